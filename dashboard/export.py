@@ -1,0 +1,54 @@
+"""What can be taken away: by the ending of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.geojson import plan_geojson
+from geo.plan import Plan
+from geo.scene import build_scene
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What an export holds.
+
+    Attributes
+    ----------
+    at
+        Hours since H+0; None for the whole plan (GeoJSON) or the usual opening time (HTML).
+    view
+        ``ukraine`` or ``europe``; None for the plan's own.
+    notes
+        Whether remarks and speaker notes are included.
+    """
+
+    at: float | None = None
+    view: str | None = None
+    notes: bool = False
+
+
+def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
+    """Return a plan as one HTML page that needs no network."""
+    from dashboard.map.elements import PostureMap  # noqa: PLC0415  folium takes a third of a second to import
+
+    options = options or ExportOptions()
+    scene = build_scene(plan, notes=options.notes)
+    scene["opening"] = {"view": options.view or plan.settings.view, "time": options.at}
+    return str(PostureMap(scene).get_root().render())
+
+
+def _geojson(plan: Plan, options: ExportOptions) -> str:
+    return plan_geojson(plan, options.at, notes=options.notes)
+
+
+EXPORTS: dict[str, Callable[[Plan, ExportOptions], str]] = {".html": plan_html, ".geojson": _geojson}
+"""A writer for each ending."""
+
+
+def export_plan(plan: Plan, target: Path, options: ExportOptions) -> None:
+    """Write a plan into a file; KeyError when no export has the ending, OSError when it cannot be written."""
+    text = EXPORTS[target.suffix.lower()](plan, options)
+    target.write_text(text, encoding="utf-8")

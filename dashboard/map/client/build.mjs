@@ -1,0 +1,29 @@
+// Bundles the client into the folder named on the command line: map.js and map.css for both hosts, and milsymbol's
+// own script for the server.
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const assets = resolve(here, "../assets");
+const geoAssets = resolve(here, "../../../geo/_assets");
+const options = {
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  legalComments: "eof",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".png": "dataurl" },
+  logLevel: "warning",
+};
+
+await mkdir(assets, { recursive: true });
+await mkdir(geoAssets, { recursive: true });
+await build({ ...options, entryPoints: [join(here, "src/streamlit.ts")], outfile: join(assets, "map.js"), format: "esm" });
+await build({ ...options, entryPoints: [join(here, "src/page.ts")], outfile: join(assets, "page.js"), format: "iife" });
+await build({ ...options, entryPoints: [join(here, "src/styles.css")], outfile: join(assets, "map.css") });
+await copyFile(join(here, "../../../data/basemap/client.topo.json"), join(assets, "basemap.json"));
+await copyFile(join(here, "node_modules/milsymbol/dist/milsymbol.js"), join(geoAssets, "milsymbol.js"));

@@ -1,0 +1,71 @@
+// The address bar holds the state: read once on opening, written after every change.
+
+import { formatInstant, readInstant } from "./instants.ts";
+import type { LayerName, Scene } from "./scene.ts";
+import { FILTER_NAMES, type Filters, NO_FILTERS, type State } from "./state.ts";
+
+const OWN_KEYS = ["view", "t", "chapter", "select", "layers", "map", ...FILTER_NAMES];
+
+export function initialState(scene: Scene, query: URLSearchParams): State {
+  const chapter = scene.chapters.find((c) => c.id === query.get("chapter"));
+  const asked = readInstant(query.get("t") ?? "");
+  const view = scene.views.find((v) => v.code === query.get("view"))?.code;
+  return {
+    view: view ?? chapter?.view ?? scene.opening?.view ?? scene.view,
+    t: clamp(asked ?? chapter?.time ?? scene.opening?.time ?? defaultTime(scene), scene),
+    chapter: chapter?.id ?? "",
+    selected: query.get("select") ?? "",
+    layers: readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
+    filters: readFilters(query),
+    query: "",
+    panel: "layers",
+    playing: false,
+    chart: true,
+    camera: readCamera(query.get("map")),
+  };
+}
+
+/** The last instant at which the plan still builds up reads best as a first picture: D+30 where the plan reaches it. */
+function defaultTime(scene: Scene): number {
+  const month = 30 * 24;
+  return month < scene.time.end ? month : 0;
+}
+
+export function clamp(t: number, scene: Scene): number {
+  return Math.min(Math.max(t, scene.time.start), scene.time.end);
+}
+
+function readLayers(scene: Scene, text: string | null): LayerName[] | null {
+  if (text === null) return null;
+  const known = scene.terms.layer?.map((term) => term.code) ?? [];
+  return text.split(",").filter((name) => known.includes(name)) as LayerName[];
+}
+
+function readFilters(query: URLSearchParams): Filters {
+  const read = FILTER_NAMES.map((name) => [name, query.get(name)?.split(",").filter(Boolean) ?? []] as const);
+  return { ...NO_FILTERS, ...Object.fromEntries(read) };
+}
+
+function readCamera(text: string | null): State["camera"] {
+  const [lat, lon, zoom, ...rest] = (text ?? "").split(",").map(Number);
+  const sound = [lat, lon, zoom].every(Number.isFinite) && rest.length === 0 && text;
+  return sound ? [lat ?? 0, lon ?? 0, zoom ?? 0] : null;
+}
+
+export function addressOf(scene: Scene, state: State, query: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(query);
+  for (const key of OWN_KEYS) next.delete(key);
+  if (scene.plan) next.set("plan", scene.plan);
+  next.set("view", state.view);
+  next.set("t", formatInstant(state.t));
+  if (state.chapter) next.set("chapter", state.chapter);
+  if (state.selected) next.set("select", state.selected);
+  if (!sameMembers(state.layers, scene.layers_on)) next.set("layers", state.layers.join(","));
+  for (const name of FILTER_NAMES) if (state.filters[name].length) next.set(name, state.filters[name].join(","));
+  if (state.camera) next.set("map", state.camera.map((value) => Number(value.toFixed(3))).join(","));
+  return next;
+}
+
+function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value) => b.includes(value));
+}

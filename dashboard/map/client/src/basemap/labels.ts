@@ -1,0 +1,129 @@
+// Names of places: by zoom, the larger first, none over another.
+
+import L from "leaflet";
+import { CanvasOverlay, type Projection, worldPoint } from "../overlay.ts";
+import type { Palette } from "../palette.ts";
+import type { Label } from "./load.ts";
+
+const TOWN = 0;
+const CAPITAL = 1;
+const COUNTRY = 2;
+const OBLAST = 3;
+const SEA = 4;
+const SANS = '"Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';
+const MARGIN_PX = 5;
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Smallest weight (population in hundreds) that a town needs at a zoom. */
+export function townThreshold(zoom: number): number {
+  if (zoom < 4) return Number.POSITIVE_INFINITY;
+  if (zoom < 5) return 9000;
+  if (zoom < 5.75) return 4500;
+  if (zoom < 6.5) return 2000;
+  if (zoom < 7.25) return 800;
+  if (zoom < 8) return 350;
+  return zoom < 9 ? 120 : 0;
+}
+
+export function shownAt(label: Label, zoom: number): boolean {
+  switch (label.kind) {
+    case COUNTRY:
+      return zoom < 7.5 && zoom + label.weight >= 10.5;
+    case OBLAST:
+      return zoom >= 6.75 && zoom < 9.5;
+    case SEA:
+      return zoom >= 3.5;
+    case CAPITAL:
+      return zoom >= 4;
+    default:
+      return label.weight >= townThreshold(zoom);
+  }
+}
+
+function rank(label: Label): number {
+  return label.kind === CAPITAL ? 0 : label.kind === COUNTRY ? 1 : label.kind === SEA ? 2 : label.kind === TOWN ? 3 : 4;
+}
+
+export class PlaceLabels extends CanvasOverlay {
+  readonly #labels: readonly (Label & { point: L.Point })[];
+  #palette: Palette;
+
+  constructor(labels: readonly Label[], palette: Palette) {
+    super("posture-labels", false);
+    this.#palette = palette;
+    this.#labels = [...labels]
+      .sort((a, b) => rank(a) - rank(b) || b.weight - a.weight)
+      .map((label) => ({ ...label, point: worldPoint(label.lat, label.lon) }));
+  }
+
+  recolour(palette: Palette): void {
+    this.#palette = palette;
+    this.redraw();
+  }
+
+  protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
+    const taken: Box[] = [];
+    ctx.lineJoin = "round";
+    ctx.textBaseline = "middle";
+    for (const label of this.#labels) {
+      if (!shownAt(label, projection.zoom)) continue;
+      const x = projection.x(label.point.x);
+      const y = projection.y(label.point.y);
+      if (x < -100 || y < -20 || x > projection.width + 100 || y > projection.height + 20) continue;
+      this.#place(ctx, label, x, y, projection.zoom, taken);
+    }
+  }
+
+  #place(ctx: CanvasRenderingContext2D, label: Label, x: number, y: number, zoom: number, taken: Box[]): void {
+    const town = label.kind === TOWN || label.kind === CAPITAL;
+    const text = label.kind === COUNTRY ? label.text.toUpperCase() : label.text;
+    ctx.font = fontOf(label, zoom);
+    ctx.letterSpacing = label.kind === COUNTRY ? "1.5px" : label.kind === SEA || label.kind === OBLAST ? "0.8px" : "0px";
+    const width = ctx.measureText(text).width;
+    const left = town ? x + 6 : x - width / 2;
+    const box = { left: (town ? x - 4 : left) - MARGIN_PX, top: y - 8, right: left + width + MARGIN_PX, bottom: y + 8 };
+    if (taken.some((b) => b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom)) return;
+    taken.push(box);
+    if (town) this.#dot(ctx, label, x, y);
+    ctx.strokeStyle = this.#palette.halo;
+    ctx.lineWidth = 3;
+    ctx.globalAlpha = label.kind === SEA ? 0 : 0.85;
+    ctx.strokeText(text, left, y);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = this.#colour(label);
+    ctx.fillText(text, left, y);
+  }
+
+  #colour(label: Label): string {
+    if (label.kind === SEA) return this.#palette.labelSea;
+    return label.kind === CAPITAL || label.kind === COUNTRY ? this.#palette.labelStrong : this.#palette.label;
+  }
+
+  #dot(ctx: CanvasRenderingContext2D, label: Label, x: number, y: number): void {
+    ctx.beginPath();
+    ctx.arc(x, y, label.kind === CAPITAL ? 2.6 : 1.8, 0, 2 * Math.PI);
+    ctx.fillStyle = this.#palette.label;
+    ctx.fill();
+  }
+}
+
+function fontOf(label: Label, zoom: number): string {
+  switch (label.kind) {
+    case CAPITAL:
+      return `600 12px ${SANS}`;
+    case COUNTRY:
+      return `600 ${zoom < 5 ? 10 : 12}px ${SANS}`;
+    case SEA:
+      return `italic 12px ${SANS}`;
+    case OBLAST:
+      return `italic 11px ${SANS}`;
+    default:
+      return `${label.weight > 5000 ? 12 : 11}px ${SANS}`;
+  }
+}

@@ -1,0 +1,123 @@
+// The offline base map: one TopoJSON, sliced into vector tiles in the browser.
+
+import GeoJSONVT from "geojson-vt";
+import type { Feature, GeoJSON, MultiPolygon, Point, Polygon } from "geojson";
+import { feature, merge, mesh } from "topojson-client";
+import type { GeometryCollection, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from "topojson-specification";
+
+export type TileLayerName =
+  | "land"
+  | "ukraine"
+  | "admin1"
+  | "oblasts"
+  | "coast"
+  | "borders"
+  | "lakes"
+  | "rivers"
+  | "streams"
+  | "roads"
+  | "motorways"
+  | "rails"
+  | "countries";
+
+export interface Label {
+  text: string;
+  weight: number;
+  kind: number;
+  lat: number;
+  lon: number;
+}
+
+export type Area = Feature<Polygon | MultiPolygon>;
+
+export interface Basemap {
+  tiles: ReadonlyMap<TileLayerName, GeoJSONVT>;
+  labels: readonly Label[];
+  /** Outlines by alpha-3 code (countries) or ISO 3166-2 code (first-level units). */
+  areas: ReadonlyMap<string, Area>;
+}
+
+interface AreaProps {
+  a3: string;
+  iso?: string;
+}
+
+type Objects = {
+  countries: GeometryCollection<AreaProps>;
+  admin1: GeometryCollection<AreaProps>;
+  lakes: GeometryCollection<{ rank: number }>;
+  rivers: GeometryCollection<{ km: number }>;
+  roads: GeometryCollection<{ rank: number }>;
+  rails: GeometryCollection<{ rank: number }>;
+  places: GeometryCollection<{ n: string; p: number; c: number }>;
+};
+
+export type BasemapTopology = Topology<Objects>;
+
+const LONG_RIVER_KM = 700;
+const HOME = "UKR";
+
+function sliced(data: GeoJSON): GeoJSONVT {
+  return new GeoJSONVT(data, { maxZoom: 12, indexMaxZoom: 4, tolerance: 2.5, buffer: 96 });
+}
+
+export function prepare(topology: BasemapTopology): Basemap {
+  const { countries, admin1, lakes, rivers, roads, rails } = topology.objects;
+  const only = <P extends object>(from: GeometryCollection<P>, keep: (p: P) => boolean): GeometryCollection<P> => ({
+    type: "GeometryCollection",
+    geometries: from.geometries.filter((g) => keep(g.properties as P)),
+  });
+  const polygons = (from: GeometryCollection<AreaProps>): PolygonObject[] => from.geometries.filter(isPolygon);
+  const inUkraine = (p: AreaProps) => p.a3 === HOME;
+  const abroad = (p: AreaProps) => p.a3 !== HOME;
+  const tiles = new Map<TileLayerName, GeoJSONVT>([
+    ["land", sliced(merge(topology, polygons(countries)))],
+    ["ukraine", sliced(merge(topology, polygons(only(countries, inUkraine))))],
+    ["admin1", sliced(mesh(topology, only(admin1, abroad), (a, b) => a !== b))],
+    ["oblasts", sliced(mesh(topology, only(admin1, inUkraine), (a, b) => a !== b))],
+    ["coast", sliced(mesh(topology, countries, (a, b) => a === b))],
+    ["borders", sliced(mesh(topology, countries, (a, b) => a !== b))],
+    ["lakes", sliced(feature(topology, lakes))],
+    ["rivers", sliced(feature(topology, only(rivers, (p) => p.km >= LONG_RIVER_KM)))],
+    ["streams", sliced(feature(topology, only(rivers, (p) => p.km < LONG_RIVER_KM)))],
+    ["motorways", sliced(feature(topology, only(roads, (p) => p.rank === 1)))],
+    ["roads", sliced(feature(topology, only(roads, (p) => p.rank !== 1)))],
+    ["rails", sliced(feature(topology, rails))],
+    ["countries", sliced(feature(topology, countries))],
+  ]);
+  return { tiles, labels: labelsOf(topology), areas: areasOf(topology) };
+}
+
+type PolygonObject = TopoPolygon | TopoMultiPolygon;
+
+function isPolygon(geometry: GeometryCollection<AreaProps>["geometries"][number]): geometry is PolygonObject & typeof geometry {
+  return geometry.type === "Polygon" || geometry.type === "MultiPolygon";
+}
+
+function areasOf(topology: BasemapTopology): Map<string, Area> {
+  const areas = new Map<string, Area>();
+  for (const name of ["countries", "admin1"] as const) {
+    for (const area of feature(topology, topology.objects[name]).features) {
+      areas.set(area.properties.iso ?? area.properties.a3, area as Area);
+    }
+  }
+  return areas;
+}
+
+function labelsOf(topology: BasemapTopology): Label[] {
+  const points = feature(topology, topology.objects.places).features as Feature<Point, { n: string; p: number; c: number }>[];
+  return points.map(({ geometry, properties }) => ({
+    text: properties.n,
+    weight: properties.p,
+    kind: properties.c,
+    lon: geometry.coordinates[0] ?? 0,
+    lat: geometry.coordinates[1] ?? 0,
+  }));
+}
+
+/** Reads a base map that a saved page carries as base64 of gzip. */
+export async function unpack(base64: string): Promise<BasemapTopology> {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return (await new Response(stream).json()) as BasemapTopology;
+}

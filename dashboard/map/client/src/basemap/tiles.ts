@@ -1,0 +1,162 @@
+// Canvas tiles painted from vector tiles: no image is ever fetched, and a repaint changes tiles in place.
+
+import type GeoJSONVT from "geojson-vt";
+import L from "leaflet";
+import { CONTRIBUTION_STYLE, type Palette, patternCell, type Theme } from "../palette.ts";
+import type { Basemap, TileLayerName } from "./load.ts";
+
+const EXTENT = 4096;
+const PATTERN_PX = 8;
+/** Tiles are painted finer than the screen, since Leaflet stretches them between whole zooms. */
+const OVERSAMPLING = 1.5;
+
+type Rings = readonly (Int16Array | Int32Array)[];
+
+export abstract class CanvasTiles extends L.GridLayer {
+  protected abstract paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void;
+
+  override createTile(coords: L.Coords): HTMLElement {
+    const canvas = document.createElement("canvas");
+    const side = this.getTileSize().x;
+    const density = Math.min(window.devicePixelRatio || 1, 2) * OVERSAMPLING;
+    canvas.width = side * density;
+    canvas.height = side * density;
+    this.#paintInto(canvas, coords);
+    return canvas;
+  }
+
+  /** Paints every tile on the page again, within this frame. */
+  repaint(): void {
+    const tiles = (this as unknown as { _tiles?: Record<string, { el: HTMLCanvasElement; coords: L.Coords }> })._tiles;
+    for (const { el, coords } of Object.values(tiles ?? {})) this.#paintInto(el, coords);
+  }
+
+  #paintInto(canvas: HTMLCanvasElement, coords: L.Coords): void {
+    const ctx = canvas.getContext("2d");
+    if (!ctx) return;
+    const side = this.getTileSize().x;
+    ctx.setTransform(canvas.width / side, 0, 0, canvas.height / side, 0, 0);
+    ctx.clearRect(0, 0, side, side);
+    this.paint(ctx, coords, side);
+  }
+}
+
+export function trace(ctx: CanvasRenderingContext2D, rings: Rings, scale: number, closed: boolean): void {
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const x = (ring[i] ?? 0) * scale;
+      const y = (ring[i + 1] ?? 0) * scale;
+      if (i === 0) ctx.moveTo(x, y);
+      else ctx.lineTo(x, y);
+    }
+    if (closed) ctx.closePath();
+  }
+}
+
+export class BasemapTiles extends CanvasTiles {
+  readonly #basemap: Basemap;
+  #palette: Palette;
+
+  constructor(basemap: Basemap, palette: Palette, options: L.GridLayerOptions = {}) {
+    super(options);
+    this.#basemap = basemap;
+    this.#palette = palette;
+  }
+
+  recolour(palette: Palette): void {
+    this.#palette = palette;
+    this.repaint();
+  }
+
+  protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
+    const { z } = coords;
+    const p = this.#palette;
+    ctx.fillStyle = p.sea;
+    ctx.fillRect(0, 0, side, side);
+    ctx.lineJoin = "round";
+    const fill = (name: TileLayerName, colour: string) => this.#draw(ctx, name, coords, side, { fill: colour });
+    const stroke = (name: TileLayerName, colour: string, width: number, dash: number[] = []) =>
+      this.#draw(ctx, name, coords, side, { stroke: colour, width, dash });
+    fill("land", p.land);
+    fill("ukraine", p.ukraine);
+    if (z >= 4) fill("lakes", p.water);
+    stroke("rivers", p.water, z < 6 ? 0.8 : 1.6);
+    if (z >= 6) stroke("streams", p.water, 1);
+    if (z >= 6) stroke("admin1", p.admin1, 0.8);
+    if (z >= 5) stroke("oblasts", p.oblast, z < 6 ? 0.7 : 1.1, [4, 2]);
+    if (z >= 7) stroke("roads", p.road, 1);
+    if (z >= 6) stroke("motorways", p.motorway, z < 7 ? 0.9 : 1.6);
+    if (z >= 7) stroke("rails", p.rail, 1, [5, 3]);
+    stroke("coast", p.coast, 0.8);
+    stroke("borders", p.borderHalo, z < 5 ? 2 : 3.5);
+    stroke("borders", p.border, z < 5 ? 0.8 : 1.2);
+  }
+
+  #draw(
+    ctx: CanvasRenderingContext2D,
+    name: TileLayerName,
+    coords: L.Coords,
+    side: number,
+    style: { fill?: string; stroke?: string; width?: number; dash?: number[] },
+  ): void {
+    const tile = this.#basemap.tiles.get(name)?.getTileRaw(coords.z, coords.x, coords.y);
+    if (!tile) return;
+    ctx.beginPath();
+    for (const part of tile.features) {
+      if (part.type === 2 || part.type === 3) trace(ctx, part.geometry, side / EXTENT, part.type === 3);
+    }
+    if (style.fill) {
+      ctx.fillStyle = style.fill;
+      ctx.fill("evenodd");
+    }
+    if (style.stroke) {
+      ctx.strokeStyle = style.stroke;
+      ctx.lineWidth = style.width ?? 1;
+      ctx.setLineDash(style.dash ?? []);
+      ctx.stroke();
+      ctx.setLineDash([]);
+    }
+  }
+}
+
+/** Nations filled by contribution: alpha-3 code to the kind that fills it. */
+export class NationTiles extends CanvasTiles {
+  readonly #countries: GeoJSONVT | undefined;
+  #kinds: ReadonlyMap<string, string> = new Map();
+  #theme: Theme;
+
+  constructor(basemap: Basemap, theme: Theme, options: L.GridLayerOptions = {}) {
+    super(options);
+    this.#countries = basemap.tiles.get("countries");
+    this.#theme = theme;
+  }
+
+  show(kinds: ReadonlyMap<string, string>, theme: Theme): void {
+    const same = kinds.size === this.#kinds.size && [...kinds].every(([k, v]) => this.#kinds.get(k) === v);
+    if (same && theme === this.#theme) return;
+    this.#kinds = kinds;
+    this.#theme = theme;
+    this.repaint();
+  }
+
+  protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
+    const tile = this.#kinds.size ? this.#countries?.getTileRaw(coords.z, coords.x, coords.y) : null;
+    for (const part of tile?.features ?? []) {
+      const style = CONTRIBUTION_STYLE[this.#kinds.get(String(part.tags?.a3)) ?? ""];
+      if (part.type !== 3 || !style) continue;
+      const colour = style.colour[this.#theme];
+      ctx.beginPath();
+      trace(ctx, part.geometry, side / EXTENT, true);
+      ctx.globalAlpha = 0.1;
+      ctx.fillStyle = colour;
+      ctx.fill("evenodd");
+      const pattern = ctx.createPattern(patternCell(style.pattern, colour, PATTERN_PX * 2), "repeat");
+      if (!pattern) continue;
+      pattern.setTransform(new DOMMatrix().scale(0.5));
+      ctx.globalAlpha = 0.42;
+      ctx.fillStyle = pattern;
+      ctx.fill("evenodd");
+      ctx.globalAlpha = 1;
+    }
+  }
+}

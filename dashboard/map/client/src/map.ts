@@ -1,0 +1,150 @@
+// The Leaflet map: panes, views, the base map and the plan on it.
+
+import L from "leaflet";
+import { PlaceLabels } from "./basemap/labels.ts";
+import type { Basemap } from "./basemap/load.ts";
+import { BasemapTiles, NationTiles } from "./basemap/tiles.ts";
+import { PALETTES, type Theme } from "./palette.ts";
+import { type Hit, PlanOverlay, type PlanView } from "./plan-overlay.ts";
+import type { Item, View } from "./scene.ts";
+
+const EXTENT = L.latLngBounds([33, -25], [72, 60]);
+const MAX_ZOOM = 11;
+const WORLD_PX = 256;
+const FLY_S = 1.1;
+
+export interface Insets {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+export interface MapEvents {
+  hover(at: L.LatLng | null, hit: Hit | null, point: L.Point): void;
+  click(hit: Hit | null): void;
+  moved(camera: readonly [number, number, number]): void;
+}
+
+export class PostureMap {
+  readonly leaflet: L.Map;
+  readonly overlay: PlanOverlay;
+  readonly #tiles: BasemapTiles;
+  readonly #nations: NationTiles;
+  readonly #labels: PlaceLabels;
+  #byHand = false;
+
+  constructor(container: HTMLElement, basemap: Basemap, theme: Theme, rankOf: (item: Item) => number, events: MapEvents) {
+    const palette = PALETTES[theme];
+    this.leaflet = L.map(container, {
+      attributionControl: false,
+      zoomControl: false,
+      zoomSnap: 0.25,
+      zoomDelta: 0.5,
+      wheelPxPerZoomLevel: 110,
+      maxZoom: MAX_ZOOM,
+      maxBounds: EXTENT,
+      maxBoundsViscosity: 1,
+      boxZoom: false,
+    });
+    this.#pane("posture-nations", 250);
+    this.#pane("posture-labels", 350);
+    this.#pane("posture-symbols", 450);
+    const tileOptions = { bounds: EXTENT.pad(0.2), keepBuffer: 3, updateWhenZooming: false, noWrap: true };
+    this.#tiles = new BasemapTiles(basemap, palette, tileOptions).addTo(this.leaflet);
+    this.#nations = new NationTiles(basemap, theme, { ...tileOptions, pane: "posture-nations" }).addTo(this.leaflet);
+    this.#labels = new PlaceLabels(basemap.labels, palette);
+    this.overlay = new PlanOverlay(basemap.areas, rankOf);
+    L.control.zoom({ position: "bottomright" }).addTo(this.leaflet);
+    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 140 }).addTo(this.leaflet);
+    this.#listen(events);
+  }
+
+  /** Adds what can only be drawn once the map has a view. */
+  start(): void {
+    this.#labels.addTo(this.leaflet);
+    this.overlay.addTo(this.leaflet);
+  }
+
+  #pane(name: string, zIndex: number): void {
+    const pane = this.leaflet.createPane(name);
+    pane.style.zIndex = String(zIndex);
+    pane.style.pointerEvents = "none";
+  }
+
+  #listen(events: MapEvents): void {
+    const map = this.leaflet;
+    map.on("mousemove", (e) => events.hover(e.latlng, this.overlay.hit(e.containerPoint), e.containerPoint));
+    map.on("mouseout", () => events.hover(null, null, L.point(0, 0)));
+    map.on("click", (e) => events.click(this.overlay.hit(e.containerPoint)));
+    map.on("mousedown wheel", () => this.#takeOver());
+    map.getContainer().addEventListener("wheel", () => this.#takeOver(), { passive: true });
+    map.getContainer().addEventListener("keydown", () => this.#takeOver());
+    map.on("moveend", () => {
+      if (!this.#byHand) return;
+      const { lat, lng } = map.getCenter();
+      events.moved([lat, lng, map.getZoom()]);
+    });
+  }
+
+  #takeOver(): void {
+    this.#byHand = true;
+  }
+
+  /** The smallest zoom at which the mapped extent fills the screen from side to side. */
+  fitMinZoom(): void {
+    const width = Math.max(this.leaflet.getSize().x, 1);
+    const degrees = EXTENT.getEast() - EXTENT.getWest();
+    const fill = Math.log2((width * 360) / (degrees * WORLD_PX));
+    this.leaflet.setMinZoom(Math.max(2, Math.min(Math.ceil(fill * 4) / 4, 6)));
+  }
+
+  show(view: PlanView, theme: Theme, fills: ReadonlyMap<string, string>): void {
+    this.#nations.show(view.layers.has("nations") ? fills : new Map(), theme);
+    this.overlay.show(view);
+  }
+
+  recolour(theme: Theme): void {
+    this.#tiles.recolour(PALETTES[theme]);
+    this.#labels.recolour(PALETTES[theme]);
+  }
+
+  toView(view: View, insets: Insets, animated: boolean): void {
+    const [west, south, east, north] = view.bounds;
+    this.#byHand = false;
+    this.#go(L.latLngBounds([south, west], [north, east]), insets, animated);
+  }
+
+  #go(bounds: L.LatLngBounds, insets: Insets, animated: boolean): void {
+    const options = {
+      paddingTopLeft: L.point(insets.left, insets.top),
+      paddingBottomRight: L.point(insets.right, insets.bottom),
+    };
+    if (animated && !reducedMotion()) this.leaflet.flyToBounds(bounds, { ...options, duration: FLY_S });
+    else this.leaflet.fitBounds(bounds, { ...options, animate: false });
+  }
+
+  toCamera([lat, lon, zoom]: readonly [number, number, number]): void {
+    this.#byHand = true;
+    this.leaflet.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** Brings a place into the free part of the map without changing the scale more than needed. */
+  reveal(lat: number, lon: number, insets: Insets): void {
+    const options = {
+      paddingTopLeft: L.point(insets.left + 40, insets.top + 40),
+      paddingBottomRight: L.point(insets.right + 40, insets.bottom + 40),
+      animate: !reducedMotion(),
+    };
+    this.#byHand = true;
+    this.leaflet.panInside([lat, lon], options);
+  }
+
+  destroy(): void {
+    this.leaflet.remove();
+  }
+}
+
+export function reducedMotion(): boolean {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

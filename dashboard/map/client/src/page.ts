@@ -1,0 +1,25 @@
+// The client in a saved page or a notebook: everything it needs stands in the page as data.
+
+import { prepare, unpack } from "./basemap/load.ts";
+import type { Theme } from "./palette.ts";
+import { Posture } from "./posture.tsx";
+import type { Layer, Scene } from "./scene.ts";
+
+function readJson<T>(element: Element | null): T {
+  return JSON.parse(element?.textContent ?? "null") as T;
+}
+
+function preferred(): Theme {
+  return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const page = root.closest("[data-posture-page]") ?? document;
+  const scene = readJson<Scene>(page.querySelector("script[data-posture-scene]"));
+  scene.layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
+  const packed = readJson<string>(page.querySelector("script[data-posture-basemap]"));
+  const posture = new Posture(root, scene, prepare(await unpack(packed)), { theme: preferred, canTheme: true });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => posture.setTheme(preferred()));
+}
+
+for (const root of document.querySelectorAll<HTMLElement>("[data-posture-root]")) void start(root);

@@ -1,0 +1,186 @@
+// "Where is that from?": one row with every field, its source, and who is above and below it.
+
+import type { ComponentChildren } from "preact";
+import { formatInstant, formatPeriod } from "../instants.ts";
+import { type Item, type Layer, nationName, type Scene } from "../scene.ts";
+import { inForce, type Mark, rollUp, type Selection } from "../selection.ts";
+import { counted } from "../words.ts";
+import { BasisLabel, SymbolMark } from "./marks.tsx";
+
+interface Props {
+  scene: Scene;
+  id: string;
+  t: number;
+  marks: readonly Mark[];
+  selection: Selection;
+  onSelect(id: string): void;
+  onTime(t: number): void;
+  onClose(): void;
+}
+
+interface Found {
+  layer: Layer;
+  item: Item;
+  others: Item[];
+  current: boolean;
+}
+
+const SAFE_LINK = /^https?:\/\//i;
+
+export function Card(props: Props) {
+  const found = findRow(props.scene, props.id, props.t);
+  if (!found) return null;
+  const { layer, item } = found;
+  const { scene } = props;
+  return (
+    <aside class="posture-card" aria-label={`About ${item.name || item.id}`}>
+      <header>
+        {item.sidc && <SymbolMark sidc={item.sidc} planned={props.t < 0 || !found.current} size={30} />}
+        <div>
+          <h2>{item.name || item.cells[1] || item.id}</h2>
+          <p>{[item.id, item.nation && nationName(scene, item.nation)].filter(Boolean).join(" · ")}</p>
+        </div>
+        <button type="button" class="posture-close" aria-label="Close" title="Close (Escape)" onClick={props.onClose}>
+          ×
+        </button>
+      </header>
+      <div class="posture-card-body">
+        {item.basis && <Origin scene={scene} layer={layer} item={item} />}
+        {!found.current && <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from, item.until)}.`}</p>}
+        <Command {...props} item={item} />
+        <Fields layer={layer} item={item} />
+        <OtherPeriods {...props} others={found.others} />
+      </div>
+    </aside>
+  );
+}
+
+/** The row of an id that is in force; else the nearest in time. */
+function findRow(scene: Scene, id: string, t: number): Found | null {
+  for (const layer of scene.layers) {
+    const rows = layer.items.filter((item) => item.id === id);
+    const [first] = rows;
+    if (!first) continue;
+    const now = rows.find((item) => inForce({ from: item.from ?? null, until: item.until ?? null }, t));
+    const item = now ?? rows.reduce((best, row) => (distance(row, t) < distance(best, t) ? row : best), first);
+    return { layer, item, others: rows.filter((row) => row !== item), current: now !== undefined };
+  }
+  return null;
+}
+
+function distance(item: Item, t: number): number {
+  const starts = (item.from ?? Number.NEGATIVE_INFINITY) - t;
+  return starts > 0 ? starts : t - (item.until ?? Number.POSITIVE_INFINITY);
+}
+
+function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; item: Item }) {
+  const source = scene.sources[item.source];
+  return (
+    <section class="posture-origin" aria-label="Where is that from?">
+      <BasisLabel scene={scene} basis={item.basis} />
+      {source && (
+        <p>
+          <strong>{source.title}</strong>
+          <span>{[source.publisher, source.published].filter(Boolean).join(", ")}</span>
+          {source.url && <Link url={source.url} />}
+          {source.remarks && <small>{source.remarks}</small>}
+        </p>
+      )}
+      {item.source && !source && <p>{`Source ${item.source}, which sources.csv does not hold.`}</p>}
+      {item.basis === "notional" && <p>{scene.caveats.notional}</p>}
+      <dl>
+        {["As of", "Precision"].map((label) => {
+          const text = item.cells[layer.columns.indexOf(label)];
+          return text ? <Pair key={label} label={label} text={text} /> : null;
+        })}
+      </dl>
+    </section>
+  );
+}
+
+function Link({ url }: { url: string }) {
+  return SAFE_LINK.test(url) ? (
+    <a href={url} target="_blank" rel="noreferrer noopener">
+      {url}
+    </a>
+  ) : (
+    <span>{url}</span>
+  );
+}
+
+function Command({ item, scene, marks, selection, t, onSelect }: Props & { item: Item }) {
+  if (item.parent === undefined) return null;
+  const name = (id: string) => selection.byId.get(id)?.mark.item.name ?? marks.find((m) => m.item.id === id)?.item.name ?? id;
+  const below = marks.filter((mark) => mark.item.parent === item.id && mark.start <= t && t < mark.end);
+  const sum = rollUp(marks, item.id, t);
+  return (
+    <dl class="posture-command">
+      {item.parent && (
+        <Pair label="Under">
+          <Ref id={item.parent} name={name(item.parent)} onSelect={onSelect} />
+        </Pair>
+      )}
+      {item.hub && (
+        <Pair label="Supplied by">
+          <Ref id={item.hub} name={name(item.hub)} onSelect={onSelect} />
+        </Pair>
+      )}
+      {below.length > 0 && (
+        <Pair label="With all below">
+          {`${counted(sum.persons, "person", "persons")} in ${counted(sum.units, "unit")}${sum.unknown ? ` (${sum.unknown} unknown)` : ""}`}
+        </Pair>
+      )}
+      {below.length > 0 && (
+        <Pair label="Directly below">
+          {below.map((mark) => (
+            <Ref key={mark.key} id={mark.item.id} name={mark.item.id} onSelect={onSelect} />
+          ))}
+        </Pair>
+      )}
+      {item.nation === "XKX" && <p>{scene.caveats.kosovo}</p>}
+    </dl>
+  );
+}
+
+function Ref({ id, name, onSelect }: { id: string; name: string; onSelect(id: string): void }) {
+  return (
+    <button type="button" class="posture-link" onClick={() => onSelect(id)}>
+      {name}
+    </button>
+  );
+}
+
+function Fields({ layer, item }: { layer: Layer; item: Item }) {
+  return (
+    <dl class="posture-fields">
+      {layer.columns.map((label, i) => (item.cells[i] ? <Pair key={label} label={label} text={item.cells[i]} /> : null))}
+    </dl>
+  );
+}
+
+function Pair({ label, text, children }: { label: string; text?: string; children?: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{text ?? children}</dd>
+    </div>
+  );
+}
+
+function OtherPeriods({ others, onTime, scene }: Props & { others: Item[] }) {
+  if (others.length === 0) return null;
+  return (
+    <section class="posture-periods">
+      <h3>At other times</h3>
+      <ul>
+        {others.map((item) => (
+          <li key={`${item.from}/${item.kind}`}>
+            <button type="button" class="posture-link" onClick={() => onTime(item.from ?? scene.time.start)}>
+              {[formatPeriod(item.from, item.until), item.place].filter(Boolean).join(" · ")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+// What is on the map, or in the whole plan, as a list: sorted, filtered by the find box, reachable by keyboard.
+
+import { useMemo, useState } from "preact/hooks";
+import { formatPeriod } from "../instants.ts";
+import { type Item, type Layer, nationName, type Scene } from "../scene.ts";
+import type { Selection } from "../selection.ts";
+import type { State } from "../state.ts";
+import { counted } from "../words.ts";
+import { BasisMark, EventMark, SymbolMark } from "./marks.tsx";
+
+const PAGE = 300;
+type Order = "plan" | "name" | "nation";
+
+interface Props {
+  scene: Scene;
+  state: State;
+  selection: Selection;
+  events: readonly Item[];
+  onSelect(id: string): void;
+}
+
+interface Row {
+  layer: Layer;
+  item: Item;
+  planned: boolean;
+}
+
+export function ListPanel(props: Props) {
+  const [whole, setWhole] = useState(false);
+  const [order, setOrder] = useState<Order>("plan");
+  const [pages, setPages] = useState(1);
+  const rows = whole ? allRows(props.scene) : rowsOnMap(props);
+  const found = useMemo(() => sorted(matching(rows, props.state.query), order, props.scene), [rows, props.state.query, order]);
+  const shown = found.slice(0, PAGE * pages);
+  return (
+    <div class="posture-list">
+      <div class="posture-list-head">
+        <div class="posture-switch" role="group" aria-label="What is listed">
+          <button type="button" aria-pressed={!whole} onClick={() => setWhole(false)}>
+            On the map
+          </button>
+          <button type="button" aria-pressed={whole} onClick={() => setWhole(true)}>
+            Whole plan
+          </button>
+        </div>
+        <label>
+          Sort
+          <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
+            <option value="plan">as in the plan</option>
+            <option value="name">by name</option>
+            <option value="nation">by nation</option>
+          </select>
+        </label>
+      </div>
+      <p class="posture-hint" role="status">
+        {props.state.query ? `${counted(found.length, "row")} match “${props.state.query}”` : counted(found.length, "row")}
+      </p>
+      {groups(shown).map(([layer, members]) => (
+        <section key={layer.name} aria-label={layer.title}>
+          <h3>{layer.title}</h3>
+          <ul>
+            {members.map((row, i) => (
+              <Entry key={`${row.item.id}/${row.item.from ?? ""}/${i}`} row={row} scene={props.scene} selected={props.state.selected} onSelect={props.onSelect} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {found.length > shown.length && (
+        <button type="button" class="posture-link" onClick={() => setPages(pages + 1)}>
+          {`Show more (${found.length - shown.length} left)`}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Entry({ row, scene, selected, onSelect }: { row: Row; scene: Scene; selected: string; onSelect(id: string): void }) {
+  const { item, layer } = row;
+  const where = [item.nation && nationName(scene, item.nation), item.place].filter(Boolean).join(" · ");
+  const timed = item.from !== undefined ? formatPeriod(item.from, item.until) : "";
+  return (
+    <li>
+      <button type="button" data-id={item.id} aria-pressed={item.id === selected} onClick={() => onSelect(item.id)}>
+        <span class="posture-mark">
+          {item.sidc ? <SymbolMark sidc={item.sidc} planned={row.planned} size={15} /> : layer.name === "events" ? <EventMark /> : null}
+        </span>
+        <span class="posture-list-text">
+          <strong>{item.name || item.cells[1] || item.id}</strong>
+          <small>{[item.id, where, timed].filter(Boolean).join(" · ")}</small>
+        </span>
+        {item.basis && <BasisMark basis={item.basis} />}
+      </button>
+    </li>
+  );
+}
+
+function rowsOnMap({ scene, selection, events, state }: Props): Row[] {
+  const byName = new Map(scene.layers.map((layer) => [layer.name, layer]));
+  const rows: Row[] = [];
+  for (const { mark, planned } of selection.standing) {
+    const layer = byName.get(mark.layer);
+    if (layer) rows.push({ layer, item: mark.item, planned });
+  }
+  const layer = byName.get("events");
+  if (layer && state.layers.includes("events")) rows.push(...events.map((item) => ({ layer, item, planned: false })));
+  return rows;
+}
+
+function allRows(scene: Scene): Row[] {
+  return scene.layers.flatMap((layer) => layer.items.map((item) => ({ layer, item, planned: false })));
+}
+
+export function matches(item: Pick<Item, "id" | "name" | "cells">, query: string): boolean {
+  const wanted = query.trim().toLocaleLowerCase();
+  if (!wanted) return true;
+  return [item.id, item.name ?? "", item.cells[1] ?? ""].some((text) => text.toLocaleLowerCase().includes(wanted));
+}
+
+function matching(rows: readonly Row[], query: string): Row[] {
+  return rows.filter((row) => matches(row.item, query));
+}
+
+function sorted(rows: Row[], order: Order, scene: Scene): Row[] {
+  if (order === "plan") return rows;
+  const key = (row: Row) => (order === "name" ? row.item.name || row.item.id : nationName(scene, row.item.nation ?? ""));
+  return [...rows].sort((a, b) => key(a).localeCompare(key(b)) || a.item.id.localeCompare(b.item.id));
+}
+
+function groups(rows: readonly Row[]): [Layer, Row[]][] {
+  const groups = new Map<Layer, Row[]>();
+  for (const row of rows) {
+    const list = groups.get(row.layer);
+    if (list) list.push(row);
+    else groups.set(row.layer, [row]);
+  }
+  return [...groups];
+}

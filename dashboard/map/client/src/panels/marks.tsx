@@ -1,0 +1,72 @@
+// Marks that panels share: symbols, basis badges, swatches.
+
+import { useEffect, useRef } from "preact/hooks";
+import { CONTRIBUTION_STYLE, patternCell, type Theme } from "../palette.ts";
+import { type Scene, termLabel } from "../scene.ts";
+import { symbolUri } from "../symbols.ts";
+
+export function SymbolMark({ sidc, planned, size }: { sidc: string; planned: boolean; size: number }) {
+  return <img class="posture-symbol" src={symbolUri(sidc, planned, size)} alt="" draggable={false} />;
+}
+
+export function BasisMark({ basis }: { basis: string }) {
+  return (
+    <svg class="posture-basis" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true">
+      <circle cx="7" cy="7" r="5.4" fill="none" stroke="currentColor" stroke-width="1.6" />
+      {basis === "reported" && <circle cx="7" cy="7" r="5.4" fill="currentColor" />}
+      {basis === "inferred" && <path d="M7 1.6a5.4 5.4 0 0 0 0 10.8z" fill="currentColor" />}
+    </svg>
+  );
+}
+
+export function BasisLabel({ scene, basis }: { scene: Scene; basis: string }) {
+  return (
+    <span class="posture-basis-label" data-basis={basis}>
+      <BasisMark basis={basis} />
+      {termLabel(scene, "basis", basis)}
+    </span>
+  );
+}
+
+/** The pattern of a contribution, drawn by the same code as on the map. */
+export function Swatch({ kind, theme }: { kind: string; theme: Theme }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const ctx = canvas.current?.getContext("2d");
+    const style = CONTRIBUTION_STYLE[kind];
+    if (!ctx || !style) return;
+    const colour = style.colour[theme];
+    ctx.clearRect(0, 0, 56, 32);
+    ctx.globalAlpha = 0.14;
+    ctx.fillStyle = colour;
+    ctx.fillRect(0, 0, 56, 32);
+    ctx.globalAlpha = 0.8;
+    ctx.fillStyle = ctx.createPattern(patternCell(style.pattern, colour, 16), "repeat") ?? colour;
+    ctx.fillRect(0, 0, 56, 32);
+    ctx.globalAlpha = 1;
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 2;
+    ctx.strokeRect(1, 1, 54, 30);
+  }, [kind, theme]);
+  return <canvas class="posture-swatch" ref={canvas} width={56} height={32} />;
+}
+
+export function LineMark({ kind }: { kind: "command" | "supply" | "precision" }) {
+  return (
+    <svg class={`posture-line ${kind}`} viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
+      {kind === "precision" ? <circle cx="14" cy="6" r="5" /> : <line x1="1" y1="6" x2="27" y2="6" />}
+      {kind === "supply" && <path d="M18 6l-6-3.6v7.2z" />}
+    </svg>
+  );
+}
+
+export function EventMark() {
+  return (
+    <svg class="posture-event" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d="M8 1.2 14.8 8 8 14.8 1.2 8z" />
+      <text x="8" y="11.4" text-anchor="middle">
+        i
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,228 @@
+// Time: phases, steps, play, and personnel by nation on the same axis.
+
+import { area, curveStepAfter, stack } from "d3-shape";
+import { memo } from "preact/compat";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { formatInstant, nextStop, phaseAt, snap, type TimeScale, timeScale } from "../instants.ts";
+import { seriesColour, type Theme } from "../palette.ts";
+import type { Phase, Scene } from "../scene.ts";
+import { clock } from "../words.ts";
+
+const BAND_PX = 22;
+const CHART_PX = 62;
+const LEGEND_ROWS = 4;
+
+interface Props {
+  scene: Scene;
+  t: number;
+  playing: boolean;
+  chart: boolean;
+  theme: Theme;
+  onTime(t: number): void;
+  onPlay(): void;
+  onChart(): void;
+}
+
+export function Timeline(props: Props) {
+  const { scene, t } = props;
+  const track = useRef<HTMLDivElement>(null);
+  const width = useWidth(track);
+  const scale = useMemo(() => timeScale(scene.time.start, scene.time.end, scene.time.phases, width), [scene, width]);
+  const phase = phaseAt(scene.time.phases, t);
+  return (
+    <section class="posture-dock" aria-label="Time">
+      <div class="posture-transport">
+        <div class="posture-buttons">
+          <button type="button" aria-label="Previous change" title="Previous change" onClick={() => props.onTime(nextStop(scene.time.stops, t, -1))}>
+            <Glyph d="M11 3v10L4.5 8zM3 3h1.6v10H3z" />
+          </button>
+          <button type="button" class="posture-play" aria-pressed={props.playing} aria-label={props.playing ? "Pause" : "Play"} title="Play (space)" onClick={props.onPlay}>
+            <Glyph d={props.playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5v11l9-5.5z"} />
+          </button>
+          <button type="button" aria-label="Next change" title="Next change" onClick={() => props.onTime(nextStop(scene.time.stops, t, 1))}>
+            <Glyph d="M5 3v10l6.5-5zM11.4 3H13v10h-1.6z" />
+          </button>
+        </div>
+        <output class="posture-now" aria-live="off">
+          <strong>{formatInstant(t)}</strong>
+          <span>{phase?.name ?? ""}</span>
+          {scene.time.ceasefire && <small>{clock(scene.time.ceasefire, t)}</small>}
+        </output>
+      </div>
+      <div class="posture-track" ref={track}>
+        <Track {...props} width={width} scale={scale} phase={phase} />
+      </div>
+      {props.chart && <ChartLegend scene={scene} t={t} theme={props.theme} />}
+      <button type="button" class="posture-fold" aria-expanded={props.chart} aria-label="Personnel chart" title="Personnel chart" onClick={props.onChart}>
+        <Glyph d={props.chart ? "M3 6l5 5 5-5z" : "M3 10l5-5 5 5z"} />
+      </button>
+    </section>
+  );
+}
+
+function Track(props: Props & { width: number; scale: TimeScale; phase: Phase | undefined }) {
+  const { scene, t, scale, width } = props;
+  const height = BAND_PX + (props.chart ? CHART_PX : 0);
+  const moveTo = (event: PointerEvent) => {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    props.onTime(snap(scale.invert(event.clientX - box.left)));
+  };
+  return (
+    <div
+      class="posture-slider"
+      role="slider"
+      tabIndex={0}
+      aria-label="Time"
+      aria-valuemin={scene.time.start}
+      aria-valuemax={scene.time.end}
+      aria-valuenow={t}
+      aria-valuetext={`${formatInstant(t)}${props.phase ? `, ${props.phase.name}` : ""}`}
+      style={{ height }}
+      onPointerDown={(event) => {
+        (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+        moveTo(event);
+      }}
+      onPointerMove={(event) => event.buttons === 1 && moveTo(event)}
+      onKeyDown={(event) => step(event, props)}
+    >
+      <Backdrop scene={scene} scale={scale} width={width} chart={props.chart} theme={props.theme} />
+      <div class="posture-playhead" style={{ transform: `translateX(${scale(t)}px)`, height }} />
+    </div>
+  );
+}
+
+function step(event: KeyboardEvent, { scene, t, onTime }: Props): void {
+  const phases = scene.time.phases.map((phase) => phase.from);
+  const moves: Record<string, () => number> = {
+    ArrowRight: () => nextStop(scene.time.stops, t, 1),
+    ArrowLeft: () => nextStop(scene.time.stops, t, -1),
+    ArrowUp: () => snap(t) + (Math.abs(t) < 72 ? 1 : 24),
+    ArrowDown: () => snap(t) - (Math.abs(t) <= 72 ? 1 : 24),
+    PageUp: () => nextStop(phases, t, 1),
+    PageDown: () => nextStop(phases, t, -1),
+    Home: () => scene.time.start,
+    End: () => scene.time.end,
+  };
+  const move = moves[event.key];
+  if (!move) return;
+  event.preventDefault();
+  event.stopPropagation();
+  onTime(move());
+}
+
+const Backdrop = memo(function Backdrop(props: { scene: Scene; scale: TimeScale; width: number; chart: boolean; theme: Theme }) {
+  const { scene, scale, width } = props;
+  const top = props.chart ? CHART_PX : 0;
+  return (
+    <svg width={width} height={top + BAND_PX} aria-hidden="true">
+      {props.chart && <Areas scene={scene} scale={scale} theme={props.theme} />}
+      {scene.time.phases.map((phase, i) => (
+        <PhaseBand key={phase.id} phase={phase} odd={i % 2 === 1} scale={scale} top={top} />
+      ))}
+      {scene.time.stops.map((stop) => (
+        <line key={stop} class="posture-stop" x1={scale(stop)} x2={scale(stop)} y1={top} y2={top + 4} />
+      ))}
+      <line class="posture-hour-zero" x1={scale(0)} x2={scale(0)} y1={0} y2={top + BAND_PX} />
+    </svg>
+  );
+});
+
+function PhaseBand({ phase, odd, scale, top }: { phase: Phase; odd: boolean; scale: TimeScale; top: number }) {
+  const x = scale(phase.from);
+  const w = Math.max(0, scale(phase.until) - x);
+  const room = Math.floor((w - 10) / 6.1);
+  const text = phase.name.length <= room ? phase.name : room > 5 ? `${phase.name.slice(0, room - 1)}…` : "";
+  return (
+    <g class={odd ? "posture-phase odd" : "posture-phase"}>
+      <title>{`${phase.name}: ${formatInstant(phase.from)} to ${formatInstant(phase.until)}. ${phase.detail}`}</title>
+      <rect x={x} y={top} width={w} height={BAND_PX} />
+      <text x={x + 6} y={top + BAND_PX / 2 + 4.5}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale; theme: Theme }) {
+  const { instants, nations } = scene.personnel;
+  const rows = [...instants, scene.time.end].map((h, i) => ({ h, i: Math.min(i, instants.length - 1) }));
+  const layers = stack<(typeof rows)[number], number>()
+    .keys(nations.map((_, n) => n))
+    .value((row, n) => nations[n]?.persons[row.i] ?? 0)(rows);
+  const peak = Math.max(1, ...layers.flatMap((layer) => layer.map((point) => point[1])));
+  const y = (persons: number) => CHART_PX - 2 - (persons / peak) * (CHART_PX - 14);
+  const path = area<[number, number] & { data: { h: number } }>()
+    .x((d) => scale(d.data.h))
+    .y0((d) => y(d[0]))
+    .y1((d) => y(d[1]))
+    .curve(curveStepAfter);
+  return (
+    <g class="posture-areas">
+      {layers.map((layer, n) => (
+        <path key={nations[n]?.nation} d={path(layer as unknown as ([number, number] & { data: { h: number } })[]) ?? ""} fill={seriesColour(theme, n)} />
+      ))}
+      <line class="posture-peak" x1={0} x2={scale.range().at(-1) ?? 0} y1={y(peak)} y2={y(peak)} />
+      <text class="posture-axis" x={4} y={y(peak) - 3}>
+        {`${peak.toLocaleString("en-GB")} persons`}
+      </text>
+    </g>
+  );
+}
+
+function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; theme: Theme }) {
+  const { instants, nations, unknown } = scene.personnel;
+  const at = instants.findLastIndex((h) => h <= t);
+  const persons = (n: number) => (at < 0 ? 0 : (nations[n]?.persons[at] ?? 0));
+  const rows = nations.map((series, n) => ({ ...series, n, now: persons(n) }));
+  const shown = rows.length > LEGEND_ROWS + 1 ? rows.slice(0, LEGEND_ROWS) : rows;
+  const rest = rows.slice(shown.length).reduce((sum, row) => sum + row.now, 0);
+  const total = rows.reduce((sum, row) => sum + row.now, 0);
+  const missing = at < 0 ? 0 : (unknown[at] ?? 0);
+  return (
+    <table class="posture-strength" aria-label="Personnel by nation">
+      <tbody>
+        {shown.map((row) => (
+          <tr key={row.nation}>
+            <td>
+              <i style={{ background: seriesColour(theme, row.n) }} />
+              {row.name}
+            </td>
+            <td>{row.now.toLocaleString("en-GB")}</td>
+          </tr>
+        ))}
+        {rows.length > shown.length && (
+          <tr>
+            <td>
+              <i style={{ background: seriesColour(theme, 7) }} />
+              {`${rows.length - shown.length} more`}
+            </td>
+            <td>{rest.toLocaleString("en-GB")}</td>
+          </tr>
+        )}
+        <tr class="posture-total">
+          <td>Personnel</td>
+          <td>{`${total.toLocaleString("en-GB")}${missing ? ` (${missing} unknown)` : ""}`}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+export function Glyph({ d }: { d: string }) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={d} fill="currentColor" />
+    </svg>
+  );
+}
+
+function useWidth(ref: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(600);
+  useEffect(() => {
+    if (!ref.current) return;
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(120, Math.floor(entry.contentRect.width))));
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [ref]);
+  return width;
+}

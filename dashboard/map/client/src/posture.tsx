@@ -1,0 +1,305 @@
+// One posture page, whatever hosts it: joins scene, state, map and panels.
+
+import type L from "leaflet";
+import { render } from "preact";
+import { addressOf, clamp, initialState } from "./address.ts";
+import type { Basemap } from "./basemap/load.ts";
+import { Inset } from "./inset.ts";
+import { formatInstant, snap, timeScale } from "./instants.ts";
+import { type Insets, PostureMap, reducedMotion } from "./map.ts";
+import { PALETTES, type Theme } from "./palette.ts";
+import type { Hit } from "./plan-overlay.ts";
+import { degrees, grid } from "./positions.ts";
+import { type Item, layerOf, type Scene } from "./scene.ts";
+import { inForce, type Mark, marksOf, type Selection, select } from "./selection.ts";
+import { Shell } from "./shell.tsx";
+import { type State, Store } from "./state.ts";
+
+const PLAY_S = 40;
+const ADDRESS_DELAY_MS = 150;
+const MARGIN_PX = 14;
+
+export interface Host {
+  theme(): Theme;
+  /** Whether the viewer may switch the theme here, or the host page does it. */
+  canTheme: boolean;
+}
+
+export class Posture {
+  readonly #root: HTMLElement;
+  readonly #host: Host;
+  readonly #basemap: Basemap;
+  readonly #store: Store;
+  readonly #slots = { map: element("posture-map"), inset: element("posture-inset-map"), readout: element("posture-readout"), tip: element("posture-tip") };
+  #scene: Scene;
+  #marks: Mark[] = [];
+  #ranks = new Map<string, number>();
+  #fillOrder: string[] = [];
+  #theme: Theme;
+  #map: PostureMap;
+  #inset: Inset;
+  #addressTimer = 0;
+  #playFrame = 0;
+  readonly #observer: ResizeObserver;
+
+  constructor(root: HTMLElement, scene: Scene, basemap: Basemap, host: Host) {
+    this.#root = root;
+    this.#scene = scene;
+    this.#basemap = basemap;
+    this.#host = host;
+    this.#theme = host.theme();
+    this.#learn(scene);
+    this.#store = new Store(initialState(scene, new URLSearchParams(window.location.search)));
+    root.classList.add("posture");
+    root.dataset.testid = "posture-map";
+    root.dataset.theme = this.#theme;
+    this.#paint();
+    this.#map = new PostureMap(this.#slots.map, basemap, this.#theme, (item) => this.#rank(item), {
+      hover: (at, hit, point) => this.#hover(at, hit, point),
+      click: (hit) => this.#click(hit),
+      moved: (camera) => this.#store.update({ camera }),
+    });
+    this.#map.fitMinZoom();
+    const { camera } = this.#store.state;
+    if (camera) this.#map.toCamera(camera);
+    else this.#showView(false);
+    this.#map.start();
+    this.#inset = new Inset(this.#slots.inset, basemap, layerOf(scene, "nodes").items, this.#theme);
+    this.#store.subscribe((state, before) => this.#changed(state, before));
+    this.#observer = new ResizeObserver(() => this.#resized());
+    this.#observer.observe(this.#slots.map);
+    root.addEventListener("keydown", this.#onKey);
+    root.addEventListener("posture-map", this.#onCommand);
+    this.#draw();
+    this.#writeAddress();
+    document.title = scene.title || scene.plan;
+    root.dataset.ready = "true";
+  }
+
+  /** A new revision of the plan: view, time and selection stay. */
+  setScene(scene: Scene): void {
+    if (scene.revision === this.#scene.revision && scene.banner === this.#scene.banner) return;
+    this.#scene = scene;
+    this.#learn(scene);
+    this.#store.update({ t: clamp(this.#store.state.t, scene) });
+    this.#draw();
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    this.#root.dataset.theme = theme;
+    this.#map.recolour(theme);
+    this.#inset.recolour(theme);
+    this.#draw();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#playFrame);
+    window.clearTimeout(this.#addressTimer);
+    this.#observer.disconnect();
+    this.#root.removeEventListener("keydown", this.#onKey);
+    this.#root.removeEventListener("posture-map", this.#onCommand);
+    this.#map.destroy();
+    this.#inset.destroy();
+    render(null, this.#root);
+  }
+
+  #learn(scene: Scene): void {
+    this.#marks = marksOf(scene);
+    this.#ranks = new Map((scene.terms.echelon ?? []).map((term, i) => [term.code, i]));
+    this.#fillOrder = (scene.terms.contribution ?? []).map((term) => term.code);
+  }
+
+  #rank(item: Item): number {
+    return this.#ranks.get(item.echelon ?? "") ?? 0;
+  }
+
+  #changed(state: State, before: State): void {
+    if (state.playing !== before.playing) this.#play(state.playing);
+    this.#draw();
+    this.#writeAddress();
+  }
+
+  #selection(): Selection {
+    return select(this.#marks, this.#store.state);
+  }
+
+  #events(): Item[] {
+    const { t, layers } = this.#store.state;
+    return layers.includes("events") ? layerOf(this.#scene, "events").items.filter((event) => inForce(event, t)) : [];
+  }
+
+  /** What fills each nation: of several contributions in force, the first in the order of the vocabulary. */
+  #fills(): Map<string, string> {
+    const fills = new Map<string, string>();
+    for (const item of layerOf(this.#scene, "nations").items) {
+      if (!item.kind || !this.#basemap.areas.has(item.nation) || !inForce(item, this.#store.state.t)) continue;
+      const known = fills.get(item.nation);
+      if (!known || this.#fillOrder.indexOf(item.kind) < this.#fillOrder.indexOf(known)) fills.set(item.nation, item.kind);
+    }
+    return fills;
+  }
+
+  /** One whole picture of scene and state, within the frame in which it is asked for. */
+  #draw(): void {
+    const { state } = this.#store;
+    const selection = this.#selection();
+    const events = this.#events();
+    const fills = this.#fills();
+    const chapter = this.#scene.chapters.find((c) => c.id === state.chapter);
+    const palette = PALETTES[this.#theme];
+    const layers = new Set<string>(state.layers);
+    const focus = new Set(chapter?.focus ?? []);
+    this.#map.show({ selection, events, layers, selected: state.selected, focus, palette }, this.#theme, fills);
+    if (state.view === "ukraine") this.#inset.show(selection.standing.filter((s) => s.mark.layer === "nodes"), this.#theme);
+    this.#paint(selection, events, fills);
+    this.#tell(selection);
+  }
+
+  #tell(selection: Selection): void {
+    const { state } = this.#store;
+    const { dataset } = this.#root;
+    dataset.time = formatInstant(state.t);
+    dataset.view = state.view;
+    dataset.chapter = state.chapter;
+    dataset.selected = state.selected;
+    dataset.revision = this.#scene.revision;
+    dataset.symbols = String(selection.count);
+  }
+
+  #paint(selection = this.#selection(), events = this.#events(), fills = this.#fills()): void {
+    render(
+      <Shell
+        scene={this.#scene}
+        state={this.#store.state}
+        theme={this.#theme}
+        marks={this.#marks}
+        selection={selection}
+        events={events}
+        fills={fills}
+        canTheme={this.#host.canTheme}
+        slots={this.#slots}
+        update={(patch) => this.#store.update(patch)}
+        onView={(code) => this.#view(code)}
+        onSelect={(id) => this.#select(id)}
+        onTheme={() => this.setTheme(this.#theme === "dark" ? "light" : "dark")}
+      />,
+      this.#root,
+    );
+  }
+
+  #view(code: string): void {
+    this.#store.update({ view: code, camera: null });
+    this.#showView(true);
+  }
+
+  #showView(animated: boolean): void {
+    const view = this.#scene.views.find((v) => v.code === this.#store.state.view) ?? this.#scene.views[0];
+    if (view) this.#map.toView(view, this.#free(), animated);
+  }
+
+  /** How much of the map's edges the panels cover. */
+  #free(): Insets {
+    const stage = this.#slots.map.getBoundingClientRect();
+    const panel = this.#root.querySelector(".posture-left:not(.folded)")?.getBoundingClientRect();
+    const card = this.#root.querySelector(".posture-card")?.getBoundingClientRect();
+    const left = panel && panel.width < stage.width / 2 ? panel.right - stage.left : 0;
+    const right = card && card.width < stage.width / 2 ? stage.right - card.left : 0;
+    return { left: left + MARGIN_PX, right: right + MARGIN_PX, top: MARGIN_PX, bottom: MARGIN_PX };
+  }
+
+  #select(id: string): void {
+    this.#store.update({ selected: id });
+    const standing = this.#selection().byId.get(id);
+    if (!standing) return;
+    this.#map.overlay.expand(standing.mark.key);
+    this.#map.reveal(standing.mark.lat, standing.mark.lon, this.#free());
+  }
+
+  #click(hit: Hit | null): void {
+    this.#tip(null);
+    if (hit && hit.count > 1) {
+      this.#map.overlay.expand(hit.key);
+      return;
+    }
+    if (!hit) this.#map.overlay.expand("");
+    this.#store.update({ selected: hit?.id ?? "" });
+  }
+
+  #hover(at: L.LatLng | null, hit: Hit | null, point: L.Point): void {
+    this.#slots.readout.textContent = at ? `${degrees(at.lat, at.lng)}   ${grid(at.lat, at.lng)}` : "";
+    this.#slots.map.style.cursor = hit ? "pointer" : "";
+    this.#tip(hit, point);
+  }
+
+  #tip(hit: Hit | null, point?: L.Point): void {
+    const { tip } = this.#slots;
+    tip.hidden = !hit;
+    if (!hit || !point) return;
+    tip.textContent = hit.count > 1 ? `${hit.name} and ${hit.count - 1} more: click to spread` : hit.name;
+    tip.style.transform = `translate(${point.x + 14}px, ${point.y + 14}px)`;
+  }
+
+  #resized(): void {
+    this.#map.leaflet.invalidateSize({ animate: false, pan: false });
+    this.#map.fitMinZoom();
+    if (!this.#store.state.camera) this.#showView(false);
+  }
+
+  #play(on: boolean): void {
+    cancelAnimationFrame(this.#playFrame);
+    if (!on) return;
+    const { start, end, phases, stops } = this.#scene.time;
+    const { t } = this.#store.state;
+    const scale = timeScale(start, end, phases, PLAY_S * 1000);
+    const from = t >= end ? 0 : scale(t);
+    const began = performance.now();
+    const frame = (now: number) => {
+      const reached = scale.invert(from + now - began);
+      const shown = reducedMotion() ? (stops.findLast((stop) => stop <= reached) ?? start) : snap(reached);
+      const done = reached >= end;
+      this.#store.update({ t: done ? end : clamp(shown, this.#scene), playing: !done, chapter: "" });
+      if (!done && this.#store.state.playing) this.#playFrame = requestAnimationFrame(frame);
+    };
+    this.#playFrame = requestAnimationFrame(frame);
+  }
+
+  #writeAddress(): void {
+    window.clearTimeout(this.#addressTimer);
+    this.#addressTimer = window.setTimeout(() => {
+      const { location, history } = window;
+      if (!["http:", "https:", "file:"].includes(location.protocol)) return;
+      const next = addressOf(this.#scene, this.#store.state, new URLSearchParams(location.search));
+      const url = `${location.pathname}?${next}${location.hash}`;
+      if (url !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(history.state, "", url);
+    }, ADDRESS_DELAY_MS);
+  }
+
+  readonly #onCommand = (event: Event): void => {
+    const detail: unknown = (event as CustomEvent).detail;
+    if (typeof detail !== "object" || detail === null || !("select" in detail)) return;
+    this.#select(String(detail.select));
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    const typing = target.matches("input[type=search], select, textarea");
+    if (event.key === "Escape") {
+      this.#store.update(typing ? { query: "" } : { selected: "" });
+      this.#map.overlay.expand("");
+    } else if (event.key === "/" && !typing) {
+      event.preventDefault();
+      this.#root.querySelector<HTMLInputElement>("input[type=search]")?.focus();
+    } else if (event.key === " " && !typing && !target.matches("button, input, summary")) {
+      event.preventDefault();
+      this.#store.update({ playing: !this.#store.state.playing });
+    }
+  };
+}
+
+function element(name: string): HTMLElement {
+  const node = document.createElement("div");
+  node.className = name;
+  return node;
+}

@@ -1,0 +1,113 @@
+// What the server says of a plan. Times are hours since H+0; null is an open end. Positions are degrees, EPSG:4326.
+
+export type LayerName = "units" | "hubs" | "nodes" | "events" | "command" | "supply" | "nations" | "precision" | "planned";
+export type SymbolLayer = "units" | "hubs" | "nodes";
+export const SYMBOL_LAYERS: readonly SymbolLayer[] = ["nodes", "hubs", "units"];
+
+export interface Precision {
+  km?: number;
+  admin1?: string;
+  country?: string;
+}
+
+export interface Item {
+  id: string;
+  cells: string[];
+  name: string;
+  nation: string;
+  basis: string;
+  source: string;
+  from: number | null;
+  until: number | null;
+  lat: number | null;
+  lon: number | null;
+  sidc: string;
+  precision: Precision;
+  parent: string;
+  hub: string;
+  place?: string;
+  echelon?: string;
+  function?: string;
+  kind?: string;
+  status?: string;
+  date?: string;
+  persons?: number | null;
+}
+
+export interface Layer {
+  name: string;
+  title: string;
+  columns: string[];
+  items: Item[];
+}
+
+export interface Phase {
+  id: string;
+  name: string;
+  detail: string;
+  from: number;
+  until: number;
+}
+
+export interface Chapter {
+  id: string;
+  title: string;
+  view: string;
+  time: number;
+  layers: LayerName[];
+  focus: string[];
+  notes: string;
+}
+
+export interface View {
+  code: string;
+  label: string;
+  bounds: [number, number, number, number];
+}
+
+export interface Problem {
+  where: string;
+  message: string;
+  severity: "error" | "warning" | "notice";
+  fix: string | null;
+}
+
+export interface Scene {
+  revision: string;
+  plan: string;
+  title: string;
+  description: string;
+  marking: { text: string; colour: string };
+  caveats: { notional: string; handling: string; kosovo: string };
+  attribution: string;
+  view: string;
+  views: View[];
+  time: { start: number; end: number; stops: number[]; phases: Phase[]; ceasefire: string | null };
+  layers: Layer[];
+  layers_on: LayerName[];
+  chapters: Chapter[];
+  personnel: {
+    instants: number[];
+    nations: { nation: string; name: string; persons: number[] }[];
+    unknown: number[];
+  };
+  sources: Record<string, Record<string, string>>;
+  problems: { set_aside: number; items: Problem[] };
+  terms: Record<string, { code: string; label: string }[]>;
+  nations: Record<string, string>;
+  banner?: string | null;
+  opening?: { view: string; time: number | null };
+}
+
+export function layerOf(scene: Scene, name: string): Layer {
+  return scene.layers.find((layer) => layer.name === name) ?? { name, title: name, columns: [], items: [] };
+}
+
+export function termLabel(scene: Scene, vocabulary: string, code: string | undefined): string {
+  if (!code) return "";
+  return scene.terms[vocabulary]?.find((term) => term.code === code)?.label ?? code;
+}
+
+export function nationName(scene: Scene, code: string): string {
+  return scene.nations[code] ?? code;
+}

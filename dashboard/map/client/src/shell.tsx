@@ -1,0 +1,195 @@
+// The page around the map: marking, panels that float over it, the time line, the status line.
+
+import { memo } from "preact/compat";
+import { formatInstant } from "./instants.ts";
+import type { Theme } from "./palette.ts";
+import { Card } from "./panels/card.tsx";
+import { LayersPanel } from "./panels/layers.tsx";
+import { ListPanel } from "./panels/list.tsx";
+import { AboutPanel, ProblemsPanel } from "./panels/problems.tsx";
+import { Timeline } from "./panels/timeline.tsx";
+import type { Item, Scene } from "./scene.ts";
+import type { Mark, Selection } from "./selection.ts";
+import type { Panel, State } from "./state.ts";
+import { counted } from "./words.ts";
+
+export interface ShellProps {
+  scene: Scene;
+  state: State;
+  theme: Theme;
+  marks: readonly Mark[];
+  selection: Selection;
+  events: readonly Item[];
+  fills: ReadonlyMap<string, string>;
+  canTheme: boolean;
+  slots: { map: HTMLElement; inset: HTMLElement; readout: HTMLElement; tip: HTMLElement };
+  update(patch: Partial<State>): void;
+  onView(code: string): void;
+  onSelect(id: string): void;
+  onTheme(): void;
+}
+
+const PANELS: readonly [Exclude<Panel, null>, string][] = [
+  ["layers", "Layers"],
+  ["list", "List"],
+  ["problems", "Problems"],
+  ["about", "About"],
+];
+
+export function Shell(props: ShellProps) {
+  const { scene, state, update } = props;
+  return (
+    <>
+      <div class="posture-marking" style={{ background: scene.marking.colour }}>
+        <span>{scene.marking.text}</span>
+        <small>{scene.caveats.handling}</small>
+      </div>
+      {scene.banner && (
+        <div class="posture-banner" role="alert">
+          {scene.banner}
+        </div>
+      )}
+      <div class="posture-stage">
+        <Slot element={props.slots.map} />
+        <LeftPanel {...props} />
+        {state.selected && (
+          <Card
+            scene={scene}
+            id={state.selected}
+            t={state.t}
+            marks={props.marks}
+            selection={props.selection}
+            onSelect={props.onSelect}
+            onTime={(t) => update({ t, playing: false })}
+            onClose={() => update({ selected: "" })}
+          />
+        )}
+        <button type="button" class="posture-inset" hidden={state.view !== "ukraine"} aria-label="Show Europe" title="Show Europe" onClick={() => props.onView("europe")}>
+          <Slot element={props.slots.inset} />
+          <span>Europe</span>
+        </button>
+        <Slot element={props.slots.tip} />
+      </div>
+      <Timeline
+        scene={scene}
+        t={state.t}
+        playing={state.playing}
+        chart={state.chart}
+        theme={props.theme}
+        onTime={(t) => update({ t, playing: false, chapter: "" })}
+        onPlay={() => update({ playing: !state.playing })}
+        onChart={() => update({ chart: !state.chart })}
+      />
+      <Status {...props} />
+    </>
+  );
+}
+
+/** Holds an element that something else draws into; Preact never touches what is inside. */
+const Slot = memo(
+  ({ element }: { element: HTMLElement }) => (
+    <div
+      class="posture-slot"
+      ref={(node) => {
+        if (node && element.parentElement !== node) node.append(element);
+      }}
+    />
+  ),
+  (before, after) => before.element === after.element,
+);
+
+function LeftPanel(props: ShellProps) {
+  const { scene, state, update } = props;
+  const folded = state.panel === null;
+  return (
+    <aside class={folded ? "posture-left folded" : "posture-left"} aria-label="Plan">
+      <div class="posture-head">
+        <h1>{scene.title || scene.plan}</h1>
+        <div class="posture-switch posture-views" role="group" aria-label="View">
+          {scene.views.map((view) => (
+            <button key={view.code} type="button" aria-pressed={view.code === state.view} onClick={() => props.onView(view.code)}>
+              {view.label}
+            </button>
+          ))}
+        </div>
+      </div>
+      <Find {...props} />
+      <div class="posture-tabs" role="tablist" aria-label="Panels">
+        {PANELS.map(([panel, title]) => (
+          <button
+            key={panel}
+            type="button"
+            role="tab"
+            aria-selected={state.panel === panel}
+            title={state.panel === panel ? `Fold ${title.toLowerCase()} away` : title}
+            onClick={() => update({ panel: state.panel === panel ? null : panel })}
+          >
+            {panel === "problems" && scene.problems.items.length > 0 ? `${title} ${scene.problems.items.length}` : title}
+          </button>
+        ))}
+      </div>
+      {!folded && (
+        <div class="posture-panel" role="tabpanel">
+          {state.panel === "layers" && <LayersPanel {...props} />}
+          {state.panel === "list" && <ListPanel {...props} />}
+          {state.panel === "problems" && <ProblemsPanel scene={scene} />}
+          {state.panel === "about" && <AboutPanel scene={scene} />}
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function Find({ state, selection, scene, update, onSelect }: ShellProps) {
+  return (
+    <form
+      class="posture-find"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const hit = firstMatch(scene, selection, state.query);
+        if (hit) onSelect(hit);
+      }}
+    >
+      <input
+        type="search"
+        placeholder="Find by name or id"
+        aria-label="Find by name or id"
+        value={state.query}
+        onInput={(event) => update({ query: event.currentTarget.value, panel: "list" })}
+      />
+    </form>
+  );
+}
+
+function firstMatch(scene: Scene, selection: Selection, query: string): string | undefined {
+  const wanted = query.trim().toLocaleLowerCase();
+  if (!wanted) return undefined;
+  const items = [...selection.standing.map((s) => s.mark.item), ...scene.layers.flatMap((layer) => layer.items)];
+  const exact = items.find((item) => item.id.toLocaleLowerCase() === wanted);
+  const close = items.find((item) => `${item.id}\n${item.name ?? ""}`.toLocaleLowerCase().includes(wanted));
+  return (exact ?? close)?.id;
+}
+
+function Status({ scene, selection, state, slots, canTheme, onTheme, update, theme }: ShellProps) {
+  const aside = scene.problems.set_aside;
+  return (
+    <footer class="posture-status">
+      <span>{`${counted(selection.count, "symbol")} at ${formatInstant(state.t)}`}</span>
+      {aside > 0 && (
+        <button type="button" class="posture-aside" onClick={() => update({ panel: "problems" })}>
+          {`${counted(aside, "row")} not shown`}
+        </button>
+      )}
+      <Slot element={slots.readout} />
+      <span class="posture-attribution" title={scene.attribution}>
+        {scene.attribution}
+      </span>
+      {canTheme && (
+        <button type="button" class="posture-link" onClick={onTheme}>
+          {theme === "dark" ? "Light" : "Dark"}
+        </button>
+      )}
+    </footer>
+  );
+}

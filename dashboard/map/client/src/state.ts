@@ -1,0 +1,63 @@
+// What a viewer has chosen, and who is told when it changes.
+
+import type { LayerName } from "./scene.ts";
+
+export interface Filters {
+  nation: readonly string[];
+  echelon: readonly string[];
+  function: readonly string[];
+  basis: readonly string[];
+}
+
+export type FilterName = keyof Filters;
+export const FILTER_NAMES: readonly FilterName[] = ["nation", "echelon", "function", "basis"];
+export const NO_FILTERS: Filters = { nation: [], echelon: [], function: [], basis: [] };
+
+export type Panel = "layers" | "list" | "problems" | "about" | null;
+
+export interface State {
+  view: string;
+  t: number;
+  chapter: string;
+  selected: string;
+  layers: readonly LayerName[];
+  filters: Filters;
+  query: string;
+  panel: Panel;
+  playing: boolean;
+  chart: boolean;
+  /** Where the map was moved to by hand: latitude, longitude, zoom; null while it stands on the view. */
+  camera: readonly [number, number, number] | null;
+}
+
+type Listener = (state: State, before: State) => void;
+
+export class Store {
+  #state: State;
+  readonly #listeners = new Set<Listener>();
+
+  constructor(state: State) {
+    this.#state = state;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  update(patch: Partial<State>): void {
+    const before = this.#state;
+    const changed = (Object.keys(patch) as (keyof State)[]).some((key) => patch[key] !== before[key]);
+    if (!changed) return;
+    this.#state = { ...before, ...patch };
+    for (const listener of this.#listeners) listener(this.#state, before);
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+export function toggled<T>(list: readonly T[], value: T): readonly T[] {
+  return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
+}

@@ -1,0 +1,60 @@
+// The client inside Streamlit: a components-v2 module. Streamlit calls it on mount and whenever data or theme change.
+
+import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
+import type { Theme } from "./palette.ts";
+import { Posture } from "./posture.tsx";
+import type { Scene } from "./scene.ts";
+
+interface ComponentArgs {
+  data: Scene;
+  parentElement: HTMLElement;
+}
+
+interface Mounted {
+  posture: Posture | null;
+  scene: Scene;
+}
+
+const mounted = new WeakMap<HTMLElement, Mounted>();
+let basemap: Promise<Basemap> | null = null;
+
+function loadBasemap(): Promise<Basemap> {
+  basemap ??= fetch(new URL("./basemap.json", import.meta.url))
+    .then((response) => response.json() as Promise<BasemapTopology>)
+    .then(prepare);
+  return basemap;
+}
+
+function themeOf(element: HTMLElement): Theme {
+  const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
+  if (!hex) return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const [r, g, b] = hex.slice(1).map((part) => Number.parseInt(part, 16));
+  return (r ?? 0) * 0.299 + (g ?? 0) * 0.587 + (b ?? 0) * 0.114 < 128 ? "dark" : "light";
+}
+
+export default function map({ data, parentElement }: ComponentArgs): () => void {
+  const known = mounted.get(parentElement);
+  if (known) {
+    known.scene = data;
+    known.posture?.setScene(data);
+    known.posture?.setTheme(themeOf(parentElement));
+  } else {
+    void mount(parentElement, data);
+  }
+  return () => {
+    mounted.get(parentElement)?.posture?.destroy();
+    mounted.delete(parentElement);
+  };
+}
+
+async function mount(parent: HTMLElement, data: Scene): Promise<void> {
+  const entry: Mounted = { posture: null, scene: data };
+  mounted.set(parent, entry);
+  const root = document.createElement("div");
+  parent.append(root);
+  const prepared = await loadBasemap();
+  if (mounted.get(parent) !== entry) return;
+  entry.posture = new Posture(root, entry.scene, prepared, { theme: () => themeOf(parent), canTheme: false });
+  window.addEventListener("pagehide", () => entry.posture?.destroy(), { once: true });
+}

@@ -1,0 +1,47 @@
+"""How Streamlit itself looks and behaves, as command-line settings: the config file is found only by working directory."""
+
+from __future__ import annotations
+
+_LIGHT = {
+    "primaryColor": "#0b6e8a",
+    "backgroundColor": "#ffffff",
+    "secondaryBackgroundColor": "#eef1f3",
+    "textColor": "#17212b",
+    "borderColor": "#d3dade",
+}
+_DARK = {
+    "primaryColor": "#5fc4dd",
+    "backgroundColor": "#1b2229",
+    "secondaryBackgroundColor": "#10161c",
+    "textColor": "#e9eef2",
+    "borderColor": "#35404a",
+}
+_SETTINGS = {
+    "server.address": "127.0.0.1",
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "server.runOnSave": "false",
+    "server.enableStaticServing": "false",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "theme.showWidgetBorder": "true",
+    "theme.baseRadius": "small",
+    "theme.font": "'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif",
+}
+
+HEADER_REM = 3.0
+"""Height of the page header with the navigation, in rem."""
+
+PAGE_STYLE = f"""<style>
+:root {{ --posture-top: {HEADER_REM}rem; }}
+[data-testid="stHeader"] {{ height: {HEADER_REM}rem; min-height: {HEADER_REM}rem; }}
+[data-testid="stDecoration"], [data-testid="stStatusWidget"] {{ display: none; }}
+</style>"""
+
+
+def streamlit_settings(port: int) -> list[str]:
+    """Return every Streamlit setting as command-line flags, with the port to serve on."""
+    settings = _SETTINGS | {"server.port": str(port)}
+    settings |= {f"theme.light.{k}": v for k, v in _LIGHT.items()} | {f"theme.dark.{k}": v for k, v in _DARK.items()}
+    return [f"--{name}={value}" for name, value in settings.items()]

@@ -1,0 +1,1 @@
+"""The pages: each reads top-down, and none computes."""

@@ -1,0 +1,179 @@
+"""Look-ups in the offline base map: which country, which oblast, which town.
+
+Boundaries follow UN General Assembly resolution 68/262: Crimea and Sevastopol are Ukraine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from geo.errors import GridError
+from geo.geodesy import KM_PER_DEGREE, distances_km
+from geo.grid import format_mgrs
+from geo.nations import KOSOVO
+from geo.resources import basemap_file
+
+COAST_TOLERANCE_KM = 3.0
+"""A place on the coast may lie just outside its polygon; the nearest within this distance counts."""
+
+ATTRIBUTION = (
+    "Made with Natural Earth. Boundaries follow UN General Assembly resolution 68/262. "
+    "Places © GeoNames, CC BY 4.0 (modified); Ukrainian names from KATOTTH. "
+    "Roads and railways © OpenStreetMap contributors, ODbL 1.0 (simplified and stitched)."
+)
+
+_ALIASES = {"KOS": KOSOVO}
+
+
+@dataclass(frozen=True)
+class _Areas:
+    """Polygons with a code and a name each, and their search tree."""
+
+    codes: NDArray[np.object_]
+    names: NDArray[np.object_]
+    geometries: NDArray[np.object_]
+    tree: shapely.STRtree
+
+    def at(self, points: NDArray[np.object_]) -> NDArray[np.int64]:
+        """Return for each point the index of the polygon that holds it, else of the nearest within the tolerance, else -1."""
+        found = np.full(len(points), -1, dtype=np.int64)
+        which, area = self.tree.query(points, predicate="intersects")
+        found[which[::-1]] = area[::-1]
+        outside = np.flatnonzero(found < 0)
+        if len(outside):
+            tolerance = COAST_TOLERANCE_KM / KM_PER_DEGREE * 2
+            near, area = self.tree.query_nearest(points[outside], max_distance=tolerance, all_matches=False)
+            close = _distance_km(points[outside][near], self.geometries[area]) <= COAST_TOLERANCE_KM
+            found[outside[near[close]]] = area[close]
+        return found
+
+
+def _distance_km(points: NDArray[np.object_], areas: NDArray[np.object_]) -> NDArray[np.float64]:
+    if not len(points):
+        return np.zeros(0)
+    nearest = shapely.get_point(shapely.shortest_line(points, areas), 1)
+    return distances_km(shapely.get_y(points), shapely.get_x(points), shapely.get_y(nearest), shapely.get_x(nearest))
+
+
+def _areas(frame: gpd.GeoDataFrame, code: str, name: str) -> _Areas:
+    geometries = np.asarray(frame.geometry.to_numpy(), dtype=object)
+    shapely.prepare(geometries)
+    codes = np.array([_ALIASES.get(c, c) for c in frame[code]], dtype=object)
+    return _Areas(codes, frame[name].to_numpy(dtype=object), geometries, shapely.STRtree(geometries))
+
+
+@cache
+def _countries() -> _Areas:
+    return _areas(gpd.read_parquet(basemap_file("countries_full.parquet")), "a3", "name")
+
+
+@cache
+def _admin1() -> _Areas:
+    ukraine = gpd.read_parquet(basemap_file("admin1_ukr_full.parquet"))
+    region = gpd.read_parquet(basemap_file("admin1_region_t005.parquet"))
+    both = pd.concat([ukraine, region[region["a3"] != "UKR"]], ignore_index=True)
+    return _areas(gpd.GeoDataFrame(both), "iso", "name_en")
+
+
+@cache
+def places() -> pd.DataFrame:
+    """Return the gazetteer: columns ``name_en``, ``name_uk``, ``cc``, ``iso``, ``population``, ``lat``, ``lon`` (degrees)."""
+    return pd.read_parquet(basemap_file("cities_eu.parquet"))
+
+
+@cache
+def _place_tree() -> shapely.STRtree:
+    frame = places()
+    return shapely.STRtree(shapely.points(frame["lon"].to_numpy(), frame["lat"].to_numpy()))
+
+
+def countries_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
+    """Return the alpha-3 code of the country at each position in degrees (shape (n,) each); None at sea or off the map."""
+    return _codes(_countries(), latitudes, longitudes)
+
+
+def admin1_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
+    """Return the ISO 3166-2 code of the first-level unit at each position in degrees; None where the map has none."""
+    return _codes(_admin1(), latitudes, longitudes)
+
+
+def _codes(areas: _Areas, latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
+    found = areas.at(np.asarray(shapely.points(longitudes, latitudes), dtype=object).reshape(-1))
+    return [areas.codes[i] if i >= 0 else None for i in found]
+
+
+def admin1_name(code: str) -> str | None:
+    """Return the English name of a first-level unit by its ISO 3166-2 code."""
+    areas = _admin1()
+    hits = np.flatnonzero(areas.codes == code)
+    return str(areas.names[hits[0]]) if len(hits) else None
+
+
+def admin1_geometry(code: str) -> shapely.Geometry | None:
+    """Return the outline (EPSG:4326) of a first-level unit by its ISO 3166-2 code."""
+    return _geometry(_admin1(), code)
+
+
+def country_geometry(code: str) -> shapely.Geometry | None:
+    """Return the outline (EPSG:4326) of a country by its alpha-3 code."""
+    return _geometry(_countries(), code)
+
+
+def _geometry(areas: _Areas, code: str) -> shapely.Geometry | None:
+    hits = np.flatnonzero(areas.codes == code)
+    return areas.geometries[hits[0]] if len(hits) else None
+
+
+def nearest_place(latitude: float, longitude: float) -> tuple[str, float]:
+    """Return the name of the nearest place of the gazetteer and its geodesic distance in km.
+
+    The search tree is planar, so the nearest few by degrees are measured and the nearest of them by km is taken.
+    """
+    frame = places()
+    stretch = max(0.2, float(np.cos(np.radians(latitude))))
+    candidates = np.arange(0)
+    radius = 0.1
+    while not len(candidates) and radius < 400:
+        candidates = _place_tree().query(shapely.box(longitude - radius / stretch, latitude - radius, longitude + radius / stretch, latitude + radius))
+        radius *= 2
+    wider = shapely.box(longitude - radius / stretch, latitude - radius, longitude + radius / stretch, latitude + radius)
+    rows = frame.iloc[_place_tree().query(wider)]
+    count = len(rows)
+    apart = distances_km(np.full(count, latitude), np.full(count, longitude), rows["lat"].to_numpy(), rows["lon"].to_numpy())
+    best = int(np.argmin(apart))
+    return str(rows["name_en"].iloc[best]), float(apart[best])
+
+
+def where(latitude: float, longitude: float) -> dict[str, Any]:
+    """Describe a position in degrees, as ``posture where`` does.
+
+    Returns
+    -------
+    dict
+        ``country`` (alpha-3, None at sea), ``admin1`` (ISO 3166-2 or None), ``admin1_name``, ``nearest_place``,
+        ``nearest_km``, ``mgrs`` (to 1 m; None outside the grid).
+    """
+    one = np.array([latitude]), np.array([longitude])
+    country = countries_at(*one)[0]
+    admin1 = admin1_at(*one)[0] if country else None
+    name, km = nearest_place(latitude, longitude)
+    try:
+        grid = format_mgrs(latitude, longitude)
+    except GridError:
+        grid = None
+    return {
+        "country": country,
+        "admin1": admin1,
+        "admin1_name": admin1_name(admin1) if admin1 else None,
+        "nearest_place": name,
+        "nearest_km": round(km, 1),
+        "mgrs": grid,
+    }

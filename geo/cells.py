@@ -1,0 +1,208 @@
+"""One cell of a CSV to a value: a reader for each kind of column.
+
+Each reader returns the value and a finding or None. A finding of severity ``error`` means there is no value. An empty
+cell never reaches a reader: it is unknown, never 0.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from geo.clock import parse_instant
+from geo.errors import GridError, InstantError, SidcError
+from geo.grid import parse_mgrs
+from geo.nations import is_country, is_nation, nearest_nation
+from geo.problem import Finding, excerpt
+from geo.schema import Column
+from geo.sidc import IDENTITIES, REFUSED_IDENTITIES, check_sidc, identity
+
+Reading = tuple[Any, Finding | None]
+CellReader = Callable[[str], Reading]
+
+PRECISION_AREAS = ("oblast", "country")
+"""Precisions that are an area instead of a radius."""
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_DEGREES_BEYOND = {"latitude": 90.0, "longitude": 180.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reader needs to know of the plan: the ceasefire (UTC), and whether plan.toml declares decimal commas."""
+
+    ceasefire: datetime | None = None
+    decimal_comma: bool = False
+
+
+def cell_reader(column: Column, context: Context) -> CellReader:
+    """Return the reader of a column's cells."""
+    kind = column.kind
+    if kind in ("whole", "number"):
+        return lambda text: _quantity(text, column, context)
+    if kind in ("latitude", "longitude"):
+        return lambda text: _degrees(text, column, context)
+    if kind == "term":
+        return lambda text: _term(text, column)
+    if kind == "instant":
+        return lambda text: _instant(text, context)
+    if kind == "date":
+        return lambda text: _date(text, column)
+    if kind == "precision":
+        return lambda text: _precision(text, column, context)
+    return _PLAIN_READERS[kind]
+
+
+def _error(code: str, message: str, fix: str | None = None) -> Reading:
+    return None, Finding(code, "error", message, fix)
+
+
+def _text(text: str) -> Reading:
+    return text, None
+
+
+def _ids(text: str) -> Reading:
+    return tuple(part.strip() for part in text.split(";") if part.strip()), None
+
+
+def _plain_number(text: str, *, decimal_comma: bool) -> float | None:
+    candidate = text.replace(",", ".") if decimal_comma and _DECIMAL_COMMA.fullmatch(text) else text
+    return float(candidate) if candidate.isascii() and _NUMBER.fullmatch(candidate) else None
+
+
+def _comma_finding(text: str) -> Finding:
+    fix = text.replace(",", ".")
+    return Finding("decimal-comma", "notice", f"{text} is read with a decimal comma, as {fix}; write a decimal point", fix)
+
+
+def _degrees(text: str, column: Column, context: Context) -> Reading:
+    """Read degrees; a decimal comma cannot be a thousands mark here, so it is read and told."""
+    value = _plain_number(text, decimal_comma=True)
+    if value is None:
+        return _error("degrees", f"{excerpt(text)} is no number of degrees; write it like 49.84, west and south negative")
+    bound = _DEGREES_BEYOND[column.name]
+    if not -bound <= value <= bound:
+        hint = "; latitude and longitude look swapped" if column.name == "latitude" and abs(value) <= 180 else ""
+        return _error("degrees-range", f"{text} is not between −{bound:g} and {bound:g}{hint}")
+    told = "," in text and not context.decimal_comma
+    return value, _comma_finding(text) if told else None
+
+
+def _quantity(text: str, column: Column, context: Context) -> Reading:
+    value = _plain_number(text, decimal_comma=context.decimal_comma)
+    if value is None:
+        return _error("number", _number_message(text, column))
+    if value < 0:
+        return _error("number-negative", f"{text} is below zero; {column.label.lower()} is counted from 0")
+    if column.kind == "whole" and value != math.floor(value):
+        return _error("number-whole", f"{text} is not whole; {column.label.lower()} is counted in {column.unit}")
+    return value, None
+
+
+def _number_message(text: str, column: Column) -> str:
+    if _DECIMAL_COMMA.fullmatch(text):
+        return (
+            f"{text} can be read as {text.replace(',', '.')} or as {text.replace(',', '')}; write it without a comma, "
+            'or put decimal = "," under [csv] in plan.toml'
+        )
+    return f"{excerpt(text)} is no number; write digits alone, in {column.unit}"
+
+
+def _term(text: str, column: Column) -> Reading:
+    vocabulary = column.vocabulary
+    assert vocabulary is not None
+    term = vocabulary.lookup(text)
+    if term is not None:
+        return term.code, None
+    nearest = vocabulary.nearest(text)
+    hint = f"did you mean {nearest}?" if nearest else f"use one of: {', '.join(vocabulary.codes)}"
+    return _error(f"term-{column.name}", f"{excerpt(text)} is no {vocabulary.name}; {hint}", nearest)
+
+
+def _nation(text: str) -> Reading:
+    return _code(text, "nation", "an ISO 3166-1 alpha-3 code like FRA, or XKX, NATO, MULTI, UNNAMED", is_nation)
+
+
+def _country(text: str) -> Reading:
+    return _code(text, "country", "an ISO 3166-1 alpha-3 code like POL, or XKX", is_country)
+
+
+def _code(text: str, what: str, expected: str, known: Callable[[str], bool]) -> Reading:
+    if known(text.upper()):
+        return text.upper(), None
+    nearest = nearest_nation(text)
+    hint = f"; did you mean {nearest}?" if nearest else ""
+    return _error(what, f"{excerpt(text)} is no {what} code; write {expected}{hint}", nearest)
+
+
+def _instant(text: str, context: Context) -> Reading:
+    try:
+        return parse_instant(text, context.ceasefire), None
+    except InstantError as error:
+        message = str(error)
+        return _error("instant", message if message.startswith(text.strip()) else f"{excerpt(text)} {message}")
+
+
+def _date(text: str, column: Column) -> Reading:
+    if _MONTH.fullmatch(text) and column.name == "date":
+        return text, None
+    try:
+        date.fromisoformat(text)
+        if len(text) == len("2025-07-10"):
+            return text, None
+    except ValueError:
+        pass
+    try:
+        if column.name == "date":
+            parse_instant(text, None)
+            return text, None
+    except InstantError as error:
+        if "can be read as" in str(error):
+            return _error("date", str(error))
+    return _error("date", f"{excerpt(text)} is no date; write it as YYYY-MM-DD, like 2025-07-10")
+
+
+def _precision(text: str, column: Column, context: Context) -> Reading:
+    area = text.strip().casefold()
+    if area in PRECISION_AREAS:
+        return area, None
+    value, finding = _quantity(text, column, context)
+    if value is None:
+        assert finding is not None
+        return _error("precision", f"{excerpt(text)} is no precision; write a number of km, or oblast, or country")
+    return value, finding
+
+
+def _mgrs(text: str) -> Reading:
+    try:
+        return parse_mgrs(text), None
+    except GridError as error:
+        return _error("mgrs", f"{excerpt(text)} {error}")
+
+
+def _sidc(text: str) -> Reading:
+    try:
+        code = check_sidc(text)
+    except SidcError as error:
+        return _error("sidc", f"{excerpt(text)} {error}")
+    if identity(code) in REFUSED_IDENTITIES:
+        name = IDENTITIES[identity(code)]
+        return _error("sidc-identity", f"{text} has the standard identity {name}; a plan shows the multinational force alone")
+    return code, None
+
+
+_PLAIN_READERS: dict[str, CellReader] = {
+    "id": _text,
+    "text": _text,
+    "ids": _ids,
+    "nation": _nation,
+    "country": _country,
+    "mgrs": _mgrs,
+    "sidc": _sidc,
+}

@@ -1,0 +1,93 @@
+"""Instants of a plan: hours since H+0, the moment the ceasefire takes effect.
+
+``D+n`` is ``H+24n``. An empty ``from`` is before everything (``-inf``), an empty ``until`` is open (``inf``).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import UTC, date, datetime, timedelta
+
+from geo.errors import InstantError
+
+HOURS_PER_DAY = 24
+BEFORE_ALL = -math.inf
+OPEN_END = math.inf
+
+_OFFSET = re.compile(r"([DH])\s?([+\-\u2212])\s?(\d{1,6})", re.IGNORECASE)
+_BARE = re.compile(r"([DH])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+
+
+def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
+    """Read an instant.
+
+    Parameters
+    ----------
+    text
+        ``D+30``, ``H-6``, ``D-7``, ``H+0``; with a ceasefire also an ISO date, which is 00:00 UTC of that day.
+    ceasefire
+        The instant H+0 in UTC, or None when the plan has none.
+
+    Returns
+    -------
+    float
+        Hours since H+0.
+
+    Raises
+    ------
+    InstantError
+        If the text is no instant; the message says what to type.
+    """
+    text = text.strip()
+    if match := _OFFSET.fullmatch(text):
+        letter, sign, digits = match.groups()
+        hours = int(digits) * (HOURS_PER_DAY if letter in "Dd" else 1)
+        return float(hours if sign == "+" else -hours)
+    if _BARE.fullmatch(text):
+        return 0.0
+    if _ISO_DATE.fullmatch(text):
+        return _hours_of_date(text, ceasefire)
+    if match := _SLASHED.fullmatch(text):
+        day, month, year = match.groups()
+        raise InstantError(
+            f"{text} can be read as {year}-{month:0>2}-{day:0>2} or as {year}-{day:0>2}-{month:0>2}; "
+            "write D+n, or the date as YYYY-MM-DD"
+        )
+    raise InstantError("is no time; write D+30 (days) or H+6 (hours), counted from the ceasefire")
+
+
+def _hours_of_date(text: str, ceasefire: datetime | None) -> float:
+    if ceasefire is None:
+        raise InstantError(f"{text} is a date, but plan.toml gives no ceasefire to count from; write D+n or H+n")
+    try:
+        midnight = datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
+    except ValueError as error:
+        raise InstantError(f"{text} is not a day of the calendar") from error
+    return (midnight - ceasefire) / timedelta(hours=1)
+
+
+def format_instant(hours: float) -> str:
+    """Write an instant: ``D+n`` where the hours divide by 24, else ``H+n``; empty when infinite.
+
+    The inverse of :func:`parse_instant` for whole hours.
+    """
+    if math.isinf(hours):
+        return ""
+    whole = round(hours)
+    days, rest = divmod(whole, HOURS_PER_DAY)
+    return f"D{days:+d}" if rest == 0 else f"H{whole:+d}"
+
+
+def format_period(start: float, end: float) -> str:
+    """Say a period in words: ``D+0 until D+365``, ``from D+730``, ``until D+0``, ``always``."""
+    if math.isinf(start):
+        return "always" if math.isinf(end) else f"until {format_instant(end)}"
+    return f"from {format_instant(start)}" if math.isinf(end) else f"{format_instant(start)} until {format_instant(end)}"
+
+
+def format_utc(hours: float, ceasefire: datetime) -> str:
+    """Return the UTC date and time of an instant as ISO 8601 to the minute."""
+    return (ceasefire + timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%MZ")

@@ -1,0 +1,29 @@
+"""The exceptions of the library.
+
+What is wrong *in a planner's file* is a :class:`geo.problem.Problem`, which is data. These exceptions are for what a
+caller asked and the library cannot do.
+"""
+
+
+class PostureError(Exception):
+    """Base of every exception that the library raises on purpose; its text is fit for a user."""
+
+
+class PlanUnreadableError(PostureError):
+    """The plan folder cannot be read at all: it is absent, no folder, or refuses access."""
+
+
+class InstantError(PostureError, ValueError):
+    """A text is no instant (``D+30``, ``H-6``, or an ISO date with a ceasefire date to count from)."""
+
+
+class GridError(PostureError, ValueError):
+    """A text is no MGRS reference, or a position has none."""
+
+
+class SidcError(PostureError, ValueError):
+    """A text is no symbol identification code of 20 or 30 digits."""
+
+
+class PlanExistsError(PostureError):
+    """A plan would be written over something that is already there."""

@@ -1,0 +1,38 @@
+"""Distances on the WGS 84 ellipsoid (PROJ's geodesic routines, Karney 2013). Nothing else in the project measures."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from pyproj import Geod
+
+_WGS84 = Geod(ellps="WGS84")
+KM_PER_DEGREE = 111.195
+"""Mean length of a degree of a great circle in km, for search radii only."""
+
+
+def distance_km(latitude_a: float, longitude_a: float, latitude_b: float, longitude_b: float) -> float:
+    """Return the geodesic distance in km between two positions in degrees (EPSG:4326)."""
+    _, _, metres = _WGS84.inv(longitude_a, latitude_a, longitude_b, latitude_b)
+    return float(metres) / 1000
+
+
+def distances_km(
+    latitudes_a: NDArray[np.float64],
+    longitudes_a: NDArray[np.float64],
+    latitudes_b: NDArray[np.float64],
+    longitudes_b: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return geodesic distances in km between pairs of positions in degrees; all four arrays have shape (n,)."""
+    _, _, metres = _WGS84.inv(longitudes_a, latitudes_a, longitudes_b, latitudes_b)
+    return np.asarray(metres, dtype=np.float64) / 1000
+
+
+def circle(latitude: float, longitude: float, radius_km: float, points: int = 64) -> list[tuple[float, float]]:
+    """Return a closed ring of (longitude, latitude) pairs at a geodesic radius around a position, anticlockwise."""
+    azimuths = np.linspace(0, -360, points + 1)
+    count = len(azimuths)
+    longitudes, latitudes, _ = _WGS84.fwd(
+        np.full(count, longitude), np.full(count, latitude), azimuths, np.full(count, radius_km * 1000)
+    )
+    return [(round(float(x), 6), round(float(y), 6)) for x, y in zip(longitudes, latitudes, strict=True)]

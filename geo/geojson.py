@@ -1,0 +1,105 @@
+"""A plan as GeoJSON (RFC 7946): points with every column, the computed country, and where each row comes from."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+import pandas as pd
+
+from geo.basemap import ATTRIBUTION, admin1_at, countries_at
+from geo.clock import format_instant, format_period
+from geo.grid import GridPosition, digits_for, format_mgrs
+from geo.layers import DRAWN, source_index
+from geo.periods import in_force
+from geo.plan import Plan
+from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.schema import EVENTS, TableSpec
+from geo.tables import LINE, ROW
+
+_NOT_PROPERTIES = ("latitude", "longitude", ROW, LINE)
+_ONLY_WITH_NOTES = ("remarks",)
+
+
+def plan_geojson(plan: Plan, at: float | None = None, *, notes: bool = False) -> str:
+    """Return a plan as a GeoJSON FeatureCollection.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    at
+        Hours since H+0: only rows in force then, without events. None: the whole plan.
+    notes
+        Whether remarks are included.
+
+    Returns
+    -------
+    str
+        JSON text. Positions are longitude, latitude in degrees. Each feature has ``table``, the columns of its row,
+        ``country_computed`` (alpha-3, null at sea), ``admin1_computed`` (ISO 3166-2) and its ``source``.
+    """
+    tables = list(DRAWN.values()) if at is not None else [*DRAWN.values(), EVENTS]
+    sources = source_index(plan)
+    features = [f for spec in tables for f in _features(plan, spec, at, sources, notes=notes)]
+    collection = {
+        "type": "FeatureCollection",
+        "name": plan.name,
+        "title": plan.settings.title,
+        "marking": plan.settings.marking,
+        "handling": NOT_CLASSIFIED,
+        "time": None if at is None else format_instant(at),
+        "rows_not_shown": plan.set_aside,
+        "attribution": ATTRIBUTION,
+        "features": features,
+    }
+    return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def _features(plan: Plan, spec: TableSpec, at: float | None, sources: dict[str, dict[str, str]], *, notes: bool) -> list[dict[str, Any]]:
+    frame = plan.rows(spec.name)
+    frame = frame if at is None else in_force(frame, at)
+    frame = frame[frame["latitude"].notna()]
+    latitudes, longitudes = frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
+    computed = zip(countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes), strict=True)
+    hidden = _NOT_PROPERTIES if notes else (*_NOT_PROPERTIES, *_ONLY_WITH_NOTES)
+    return [
+        {
+            "type": "Feature",
+            "id": f"{spec.name}/{row[spec.key[0]]}/{row.get('from', row.get('date'))}",
+            "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
+            "properties": {
+                "table": spec.name,
+                **{str(name): _plain(value) for name, value in row.items() if name not in hidden},
+                "country_computed": country,
+                "admin1_computed": admin1,
+                "source": sources.get(row["source_id"]),
+                **_caveat(row),
+            },
+        }
+        for row, (country, admin1) in zip(_records(frame), computed, strict=True)
+    ]
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+    for row in records:
+        if "from" in row:
+            row["period"] = format_period(row["from"], row["until"])
+            row["from"], row["until"] = format_instant(row["from"]), format_instant(row["until"])
+    return records
+
+
+def _caveat(row: dict[str, Any]) -> dict[str, str]:
+    return {"caveat": NO_AGREEMENT} if row["basis"] == "notional" else {}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, GridPosition):
+        return format_mgrs(value.latitude, value.longitude, digits_for(value.side_km))
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return None if value == "" else value

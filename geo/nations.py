@@ -1,0 +1,53 @@
+"""Nations by ISO 3166-1 alpha-3 code (names from the package ``pycountry``) and the codes a plan may use beside them."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+
+import pycountry
+
+KOSOVO = "XKX"
+GROUPS = {"NATO": "NATO", "MULTI": "Multinational", "UNNAMED": "Not named", KOSOVO: "Kosovo*"}
+"""Codes of a ``nation`` column that are no ISO country."""
+
+WITHOUT_PREJUDICE = "* Kosovo is shown without prejudice to positions on status."
+
+_SHORT = {"GBR": "United Kingdom", "USA": "United States", "CZE": "Czechia", "RUS": "Russia", "TUR": "Türkiye"}
+
+
+@cache
+def _names() -> dict[str, str]:
+    names = {c.alpha_3: getattr(c, "common_name", c.name).split(",")[0] for c in pycountry.countries}
+    return names | _SHORT
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    spellings = {name.casefold(): code for code, name in _names().items()}
+    spellings |= {c.name.casefold(): c.alpha_3 for c in pycountry.countries}
+    spellings |= {"uk": "GBR", "united kingdom": "GBR", "us": "USA", "usa": "USA", "turkey": "TUR", "czech republic": "CZE"}
+    spellings |= {c.alpha_2.casefold(): c.alpha_3 for c in pycountry.countries}
+    return spellings | {"xk": KOSOVO, "kosovo": KOSOVO, "multinational": "MULTI"}
+
+
+def is_country(code: str) -> bool:
+    """Tell whether a code is an ISO 3166-1 alpha-3 country, or Kosovo's user-assigned XKX."""
+    return code in _names() or code == KOSOVO
+
+
+def is_nation(code: str) -> bool:
+    """Tell whether a code may stand in a ``nation`` column."""
+    return is_country(code) or code in GROUPS
+
+
+def nation_name(code: str) -> str:
+    """Return the English name of a nation code; the code itself when it is unknown."""
+    return GROUPS.get(code) or _names().get(code, code)
+
+
+def nearest_nation(text: str) -> str | None:
+    """Return the code of the country that a text names or nearly names, or None."""
+    folded = text.strip().casefold()
+    close = difflib.get_close_matches(folded, list(_spellings()), n=1, cutoff=0.75)
+    return _spellings()[close[0]] if close else None

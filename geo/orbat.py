@@ -1,0 +1,103 @@
+"""Order of battle: who is under whom at an instant, and strengths rolled up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.periods import in_force, instants
+from geo.plan import Plan
+
+
+def parents(plan: Plan, at: float) -> dict[str, str]:
+    """Return for each unit and command node in force at an instant the id of its superior in force; "" when it has none."""
+    units, nodes = in_force(plan.rows("placements"), at), in_force(plan.rows("command_nodes"), at)
+    superior = dict(zip(units["unit_id"], units["parent_id"], strict=True))
+    superior |= dict(zip(nodes["node_id"], nodes["parent_id"], strict=True))
+    return {unit: above if above in superior and above != unit else "" for unit, above in superior.items()}
+
+
+def superiors(unit: str, parent_of: dict[str, str]) -> list[str]:
+    """Return the chain of command above a unit, nearest first; it ends where a cycle would begin."""
+    chain: list[str] = []
+    above = parent_of.get(unit, "")
+    while above and above != unit and above not in chain:
+        chain.append(above)
+        above = parent_of.get(above, "")
+    return chain
+
+
+def strengths(plan: Plan, at: float) -> pd.DataFrame:
+    """Return strengths at an instant.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id`` (units in force, then the command nodes above them); columns ``own`` (persons, NaN unknown),
+        ``total`` (persons of the unit and all below it, unknown ones left out) and ``unknown`` (units below or at it
+        whose strength is unknown).
+    """
+    units = in_force(plan.rows("placements"), at)
+    own = dict(zip(units["unit_id"], units["personnel"], strict=True))
+    parent_of = parents(plan, at)
+    total = dict.fromkeys(parent_of, 0.0)
+    unknown = dict.fromkeys(parent_of, 0)
+    for unit, persons in own.items():
+        for member in (unit, *superiors(unit, parent_of)):
+            if np.isnan(persons):
+                unknown[member] += 1
+            else:
+                total[member] += persons
+    ids = list(parent_of)
+    index = pd.Index(ids, name="id")
+    columns = {"own": [own.get(i, np.nan) for i in ids], "total": list(total.values()), "unknown": list(unknown.values())}
+    return pd.DataFrame(columns, index=index)
+
+
+@dataclass(frozen=True)
+class PersonnelSeries:
+    """Personnel by nation over time, as steps.
+
+    Attributes
+    ----------
+    instants
+        Hours since H+0 at which anything changes, ascending; shape (k,).
+    nations
+        Codes, largest peak first; n of them.
+    persons
+        Shape (n, k): persons from instant j until instant j+1. Before the first instant there are those of open rows.
+    unknown
+        Shape (k,): units in force whose strength is unknown.
+    """
+
+    instants: list[float]
+    nations: list[str]
+    persons: NDArray[np.float64]
+    unknown: NDArray[np.int64]
+
+
+def personnel_by_nation(plan: Plan) -> PersonnelSeries:
+    """Sum the strengths of placements in force by nation, at every instant at which one begins or ends."""
+    frame = plan.rows("placements")
+    times = instants(frame)
+    starts, ends = (_steps(frame[column].to_numpy(dtype=float), times) for column in ("from", "until"))
+    persons = frame["personnel"].to_numpy(dtype=float)
+    codes, nations = pd.factorize(frame["nation"])
+    sums = np.zeros((len(nations), len(times) + 1))
+    known = np.nan_to_num(persons)
+    np.add.at(sums, (codes, starts), known)
+    np.add.at(sums, (codes, ends), -known)
+    missing = np.zeros(len(times) + 1, dtype=np.int64)
+    np.add.at(missing, starts, np.isnan(persons))
+    np.add.at(missing, ends, -np.isnan(persons).astype(np.int64))
+    by_time = sums.cumsum(axis=1)[:, : len(times)]
+    order = np.argsort(-by_time.max(axis=1, initial=0), kind="stable")
+    return PersonnelSeries(times, [str(nations[i]) for i in order], by_time[order], missing.cumsum()[: len(times)])
+
+
+def _steps(values: NDArray[np.float64], times: list[float]) -> NDArray[np.int64]:
+    """Return the index of each instant; -inf counts from the first, inf falls off the end."""
+    return np.where(np.isneginf(values), 0, np.searchsorted(times, values)).astype(np.int64)

@@ -1,0 +1,37 @@
+"""Periods of hours since H+0, half open: in force when from ≤ t < until."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+Period = tuple[float, float]
+
+
+def in_force(frame: pd.DataFrame, at: float) -> pd.DataFrame:
+    """Return the rows of a table whose period holds an instant, in file order."""
+    return frame[(frame["from"] <= at) & (at < frame["until"])]
+
+
+def uncovered(period: Period, by: list[Period]) -> list[Period]:
+    """Return the parts of a period that no other period covers, in order."""
+    start, end = period
+    gaps: list[Period] = []
+    for other_start, other_end in sorted(by):
+        if other_end <= start:
+            continue
+        if other_start >= end:
+            break
+        if other_start > start:
+            gaps.append((start, other_start))
+        start = max(start, other_end)
+    if start < end:
+        gaps.append((start, end))
+    return gaps
+
+
+def instants(*frames: pd.DataFrame) -> list[float]:
+    """Return every finite instant at which a row of the tables begins or ends, sorted, each once."""
+    ends = [frame[column].to_numpy(dtype=float) for frame in frames for column in ("from", "until")]
+    found = np.unique(np.concatenate(ends)) if ends else np.zeros(0)
+    return [float(t) for t in found[np.isfinite(found)]]

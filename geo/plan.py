@@ -1,0 +1,169 @@
+"""A plan: a folder of CSVs, read whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.cells import Context
+from geo.checks import rejections, warnings
+from geo.errors import PlanUnreadableError
+from geo.problem import Finding, Problem
+from geo.schema import MUST_EXIST, SETTINGS_FILE, TABLES, TableSpec
+from geo.settings import Settings, read_settings
+from geo.tables import ROW, Table, empty_table, read_table
+
+CRS = "EPSG:4326"
+PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
+"""Files that make a plan, in reading order."""
+
+MAX_FILE_BYTES = 256 * 1024**2
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan as read: accepted rows, and every problem of every file.
+
+    Attributes
+    ----------
+    folder
+        Where it was read from.
+    settings
+        What plan.toml says.
+    tables
+        All tables of :data:`geo.schema.TABLES` by name, absent ones empty.
+    problems
+        In the order of files and rows.
+    revision
+        Changes with any byte of any file.
+    """
+
+    folder: Path
+    settings: Settings
+    tables: Mapping[str, Table]
+    problems: list[Problem]
+    revision: str
+
+    @property
+    def name(self) -> str:
+        """Name of the folder."""
+        return self.folder.name
+
+    @property
+    def set_aside(self) -> int:
+        """Rows of all tables that are not shown."""
+        return sum(table.set_aside for table in self.tables.values())
+
+    @property
+    def readable(self) -> bool:
+        """Whether the one table that must exist could be read."""
+        lost = ("file-absent", "file-unreadable")
+        must = next(spec.file for spec in TABLES if spec.name == MUST_EXIST)
+        return not any(p.file == must and p.severity == "error" and p.code in lost for p in self.problems)
+
+    def rows(self, name: str) -> pd.DataFrame:
+        """Return the accepted rows of a table; see :class:`geo.tables.Table` for the columns."""
+        return self.tables[name].frame
+
+    def points(self, name: str) -> gpd.GeoDataFrame:
+        """Return the accepted rows of a positioned table with point geometries (EPSG:4326; empty where none)."""
+        frame = self.rows(name)
+        geometry = gpd.points_from_xy(frame["longitude"], frame["latitude"], crs=CRS)
+        return gpd.GeoDataFrame(frame, geometry=geometry, crs=CRS)
+
+
+def read_plan(folder: Path | str) -> Plan:
+    """Read a plan.
+
+    Parameters
+    ----------
+    folder
+        Folder that holds the CSVs.
+
+    Returns
+    -------
+    Plan
+        Whatever could be read; the rest is in its problems.
+
+    Raises
+    ------
+    PlanUnreadableError
+        If the folder is absent, is no folder, or refuses to be listed.
+    """
+    folder = Path(folder)
+    _check_folder(folder)
+    contents = {name: _read_file(folder / name) for name in PLAN_FILES}
+    settings, problems = _settings(contents[SETTINGS_FILE], folder)
+    context = Context(settings.ceasefire, settings.decimal_comma)
+    tables = {spec.name: _table(contents[spec.file], spec, context) for spec in TABLES}
+    tables = _without_rejected(tables, rejections(tables))
+    found = [p for table in tables.values() for p in table.problems] + list(warnings(tables, settings))
+    return Plan(folder, settings, tables, _sorted(problems + found), _revision(contents))
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        if not folder.is_dir():
+            raise PlanUnreadableError(f"{folder} is no folder; a plan is a folder of CSV files")
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise PlanUnreadableError(f"{folder} cannot be read: {error.strerror}") from error
+
+
+def _read_file(path: Path) -> bytes | Finding:
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            limit = MAX_FILE_BYTES // 1024**2
+            return Finding("file-unreadable", "error", f"the file is larger than {limit} MB and was not read")
+        return path.read_bytes()
+    except FileNotFoundError:
+        return Finding("file-absent", "notice", "the file is absent; the table is taken as empty")
+    except OSError as error:
+        return Finding("file-unreadable", "error", f"the file cannot be read ({error.strerror}); its rows are missing")
+
+
+def _settings(content: bytes | Finding, folder: Path) -> tuple[Settings, list[Problem]]:
+    if isinstance(content, bytes):
+        return read_settings(content, folder.name)
+    finding = content
+    if finding.code == "file-absent":
+        finding = Finding(finding.code, "notice", "the file is absent; the usual settings are used")
+    return Settings(title=folder.name), [finding.at(SETTINGS_FILE)]
+
+
+def _table(content: bytes | Finding, spec: TableSpec, context: Context) -> Table:
+    if isinstance(content, bytes):
+        return read_table(content, spec, context)
+    if spec.name == MUST_EXIST and content.code == "file-absent":
+        content = Finding(content.code, "error", "the file is absent; a plan must have it. “posture new” writes one with headers")
+    return empty_table(spec, [content.at(spec.file)])
+
+
+def _without_rejected(tables: dict[str, Table], problems: list[Problem]) -> dict[str, Table]:
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.file, []).append(problem)
+    return {name: _drop(table, by_file[table.spec.file]) if table.spec.file in by_file else table for name, table in tables.items()}
+
+
+def _drop(table: Table, problems: list[Problem]) -> Table:
+    gone = table.frame[ROW].isin([p.row for p in problems])
+    return Table(table.spec, table.frame[~gone].reset_index(drop=True), table.problems + problems, table.rows)
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    order = {name: i for i, name in enumerate(PLAN_FILES)}
+    return sorted(problems, key=lambda p: (order[p.file], p.row or 0))
+
+
+def _revision(contents: Mapping[str, bytes | Finding]) -> str:
+    digest = hashlib.sha256()
+    for name, content in contents.items():
+        digest.update(name.encode() + b"\0")
+        digest.update(hashlib.sha256(content).digest() if isinstance(content, bytes) else content.code.encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,30 @@
+"""Where the shipped data lies: beside the package in a checkout, inside it in an installed wheel."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+
+@cache
+def data_folder() -> Path:
+    """Return the folder that holds ``basemap`` and ``plans``."""
+    package = Path(str(files("geo")))
+    shipped = package / "_data"
+    return shipped if shipped.is_dir() else package.parent / "data"
+
+
+def sample_plan() -> Path:
+    """Return the folder of the sample plan."""
+    return data_folder() / "plans" / "mnf-u"
+
+
+def basemap_file(name: str) -> Path:
+    """Return the path of one derived file of the base map."""
+    return data_folder() / "basemap" / name
+
+
+def asset(name: str) -> Path:
+    """Return the path of a file that the build makes for the library (milsymbol's script)."""
+    return Path(str(files("geo"))) / "_assets" / name

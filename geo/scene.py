@@ -1,0 +1,140 @@
+"""Everything one map page shows of a plan, as one JSON-ready value: the only thing a client is given.
+
+The client selects and counts rows by the fields and instants that stand here; it never parses times, coordinates or
+vocabularies of a plan's files.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from geo.basemap import ATTRIBUTION
+from geo.clock import HOURS_PER_DAY, format_utc
+from geo.layers import build_layers, source_index
+from geo.nations import WITHOUT_PREJUDICE, nation_name
+from geo.orbat import personnel_by_nation
+from geo.periods import instants
+from geo.plan import Plan
+from geo.schema import BRIEFING, REMARKS
+from geo.terms import BASIS, CONTRIBUTION, ECHELON, FUNCTION, HUB_KIND, LAYER, LAYERS_SHOWN_FIRST, LEVEL, STATUS, VIEW, Vocabulary
+
+Scene = dict[str, Any]
+
+NO_AGREEMENT = "Notional: no government has agreed to this."
+NOT_CLASSIFIED = "Not for classified material."
+VIEW_BOUNDS = {"ukraine": (22.0, 44.2, 40.3, 52.5), "europe": (-10.5, 36.0, 41.0, 60.0)}
+"""West, south, east, north in degrees of each view."""
+
+_LEAD_DAYS = 30
+_TAIL_DAYS = 30
+_USUAL_END_DAYS = 730
+
+
+def build_scene(plan: Plan, *, notes: bool = True) -> Scene:
+    """Return the scene of a plan; without ``notes``, remarks and speaker notes are left out."""
+    layers = [layer.as_dict() for layer in build_layers(plan)]
+    scene = _scene(plan, layers)
+    return scene if notes else _without_notes(scene)
+
+
+def _without_notes(scene: Scene) -> Scene:
+    hidden = (REMARKS.label, BRIEFING.column("notes").label)
+    for layer in scene["layers"]:
+        keep = [i for i, label in enumerate(layer["columns"]) if label not in hidden]
+        layer["columns"] = [layer["columns"][i] for i in keep]
+        for item in layer["items"]:
+            item["cells"] = [item["cells"][i] for i in keep]
+    for chapter in scene["chapters"]:
+        chapter["notes"] = ""
+    for source in scene["sources"].values():
+        source["remarks"] = ""
+    return scene
+
+
+def _scene(plan: Plan, layers: list[dict[str, Any]]) -> Scene:
+    return {
+        "revision": plan.revision,
+        "plan": plan.name,
+        "title": plan.settings.title,
+        "description": plan.settings.description,
+        "marking": {"text": plan.settings.marking, "colour": plan.settings.marking_colour},
+        "caveats": {"notional": NO_AGREEMENT, "handling": NOT_CLASSIFIED, "kosovo": WITHOUT_PREJUDICE},
+        "attribution": ATTRIBUTION,
+        "view": plan.settings.view,
+        "views": [{"code": t.code, "label": t.label, "bounds": VIEW_BOUNDS[t.code]} for t in VIEW.terms],
+        "time": _time(plan),
+        "layers": layers,
+        "layers_on": list(LAYERS_SHOWN_FIRST),
+        "chapters": _chapters(plan),
+        "personnel": _personnel(plan),
+        "sources": source_index(plan),
+        "problems": _problems(plan),
+        "terms": {v.name: _labels(v) for v in (BASIS, ECHELON, FUNCTION, HUB_KIND, LEVEL, CONTRIBUTION, STATUS, LAYER)},
+        "nations": _nations(plan),
+    }
+
+
+def _labels(vocabulary: Vocabulary) -> list[dict[str, str]]:
+    return [{"code": t.code, "label": t.label} for t in vocabulary.terms]
+
+
+def _time(plan: Plan) -> dict[str, Any]:
+    stops = instants(*(plan.rows(n) for n in ("placements", "hubs", "command_nodes", "contributions", "phases")))
+    stops = sorted({0.0, *stops})
+    first, last = stops[0], stops[-1]
+    start = min(first, 0.0) - _LEAD_DAYS * HOURS_PER_DAY if first >= -_LEAD_DAYS * HOURS_PER_DAY else first
+    end = last + _TAIL_DAYS * HOURS_PER_DAY if last > 0 else _USUAL_END_DAYS * HOURS_PER_DAY
+    ceasefire = plan.settings.ceasefire
+    return {
+        "start": start,
+        "end": end,
+        "stops": stops,
+        "phases": _phases(plan, start, end),
+        "ceasefire": None if ceasefire is None else format_utc(0, ceasefire),
+    }
+
+
+def _phases(plan: Plan, start: float, end: float) -> list[dict[str, Any]]:
+    """Return the phases in time order, open ends cut to the shown time."""
+    frame = plan.rows("phases").sort_values(["from", "until"], kind="stable")
+    return [
+        {"id": row["phase_id"], "name": row["name"], "detail": row["detail"], "from": max(row["from"], start), "until": min(row["until"], end)}
+        for row in frame.to_dict("records")
+    ]
+
+
+def _chapters(plan: Plan) -> list[dict[str, Any]]:
+    chapters = []
+    for row in plan.rows("briefing").to_dict("records"):
+        layers = [term.code for name in row["layers"] if (term := LAYER.lookup(name))]
+        chapters.append(
+            {
+                "id": row["chapter"],
+                "title": row["title"],
+                "view": row["view"] or plan.settings.view,
+                "time": 0.0 if math.isnan(row["time"]) else row["time"],
+                "layers": layers or list(LAYERS_SHOWN_FIRST),
+                "focus": list(row["focus"]),
+                "notes": row["notes"],
+            }
+        )
+    return chapters
+
+
+def _personnel(plan: Plan) -> dict[str, Any]:
+    series = personnel_by_nation(plan)
+    nations = [
+        {"nation": nation, "name": nation_name(nation), "persons": [int(v) for v in persons]}
+        for nation, persons in zip(series.nations, series.persons.tolist(), strict=True)
+    ]
+    return {"instants": series.instants, "nations": nations, "unknown": series.unknown.tolist()}
+
+
+def _problems(plan: Plan) -> dict[str, Any]:
+    return {"set_aside": plan.set_aside, "items": [p.as_dict() | {"where": p.where} for p in plan.problems]}
+
+
+def _nations(plan: Plan) -> dict[str, str]:
+    codes = {code for name in ("placements", "hubs", "command_nodes", "contributions") for code in plan.rows(name)["nation"]}
+    return {code: nation_name(code) for code in sorted(codes)}

@@ -1,0 +1,270 @@
+"""Every table and column of a plan, declared once: the reader, the checks, the app and the documentation read this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.terms import BASIS, CONTRIBUTION, ECHELON, FUNCTION, HUB_KIND, LEVEL, STATUS, VIEW, Vocabulary
+
+Kind = Literal[
+    "id", "text", "term", "nation", "country", "whole", "number", "latitude", "longitude",
+    "mgrs", "instant", "date", "precision", "sidc", "ids",
+]  # fmt: skip
+"""What a cell holds; :mod:`geo.cells` has a reader for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes
+    ----------
+    name
+        Header in the CSV.
+    label
+        Heading that a person reads.
+    help
+        One sentence for a planner.
+    kind
+        What a cell holds.
+    unit
+        Unit of a quantity, as in the name of the column.
+    vocabulary
+        For ``term``, the closed list.
+    """
+
+    name: str
+    label: str
+    help: str
+    kind: Kind = "text"
+    unit: str = ""
+    vocabulary: Vocabulary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """One table of a plan.
+
+    Attributes
+    ----------
+    name
+        Name of the table; its file is ``<name>.csv``.
+    title
+        What a person calls it.
+    columns
+        Columns in the order of the file.
+    required
+        Columns whose cells must hold something.
+    key
+        Columns that name a row.
+    positioned
+        Whether a row has a position: ``latitude`` and ``longitude``, or ``mgrs``.
+    position_required
+        Whether it must have one.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    required: tuple[str, ...]
+    key: tuple[str, ...]
+    positioned: bool = False
+    position_required: bool = False
+
+    @property
+    def file(self) -> str:
+        """File name in the plan folder."""
+        return f"{self.name}.csv"
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """Headers in the order of the file."""
+        return tuple(c.name for c in self.columns)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Columns that a file must have: the first of the key and the required ones."""
+        return tuple(dict.fromkeys((self.key[0], *self.required)))
+
+    def column(self, name: str) -> Column:
+        """Return a column by its header; KeyError when the table has none of that name."""
+        return {c.name: c for c in self.columns}[name]
+
+
+NAME = Column("name", "Name", "What people call it.")
+NATION = Column("nation", "Nation", "ISO 3166-1 alpha-3 code, or XKX, NATO, MULTI, UNNAMED.", "nation")
+PLACE = Column("place", "Place", "Town or oblast, in words.")
+COUNTRY = Column("country", "Country", "Country in which it lies, as an ISO 3166-1 alpha-3 code.", "country")
+LATITUDE = Column("latitude", "Latitude", "Degrees north, decimal point, like 49.84.", "latitude", "°")
+LONGITUDE = Column("longitude", "Longitude", "Degrees east, decimal point, like 24.03; west is negative.", "longitude", "°")
+MGRS = Column("mgrs", "MGRS", "Grid reference instead of, or beside, latitude and longitude, like 35U QR 29 30.", "mgrs")
+FROM = Column("from", "From", "When it begins: D+30, H+6, or a date if plan.toml gives the ceasefire. Empty: always.", "instant")
+UNTIL = Column("until", "Until", "When it ends; at this instant it is no longer there. Empty: open.", "instant")
+BASIS_COLUMN = Column("basis", "Basis", "reported (it stands in the source), inferred (named there, placed or timed by us) or notional.", "term", "", BASIS)
+SOURCE = Column("source_id", "Source", "Row of sources.csv; needed unless the basis is notional.", "id")
+AS_OF = Column("as_of", "As of", "Day on which the statement was true, as YYYY-MM-DD.", "date")
+PRECISION = Column("precision_km", "Precision", "How exact the position is: a number of km, or oblast, or country.", "precision", "km")
+SIDC = Column("sidc", "Symbol code", "APP-6D code of 20 digits, only where the drawn symbol should differ. Keep the cell as text.", "sidc")
+REMARKS = Column("remarks", "Remarks", "Assumptions and anything a reader should know.")
+DETAIL = Column("detail", "Detail", "A sentence for the reader.")
+
+_POSITION = (PLACE, LATITUDE, LONGITUDE, MGRS)
+_PERIOD = (FROM, UNTIL)
+_ORIGIN = (BASIS_COLUMN, SOURCE, AS_OF, PRECISION, SIDC, REMARKS)
+
+PLACEMENTS = TableSpec(
+    "placements",
+    "Placements",
+    (
+        Column("unit_id", "Unit", "Short name of the unit, unique in the plan, like FR-1-BN.", "id"),
+        Column("unit_name", "Unit name", "What people call the unit."),
+        NATION,
+        Column("echelon", "Echelon", "Size of the unit, like battalion.", "term", "", ECHELON),
+        Column("function", "Function", "What the unit does, like infantry.", "term", "", FUNCTION),
+        Column("personnel", "Personnel", "Its own strength, without units that have rows of their own.", "whole", "persons"),
+        *_POSITION,
+        *_PERIOD,
+        Column("parent_id", "Parent", "Unit or command node that commands it.", "id"),
+        Column("hub_id", "Hub", "Hub that supplies it.", "id"),
+        *_ORIGIN,
+    ),
+    ("unit_name", "nation", "echelon", "function", "basis", "as_of", "precision_km"),
+    ("unit_id", "from"),
+    positioned=True,
+    position_required=True,
+)
+
+HUBS = TableSpec(
+    "hubs",
+    "Logistics hubs",
+    (
+        Column("hub_id", "Hub", "Short name of the hub, unique in the plan.", "id"),
+        NAME,
+        Column("kind", "Kind", "What the hub is, like railhead.", "term", "", HUB_KIND),
+        NATION,
+        PLACE,
+        COUNTRY,
+        LATITUDE,
+        LONGITUDE,
+        MGRS,
+        *_PERIOD,
+        Column("supplied_by", "Supplied by", "Hub that feeds this one; empty for an entry point.", "id"),
+        Column("throughput_t_per_day", "Throughput", "What can leave the hub in a day.", "number", "t/day"),
+        Column("stock_t", "Stock", "What lies in the hub.", "number", "t"),
+        *_ORIGIN,
+    ),
+    ("name", "kind", "nation", "basis", "as_of", "precision_km"),
+    ("hub_id", "from"),
+    positioned=True,
+    position_required=True,
+)
+
+COMMAND_NODES = TableSpec(
+    "command_nodes",
+    "Command nodes",
+    (
+        Column("node_id", "Node", "Short name of the headquarters, unique in the plan.", "id"),
+        NAME,
+        Column("level", "Level", "Level of command, like operational.", "term", "", LEVEL),
+        NATION,
+        PLACE,
+        COUNTRY,
+        LATITUDE,
+        LONGITUDE,
+        MGRS,
+        *_PERIOD,
+        Column("parent_id", "Parent", "Command node above it.", "id"),
+        *_ORIGIN,
+    ),
+    ("name", "level", "nation", "basis", "as_of", "precision_km"),
+    ("node_id", "from"),
+    positioned=True,
+    position_required=True,
+)
+
+CONTRIBUTIONS = TableSpec(
+    "contributions",
+    "Contributions",
+    (
+        NATION,
+        Column("kind", "Kind", "What the nation gives, like ground_forces.", "term", "", CONTRIBUTION),
+        Column("status", "Status", "How firm it is, like conditional.", "term", "", STATUS),
+        DETAIL,
+        *_PERIOD,
+        BASIS_COLUMN,
+        SOURCE,
+    ),
+    ("kind", "status", "basis"),
+    ("nation", "kind", "from"),
+)
+
+PHASES = TableSpec(
+    "phases",
+    "Phases",
+    (Column("phase_id", "Phase", "Short name of the phase.", "id"), NAME, *_PERIOD, DETAIL),
+    ("name",),
+    ("phase_id",),
+)
+
+EVENTS = TableSpec(
+    "events",
+    "Events",
+    (
+        Column("event_id", "Event", "Short name of the event.", "id"),
+        Column("title", "Title", "What happened."),
+        PLACE,
+        COUNTRY,
+        LATITUDE,
+        LONGITUDE,
+        Column("date", "Date", "Day of the event as YYYY-MM-DD, or the month as YYYY-MM, or D+n.", "date"),
+        DETAIL,
+        BASIS_COLUMN,
+        SOURCE,
+    ),
+    ("title", "date", "basis"),
+    ("event_id",),
+    positioned=True,
+)
+
+SOURCES = TableSpec(
+    "sources",
+    "Sources",
+    (
+        Column("source_id", "Source", "Short name of the source.", "id"),
+        Column("title", "Title", "Title of the publication."),
+        Column("publisher", "Publisher", "Who published it."),
+        Column("published", "Published", "Day it was published."),
+        Column("url", "Link", "Where it can be read."),
+        REMARKS,
+    ),
+    ("title",),
+    ("source_id",),
+)
+
+BRIEFING = TableSpec(
+    "briefing",
+    "Briefing",
+    (
+        Column("chapter", "Chapter", "Short name of the chapter; chapters play in row order.", "id"),
+        Column("title", "Title", "Title of the chapter."),
+        Column("view", "View", "ukraine or europe.", "term", "", VIEW),
+        Column("time", "Time", "The instant shown, like D+30.", "instant"),
+        Column("layers", "Layers", "Layers shown, separated by semicolons; empty: the usual ones.", "ids"),
+        Column("focus", "Focus", "Ids to point at, separated by semicolons.", "ids"),
+        Column("notes", "Notes", "What the briefer says."),
+    ),
+    ("title",),
+    ("chapter",),
+)
+
+TABLES: tuple[TableSpec, ...] = (PLACEMENTS, HUBS, COMMAND_NODES, CONTRIBUTIONS, PHASES, EVENTS, SOURCES, BRIEFING)
+"""Every table of a plan, in the order in which people read them."""
+
+MUST_EXIST = PLACEMENTS.name
+SETTINGS_FILE = "plan.toml"
+
+
+def table_spec(name: str) -> TableSpec:
+    """Return a table by name; KeyError when there is none."""
+    return {spec.name: spec for spec in TABLES}[name]

@@ -1,0 +1,177 @@
+"""``plan.toml``: what holds for the plan as a whole."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from geo.problem import Finding, Problem, excerpt
+from geo.schema import SETTINGS_FILE
+from geo.terms import VIEW
+
+DEFAULT_MARKING = "NOTIONAL – FOR ILLUSTRATION"
+DEFAULT_MARKING_COLOUR = "#1d6b4f"
+DEFAULT_THEATRE = (-12.0, 34.0, 45.0, 62.0)
+"""West, south, east, north in degrees: Europe from Ireland to the Don."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a plan.
+
+    Attributes
+    ----------
+    title, description
+        What the plan is called and is about.
+    marking, marking_colour
+        Banner text, and its colour as ``#rrggbb``.
+    ceasefire
+        The instant H+0 in UTC, on the hour; None when no date is assumed.
+    theatre
+        West, south, east, north in degrees; a position outside is a warning.
+    view
+        ``ukraine`` or ``europe``, the view shown first.
+    decimal_comma
+        Whether numbers in the CSVs are written with a decimal comma.
+    unit_days_on_hand
+        Days of supply that a unit carries (notional).
+    deploy_t_per_person
+        Tonnes moved per person deployed (notional).
+    kg_per_person_per_day
+        Demand by class of supply (notional).
+    """
+
+    title: str = ""
+    description: str = ""
+    marking: str = DEFAULT_MARKING
+    marking_colour: str = DEFAULT_MARKING_COLOUR
+    ceasefire: datetime | None = None
+    theatre: tuple[float, float, float, float] = DEFAULT_THEATRE
+    view: str = "ukraine"
+    decimal_comma: bool = False
+    unit_days_on_hand: float | None = None
+    deploy_t_per_person: float | None = None
+    kg_per_person_per_day: dict[str, float] = field(default_factory=dict)
+
+
+def read_settings(data: bytes, folder_name: str) -> tuple[Settings, list[Problem]]:
+    """Read plan.toml.
+
+    Parameters
+    ----------
+    data
+        Bytes of the file.
+    folder_name
+        Title of a plan that gives none.
+
+    Returns
+    -------
+    tuple
+        The settings, with the default for each that is absent or wrong, and the problems.
+    """
+    fallback = Settings(title=folder_name)
+    try:
+        document = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        message = "the file is not UTF-8; the usual settings are used. Save it as UTF-8"
+        return fallback, [Finding("settings-encoding", "error", message).at(SETTINGS_FILE)]
+    except tomllib.TOMLDecodeError as error:
+        message = f"the file is not TOML ({error}); the usual settings are used"
+        return fallback, [Finding("settings-syntax", "error", message).at(SETTINGS_FILE)]
+    return _understood(document, fallback)
+
+
+def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings, list[Problem]]:
+    settings, problems = fallback, []
+    if not document.get("title"):
+        problems.append(Finding("settings-title", "warning", "the plan has no title; write title = \"…\"").at(SETTINGS_FILE))
+    for path, (attribute, convert, expected) in _READERS.items():
+        value = _at(document, path)
+        if value is None:
+            continue
+        try:
+            settings = replace(settings, **{attribute: convert(value)})
+        except (TypeError, ValueError):
+            message = f"{path} = {excerpt(str(value))} is not {expected}; the usual value is used"
+            problems.append(Finding("settings-value", "warning", message).at(SETTINGS_FILE))
+    return settings, problems
+
+
+def _at(document: dict[str, Any], path: str) -> Any:
+    value: Any = document
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def _words(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value
+
+
+def _colour(value: Any) -> str:
+    if not isinstance(value, str) or len(value) != 7 or value[0] != "#":
+        raise ValueError
+    int(value[1:], 16)
+    return value.lower()
+
+
+def _instant(value: Any) -> datetime:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    if not isinstance(value, datetime) or (value.minute, value.second, value.microsecond) != (0, 0, 0):
+        raise ValueError
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _bounds(value: Any) -> tuple[float, float, float, float]:
+    west, south, east, north = (float(v) for v in value)
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise ValueError
+    return west, south, east, north
+
+
+def _view(value: Any) -> str:
+    term = VIEW.lookup(_words(value))
+    if term is None:
+        raise ValueError
+    return term.code
+
+
+def _decimal(value: Any) -> bool:
+    if value not in (",", "."):
+        raise ValueError
+    return bool(value == ",")
+
+
+def _amount(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise ValueError
+    return float(value)
+
+
+def _amounts(value: Any) -> dict[str, float]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {str(name): _amount(amount) for name, amount in value.items()}
+
+
+_READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
+    "title": ("title", _words, "a text"),
+    "description": ("description", _words, "a text"),
+    "marking.text": ("marking", _words, "a text"),
+    "marking.colour": ("marking_colour", _colour, "a colour like #1d6b4f"),
+    "ceasefire": ("ceasefire", _instant, "a date and time on the hour, like 2026-01-01T06:00:00Z"),
+    "theatre.bounds": ("theatre", _bounds, "four degrees: west, south, east, north"),
+    "view": ("view", _view, "one of: ukraine, europe"),
+    "csv.decimal": ("decimal_comma", _decimal, 'either "." or ","'),
+    "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "a number of days"),
+    "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "a number of tonnes"),
+    "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", _amounts, "a table of kg by class of supply"),
+}

@@ -1,0 +1,83 @@
+"""Symbol identification codes of APP-6D / MIL-STD-2525D: 20 digits, each group named.
+
+Positions: 1-2 version, 3 context, 4 standard identity, 5-6 symbol set, 7 status, 8 headquarters / task force,
+9-10 amplifier (echelon), 11-16 entity, 17-20 modifiers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.errors import SidcError
+from geo.terms import ECHELON, FUNCTION, HUB_KIND, LEVEL, Vocabulary
+
+VERSION = "10"
+REALITY = "0"
+FRIEND = "3"
+LAND_UNIT = "10"
+LAND_INSTALLATION = "20"
+PRESENT, PLANNED = "0", "1"
+NO_HEADQUARTERS, HEADQUARTERS = "0", "2"
+NO_AMPLIFIER = "00"
+
+IDENTITIES = {"0": "pending", "1": "unknown", "2": "assumed friend", "3": "friend", "4": "neutral", "5": "suspect", "6": "hostile"}
+"""Standard identities by the code's fourth digit."""
+
+REFUSED_IDENTITIES = ("5", "6")
+"""Suspect and hostile: a posture plan shows the multinational force alone."""
+
+_LENGTHS = (20, 30)
+
+
+def check_sidc(text: str) -> str:
+    """Return a code as its digits alone.
+
+    Raises
+    ------
+    SidcError
+        If it has not 20 or 30 digits.
+    """
+    digits = re.sub(r"\s+", "", text)
+    if not digits.isascii() or not digits.isdigit():
+        raise SidcError("is no symbol code: 20 digits are needed, and in a spreadsheet the cell must be text")
+    if len(digits) not in _LENGTHS:
+        raise SidcError(f"has {len(digits)} digits; a symbol code of APP-6D has 20 (or 30)")
+    return digits
+
+
+def identity(sidc: str) -> str:
+    """Return the standard identity digit of a code."""
+    return sidc[3]
+
+
+def with_status(sidc: str, *, planned: bool) -> str:
+    """Return a code with a solid frame (present) or a dashed one (planned)."""
+    return sidc[:6] + (PLANNED if planned else PRESENT) + sidc[7:]
+
+
+def unit_sidc(function: str, echelon: str) -> str:
+    """Return the code of a friendly land unit from the codes of its function and echelon."""
+    return _land_unit(HEADQUARTERS if function == "headquarters" else NO_HEADQUARTERS, _digits(ECHELON, echelon), _digits(FUNCTION, function))
+
+
+def node_sidc(level: str) -> str:
+    """Return the code of a headquarters from the code of its level; a coordination cell is a liaison element."""
+    entity = _digits(FUNCTION, "liaison" if level == "coordination" else "headquarters")
+    return _land_unit(HEADQUARTERS, _digits(LEVEL, level), entity)
+
+
+def hub_sidc(kind: str) -> str:
+    """Return the code of a land installation from the code of its kind."""
+    entity_and_modifiers = _digits(HUB_KIND, kind)
+    return VERSION + REALITY + FRIEND + LAND_INSTALLATION + PRESENT + NO_HEADQUARTERS + NO_AMPLIFIER + entity_and_modifiers
+
+
+def _land_unit(headquarters: str, amplifier: str, entity: str) -> str:
+    return VERSION + REALITY + FRIEND + LAND_UNIT + PRESENT + headquarters + amplifier + entity + "0000"
+
+
+def _digits(vocabulary: Vocabulary, code: str) -> str:
+    term = vocabulary.lookup(code)
+    if term is None:
+        raise SidcError(f"{code} is no {vocabulary.name}")
+    return term.sidc

@@ -1,0 +1,226 @@
+"""The closed vocabularies of a plan, each declared once: code, label, synonyms, and its part of the symbol code."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Strength(NamedTuple):
+    """Usual strength of an echelon in persons, from the ranges that NATO doctrine gives (APP-6, annex on echelons)."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a vocabulary.
+
+    Attributes
+    ----------
+    code
+        What the CSV holds.
+    label
+        What a person reads.
+    synonyms
+        Other spellings that the reader accepts.
+    sidc
+        Digits that the term gives to a symbol code; which ones, the vocabulary says.
+    strength
+        For echelons, the usual strength.
+    """
+
+    code: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+    sidc: str = ""
+    strength: Strength | None = None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A closed list of terms, in the order in which a legend shows them."""
+
+    name: str
+    terms: tuple[Term, ...]
+    _index: dict[str, Term] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index = {_folded(word): t for t in self.terms for word in (t.code, t.label, *t.synonyms)}
+        object.__setattr__(self, "_index", index)
+
+    def lookup(self, text: str) -> Term | None:
+        """Return the term that a text names by code, label or synonym, whatever its case; None when there is none."""
+        return self._index.get(_folded(text))
+
+    def nearest(self, text: str) -> str | None:
+        """Return the code of the term that is spelt most like a text, or None when none is near."""
+        close = difflib.get_close_matches(_folded(text), list(self._index), n=1, cutoff=0.6)
+        return self._index[close[0]].code if close else None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of all terms, in order."""
+        return tuple(t.code for t in self.terms)
+
+    def rank(self, code: str) -> int:
+        """Return the position of a code in the vocabulary; unknown codes come last."""
+        return self.codes.index(code) if code in self.codes else len(self.terms)
+
+    def label(self, code: str) -> str:
+        """Return the label of a code, or the code itself when it is none of ours."""
+        term = self._index.get(_folded(code))
+        return term.label if term else code
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s_\-]+", " ", text.strip().casefold())
+
+
+ECHELON = Vocabulary(
+    "echelon",
+    (
+        Term("command", "Command", ("cmd",), "26", Strength(100, 500_000)),
+        Term("army", "Army", (), "23", Strength(40_000, 150_000)),
+        Term("corps", "Corps", (), "22", Strength(15_000, 80_000)),
+        Term("division", "Division", ("div",), "21", Strength(6_000, 25_000)),
+        Term("brigade", "Brigade", ("bde",), "18", Strength(1_500, 6_000)),
+        Term("regiment", "Regiment or group", ("regt", "rgt", "group", "gp", "regiment", "battlegroup"), "17", Strength(400, 3_000)),
+        Term("battalion", "Battalion or squadron", ("bn", "battalion", "btn", "task force"), "16", Strength(200, 1_300)),
+        Term("company", "Company, battery or troop", ("coy", "company", "battery", "bty", "squadron"), "15", Strength(50, 300)),
+        Term("platoon", "Platoon or detachment", ("plt", "pl", "platoon", "detachment", "det", "troop"), "14", Strength(10, 80)),
+        Term("section", "Section", ("sect", "sec"), "13", Strength(5, 30)),
+        Term("squad", "Squad", ("sqd",), "12", Strength(4, 15)),
+        Term("team", "Team or crew", ("team", "tm", "crew"), "11", Strength(2, 12)),
+    ),
+)
+"""Size of a unit; ``sidc`` is digits 9 and 10 (amplifier) of APP-6D. Largest first."""
+
+FUNCTION = Vocabulary(
+    "function",
+    (
+        Term("headquarters", "Headquarters", ("hq", "command", "command and control", "c2"), "110000"),
+        Term("combined_arms", "Combined arms", ("combined", "ca"), "121000"),
+        Term("infantry", "Infantry", ("inf",), "121100"),
+        Term("mechanised_infantry", "Mechanised infantry", ("mech", "mech inf", "mechanized infantry", "armoured infantry"), "121102"),
+        Term("motorised_infantry", "Motorised infantry", ("mot inf", "motorized infantry"), "121104"),
+        Term("armour", "Armour", ("armor", "tank", "armd"), "120500"),
+        Term("reconnaissance", "Reconnaissance", ("recce", "recon", "cavalry"), "121300"),
+        Term("artillery", "Artillery", ("arty", "field artillery"), "130300"),
+        Term("air_defence", "Air defence", ("ad", "air defense", "gbad"), "130100"),
+        Term("aviation", "Aviation (rotary wing)", ("avn", "helicopter", "rotary wing"), "120600"),
+        Term("unmanned_systems", "Unmanned systems", ("uas", "uav", "drone"), "121900"),
+        Term("engineer", "Engineer", ("eng", "engr", "engineers"), "140700"),
+        Term("eod", "Explosive ordnance disposal", ("explosive ordnance disposal", "demining", "mine clearance"), "140800"),
+        Term("cbrn", "CBRN defence", ("nbc",), "140100"),
+        Term("military_police", "Military police", ("mp", "police"), "141200"),
+        Term("intelligence", "Military intelligence", ("int", "mi", "isr"), "151000"),
+        Term("signals", "Signals", ("sig", "signal", "communications"), "111000"),
+        Term("cimic", "Civil-military cooperation", ("civil affairs", "civil military cooperation"), "110300"),
+        Term("liaison", "Liaison and monitoring", ("lno", "monitoring", "observer"), "110500"),
+        Term("logistics", "Logistics", ("log", "sustainment", "combat service support", "css"), "160000"),
+        Term("supply", "Supply", ("sup",), "163400"),
+        Term("transport", "Transport", ("transportation", "tpt"), "163600"),
+        Term("maintenance", "Maintenance", ("maint", "repair", "reme"), "161100"),
+        Term("medical", "Medical", ("med", "role 2", "hospital"), "161300"),
+    ),
+)
+"""What a unit does; ``sidc`` is digits 11 to 16 (entity) of symbol set 10, land unit."""
+
+HUB_KIND = Vocabulary(
+    "hub kind",
+    (
+        Term("apod", "Airport of debarkation (APOD)", ("airport", "airport of debarkation", "air"), "1213010000"),
+        Term("spod", "Seaport of debarkation (SPOD)", ("seaport", "port", "seaport of debarkation", "sea"), "1213090000"),
+        Term("railhead", "Railhead", ("rail", "rail terminal", "rail hub"), "1213070000"),
+        Term("road_hub", "Road transport hub", ("road", "convoy support centre", "transport hub"), "1213000000"),
+        Term("depot", "Depot", ("warehouse", "storage", "supply depot"), "1120000000"),
+        Term("fuel", "Fuel depot", ("pol", "petroleum", "fuel point"), "1120001000"),
+        Term("forward_hub", "Forward logistics hub", ("forward", "forward support", "fwd hub", "forward logistics base"), "1112000000"),
+        Term("maintenance", "Maintenance hub", ("repair", "workshop"), "1213060000"),
+        Term("medical", "Medical hub", ("hospital", "role 2", "role 3"), "1207020000"),
+    ),
+)
+"""What a hub is; ``sidc`` is digits 11 to 20 of symbol set 20, land installation."""
+
+LEVEL = Vocabulary(
+    "level",
+    (
+        Term("strategic", "Strategic headquarters", ("strat",), "26"),
+        Term("operational", "Operational headquarters", ("op", "oper", "force headquarters"), "22"),
+        Term("national", "National headquarters", ("national hq", "nation"), "26"),
+        Term("tactical", "Tactical headquarters", ("tac", "forward headquarters"), "21"),
+        Term("coordination", "Coordination cell", ("coordination cell", "cell", "liaison", "cc"), "14"),
+    ),
+)
+"""Level of a command node; ``sidc`` is digits 9 and 10 (amplifier)."""
+
+CONTRIBUTION = Vocabulary(
+    "contribution",
+    (
+        Term("ground_forces", "Ground forces", ("troops", "ground", "land forces", "ground troops")),
+        Term("air", "Air forces", ("air forces", "air policing", "air support")),
+        Term("maritime", "Maritime forces", ("naval", "sea", "mine countermeasures")),
+        Term("logistics", "Logistical support", ("log", "logistical support", "support", "hosting")),
+        Term("training", "Training", ("training mission",)),
+        Term("equipment", "Equipment and stocks", ("materiel", "weapons", "stocks")),
+        Term("headquarters", "Hosts a headquarters", ("hq", "host headquarters")),
+        Term("security_guarantee", "Security guarantee", ("guarantee", "backstop")),
+    ),
+)
+"""What a nation gives."""
+
+STATUS = Vocabulary(
+    "status",
+    (
+        Term("announced", "Announced", ("confirmed", "public", "declared")),
+        Term("planned", "Planned", ("intended",)),
+        Term("conditional", "Conditional", ("depends",)),
+        Term("illustrative", "Illustrative", ("notional", "example", "assumed")),
+    ),
+)
+"""How firm a contribution is."""
+
+BASIS = Vocabulary(
+    "basis",
+    (
+        Term("reported", "Reported", ("source", "public report")),
+        Term("inferred", "Inferred", ("deduced", "assumed")),
+        Term("notional", "Notional", ("illustrative", "fictional")),
+    ),
+)
+"""Where a row comes from: in its source, named there but placed or timed by the planner, or made up."""
+
+VIEW = Vocabulary("view", (Term("ukraine", "Ukraine", ("ua",)), Term("europe", "Europe", ("eu",))))
+"""The two views of the map."""
+
+LAYER = Vocabulary(
+    "layer",
+    (
+        Term("units", "Units", ("placements", "unit")),
+        Term("hubs", "Logistics hubs", ("hub", "logistics")),
+        Term("nodes", "Command nodes", ("command nodes", "command_nodes", "hq")),
+        Term("events", "Events", ("event",)),
+        Term("command", "Command lines", ("command lines", "c2")),
+        Term("supply", "Supply links", ("supply lines", "supply links")),
+        Term("nations", "Nations by contribution", ("contributions", "nation")),
+        Term("precision", "Location precision", ("uncertainty",)),
+        Term("planned", "Planned, not yet in force", ("future",)),
+    ),
+)
+"""What the map can show or hide."""
+
+LAYERS_SHOWN_FIRST = tuple(code for code in LAYER.codes if code != "planned")
+"""Layers that are on until a viewer or a chapter says otherwise."""
+
+SOURCED_BASES = ("reported", "inferred")
+"""Bases that need a ``source_id``."""
+
+EXCLUDED_FORCES = ("UKR", "RUS", "BLR")
+"""Nations whose forces no plan places: the dashboard shows the multinational force alone."""
+
+ROLLUP_ECHELONS = ("company", "platoon", "section", "squad", "team")
+"""Echelons that roll up to their parent at middle scales."""
