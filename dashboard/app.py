@@ -1,11 +1,15 @@
 """The Streamlit app: navigation and nothing else."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard.theme import PAGE_STYLE
 from dashboard.views import map_page, plan_page
 
-st.set_page_config(page_title="Force posture", page_icon=":material/map:", layout="wide")
+ICON = Path(__file__).with_name("assets") / "icon.png"
+
+st.set_page_config(page_title="Force posture", page_icon=str(ICON), layout="wide")
 st.html(PAGE_STYLE)
 st.navigation(
     [

@@ -46,7 +46,9 @@ def _complain(message: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="posture", description="Show, check and export a force-posture plan: a folder of CSV files.")
+    parser = argparse.ArgumentParser(
+        prog="posture", description="Show, check and export a force-posture plan: a folder of CSV files."
+    )
     parser.add_argument("--version", action="version", version=f"posture {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_run(commands)
@@ -58,9 +60,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_run(commands: Any) -> None:
-    run = commands.add_parser("run", help="serve the dashboard on this machine", description="Serve the dashboard at 127.0.0.1. Stop it with Ctrl+C.")
-    run.add_argument("plan", nargs="?", type=Path, metavar="PLAN", help="plan folder (the sample plan if none is given)")
-    run.add_argument("--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"port to serve on (usually {DEFAULT_PORT})")
+    run = commands.add_parser(
+        "run",
+        help="serve the dashboard on this machine",
+        description="Serve the dashboard at 127.0.0.1. Stop it with Ctrl+C.",
+    )
+    run.add_argument(
+        "plan", nargs="?", type=Path, metavar="PLAN", help="plan folder (the sample plan if none is given)"
+    )
+    run.add_argument(
+        "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"port to serve on (usually {DEFAULT_PORT})"
+    )
     run.add_argument("--read-only", action="store_true", help="refuse every change of the plan's files")
     run.set_defaults(command=_run)
 

@@ -79,9 +79,9 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
     """Return what became of a file that the last good plan had, or None."""
     had = {p.file for p in before.problems if p.code in _LOST}
     for problem in plan.problems:
-        if problem.code == "file-unreadable" or (problem.code == "file-absent" and not plan.readable):
-            if problem.file not in had:
-                return f"{problem.file} can no longer be read."
+        gone = problem.code == "file-unreadable" or (problem.code == "file-absent" and not plan.readable)
+        if gone and problem.file not in had:
+            return f"{problem.file} can no longer be read."
     return None
 
 

@@ -30,7 +30,9 @@ def sibling_plans() -> list[Path]:
     """Return the served plan and the plans beside it."""
     served = served_folder()
     try:
-        folders = sorted(p for p in served.parent.iterdir() if p.is_dir() and any((p / f).is_file() for f in PLAN_FILES))
+        folders = sorted(
+            p for p in served.parent.iterdir() if p.is_dir() and any((p / f).is_file() for f in PLAN_FILES)
+        )
     except OSError:
         folders = []
     return folders if served in folders else [served, *folders]

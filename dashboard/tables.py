@@ -17,7 +17,9 @@ _SYMBOL_PX = 18
 def table_rows(plan: Plan, spec: TableSpec) -> pd.DataFrame:
     """Return the accepted rows of a table as text, with the symbol of each row that has one."""
     drawn = {table.name: layer for layer, table in DRAWN.items()}
-    layer = next(one for one in build_layers(plan) if one.name in (spec.name, drawn.get(spec.name), _LAYER_OF.get(spec.name)))
+    layer = next(
+        one for one in build_layers(plan) if one.name in (spec.name, drawn.get(spec.name), _LAYER_OF.get(spec.name))
+    )
     frame = pd.DataFrame([item["cells"] for item in layer.items], columns=layer.columns)
     if spec.name in drawn:
         frame.insert(0, "Symbol", [_data_uri(item["sidc"]) for item in layer.items])

@@ -92,7 +92,11 @@ def places() -> pd.DataFrame:
 @cache
 def _place_tree() -> shapely.STRtree:
     frame = places()
-    return shapely.STRtree(shapely.points(frame["lon"].to_numpy(), frame["lat"].to_numpy()))
+    return shapely.STRtree(_points(frame["lon"].to_numpy(), frame["lat"].to_numpy()))
+
+
+def _points(longitudes: NDArray[np.float64], latitudes: NDArray[np.float64]) -> NDArray[np.object_]:
+    return np.asarray(shapely.points(longitudes, latitudes), dtype=object).reshape(-1)
 
 
 def countries_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
@@ -106,7 +110,7 @@ def admin1_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -
 
 
 def _codes(areas: _Areas, latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
-    found = areas.at(np.asarray(shapely.points(longitudes, latitudes), dtype=object).reshape(-1))
+    found = areas.at(_points(longitudes, latitudes))
     return [areas.codes[i] if i >= 0 else None for i in found]
 
 
@@ -142,12 +146,20 @@ def nearest_place(latitude: float, longitude: float) -> tuple[str, float]:
     candidates = np.arange(0)
     radius = 0.1
     while not len(candidates) and radius < 400:
-        candidates = _place_tree().query(shapely.box(longitude - radius / stretch, latitude - radius, longitude + radius / stretch, latitude + radius))
+        candidates = _place_tree().query(
+            shapely.box(
+                longitude - radius / stretch, latitude - radius, longitude + radius / stretch, latitude + radius
+            )
+        )
         radius *= 2
-    wider = shapely.box(longitude - radius / stretch, latitude - radius, longitude + radius / stretch, latitude + radius)
+    wider = shapely.box(
+        longitude - radius / stretch, latitude - radius, longitude + radius / stretch, latitude + radius
+    )
     rows = frame.iloc[_place_tree().query(wider)]
     count = len(rows)
-    apart = distances_km(np.full(count, latitude), np.full(count, longitude), rows["lat"].to_numpy(), rows["lon"].to_numpy())
+    apart = distances_km(
+        np.full(count, latitude), np.full(count, longitude), rows["lat"].to_numpy(), rows["lon"].to_numpy()
+    )
     best = int(np.argmin(apart))
     return str(rows["name_en"].iloc[best]), float(apart[best])
 

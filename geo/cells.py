@@ -78,14 +78,18 @@ def _plain_number(text: str, *, decimal_comma: bool) -> float | None:
 
 def _comma_finding(text: str) -> Finding:
     fix = text.replace(",", ".")
-    return Finding("decimal-comma", "notice", f"{text} is read with a decimal comma, as {fix}; write a decimal point", fix)
+    return Finding(
+        "decimal-comma", "notice", f"{text} is read with a decimal comma, as {fix}; write a decimal point", fix
+    )
 
 
 def _degrees(text: str, column: Column, context: Context) -> Reading:
     """Read degrees; a decimal comma cannot be a thousands mark here, so it is read and told."""
     value = _plain_number(text, decimal_comma=True)
     if value is None:
-        return _error("degrees", f"{excerpt(text)} is no number of degrees; write it like 49.84, west and south negative")
+        return _error(
+            "degrees", f"{excerpt(text)} is no number of degrees; write it like 49.84, west and south negative"
+        )
     bound = _DEGREES_BEYOND[column.name]
     if not -bound <= value <= bound:
         hint = "; latitude and longitude look swapped" if column.name == "latitude" and abs(value) <= 180 else ""
@@ -193,7 +197,9 @@ def _sidc(text: str) -> Reading:
         return _error("sidc", f"{excerpt(text)} {error}")
     if identity(code) in REFUSED_IDENTITIES:
         name = IDENTITIES[identity(code)]
-        return _error("sidc-identity", f"{text} has the standard identity {name}; a plan shows the multinational force alone")
+        return _error(
+            "sidc-identity", f"{text} has the standard identity {name}; a plan shows the multinational force alone"
+        )
     return code, None
 
 

@@ -66,7 +66,9 @@ def _ids_used_twice(tables: Tables) -> Iterator[Problem]:
         for row in _records(table.frame):
             unit = row[spec.key[0]]
             if taken.setdefault(unit, spec.file) != spec.file:
-                message = f"the id stands in {taken[unit]} too; ids are unique across placements, hubs and command nodes"
+                message = (
+                    f"the id stands in {taken[unit]} too; ids are unique across placements, hubs and command nodes"
+                )
                 yield _at(spec, row, spec.key[0], Finding("id-taken", "error", message), unit)
 
 
@@ -78,8 +80,10 @@ def _positions(table: Table, settings: Settings) -> Iterator[Problem]:
     found = np.array(countries_at(latitudes, longitudes), dtype=object)
     west, south, east, north = settings.theatre
     outside = (longitudes < west) | (longitudes > east) | (latitudes < south) | (latitudes > north)
-    for row, country in zip(_records(frame[outside]), found[outside], strict=True):
-        message = f"{row['latitude']:g}, {row['longitude']:g} lies outside the theatre of plan.toml; check sign and order"
+    for row in _records(frame[outside]):
+        message = (
+            f"{row['latitude']:g}, {row['longitude']:g} lies outside the theatre of plan.toml; check sign and order"
+        )
         yield _at(table.spec, row, "latitude", Finding("position-outside", "warning", message))
     at_sea = np.array([c is None for c in found]) & ~outside
     for row in _records(frame[at_sea]):
@@ -95,7 +99,9 @@ def _other_country(table: Table, found: np.ndarray[Any, np.dtype[Any]]) -> Itera
     said = table.frame["country"].to_numpy()
     differs = np.array([bool(s) and f is not None and s != f for s, f in zip(said, found, strict=True)])
     for row, country in zip(_records(table.frame[differs]), found[differs], strict=True):
-        message = f"the position lies in {nation_name(country)}, not in {nation_name(row['country'])}; correct one of them"
+        message = (
+            f"the position lies in {nation_name(country)}, not in {nation_name(row['country'])}; correct one of them"
+        )
         yield _at(table.spec, row, "country", Finding("country-differs", "warning", message, country), row["country"])
 
 
@@ -153,7 +159,9 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], what: 
     frame = table.frame[table.frame[column] != ""]
     key = table.spec.key[0]
     gaps: dict[tuple[str, float, float], list[Period]] = {}
-    for unit, target, start, end, row, line in zip(frame[key], frame[column], frame["from"], frame["until"], frame[ROW], frame[LINE], strict=True):
+    for unit, target, start, end, row, line in zip(
+        frame[key], frame[column], frame["from"], frame["until"], frame[ROW], frame[LINE], strict=True
+    ):
         place = {ROW: row, LINE: line}
         if target == unit:
             message = f"{unit} names itself; name the {what} above it, or leave the cell empty"
@@ -162,7 +170,13 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], what: 
             close = difflib.get_close_matches(target, list(known), n=1) if len(known) < 5000 else []
             hint = f"did you mean {close[0]}?" if close else "add it, or correct the id"
             message = f"there is no {what} {excerpt(target)}; {hint}"
-            yield _at(table.spec, place, column, Finding("reference-unknown", "warning", message, close[0] if close else None), target)
+            yield _at(
+                table.spec,
+                place,
+                column,
+                Finding("reference-unknown", "warning", message, close[0] if close else None),
+                target,
+            )
         else:
             period = (target, start, end)
             if period not in gaps:
@@ -188,10 +202,18 @@ def _chapters(tables: Tables) -> Iterator[Problem]:
         for layer in row["layers"]:
             if LAYER.lookup(layer) is None:
                 message = f"{excerpt(layer)} is no layer; use {', '.join(LAYER.codes)}"
-                yield _at(BRIEFING, row, "layers", Finding("chapter-layer", "warning", message, LAYER.nearest(layer)), layer)
+                yield _at(
+                    BRIEFING, row, "layers", Finding("chapter-layer", "warning", message, LAYER.nearest(layer)), layer
+                )
         for unit in row["focus"]:
             if unit not in ids:
                 message = f"the plan has no {excerpt(unit)} to point at; correct the id"
                 yield _at(BRIEFING, row, "focus", Finding("chapter-focus", "warning", message), unit)
         if math.isnan(row["time"]):
-            yield _at(BRIEFING, row, "time", Finding("chapter-time", "notice", "no time is given; the chapter starts at D+0", "D+0"), "")
+            yield _at(
+                BRIEFING,
+                row,
+                "time",
+                Finding("chapter-time", "notice", "no time is given; the chapter starts at D+0", "D+0"),
+                "",
+            )

@@ -85,7 +85,9 @@ def format_period(start: float, end: float) -> str:
     """Say a period in words: ``D+0 until D+365``, ``from D+730``, ``until D+0``, ``always``."""
     if math.isinf(start):
         return "always" if math.isinf(end) else f"until {format_instant(end)}"
-    return f"from {format_instant(start)}" if math.isinf(end) else f"{format_instant(start)} until {format_instant(end)}"
+    return (
+        f"from {format_instant(start)}" if math.isinf(end) else f"{format_instant(start)} until {format_instant(end)}"
+    )
 
 
 def format_utc(hours: float, ceasefire: datetime) -> str:

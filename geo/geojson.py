@@ -57,7 +57,9 @@ def plan_geojson(plan: Plan, at: float | None = None, *, notes: bool = False) ->
     return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def _features(plan: Plan, spec: TableSpec, at: float | None, sources: dict[str, dict[str, str]], *, notes: bool) -> list[dict[str, Any]]:
+def _features(
+    plan: Plan, spec: TableSpec, at: float | None, sources: dict[str, dict[str, str]], *, notes: bool
+) -> list[dict[str, Any]]:
     frame = plan.rows(spec.name)
     frame = frame if at is None else in_force(frame, at)
     frame = frame[frame["latitude"].notna()]

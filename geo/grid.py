@@ -79,7 +79,7 @@ def format_mgrs(latitude: float, longitude: float, digits: int = 5) -> str:
     if not (-80 <= latitude <= 84 and -180 <= longitude <= 180):
         raise GridError(f"{latitude}, {longitude} lies outside the MGRS grid (80° S to 84° N)")
     compact = str(_CONVERTER.toMGRS(latitude, longitude, MGRSPrecision=digits))
-    return f"{compact[:-2 * digits - 2]} {compact[-2 * digits - 2:-2 * digits]} {compact[-2 * digits:-digits]} {compact[-digits:]}"
+    return f"{compact[: -2 * digits - 2]} {compact[-2 * digits - 2 : -2 * digits]} {compact[-2 * digits : -digits]} {compact[-digits:]}"
 
 
 def digits_for(precision_km: float) -> int:

@@ -67,7 +67,7 @@ def build_layers(plan: Plan) -> list[LayerSpec]:
 
 def cell_text(column: Column, value: Any) -> str:
     """Return what a person reads in a cell: labels for terms, names for nations, units for quantities; "" for unknown."""
-    if value is None or value == "" or value == () or (isinstance(value, float) and math.isnan(value)):
+    if value in (None, "", ()) or (isinstance(value, float) and math.isnan(value)):
         return ""
     if column.kind == "instant":
         return format_instant(value)
@@ -128,7 +128,9 @@ class _Where:
     told: tuple[str, str]
 
 
-def _described(latitudes: np.ndarray[Any, np.dtype[np.float64]], longitudes: np.ndarray[Any, np.dtype[np.float64]]) -> list[_Where]:
+def _described(
+    latitudes: np.ndarray[Any, np.dtype[np.float64]], longitudes: np.ndarray[Any, np.dtype[np.float64]]
+) -> list[_Where]:
     countries, units = countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes)
     names = {unit: admin1_name(unit) for unit in set(units) if unit}
     described = []
@@ -228,7 +230,9 @@ def _event_period(plan: Plan, when: str) -> tuple[float, float]:
     A calendar date in a plan without a ceasefire date lies before the ceasefire.
     """
     try:
-        start = parse_instant(f"{when}-01" if len(when) == len("2025-03") and when[4] == "-" else when, plan.settings.ceasefire)
+        start = parse_instant(
+            f"{when}-01" if len(when) == len("2025-03") and when[4] == "-" else when, plan.settings.ceasefire
+        )
     except InstantError:
         return BEFORE_ALL, 0.0
     ends = [end for end in plan.rows("phases")["until"].tolist() if end > start]

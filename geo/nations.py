@@ -26,7 +26,14 @@ def _names() -> dict[str, str]:
 def _spellings() -> dict[str, str]:
     spellings = {name.casefold(): code for code, name in _names().items()}
     spellings |= {c.name.casefold(): c.alpha_3 for c in pycountry.countries}
-    spellings |= {"uk": "GBR", "united kingdom": "GBR", "us": "USA", "usa": "USA", "turkey": "TUR", "czech republic": "CZE"}
+    spellings |= {
+        "uk": "GBR",
+        "united kingdom": "GBR",
+        "us": "USA",
+        "usa": "USA",
+        "turkey": "TUR",
+        "czech republic": "CZE",
+    }
     spellings |= {c.alpha_2.casefold(): c.alpha_3 for c in pycountry.countries}
     return spellings | {"xk": KOSOVO, "kosovo": KOSOVO, "multinational": "MULTI"}
 

@@ -53,7 +53,11 @@ def strengths(plan: Plan, at: float) -> pd.DataFrame:
                 total[member] += persons
     ids = list(parent_of)
     index = pd.Index(ids, name="id")
-    columns = {"own": [own.get(i, np.nan) for i in ids], "total": list(total.values()), "unknown": list(unknown.values())}
+    columns = {
+        "own": [own.get(i, np.nan) for i in ids],
+        "total": list(total.values()),
+        "unknown": list(unknown.values()),
+    }
     return pd.DataFrame(columns, index=index)
 
 

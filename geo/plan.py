@@ -140,7 +140,9 @@ def _table(content: bytes | Finding, spec: TableSpec, context: Context) -> Table
     if isinstance(content, bytes):
         return read_table(content, spec, context)
     if spec.name == MUST_EXIST and content.code == "file-absent":
-        content = Finding(content.code, "error", "the file is absent; a plan must have it. “posture new” writes one with headers")
+        content = Finding(
+            content.code, "error", "the file is absent; a plan must have it. “posture new” writes one with headers"
+        )
     return empty_table(spec, [content.at(spec.file)])
 
 
@@ -148,7 +150,10 @@ def _without_rejected(tables: dict[str, Table], problems: list[Problem]) -> dict
     by_file: dict[str, list[Problem]] = {}
     for problem in problems:
         by_file.setdefault(problem.file, []).append(problem)
-    return {name: _drop(table, by_file[table.spec.file]) if table.spec.file in by_file else table for name, table in tables.items()}
+    return {
+        name: _drop(table, by_file[table.spec.file]) if table.spec.file in by_file else table
+        for name, table in tables.items()
+    }
 
 
 def _drop(table: Table, problems: list[Problem]) -> Table:

@@ -86,4 +86,3 @@ def excerpt(text: str, limit: int = 60) -> str:
     """Quote a cell in a message: control characters shown, long text cut with an ellipsis."""
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[: limit + 1])
     return f"“{shown[:limit]}…”" if len(text) > limit else f"“{shown}”"
-

@@ -107,7 +107,9 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     problems += splitter.problems
     if delimiter != ",":
         name = DELIMITERS[delimiter]
-        problems.append(Finding("delimiter", "notice", f"cells are separated by a {name}, not by a comma; read so").at(spec.file))
+        problems.append(
+            Finding("delimiter", "notice", f"cells are separated by a {name}, not by a comma; read so").at(spec.file)
+        )
     return _kept(header, body, delimiter, spec, problems, has_nul="\0" in text), problems
 
 
@@ -201,7 +203,11 @@ def _kept(
             rows.append(cells)
             places.append((row, line))
     last = places[-1][0] if places else 0
-    problems += [Finding("blank-line", "notice", "the line is blank; passed over").at(spec.file, r, n) for r, n in blank if r < last]
+    problems += [
+        Finding("blank-line", "notice", "the line is blank; passed over").at(spec.file, r, n)
+        for r, n in blank
+        if r < last
+    ]
     return Records(header, rows, [r for r, _ in places], [n for _, n in places], total, delimiter)
 
 
@@ -212,17 +218,27 @@ def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding:
     if len(cells) > width:
         hint = f"put cells that hold a {name} in double quotes, and write decimals with a point"
         return Finding("cells-too-many", "error", f"the row has {len(cells)} cells, the header has {width}; {hint}")
-    return Finding("cells-too-few", "error", f"the row has {len(cells)} cells, the header has {width}; add the missing {name}s")
+    return Finding(
+        "cells-too-few", "error", f"the row has {len(cells)} cells, the header has {width}; add the missing {name}s"
+    )
 
 
 def _unsplittable(reason: str, line: str) -> Finding:
     if _QUOTE_OPEN in reason:
-        message = "a double quote opens on this line and is never closed; close it, or double it if it belongs to the text"
+        message = (
+            "a double quote opens on this line and is never closed; close it, or double it if it belongs to the text"
+        )
         return Finding("quote-open", "error", message)
     if "field limit" in reason or "field larger" in reason:
         limit = f"{csv.field_size_limit():,}".replace(",", " ")
-        return Finding("cell-too-long", "error", f"a cell has more than {limit} characters ({excerpt(line, 30)}); shorten it")
-    return Finding("quote-stray", "error", "a quoted cell is not closed before the next cell; double each quote that belongs to the text")
+        return Finding(
+            "cell-too-long", "error", f"a cell has more than {limit} characters ({excerpt(line, 30)}); shorten it"
+        )
+    return Finding(
+        "quote-stray",
+        "error",
+        "a quoted cell is not closed before the next cell; double each quote that belongs to the text",
+    )
 
 
 def _empty(spec: TableSpec) -> Problem:

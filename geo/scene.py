@@ -17,7 +17,20 @@ from geo.orbat import personnel_by_nation
 from geo.periods import instants
 from geo.plan import Plan
 from geo.schema import BRIEFING, REMARKS
-from geo.terms import BASIS, CONTRIBUTION, ECHELON, FUNCTION, HUB_KIND, LAYER, LAYERS_SHOWN_FIRST, LEVEL, STATUS, VIEW, Vocabulary
+from geo.terms import (
+    BASIS,
+    CONTRIBUTION,
+    ECHELON,
+    FUNCTION,
+    HUB_KIND,
+    LAYER,
+    LAYERS_SHOWN_FIRST,
+    LEVEL,
+    ROLLUPS,
+    STATUS,
+    VIEW,
+    Vocabulary,
+)
 
 Scene = dict[str, Any]
 
@@ -71,6 +84,7 @@ def _scene(plan: Plan, layers: list[dict[str, Any]]) -> Scene:
         "sources": source_index(plan),
         "problems": _problems(plan),
         "terms": {v.name: _labels(v) for v in (BASIS, ECHELON, FUNCTION, HUB_KIND, LEVEL, CONTRIBUTION, STATUS, LAYER)},
+        "rollups": [{"below_zoom": zoom, "echelons": list(echelons)} for zoom, echelons in ROLLUPS],
         "nations": _nations(plan),
     }
 
@@ -83,7 +97,7 @@ def _time(plan: Plan) -> dict[str, Any]:
     stops = instants(*(plan.rows(n) for n in ("placements", "hubs", "command_nodes", "contributions", "phases")))
     stops = sorted({0.0, *stops})
     first, last = stops[0], stops[-1]
-    start = min(first, 0.0) - _LEAD_DAYS * HOURS_PER_DAY if first >= -_LEAD_DAYS * HOURS_PER_DAY else first
+    start = first if first < 0 else -_LEAD_DAYS * HOURS_PER_DAY
     end = last + _TAIL_DAYS * HOURS_PER_DAY if last > 0 else _USUAL_END_DAYS * HOURS_PER_DAY
     ceasefire = plan.settings.ceasefire
     return {
@@ -99,7 +113,13 @@ def _phases(plan: Plan, start: float, end: float) -> list[dict[str, Any]]:
     """Return the phases in time order, open ends cut to the shown time."""
     frame = plan.rows("phases").sort_values(["from", "until"], kind="stable")
     return [
-        {"id": row["phase_id"], "name": row["name"], "detail": row["detail"], "from": max(row["from"], start), "until": min(row["until"], end)}
+        {
+            "id": row["phase_id"],
+            "name": row["name"],
+            "detail": row["detail"],
+            "from": max(row["from"], start),
+            "until": min(row["until"], end),
+        }
         for row in frame.to_dict("records")
     ]
 
@@ -136,5 +156,7 @@ def _problems(plan: Plan) -> dict[str, Any]:
 
 
 def _nations(plan: Plan) -> dict[str, str]:
-    codes = {code for name in ("placements", "hubs", "command_nodes", "contributions") for code in plan.rows(name)["nation"]}
+    codes = {
+        code for name in ("placements", "hubs", "command_nodes", "contributions") for code in plan.rows(name)["nation"]
+    }
     return {code: nation_name(code) for code in sorted(codes)}

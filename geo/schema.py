@@ -97,15 +97,35 @@ NATION = Column("nation", "Nation", "ISO 3166-1 alpha-3 code, or XKX, NATO, MULT
 PLACE = Column("place", "Place", "Town or oblast, in words.")
 COUNTRY = Column("country", "Country", "Country in which it lies, as an ISO 3166-1 alpha-3 code.", "country")
 LATITUDE = Column("latitude", "Latitude", "Degrees north, decimal point, like 49.84.", "latitude", "°")
-LONGITUDE = Column("longitude", "Longitude", "Degrees east, decimal point, like 24.03; west is negative.", "longitude", "°")
-MGRS = Column("mgrs", "MGRS", "Grid reference instead of, or beside, latitude and longitude, like 35U QR 29 30.", "mgrs")
-FROM = Column("from", "From", "When it begins: D+30, H+6, or a date if plan.toml gives the ceasefire. Empty: always.", "instant")
+LONGITUDE = Column(
+    "longitude", "Longitude", "Degrees east, decimal point, like 24.03; west is negative.", "longitude", "°"
+)
+MGRS = Column(
+    "mgrs", "MGRS", "Grid reference instead of, or beside, latitude and longitude, like 35U QR 29 30.", "mgrs"
+)
+FROM = Column(
+    "from", "From", "When it begins: D+30, H+6, or a date if plan.toml gives the ceasefire. Empty: always.", "instant"
+)
 UNTIL = Column("until", "Until", "When it ends; at this instant it is no longer there. Empty: open.", "instant")
-BASIS_COLUMN = Column("basis", "Basis", "reported (it stands in the source), inferred (named there, placed or timed by us) or notional.", "term", "", BASIS)
+BASIS_COLUMN = Column(
+    "basis",
+    "Basis",
+    "reported (it stands in the source), inferred (named there, placed or timed by us) or notional.",
+    "term",
+    "",
+    BASIS,
+)
 SOURCE = Column("source_id", "Source", "Row of sources.csv; needed unless the basis is notional.", "id")
 AS_OF = Column("as_of", "As of", "Day on which the statement was true, as YYYY-MM-DD.", "date")
-PRECISION = Column("precision_km", "Precision", "How exact the position is: a number of km, or oblast, or country.", "precision", "km")
-SIDC = Column("sidc", "Symbol code", "APP-6D code of 20 digits, only where the drawn symbol should differ. Keep the cell as text.", "sidc")
+PRECISION = Column(
+    "precision_km", "Precision", "How exact the position is: a number of km, or oblast, or country.", "precision", "km"
+)
+SIDC = Column(
+    "sidc",
+    "Symbol code",
+    "APP-6D code of 20 digits, only where the drawn symbol should differ. Keep the cell as text.",
+    "sidc",
+)
 REMARKS = Column("remarks", "Remarks", "Assumptions and anything a reader should know.")
 DETAIL = Column("detail", "Detail", "A sentence for the reader.")
 
@@ -122,7 +142,9 @@ PLACEMENTS = TableSpec(
         NATION,
         Column("echelon", "Echelon", "Size of the unit, like battalion.", "term", "", ECHELON),
         Column("function", "Function", "What the unit does, like infantry.", "term", "", FUNCTION),
-        Column("personnel", "Personnel", "Its own strength, without units that have rows of their own.", "whole", "persons"),
+        Column(
+            "personnel", "Personnel", "Its own strength, without units that have rows of their own.", "whole", "persons"
+        ),
         *_POSITION,
         *_PERIOD,
         Column("parent_id", "Parent", "Unit or command node that commands it.", "id"),

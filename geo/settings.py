@@ -87,7 +87,9 @@ def read_settings(data: bytes, folder_name: str) -> tuple[Settings, list[Problem
 def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings, list[Problem]]:
     settings, problems = fallback, []
     if not document.get("title"):
-        problems.append(Finding("settings-title", "warning", "the plan has no title; write title = \"…\"").at(SETTINGS_FILE))
+        problems.append(
+            Finding("settings-title", "warning", 'the plan has no title; write title = "…"').at(SETTINGS_FILE)
+        )
     for path, (attribute, convert, expected) in _READERS.items():
         value = _at(document, path)
         if value is None:

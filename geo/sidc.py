@@ -20,7 +20,15 @@ PRESENT, PLANNED = "0", "1"
 NO_HEADQUARTERS, HEADQUARTERS = "0", "2"
 NO_AMPLIFIER = "00"
 
-IDENTITIES = {"0": "pending", "1": "unknown", "2": "assumed friend", "3": "friend", "4": "neutral", "5": "suspect", "6": "hostile"}
+IDENTITIES = {
+    "0": "pending",
+    "1": "unknown",
+    "2": "assumed friend",
+    "3": "friend",
+    "4": "neutral",
+    "5": "suspect",
+    "6": "hostile",
+}
 """Standard identities by the code's fourth digit."""
 
 REFUSED_IDENTITIES = ("5", "6")
@@ -57,7 +65,11 @@ def with_status(sidc: str, *, planned: bool) -> str:
 
 def unit_sidc(function: str, echelon: str) -> str:
     """Return the code of a friendly land unit from the codes of its function and echelon."""
-    return _land_unit(HEADQUARTERS if function == "headquarters" else NO_HEADQUARTERS, _digits(ECHELON, echelon), _digits(FUNCTION, function))
+    return _land_unit(
+        HEADQUARTERS if function == "headquarters" else NO_HEADQUARTERS,
+        _digits(ECHELON, echelon),
+        _digits(FUNCTION, function),
+    )
 
 
 def node_sidc(level: str) -> str:
@@ -69,7 +81,9 @@ def node_sidc(level: str) -> str:
 def hub_sidc(kind: str) -> str:
     """Return the code of a land installation from the code of its kind."""
     entity_and_modifiers = _digits(HUB_KIND, kind)
-    return VERSION + REALITY + FRIEND + LAND_INSTALLATION + PRESENT + NO_HEADQUARTERS + NO_AMPLIFIER + entity_and_modifiers
+    return (
+        VERSION + REALITY + FRIEND + LAND_INSTALLATION + PRESENT + NO_HEADQUARTERS + NO_AMPLIFIER + entity_and_modifiers
+    )
 
 
 def _land_unit(headquarters: str, amplifier: str, entity: str) -> str:

@@ -24,7 +24,14 @@ from geo.text import decode
 ROW, LINE = "#row", "#line"
 """Columns of every frame: the spreadsheet row and the physical line of each record."""
 
-_FILL: dict[str, Any] = {"whole": math.nan, "number": math.nan, "latitude": math.nan, "longitude": math.nan, "mgrs": None, "ids": ()}
+_FILL: dict[str, Any] = {
+    "whole": math.nan,
+    "number": math.nan,
+    "latitude": math.nan,
+    "longitude": math.nan,
+    "mgrs": None,
+    "ids": (),
+}
 _INSTANT_FILL = {"from": BEFORE_ALL, "until": OPEN_END, "time": math.nan}
 
 
@@ -177,7 +184,7 @@ def _settle_positions(reading: _Reading, columns: dict[str, list[Any]]) -> None:
     latitudes, longitudes = columns["latitude"], columns["longitude"]
     grids = columns.get("mgrs", [None] * len(latitudes))
     for index, (latitude, longitude, grid) in enumerate(zip(latitudes, longitudes, grids, strict=True)):
-        has_latitude, has_longitude = latitude == latitude, longitude == longitude
+        has_latitude, has_longitude = not math.isnan(latitude), not math.isnan(longitude)
         if has_latitude and has_longitude:
             if grid is not None:
                 _check_grid(reading, columns, index)
@@ -204,7 +211,9 @@ def _report_no_position(reading: _Reading, index: int, *, has_latitude: bool, ha
         return
     if has_latitude or has_longitude:
         missing = "longitude" if has_latitude else "latitude"
-        reading.report(index, missing, "", Finding("position", "error", "the cell is empty while its twin is not; write both"))
+        reading.report(
+            index, missing, "", Finding("position", "error", "the cell is empty while its twin is not; write both")
+        )
     else:
         message = "the row has no position; write latitude and longitude, or mgrs"
         reading.report(index, "latitude", "", Finding("position", "error", message))
@@ -233,13 +242,17 @@ def _set_aside_duplicates(reading: _Reading, columns: dict[str, list[Any]]) -> N
         first = seen.setdefault(values, index)
         if first != index:
             names = " and ".join(key)
-            message = f"row {reading.records.row_numbers[first]} has the same {names}; change one of them, or delete this row"
+            message = (
+                f"row {reading.records.row_numbers[first]} has the same {names}; change one of them, or delete this row"
+            )
             reading.report(index, key[0], str(values[0]), Finding("duplicate", "error", message))
 
 
 def _frame(reading: _Reading, columns: dict[str, list[Any]]) -> pd.DataFrame:
     everything = {
-        name: np.asarray(values, dtype=np.float64) if _is_numeric(reading.spec, name) else pd.Series(values, dtype=object)
+        name: np.asarray(values, dtype=np.float64)
+        if _is_numeric(reading.spec, name)
+        else pd.Series(values, dtype=object)
         for name, values in columns.items()
     }
     frame = pd.DataFrame(everything)
@@ -251,7 +264,13 @@ def _frame(reading: _Reading, columns: dict[str, list[Any]]) -> pd.DataFrame:
 
 
 def _is_numeric(spec: TableSpec, name: str) -> bool:
-    return name in spec.column_names and spec.column(name).kind in ("whole", "number", "latitude", "longitude", "instant")
+    return name in spec.column_names and spec.column(name).kind in (
+        "whole",
+        "number",
+        "latitude",
+        "longitude",
+        "instant",
+    )
 
 
 def _empty_frame(spec: TableSpec) -> pd.DataFrame:

@@ -88,10 +88,30 @@ ECHELON = Vocabulary(
         Term("corps", "Corps", (), "22", Strength(15_000, 80_000)),
         Term("division", "Division", ("div",), "21", Strength(6_000, 25_000)),
         Term("brigade", "Brigade", ("bde",), "18", Strength(1_500, 6_000)),
-        Term("regiment", "Regiment or group", ("regt", "rgt", "group", "gp", "regiment", "battlegroup"), "17", Strength(400, 3_000)),
-        Term("battalion", "Battalion or squadron", ("bn", "battalion", "btn", "task force"), "16", Strength(200, 1_300)),
-        Term("company", "Company, battery or troop", ("coy", "company", "battery", "bty", "squadron"), "15", Strength(50, 300)),
-        Term("platoon", "Platoon or detachment", ("plt", "pl", "platoon", "detachment", "det", "troop"), "14", Strength(10, 80)),
+        Term(
+            "regiment",
+            "Regiment or group",
+            ("regt", "rgt", "group", "gp", "regiment", "battlegroup"),
+            "17",
+            Strength(400, 3_000),
+        ),
+        Term(
+            "battalion", "Battalion or squadron", ("bn", "battalion", "btn", "task force"), "16", Strength(200, 1_300)
+        ),
+        Term(
+            "company",
+            "Company, battery or troop",
+            ("coy", "company", "battery", "bty", "squadron"),
+            "15",
+            Strength(50, 300),
+        ),
+        Term(
+            "platoon",
+            "Platoon or detachment",
+            ("plt", "pl", "platoon", "detachment", "det", "troop"),
+            "14",
+            Strength(10, 80),
+        ),
         Term("section", "Section", ("sect", "sec"), "13", Strength(5, 30)),
         Term("squad", "Squad", ("sqd",), "12", Strength(4, 15)),
         Term("team", "Team or crew", ("team", "tm", "crew"), "11", Strength(2, 12)),
@@ -105,7 +125,12 @@ FUNCTION = Vocabulary(
         Term("headquarters", "Headquarters", ("hq", "command", "command and control", "c2"), "110000"),
         Term("combined_arms", "Combined arms", ("combined", "ca"), "121000"),
         Term("infantry", "Infantry", ("inf",), "121100"),
-        Term("mechanised_infantry", "Mechanised infantry", ("mech", "mech inf", "mechanized infantry", "armoured infantry"), "121102"),
+        Term(
+            "mechanised_infantry",
+            "Mechanised infantry",
+            ("mech", "mech inf", "mechanized infantry", "armoured infantry"),
+            "121102",
+        ),
         Term("motorised_infantry", "Motorised infantry", ("mot inf", "motorized infantry"), "121104"),
         Term("armour", "Armour", ("armor", "tank", "armd"), "120500"),
         Term("reconnaissance", "Reconnaissance", ("recce", "recon", "cavalry"), "121300"),
@@ -114,7 +139,12 @@ FUNCTION = Vocabulary(
         Term("aviation", "Aviation (rotary wing)", ("avn", "helicopter", "rotary wing"), "120600"),
         Term("unmanned_systems", "Unmanned systems", ("uas", "uav", "drone"), "121900"),
         Term("engineer", "Engineer", ("eng", "engr", "engineers"), "140700"),
-        Term("eod", "Explosive ordnance disposal", ("explosive ordnance disposal", "demining", "mine clearance"), "140800"),
+        Term(
+            "eod",
+            "Explosive ordnance disposal",
+            ("explosive ordnance disposal", "demining", "mine clearance"),
+            "140800",
+        ),
         Term("cbrn", "CBRN defence", ("nbc",), "140100"),
         Term("military_police", "Military police", ("mp", "police"), "141200"),
         Term("intelligence", "Military intelligence", ("int", "mi", "isr"), "151000"),
@@ -134,12 +164,19 @@ HUB_KIND = Vocabulary(
     "hub kind",
     (
         Term("apod", "Airport of debarkation (APOD)", ("airport", "airport of debarkation", "air"), "1213010000"),
-        Term("spod", "Seaport of debarkation (SPOD)", ("seaport", "port", "seaport of debarkation", "sea"), "1213090000"),
+        Term(
+            "spod", "Seaport of debarkation (SPOD)", ("seaport", "port", "seaport of debarkation", "sea"), "1213090000"
+        ),
         Term("railhead", "Railhead", ("rail", "rail terminal", "rail hub"), "1213070000"),
         Term("road_hub", "Road transport hub", ("road", "convoy support centre", "transport hub"), "1213000000"),
         Term("depot", "Depot", ("warehouse", "storage", "supply depot"), "1120000000"),
         Term("fuel", "Fuel depot", ("pol", "petroleum", "fuel point"), "1120001000"),
-        Term("forward_hub", "Forward logistics hub", ("forward", "forward support", "fwd hub", "forward logistics base"), "1112000000"),
+        Term(
+            "forward_hub",
+            "Forward logistics hub",
+            ("forward", "forward support", "fwd hub", "forward logistics base"),
+            "1112000000",
+        ),
         Term("maintenance", "Maintenance hub", ("repair", "workshop"), "1213060000"),
         Term("medical", "Medical hub", ("hospital", "role 2", "role 3"), "1207020000"),
     ),
@@ -222,5 +259,8 @@ SOURCED_BASES = ("reported", "inferred")
 EXCLUDED_FORCES = ("UKR", "RUS", "BLR")
 """Nations whose forces no plan places: the dashboard shows the multinational force alone."""
 
-ROLLUP_ECHELONS = ("company", "platoon", "section", "squad", "team")
-"""Echelons that roll up to their parent at middle scales."""
+ROLLUPS: tuple[tuple[float, tuple[str, ...]], ...] = (
+    (5.5, ("regiment", "battalion", "company", "platoon", "section", "squad", "team")),
+    (7.0, ("company", "platoon", "section", "squad", "team")),
+)
+"""Below a zoom of the web map, the echelons that are drawn as a count on their parent unit; the first that fits holds."""

@@ -26,7 +26,7 @@ PAGE_TITLE = "Force posture"
 _PAGE_STYLE = "<style>html,body{margin:0;height:100%}</style>"
 
 
-class Verbatim(Element):  # type: ignore[misc]
+class Verbatim(Element):
     """Text that is written as it stands and never read as a template."""
 
     def __init__(self, text: str) -> None:
@@ -38,19 +38,22 @@ class Verbatim(Element):  # type: ignore[misc]
         return self._text
 
 
-class PlanLayer(folium.map.Layer):  # type: ignore[misc]
+class PlanLayer(folium.map.Layer):
     """One layer of a plan; its payload is the layer's plain data."""
 
     def __init__(self, spec: LayerSpec | dict[str, Any]) -> None:
         self.payload = spec.as_dict() if isinstance(spec, LayerSpec) else spec
         super().__init__(name=self.payload["name"], overlay=True)
 
-    def render(self, **_: Any) -> None:
+    def render(self, **_: Any) -> str:
         """Add the payload to the page as a data element."""
-        self.get_root().html.add_child(data_element("layer", self.payload), name=f"layer_{self.payload['name']}")
+        figure = self.get_root()
+        assert isinstance(figure, Figure)
+        figure.html.add_child(data_element("layer", self.payload), name=f"layer_{self.payload['name']}")
+        return ""
 
 
-class PostureMap(folium.Map):  # type: ignore[misc]
+class PostureMap(folium.Map):
     """A map of a plan for both hosts.
 
     Parameters
@@ -73,18 +76,19 @@ class PostureMap(folium.Map):  # type: ignore[misc]
         layers = [child.payload for child in self._children.values() if isinstance(child, PlanLayer)]
         return self._scene | {"layers": layers}
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> str:
         """Write the page into the figure: style, data, client. No external file is named."""
         figure = self.get_root()
         assert isinstance(figure, Figure)
         figure.title = PAGE_TITLE
         figure.header.add_child(Verbatim(f"{_PAGE_STYLE}<style>{client_asset('map.css')}</style>"), name="style")
-        figure.html.add_child(Verbatim('<div data-posture-root></div>'), name="root")
+        figure.html.add_child(Verbatim("<div data-posture-root></div>"), name="root")
         figure.html.add_child(data_element("scene", self._scene), name="scene")
         for child in self._children.values():
             child.render(**kwargs)
         figure.html.add_child(data_element("basemap", packed_basemap()), name="basemap")
         figure.html.add_child(Verbatim(f"<script>{client_asset('page.js')}</script>"), name="client")
+        return ""
 
 
 def data_element(name: str, value: Any) -> Verbatim:

@@ -25,11 +25,24 @@ def show() -> None:
     if shown.banner:
         st.warning(shown.banner)
     html, geojson, _ = st.columns([1, 1, 3])
-    html.download_button("Map as one HTML file", lambda: plan_html(plan), f"{plan.name}.html", "text/html", width="stretch")
-    geojson.download_button("Whole plan as GeoJSON", lambda: plan_geojson(plan), f"{plan.name}.geojson", "application/geo+json", width="stretch")
+    html.download_button(
+        "Map as one HTML file", lambda: plan_html(plan), f"{plan.name}.html", "text/html", width="stretch"
+    )
+    geojson.download_button(
+        "Whole plan as GeoJSON",
+        lambda: plan_geojson(plan),
+        f"{plan.name}.geojson",
+        "application/geo+json",
+        width="stretch",
+    )
     titles = [f"{spec.title} ({len(plan.rows(spec.name))})" for spec in TABLES]
     *tabs, problems = st.tabs([*titles, f"Problems ({len(plan.problems)})"])
     for tab, spec in zip(tabs, TABLES, strict=True):
-        tab.dataframe(table_rows(plan, spec), hide_index=True, width="stretch", column_config={"Symbol": st.column_config.ImageColumn(width="small")})
+        tab.dataframe(
+            table_rows(plan, spec),
+            hide_index=True,
+            width="stretch",
+            column_config={"Symbol": st.column_config.ImageColumn(width="small")},
+        )
     problems.caption(f"{plan.set_aside} rows are not shown.")
     problems.dataframe(problems_table(plan), hide_index=True, width="stretch")

@@ -113,7 +113,9 @@ def _towns(folder: Path) -> pd.DataFrame:
     kept = frame[(frame["population"] >= smallest) | capital].sort_values("population", ascending=False)
     classes = capital[kept.index].map({True: CLASSES["capital"], False: CLASSES["town"]})
     names = kept["name_en"].fillna(kept["name"])
-    return pd.DataFrame({"n": names, "p": kept["population"] // 100, "c": classes, "lon": kept["lon"], "lat": kept["lat"]})
+    return pd.DataFrame(
+        {"n": names, "p": kept["population"] // 100, "c": classes, "lon": kept["lon"], "lat": kept["lat"]}
+    )
 
 
 def _countries(folder: Path) -> pd.DataFrame:
@@ -132,4 +134,6 @@ def _oblasts(folder: Path) -> pd.DataFrame:
 
 
 def _seas() -> pd.DataFrame:
-    return pd.DataFrame([{"n": n, "p": 5, "c": CLASSES["sea"], "lon": lon, "lat": lat} for n, (lon, lat) in SEAS.items()])
+    return pd.DataFrame(
+        [{"n": n, "p": 5, "c": CLASSES["sea"], "lon": lon, "lat": lat} for n, (lon, lat) in SEAS.items()]
+    )

@@ -22,7 +22,12 @@ const options = {
 
 await mkdir(assets, { recursive: true });
 await mkdir(geoAssets, { recursive: true });
-await build({ ...options, entryPoints: [join(here, "src/streamlit.ts")], outfile: join(assets, "map.js"), format: "esm" });
+await build({
+  ...options,
+  entryPoints: [join(here, "src/streamlit.ts")],
+  outfile: join(assets, "map.js"),
+  format: "esm",
+});
 await build({ ...options, entryPoints: [join(here, "src/page.ts")], outfile: join(assets, "page.js"), format: "iife" });
 await build({ ...options, entryPoints: [join(here, "src/styles.css")], outfile: join(assets, "map.css") });
 await copyFile(join(here, "../../../data/basemap/client.topo.json"), join(assets, "basemap.json"));

@@ -11,6 +11,8 @@ export interface Placed {
   rank: number;
   /** Units below this size may roll up; anything else never does. */
   rolls: boolean;
+  /** Room that its label needs, in pixels. */
+  labelWidth: number;
   x: number;
   y: number;
 }
@@ -39,7 +41,9 @@ interface Group<P extends Placed> {
   members: P[];
 }
 
-const MOST_SPREAD = 6;
+const MOST_SPREAD = 4;
+/** A symbol may stand this far from its place, in cells; farther away it would seem to be in another country. */
+const FARTHEST_CELLS = 1.1;
 const FAN_AT_MOST = 30;
 
 /** Splits units into those drawn and those that roll up into the nearest superior that is drawn. */
@@ -71,7 +75,7 @@ export function arrange<P extends Placed>(points: readonly P[], cell: Cell, expa
   const sorted = [...points].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
   const groups = gather(sorted, cell);
   const taken = new Boxes(cell);
-  for (const group of groups) taken.add(group.x, group.y, cell.width, cell.height);
+  for (const group of groups) taken.add(group, group.x, group.y, cell.width, cell.height);
   return groups.flatMap((group) => place(group, cell, taken, expanded));
 }
 
@@ -117,20 +121,72 @@ function nearestGroup<P extends Placed>(
 }
 
 function place<P extends Placed>(group: Group<P>, cell: Cell, taken: Boxes, expanded: string): Spot<P>[] {
-  const [first, ...rest] = group.members;
+  const { members } = group;
+  const [first, ...rest] = members;
   if (!first) return [];
-  const opened = group.members.some((member) => member.key === expanded) && group.members.length <= FAN_AT_MOST;
-  const columns = Math.ceil(Math.sqrt(group.members.length));
-  const rows = Math.ceil(group.members.length / columns);
-  const fits = group.members.length <= MOST_SPREAD && taken.takes(group, columns * cell.width, rows * cell.height);
-  if (rest.length && !opened && !fits) {
-    return [spot(first, group.x, group.y, group.members)];
+  if (rest.length === 0) return [spot(first, group.x, group.y, members)];
+  const own = { width: Math.max(cell.width, ...members.map((member) => member.labelWidth)), height: cell.height };
+  const opened = members.length <= FAN_AT_MOST && members.some((member) => member.key === expanded);
+  const layout = members.length <= MOST_SPREAD ? freeLayout(group, own, taken) : undefined;
+  if (layout) return spread(group, own, layout);
+  if (opened) return spread(group, own, { columns: Math.ceil(Math.sqrt(members.length)), dx: 0, dy: 0 });
+  return [spot(first, group.x, group.y, members)];
+}
+
+interface Layout {
+  columns: number;
+  /** How far the middle of the spread lies from the group's place. */
+  dx: number;
+  dy: number;
+}
+
+/** The first arrangement that covers no other group. */
+function freeLayout<P extends Placed>(group: Group<P>, cell: Cell, taken: Boxes): Layout | undefined {
+  const n = group.members.length;
+  for (const layout of layouts(n, cell)) {
+    const { width, height } = extent(n, layout.columns, cell);
+    if (taken.takes(group, group.x + layout.dx, group.y + layout.dy, width, height)) return layout;
   }
-  return group.members.map((member, i) => {
-    const inRow = Math.min(columns, group.members.length - Math.floor(i / columns) * columns);
-    const x = group.x + ((i % columns) - (inRow - 1) / 2) * cell.width;
-    const y = group.y + (Math.floor(i / columns) - (rows - 1) / 2) * cell.height;
-    return spot(member, x, y, [member]);
+  return undefined;
+}
+
+/** Arrangements within reach: compact and centred before long or moved aside. */
+function* layouts(n: number, cell: Cell): Generator<Layout> {
+  const reach = FARTHEST_CELLS * Math.max(cell.width, cell.height);
+  for (const columns of new Set([Math.ceil(Math.sqrt(n)), n, 1])) {
+    const { width, height } = extent(n, columns, cell);
+    for (const [dx, dy] of [
+      [0, 0] as const,
+      ...DIRECTIONS.map(([sx, sy]) => [(sx * width) / 2, (sy * height) / 2] as const),
+    ]) {
+      const far = Math.hypot((width - cell.width) / 2 + Math.abs(dx), (height - cell.height) / 2 + Math.abs(dy));
+      if (far <= reach) yield { columns, dx, dy };
+    }
+  }
+}
+
+function extent(n: number, columns: number, cell: Cell): Cell {
+  return { width: columns * cell.width, height: Math.ceil(n / columns) * cell.height };
+}
+
+const DIRECTIONS = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [1, 1],
+  [-1, -1],
+  [1, -1],
+  [-1, 1],
+] as const;
+
+function spread<P extends Placed>({ x, y, members }: Group<P>, cell: Cell, { columns, dx, dy }: Layout): Spot<P>[] {
+  const rows = Math.ceil(members.length / columns);
+  return members.map((member, i) => {
+    const inRow = Math.min(columns, members.length - Math.floor(i / columns) * columns);
+    const left = x + dx + ((i % columns) - (inRow - 1) / 2) * cell.width;
+    const top = y + dy + (Math.floor(i / columns) - (rows - 1) / 2) * cell.height;
+    return spot(member, left, top, [member]);
   });
 }
 
@@ -138,33 +194,46 @@ function spot<P extends Placed>(member: P, x: number, y: number, stacked: P[]): 
   return { member, x, y, anchorX: member.x, anchorY: member.y, stacked, rolledUp: [] };
 }
 
-/** Boxes already given away, in a coarse grid. */
+interface Box {
+  owner: object;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/** Boxes already given away, in a coarse grid; each is noted in every square that it touches. */
 class Boxes {
-  readonly #cell: Cell;
-  readonly #grid = new Map<string, { x: number; y: number; w: number; h: number }[]>();
+  readonly #side: number;
+  readonly #grid = new Map<string, Box[]>();
 
   constructor(cell: Cell) {
-    this.#cell = { width: cell.width * 3, height: cell.height * 3 };
+    this.#side = cell.width * 2;
   }
 
-  add(x: number, y: number, w: number, h: number): void {
-    const key = `${Math.floor(x / this.#cell.width)},${Math.floor(y / this.#cell.height)}`;
-    append(this.#grid, key, { x, y, w, h });
+  add(owner: object, x: number, y: number, w: number, h: number): void {
+    const box = { owner, x, y, w, h };
+    for (const key of this.#squares(box)) append(this.#grid, key, box);
   }
 
-  /** Takes a box around a group's place if no other group stands there. */
-  takes(at: { x: number; y: number }, w: number, h: number): boolean {
-    const column = Math.floor(at.x / this.#cell.width);
-    const row = Math.floor(at.y / this.#cell.height);
-    for (let dc = -1; dc <= 1; dc++) {
-      for (let dr = -1; dr <= 1; dr++) {
-        for (const box of this.#grid.get(`${column + dc},${row + dr}`) ?? []) {
-          const own = box.x === at.x && box.y === at.y;
-          if (!own && Math.abs(box.x - at.x) * 2 < box.w + w && Math.abs(box.y - at.y) * 2 < box.h + h) return false;
-        }
-      }
+  /** Takes a box if it covers none of another owner. */
+  takes(owner: object, x: number, y: number, w: number, h: number): boolean {
+    const box = { owner, x, y, w, h };
+    for (const key of this.#squares(box)) {
+      if (this.#grid.get(key)?.some((other) => other.owner !== owner && overlap(other, box))) return false;
     }
-    this.add(at.x, at.y, w + 0.01, h + 0.01);
+    this.add(owner, x, y, w, h);
     return true;
   }
+
+  *#squares({ x, y, w, h }: Box): Generator<string> {
+    const at = (value: number) => Math.floor(value / this.#side);
+    for (let column = at(x - w / 2); column <= at(x + w / 2); column++) {
+      for (let row = at(y - h / 2); row <= at(y + h / 2); row++) yield `${column},${row}`;
+    }
+  }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return Math.abs(a.x - b.x) * 2 < a.w + b.w && Math.abs(a.y - b.y) * 2 < a.h + b.h;
 }

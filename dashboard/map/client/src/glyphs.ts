@@ -7,7 +7,15 @@ const MOST_LABELS = 2500;
 const labels = new Map<string, HTMLCanvasElement>();
 
 /** A full disc is reported, a half one inferred, an open ring notional: told apart without colour. */
-export function basisBadge(ctx: CanvasRenderingContext2D, basis: string, x: number, y: number, r: number, ink: string, plate: string): void {
+export function basisBadge(
+  ctx: CanvasRenderingContext2D,
+  basis: string,
+  x: number,
+  y: number,
+  r: number,
+  ink: string,
+  plate: string,
+): void {
   ctx.beginPath();
   ctx.arc(x, y, r + 1.5, 0, 2 * Math.PI);
   ctx.fillStyle = plate;

@@ -9,7 +9,8 @@ import type { Item } from "./scene.ts";
 import type { Standing } from "./selection.ts";
 import { picture } from "./symbols.ts";
 
-const BOUNDS = L.latLngBounds([42.5, -7], [57, 37]);
+const BOUNDS = L.latLngBounds([43.5, -8], [56.5, 38]);
+const EDGE_PX = 4;
 const SYMBOL = 9;
 const LABEL_SIDES = [
   [1, 0.5],
@@ -51,18 +52,37 @@ class NodeOverlay extends CanvasOverlay {
     for (const { mark, planned } of this.#nodes) {
       const at = worldPoint(mark.lat, mark.lon);
       const drawn = picture(mark.item.sidc, planned, SYMBOL);
-      ctx.drawImage(drawn.image, projection.x(at.x) - drawn.anchorX, projection.y(at.y) - drawn.anchorY, drawn.width, drawn.height);
+      ctx.drawImage(
+        drawn.image,
+        projection.x(at.x) - drawn.anchorX,
+        projection.y(at.y) - drawn.anchorY,
+        drawn.width,
+        drawn.height,
+      );
     }
   }
 
-  #place(ctx: CanvasRenderingContext2D, projection: Projection, named: Named, taken: { x: number; y: number; w: number }[]): void {
+  #place(
+    ctx: CanvasRenderingContext2D,
+    projection: Projection,
+    named: Named,
+    taken: { x: number; y: number; w: number }[],
+  ): void {
     const at = worldPoint(named.lat, named.lon);
     const [x, y] = [projection.x(at.x), projection.y(at.y)];
     ctx.font = '600 10px "Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';
     ctx.textBaseline = "middle";
     const w = ctx.measureText(named.place).width;
-    const free = LABEL_SIDES.map(([side, drop]) => ({ x: side > 0 ? x + 6 : x - 6 - w, y: y + drop * 9, w })).find((box) =>
-      taken.every((b) => box.x > b.x + b.w + 2 || b.x > box.x + box.w + 2 || Math.abs(box.y - b.y) > 10),
+    const [left, right] = [
+      this.fromContainer(L.point(EDGE_PX, 0)).x,
+      this.fromContainer(this.map.getSize()).x - EDGE_PX,
+    ];
+    const sides = LABEL_SIDES.map(([side, drop]) => ({ x: side > 0 ? x + 6 : x - 6 - w, y: y + drop * 9, w }));
+    const free = sides.find(
+      (box) =>
+        box.x >= left &&
+        box.x + box.w <= right &&
+        taken.every((b) => box.x > b.x + b.w + 2 || b.x > box.x + box.w + 2 || Math.abs(box.y - b.y) > 10),
     );
     ctx.beginPath();
     ctx.arc(x, y, 2.4, 0, 2 * Math.PI);

@@ -34,8 +34,8 @@ export function timeScale(start: number, end: number, phases: readonly Phase[], 
   const domain = [...new Set([start, ...inside, end])].sort((a, b) => a - b);
   const weights = domain.slice(1).map((t, i) => 12 + Math.sqrt(t - (domain[i] ?? t)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let reached = 0;
-  const range = [0, ...weights.map((weight) => ((reached += weight) / total) * width)];
+  const range = [0];
+  for (const weight of weights) range.push((range.at(-1) ?? 0) + (weight / total) * width);
   return scaleLinear().domain(domain).range(range).clamp(true);
 }
 
@@ -51,5 +51,8 @@ export function nextStop(stops: readonly number[], t: number, direction: 1 | -1)
 }
 
 export function phaseAt(phases: readonly Phase[], t: number): Phase | undefined {
-  return phases.findLast((phase) => phase.from <= t && t < phase.until) ?? (phases.at(-1)?.until === t ? phases.at(-1) : undefined);
+  return (
+    phases.findLast((phase) => phase.from <= t && t < phase.until) ??
+    (phases.at(-1)?.until === t ? phases.at(-1) : undefined)
+  );
 }

@@ -34,7 +34,13 @@ export function paintLinks(
   ctx.setLineDash([]);
 }
 
-function link(ctx: CanvasRenderingContext2D, projection: Projection, from: Standing, to: Standing, arrow: boolean): void {
+function link(
+  ctx: CanvasRenderingContext2D,
+  projection: Projection,
+  from: Standing,
+  to: Standing,
+  arrow: boolean,
+): void {
   const a = worldPoint(from.mark.lat, from.mark.lon);
   const b = worldPoint(to.mark.lat, to.mark.lon);
   const [x1, y1, x2, y2] = [projection.x(a.x), projection.y(a.y), projection.x(b.x), projection.y(b.y)];

@@ -8,7 +8,8 @@ import { PALETTES, type Theme } from "./palette.ts";
 import { type Hit, PlanOverlay, type PlanView } from "./plan-overlay.ts";
 import type { Item, View } from "./scene.ts";
 
-const EXTENT = L.latLngBounds([33, -25], [72, 60]);
+/** What is mapped is 25° W to 60° E; west of it lies open sea, which needs no data. */
+const EXTENT = L.latLngBounds([33, -42], [72, 60]);
 const MAX_ZOOM = 11;
 const WORLD_PX = 256;
 const FLY_S = 1.1;
@@ -34,7 +35,13 @@ export class PostureMap {
   readonly #labels: PlaceLabels;
   #byHand = false;
 
-  constructor(container: HTMLElement, basemap: Basemap, theme: Theme, rankOf: (item: Item) => number, events: MapEvents) {
+  constructor(
+    container: HTMLElement,
+    basemap: Basemap,
+    theme: Theme,
+    rankOf: (item: Item) => number,
+    events: MapEvents,
+  ) {
     const palette = PALETTES[theme];
     this.leaflet = L.map(container, {
       attributionControl: false,

@@ -1,6 +1,6 @@
 // The plan on the map: symbols, links, precision and events on one canvas, painted whole within a frame.
 
-import L from "leaflet";
+import type L from "leaflet";
 import { arrange, type Placed, rollUpToParents, type Spot } from "./arrange.ts";
 import type { Area } from "./basemap/load.ts";
 import { basisBadge, labelPicture, pill } from "./glyphs.ts";
@@ -20,6 +20,8 @@ export interface PlanView {
   selected: string;
   focus: ReadonlySet<string>;
   palette: Palette;
+  /** Echelons that roll up into their parent unit at a zoom. */
+  rolling(zoom: number): ReadonlySet<string>;
 }
 
 interface Point extends Placed {
@@ -44,11 +46,12 @@ export interface Hit {
 }
 
 const LAYER_RANK = { nodes: 0, hubs: 20, units: 5 } as const;
-const ECHELONS_THAT_STAY = new Set(["command", "army", "corps", "division", "brigade"]);
-const ROLL_UP_BELOW_ZOOM = 5.5;
-const FULL_SIZE_FROM_ZOOM = 5.5;
-const FULL = { symbol: 23, cell: { width: 62, height: 62 } };
-const SMALL = { symbol: 17, cell: { width: 48, height: 50 } };
+/** Sizes of symbols and of the room around each, by zoom; the first that fits holds. */
+const SIZES = [
+  { belowZoom: 5.5, symbol: 16, cell: { width: 40, height: 50 } },
+  { belowZoom: 7, symbol: 19, cell: { width: 46, height: 55 } },
+  { belowZoom: Number.POSITIVE_INFINITY, symbol: 23, cell: { width: 56, height: 62 } },
+] as const;
 const BADGE_PX = 4.2;
 
 export class PlanOverlay extends CanvasOverlay {
@@ -92,10 +95,9 @@ export class PlanOverlay extends CanvasOverlay {
     const view = this.#view;
     this.#targets = [];
     if (!view) return;
-    const size = projection.zoom < FULL_SIZE_FROM_ZOOM ? SMALL : FULL;
+    const size = SIZES.find(({ belowZoom }) => projection.zoom < belowZoom) ?? SIZES[2];
     const points = this.#points(view, projection);
-    const { drawn, under } =
-      projection.zoom < ROLL_UP_BELOW_ZOOM ? rollUpToParents(points) : { drawn: points, under: new Map<string, Point[]>() };
+    const { drawn, under } = rollUpToParents(points);
     const spots = arrange(drawn, size.cell, this.#expanded);
     for (const spot of spots) spot.rolledUp = spot.stacked.flatMap((member) => under.get(member.key) ?? []);
     this.#paintGround(ctx, projection, view, drawn);
@@ -105,23 +107,48 @@ export class PlanOverlay extends CanvasOverlay {
 
   #points(view: PlanView, projection: Projection): Point[] {
     const margin = 200;
+    const density = window.devicePixelRatio || 1;
+    const rolling = view.rolling(projection.zoom);
     const points: Point[] = [];
     for (const standing of view.selection.standing) {
       const { mark } = standing;
       const world = this.#tweens.place(mark.item.id, worldPoint(mark.lat, mark.lon));
       const x = projection.x(world.x);
       const y = projection.y(world.y);
-      const rolls = mark.layer === "units" && !ECHELONS_THAT_STAY.has(mark.item.echelon ?? "");
+      const rolls = mark.layer === "units" && rolling.has(mark.item.echelon ?? "");
       const outside = x < -margin || y < -margin || x > projection.width + margin || y > projection.height + margin;
-      if (outside && !rolls && projection.zoom >= ROLL_UP_BELOW_ZOOM) continue;
+      if (outside && rolling.size === 0) continue;
       const rank = LAYER_RANK[mark.layer] + this.#rankOf(mark.item);
-      points.push({ key: mark.key, id: mark.item.id, parent: mark.item.parent, rank, rolls, x, y, standing, event: null });
+      const labelWidth = labelPicture(mark.item.id, mark.item.nation, view.palette).width / density;
+      points.push({
+        key: mark.key,
+        id: mark.item.id,
+        parent: mark.item.parent,
+        rank,
+        rolls,
+        labelWidth,
+        x,
+        y,
+        standing,
+        event: null,
+      });
     }
     for (const event of view.events) {
       if (event.lat === null || event.lon === null) continue;
       const world = worldPoint(event.lat, event.lon);
       const [x, y] = [projection.x(world.x), projection.y(world.y)];
-      points.push({ key: `events/${event.id}`, id: event.id, parent: "", rank: 50, rolls: false, x, y, standing: null, event });
+      points.push({
+        key: `events/${event.id}`,
+        id: event.id,
+        parent: "",
+        rank: 50,
+        rolls: false,
+        labelWidth: 0,
+        x,
+        y,
+        standing: null,
+        event,
+      });
     }
     return points;
   }
@@ -134,10 +161,20 @@ export class PlanOverlay extends CanvasOverlay {
       paintPrecision(ctx, projection, standing, this.#areas, style);
     }
     if (layers.has("supply")) {
-      paintLinks(ctx, projection, selection, standing, "hub", { colour: palette.supply, dash: [7, 4], arrow: true, selected });
+      paintLinks(ctx, projection, selection, standing, "hub", {
+        colour: palette.supply,
+        dash: [7, 4],
+        arrow: true,
+        selected,
+      });
     }
     if (layers.has("command")) {
-      paintLinks(ctx, projection, selection, standing, "parent", { colour: palette.command, dash: [], arrow: false, selected });
+      paintLinks(ctx, projection, selection, standing, "parent", {
+        colour: palette.command,
+        dash: [],
+        arrow: false,
+        selected,
+      });
     }
   }
 
@@ -159,15 +196,19 @@ export class PlanOverlay extends CanvasOverlay {
 
   #symbol(ctx: CanvasRenderingContext2D, spot: Spot<Point>, view: PlanView, size: number): void {
     const { member } = spot;
-    const box = member.standing ? this.#milsymbol(ctx, spot, member.standing, size) : eventMark(ctx, spot, view.palette);
+    const box = member.standing
+      ? this.#milsymbol(ctx, spot, member.standing, size)
+      : eventMark(ctx, spot, view.palette);
     const ids = spot.stacked.map((m) => m.id);
     if (ids.includes(view.selected)) ring(ctx, box, view.palette.accent, 2.5);
     else if (ids.some((id) => view.focus.has(id))) ring(ctx, box, view.palette.accent, 1.5);
     const basis = member.standing?.mark.item.basis ?? member.event?.basis ?? "";
     basisBadge(ctx, basis, box.right - 1, box.top + 2, BADGE_PX, view.palette.ink, view.palette.plate);
     this.#label(ctx, spot, box, view.palette);
-    if (spot.stacked.length > 1) pill(ctx, `×${spot.stacked.length}`, box.right, box.bottom - 2, view.palette);
-    if (spot.rolledUp.length) pill(ctx, `+${spot.rolledUp.length}`, box.left, box.top + 2, view.palette);
+    if (spot.stacked.length > 1)
+      pill(ctx, `×${spot.stacked.length}`, box.right + 5, (box.top + box.bottom) / 2 + 2, view.palette);
+    if (spot.rolledUp.length)
+      pill(ctx, `+${spot.rolledUp.length}`, box.left - 5, (box.top + box.bottom) / 2 + 2, view.palette);
     this.#targets.push({ ...box, spot });
   }
 

@@ -30,7 +30,12 @@ export class Posture {
   readonly #host: Host;
   readonly #basemap: Basemap;
   readonly #store: Store;
-  readonly #slots = { map: element("posture-map"), inset: element("posture-inset-map"), readout: element("posture-readout"), tip: element("posture-tip") };
+  readonly #slots = {
+    map: element("posture-map"),
+    inset: element("posture-inset-map"),
+    readout: element("posture-readout"),
+    tip: element("posture-tip"),
+  };
   #scene: Scene;
   #marks: Mark[] = [];
   #ranks = new Map<string, number>();
@@ -115,6 +120,10 @@ export class Posture {
     return this.#ranks.get(item.echelon ?? "") ?? 0;
   }
 
+  #rolling(zoom: number): ReadonlySet<string> {
+    return new Set(this.#scene.rollups.find((rule) => zoom < rule.below_zoom)?.echelons);
+  }
+
   #changed(state: State, before: State): void {
     if (state.playing !== before.playing) this.#play(state.playing);
     this.#draw();
@@ -136,7 +145,8 @@ export class Posture {
     for (const item of layerOf(this.#scene, "nations").items) {
       if (!item.kind || !this.#basemap.areas.has(item.nation) || !inForce(item, this.#store.state.t)) continue;
       const known = fills.get(item.nation);
-      if (!known || this.#fillOrder.indexOf(item.kind) < this.#fillOrder.indexOf(known)) fills.set(item.nation, item.kind);
+      if (!known || this.#fillOrder.indexOf(item.kind) < this.#fillOrder.indexOf(known))
+        fills.set(item.nation, item.kind);
     }
     return fills;
   }
@@ -151,8 +161,16 @@ export class Posture {
     const palette = PALETTES[this.#theme];
     const layers = new Set<string>(state.layers);
     const focus = new Set(chapter?.focus ?? []);
-    this.#map.show({ selection, events, layers, selected: state.selected, focus, palette }, this.#theme, fills);
-    if (state.view === "ukraine") this.#inset.show(selection.standing.filter((s) => s.mark.layer === "nodes"), this.#theme);
+    this.#map.show(
+      { selection, events, layers, selected: state.selected, focus, palette, rolling: (zoom) => this.#rolling(zoom) },
+      this.#theme,
+      fills,
+    );
+    if (state.view === "ukraine")
+      this.#inset.show(
+        selection.standing.filter((s) => s.mark.layer === "nodes"),
+        this.#theme,
+      );
     this.#paint(selection, events, fills);
     this.#tell(selection);
   }
@@ -272,7 +290,8 @@ export class Posture {
       if (!["http:", "https:", "file:"].includes(location.protocol)) return;
       const next = addressOf(this.#scene, this.#store.state, new URLSearchParams(location.search));
       const url = `${location.pathname}?${next}${location.hash}`;
-      if (url !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(history.state, "", url);
+      if (url !== `${location.pathname}${location.search}${location.hash}`)
+        history.replaceState(history.state, "", url);
     }, ADDRESS_DELAY_MS);
   }
 

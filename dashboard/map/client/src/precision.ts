@@ -36,7 +36,13 @@ export function paintPrecision(
   if (strong) emphasise(ctx, projection, strong, areas, style.strong);
 }
 
-function circleOnce(ctx: CanvasRenderingContext2D, projection: Projection, here: Standing, done: Set<string>, colour: string): void {
+function circleOnce(
+  ctx: CanvasRenderingContext2D,
+  projection: Projection,
+  here: Standing,
+  done: Set<string>,
+  colour: string,
+): void {
   const { mark } = here;
   const key = `${mark.lat},${mark.lon},${mark.item.precision.km}`;
   if (done.has(key)) return;
@@ -46,7 +52,13 @@ function circleOnce(ctx: CanvasRenderingContext2D, projection: Projection, here:
   ctx.globalAlpha = 1;
 }
 
-function emphasise(ctx: CanvasRenderingContext2D, projection: Projection, here: Standing, areas: ReadonlyMap<string, Area>, colour: string): void {
+function emphasise(
+  ctx: CanvasRenderingContext2D,
+  projection: Projection,
+  here: Standing,
+  areas: ReadonlyMap<string, Area>,
+  colour: string,
+): void {
   const { precision } = here.mark.item;
   const code = precision.admin1 ?? precision.country;
   if (code) outline(ctx, projection, code, areas, colour, 2.4);
@@ -58,7 +70,13 @@ export function kmToPixels(km: number, latitude: number, scale: number): number 
   return ((km * 1000) / (EQUATOR_M * Math.cos((latitude * Math.PI) / 180))) * WORLD_PX * scale;
 }
 
-function circle(ctx: CanvasRenderingContext2D, projection: Projection, { mark }: Standing, colour: string, width: number): void {
+function circle(
+  ctx: CanvasRenderingContext2D,
+  projection: Projection,
+  { mark }: Standing,
+  colour: string,
+  width: number,
+): void {
   const radius = kmToPixels(mark.item.precision.km ?? 0, mark.lat, projection.scale);
   if (radius < 3) return;
   const at = worldPoint(mark.lat, mark.lon);

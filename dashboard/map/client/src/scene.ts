@@ -1,6 +1,15 @@
 // What the server says of a plan. Times are hours since H+0; null is an open end. Positions are degrees, EPSG:4326.
 
-export type LayerName = "units" | "hubs" | "nodes" | "events" | "command" | "supply" | "nations" | "precision" | "planned";
+export type LayerName =
+  | "units"
+  | "hubs"
+  | "nodes"
+  | "events"
+  | "command"
+  | "supply"
+  | "nations"
+  | "precision"
+  | "planned";
 export type SymbolLayer = "units" | "hubs" | "nodes";
 export const SYMBOL_LAYERS: readonly SymbolLayer[] = ["nodes", "hubs", "units"];
 
@@ -94,6 +103,7 @@ export interface Scene {
   sources: Record<string, Record<string, string>>;
   problems: { set_aside: number; items: Problem[] };
   terms: Record<string, { code: string; label: string }[]>;
+  rollups: { below_zoom: number; echelons: string[] }[];
   nations: Record<string, string>;
   banner?: string | null;
   opening?: { view: string; time: number | null };

@@ -1,7 +1,7 @@
 // Which rows stand on the map at an instant, after filters. Pure: the same scene and state give the same answer.
 
-import { type Item, layerOf, type Scene, SYMBOL_LAYERS, type SymbolLayer } from "./scene.ts";
 import { append } from "./collections.ts";
+import { type Item, layerOf, type Scene, SYMBOL_LAYERS, type SymbolLayer } from "./scene.ts";
 import { FILTER_NAMES, type Filters, type State } from "./state.ts";
 
 export interface Mark {
@@ -97,7 +97,11 @@ function addLater(
 }
 
 /** Persons of a unit or node and all below it at an instant, with the number of units whose strength is unknown. */
-export function rollUp(marks: readonly Mark[], id: string, t: number): { persons: number; unknown: number; units: number } {
+export function rollUp(
+  marks: readonly Mark[],
+  id: string,
+  t: number,
+): { persons: number; unknown: number; units: number } {
   const below = new Map<string, Mark[]>();
   const own: Mark[] = [];
   for (const mark of marks) {

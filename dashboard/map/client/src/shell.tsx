@@ -64,7 +64,14 @@ export function Shell(props: ShellProps) {
             onClose={() => update({ selected: "" })}
           />
         )}
-        <button type="button" class="posture-inset" hidden={state.view !== "ukraine"} aria-label="Show Europe" title="Show Europe" onClick={() => props.onView("europe")}>
+        <button
+          type="button"
+          class="posture-inset"
+          hidden={state.view !== "ukraine"}
+          aria-label="Show Europe"
+          title="Show Europe"
+          onClick={() => props.onView("europe")}
+        >
           <Slot element={props.slots.inset} />
           <span>Europe</span>
         </button>
@@ -105,13 +112,18 @@ function LeftPanel(props: ShellProps) {
     <aside class={folded ? "posture-left folded" : "posture-left"} aria-label="Plan">
       <div class="posture-head">
         <h1>{scene.title || scene.plan}</h1>
-        <div class="posture-switch posture-views" role="group" aria-label="View">
+        <fieldset class="posture-switch posture-views" aria-label="View">
           {scene.views.map((view) => (
-            <button key={view.code} type="button" aria-pressed={view.code === state.view} onClick={() => props.onView(view.code)}>
+            <button
+              key={view.code}
+              type="button"
+              aria-pressed={view.code === state.view}
+              onClick={() => props.onView(view.code)}
+            >
               {view.label}
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       <Find {...props} />
       <div class="posture-tabs" role="tablist" aria-label="Panels">
@@ -124,7 +136,9 @@ function LeftPanel(props: ShellProps) {
             title={state.panel === panel ? `Fold ${title.toLowerCase()} away` : title}
             onClick={() => update({ panel: state.panel === panel ? null : panel })}
           >
-            {panel === "problems" && scene.problems.items.length > 0 ? `${title} ${scene.problems.items.length}` : title}
+            {panel === "problems" && scene.problems.items.length > 0
+              ? `${title} ${scene.problems.items.length}`
+              : title}
           </button>
         ))}
       </div>
@@ -142,23 +156,24 @@ function LeftPanel(props: ShellProps) {
 
 function Find({ state, selection, scene, update, onSelect }: ShellProps) {
   return (
-    <form
-      class="posture-find"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const hit = firstMatch(scene, selection, state.query);
-        if (hit) onSelect(hit);
-      }}
-    >
-      <input
-        type="search"
-        placeholder="Find by name or id"
-        aria-label="Find by name or id"
-        value={state.query}
-        onInput={(event) => update({ query: event.currentTarget.value, panel: "list" })}
-      />
-    </form>
+    <search>
+      <form
+        class="posture-find"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const hit = firstMatch(scene, selection, state.query);
+          if (hit) onSelect(hit);
+        }}
+      >
+        <input
+          type="search"
+          placeholder="Find by name or id"
+          aria-label="Find by name or id"
+          value={state.query}
+          onInput={(event) => update({ query: event.currentTarget.value, panel: "list" })}
+        />
+      </form>
+    </search>
   );
 }
 

@@ -12,6 +12,8 @@ export interface Picture {
 }
 
 const PLANNED_DIGIT = 6;
+/** Length of the staff of a headquarters, in milsymbol units: short, so that it stands near its place. */
+const STAFF = 45;
 const cache = new Map<string, Picture>();
 
 export function withStatus(sidc: string, planned: boolean): string {
@@ -23,7 +25,12 @@ export function picture(sidc: string, planned: boolean, size: number): Picture {
   const key = `${sidc}/${planned}/${size}/${density}`;
   const known = cache.get(key);
   if (known) return known;
-  const symbol = new ms.Symbol(withStatus(sidc, planned), { size, outlineColor: "#ffffff", outlineWidth: 4 });
+  const symbol = new ms.Symbol(withStatus(sidc, planned), {
+    size,
+    outlineColor: "#ffffff",
+    outlineWidth: 4,
+    hqStaffLength: STAFF,
+  });
   const { width, height } = symbol.getSize();
   const anchor = symbol.getAnchor();
   const drawn = { image: symbol.asCanvas(density), width, height, anchorX: anchor.x, anchorY: anchor.y };

@@ -1,15 +1,11 @@
 // Names of places: by zoom, the larger first, none over another.
 
-import L from "leaflet";
+import type L from "leaflet";
 import { CanvasOverlay, type Projection, worldPoint } from "../overlay.ts";
 import type { Palette } from "../palette.ts";
+import { CAPITAL, COUNTRY, OBLAST, rank, SEA, shownAt, TOWN } from "./label-rules.ts";
 import type { Label } from "./load.ts";
 
-const TOWN = 0;
-const CAPITAL = 1;
-const COUNTRY = 2;
-const OBLAST = 3;
-const SEA = 4;
 const SANS = '"Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';
 const MARGIN_PX = 5;
 
@@ -18,36 +14,6 @@ interface Box {
   top: number;
   right: number;
   bottom: number;
-}
-
-/** Smallest weight (population in hundreds) that a town needs at a zoom. */
-export function townThreshold(zoom: number): number {
-  if (zoom < 4) return Number.POSITIVE_INFINITY;
-  if (zoom < 5) return 9000;
-  if (zoom < 5.75) return 4500;
-  if (zoom < 6.5) return 2000;
-  if (zoom < 7.25) return 800;
-  if (zoom < 8) return 350;
-  return zoom < 9 ? 120 : 0;
-}
-
-export function shownAt(label: Label, zoom: number): boolean {
-  switch (label.kind) {
-    case COUNTRY:
-      return zoom < 7.5 && zoom + label.weight >= 10.5;
-    case OBLAST:
-      return zoom >= 6.75 && zoom < 9.5;
-    case SEA:
-      return zoom >= 3.5;
-    case CAPITAL:
-      return zoom >= 4;
-    default:
-      return label.weight >= townThreshold(zoom);
-  }
-}
-
-function rank(label: Label): number {
-  return label.kind === CAPITAL ? 0 : label.kind === COUNTRY ? 1 : label.kind === SEA ? 2 : label.kind === TOWN ? 3 : 4;
 }
 
 export class PlaceLabels extends CanvasOverlay {
@@ -84,7 +50,8 @@ export class PlaceLabels extends CanvasOverlay {
     const town = label.kind === TOWN || label.kind === CAPITAL;
     const text = label.kind === COUNTRY ? label.text.toUpperCase() : label.text;
     ctx.font = fontOf(label, zoom);
-    ctx.letterSpacing = label.kind === COUNTRY ? "1.5px" : label.kind === SEA || label.kind === OBLAST ? "0.8px" : "0px";
+    ctx.letterSpacing =
+      label.kind === COUNTRY ? "1.5px" : label.kind === SEA || label.kind === OBLAST ? "0.8px" : "0px";
     const width = ctx.measureText(text).width;
     const left = town ? x + 6 : x - width / 2;
     const box = { left: (town ? x - 4 : left) - MARGIN_PX, top: y - 8, right: left + width + MARGIN_PX, bottom: y + 8 };

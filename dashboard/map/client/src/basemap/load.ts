@@ -1,12 +1,11 @@
 // The offline base map: one TopoJSON, sliced into vector tiles in the browser.
 
-import GeoJSONVT from "geojson-vt";
 import type { Feature, GeoJSON, MultiPolygon, Point, Polygon } from "geojson";
-import { feature, merge, mesh } from "topojson-client";
-import type { GeometryCollection, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from "topojson-specification";
+import GeoJSONVT from "geojson-vt";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
 
 export type TileLayerName =
-  | "land"
   | "ukraine"
   | "admin1"
   | "oblasts"
@@ -67,31 +66,55 @@ export function prepare(topology: BasemapTopology): Basemap {
     type: "GeometryCollection",
     geometries: from.geometries.filter((g) => keep(g.properties as P)),
   });
-  const polygons = (from: GeometryCollection<AreaProps>): PolygonObject[] => from.geometries.filter(isPolygon);
   const inUkraine = (p: AreaProps) => p.a3 === HOME;
   const abroad = (p: AreaProps) => p.a3 !== HOME;
   const tiles = new Map<TileLayerName, GeoJSONVT>([
-    ["land", sliced(merge(topology, polygons(countries)))],
-    ["ukraine", sliced(merge(topology, polygons(only(countries, inUkraine))))],
+    ["ukraine", sliced(feature(topology, only(countries, inUkraine)))],
     ["admin1", sliced(mesh(topology, only(admin1, abroad), (a, b) => a !== b))],
     ["oblasts", sliced(mesh(topology, only(admin1, inUkraine), (a, b) => a !== b))],
     ["coast", sliced(mesh(topology, countries, (a, b) => a === b))],
     ["borders", sliced(mesh(topology, countries, (a, b) => a !== b))],
     ["lakes", sliced(feature(topology, lakes))],
-    ["rivers", sliced(feature(topology, only(rivers, (p) => p.km >= LONG_RIVER_KM)))],
-    ["streams", sliced(feature(topology, only(rivers, (p) => p.km < LONG_RIVER_KM)))],
-    ["motorways", sliced(feature(topology, only(roads, (p) => p.rank === 1)))],
-    ["roads", sliced(feature(topology, only(roads, (p) => p.rank !== 1)))],
+    [
+      "rivers",
+      sliced(
+        feature(
+          topology,
+          only(rivers, (p) => p.km >= LONG_RIVER_KM),
+        ),
+      ),
+    ],
+    [
+      "streams",
+      sliced(
+        feature(
+          topology,
+          only(rivers, (p) => p.km < LONG_RIVER_KM),
+        ),
+      ),
+    ],
+    [
+      "motorways",
+      sliced(
+        feature(
+          topology,
+          only(roads, (p) => p.rank === 1),
+        ),
+      ),
+    ],
+    [
+      "roads",
+      sliced(
+        feature(
+          topology,
+          only(roads, (p) => p.rank !== 1),
+        ),
+      ),
+    ],
     ["rails", sliced(feature(topology, rails))],
     ["countries", sliced(feature(topology, countries))],
   ]);
   return { tiles, labels: labelsOf(topology), areas: areasOf(topology) };
-}
-
-type PolygonObject = TopoPolygon | TopoMultiPolygon;
-
-function isPolygon(geometry: GeometryCollection<AreaProps>["geometries"][number]): geometry is PolygonObject & typeof geometry {
-  return geometry.type === "Polygon" || geometry.type === "MultiPolygon";
 }
 
 function areasOf(topology: BasemapTopology): Map<string, Area> {
@@ -105,7 +128,10 @@ function areasOf(topology: BasemapTopology): Map<string, Area> {
 }
 
 function labelsOf(topology: BasemapTopology): Label[] {
-  const points = feature(topology, topology.objects.places).features as Feature<Point, { n: string; p: number; c: number }>[];
+  const points = feature(topology, topology.objects.places).features as Feature<
+    Point,
+    { n: string; p: number; c: number }
+  >[];
   return points.map(({ geometry, properties }) => ({
     text: properties.n,
     weight: properties.p,

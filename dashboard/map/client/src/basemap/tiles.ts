@@ -77,7 +77,8 @@ export class BasemapTiles extends CanvasTiles {
     const fill = (name: TileLayerName, colour: string) => this.#draw(ctx, name, coords, side, { fill: colour });
     const stroke = (name: TileLayerName, colour: string, width: number, dash: number[] = []) =>
       this.#draw(ctx, name, coords, side, { stroke: colour, width, dash });
-    fill("land", p.land);
+    fill("countries", p.land);
+    stroke("countries", p.land, 0.7);
     fill("ukraine", p.ukraine);
     if (z >= 4) fill("lakes", p.water);
     stroke("rivers", p.water, z < 6 ? 0.8 : 1.6);

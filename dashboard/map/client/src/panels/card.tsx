@@ -46,7 +46,9 @@ export function Card(props: Props) {
       </header>
       <div class="posture-card-body">
         {item.basis && <Origin scene={scene} layer={layer} item={item} />}
-        {!found.current && <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from, item.until)}.`}</p>}
+        {!found.current && (
+          <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from, item.until)}.`}</p>
+        )}
         <Command {...props} item={item} />
         <Fields layer={layer} item={item} />
         <OtherPeriods {...props} others={found.others} />
@@ -110,7 +112,8 @@ function Link({ url }: { url: string }) {
 
 function Command({ item, scene, marks, selection, t, onSelect }: Props & { item: Item }) {
   if (item.parent === undefined) return null;
-  const name = (id: string) => selection.byId.get(id)?.mark.item.name ?? marks.find((m) => m.item.id === id)?.item.name ?? id;
+  const name = (id: string) =>
+    selection.byId.get(id)?.mark.item.name ?? marks.find((m) => m.item.id === id)?.item.name ?? id;
   const below = marks.filter((mark) => mark.item.parent === item.id && mark.start <= t && t < mark.end);
   const sum = rollUp(marks, item.id, t);
   return (
@@ -153,7 +156,9 @@ function Ref({ id, name, onSelect }: { id: string; name: string; onSelect(id: st
 function Fields({ layer, item }: { layer: Layer; item: Item }) {
   return (
     <dl class="posture-fields">
-      {layer.columns.map((label, i) => (item.cells[i] ? <Pair key={label} label={label} text={item.cells[i]} /> : null))}
+      {layer.columns.map((label, i) =>
+        item.cells[i] ? <Pair key={label} label={label} text={item.cells[i]} /> : null,
+      )}
     </dl>
   );
 }

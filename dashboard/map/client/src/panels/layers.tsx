@@ -19,7 +19,12 @@ interface Props {
   update(patch: Partial<State>): void;
 }
 
-const FILTER_TITLES: Record<FilterName, string> = { nation: "Nation", echelon: "Echelon", function: "Function", basis: "Basis" };
+const FILTER_TITLES: Record<FilterName, string> = {
+  nation: "Nation",
+  echelon: "Echelon",
+  function: "Function",
+  basis: "Basis",
+};
 
 export function LayersPanel(props: Props) {
   const { scene, state, update } = props;
@@ -92,7 +97,9 @@ function Legend(props: Props) {
   return (
     <section class="posture-legend" aria-label="Legend">
       <h3>Legend</h3>
-      {standing.length === 0 && events.length === 0 && <p class="posture-hint">Nothing is on the map at this time with these filters.</p>}
+      {standing.length === 0 && events.length === 0 && (
+        <p class="posture-hint">Nothing is on the map at this time with these filters.</p>
+      )}
       <Group title="How it is known" show={bases.size > 0}>
         {(scene.terms.basis ?? [])
           .filter((term) => bases.has(term.code))
@@ -108,7 +115,12 @@ function Legend(props: Props) {
         {(scene.terms.contribution ?? [])
           .filter((term) => kinds.includes(term.code))
           .map((term) => (
-            <Entry key={term.code} mark={<Swatch kind={term.code} theme={theme} />} text={term.label} note={namesOf(scene, fills, term.code)} />
+            <Entry
+              key={term.code}
+              mark={<Swatch kind={term.code} theme={theme} />}
+              text={term.label}
+              note={namesOf(scene, fills, term.code)}
+            />
           ))}
       </Group>
       <Group title="Lines and marks" show={standing.length > 0 || events.length > 0}>
@@ -132,13 +144,21 @@ function FrameLegend({ standing }: { standing: readonly Standing[] }) {
   const present = standing.find((s) => !s.planned);
   return (
     <Group title="Frame" show={planned !== undefined}>
-      {present && <Entry mark={<SymbolMark sidc={present.mark.item.sidc} planned={false} size={14} />} text="In force" />}
+      {present && (
+        <Entry mark={<SymbolMark sidc={present.mark.item.sidc} planned={false} size={14} />} text="In force" />
+      )}
       {planned && <Entry mark={<SymbolMark sidc={planned.mark.item.sidc} planned={true} size={14} />} text="Planned" />}
     </Group>
   );
 }
 
-function KindLegend(props: { title: string; vocabulary: string; field: "kind" | "function"; standing: readonly Standing[]; scene: Scene }) {
+function KindLegend(props: {
+  title: string;
+  vocabulary: string;
+  field: "kind" | "function";
+  standing: readonly Standing[];
+  scene: Scene;
+}) {
   const { standing, field } = props;
   const sample = new Map(standing.map((s) => [s.mark.item[field] ?? "", s]));
   return (
@@ -147,7 +167,14 @@ function KindLegend(props: { title: string; vocabulary: string; field: "kind" | 
         const one = sample.get(code);
         if (!one) return null;
         const mark = <SymbolMark sidc={withoutEchelon(one.mark.item.sidc)} planned={false} size={14} />;
-        return <Entry key={code} mark={mark} text={termLabel(props.scene, props.vocabulary, code)} title={counted(count, "symbol")} />;
+        return (
+          <Entry
+            key={code}
+            mark={mark}
+            text={termLabel(props.scene, props.vocabulary, code)}
+            title={counted(count, "symbol")}
+          />
+        );
       })}
     </Group>
   );

@@ -30,19 +30,22 @@ export function ListPanel(props: Props) {
   const [order, setOrder] = useState<Order>("plan");
   const [pages, setPages] = useState(1);
   const rows = whole ? allRows(props.scene) : rowsOnMap(props);
-  const found = useMemo(() => sorted(matching(rows, props.state.query), order, props.scene), [rows, props.state.query, order]);
+  const found = useMemo(
+    () => sorted(matching(rows, props.state.query), order, props.scene),
+    [rows, props.state.query, order],
+  );
   const shown = found.slice(0, PAGE * pages);
   return (
     <div class="posture-list">
       <div class="posture-list-head">
-        <div class="posture-switch" role="group" aria-label="What is listed">
+        <fieldset class="posture-switch" aria-label="What is listed">
           <button type="button" aria-pressed={!whole} onClick={() => setWhole(false)}>
             On the map
           </button>
           <button type="button" aria-pressed={whole} onClick={() => setWhole(true)}>
             Whole plan
           </button>
-        </div>
+        </fieldset>
         <label>
           Sort
           <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
@@ -53,14 +56,22 @@ export function ListPanel(props: Props) {
         </label>
       </div>
       <p class="posture-hint" role="status">
-        {props.state.query ? `${counted(found.length, "row")} match “${props.state.query}”` : counted(found.length, "row")}
+        {props.state.query
+          ? `${counted(found.length, "row")} match “${props.state.query}”`
+          : counted(found.length, "row")}
       </p>
       {groups(shown).map(([layer, members]) => (
         <section key={layer.name} aria-label={layer.title}>
           <h3>{layer.title}</h3>
           <ul>
             {members.map((row, i) => (
-              <Entry key={`${row.item.id}/${row.item.from ?? ""}/${i}`} row={row} scene={props.scene} selected={props.state.selected} onSelect={props.onSelect} />
+              <Entry
+                key={`${row.item.id}/${row.item.from ?? ""}/${i}`}
+                row={row}
+                scene={props.scene}
+                selected={props.state.selected}
+                onSelect={props.onSelect}
+              />
             ))}
           </ul>
         </section>
@@ -74,7 +85,17 @@ export function ListPanel(props: Props) {
   );
 }
 
-function Entry({ row, scene, selected, onSelect }: { row: Row; scene: Scene; selected: string; onSelect(id: string): void }) {
+function Entry({
+  row,
+  scene,
+  selected,
+  onSelect,
+}: {
+  row: Row;
+  scene: Scene;
+  selected: string;
+  onSelect(id: string): void;
+}) {
   const { item, layer } = row;
   const where = [item.nation && nationName(scene, item.nation), item.place].filter(Boolean).join(" · ");
   const timed = item.from !== undefined ? formatPeriod(item.from, item.until) : "";
@@ -82,7 +103,11 @@ function Entry({ row, scene, selected, onSelect }: { row: Row; scene: Scene; sel
     <li>
       <button type="button" data-id={item.id} aria-pressed={item.id === selected} onClick={() => onSelect(item.id)}>
         <span class="posture-mark">
-          {item.sidc ? <SymbolMark sidc={item.sidc} planned={row.planned} size={15} /> : layer.name === "events" ? <EventMark /> : null}
+          {item.sidc ? (
+            <SymbolMark sidc={item.sidc} planned={row.planned} size={15} />
+          ) : layer.name === "events" ? (
+            <EventMark />
+          ) : null}
         </span>
         <span class="posture-list-text">
           <strong>{item.name || item.cells[1] || item.id}</strong>
@@ -122,7 +147,8 @@ function matching(rows: readonly Row[], query: string): Row[] {
 
 function sorted(rows: Row[], order: Order, scene: Scene): Row[] {
   if (order === "plan") return rows;
-  const key = (row: Row) => (order === "name" ? row.item.name || row.item.id : nationName(scene, row.item.nation ?? ""));
+  const key = (row: Row) =>
+    order === "name" ? row.item.name || row.item.id : nationName(scene, row.item.nation ?? "");
   return [...rows].sort((a, b) => key(a).localeCompare(key(b)) || a.item.id.localeCompare(b.item.id));
 }
 

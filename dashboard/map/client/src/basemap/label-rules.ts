@@ -1,0 +1,39 @@
+// Which names of places are drawn at which zoom, and in what order.
+
+import type { Label } from "./load.ts";
+
+export const TOWN = 0;
+export const CAPITAL = 1;
+export const COUNTRY = 2;
+export const OBLAST = 3;
+export const SEA = 4;
+
+/** Smallest weight (population in hundreds) that a town needs at a zoom. */
+export function townThreshold(zoom: number): number {
+  if (zoom < 4) return Number.POSITIVE_INFINITY;
+  if (zoom < 5) return 9000;
+  if (zoom < 5.75) return 4500;
+  if (zoom < 6.5) return 2000;
+  if (zoom < 7.25) return 800;
+  if (zoom < 8) return 350;
+  return zoom < 9 ? 120 : 0;
+}
+
+export function shownAt(label: Label, zoom: number): boolean {
+  switch (label.kind) {
+    case COUNTRY:
+      return zoom < 7.5 && zoom + label.weight >= 10.5;
+    case OBLAST:
+      return zoom >= 6.75 && zoom < 9.5;
+    case SEA:
+      return zoom >= 3.5;
+    case CAPITAL:
+      return zoom >= 4;
+    default:
+      return label.weight >= townThreshold(zoom);
+  }
+}
+
+export function rank(label: Label): number {
+  return label.kind === CAPITAL ? 0 : label.kind === COUNTRY ? 1 : label.kind === SEA ? 2 : label.kind === TOWN ? 3 : 4;
+}
