@@ -7,9 +7,11 @@ digits gives the same reference.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 import mgrs
+from pyproj import Proj
 
 from geo.errors import GridError
 
@@ -48,17 +50,22 @@ def parse_mgrs(text: str) -> GridPosition:
     if not 1 <= int(zone) <= 60:
         raise GridError(f"zone {zone} does not exist; zones run from 1 to 60")
     try:
-        latitude, longitude = _centre(compact, SQUARE_KM[len(digits) // 2])
+        latitude, longitude = _centre(compact)
     except mgrs.core.MGRSError as error:
         raise GridError("names a square that its zone and band do not have; check the two letters") from error
     return GridPosition(latitude, longitude, SQUARE_KM[len(digits) // 2])
 
 
-def _centre(compact: str, side_km: float) -> tuple[float, float]:
+def _centre(compact: str) -> tuple[float, float]:
+    """Return latitude and longitude of the middle of a square; GEOTRANS gives the middle in UTM."""
     zone, hemisphere, easting, northing = _CONVERTER.MGRSToUTM(compact)
-    half_m = side_km * 500
-    latitude, longitude = _CONVERTER.UTMToLatLon(zone, hemisphere, easting + half_m, northing + half_m)
+    longitude, latitude = _utm(zone, hemisphere)(easting, northing, inverse=True)
     return float(latitude), float(longitude)
+
+
+@cache
+def _utm(zone: int, hemisphere: str) -> Proj:
+    return Proj(proj="utm", zone=zone, south=hemisphere == "S", ellps="WGS84")
 
 
 def format_mgrs(latitude: float, longitude: float, digits: int = 5) -> str:

@@ -115,6 +115,12 @@ def _words(value: Any) -> str:
     return value
 
 
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
 def _colour(value: Any) -> str:
     if not isinstance(value, str) or len(value) != 7 or value[0] != "#":
         raise ValueError
@@ -166,7 +172,7 @@ def _amounts(value: Any) -> dict[str, float]:
 
 _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "title": ("title", _words, "a text"),
-    "description": ("description", _words, "a text"),
+    "description": ("description", _text, "a text"),
     "marking.text": ("marking", _words, "a text"),
     "marking.colour": ("marking_colour", _colour, "a colour like #1d6b4f"),
     "ceasefire": ("ceasefire", _instant, "a date and time on the hour, like 2026-01-01T06:00:00Z"),

@@ -10,8 +10,12 @@ import charset_normalizer
 from geo.problem import Finding, excerpt
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CANDIDATES = ["cp1250", "cp1251", "cp1252"]
+_CANDIDATES = ["cp1251", "cp1252"]
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7][^\W\d_]|\u00a3[^\W\d_]")
+"""A superscript or currency sign inside a word: what Polish in Windows-1250 turns into when read as Windows-1252."""
+
 _SAMPLE_BYTES = 200_000
+_SAMPLE_CHARACTERS = 50
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -50,14 +54,17 @@ def _guessed(data: bytes, first_bad: int) -> tuple[str, list[Finding]]:
     sample = data[max(0, first_bad - _SAMPLE_BYTES // 2) : first_bad + _SAMPLE_BYTES // 2]
     best = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
     encoding = best.encoding if best else "cp1252"
+    if encoding == "cp1252" and _SIGN_IN_WORD.search(sample.decode(encoding, errors="replace")):
+        encoding = "cp1250"
     text = data.decode(encoding, errors="replace")
     return text, [_notice(encoding, text)]
 
 
 def _notice(encoding: str, text: str) -> Finding:
     found = _BEYOND_ASCII.search(text)
-    start = max(0, found.start() - 15) if found else 0
-    sample = excerpt(text[start : start + 40].splitlines()[0] if text[start : start + 40].strip() else "")
+    where = found.start() if found else 0
+    line = text[text.rfind("\n", 0, where) + 1 :].split("\n", 1)[0].strip()
+    sample = excerpt(line[max(0, line.find(found.group()) - 15) if found else 0 :][:_SAMPLE_CHARACTERS])
     return Finding(
         "encoding",
         "notice",

@@ -1,0 +1,46 @@
+"""Texts that run somewhere if anything treats a plan's text as code, and a plan with one in every text cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from geo.schema import TABLES, TableSpec
+
+from tests.rows import csv_text, defaults
+
+CANARY = "window.__canary=1"
+HOSTILE = (
+    "{{7*7}}",
+    "{{ cycler.__init__.__globals__.os.popen('touch /tmp/canary').read() }}",
+    "{% for x in ().__class__.__base__.__subclasses__() %}{{x}}{% endfor %}",
+    "${" + CANARY + "}",
+    "`;" + CANARY + ";`",
+    f'<img src=x onerror="{CANARY}">',
+    f"</script><script>{CANARY}</script>",
+    f"javascript:{CANARY}",
+    f"\"><svg onload={CANARY}>",
+    "\\u003cscript\\u003e" + CANARY,
+    "'; DROP TABLE units; --",
+    "\u202egnirts",
+)
+_FREE_TEXT = ("text", "id")
+
+
+def hostile_columns(spec: TableSpec) -> Iterator[str]:
+    """Yield every column of a table that takes any text."""
+    yield from (c.name for c in spec.columns if c.kind in _FREE_TEXT)
+
+
+def write_hostile_plan(folder: Path, text: str) -> None:
+    """Write a plan that holds a text in every cell that takes any text, in every table."""
+    folder.mkdir(parents=True, exist_ok=True)
+    toml_text = text.replace("\\", "\\\\").replace('"', '\\"')
+    settings = f'title = "{toml_text}"\ndescription = "{toml_text}"\n[marking]\ntext = "{toml_text}"\n'
+    (folder / "plan.toml").write_text(settings, encoding="utf-8")
+    for spec in TABLES:
+        row = defaults(spec) | {name: text for name in hostile_columns(spec)} | {"extra": text}
+        key = spec.key[0]
+        if spec.column(key).kind == "id":
+            row[key] = f"{text}{spec.name}" if spec.name != "sources" else text
+        (folder / spec.file).write_text(csv_text(spec, [row]), encoding="utf-8", newline="")
