@@ -17,6 +17,8 @@ const options = {
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".png": "dataurl" },
+  // The package's ES module and its CommonJS build export differently; Node's tests see the latter.
+  alias: { mgrs: "mgrs/dist/mgrs.min.js" },
   logLevel: "warning",
 };
 

@@ -73,7 +73,7 @@ export class Posture {
     this.#store.subscribe((state, before) => this.#changed(state, before));
     this.#observer = new ResizeObserver(() => this.#resized());
     this.#observer.observe(this.#slots.map);
-    root.addEventListener("keydown", this.#onKey);
+    document.addEventListener("keydown", this.#onKey);
     root.addEventListener("posture-map", this.#onCommand);
     this.#draw();
     this.#writeAddress();
@@ -103,7 +103,7 @@ export class Posture {
     cancelAnimationFrame(this.#playFrame);
     window.clearTimeout(this.#addressTimer);
     this.#observer.disconnect();
-    this.#root.removeEventListener("keydown", this.#onKey);
+    document.removeEventListener("keydown", this.#onKey);
     this.#root.removeEventListener("posture-map", this.#onCommand);
     this.#map.destroy();
     this.#inset.destroy();
@@ -303,6 +303,7 @@ export class Posture {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
+    if (target !== document.body && !this.#root.contains(target)) return;
     const typing = target.matches("input[type=search], select, textarea");
     if (event.key === "Escape") {
       this.#store.update(typing ? { query: "" } : { selected: "" });

@@ -1,0 +1,135 @@
+"""A real Chromium with name resolution blocked, a real server, and a saved page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dashboard.export import plan_html
+from geo.plan import read_plan
+from geo.resources import sample_plan
+
+from tests.browser.chromium import FLAGS, find_chromium
+
+ROOT = "[data-testid=posture-map]"
+READY = f"{ROOT}[data-ready=true]"
+
+
+@dataclass
+class Seen:
+    """What a page did that it should not: requests to other hosts, console errors, exceptions."""
+
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        page.on("request", lambda r: None if r.url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")) else self.foreign.append(r.url))
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda e: self.errors.append(str(e)))
+
+
+@dataclass
+class Server:
+    process: subprocess.Popen[str]
+    url: str
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+
+
+def start_server(folder: Path) -> Server:
+    """Start ``posture run`` on a free port and return when it says that it serves."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "dashboard.cli", "run", str(folder), "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"})
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "can now view" in line:
+            return Server(process, f"http://127.0.0.1:{port}/")
+    raise AssertionError("the server did not start")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "no Chromium; run make test, which installs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def sample_server() -> Iterator[Server]:
+    server = start_server(sample_plan())
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], Server]]:
+    servers: list[Server] = []
+
+    def start(folder: Path) -> Server:
+        servers.append(start_server(folder))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def saved_page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("saved") / "sample.html"
+    path.write_text(plan_html(read_plan(sample_plan())), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def seen() -> Seen:
+    return Seen()
+
+
+@pytest.fixture
+def open_page(browser: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an address and waits for the map."""
+    contexts = []
+
+    def open_at(url: str, query: str = "", *, width: int = 1280, height: int = 800, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        seen.watch(page)
+        page.goto(f"{url}{query}")
+        page.wait_for_selector(READY, timeout=60_000)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=["streamlit", "page"])
+def host_url(request: pytest.FixtureRequest) -> str:
+    """The sample in each host: a served app, and a saved page opened from a file path."""
+    if request.param == "page":
+        return request.getfixturevalue("saved_page")
+    return request.getfixturevalue("sample_server").url
+
+
+@pytest.fixture
+def copied_sample(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sample_plan(), tmp_path / "plans" / "mnf-u"))

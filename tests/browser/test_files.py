@@ -1,0 +1,140 @@
+"""What a viewer sees when a planner saves, breaks or loses a file, and when a plan's text is hostile."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.export import plan_html
+from geo.plan import read_plan
+
+from tests.browser.conftest import ROOT, Seen, Server
+from tests.hostile import CANARY, HOSTILE, write_hostile_plan
+
+Open = Callable[..., Page]
+Serve = Callable[[Path], Server]
+pytestmark = pytest.mark.browser
+
+
+def test_a_saved_csv_shows_and_keeps_view_time_and_selection(open_page: Open, serve: Serve, copied_sample: Path, seen: Seen) -> None:
+    page = open_page(serve(copied_sample).url, "?view=europe&t=D%2B60&select=HUB-LVI&map=50,27,6")
+    root = page.locator(ROOT)
+    before = {name: root.get_attribute(f"data-{name}") for name in ("view", "time", "selected")}
+    revision = root.get_attribute("data-revision") or ""
+    path = copied_sample / "placements.csv"
+    path.write_bytes(path.read_bytes().replace(b"Netherlands Transport Company", b"Dutch Transport Company"))
+    expect(root).not_to_have_attribute("data-revision", revision)
+    assert {name: root.get_attribute(f"data-{name}") for name in before} == before
+    assert "map=50,27,6" in page.url.replace("%2C", ",")
+    page.get_by_label("Find by name or id").fill("dutch transport")
+    expect(page.locator(".posture-list [data-id=NL-TPT]")).to_be_visible()
+    assert seen.errors == []
+
+
+def test_rows_that_cannot_be_shown_are_counted_with_their_reason(open_page: Open, serve: Serve, copied_sample: Path) -> None:
+    page = open_page(serve(copied_sample).url)
+    path = copied_sample / "placements.csv"
+    path.write_bytes(path.read_bytes().replace(b",GBR,company,reconnaissance,120,Rzesz", b",GBR,compnay,reconnaissance,120,Rzesz", 1))
+    count = page.get_by_role("button", name="1 row not shown")
+    expect(count).to_be_visible()
+    count.click()
+    problems = page.locator(".posture-problems")
+    expect(problems).to_contain_text("placements.csv row 2, echelon")
+    expect(problems).to_contain_text("did you mean company?")
+
+
+def test_a_plan_that_disappears_leaves_the_last_good_one(open_page: Open, serve: Serve, copied_sample: Path, tmp_path: Path) -> None:
+    page = open_page(serve(copied_sample).url)
+    symbols = page.locator(ROOT).get_attribute("data-symbols") or ""
+    shutil.move(copied_sample, tmp_path / "away")
+    expect(page.locator(".posture-banner")).to_contain_text("is shown")
+    expect(page.locator(ROOT)).to_have_attribute("data-symbols", symbols)
+    shutil.move(tmp_path / "away", copied_sample)
+    expect(page.locator(".posture-banner")).to_have_count(0)
+
+
+def test_the_address_names_only_a_sibling(open_page: Open, serve: Serve, copied_sample: Path, tmp_path: Path) -> None:
+    sibling = copied_sample.parent / "other"
+    shutil.copytree(copied_sample, sibling)
+    (sibling / "plan.toml").write_text('title = "The other plan"\n', encoding="utf-8")
+    outside = tmp_path / "outside"
+    shutil.copytree(sibling, outside)
+    url = serve(copied_sample).url
+    usual = "Multinational Force Ukraine"
+    titles = {"other": "The other plan", "../outside": usual, str(outside): usual, "..": usual, "%2e%2e/outside": usual}
+    for name, title in titles.items():
+        page = open_page(url, f"?plan={name}")
+        expect(page.locator(f"{ROOT} h1")).to_have_text(title)
+        page.close()
+
+
+def test_the_plan_page_lists_tables_and_gives_downloads(open_page: Open, sample_server: Server, tmp_path: Path) -> None:
+    page = open_page(sample_server.url)
+    page.get_by_role("link", name="Plan").click()
+    expect(page.get_by_role("heading", name="Multinational Force Ukraine")).to_be_visible()
+    expect(page.get_by_role("tab", name="Placements (56)")).to_be_visible()
+    expect(page.locator("[data-testid=stDataFrame]").first).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Map as one HTML file").click()
+    target = tmp_path / "taken.html"
+    download.value.save_as(target)
+    open_page(target.as_uri())
+    page.get_by_role("link", name="Map", exact=True).click()
+    page.wait_for_selector(f"{ROOT}[data-ready=true]")
+
+
+def test_no_stock_controls(open_page: Open, sample_server: Server) -> None:
+    page = open_page(sample_server.url)
+    expect(page.get_by_text("Deploy", exact=True)).to_have_count(0)
+    expect(page.get_by_test_id("stMainMenu")).to_have_count(0)
+
+
+def visit_everything(page: Page) -> None:
+    for tab in ("List", "Problems", "About", "Layers"):
+        page.get_by_role("tab", name=tab).click()
+    page.get_by_role("tab", name="List").click()
+    page.get_by_role("button", name="Whole plan").click()
+    for entry in page.locator(".posture-list [data-id]").all():
+        entry.click()
+    page.locator(".posture-map.leaflet-container").hover()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_and_runs_nowhere_in_a_saved_page(open_page: Open, seen: Seen, tmp_path: Path, text: str) -> None:
+    write_hostile_plan(tmp_path / "p", text)
+    target = tmp_path / "p.html"
+    target.write_text(plan_html(read_plan(tmp_path / "p")), encoding="utf-8")
+    page = open_page(target.as_uri())
+    visit_everything(page)
+    expect(page.locator(f"{ROOT} h1")).to_have_text(text)
+    assert page.evaluate("window.__canary") is None
+    assert (seen.foreign, seen.errors) == ([], [])
+
+
+def test_hostile_text_runs_nowhere_in_the_app(open_page: Open, serve: Serve, seen: Seen, tmp_path: Path) -> None:
+    for i, text in enumerate(HOSTILE):
+        write_hostile_plan(tmp_path / f"p{i}", text)
+    server = serve(tmp_path / "p0")
+    for i, text in enumerate(HOSTILE):
+        page = open_page(server.url, f"?plan=p{i}&t=D%2B0")
+        visit_everything(page)
+        expect(page.locator(f"{ROOT} h1")).to_have_text(text)
+        page.get_by_role("link", name="Plan").click()
+        expect(page.locator("[data-testid=stDataFrame]").first).to_be_visible()
+        assert page.evaluate("window.__canary") is None
+        page.close()
+    assert not Path("/tmp/canary").exists()
+    assert (seen.foreign, seen.errors) == ([], [])
+
+
+def test_control_the_canary_does_sing(browser: Browser) -> None:
+    """The same texts, written as markup, do run: the tests above can fail."""
+    page = browser.new_page()
+    page.set_content("<div id=x></div>")
+    page.evaluate("text => { document.getElementById('x').innerHTML = text }", f'<img src=x onerror="{CANARY}">')
+    page.wait_for_function("window.__canary === 1")
+    page.close()
