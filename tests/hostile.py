@@ -32,15 +32,23 @@ def hostile_columns(spec: TableSpec) -> Iterator[str]:
     yield from (c.name for c in spec.columns if c.kind in _FREE_TEXT)
 
 
-def write_hostile_plan(folder: Path, text: str) -> None:
-    """Write a plan that holds a text in every cell that takes any text, in every table."""
+ALL = " ".join(HOSTILE)
+
+
+def write_hostile_plan(folder: Path, *texts: str) -> None:
+    """Write a plan with a row for each text, which stands in every cell that takes any text, in every table."""
     folder.mkdir(parents=True, exist_ok=True)
-    toml_text = text.replace("\\", "\\\\").replace('"', '\\"')
+    toml_text = " ".join(texts).replace("\\", "\\\\").replace('"', '\\"')
     settings = f'title = "{toml_text}"\ndescription = "{toml_text}"\n[marking]\ntext = "{toml_text}"\n'
     (folder / "plan.toml").write_text(settings, encoding="utf-8")
     for spec in TABLES:
-        row = defaults(spec) | {name: text for name in hostile_columns(spec)} | {"extra": text}
-        key = spec.key[0]
-        if spec.column(key).kind == "id":
-            row[key] = f"{text}{spec.name}" if spec.name != "sources" else text
-        (folder / spec.file).write_text(csv_text(spec, [row]), encoding="utf-8", newline="")
+        rows = [_hostile_row(spec, text) | {"from": f"D+{i}"} if "from" in spec.key else _hostile_row(spec, text) for i, text in enumerate(texts)]
+        (folder / spec.file).write_text(csv_text(spec, rows), encoding="utf-8", newline="")
+
+
+def _hostile_row(spec: TableSpec, text: str) -> dict[str, str]:
+    row = defaults(spec) | {name: text for name in hostile_columns(spec)} | {"extra": text}
+    key = spec.key[0]
+    if spec.column(key).kind == "id" and spec.name != "sources":
+        row[key] = f"{text}{spec.name}"
+    return row

@@ -56,5 +56,4 @@ async function mount(parent: HTMLElement, data: Scene): Promise<void> {
   const prepared = await loadBasemap();
   if (mounted.get(parent) !== entry) return;
   entry.posture = new Posture(root, entry.scene, prepared, { theme: () => themeOf(parent), canTheme: false });
-  window.addEventListener("pagehide", () => entry.posture?.destroy(), { once: true });
 }
