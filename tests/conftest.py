@@ -11,7 +11,6 @@ import pytest
 from geo.plan import Plan, read_plan
 from geo.resources import sample_plan
 from geo.schema import TABLES
-
 from tests.rows import csv_text, defaults
 
 PlanMaker = Callable[..., Path]

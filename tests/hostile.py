@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo.schema import TABLES, TableSpec
-
 from tests.rows import csv_text, defaults
 
 CANARY = "window.__canary=1"
@@ -19,7 +18,7 @@ HOSTILE = (
     f'<img src=x onerror="{CANARY}">',
     f"</script><script>{CANARY}</script>",
     f"javascript:{CANARY}",
-    f"\"><svg onload={CANARY}>",
+    f'"><svg onload={CANARY}>',
     "\\u003cscript\\u003e" + CANARY,
     "'; DROP TABLE units; --",
     "\u202egnirts",
@@ -47,7 +46,7 @@ def write_hostile_plan(folder: Path, *texts: str) -> None:
 
 
 def _hostile_row(spec: TableSpec, text: str) -> dict[str, str]:
-    row = defaults(spec) | {name: text for name in hostile_columns(spec)} | {"extra": text}
+    row = defaults(spec) | dict.fromkeys(hostile_columns(spec), text) | {"extra": text}
     key = spec.key[0]
     if spec.column(key).kind == "id" and spec.name != "sources":
         row[key] = f"{text}{spec.name}"

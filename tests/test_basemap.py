@@ -10,7 +10,6 @@ import shapely
 from geo.basemap import admin1_at, countries_at, nearest_place, where
 from geo.geodesy import distances_km
 from geo.resources import basemap_file
-
 from tests.points import ELSEWHERE, UKRAINE
 
 POINTS = [(name, lon, lat, "UKR", code) for name, (lon, lat, code) in UKRAINE.items()]

@@ -7,7 +7,6 @@ import pytest
 
 from dashboard.cli import main
 from geo.resources import sample_plan
-
 from tests.conftest import PlanMaker
 
 

@@ -7,7 +7,6 @@ from geo.layers import build_layers
 from geo.plan import Plan, read_plan
 from geo.scene import build_scene
 from geo.sidc import check_sidc
-
 from tests.conftest import PlanMaker
 
 

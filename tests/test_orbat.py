@@ -9,7 +9,6 @@ from geo.periods import in_force
 from geo.plan import Plan, read_plan
 from geo.schema import PLACEMENTS
 from geo.tables import read_table
-
 from tests.conftest import PlanMaker
 from tests.rows import csv_text, defaults
 

@@ -18,7 +18,6 @@ from dashboard.map.payload import safe_json
 from geo.geojson import plan_geojson
 from geo.plan import read_plan
 from geo.scene import build_scene
-
 from tests.hostile import HOSTILE, write_hostile_plan
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,6 @@ import pytest
 from geo.errors import PlanUnreadableError
 from geo.periods import uncovered
 from geo.plan import Plan, read_plan
-
 from tests.conftest import PlanMaker
 
 

@@ -8,7 +8,6 @@ from geo.cells import Context
 from geo.clock import BEFORE_ALL, OPEN_END
 from geo.schema import CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, TABLES
 from geo.tables import Table, read_table
-
 from tests.rows import csv_text, defaults
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from dashboard.load import PlanFeed
 from geo.watch import Watcher
-
 from tests.conftest import PlanMaker
 
 

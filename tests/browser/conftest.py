@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
-
 from tests.browser.chromium import FLAGS, find_chromium
 
 ROOT = "[data-testid=posture-map]"

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.export import plan_html
 from geo.plan import read_plan
-
 from tests.browser.conftest import ROOT, Seen, Server
 from tests.hostile import ALL, CANARY, HOSTILE, write_hostile_plan
 

@@ -13,7 +13,6 @@ from playwright.sync_api import Page, expect
 from dashboard.export import plan_html
 from geo.periods import in_force
 from geo.plan import Plan, read_plan
-
 from tests.browser.conftest import ROOT, Seen, Server
 from tests.conftest import PlanMaker
 from tests.points import UKRAINE

@@ -1,0 +1,48 @@
+"""Plans of a given size, always the same: units in the west and centre of Ukraine, a part of which moves every day."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from geo.folder import new_plan
+from geo.schema import PLACEMENTS
+
+NATIONS = ("FRA", "GBR", "NLD", "BEL", "DNK", "NOR", "LTU", "POL")
+ECHELONS = ("company", "battalion", "platoon")
+FUNCTIONS = ("infantry", "mechanised_infantry", "engineer", "medical", "supply", "signals")
+MOVE_EVERY = 10
+"""One unit in ten moves each day."""
+
+
+def write_plan(folder: Path, units: int, days: int = 60) -> Path:
+    """Write a plan with a number of units in force from D+0 on and return its folder."""
+    new_plan(folder)
+    chance = random.Random(units)
+    rows = [",".join(PLACEMENTS.column_names)]
+    for n in range(units):
+        breaks = sorted({0, *(day for day in range(1, days) if (n + day) % MOVE_EVERY == 0 and n % MOVE_EVERY == day % MOVE_EVERY)})
+        for start, end in zip(breaks, [*breaks[1:], None], strict=True):
+            rows.append(_row(n, start, end, chance))
+    (folder / PLACEMENTS.file).write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return folder
+
+
+def _row(n: int, start: int, end: int | None, chance: random.Random) -> str:
+    cells = {
+        "unit_id": f"U{n}",
+        "unit_name": f"Unit {n}",
+        "nation": NATIONS[n % len(NATIONS)],
+        "echelon": ECHELONS[n % len(ECHELONS)],
+        "function": FUNCTIONS[n % len(FUNCTIONS)],
+        "personnel": str(30 + n % 600),
+        "place": "somewhere",
+        "latitude": f"{chance.uniform(48.4, 51.2):.3f}",
+        "longitude": f"{chance.uniform(24.2, 32.0):.3f}",
+        "from": f"D+{start}",
+        "until": "" if end is None else f"D+{end}",
+        "basis": "notional",
+        "as_of": "2025-07-10",
+        "precision_km": "10",
+    }
+    return ",".join(cells.get(name, "") for name in PLACEMENTS.column_names)
