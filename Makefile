@@ -68,6 +68,7 @@ bundle: wheel
 
 bench: $(CLIENT)/node_modules/.tools
 	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	$(BIN)/python -m benchmarks.run
 
 basemap: $(CLIENT)/node_modules/.tools

@@ -21,7 +21,9 @@ def write_plan(folder: Path, units: int, days: int = 60) -> Path:
     chance = random.Random(units)
     rows = [",".join(PLACEMENTS.column_names)]
     for n in range(units):
-        breaks = sorted({0, *(day for day in range(1, days) if (n + day) % MOVE_EVERY == 0 and n % MOVE_EVERY == day % MOVE_EVERY)})
+        breaks = sorted(
+            {0, *(day for day in range(1, days) if (n + day) % MOVE_EVERY == 0 and n % MOVE_EVERY == day % MOVE_EVERY)}
+        )
         for start, end in zip(breaks, [*breaks[1:], None], strict=True):
             rows.append(_row(n, start, end, chance))
     (folder / PLACEMENTS.file).write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -44,7 +44,9 @@ def fresh_clone(scratch: Path) -> Row:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen(["make", "run", f"PORT={port}"], cwd=clone, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        ["make", "run", f"PORT={port}"], cwd=clone, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
     assert process.stdout
     for line in process.stdout:
         if "can now view" in line:
@@ -91,7 +93,11 @@ def in_browser(scratch: Path) -> list[Row]:
         ("server ready → map with all symbols of the sample", "≤ 2.5 s", f"{min(opened):.1f} s"),
         ("main-thread work of a time step, 1,000 symbols", "≤ 16 ms", f"{steps[0]:.0f} ms"),
         ("main-thread work of a time step, 10,000 symbols", "≤ 100 ms", f"{steps[1]:.0f} ms"),
-        ("the same step in plain streamlit-folium, 300 and 1,000 markers", "–", f"{baseline[0]:.0f} ms and {baseline[1]:.0f} ms (×{ratio:.0f} at 1,000)"),
+        (
+            "the same step in plain streamlit-folium, 300 and 1,000 markers",
+            "–",
+            f"{baseline[0]:.0f} ms and {baseline[1]:.0f} ms (×{ratio:.0f} at 1,000)",
+        ),
         ("frames without base map or symbols in 120 changes", "0", str(blank)),
         ("a CSV saved → both open pages show it", "≤ 1 s", f"{shown:.2f} s"),
         ("one-file HTML of the sample: size", "≤ 4 MB", f"{saved.stat().st_size / 1e6:.1f} MB"),
@@ -117,9 +123,31 @@ def _baseline(browser, scratch: Path, size: int) -> float:  # noqa: ANN001
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    flags = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true", "--server.enableStaticServing=true"]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", *flags, "--browser.gatherUsageStats=false", "--", str(plan)]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"})
+    flags = [
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
+        "--server.headless=true",
+        "--server.enableStaticServing=true",
+    ]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        *flags,
+        "--browser.gatherUsageStats=false",
+        "--",
+        str(plan),
+    ]
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
     assert process.stdout
     for line in process.stdout:
         if "can now view" in line:
@@ -137,7 +165,13 @@ def _baseline(browser, scratch: Path, size: int) -> float:  # noqa: ANN001
 def write_readme(rows: list[Row]) -> None:
     """Replace the table between the marks in the README."""
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, headless Chromium"
-    lines = ["| What | Figure to reach | Measured |", "|---|---|---|", *(f"| {a} | {b} | {c} |" for a, b, c in rows), "", f"Measured on {machine}."]
+    lines = [
+        "| What | Figure to reach | Measured |",
+        "|---|---|---|",
+        *(f"| {a} | {b} | {c} |" for a, b, c in rows),
+        "",
+        f"Measured on {machine}.",
+    ]
     text = README.read_text(encoding="utf-8")
     block = "\n".join([MARKS[0], *lines, MARKS[1]])
     README.write_text(re.sub(f"{MARKS[0]}.*{MARKS[1]}", lambda _: block, text, flags=re.DOTALL), encoding="utf-8")

@@ -42,7 +42,9 @@ def step_ms(page: Page) -> float:
     session.send("Performance.enable")
 
     def busy_s() -> float:
-        return next(m["value"] for m in session.send("Performance.getMetrics")["metrics"] if m["name"] == "TaskDuration")
+        return next(
+            m["value"] for m in session.send("Performance.getMetrics")["metrics"] if m["name"] == "TaskDuration"
+        )
 
     work = []
     for _ in range(STEPS + 10):

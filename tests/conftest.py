@@ -36,7 +36,9 @@ def make_plan(tmp_path: Path) -> PlanMaker:
         (folder / "plan.toml").write_text(toml, encoding="utf-8")
         for spec in TABLES:
             rows = tables.get(spec.name, [])
-            data = rows if isinstance(rows, bytes) else csv_text(spec, [defaults(spec) | dict(r) for r in rows]).encode()
+            data = (
+                rows if isinstance(rows, bytes) else csv_text(spec, [defaults(spec) | dict(r) for r in rows]).encode()
+            )
             (folder / spec.file).write_bytes(data)
         return folder
 

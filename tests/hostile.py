@@ -41,7 +41,10 @@ def write_hostile_plan(folder: Path, *texts: str) -> None:
     settings = f'title = "{toml_text}"\ndescription = "{toml_text}"\n[marking]\ntext = "{toml_text}"\n'
     (folder / "plan.toml").write_text(settings, encoding="utf-8")
     for spec in TABLES:
-        rows = [_hostile_row(spec, text) | {"from": f"D+{i}"} if "from" in spec.key else _hostile_row(spec, text) for i, text in enumerate(texts)]
+        rows = [
+            _hostile_row(spec, text) | {"from": f"D+{i}"} if "from" in spec.key else _hostile_row(spec, text)
+            for i, text in enumerate(texts)
+        ]
         (folder / spec.file).write_text(csv_text(spec, rows), encoding="utf-8", newline="")
 
 

@@ -38,11 +38,15 @@ def test_public_names_have_docstrings_and_modules_stay_small(path: Path) -> None
 
 
 def test_no_file_names_a_registry_or_a_tile_server() -> None:
-    hosts = re.compile(r"registry\.npmjs|pypi\.org|files\.pythonhosted|cdn\.jsdelivr|unpkg\.com|tile\.openstreetmap|cdnjs|fonts\.g" + "oogle")
+    hosts = re.compile(
+        r"registry\.npmjs|pypi\.org|files\.pythonhosted|cdn\.jsdelivr|unpkg\.com|tile\.openstreetmap|cdnjs|fonts\.google"
+    )
     suffixes = {".py", ".ts", ".tsx", ".css", ".json", ".toml", ".md", ".mjs", ".txt", ".sh"}
     for path in ROOT.rglob("*"):
         inside = path.relative_to(ROOT).parts
-        if path.suffix not in suffixes or any(p in (".venv", "node_modules", ".git", "dist", "assets", "_assets") or p.startswith(".") for p in inside):
+        if path.suffix not in suffixes or any(
+            p in (".venv", "node_modules", ".git", "dist", "assets", "_assets") or p.startswith(".") for p in inside
+        ):
             continue
         if path != Path(__file__):
             assert not hosts.search(path.read_text(encoding="utf-8")), path

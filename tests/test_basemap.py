@@ -16,7 +16,9 @@ POINTS = [(name, lon, lat, "UKR", code) for name, (lon, lat, code) in UKRAINE.it
 POINTS += [(name, lon, lat, country, None) for name, (lon, lat, country) in ELSEWHERE.items()]
 
 
-@pytest.mark.parametrize(("name", "longitude", "latitude", "country", "oblast"), POINTS, ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize(
+    ("name", "longitude", "latitude", "country", "oblast"), POINTS, ids=lambda v: v if isinstance(v, str) else ""
+)
 def test_borders_are_right(name: str, longitude: float, latitude: float, country: str, oblast: str | None) -> None:
     found = where(latitude, longitude)
     assert found["country"] == country
@@ -88,7 +90,9 @@ def test_nearest_place_against_a_search_of_all() -> None:
     rng = np.random.default_rng(3)
     for latitude, longitude in zip(rng.uniform(36, 68, 25), rng.uniform(-9, 55, 25), strict=True):
         n = len(frame)
-        apart = distances_km(np.full(n, latitude), np.full(n, longitude), frame["lat"].to_numpy(), frame["lon"].to_numpy())
+        apart = distances_km(
+            np.full(n, latitude), np.full(n, longitude), frame["lat"].to_numpy(), frame["lon"].to_numpy()
+        )
         name, km = nearest_place(latitude, longitude)
         assert km == pytest.approx(apart.min())
         assert name == frame["name_en"].fillna(frame["name"]).iloc[int(apart.argmin())]

@@ -42,8 +42,22 @@ def test_check_json(capsys: pytest.CaptureFixture[str], make_plan: PlanMaker) ->
     report = json.loads(out)
     assert code == 1
     assert report["tables"]["placements"] == {"rows": 2, "accepted": 1}
-    assert list(report["problems"][0]) == ["file", "row", "line", "column", "value", "code", "severity", "message", "fix"]
-    assert (report["problems"][0]["row"], report["problems"][0]["column"], report["problems"][0]["value"]) == (3, "latitude", "124.3")
+    assert list(report["problems"][0]) == [
+        "file",
+        "row",
+        "line",
+        "column",
+        "value",
+        "code",
+        "severity",
+        "message",
+        "fix",
+    ]
+    assert (report["problems"][0]["row"], report["problems"][0]["column"], report["problems"][0]["value"]) == (
+        3,
+        "latitude",
+        "124.3",
+    )
 
 
 def test_check_with_notices_only_is_clean(capsys: pytest.CaptureFixture[str], make_plan: PlanMaker) -> None:
@@ -61,9 +75,16 @@ def test_check_what_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path:
 
 @pytest.mark.parametrize(
     ("latitude", "longitude", "country", "admin1"),
-    [("44.95", "34.10", "UKR", "UA-43"), ("44.60", "33.53", "UKR", "UA-40"), ("51.62", "-0.41", "GBR", None), ("43", "32", None, None)],
+    [
+        ("44.95", "34.10", "UKR", "UA-43"),
+        ("44.60", "33.53", "UKR", "UA-40"),
+        ("51.62", "-0.41", "GBR", None),
+        ("43", "32", None, None),
+    ],
 )
-def test_where(capsys: pytest.CaptureFixture[str], latitude: str, longitude: str, country: str, admin1: str | None) -> None:
+def test_where(
+    capsys: pytest.CaptureFixture[str], latitude: str, longitude: str, country: str, admin1: str | None
+) -> None:
     code, out, _ = run(capsys, "where", latitude, longitude, "--format", "json")
     found = json.loads(out)
     assert code == 0
@@ -125,7 +146,9 @@ def test_export_geojson(capsys: pytest.CaptureFixture[str], make_plan: PlanMaker
     target = tmp_path / "out.geojson"
     assert run(capsys, "export", str(folder), str(target))[0] == 0
     features = {f["properties"]["unit_id"]: f for f in json.loads(target.read_text(encoding="utf-8"))["features"]}
-    assert features["SIM"]["properties"]["country_computed"] == features["SEV"]["properties"]["country_computed"] == "UKR"
+    assert (
+        features["SIM"]["properties"]["country_computed"] == features["SEV"]["properties"]["country_computed"] == "UKR"
+    )
     assert features["SEV"]["properties"]["admin1_computed"] == "UA-40"
     assert features["SIM"]["geometry"]["coordinates"] == [34.10, 44.95]
     assert "secret" not in target.read_text(encoding="utf-8")

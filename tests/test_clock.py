@@ -17,7 +17,16 @@ def test_round_trip(hours: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "hours"),
-    [("D+30", 720), ("H-6", -6), ("d+1", 24), ("D\u22127", -168), (" H+0 ", 0), ("D + 2", 48), ("D-day", 0), ("H-hour", 0)],
+    [
+        ("D+30", 720),
+        ("H-6", -6),
+        ("d+1", 24),
+        ("D\u22127", -168),
+        (" H+0 ", 0),
+        ("D + 2", 48),
+        ("D-day", 0),
+        ("H-hour", 0),
+    ],
 )
 def test_reads(text: str, hours: float) -> None:
     assert parse_instant(text) == hours

@@ -21,7 +21,11 @@ from geo.scene import build_scene
 from tests.hostile import HOSTILE, write_hostile_plan
 
 ROOT = Path(__file__).parents[1]
-JSON = st.recursive(st.text() | st.integers() | st.none() | st.booleans(), lambda c: st.lists(c) | st.dictionaries(st.text(), c), max_leaves=8)
+JSON = st.recursive(
+    st.text() | st.integers() | st.none() | st.booleans(),
+    lambda c: st.lists(c) | st.dictionaries(st.text(), c),
+    max_leaves=8,
+)
 
 
 @given(JSON)
@@ -44,7 +48,11 @@ def test_the_saved_page_holds_hostile_text_only_as_data(tmp_path: Path, text: st
     data = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, flags=re.DOTALL)
     rest = re.sub(r'<script type="application/json"[^>]*>.*?</script>', "", page, flags=re.DOTALL)
     assert text not in rest
-    assert any(text in json.dumps(json.loads(part), ensure_ascii=False) or json.dumps(text)[1:-1] in json.dumps(json.loads(part)) for part in data)
+    assert any(
+        text in json.dumps(json.loads(part), ensure_ascii=False)
+        or json.dumps(text)[1:-1] in json.dumps(json.loads(part))
+        for part in data
+    )
     assert json.loads(plan_geojson(plan))["title"] == text
 
 
@@ -70,16 +78,32 @@ BANNED = {"Popup", "Tooltip", "DivIcon", "Html", "IFrame", "GeoJsonPopup", "GeoJ
 def test_no_element_takes_markup(path: Path) -> None:
     """Popups, tooltips, templates and raw HTML are banned; st.html shows one constant."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)} | {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+    names = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)} | {
+        n.id for n in ast.walk(tree) if isinstance(n, ast.Name)
+    }
     assert not names & BANNED
     assert "unsafe_allow_html" not in path.read_text(encoding="utf-8")
     for call in (n for n in ast.walk(tree) if isinstance(n, ast.Call)):
-        if isinstance(call.func, ast.Attribute) and call.func.attr == "html" and getattr(call.func.value, "id", "") == "st":
+        if (
+            isinstance(call.func, ast.Attribute)
+            and call.func.attr == "html"
+            and getattr(call.func.value, "id", "") == "st"
+        ):
             assert [getattr(a, "id", "") for a in call.args] == ["PAGE_STYLE"]
 
 
 def test_the_client_never_writes_markup() -> None:
     sources = (ROOT / "dashboard/map/client/src").rglob("*.ts*")
     text = "\n".join(p.read_text(encoding="utf-8") for p in sources)
-    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "dangerouslySetInnerHTML", "bindPopup", "bindTooltip"):
+    for word in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "dangerouslySetInnerHTML",
+        "bindPopup",
+        "bindTooltip",
+    ):
         assert word not in text, word

@@ -105,7 +105,10 @@ def test_overlap_warns_the_later_row(make_plan: PlanMaker) -> None:
 
 
 def test_a_parent_that_does_not_last(make_plan: PlanMaker) -> None:
-    rows = [{"unit_id": "BDE", "from": "D+0", "until": "D+10"}, {"unit_id": "BN", "from": "D+5", "until": "D+20", "parent_id": "BDE"}]
+    rows = [
+        {"unit_id": "BDE", "from": "D+0", "until": "D+10"},
+        {"unit_id": "BN", "from": "D+5", "until": "D+20", "parent_id": "BDE"},
+    ]
     (problem,) = read_plan(make_plan(placements=rows)).problems
     assert (problem.row, problem.code) == (3, "reference-period")
     assert "D+10 until D+20" in problem.message

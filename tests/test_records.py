@@ -126,7 +126,15 @@ def test_utf8_needs_no_notice(encoding: str) -> None:
     assert findings == []
 
 
-@pytest.mark.parametrize(("encoding", "word"), [("cp1251", "Штаб сил у місті Вінниця, Україна"), ("cp1250", "Węzeł logistyczny w Rzeszowie, główna droga zaopatrzenia; Łódź, Gdańsk"), ("cp1252", "Français à l'état-major, Besançon"), ("utf-16", "Київ")])
+@pytest.mark.parametrize(
+    ("encoding", "word"),
+    [
+        ("cp1251", "Штаб сил у місті Вінниця, Україна"),
+        ("cp1250", "Węzeł logistyczny w Rzeszowie, główna droga zaopatrzenia; Łódź, Gdańsk"),
+        ("cp1252", "Français à l'état-major, Besançon"),
+        ("utf-16", "Київ"),
+    ],
+)
 def test_other_encodings_are_read_with_a_sample(encoding: str, word: str) -> None:
     text, findings = decode((f"source_id,title\ns1,{word}\n" * 5).encode(encoding))
     assert word in text

@@ -31,7 +31,9 @@ def test_size(sample: Plan) -> None:
     assert all(len(sample.rows(spec.name)) > 0 for spec in TABLES)
 
 
-@pytest.mark.parametrize(("at", "place"), [(0, "Paris"), (720, "Paris"), (8760, "London"), (9600, "London"), (17520, "Paris")])
+@pytest.mark.parametrize(
+    ("at", "place"), [(0, "Paris"), (720, "Paris"), (8760, "London"), (9600, "London"), (17520, "Paris")]
+)
 def test_f1_f2_headquarters(sample: Plan, at: float, place: str) -> None:
     nodes = in_force(sample.rows("command_nodes"), at).set_index("node_id")
     assert nodes.loc["MNFU-HQ", "place"] == place
@@ -110,4 +112,14 @@ def test_every_row_is_in_a_layer_or_counted(sample: Plan) -> None:
 
 def test_the_briefing_tells_the_whole_story(sample: Plan) -> None:
     ids = set(sample.rows("briefing")["chapter"])
-    assert {"why", "who", "command", "before", "first-hours", "build-up", "steady-state", "guarantee", "rotation"} <= ids
+    assert {
+        "why",
+        "who",
+        "command",
+        "before",
+        "first-hours",
+        "build-up",
+        "steady-state",
+        "guarantee",
+        "rotation",
+    } <= ids

@@ -37,7 +37,9 @@ def test_ids_are_text(unit_id: str) -> None:
     assert placements({"unit_id": unit_id}).frame["unit_id"][0] == unit_id
 
 
-@pytest.mark.parametrize(("text", "code"), [("bn", "battalion"), ("Coy", "company"), ("BATTALION", "battalion"), ("bde", "brigade")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("bn", "battalion"), ("Coy", "company"), ("BATTALION", "battalion"), ("bde", "brigade")]
+)
 def test_synonyms(text: str, code: str) -> None:
     assert placements({"echelon": text}).frame["echelon"][0] == code
 
@@ -86,7 +88,10 @@ def test_a_bad_cell_sets_its_row_aside_and_no_other(cells: dict[str, str], colum
 
 def test_the_message_says_where_what_and_what_to_type() -> None:
     (problem,) = placements({"latitude": "124.3"}).problems
-    assert str(problem) == "placements.csv row 2, latitude: 124.3 is not between −90 and 90; latitude and longitude look swapped"
+    assert (
+        str(problem)
+        == "placements.csv row 2, latitude: 124.3 is not between −90 and 90; latitude and longitude look swapped"
+    )
     (problem,) = placements({"echelon": "batalion"}).problems
     assert problem.fix == "battalion"
     (problem,) = placements({"nation": "France"}).problems
@@ -102,7 +107,10 @@ def test_one_bad_cell_does_not_hide_the_others_of_its_row() -> None:
 def test_a_decimal_comma_in_degrees_is_read_and_told() -> None:
     table = placements({"latitude": "49,84", "longitude": "24,03"})
     assert (table.frame["latitude"][0], table.frame["longitude"][0]) == (49.84, 24.03)
-    assert [(p.column, p.severity, p.fix) for p in table.problems] == [("latitude", "notice", "49.84"), ("longitude", "notice", "24.03")]
+    assert [(p.column, p.severity, p.fix) for p in table.problems] == [
+        ("latitude", "notice", "49.84"),
+        ("longitude", "notice", "24.03"),
+    ]
 
 
 def test_declared_decimal_commas_need_no_notice() -> None:
@@ -129,7 +137,9 @@ def test_mgrs_far_from_degrees_is_a_warning() -> None:
 
 
 def test_of_duplicates_the_later_row_is_set_aside() -> None:
-    table = placements({"unit_id": "A", "from": "D+1"}, {"unit_id": "A", "from": "H+24"}, {"unit_id": "A", "from": "D+2"})
+    table = placements(
+        {"unit_id": "A", "from": "D+1"}, {"unit_id": "A", "from": "H+24"}, {"unit_id": "A", "from": "D+2"}
+    )
     assert found(table) == [(3, "unit_id", "duplicate", "error")]
     assert "row 2" in table.problems[0].message
 

@@ -19,7 +19,9 @@ Serve = Callable[[Path], Server]
 pytestmark = pytest.mark.browser
 
 
-def test_a_saved_csv_shows_and_keeps_view_time_and_selection(open_page: Open, serve: Serve, copied_sample: Path, seen: Seen) -> None:
+def test_a_saved_csv_shows_and_keeps_view_time_and_selection(
+    open_page: Open, serve: Serve, copied_sample: Path, seen: Seen
+) -> None:
     page = open_page(serve(copied_sample).url, "?view=europe&t=D%2B60&select=HUB-LVI&map=50,27,6")
     root = page.locator(ROOT)
     before = {name: root.get_attribute(f"data-{name}") for name in ("view", "time", "selected")}
@@ -34,10 +36,14 @@ def test_a_saved_csv_shows_and_keeps_view_time_and_selection(open_page: Open, se
     assert seen.errors == []
 
 
-def test_rows_that_cannot_be_shown_are_counted_with_their_reason(open_page: Open, serve: Serve, copied_sample: Path) -> None:
+def test_rows_that_cannot_be_shown_are_counted_with_their_reason(
+    open_page: Open, serve: Serve, copied_sample: Path
+) -> None:
     page = open_page(serve(copied_sample).url)
     path = copied_sample / "placements.csv"
-    path.write_bytes(path.read_bytes().replace(b",GBR,company,reconnaissance,120,Rzesz", b",GBR,compnay,reconnaissance,120,Rzesz", 1))
+    path.write_bytes(
+        path.read_bytes().replace(b",GBR,company,reconnaissance,120,Rzesz", b",GBR,compnay,reconnaissance,120,Rzesz", 1)
+    )
     count = page.get_by_role("button", name="1 row not shown")
     expect(count).to_be_visible()
     count.click()
@@ -46,7 +52,9 @@ def test_rows_that_cannot_be_shown_are_counted_with_their_reason(open_page: Open
     expect(problems).to_contain_text("did you mean company?")
 
 
-def test_a_plan_that_disappears_leaves_the_last_good_one(open_page: Open, serve: Serve, copied_sample: Path, tmp_path: Path) -> None:
+def test_a_plan_that_disappears_leaves_the_last_good_one(
+    open_page: Open, serve: Serve, copied_sample: Path, tmp_path: Path
+) -> None:
     page = open_page(serve(copied_sample).url)
     symbols = page.locator(ROOT).get_attribute("data-symbols") or ""
     shutil.move(copied_sample, tmp_path / "away")
@@ -113,7 +121,9 @@ def test_hostile_text_is_shown_and_runs_nowhere_in_a_saved_page(open_page: Open,
     assert (seen.foreign, seen.errors) == ([], [])
 
 
-def test_hostile_text_is_shown_and_runs_nowhere_in_the_app(open_page: Open, serve: Serve, seen: Seen, tmp_path: Path) -> None:
+def test_hostile_text_is_shown_and_runs_nowhere_in_the_app(
+    open_page: Open, serve: Serve, seen: Seen, tmp_path: Path
+) -> None:
     write_hostile_plan(tmp_path / "p", *HOSTILE)
     page = open_page(serve(tmp_path / "p").url, "?t=D%2B20")
     visit_everything(page)

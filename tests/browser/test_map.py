@@ -26,7 +26,9 @@ def data(page: Page, name: str) -> str:
 
 
 def select(page: Page, unit: str) -> None:
-    page.locator(ROOT).evaluate("(root, id) => root.dispatchEvent(new CustomEvent('posture-map', {detail: {select: id}}))", unit)
+    page.locator(ROOT).evaluate(
+        "(root, id) => root.dispatchEvent(new CustomEvent('posture-map', {detail: {select: id}}))", unit
+    )
     expect(page.locator(ROOT)).to_have_attribute("data-selected", unit)
 
 
@@ -34,15 +36,22 @@ def standing(plan: Plan, at: float) -> int:
     return sum(len(in_force(plan.rows(name), at)) for name in ("placements", "hubs", "command_nodes"))
 
 
-@pytest.mark.parametrize(("query", "at"), [("", 720), ("?t=D-5", -120), ("?t=H%2B6&view=europe", 6), ("?t=D%2B400", 9600), ("?t=D%2B730", 17520)])
-def test_all_symbols_of_the_sample_stand_on_the_map(host_url: str, open_page: Open, seen: Seen, sample: Plan, query: str, at: float) -> None:
+@pytest.mark.parametrize(
+    ("query", "at"),
+    [("", 720), ("?t=D-5", -120), ("?t=H%2B6&view=europe", 6), ("?t=D%2B400", 9600), ("?t=D%2B730", 17520)],
+)
+def test_all_symbols_of_the_sample_stand_on_the_map(
+    host_url: str, open_page: Open, seen: Seen, sample: Plan, query: str, at: float
+) -> None:
     page = open_page(host_url, query)
     assert data(page, "symbols") == str(standing(sample, at))
     assert data(page, "revision") == sample.revision
     assert (seen.foreign, seen.errors) == ([], [])
 
 
-def test_the_headquarters_moves_without_the_server(open_page: Open, serve: Callable[[Path], Server], copied_sample: Path) -> None:
+def test_the_headquarters_moves_without_the_server(
+    open_page: Open, serve: Callable[[Path], Server], copied_sample: Path
+) -> None:
     server = serve(copied_sample)
     page = open_page(server.url, "?t=D%2B30")
     select(page, "MNFU-HQ")
@@ -185,7 +194,9 @@ def test_the_list_is_reached_by_keyboard_and_sorted(host_url: str, open_page: Op
     assert data(page, "selected")
 
 
-def test_a_stack_counts_its_symbols_opens_and_lets_each_be_chosen(open_page: Open, make_plan: PlanMaker, tmp_path: Path) -> None:
+def test_a_stack_counts_its_symbols_opens_and_lets_each_be_chosen(
+    open_page: Open, make_plan: PlanMaker, tmp_path: Path
+) -> None:
     units = [{"unit_id": f"U{i}", "unit_name": f"Unit {i}"} for i in range(9)]
     target = tmp_path / "stack.html"
     target.write_text(plan_html(read_plan(make_plan(placements=units))), encoding="utf-8")
@@ -205,7 +216,9 @@ def test_a_stack_counts_its_symbols_opens_and_lets_each_be_chosen(open_page: Ope
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", ["Simferopol", "Sevastopol", "Kyiv"])
-def test_crimea_has_the_colour_of_ukraine_in_the_picture(host_url: str, open_page: Open, scheme: str, place: str) -> None:
+def test_crimea_has_the_colour_of_ukraine_in_the_picture(
+    host_url: str, open_page: Open, scheme: str, place: str
+) -> None:
     longitude, latitude, _ = UKRAINE[place]
     latitude += 0.05
     page = open_page(host_url, f"?layers=&map={latitude},{longitude},9", color_scheme=scheme)

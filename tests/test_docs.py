@@ -1,0 +1,84 @@
+"""What the documents say is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import main
+from geo.errors import PostureError
+from geo.folder import new_plan
+from geo.schema import TABLES
+from geo.terms import LAYER
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "ARCHITECTURE.md",
+    ROOT / "CONTEXT.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs/adr").glob("*.md")),
+]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for link in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_named_modules_exist(path: Path) -> None:
+    for name in re.findall(r"`((?:geo|dashboard|data|docs|tests)/[\w./-]*)`", path.read_text(encoding="utf-8")):
+        assert (ROOT / name).exists(), name
+
+
+def test_lengths() -> None:
+    assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 150
+    for path in (ROOT / "docs/adr").glob("*.md"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 50, path
+
+
+def test_commands_of_the_readme_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    commands = set(re.findall(r"(?:bin/|Scripts.)posture (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert {"run", "new", "check", "copy", "export", "where"} <= commands
+    for command in commands:
+        with pytest.raises(SystemExit) as stop:
+            main([command, "--help"])
+        assert stop.value.code == 0
+        assert "usage" in capsys.readouterr().out
+
+
+def test_make_targets_of_the_readme_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in set(re.findall(r"`?make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"))) - {"in"}:
+        assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
+
+
+def test_the_help_of_a_new_plan_names_every_column(tmp_path: Path) -> None:
+    new_plan(tmp_path / "p")
+    text = (tmp_path / "p/README.txt").read_text(encoding="utf-8")
+    for spec in TABLES:
+        assert spec.file in text
+        assert all(f"  {column.name}: " in text for column in spec.columns)
+
+
+def test_every_public_error_has_a_docstring() -> None:
+    assert all(error.__doc__ for error in PostureError.__subclasses__())
+
+
+def test_words_of_the_context_cover_the_layers() -> None:
+    text = (ROOT / "CONTEXT.md").read_text(encoding="utf-8").casefold()
+    for word in ("unit", "hub", "node", "contribution", "precision", "planned"):
+        assert word in text
+    assert len(LAYER.codes) == 9
+
+
+def test_pins_are_exact() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lines = [
+            line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+        ]
+        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), name

@@ -1,0 +1,80 @@
+"""The wheel, installed in a clean environment elsewhere, checks, serves and exports."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(target), str(ROOT)]
+    subprocess.run(command, check=True)
+    (path,) = target.glob("dashboard-*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def posture(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    environment = tmp_path_factory.mktemp("clean") / "venv"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    python = environment / "bin" / "python"
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "-r", str(ROOT / "requirements.txt")], check=True)
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True)
+    return environment / "bin" / "posture"
+
+
+def test_it_carries_client_map_and_sample(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {
+        "dashboard/map/assets/map.js", "dashboard/map/assets/basemap.json", "dashboard/pyproject.toml", "geo/_assets/milsymbol.js",
+        "geo/_data/plans/mnf-u/placements.csv", "geo/_data/basemap/countries_full.parquet", "geo/_data/basemap/LICENSES.md",
+    } <= names  # fmt: skip
+    assert not [n for n in names if "node_modules" in n or n.startswith(("tests/", "data/"))]
+
+
+def test_it_checks_and_exports(posture: Path, tmp_path: Path) -> None:
+    def run(*arguments: str) -> str:
+        return subprocess.run(
+            [str(posture), *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert json.loads(run("where", "44.60", "33.53", "--format", "json"))["admin1"] == "UA-40"
+    run("new", "mine")
+    assert "0 errors" in run("check", "mine")
+    run("export", "mine", "mine.html")
+    assert (tmp_path / "mine.html").stat().st_size > 500_000
+
+
+def test_it_serves_the_component_from_elsewhere(posture: Path, tmp_path: Path) -> None:
+    from urllib.request import urlopen
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [str(posture), "run", "--port", str(port)],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        assert process.stdout
+        assert any("can now view" in line for line in process.stdout)
+        for name in ("map.js", "basemap.json"):
+            with urlopen(f"http://127.0.0.1:{port}/_stcore/bidi-components/dashboard.map/{name}") as answer:
+                assert answer.status == 200
+    finally:
+        process.terminate()
+        process.wait()
