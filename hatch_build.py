@@ -29,5 +29,12 @@ class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def _build_client(client: Path) -> None:
-    for arguments in (["ci", "--omit=dev", "--ignore-scripts"], ["run", "build"]):
+    steps = [["run", "build"]] if _installed(client) else [["ci", "--omit=dev", "--ignore-scripts"], ["run", "build"]]
+    for arguments in steps:
         subprocess.run([sys.executable, str(client / "npm.py"), *arguments], check=True)
+
+
+def _installed(client: Path) -> bool:
+    """Tell whether npm has installed what the lock file asks for; its development tools are then left alone."""
+    stamp, lock = client / "node_modules" / ".package-lock.json", client / "package-lock.json"
+    return stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from pathlib import Path
 
 import geopandas as gpd
@@ -46,19 +47,14 @@ _TOOL = Path(__file__).parents[2] / "dashboard/map/client/node_modules/topojson-
 
 def write_client_map(folder: Path, node: str = "node") -> Path:
     """Write ``client.topo.json`` from the derived files in a folder and return its path."""
-    scratch = folder / "_scratch"
-    scratch.mkdir(exist_ok=True)
-    layers = _layers(folder)
-    arguments = []
-    for name, frame in layers.items():
-        path = scratch / f"{name}.json"
-        path.write_text(frame.to_json(drop_id=True), encoding="utf-8")
-        arguments.append(f"{name}={path}")
     target = folder / "client.topo.json"
-    subprocess.run([node, str(_TOOL), "-q", QUANTIZATION, "-o", str(target), *arguments], check=True)
-    for path in scratch.iterdir():
-        path.unlink()
-    scratch.rmdir()
+    with tempfile.TemporaryDirectory() as scratch:
+        arguments = []
+        for name, frame in _layers(folder).items():
+            path = Path(scratch) / f"{name}.json"
+            path.write_text(frame.to_json(drop_id=True), encoding="utf-8")
+            arguments.append(f"{name}={path}")
+        subprocess.run([node, str(_TOOL), "-q", QUANTIZATION, "-o", str(target), *arguments], check=True)
     _compact(target)
     return target
 
