@@ -135,7 +135,11 @@ def _degrees(bound: float) -> Callable[[str], float]:
 
 
 def _run(parsed: argparse.Namespace) -> int:
-    from streamlit.web.cli import main as streamlit  # noqa: PLC0415  half a second that no other command needs
+    # Half a second that no other command needs; what the pages import is there before the first viewer comes.
+    from streamlit.web.cli import main as streamlit  # noqa: PLC0415
+
+    import dashboard.load  # noqa: PLC0415
+    import dashboard.map.elements  # noqa: F401, PLC0415
 
     folder = (parsed.plan or sample_plan()).resolve()
     read_plan(folder)

@@ -13,10 +13,10 @@ const BOUNDS = L.latLngBounds([43.5, -8], [56.5, 38]);
 const EDGE_PX = 4;
 const SYMBOL = 9;
 const LABEL_SIDES = [
-  [1, 0.5],
-  [-1, -0.2],
-  [1, -0.9],
-  [-1, 0.9],
+  [1, 0.7],
+  [1, 1.8],
+  [-1, 0.7],
+  [-1, -0.6],
 ] as const;
 
 interface Named {

@@ -45,6 +45,7 @@ export class Posture {
   #inset: Inset;
   #addressTimer = 0;
   #playFrame = 0;
+  #size = "";
   readonly #observer: ResizeObserver;
 
   constructor(root: HTMLElement, scene: Scene, basemap: Basemap, host: Host) {
@@ -64,6 +65,7 @@ export class Posture {
       click: (hit) => this.#click(hit),
       moved: (camera) => this.#store.update({ camera }),
     });
+    this.#size = `${this.#slots.map.clientWidth}x${this.#slots.map.clientHeight}`;
     this.#map.fitMinZoom();
     const { camera } = this.#store.state;
     if (camera) this.#map.toCamera(camera);
@@ -260,6 +262,10 @@ export class Posture {
   }
 
   #resized(): void {
+    const { clientWidth, clientHeight } = this.#slots.map;
+    const size = `${clientWidth}x${clientHeight}`;
+    if (size === this.#size) return;
+    this.#size = size;
     this.#map.leaflet.invalidateSize({ animate: false, pan: false });
     this.#map.fitMinZoom();
     if (!this.#store.state.camera) this.#showView(false);

@@ -16,14 +16,10 @@ interface Mounted {
 }
 
 const mounted = new WeakMap<HTMLElement, Mounted>();
-let basemap: Promise<Basemap> | null = null;
-
-function loadBasemap(): Promise<Basemap> {
-  basemap ??= fetch(new URL("./basemap.json", import.meta.url))
-    .then((response) => response.json() as Promise<BasemapTopology>)
-    .then(prepare);
-  return basemap;
-}
+/** Asked for as soon as the module is there, once for all maps of the page. */
+const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.url))
+  .then((response) => response.json() as Promise<BasemapTopology>)
+  .then(prepare);
 
 function themeOf(element: HTMLElement): Theme {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
@@ -53,7 +49,7 @@ async function mount(parent: HTMLElement, data: Scene): Promise<void> {
   mounted.set(parent, entry);
   const root = document.createElement("div");
   parent.append(root);
-  const prepared = await loadBasemap();
+  const prepared = await basemap;
   if (mounted.get(parent) !== entry) return;
   entry.posture = new Posture(root, entry.scene, prepared, { theme: () => themeOf(parent), canTheme: false });
 }

@@ -30,7 +30,8 @@ export interface Label {
 export type Area = Feature<Polygon | MultiPolygon>;
 
 export interface Basemap {
-  tiles: ReadonlyMap<TileLayerName, GeoJSONVT>;
+  /** Slices a layer when it is first asked for. */
+  tiles(name: TileLayerName): GeoJSONVT;
   labels: readonly Label[];
   /** Outlines by alpha-3 code (countries) or ISO 3166-2 code (first-level units). */
   areas: ReadonlyMap<string, Area>;
@@ -68,52 +69,26 @@ export function prepare(topology: BasemapTopology): Basemap {
   });
   const inUkraine = (p: AreaProps) => p.a3 === HOME;
   const abroad = (p: AreaProps) => p.a3 !== HOME;
-  const tiles = new Map<TileLayerName, GeoJSONVT>([
-    ["ukraine", sliced(feature(topology, only(countries, inUkraine)))],
-    ["admin1", sliced(mesh(topology, only(admin1, abroad), (a, b) => a !== b))],
-    ["oblasts", sliced(mesh(topology, only(admin1, inUkraine), (a, b) => a !== b))],
-    ["coast", sliced(mesh(topology, countries, (a, b) => a === b))],
-    ["borders", sliced(mesh(topology, countries, (a, b) => a !== b))],
-    ["lakes", sliced(feature(topology, lakes))],
-    [
-      "rivers",
-      sliced(
-        feature(
-          topology,
-          only(rivers, (p) => p.km >= LONG_RIVER_KM),
-        ),
-      ),
-    ],
-    [
-      "streams",
-      sliced(
-        feature(
-          topology,
-          only(rivers, (p) => p.km < LONG_RIVER_KM),
-        ),
-      ),
-    ],
-    [
-      "motorways",
-      sliced(
-        feature(
-          topology,
-          only(roads, (p) => p.rank === 1),
-        ),
-      ),
-    ],
-    [
-      "roads",
-      sliced(
-        feature(
-          topology,
-          only(roads, (p) => p.rank !== 1),
-        ),
-      ),
-    ],
-    ["rails", sliced(feature(topology, rails))],
-    ["countries", sliced(feature(topology, countries))],
-  ]);
+  const sources: Record<TileLayerName, () => GeoJSON> = {
+    countries: () => feature(topology, countries),
+    ukraine: () => feature(topology, only(countries, inUkraine)),
+    admin1: () => mesh(topology, only(admin1, abroad), (a, b) => a !== b),
+    oblasts: () => mesh(topology, only(admin1, inUkraine), (a, b) => a !== b),
+    coast: () => mesh(topology, countries, (a, b) => a === b),
+    borders: () => mesh(topology, countries, (a, b) => a !== b),
+    lakes: () => feature(topology, lakes),
+    rivers: () => feature(topology, only(rivers, (p) => p.km >= LONG_RIVER_KM)),
+    streams: () => feature(topology, only(rivers, (p) => p.km < LONG_RIVER_KM)),
+    motorways: () => feature(topology, only(roads, (p) => p.rank === 1)),
+    roads: () => feature(topology, only(roads, (p) => p.rank !== 1)),
+    rails: () => feature(topology, rails),
+  };
+  const ready = new Map<TileLayerName, GeoJSONVT>();
+  const tiles = (name: TileLayerName) => {
+    const known = ready.get(name) ?? sliced(sources[name]());
+    ready.set(name, known);
+    return known;
+  };
   return { tiles, labels: labelsOf(topology), areas: areasOf(topology) };
 }
 

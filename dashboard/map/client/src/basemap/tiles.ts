@@ -100,7 +100,7 @@ export class BasemapTiles extends CanvasTiles {
     side: number,
     style: { fill?: string; stroke?: string; width?: number; dash?: number[] },
   ): void {
-    const tile = this.#basemap.tiles.get(name)?.getTileRaw(coords.z, coords.x, coords.y);
+    const tile = this.#basemap.tiles(name).getTileRaw(coords.z, coords.x, coords.y);
     if (!tile) return;
     ctx.beginPath();
     for (const part of tile.features) {
@@ -122,13 +122,13 @@ export class BasemapTiles extends CanvasTiles {
 
 /** Nations filled by contribution: alpha-3 code to the kind that fills it. */
 export class NationTiles extends CanvasTiles {
-  readonly #countries: GeoJSONVT | undefined;
+  readonly #countries: GeoJSONVT;
   #kinds: ReadonlyMap<string, string> = new Map();
   #theme: Theme;
 
   constructor(basemap: Basemap, theme: Theme, options: L.GridLayerOptions = {}) {
     super(options);
-    this.#countries = basemap.tiles.get("countries");
+    this.#countries = basemap.tiles("countries");
     this.#theme = theme;
   }
 
@@ -141,7 +141,7 @@ export class NationTiles extends CanvasTiles {
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
-    const tile = this.#kinds.size ? this.#countries?.getTileRaw(coords.z, coords.x, coords.y) : null;
+    const tile = this.#kinds.size ? this.#countries.getTileRaw(coords.z, coords.x, coords.y) : null;
     for (const part of tile?.features ?? []) {
       const style = CONTRIBUTION_STYLE[this.#kinds.get(String(part.tags?.a3)) ?? ""];
       if (part.type !== 3 || !style) continue;
