@@ -36,6 +36,7 @@ HEADER_REM = 3.0
 PAGE_STYLE = f"""<style>
 :root {{ --posture-top: {HEADER_REM}rem; }}
 [data-testid="stHeader"] {{ height: {HEADER_REM}rem; min-height: {HEADER_REM}rem; }}
+[data-testid="stMainBlockContainer"] {{ padding: {HEADER_REM + 1.5}rem 2.5rem 2rem; }}
 [data-testid="stDecoration"], [data-testid="stStatusWidget"] {{ display: none; }}
 </style>"""
 

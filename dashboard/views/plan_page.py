@@ -11,6 +11,8 @@ from geo.geojson import plan_geojson
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
 from geo.schema import TABLES
 
+TABLE_PX = 520
+
 
 def show() -> None:
     """Show the tables of the plan, the problems of its files, and the downloads."""
@@ -20,7 +22,7 @@ def show() -> None:
         st.error(str(error))
         return
     plan = shown.plan
-    st.title(plan.settings.title, anchor=False)
+    st.subheader(plan.settings.title, anchor=False)
     st.caption(f"{plan.settings.marking}. {NOT_CLASSIFIED} {NO_AGREEMENT}")
     if shown.banner:
         st.warning(shown.banner)
@@ -42,6 +44,7 @@ def show() -> None:
             table_rows(plan, spec),
             hide_index=True,
             width="stretch",
+            height=TABLE_PX,
             column_config={"Symbol": st.column_config.ImageColumn(width="small")},
         )
     problems.caption(f"{plan.set_aside} rows are not shown.")

@@ -28,6 +28,8 @@ export interface Spot<P extends Placed> {
   stacked: P[];
   /** Units that rolled up into this one. */
   rolledUp: P[];
+  /** Keys of all that stand in the same place, however they are drawn. */
+  group: readonly string[];
 }
 
 export interface Cell {
@@ -124,13 +126,13 @@ function place<P extends Placed>(group: Group<P>, cell: Cell, taken: Boxes, expa
   const { members } = group;
   const [first, ...rest] = members;
   if (!first) return [];
-  if (rest.length === 0) return [spot(first, group.x, group.y, members)];
+  if (rest.length === 0) return [spot(first, group.x, group.y, members, members)];
   const own = { width: Math.max(cell.width, ...members.map((member) => member.labelWidth)), height: cell.height };
   const opened = members.length <= FAN_AT_MOST && members.some((member) => member.key === expanded);
   const layout = members.length <= MOST_SPREAD ? freeLayout(group, own, taken) : undefined;
   if (layout) return spread(group, own, layout);
   if (opened) return spread(group, own, { columns: Math.ceil(Math.sqrt(members.length)), dx: 0, dy: 0 });
-  return [spot(first, group.x, group.y, members)];
+  return [spot(first, group.x, group.y, members, members)];
 }
 
 interface Layout {
@@ -186,12 +188,13 @@ function spread<P extends Placed>({ x, y, members }: Group<P>, cell: Cell, { col
     const inRow = Math.min(columns, members.length - Math.floor(i / columns) * columns);
     const left = x + dx + ((i % columns) - (inRow - 1) / 2) * cell.width;
     const top = y + dy + (Math.floor(i / columns) - (rows - 1) / 2) * cell.height;
-    return spot(member, left, top, [member]);
+    return spot(member, left, top, [member], members);
   });
 }
 
-function spot<P extends Placed>(member: P, x: number, y: number, stacked: P[]): Spot<P> {
-  return { member, x, y, anchorX: member.x, anchorY: member.y, stacked, rolledUp: [] };
+function spot<P extends Placed>(member: P, x: number, y: number, stacked: P[], members: readonly P[]): Spot<P> {
+  const group = members.map((one) => one.key);
+  return { member, x, y, anchorX: member.x, anchorY: member.y, stacked, rolledUp: [], group };
 }
 
 interface Box {

@@ -9,15 +9,29 @@ import type { Item } from "./scene.ts";
 import type { Standing } from "./selection.ts";
 import { picture } from "./symbols.ts";
 
-const BOUNDS = L.latLngBounds([43.5, -8], [56.5, 38]);
+const BOUNDS = L.latLngBounds([43.5, -13], [56.5, 38]);
 const EDGE_PX = 4;
 const SYMBOL = 9;
+const LINE_PX = 11;
+/** Right or left of the place, and how many lines below it: the first that is free is taken. */
 const LABEL_SIDES = [
-  [1, 0.7],
-  [1, 1.8],
-  [-1, 0.7],
-  [-1, -0.6],
+  [1, 0],
+  [1, 0.8],
+  [-1, 0],
+  [-1, 0.8],
+  [-1, -0.8],
+  [1, 1.7],
+  [-1, 1.7],
+  [1, -2.3],
+  [1, -3.2],
 ] as const;
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
 
 interface Named {
   place: string;
@@ -47,54 +61,51 @@ class NodeOverlay extends CanvasOverlay {
   }
 
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
-    const taken: { x: number; y: number; w: number }[] = [];
-    for (const named of this.#places) this.#place(ctx, projection, named, taken);
+    const taken: Box[] = [];
     for (const { mark, planned } of this.#nodes) {
       const at = worldPoint(mark.lat, mark.lon);
       const drawn = picture(mark.item.sidc, planned, SYMBOL);
-      ctx.drawImage(
-        drawn.image,
-        projection.x(at.x) - drawn.anchorX,
-        projection.y(at.y) - drawn.anchorY,
-        drawn.width,
-        drawn.height,
-      );
+      const [left, top] = [projection.x(at.x) - drawn.anchorX, projection.y(at.y) - drawn.anchorY];
+      ctx.drawImage(drawn.image, left, top, drawn.width, drawn.height);
+      taken.push({ left, top, right: left + drawn.width, bottom: top + drawn.height });
     }
+    for (const named of this.#places) this.#place(ctx, projection, named, taken);
   }
 
-  #place(
-    ctx: CanvasRenderingContext2D,
-    projection: Projection,
-    named: Named,
-    taken: { x: number; y: number; w: number }[],
-  ): void {
+  #place(ctx: CanvasRenderingContext2D, projection: Projection, named: Named, taken: Box[]): void {
     const at = worldPoint(named.lat, named.lon);
     const [x, y] = [projection.x(at.x), projection.y(at.y)];
     ctx.font = '600 10px "Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';
     ctx.textBaseline = "middle";
-    const w = ctx.measureText(named.place).width;
-    const [left, right] = [
-      this.fromContainer(L.point(EDGE_PX, 0)).x,
-      this.fromContainer(this.map.getSize()).x - EDGE_PX,
-    ];
-    const sides = LABEL_SIDES.map(([side, drop]) => ({ x: side > 0 ? x + 6 : x - 6 - w, y: y + drop * 9, w }));
-    const free = sides.find(
-      (box) =>
-        box.x >= left &&
-        box.x + box.w <= right &&
-        taken.every((b) => box.x > b.x + b.w + 2 || b.x > box.x + box.w + 2 || Math.abs(box.y - b.y) > 10),
-    );
     ctx.beginPath();
     ctx.arc(x, y, 2.4, 0, 2 * Math.PI);
     ctx.fillStyle = this.#palette.ink;
     ctx.fill();
-    if (!free) return;
-    taken.push(free);
+    const box = this.#room(x, y, ctx.measureText(named.place).width, taken);
+    if (!box) return;
+    taken.push(box);
     ctx.strokeStyle = this.#palette.halo;
     ctx.lineWidth = 3;
-    ctx.strokeText(named.place, free.x, free.y);
-    ctx.fillText(named.place, free.x, free.y);
+    ctx.strokeText(named.place, box.left, (box.top + box.bottom) / 2);
+    ctx.fillText(named.place, box.left, (box.top + box.bottom) / 2);
   }
+
+  /** The first place around a point where a label covers no symbol, no other label, and no edge. */
+  #room(x: number, y: number, width: number, taken: readonly Box[]): Box | undefined {
+    const [first, last] = [
+      this.fromContainer(L.point(EDGE_PX, 0)).x,
+      this.fromContainer(this.map.getSize()).x - EDGE_PX,
+    ];
+    return LABEL_SIDES.map(([side, drop]) => {
+      const left = side > 0 ? x + 6 : x - 6 - width;
+      const middle = y + drop * LINE_PX;
+      return { left, top: middle - LINE_PX / 2, right: left + width, bottom: middle + LINE_PX / 2 };
+    }).find((box) => box.left >= first && box.right <= last && !taken.some((other) => overlap(box, other)));
+  }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 export class Inset {

@@ -4,6 +4,8 @@ import { type ScaleLinear, scaleLinear } from "d3-scale";
 import type { Phase } from "./scene.ts";
 
 const HOURS_PER_DAY = 24;
+/** Added to the root of each phase's hours, so that the shortest has room for its name. */
+const LEAST_WEIGHT = 36;
 const GRAMMAR = /^([DH])([+-])(\d{1,6})$/i;
 
 export function formatInstant(hours: number): string {
@@ -32,7 +34,7 @@ export type TimeScale = ScaleLinear<number, number>;
 export function timeScale(start: number, end: number, phases: readonly Phase[], width: number): TimeScale {
   const inside = phases.flatMap((phase) => [phase.from, phase.until]).filter((t) => t > start && t < end);
   const domain = [...new Set([start, ...inside, end])].sort((a, b) => a - b);
-  const weights = domain.slice(1).map((t, i) => 12 + Math.sqrt(t - (domain[i] ?? t)));
+  const weights = domain.slice(1).map((t, i) => LEAST_WEIGHT + Math.sqrt(t - (domain[i] ?? t)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const range = [0];
   for (const weight of weights) range.push((range.at(-1) ?? 0) + (weight / total) * width);

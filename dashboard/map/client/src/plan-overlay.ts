@@ -102,7 +102,9 @@ export class PlanOverlay extends CanvasOverlay {
     for (const spot of spots) spot.rolledUp = spot.stacked.flatMap((member) => under.get(member.key) ?? []);
     this.#paintGround(ctx, projection, view, drawn);
     for (const spot of spots) this.#leader(ctx, spot, view.palette);
-    for (const spot of [...spots].reverse()) this.#symbol(ctx, spot, view, size.symbol);
+    const opened = (spot: Spot<Point>) => this.#expanded !== "" && spot.group.includes(this.#expanded);
+    const bottomUp = [...spots].reverse().sort((a, b) => Number(opened(a)) - Number(opened(b)));
+    for (const spot of bottomUp) this.#symbol(ctx, spot, view, size.symbol);
   }
 
   #points(view: PlanView, projection: Projection): Point[] {

@@ -77,10 +77,26 @@ export function prepare(topology: BasemapTopology): Basemap {
     coast: () => mesh(topology, countries, (a, b) => a === b),
     borders: () => mesh(topology, countries, (a, b) => a !== b),
     lakes: () => feature(topology, lakes),
-    rivers: () => feature(topology, only(rivers, (p) => p.km >= LONG_RIVER_KM)),
-    streams: () => feature(topology, only(rivers, (p) => p.km < LONG_RIVER_KM)),
-    motorways: () => feature(topology, only(roads, (p) => p.rank === 1)),
-    roads: () => feature(topology, only(roads, (p) => p.rank !== 1)),
+    rivers: () =>
+      feature(
+        topology,
+        only(rivers, (p) => p.km >= LONG_RIVER_KM),
+      ),
+    streams: () =>
+      feature(
+        topology,
+        only(rivers, (p) => p.km < LONG_RIVER_KM),
+      ),
+    motorways: () =>
+      feature(
+        topology,
+        only(roads, (p) => p.rank === 1),
+      ),
+    roads: () =>
+      feature(
+        topology,
+        only(roads, (p) => p.rank !== 1),
+      ),
     rails: () => feature(topology, rails),
   };
   const ready = new Map<TileLayerName, GeoJSONVT>();

@@ -46,6 +46,13 @@ export function ListPanel(props: Props) {
             Whole plan
           </button>
         </fieldset>
+      </div>
+      <div class="posture-list-head">
+        <p class="posture-hint" role="status">
+          {props.state.query
+            ? `${counted(found.length, "row")} match “${props.state.query}”`
+            : counted(found.length, "row")}
+        </p>
         <label>
           Sort
           <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
@@ -55,11 +62,6 @@ export function ListPanel(props: Props) {
           </select>
         </label>
       </div>
-      <p class="posture-hint" role="status">
-        {props.state.query
-          ? `${counted(found.length, "row")} match “${props.state.query}”`
-          : counted(found.length, "row")}
-      </p>
       {groups(shown).map(([layer, members]) => (
         <section key={layer.name} aria-label={layer.title}>
           <h3>{layer.title}</h3>
