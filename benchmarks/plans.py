@@ -15,15 +15,13 @@ MOVE_EVERY = 10
 """One unit in ten moves each day."""
 
 
-def write_plan(folder: Path, units: int, days: int = 60) -> Path:
+def write_plan(folder: Path, units: int, days: int = 90) -> Path:
     """Write a plan with a number of units in force from D+0 on and return its folder."""
     new_plan(folder)
     chance = random.Random(units)
     rows = [",".join(PLACEMENTS.column_names)]
     for n in range(units):
-        breaks = sorted(
-            {0, *(day for day in range(1, days) if (n + day) % MOVE_EVERY == 0 and n % MOVE_EVERY == day % MOVE_EVERY)}
-        )
+        breaks = [0, *(day for day in range(1, days) if (n + day) % MOVE_EVERY == 0)]
         for start, end in zip(breaks, [*breaks[1:], None], strict=True):
             rows.append(_row(n, start, end, chance))
     (folder / PLACEMENTS.file).write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -48,10 +48,12 @@ def step_ms(page: Page) -> float:
 
     work = []
     for _ in range(STEPS + 10):
+        shown = page.locator(ROOT).get_attribute("data-time")
         before = busy_s()
         page.evaluate(_STEP)
         page.evaluate(_FRAME)
         work.append((busy_s() - before) * 1000)
+        assert page.locator(ROOT).get_attribute("data-time") != shown, "time did not move"
     return statistics.median(work[10:])
 
 

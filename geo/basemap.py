@@ -121,21 +121,6 @@ def admin1_name(code: str) -> str | None:
     return str(areas.names[hits[0]]) if len(hits) else None
 
 
-def admin1_geometry(code: str) -> shapely.Geometry | None:
-    """Return the outline (EPSG:4326) of a first-level unit by its ISO 3166-2 code."""
-    return _geometry(_admin1(), code)
-
-
-def country_geometry(code: str) -> shapely.Geometry | None:
-    """Return the outline (EPSG:4326) of a country by its alpha-3 code."""
-    return _geometry(_countries(), code)
-
-
-def _geometry(areas: _Areas, code: str) -> shapely.Geometry | None:
-    hits = np.flatnonzero(areas.codes == code)
-    return areas.geometries[hits[0]] if len(hits) else None
-
-
 def nearest_place(latitude: float, longitude: float) -> tuple[str, float]:
     """Return the name of the nearest place of the gazetteer and its geodesic distance in km.
 

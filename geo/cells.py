@@ -27,9 +27,13 @@ CellReader = Callable[[str], Reading]
 PRECISION_AREAS = ("oblast", "country")
 """Precisions that are an area instead of a radius."""
 
+WIDEST_KM = 2_000.0
+"""The largest precision in km that means anything on a map of Europe."""
+
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DEGREES_BEYOND = {"latitude": 90.0, "longitude": 180.0}
 
 
@@ -73,7 +77,8 @@ def _ids(text: str) -> Reading:
 
 def _plain_number(text: str, *, decimal_comma: bool) -> float | None:
     candidate = text.replace(",", ".") if decimal_comma and _DECIMAL_COMMA.fullmatch(text) else text
-    return float(candidate) if candidate.isascii() and _NUMBER.fullmatch(candidate) else None
+    value = float(candidate) if candidate.isascii() and _NUMBER.fullmatch(candidate) else math.inf
+    return value if math.isfinite(value) else None
 
 
 def _comma_finding(text: str) -> Finding:
@@ -100,8 +105,8 @@ def _degrees(text: str, column: Column, context: Context) -> Reading:
 
 def _quantity(text: str, column: Column, context: Context) -> Reading:
     value = _plain_number(text, decimal_comma=context.decimal_comma)
-    if value is None:
-        return _error("number", _number_message(text, column))
+    if value is None or (context.decimal_comma and "." in text):
+        return _error("number", _number_message(text, column, context))
     if value < 0:
         return _error("number-negative", f"{text} is below zero; {column.label.lower()} is counted from 0")
     if column.kind == "whole" and value != math.floor(value):
@@ -109,7 +114,9 @@ def _quantity(text: str, column: Column, context: Context) -> Reading:
     return value, None
 
 
-def _number_message(text: str, column: Column) -> str:
+def _number_message(text: str, column: Column, context: Context) -> str:
+    if context.decimal_comma and "." in text:
+        return f"{excerpt(text)} has a decimal point, but plan.toml declares decimal commas; write it without a point"
     if _DECIMAL_COMMA.fullmatch(text):
         return (
             f"{text} can be read as {text.replace(',', '.')} or as {text.replace(',', '')}; write it without a comma, "
@@ -157,8 +164,8 @@ def _date(text: str, column: Column) -> Reading:
     if _MONTH.fullmatch(text) and column.name == "date":
         return text, None
     try:
-        date.fromisoformat(text)
-        if len(text) == len("2025-07-10"):
+        if _DAY.fullmatch(text):
+            date.fromisoformat(text)
             return text, None
     except ValueError:
         pass
@@ -177,8 +184,11 @@ def _precision(text: str, column: Column, context: Context) -> Reading:
     if area in PRECISION_AREAS:
         return area, None
     value, finding = _quantity(text, column, context)
+    if value is not None and value > WIDEST_KM:
+        return _error("precision", f"{text} km is wider than the map; write oblast, country, or a number of km")
+    if value is None and finding is not None and finding.code == "number-negative":
+        return value, finding
     if value is None:
-        assert finding is not None
         return _error("precision", f"{excerpt(text)} is no precision; write a number of km, or oblast, or country")
     return value, finding
 

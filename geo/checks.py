@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -18,19 +18,22 @@ from geo.problem import Finding, Problem, excerpt
 from geo.schema import BRIEFING, COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES, TableSpec
 from geo.settings import Settings
 from geo.tables import LINE, ROW, Table
-from geo.terms import EXCLUDED_FORCES, LAYER
+from geo.terms import LAYER
 
 Tables = Mapping[str, Table]
 
 FINEST_PRECISION_KM = 10.0
 """A placement drawn finer than this tells more than a public posture should."""
 
+MOST_COMPARISONS = 20_000
+"""Of an unknown id with known ones; beyond it no nearest id is looked for, so that checking stays fast."""
+
 _PLACED = (PLACEMENTS, HUBS, COMMAND_NODES)
 
 
 def rejections(tables: Tables) -> list[Problem]:
     """Return the errors that set a row aside although it could be read alone."""
-    return [*_excluded_forces(tables[PLACEMENTS.name]), *_ids_used_twice(tables)]
+    return list(_ids_used_twice(tables))
 
 
 def warnings(tables: Tables, settings: Settings) -> Iterator[Problem]:
@@ -51,12 +54,6 @@ def _at(spec: TableSpec, row: Mapping[str, Any], column: str | None, finding: Fi
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(frame.columns, values, strict=True)) for values in frame.itertuples(index=False, name=None)]
-
-
-def _excluded_forces(table: Table) -> Iterator[Problem]:
-    for row in _records(table.frame[table.frame["nation"].isin(EXCLUDED_FORCES)]):
-        message = f"{nation_name(row['nation'])}: the plan places the multinational force alone; delete the row"
-        yield _at(table.spec, row, "nation", Finding("force-excluded", "error", message), row["nation"])
 
 
 def _ids_used_twice(tables: Tables) -> Iterator[Problem]:
@@ -82,14 +79,14 @@ def _positions(table: Table, settings: Settings) -> Iterator[Problem]:
     outside = (longitudes < west) | (longitudes > east) | (latitudes < south) | (latitudes > north)
     for row in _records(frame[outside]):
         message = (
-            f"{row['latitude']:g}, {row['longitude']:g} lies outside the theatre of plan.toml; check sign and order"
+            f"{row['latitude']:.6g}, {row['longitude']:.6g} lies outside the theatre of plan.toml; check sign and order"
         )
         yield _at(table.spec, row, "latitude", Finding("position-outside", "warning", message))
     at_sea = np.array([c is None for c in found]) & ~outside
     for row in _records(frame[at_sea]):
-        message = f"{row['latitude']:g}, {row['longitude']:g} lies in the sea; check latitude and longitude"
+        message = f"{row['latitude']:.6g}, {row['longitude']:.6g} lies in the sea; check latitude and longitude"
         yield _at(table.spec, row, "latitude", Finding("position-at-sea", "warning", message))
-    if "country" in frame:
+    if "country" in table.spec.column_names:
         yield from _other_country(table, found)
     else:
         yield from _before_ceasefire(table, found)
@@ -153,11 +150,31 @@ def _references(tables: Tables) -> Iterator[Problem]:
     yield from _reference(tables[PLACEMENTS.name], "hub_id", hubs, "hub")
     yield from _reference(tables[HUBS.name], "supplied_by", hubs, "hub")
     yield from _reference(tables[COMMAND_NODES.name], "parent_id", commanders, "unit or command node")
+    yield from _cycles([tables[PLACEMENTS.name], tables[COMMAND_NODES.name]], "parent_id")
+    yield from _cycles([tables[HUBS.name]], "supplied_by")
+
+
+class _Nearest:
+    """Finds the known id that is spelt most like another; each text once, and a bounded number of texts."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = list(known)
+        self._found: dict[str, str | None] = {}
+
+    def to(self, text: str) -> str | None:
+        """Return the nearest id, or None when none is near or too many were asked for."""
+        if text not in self._found:
+            if len(self._known) * (len(self._found) + 1) > MOST_COMPARISONS:
+                return None
+            close = difflib.get_close_matches(text, self._known, n=1)
+            self._found[text] = close[0] if close else None
+        return self._found[text]
 
 
 def _reference(table: Table, column: str, known: dict[str, list[Period]], what: str) -> Iterator[Problem]:
     frame = table.frame[table.frame[column] != ""]
     key = table.spec.key[0]
+    nearest = _Nearest(known)
     gaps: dict[tuple[str, float, float], list[Period]] = {}
     for unit, target, start, end, row, line in zip(
         frame[key], frame[column], frame["from"], frame["until"], frame[ROW], frame[LINE], strict=True
@@ -167,14 +184,14 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], what: 
             message = f"{unit} names itself; name the {what} above it, or leave the cell empty"
             yield _at(table.spec, place, column, Finding("reference-self", "warning", message), target)
         elif target not in known:
-            close = difflib.get_close_matches(target, list(known), n=1) if len(known) < 5000 else []
-            hint = f"did you mean {close[0]}?" if close else "add it, or correct the id"
+            close = nearest.to(target)
+            hint = f"did you mean {close}?" if close else "add it, or correct the id"
             message = f"there is no {what} {excerpt(target)}; {hint}"
             yield _at(
                 table.spec,
                 place,
                 column,
-                Finding("reference-unknown", "warning", message, close[0] if close else None),
+                Finding("reference-unknown", "warning", message, close),
                 target,
             )
         else:
@@ -185,6 +202,32 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], what: 
                 told = " and ".join(format_period(*gap) for gap in gaps[period])
                 message = f"{target} is not in force {told}, while this row is; shorten the row, or name another {what}"
                 yield _at(table.spec, place, column, Finding("reference-period", "warning", message), target)
+
+
+def _cycles(tables: list[Table], column: str) -> Iterator[Problem]:
+    """Warn, once a cycle, of ids that come back to themselves through the column at one time."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for table in tables:
+        for row in _records(table.frame[table.frame[column] != ""]):
+            rows.setdefault(row[table.spec.key[0]], []).append(row | {"spec": table.spec})
+    settled: set[str] = set()
+    for start in rows:
+        chain, period = [start], (-math.inf, math.inf)
+        while (following := _next_in_force(rows.get(chain[-1], []), period)) is not None:
+            period = max(period[0], following["from"]), min(period[1], following["until"])
+            target = following[column]
+            if target in chain:
+                cycle = chain[chain.index(target) :]
+                if len(cycle) > 1 and not settled & set(cycle):
+                    message = f"{' → '.join([*cycle, target])} is a circle; change one of them"
+                    yield _at(following["spec"], following, column, Finding("cycle", "warning", message), target)
+                settled |= set(cycle)
+                break
+            chain.append(target)
+
+
+def _next_in_force(rows: list[dict[str, Any]], period: Period) -> dict[str, Any] | None:
+    return next((row for row in rows if row["from"] < period[1] and row["until"] > period[0]), None)
 
 
 def _sources(tables: Tables) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ def new_plan(folder: Path) -> None:
     """
     _check_free(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    title = folder.name.replace("\\", "").replace('"', "'")
+    title = folder.absolute().name.replace("\\", "").replace('"', "'")
     (folder / SETTINGS_FILE).write_text(_SETTINGS.format(title=title), encoding="utf-8")
     for spec in TABLES:
         (folder / spec.file).write_text(_header(spec), encoding="utf-8", newline="")

@@ -26,13 +26,3 @@ def distances_km(
     """Return geodesic distances in km between pairs of positions in degrees; all four arrays have shape (n,)."""
     _, _, metres = _WGS84.inv(longitudes_a, latitudes_a, longitudes_b, latitudes_b)
     return np.asarray(metres, dtype=np.float64) / 1000
-
-
-def circle(latitude: float, longitude: float, radius_km: float, points: int = 64) -> list[tuple[float, float]]:
-    """Return a closed ring of (longitude, latitude) pairs at a geodesic radius around a position, anticlockwise."""
-    azimuths = np.linspace(0, -360, points + 1)
-    count = len(azimuths)
-    longitudes, latitudes, _ = _WGS84.fwd(
-        np.full(count, longitude), np.full(count, latitude), azimuths, np.full(count, radius_km * 1000)
-    )
-    return [(round(float(x), 6), round(float(y), 6)) for x, y in zip(longitudes, latitudes, strict=True)]

@@ -12,13 +12,14 @@ from geo.basemap import ATTRIBUTION, admin1_at, countries_at
 from geo.clock import format_instant, format_period
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.layers import DRAWN, source_index
+from geo.nations import WITHOUT_PREJUDICE
 from geo.periods import in_force
 from geo.plan import Plan
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
 from geo.schema import EVENTS, TableSpec
-from geo.tables import LINE, ROW
+from geo.tables import EXTRA
 
-_NOT_PROPERTIES = ("latitude", "longitude", ROW, LINE)
+_NOT_PROPERTIES = ("latitude", "longitude")
 _ONLY_WITH_NOTES = ("remarks",)
 
 
@@ -51,7 +52,7 @@ def plan_geojson(plan: Plan, at: float | None = None, *, notes: bool = False) ->
         "handling": NOT_CLASSIFIED,
         "time": None if at is None else format_instant(at),
         "rows_not_shown": plan.set_aside,
-        "attribution": ATTRIBUTION,
+        "attribution": f"{ATTRIBUTION} {WITHOUT_PREJUDICE}",
         "features": features,
     }
     return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False)
@@ -73,10 +74,12 @@ def _features(
             "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
             "properties": {
                 "table": spec.name,
-                **{str(name): _plain(value) for name, value in row.items() if name not in hidden},
+                **{name: _plain(row[name]) for name in spec.column_names if name not in hidden},
+                "period": row.get("period"),
+                "extra": {name.removeprefix(EXTRA): row[name] for name in row if name.startswith(EXTRA)},
                 "country_computed": country,
                 "admin1_computed": admin1,
-                "source": sources.get(row["source_id"]),
+                "source": _source(sources.get(row["source_id"]), notes=notes),
                 **_caveat(row),
             },
         }
@@ -91,6 +94,12 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
             row["period"] = format_period(row["from"], row["until"])
             row["from"], row["until"] = format_instant(row["from"]), format_instant(row["until"])
     return records
+
+
+def _source(source: dict[str, str] | None, *, notes: bool) -> dict[str, str] | None:
+    if source is None or notes:
+        return source
+    return {name: text for name, text in source.items() if name not in _ONLY_WITH_NOTES}
 
 
 def _caveat(row: dict[str, Any]) -> dict[str, str]:

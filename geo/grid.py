@@ -7,6 +7,7 @@ digits gives the same reference.
 from __future__ import annotations
 
 import re
+import warnings
 from functools import cache
 from typing import NamedTuple
 
@@ -14,10 +15,15 @@ import mgrs
 from pyproj import Proj
 
 from geo.errors import GridError
+from geo.geodesy import KM_PER_DEGREE
 
 _GRAMMAR = re.compile(r"(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z]{2})(\d*)")
 _CONVERTER = mgrs.MGRS()
 MAX_DIGITS = 5
+_BANDS = "CDEFGHJKLMNPQRSTUVWX"
+WIDEST_HALF_ZONE_DEG = 6.0
+"""Zones are 6° wide, the widest around Norway and Svalbard 12°."""
+
 SQUARE_KM = {1: 10.0, 2: 1.0, 3: 0.1, 4: 0.01, 5: 0.001}
 """Side of the square in km by digits per axis."""
 
@@ -42,7 +48,7 @@ def parse_mgrs(text: str) -> GridPosition:
     match = _GRAMMAR.fullmatch(compact)
     if match is None:
         raise GridError("is no MGRS reference; write zone, band, square and digits, like 36U UA 24 91")
-    zone, _band, _square, digits = match.groups()
+    zone, band, _square, digits = match.groups()
     if not digits:
         raise GridError("names a square of 100 km and no place in it; add digits, like 36U UA 24 91")
     if len(digits) % 2 or len(digits) > 2 * MAX_DIGITS:
@@ -53,12 +59,28 @@ def parse_mgrs(text: str) -> GridPosition:
         latitude, longitude = _centre(compact)
     except mgrs.core.MGRSError as error:
         raise GridError("names a square that its zone and band do not have; check the two letters") from error
-    return GridPosition(latitude, longitude, SQUARE_KM[len(digits) // 2])
+    side_km = SQUARE_KM[len(digits) // 2]
+    if not _lies_in(latitude, longitude, int(zone), band, side_km):
+        raise GridError(
+            f"names a square that does not lie in zone {zone}, band {band}; check the first three characters"
+        )
+    return GridPosition(latitude, longitude, side_km)
+
+
+def _lies_in(latitude: float, longitude: float, zone: int, band: str, side_km: float) -> bool:
+    """Tell whether a square's middle lies in its zone and band, or within a square of their edges."""
+    slack_deg = side_km / KM_PER_DEGREE + 0.05
+    south = -80 + 8 * _BANDS.index(band)
+    north = 84 if band == "X" else south + 8
+    from_meridian = abs((longitude - (6 * zone - 183) + 180) % 360 - 180)
+    return south - slack_deg <= latitude <= north + slack_deg and from_meridian <= WIDEST_HALF_ZONE_DEG + slack_deg
 
 
 def _centre(compact: str) -> tuple[float, float]:
     """Return latitude and longitude of the middle of a square; GEOTRANS gives the middle in UTM."""
-    zone, hemisphere, easting, northing = _CONVERTER.MGRSToUTM(compact)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # the band is checked by us, as an error
+        zone, hemisphere, easting, northing = _CONVERTER.MGRSToUTM(compact)
     longitude, latitude = _utm(zone, hemisphere)(easting, northing, inverse=True)
     return float(latitude), float(longitude)
 

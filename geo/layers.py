@@ -21,7 +21,7 @@ from geo.nations import nation_name
 from geo.plan import Plan
 from geo.schema import COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES, TABLES, Column, TableSpec
 from geo.sidc import hub_sidc, node_sidc, unit_sidc
-from geo.tables import LINE, ROW
+from geo.tables import EXTRA
 
 Item = dict[str, Any]
 
@@ -79,11 +79,16 @@ def cell_text(column: Column, value: Any) -> str:
         return "; ".join(value)
     if isinstance(value, GridPosition):
         return format_mgrs(value.latitude, value.longitude, digits_for(value.side_km))
-    return f"{value:g} {column.unit}".replace(" °", "°").strip() if isinstance(value, float) else str(value)
+    return _quantity_text(value, column) if isinstance(value, float) else str(value)
+
+
+def _quantity_text(value: float, column: Column) -> str:
+    number = f"{value:,.0f}" if value.is_integer() and column.kind != "latitude" else f"{value:.10g}"
+    return f"{number} {column.unit}".replace(" °", "°").strip()
 
 
 def _extras(plan: Plan, spec: TableSpec) -> list[str]:
-    return [c for c in plan.rows(spec.name).columns if c not in spec.column_names and c not in (ROW, LINE)]
+    return [str(c) for c in plan.rows(spec.name).columns if str(c).startswith(EXTRA)]
 
 
 def _cells(plan: Plan, spec: TableSpec) -> tuple[list[str], list[list[str]]]:
@@ -98,7 +103,7 @@ def _cells(plan: Plan, spec: TableSpec) -> tuple[list[str], list[list[str]]]:
         else:
             texts.append([cell_text(column, v) for v in values])
     for extra in _extras(plan, spec):
-        headings.append(extra)
+        headings.append(extra.removeprefix(EXTRA))
         texts.append([str(v) for v in frame[extra]])
     return headings, [list(row) for row in zip(*texts, strict=True)]
 
@@ -106,7 +111,7 @@ def _cells(plan: Plan, spec: TableSpec) -> tuple[list[str], list[list[str]]]:
 def _list_layer(plan: Plan, spec: TableSpec) -> LayerSpec:
     columns, cells = _cells(plan, spec)
     ids = plan.rows(spec.name)[spec.key[0]].tolist()
-    items = [{"id": unit, "cells": row} for unit, row in zip(ids, cells, strict=True)]
+    items = [{"id": unit, "key": f"{spec.name}/{unit}", "cells": row} for unit, row in zip(ids, cells, strict=True)]
     return LayerSpec(spec.name, spec.title, columns, items)
 
 
@@ -244,6 +249,7 @@ def _nation_layer(plan: Plan) -> LayerSpec:
     items = [
         {
             "id": row["nation"],
+            "key": f"contributions/{row['nation']}/{row['kind']}/{format_instant(row['from'])}",
             "name": nation_name(row["nation"]),
             "nation": row["nation"],
             "kind": row["kind"],

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from geo.clock import BEFORE_ALL
 from geo.periods import in_force, instants
 from geo.plan import Plan
 
@@ -68,11 +69,11 @@ class PersonnelSeries:
     Attributes
     ----------
     instants
-        Hours since H+0 at which anything changes, ascending; shape (k,).
+        -inf, and the hours since H+0 at which anything changes, ascending; shape (k,).
     nations
         Codes, largest peak first; n of them.
     persons
-        Shape (n, k): persons from instant j until instant j+1. Before the first instant there are those of open rows.
+        Shape (n, k): persons from instant j until instant j+1.
     unknown
         Shape (k,): units in force whose strength is unknown.
     """
@@ -86,7 +87,7 @@ class PersonnelSeries:
 def personnel_by_nation(plan: Plan) -> PersonnelSeries:
     """Sum the strengths of placements in force by nation, at every instant at which one begins or ends."""
     frame = plan.rows("placements")
-    times = instants(frame)
+    times = [BEFORE_ALL, *instants(frame)]
     starts, ends = (_steps(frame[column].to_numpy(dtype=float), times) for column in ("from", "until"))
     persons = frame["personnel"].to_numpy(dtype=float)
     codes, nations = pd.factorize(frame["nation"])
@@ -103,5 +104,5 @@ def personnel_by_nation(plan: Plan) -> PersonnelSeries:
 
 
 def _steps(values: NDArray[np.float64], times: list[float]) -> NDArray[np.int64]:
-    """Return the index of each instant; -inf counts from the first, inf falls off the end."""
-    return np.where(np.isneginf(values), 0, np.searchsorted(times, values)).astype(np.int64)
+    """Return the index of each instant; inf falls off the end."""
+    return np.searchsorted(times, values).astype(np.int64)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +15,7 @@ import pandas as pd
 from geo.cells import Context
 from geo.checks import rejections, warnings
 from geo.errors import PlanUnreadableError
-from geo.problem import Finding, Problem
+from geo.problem import Finding, Problem, excerpt
 from geo.schema import MUST_EXIST, SETTINGS_FILE, TABLES, TableSpec
 from geo.settings import Settings, read_settings
 from geo.tables import ROW, Table, empty_table, read_table
@@ -51,8 +53,8 @@ class Plan:
 
     @property
     def name(self) -> str:
-        """Name of the folder."""
-        return self.folder.name
+        """Name of the folder, in characters that any output can hold."""
+        return self.folder.name.encode("utf-8", "replace").decode()
 
     @property
     def set_aside(self) -> int:
@@ -95,7 +97,7 @@ def read_plan(folder: Path | str) -> Plan:
     PlanUnreadableError
         If the folder is absent, is no folder, or refuses to be listed.
     """
-    folder = Path(folder)
+    folder = Path(folder).absolute()
     _check_folder(folder)
     contents = {name: _read_file(folder / name) for name in PLAN_FILES}
     settings, problems = _settings(contents[SETTINGS_FILE], folder)
@@ -117,14 +119,30 @@ def _check_folder(folder: Path) -> None:
 
 def _read_file(path: Path) -> bytes | Finding:
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Finding(
+                "file-unreadable", "error", "this is no regular file, and was not read; put a CSV file there"
+            )
+        if status.st_size > MAX_FILE_BYTES:
             limit = MAX_FILE_BYTES // 1024**2
             return Finding("file-unreadable", "error", f"the file is larger than {limit} MB and was not read")
         return path.read_bytes()
     except FileNotFoundError:
-        return Finding("file-absent", "notice", "the file is absent; the table is taken as empty")
+        return _absent(path)
     except OSError as error:
         return Finding("file-unreadable", "error", f"the file cannot be read ({error.strerror}); its rows are missing")
+
+
+def _absent(path: Path) -> Finding:
+    """Tell that a file is absent, and which file beside it was probably meant."""
+    others = {other.name.casefold(): other.name for other in path.parent.iterdir() if other.name not in PLAN_FILES}
+    close = difflib.get_close_matches(path.name, others, n=1, cutoff=0.85)
+    if close:
+        found = others[close[0]]
+        message = f"the file is absent, but there is {excerpt(found)}; rename it to {path.name}"
+        return Finding("file-absent", "warning", message, path.name)
+    return Finding("file-absent", "notice", "the file is absent; the table is taken as empty")
 
 
 def _settings(content: bytes | Finding, folder: Path) -> tuple[Settings, list[Problem]]:

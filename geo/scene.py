@@ -42,6 +42,8 @@ VIEW_BOUNDS = {"ukraine": (22.0, 44.2, 40.3, 52.5), "europe": (-10.5, 36.0, 41.0
 _LEAD_DAYS = 30
 _TAIL_DAYS = 30
 _USUAL_END_DAYS = 730
+_YEARS_BEFORE = 100
+"""Stands for “always” where JSON has no infinity."""
 
 
 def build_scene(plan: Plan, *, notes: bool = True) -> Scene:
@@ -148,7 +150,12 @@ def _personnel(plan: Plan) -> dict[str, Any]:
         {"nation": nation, "name": nation_name(nation), "persons": [int(v) for v in persons]}
         for nation, persons in zip(series.nations, series.persons.tolist(), strict=True)
     ]
-    return {"instants": series.instants, "nations": nations, "unknown": series.unknown.tolist()}
+    start = -_YEARS_BEFORE * 365.0 * HOURS_PER_DAY
+    return {
+        "instants": [max(t, start) for t in series.instants],
+        "nations": nations,
+        "unknown": series.unknown.tolist(),
+    }
 
 
 def _problems(plan: Plan) -> dict[str, Any]:

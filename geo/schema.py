@@ -285,8 +285,3 @@ TABLES: tuple[TableSpec, ...] = (PLACEMENTS, HUBS, COMMAND_NODES, CONTRIBUTIONS,
 
 MUST_EXIST = PLACEMENTS.name
 SETTINGS_FILE = "plan.toml"
-
-
-def table_spec(name: str) -> TableSpec:
-    """Return a table by name; KeyError when there is none."""
-    return {spec.name: spec for spec in TABLES}[name]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+import math
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -14,6 +17,7 @@ from geo.terms import VIEW
 
 DEFAULT_MARKING = "NOTIONAL – FOR ILLUSTRATION"
 DEFAULT_MARKING_COLOUR = "#1d6b4f"
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 DEFAULT_THEATRE = (-12.0, 34.0, 45.0, 62.0)
 """West, south, east, north in degrees: Europe from Ireland to the Don."""
 
@@ -78,7 +82,7 @@ def read_settings(data: bytes, folder_name: str) -> tuple[Settings, list[Problem
     except UnicodeDecodeError:
         message = "the file is not UTF-8; the usual settings are used. Save it as UTF-8"
         return fallback, [Finding("settings-encoding", "error", message).at(SETTINGS_FILE)]
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         message = f"the file is not TOML ({error}); the usual settings are used"
         return fallback, [Finding("settings-syntax", "error", message).at(SETTINGS_FILE)]
     return _understood(document, fallback)
@@ -90,16 +94,35 @@ def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings,
         problems.append(
             Finding("settings-title", "warning", 'the plan has no title; write title = "…"').at(SETTINGS_FILE)
         )
+    problems += _unknown_keys(document)
     for path, (attribute, convert, expected) in _READERS.items():
         value = _at(document, path)
         if value is None:
             continue
         try:
             settings = replace(settings, **{attribute: convert(value)})
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             message = f"{path} = {excerpt(str(value))} is not {expected}; the usual value is used"
             problems.append(Finding("settings-value", "warning", message).at(SETTINGS_FILE))
     return settings, problems
+
+
+def _unknown_keys(document: dict[str, Any]) -> list[Problem]:
+    """Tell of top-level names that mean nothing, and of sections that are written as a value."""
+    known = {path.split(".")[0]: "." in path for path in (*_READERS, *_LATER_SECTIONS)}
+    problems = []
+    for name, value in document.items():
+        close = difflib.get_close_matches(name, known, n=1)
+        if name not in known:
+            hint = f"; did you mean {close[0]}?" if close else "."
+            message = f"{excerpt(name)} is no setting of a plan{hint} It is not used"
+            problems.append(
+                Finding("settings-unknown", "warning", message, close[0] if close else None).at(SETTINGS_FILE)
+            )
+        elif known[name] and not isinstance(value, dict):
+            message = f"{name} is a section, not a value: write [{name}] on a line, and its settings below it"
+            problems.append(Finding("settings-section", "warning", message).at(SETTINGS_FILE))
+    return problems
 
 
 def _at(document: dict[str, Any], path: str) -> Any:
@@ -122,9 +145,8 @@ def _text(value: Any) -> str:
 
 
 def _colour(value: Any) -> str:
-    if not isinstance(value, str) or len(value) != 7 or value[0] != "#":
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
         raise ValueError
-    int(value[1:], 16)
     return value.lower()
 
 
@@ -133,12 +155,17 @@ def _instant(value: Any) -> datetime:
         value = datetime.fromisoformat(value)
     elif isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
-    if not isinstance(value, datetime) or (value.minute, value.second, value.microsecond) != (0, 0, 0):
+    if not isinstance(value, datetime):
+        raise TypeError
+    instant: datetime = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    if (instant.minute, instant.second, instant.microsecond) != (0, 0, 0):
         raise ValueError
-    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    return instant
 
 
 def _bounds(value: Any) -> tuple[float, float, float, float]:
+    if not isinstance(value, list):
+        raise TypeError
     west, south, east, north = (float(v) for v in value)
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
         raise ValueError
@@ -159,7 +186,7 @@ def _decimal(value: Any) -> bool:
 
 
 def _amount(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         raise ValueError
     return float(value)
 
@@ -169,6 +196,9 @@ def _amounts(value: Any) -> dict[str, float]:
         raise TypeError
     return {str(name): _amount(amount) for name, amount in value.items()}
 
+
+_LATER_SECTIONS = ("sustainment.speed_kmh", "sustainment.delay_h")
+"""Settings that a plan may hold and that nothing here reads yet."""
 
 _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "title": ("title", _words, "a text"),

@@ -15,11 +15,15 @@ import pandas as pd
 from geo.cells import Context, cell_reader
 from geo.clock import BEFORE_ALL, OPEN_END, format_instant
 from geo.geodesy import distance_km
+from geo.nations import nation_name
 from geo.problem import Finding, Problem
 from geo.records import Records, split
-from geo.schema import Column, TableSpec
-from geo.terms import BASIS, SOURCED_BASES
+from geo.schema import PLACEMENTS, Column, TableSpec
+from geo.terms import BASIS, EXCLUDED_FORCES, SOURCED_BASES
 from geo.text import decode
+
+EXTRA = "+"
+"""Marks the columns of a frame that the schema does not know, so that none is taken for one of its own."""
 
 ROW, LINE = "#row", "#line"
 """Columns of every frame: the spreadsheet row and the physical line of each record."""
@@ -73,9 +77,14 @@ class _Reading:
     problems: list[Problem]
     rejected: set[int] = field(default_factory=set)
 
-    def report(self, index: int, column: str | None, value: str | None, finding: Finding) -> None:
+    def written(self, index: int, column: str) -> str | None:
+        """Return a cell as it stands in the file; None when the file has no such column."""
+        header = self.records.header
+        return self.records.rows[index][header.index(column)] if column in header else None
+
+    def report(self, index: int, column: str, finding: Finding) -> None:
         row, line = self.records.row_numbers[index], self.records.line_numbers[index]
-        self.problems.append(finding.at(self.spec.file, row, line, column, value))
+        self.problems.append(finding.at(self.spec.file, row, line, column, self.written(index, column)))
         if finding.severity == "error":
             self.rejected.add(index)
 
@@ -118,7 +127,7 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     records, problems = split(text, spec)
     problems = [f.at(spec.file) for f in findings] + problems
     reading = _Reading(spec, records, problems)
-    if any(p.code in ("header-missing", "file-empty") for p in problems):
+    if not records.header or any(p.code == "header-missing" for p in problems):
         return Table(spec, _empty_frame(spec), problems, records.total)
     columns = _read_columns(reading, context)
     _settle_positions(reading, columns)
@@ -147,7 +156,7 @@ def _read_columns(reading: _Reading, context: Context) -> dict[str, list[Any]]:
         if name in reading.spec.column_names:
             columns[name] = _read_column(reading, name, texts, context)
         elif name:
-            columns[name] = list(texts)
+            columns[EXTRA + name] = list(texts)
     for name in reading.spec.column_names:
         if name not in columns:
             columns[name] = [_fill_of(reading.spec, name)] * len(rows)
@@ -167,14 +176,14 @@ def _read_column(reading: _Reading, name: str, texts: tuple[str, ...], context: 
     for index, text in enumerate(texts):
         value, finding = known[text]
         if finding is not None:
-            reading.report(index, name, text, finding)
+            reading.report(index, name, finding)
             value = empty[0] if finding.severity == "error" else value
         values.append(value)
     return values
 
 
 def _required(column: Column) -> Finding:
-    return Finding("required", "error", f"the cell is empty; it is needed: {column.help[0].lower()}{column.help[1:]}")
+    return Finding("required", "error", f"the cell is empty, and it is needed: {column.help}")
 
 
 def _settle_positions(reading: _Reading, columns: dict[str, list[Any]]) -> None:
@@ -182,7 +191,7 @@ def _settle_positions(reading: _Reading, columns: dict[str, list[Any]]) -> None:
     if not reading.spec.positioned:
         return
     latitudes, longitudes = columns["latitude"], columns["longitude"]
-    grids = columns.get("mgrs", [None] * len(latitudes))
+    grids = columns["mgrs"] if "mgrs" in reading.spec.column_names else [None] * len(latitudes)
     for index, (latitude, longitude, grid) in enumerate(zip(latitudes, longitudes, grids, strict=True)):
         has_latitude, has_longitude = not math.isnan(latitude), not math.isnan(longitude)
         if has_latitude and has_longitude:
@@ -203,7 +212,7 @@ def _check_grid(reading: _Reading, columns: dict[str, list[Any]], index: int) ->
             f"the grid reference lies {apart:.1f} km from latitude and longitude, more than the precision of {allowed:g} km; "
             "latitude and longitude are used, correct one of them"
         )
-        reading.report(index, "mgrs", None, Finding("position-differs", "warning", message))
+        reading.report(index, "mgrs", Finding("position-differs", "warning", message))
 
 
 def _report_no_position(reading: _Reading, index: int, *, has_latitude: bool, has_longitude: bool) -> None:
@@ -212,24 +221,44 @@ def _report_no_position(reading: _Reading, index: int, *, has_latitude: bool, ha
     if has_latitude or has_longitude:
         missing = "longitude" if has_latitude else "latitude"
         reading.report(
-            index, missing, "", Finding("position", "error", "the cell is empty while its twin is not; write both")
+            index, missing, Finding("position", "error", "the cell is empty while its twin is not; write both")
         )
     else:
         message = "the row has no position; write latitude and longitude, or mgrs"
-        reading.report(index, "latitude", "", Finding("position", "error", message))
+        reading.report(index, "latitude", Finding("position", "error", message))
 
 
 def _check_rows(reading: _Reading, columns: dict[str, list[Any]]) -> None:
-    if "until" in columns and "from" in columns:
-        for index, (start, end) in enumerate(zip(columns["from"], columns["until"], strict=True)):
-            if end <= start:
-                message = f"the row ends ({format_instant(end)}) no later than it begins ({format_instant(start)}); it would never be in force"
-                reading.report(index, "until", format_instant(end), Finding("period", "error", message))
-    if "source_id" in columns and "basis" in columns:
-        for index, (basis, source) in enumerate(zip(columns["basis"], columns["source_id"], strict=True)):
-            if basis in SOURCED_BASES and not source:
-                message = f"the row is {BASIS.label(basis).lower()} but names no source; write the source_id of a row of sources.csv"
-                reading.report(index, "source_id", "", Finding("source-missing", "error", message))
+    names = reading.spec.column_names
+    if "until" in names:
+        _check_periods(reading, columns)
+    if "source_id" in names and "basis" in names:
+        _check_origins(reading, columns)
+    if reading.spec is PLACEMENTS:
+        _check_forces(reading, columns)
+
+
+def _check_periods(reading: _Reading, columns: dict[str, list[Any]]) -> None:
+    for index, (start, end) in enumerate(zip(columns["from"], columns["until"], strict=True)):
+        if end <= start:
+            period = f"it ends ({format_instant(end)}) no later than it begins ({format_instant(start)})"
+            message = f"the row would never be in force: {period}"
+            reading.report(index, "until", Finding("period", "error", message))
+
+
+def _check_origins(reading: _Reading, columns: dict[str, list[Any]]) -> None:
+    for index, (basis, source) in enumerate(zip(columns["basis"], columns["source_id"], strict=True)):
+        if basis in SOURCED_BASES and not source:
+            what = BASIS.label(basis).lower()
+            message = f"the row is {what} but names no source; write the source_id of a row of sources.csv"
+            reading.report(index, "source_id", Finding("source-missing", "error", message))
+
+
+def _check_forces(reading: _Reading, columns: dict[str, list[Any]]) -> None:
+    for index, nation in enumerate(columns["nation"]):
+        if nation in EXCLUDED_FORCES:
+            message = f"{nation_name(nation)}: the plan places the multinational force alone; delete the row"
+            reading.report(index, "nation", Finding("force-excluded", "error", message))
 
 
 def _set_aside_duplicates(reading: _Reading, columns: dict[str, list[Any]]) -> None:
@@ -245,7 +274,7 @@ def _set_aside_duplicates(reading: _Reading, columns: dict[str, list[Any]]) -> N
             message = (
                 f"row {reading.records.row_numbers[first]} has the same {names}; change one of them, or delete this row"
             )
-            reading.report(index, key[0], str(values[0]), Finding("duplicate", "error", message))
+            reading.report(index, key[0], Finding("duplicate", "error", message))
 
 
 def _frame(reading: _Reading, columns: dict[str, list[Any]]) -> pd.DataFrame:

@@ -5,14 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
-
-
-class Strength(NamedTuple):
-    """Usual strength of an echelon in persons, from the ranges that NATO doctrine gives (APP-6, annex on echelons)."""
-
-    low: int
-    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +21,12 @@ class Term:
         Other spellings that the reader accepts.
     sidc
         Digits that the term gives to a symbol code; which ones, the vocabulary says.
-    strength
-        For echelons, the usual strength.
     """
 
     code: str
     label: str
     synonyms: tuple[str, ...] = ()
     sidc: str = ""
-    strength: Strength | None = None
 
 
 @dataclass(frozen=True)
@@ -66,10 +55,6 @@ class Vocabulary:
         """Codes of all terms, in order."""
         return tuple(t.code for t in self.terms)
 
-    def rank(self, code: str) -> int:
-        """Return the position of a code in the vocabulary; unknown codes come last."""
-        return self.codes.index(code) if code in self.codes else len(self.terms)
-
     def label(self, code: str) -> str:
         """Return the label of a code, or the code itself when it is none of ours."""
         term = self._index.get(_folded(code))
@@ -83,38 +68,18 @@ def _folded(text: str) -> str:
 ECHELON = Vocabulary(
     "echelon",
     (
-        Term("command", "Command", ("cmd",), "26", Strength(100, 500_000)),
-        Term("army", "Army", (), "23", Strength(40_000, 150_000)),
-        Term("corps", "Corps", (), "22", Strength(15_000, 80_000)),
-        Term("division", "Division", ("div",), "21", Strength(6_000, 25_000)),
-        Term("brigade", "Brigade", ("bde",), "18", Strength(1_500, 6_000)),
-        Term(
-            "regiment",
-            "Regiment or group",
-            ("regt", "rgt", "group", "gp", "regiment", "battlegroup"),
-            "17",
-            Strength(400, 3_000),
-        ),
-        Term(
-            "battalion", "Battalion or squadron", ("bn", "battalion", "btn", "task force"), "16", Strength(200, 1_300)
-        ),
-        Term(
-            "company",
-            "Company, battery or troop",
-            ("coy", "company", "battery", "bty", "squadron"),
-            "15",
-            Strength(50, 300),
-        ),
-        Term(
-            "platoon",
-            "Platoon or detachment",
-            ("plt", "pl", "platoon", "detachment", "det", "troop"),
-            "14",
-            Strength(10, 80),
-        ),
-        Term("section", "Section", ("sect", "sec"), "13", Strength(5, 30)),
-        Term("squad", "Squad", ("sqd",), "12", Strength(4, 15)),
-        Term("team", "Team or crew", ("team", "tm", "crew"), "11", Strength(2, 12)),
+        Term("command", "Command", ("cmd",), "26"),
+        Term("army", "Army", (), "23"),
+        Term("corps", "Corps", (), "22"),
+        Term("division", "Division", ("div",), "21"),
+        Term("brigade", "Brigade", ("bde",), "18"),
+        Term("regiment", "Regiment or group", ("regt", "rgt", "group", "gp", "regiment", "battlegroup"), "17"),
+        Term("battalion", "Battalion", ("bn", "battalion", "btn", "task force"), "16"),
+        Term("company", "Company, squadron or battery", ("coy", "company", "battery", "bty", "squadron"), "15"),
+        Term("platoon", "Platoon, troop or detachment", ("plt", "pl", "platoon", "detachment", "det", "troop"), "14"),
+        Term("section", "Section", ("sect", "sec"), "13"),
+        Term("squad", "Squad", ("sqd",), "12"),
+        Term("team", "Team or crew", ("team", "tm", "crew"), "11"),
     ),
 )
 """Size of a unit; ``sidc`` is digits 9 and 10 (amplifier) of APP-6D. Largest first."""

@@ -14,6 +14,7 @@ _CANDIDATES = ["cp1251", "cp1252"]
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7][^\W\d_]|\u00a3[^\W\d_]")
 """A superscript or currency sign inside a word: what Polish in Windows-1250 turns into when read as Windows-1252."""
 
+_REPLACED = "\ufffd"
 _SAMPLE_BYTES = 200_000
 _SAMPLE_CHARACTERS = 50
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -38,7 +39,18 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        return _guessed(data, error.start)
+        return _damaged(data) or _guessed(data, error.start)
+
+
+def _damaged(data: bytes) -> tuple[str, list[Finding]] | None:
+    """Read UTF-8 with a few broken bytes as UTF-8; None when most of what is not ASCII is no UTF-8."""
+    text = data.decode("utf-8", errors="replace")
+    broken, beyond = text.count(_REPLACED), len(_BEYOND_ASCII.findall(text))
+    if broken * 4 > beyond:
+        return None
+    place = text.index(_REPLACED)
+    message = f"{broken} characters are damaged and shown as {_REPLACED}, the first on line {text.count(chr(10), 0, place) + 1}; type them again"
+    return text, [Finding("encoding-damaged", "warning", message)]
 
 
 def _with_bom(data: bytes, encoding: str) -> tuple[str, list[Finding]]:

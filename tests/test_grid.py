@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import GridError
-from geo.geodesy import circle, distance_km
+from geo.geodesy import distance_km
 from geo.grid import digits_for, format_mgrs, parse_mgrs
 
 
@@ -32,6 +32,8 @@ def test_spaces_and_case_do_not_matter() -> None:
         ("36U IA 12 34", "no MGRS"),
         ("61U UA 12 34", "zone 61"),
         ("36U AA 12 34", "square"),
+        ("36T UA 11 11", "band T"),
+        ("1C AA 1 1", "zone 1"),
         ("Kyiv", "no MGRS"),
         ("", "no MGRS"),
     ],
@@ -53,9 +55,3 @@ def test_digits_follow_precision() -> None:
 def test_distance_against_a_known_geodesic() -> None:
     """Karney (2013), table 2: from 40° N 0° E on azimuth 30°, 10,000 km lead to 41.79331020506° N 137.84490004377° E."""
     assert distance_km(40, 0, 41.79331020506, 137.84490004377) == pytest.approx(10_000, abs=1e-6)
-
-
-def test_circle_is_closed_and_round() -> None:
-    ring = circle(50, 30, 10)
-    assert ring[0] == ring[-1]
-    assert all(distance_km(50, 30, y, x) == pytest.approx(10, abs=0.001) for x, y in ring)

@@ -152,3 +152,74 @@ def test_revision_follows_every_byte(make_plan: PlanMaker) -> None:
 )
 def test_uncovered(period: tuple[float, float], by: list[tuple[float, float]], gaps: list[tuple[float, float]]) -> None:
     assert uncovered(period, by) == gaps
+
+
+@pytest.mark.parametrize(
+    ("toml", "code"),
+    [
+        ('marking = "SECRET"', "settings-section"),
+        ('theatre = "Europe"', "settings-section"),
+        ('ceasfire = "2026-01-01"', "settings-unknown"),
+        ("ceasefire = 2026-01-01T06:00:00+05:30", "settings-value"),
+        ("ceasefire = 0001-01-01T00:00:00+05:00", "settings-value"),
+        ("[sustainment]\nunit_days_on_hand = nan", "settings-value"),
+        (f"[sustainment]\nunit_days_on_hand = {'9' * 400}", "settings-value"),
+        ('[theatre]\nbounds = "1234"', "settings-value"),
+        ('[marking]\ncolour = "#-12345"', "settings-value"),
+        ("x = " + "[" * 5000, "settings-syntax"),
+        (f"x = {'9' * 5000}", "settings-syntax"),
+    ],
+)
+def test_settings_never_fail_in_silence(make_plan: PlanMaker, toml: str, code: str) -> None:
+    plan = read_plan(make_plan(toml=f'title = "T"\n{toml}\n', placements=[{}]))
+    assert [p.code for p in plan.problems] == [code]
+    assert len(plan.rows("placements")) == 1
+
+
+def test_a_misnamed_file_is_found(make_plan: PlanMaker) -> None:
+    folder = make_plan(placements=[{}])
+    (folder / "hubs.csv").rename(folder / "Hub.csv")
+    (problem,) = read_plan(folder).problems
+    assert (problem.severity, "Hub.csv" in problem.message) == ("warning", True)
+
+
+def test_circles_in_command_and_supply(make_plan: PlanMaker) -> None:
+    units = [{"unit_id": a, "parent_id": b} for a, b in ("AB", "BC", "CA")]
+    hubs = [{"hub_id": "H1", "supplied_by": "H2"}, {"hub_id": "H2", "supplied_by": "H1"}]
+    plan = read_plan(make_plan(placements=units, hubs=hubs))
+    assert [(p.file, p.code) for p in plan.problems] == [("placements.csv", "cycle"), ("hubs.csv", "cycle")]
+    assert "A → B → C → A" in plan.problems[0].message
+
+
+def test_a_change_of_command_over_time_is_no_circle(make_plan: PlanMaker) -> None:
+    units = [
+        {"unit_id": "A", "parent_id": "B", "until": "D+5"},
+        {"unit_id": "A", "from": "D+5"},
+        {"unit_id": "B", "until": "D+5"},
+        {"unit_id": "B", "parent_id": "A", "from": "D+5"},
+    ]
+    assert found(read_plan(make_plan(placements=units))) == []
+
+
+def test_thousands_of_unknown_parents_are_told_quickly(make_plan: PlanMaker) -> None:
+    plan = read_plan(make_plan(placements=[{"unit_id": f"U{i}", "parent_id": f"P{i}"} for i in range(5000)]))
+    assert len(plan.problems) == 5000
+
+
+def test_a_refused_force_does_not_make_its_twin_a_duplicate(make_plan: PlanMaker) -> None:
+    plan = read_plan(make_plan(placements=[{"nation": "UKR"}, {}]))
+    assert [p.code for p in plan.problems] == ["force-excluded"]
+    assert len(plan.rows("placements")) == 1
+
+
+@pytest.mark.parametrize("make", ["mkfifo", "symlink"])
+def test_what_is_no_regular_file_is_not_read(make_plan: PlanMaker, make: str) -> None:
+    import os
+
+    folder = make_plan(placements=[{}])
+    (folder / "hubs.csv").unlink()
+    if make == "mkfifo":
+        os.mkfifo(folder / "hubs.csv")
+    else:
+        (folder / "hubs.csv").symlink_to("/dev/zero")
+    assert [p.code for p in read_plan(folder).problems] == ["file-unreadable"]

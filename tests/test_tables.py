@@ -61,6 +61,11 @@ def test_synonyms(text: str, code: str) -> None:
         ({"personnel": "nan"}, "personnel", "number"),
         ({"personnel": "inf"}, "personnel", "number"),
         ({"personnel": "1_000"}, "personnel", "number"),
+        ({"personnel": "9" * 400}, "personnel", "number"),
+        ({"precision_km": "9" * 400}, "precision_km", "precision"),
+        ({"precision_km": "50000"}, "precision_km", "precision"),
+        ({"precision_km": "-5"}, "precision_km", "number-negative"),
+        ({"as_of": "2025-W28-4"}, "as_of", "date"),
         ({"latitude": "124.3"}, "latitude", "degrees-range"),
         ({"longitude": "190"}, "longitude", "degrees-range"),
         ({"latitude": "north"}, "latitude", "degrees"),
@@ -156,8 +161,8 @@ def test_dates_count_from_the_ceasefire() -> None:
 
 def test_extra_columns_are_kept_as_text() -> None:
     table = placements({"mine": "007", "#row": "x", "row": "y"})
-    assert table.frame["mine"][0] == "007"
-    assert table.frame["row"][0] == "y"
+    assert table.frame["+mine"][0] == "007"
+    assert table.frame["+row"][0] == "y"
     assert found(table) == []
 
 
@@ -193,3 +198,25 @@ def test_a_header_alone_is_an_empty_table(spec: object) -> None:
     assert isinstance(spec, TableSpec)
     table = read_table(csv_text(spec, []).encode(), spec)
     assert (table.rows, len(table.frame), table.problems) == (0, 0, [])
+
+
+@pytest.mark.parametrize("spec", TABLES, ids=lambda s: s.name)
+def test_extra_columns_with_names_of_other_tables_mean_nothing(spec: object) -> None:
+    from geo.schema import TableSpec
+
+    assert isinstance(spec, TableSpec)
+    names = {c.name for other in TABLES for c in other.columns} - set(spec.column_names)
+    row = defaults(spec) | dict.fromkeys(sorted(names), "x")
+    table = read_table(csv_text(spec, [row]).encode(), spec)
+    assert [p for p in table.problems if p.severity == "error"] == []
+    assert len(table.frame) == 1
+
+
+def test_problems_carry_the_cell_as_written() -> None:
+    table = placements({"from": "D+1", "until": "H+24"}, {"nation": " x "})
+    assert [p.value for p in table.problems] == ["H+24", " x "]
+
+
+def test_a_decimal_point_among_declared_commas_is_never_guessed() -> None:
+    text = csv_text(HUBS, [defaults(HUBS) | {"stock_t": "1.500"}]).encode()
+    assert found(read_table(text, HUBS, Context(decimal_comma=True))) == [(2, "stock_t", "number", "error")]

@@ -1,0 +1,80 @@
+"""The first row of a CSV: which column is which."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from geo.problem import Finding, Problem, excerpt
+from geo.schema import TableSpec
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+
+
+def find_delimiter(header_line: str, spec: TableSpec) -> str:
+    """Return the delimiter that splits a header line into the most column names of the table; a comma when none does."""
+    known = set(spec.column_names)
+
+    def named(delimiter: str) -> int:
+        return len(known & {folded(c.strip().strip('"')) for c in header_line.split(delimiter)})
+
+    return max(DELIMITERS, key=named)
+
+
+def read_header(cells: list[str], spec: TableSpec, row: int = 1, line: int = 1) -> tuple[list[str], list[Problem]]:
+    """Match header cells to the columns of a table.
+
+    Returns
+    -------
+    tuple
+        Names in file order, "" where a column is passed over (it repeats an earlier one, or has no name); and
+        problems: misspelt (warning, with the nearest name), repeated (warning), missing required columns (one error
+        each), or one error when the row names no column at all.
+    """
+    names: list[str] = []
+    problems: list[Problem] = []
+    for cell in cells:
+        name = folded(cell)
+        if name and name in names:
+            message = f"the column {name} stands twice; only the first is read, delete or rename the second"
+            problems.append(Finding("header-duplicate", "warning", message).at(spec.file, row, line, name, cell))
+            name = ""
+        names.append(name)
+    if not set(names) & set(spec.column_names):
+        return names, [_no_header(cells, spec).at(spec.file, row, line)]
+    for name, cell in zip(names, cells, strict=True):
+        problems += _misspelt(name, cell, names, spec, row, line)
+    return names, problems + _missing(names, spec, row, line)
+
+
+def folded(cell: str) -> str:
+    """Return a header cell as columns are spelt: lower case, underscores for spaces and hyphens."""
+    return re.sub(r"[\s\-]+", "_", cell.strip().casefold())
+
+
+def _misspelt(name: str, cell: str, names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:
+    absent = [c for c in spec.column_names if c not in names]
+    if not name or not absent or name in spec.column_names:
+        return []
+    close = difflib.get_close_matches(name, absent, n=1, cutoff=0.75)
+    if not close:
+        return []
+    message = f"the table has no column {excerpt(cell)}; did you mean {close[0]}? It is kept, but not used"
+    return [Finding("header-unknown", "warning", message, close[0]).at(spec.file, row, line, name, cell)]
+
+
+def _missing(names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:
+    absent = [c for c in spec.needed if c not in names]
+    if spec.position_required and "mgrs" not in names:
+        absent += [c for c in ("latitude", "longitude") if c not in names]
+    message = "the column {} is missing; without it no row of the table can be read. Add it to the header"
+    return [Finding("header-missing", "error", message.format(c)).at(spec.file, row, line, c) for c in absent]
+
+
+def _no_header(cells: list[str], spec: TableSpec) -> Finding:
+    start = excerpt(" ".join(cells))
+    message = (
+        f"the first row ({start}) names no column of the table; it must be the header: "
+        f"{', '.join(spec.column_names)}. Cells are separated by commas, and the file is saved as UTF-8"
+    )
+    return Finding("header-missing", "error", message)

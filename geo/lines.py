@@ -1,0 +1,87 @@
+"""Physical lines of a CSV to raw records.
+
+One bad record never spoils the next: after one that cannot be split, reading goes on with the next physical line.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from geo.problem import Finding, excerpt
+
+MOST_LINES_OF_A_RECORD = 500
+"""A quoted cell that runs on for longer was never closed; the bound also keeps reading linear in the file's length."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_QUOTE_OPEN = "unexpected end of data"
+
+
+class RawRecord(NamedTuple):
+    """Cells of one record, the physical line on which it starts (the first is 1), and why it could not be split."""
+
+    line: int
+    cells: list[str]
+    finding: Finding | None
+
+
+def physical_lines(text: str) -> list[str]:
+    """Split a text at every line end (CR LF, LF or CR), ends kept; a last empty line is none."""
+    ends = [m.end() for m in _LINE_END.finditer(text)]
+    lines = [text[a:b] for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
+    return lines if lines[-1] else lines[:-1]
+
+
+def raw_records(lines: list[str], delimiter: str) -> Iterator[RawRecord]:
+    """Yield every record of a file in order, those that cannot be split with no cells and a finding."""
+    start = 0
+    while start < len(lines):
+        feed = _Feed(lines, start)
+        reader = csv.reader(feed, delimiter=delimiter, strict=True)
+        try:
+            for cells in reader:
+                yield RawRecord(feed.record + 1, cells, None)
+                feed.record = start + reader.line_num
+            start = feed.record
+            if start < len(lines):
+                yield RawRecord(start + 1, [], _unsplittable(_QUOTE_OPEN, lines[start]))
+                start += 1
+        except csv.Error as error:
+            yield RawRecord(feed.record + 1, [], _unsplittable(str(error), lines[feed.record]))
+            start = feed.record + 1
+
+
+class _Feed:
+    """Hands lines to the splitter and stops when one record asks for too many."""
+
+    def __init__(self, lines: list[str], start: int) -> None:
+        self._lines = lines
+        self._next = start
+        self.record = start
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        if self._next >= len(self._lines) or self._next - self.record >= MOST_LINES_OF_A_RECORD:
+            raise StopIteration
+        self._next += 1
+        return self._lines[self._next - 1]
+
+
+def _unsplittable(reason: str, line: str) -> Finding:
+    if _QUOTE_OPEN in reason:
+        message = (
+            "a double quote opens on this line and is never closed; close it, or double it if it belongs to the text"
+        )
+        return Finding("quote-open", "error", message)
+    if "field larger" in reason:
+        limit = f"{csv.field_size_limit():,}".replace(",", " ")
+        message = (
+            f"a cell has more than {limit} characters ({excerpt(line, 30)}); shorten it, or close a quote before it"
+        )
+        return Finding("cell-too-long", "error", message)
+    message = "a quoted cell is not closed before the next cell; double each quote that belongs to the text"
+    return Finding("quote-stray", "error", message)
