@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -29,6 +30,9 @@ DEFAULT_PORT = 8501
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code. A mistake is told in one line, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     parsed = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = parsed.command
     try:
@@ -38,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return CLEAN
+    except OSError as error:
+        return _complain(f"{error.filename or 'a file'}: {error.strerror}")
 
 
 def _complain(message: str) -> int:
@@ -176,10 +182,15 @@ def _report(plan: Plan) -> dict[str, Any]:
 
 
 def _told(plan: Plan) -> str:
-    lines = [f"{p.severity}: {p}" for p in plan.problems]
+    lines = [printable(f"{p.severity}: {p}") for p in plan.problems]
     counts = ", ".join(f"{sum(p.severity == s for p in plan.problems)} {s}s" for s in SEVERITIES)
     rows = sum(table.rows for table in plan.tables.values())
     return "\n".join([*lines, f"{plan.name}: {rows} rows read, {plan.set_aside} not shown; {counts}."])
+
+
+def printable(text: str) -> str:
+    """Show control characters as escapes, so that no id can move the cursor or forge a line."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
 
 
 def _where(parsed: argparse.Namespace) -> int:
@@ -195,6 +206,8 @@ def _export(parsed: argparse.Namespace) -> int:
     if parsed.out.suffix.lower() not in EXPORTS:
         return _complain(f"OUT {parsed.out}: the ending must be one of {' '.join(EXPORTS)}")
     plan = read_plan(parsed.plan)
+    if not plan.readable:
+        return _complain(f"PLAN {parsed.plan}: there is no placements.csv that can be read")
     try:
         at = None if parsed.at is None else parse_instant(parsed.at, plan.settings.ceasefire)
     except InstantError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,11 +11,11 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import PlanUnreadableError
-from geo.plan import Plan, read_plan
+from geo.plan import LOST, Plan, read_plan
 from geo.scene import Scene, build_scene
 from geo.watch import Watcher
 
-_LOST = ("file-absent", "file-unreadable")
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,10 @@ class PlanFeed:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
+        watcher = Watcher(folder, self.refresh)
         plan = read_plan(folder)
         self._published = Published(plan, build_scene(plan), None, 0)
-        self._watcher = Watcher(folder, self.refresh)
-        self._watcher.start()
+        watcher.start()
 
     @property
     def current(self) -> Published:
@@ -52,7 +53,11 @@ class PlanFeed:
     def refresh(self) -> None:
         """Read the files again; when they are gone, keep what is shown and say so."""
         with self._lock:
-            self._published = self._read()
+            try:
+                self._published = self._read()
+            except Exception:  # noqa: BLE001  a fault of ours must not end the watching
+                _LOG.exception("reading %s failed", self._folder)
+                self._published = self._kept("The plan could not be read.")
 
     def _read(self) -> Published:
         last = self._published
@@ -77,7 +82,7 @@ class PlanFeed:
 
 def _newly_lost(plan: Plan, before: Plan) -> str | None:
     """Return what became of a file that the last good plan had, or None."""
-    had = {p.file for p in before.problems if p.code in _LOST}
+    had = {p.file for p in before.problems if p.code in LOST}
     for problem in plan.problems:
         gone = problem.code == "file-unreadable" or (problem.code == "file-absent" and not plan.readable)
         if gone and problem.file not in had:
@@ -89,3 +94,13 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
 def plan_feed(folder: Path) -> PlanFeed:
     """Return the feed of a folder, one for all viewers."""
     return PlanFeed(folder)
+
+
+FOLLOW_EVERY_S = 0.25
+
+
+@st.fragment(run_every=FOLLOW_EVERY_S)
+def follow(feed: PlanFeed, generation: int) -> None:
+    """Run the page again as soon as there is something newer than the generation it shows."""
+    if feed.current.generation != generation:
+        st.rerun()

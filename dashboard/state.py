@@ -20,19 +20,30 @@ def served_folder() -> Path:
 
 
 def plan_folder() -> Path:
-    """Return the plan that this viewer's address names, which can only be a sibling of the served one."""
+    """Return the plan that this viewer's address names, which can only be a sibling of the served one.
+
+    A page that is opened by navigation has no address of its own and keeps the plan seen last.
+    """
     served = served_folder()
-    name = str(st.query_params.get(_PLAN_PARAMETER, served.name))
-    return {folder.name: folder for folder in sibling_plans()}.get(name, served)
+    siblings = {folder.name: folder for folder in sibling_plans()}
+    asked = st.query_params.get(_PLAN_PARAMETER)
+    name = str(asked if asked is not None else st.session_state.get(_PLAN_PARAMETER, served.name))
+    st.session_state[_PLAN_PARAMETER] = name
+    return siblings.get(name, served)
 
 
 def sibling_plans() -> list[Path]:
     """Return the served plan and the plans beside it."""
     served = served_folder()
     try:
-        folders = sorted(
-            p for p in served.parent.iterdir() if p.is_dir() and any((p / f).is_file() for f in PLAN_FILES)
-        )
+        folders = sorted(path for path in served.parent.iterdir() if _holds_a_plan(path))
     except OSError:
         folders = []
     return folders if served in folders else [served, *folders]
+
+
+def _holds_a_plan(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and any((folder / name).is_file() for name in PLAN_FILES)
+    except OSError:
+        return False

@@ -6,27 +6,29 @@ import base64
 
 import pandas as pd
 
-from geo.layers import DRAWN, build_layers
 from geo.plan import Plan
-from geo.schema import TableSpec
+from geo.scene import Scene
 from geo.symbols import symbol_svg
 
 _SYMBOL_PX = 18
 
 
-def table_rows(plan: Plan, spec: TableSpec) -> pd.DataFrame:
-    """Return the accepted rows of a table as text, with the symbol of each row that has one."""
-    drawn = {table.name: layer for layer, table in DRAWN.items()}
-    layer = next(
-        one for one in build_layers(plan) if one.name in (spec.name, drawn.get(spec.name), _LAYER_OF.get(spec.name))
-    )
-    frame = pd.DataFrame([item["cells"] for item in layer.items], columns=layer.columns)
-    if spec.name in drawn:
-        frame.insert(0, "Symbol", [_data_uri(item["sidc"]) for item in layer.items])
+def tables_of(scene: Scene) -> dict[str, pd.DataFrame]:
+    """Return the accepted rows of every table as text by its title, with the symbol of each row that has one."""
+    return {layer["title"]: _rows(layer["columns"], layer["items"]) for layer in scene["layers"]}
+
+
+def _rows(columns: list[str], items: list[dict[str, object]]) -> pd.DataFrame:
+    """Return one table; of columns with one heading the later ones are numbered."""
+    seen: dict[str, int] = {}
+    names = []
+    for name in columns:
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    frame = pd.DataFrame([item["cells"] for item in items], columns=names)
+    if any("sidc" in item for item in items):
+        frame.insert(0, "Symbol", [_data_uri(str(item["sidc"])) for item in items], allow_duplicates=True)
     return frame
-
-
-_LAYER_OF = {"contributions": "nations"}
 
 
 def problems_table(plan: Plan) -> pd.DataFrame:

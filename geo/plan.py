@@ -24,6 +24,9 @@ CRS = "EPSG:4326"
 PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
 """Files that make a plan, in reading order."""
 
+LOST = ("file-absent", "file-unreadable")
+"""Codes of problems that leave a whole file out."""
+
 MAX_FILE_BYTES = 256 * 1024**2
 
 
@@ -64,9 +67,8 @@ class Plan:
     @property
     def readable(self) -> bool:
         """Whether the one table that must exist could be read."""
-        lost = ("file-absent", "file-unreadable")
         must = next(spec.file for spec in TABLES if spec.name == MUST_EXIST)
-        return not any(p.file == must and p.severity == "error" and p.code in lost for p in self.problems)
+        return not any(p.file == must and p.severity == "error" and p.code in LOST for p in self.problems)
 
     def rows(self, name: str) -> pd.DataFrame:
         """Return the accepted rows of a table; see :class:`geo.tables.Table` for the columns."""

@@ -20,6 +20,7 @@ HOSTILE = (
     f"javascript:{CANARY}",
     f'"><svg onload={CANARY}>',
     "\\u003cscript\\u003e" + CANARY,
+    "![x](http://198.51.100.7/canary.png)",
     "'; DROP TABLE units; --",
     "\u202egnirts",
 )

@@ -109,6 +109,9 @@ def test_where_takes_negative_numbers_either_way(capsys: pytest.CaptureFixture[s
         (["export", str(sample_plan()), "x.html", "--view", "moon"], "--view"),
         (["export", str(sample_plan()), "/nowhere/x.html"], "/nowhere/x.html"),
         (["copy", "nowhere", "b"], "nowhere"),
+        (["new", "/dev/null/x"], "/dev/null/x"),
+        (["copy", str(sample_plan()), "/dev/null/x"], "/dev/null/x"),
+        (["export", "/tmp", "x.geojson"], "placements.csv"),
         (["fly"], "fly"),
         ([], "COMMAND"),
     ],
@@ -162,3 +165,20 @@ def test_export_html_is_small_and_carries_the_marking(capsys: pytest.CaptureFixt
     assert run(capsys, "export", str(sample_plan()), str(target), "--at", "D+400", "--view", "europe")[0] == 0
     assert target.stat().st_size <= 4 * 1024**2
     assert "FOR ILLUSTRATION" in target.read_text(encoding="utf-8")
+
+
+def test_an_id_cannot_forge_a_line_of_the_report(capsys: pytest.CaptureFixture[str], make_plan: PlanMaker) -> None:
+    forged = "A\x1b[2J\nerror: other.csv row 9: forged"
+    folder = make_plan(placements=[{"unit_id": forged, "parent_id": forged}])
+    out = run(capsys, "check", str(folder))[1]
+    assert "\x1b" not in out
+    assert not any(line.startswith("error: other.csv") for line in out.splitlines())
+
+
+def test_source_remarks_stay_at_home_without_notes(
+    capsys: pytest.CaptureFixture[str], make_plan: PlanMaker, tmp_path: Path
+) -> None:
+    folder = make_plan(placements=[{"basis": "reported", "source_id": "s1"}], sources=[{"remarks": "secret"}])
+    for name in ("out.geojson", "out.html"):
+        run(capsys, "export", str(folder), str(tmp_path / name))
+        assert "secret" not in (tmp_path / name).read_text(encoding="utf-8")

@@ -66,3 +66,12 @@ def test_personnel_steps_equal_a_count_at_each_instant(rows: list[dict[str, str]
         for nation, persons in zip(series.nations, series.persons, strict=True):
             assert persons[j] == np.nansum(now.loc[now["nation"] == nation, "personnel"].to_numpy(dtype=float))
         assert series.unknown[j] == now["personnel"].isna().sum()
+
+
+def test_open_rows_count_before_the_first_change(make_plan: PlanMaker) -> None:
+    plan = read_plan(
+        make_plan(placements=[{"from": "", "personnel": "500"}, {"unit_id": "B", "from": "D+5", "personnel": "7"}])
+    )
+    series = personnel_by_nation(plan)
+    assert series.instants == [-np.inf, 120]
+    assert series.persons.sum(axis=0).tolist() == [500, 507]

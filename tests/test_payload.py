@@ -107,3 +107,30 @@ def test_the_client_never_writes_markup() -> None:
         "bindTooltip",
     ):
         assert word not in text, word
+
+
+MARKDOWN = (
+    "st.subheader(",
+    "st.caption(",
+    "st.warning(",
+    "st.error(",
+    "st.title(",
+    "st.markdown(",
+    "st.write(",
+    "st.info(",
+)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "dashboard/views").glob("*.py")), ids=lambda p: p.name)
+def test_markdown_gets_plain_text(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        for call in MARKDOWN:
+            if call in line:
+                assert f"{call}plain(" in line, line
+
+
+@given(st.text())
+def test_plain_text_escapes_what_markdown_reads(text: str) -> None:
+    from dashboard.plain import plain
+
+    assert not re.search(r"(?<!\\)(\\\\)*[`*_\[\]<>$!:~|]", plain(text))

@@ -5,6 +5,8 @@ import shutil
 import threading
 from pathlib import Path
 
+import pytest
+
 from dashboard.load import PlanFeed
 from geo.watch import Watcher
 from tests.conftest import PlanMaker
@@ -75,3 +77,16 @@ def test_a_bad_row_is_no_reason_to_keep_the_old_plan(make_plan: PlanMaker) -> No
     feed.refresh()
     assert feed.current.banner is None
     assert feed.current.scene["problems"]["set_aside"] == 1
+
+
+def test_a_fault_while_reading_keeps_the_plan_and_the_watching(
+    make_plan: PlanMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = PlanFeed(make_plan(placements=[{}]))
+    monkeypatch.setattr("dashboard.load.read_plan", lambda _: 1 / 0)
+    feed.refresh()
+    assert feed.current.banner
+    assert len(feed.current.plan.rows("placements")) == 1
+    monkeypatch.undo()
+    feed.refresh()
+    assert feed.current.banner is None

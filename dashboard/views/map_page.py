@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from dashboard.load import PlanFeed, plan_feed
+from dashboard.load import follow, plan_feed
 from dashboard.map.elements import PostureMap
 from dashboard.map.host import show_map
+from dashboard.plain import plain
 from dashboard.state import plan_folder
 from geo.errors import PlanUnreadableError
-
-FOLLOW_EVERY_S = 0.25
 
 
 def show() -> None:
@@ -16,14 +15,8 @@ def show() -> None:
     try:
         feed = plan_feed(plan_folder())
     except PlanUnreadableError as error:
-        st.error(f"{error}. Start the dashboard with a plan folder: posture run FOLDER")
+        st.error(plain(f"{error}. Start the dashboard with a plan folder: posture run FOLDER"))
         return
     shown = feed.current
     show_map(PostureMap(shown.scene), key="posture")
-    _follow(feed, shown.generation)
-
-
-@st.fragment(run_every=FOLLOW_EVERY_S)
-def _follow(feed: PlanFeed, generation: int) -> None:
-    if feed.current.generation != generation:
-        st.rerun()
+    follow(feed, shown.generation)

@@ -3,29 +3,45 @@
 import streamlit as st
 
 from dashboard.export import plan_html
-from dashboard.load import plan_feed
+from dashboard.load import follow, plan_feed
+from dashboard.plain import plain
 from dashboard.state import plan_folder
-from dashboard.tables import problems_table, table_rows
+from dashboard.tables import problems_table, tables_of
 from geo.errors import PlanUnreadableError
 from geo.geojson import plan_geojson
+from geo.plan import Plan
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
-from geo.schema import TABLES
 
 TABLE_PX = 520
+SYMBOL = st.column_config.ImageColumn(width="small")
 
 
 def show() -> None:
     """Show the tables of the plan, the problems of its files, and the downloads."""
     try:
-        shown = plan_feed(plan_folder()).current
+        feed = plan_feed(plan_folder())
     except PlanUnreadableError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return
+    shown = feed.current
     plan = shown.plan
-    st.subheader(plan.settings.title, anchor=False)
-    st.caption(f"{plan.settings.marking}. {NOT_CLASSIFIED} {NO_AGREEMENT}")
+    st.subheader(plain(plan.settings.title), anchor=False)
+    st.caption(plain(f"{plan.settings.marking}. {NOT_CLASSIFIED} {NO_AGREEMENT}"))
     if shown.banner:
-        st.warning(shown.banner)
+        st.warning(plain(shown.banner))
+    _downloads(plan)
+    tables = tables_of(shown.scene)
+    *tabs, problems = st.tabs(
+        [*(f"{title} ({len(rows)})" for title, rows in tables.items()), f"Problems ({len(plan.problems)})"]
+    )
+    for tab, rows in zip(tabs, tables.values(), strict=True):
+        tab.dataframe(rows, hide_index=True, width="stretch", height=TABLE_PX, column_config={"Symbol": SYMBOL})
+    problems.caption(f"{plan.set_aside} rows are not shown.")
+    problems.dataframe(problems_table(plan), hide_index=True, width="stretch")
+    follow(feed, shown.generation)
+
+
+def _downloads(plan: Plan) -> None:
     html, geojson, _ = st.columns([1, 1, 3])
     html.download_button(
         "Map as one HTML file", lambda: plan_html(plan), f"{plan.name}.html", "text/html", width="stretch"
@@ -37,15 +53,3 @@ def show() -> None:
         "application/geo+json",
         width="stretch",
     )
-    titles = [f"{spec.title} ({len(plan.rows(spec.name))})" for spec in TABLES]
-    *tabs, problems = st.tabs([*titles, f"Problems ({len(plan.problems)})"])
-    for tab, spec in zip(tabs, TABLES, strict=True):
-        tab.dataframe(
-            table_rows(plan, spec),
-            hide_index=True,
-            width="stretch",
-            height=TABLE_PX,
-            column_config={"Symbol": st.column_config.ImageColumn(width="small")},
-        )
-    problems.caption(f"{plan.set_aside} rows are not shown.")
-    problems.dataframe(problems_table(plan), hide_index=True, width="stretch")
