@@ -1,4 +1,4 @@
-"""Plans of a given size, always the same: units in the west and centre of Ukraine, a part of which moves every day."""
+"""Plans of a given size, always the same: units in the west and centre of Ukraine, each of which moves once, some every day."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from geo.schema import PLACEMENTS
 NATIONS = ("FRA", "GBR", "NLD", "BEL", "DNK", "NOR", "LTU", "POL")
 ECHELONS = ("company", "battalion", "platoon")
 FUNCTIONS = ("infantry", "mechanised_infantry", "engineer", "medical", "supply", "signals")
-MOVE_EVERY = 10
-"""One unit in ten moves each day."""
-
 
 def write_plan(folder: Path, units: int, days: int = 90) -> Path:
     """Write a plan with a number of units in force from D+0 on and return its folder."""
@@ -21,7 +18,7 @@ def write_plan(folder: Path, units: int, days: int = 90) -> Path:
     chance = random.Random(units)
     rows = [",".join(PLACEMENTS.column_names)]
     for n in range(units):
-        breaks = [0, *(day for day in range(1, days) if (n + day) % MOVE_EVERY == 0)]
+        breaks = [0, 1 + n % (days - 1)] if days > 1 else [0]
         for start, end in zip(breaks, [*breaks[1:], None], strict=True):
             rows.append(_row(n, start, end, chance))
     (folder / PLACEMENTS.file).write_text("\n".join(rows) + "\n", encoding="utf-8")

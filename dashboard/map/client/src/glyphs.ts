@@ -3,8 +3,26 @@
 import type { Palette } from "./palette.ts";
 
 const FONT = '"Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';
-const MOST_LABELS = 2500;
+const NAME_FONT = `600 10.5px ${FONT}`;
+const MOST_LABELS = 4000;
+const LABEL_MARGIN_PX = 8;
 const labels = new Map<string, HTMLCanvasElement>();
+const widths = new Map<string, number>();
+const ruler = document.createElement("canvas").getContext("2d");
+
+/** Room in pixels that a label needs; measured once for each name. */
+export function labelWidth(name: string): number {
+  const known = widths.get(name);
+  if (known !== undefined || !ruler) return known ?? 0;
+  ruler.font = NAME_FONT;
+  const width = ruler.measureText(shortened(name)).width + LABEL_MARGIN_PX;
+  widths.set(name, width);
+  return width;
+}
+
+function shortened(name: string): string {
+  return name.length > 16 ? `${name.slice(0, 15)}…` : name;
+}
 
 /** A full disc is reported, a half one inferred, an open ring notional: told apart without colour. */
 export function basisBadge(
@@ -52,11 +70,11 @@ export function pill(ctx: CanvasRenderingContext2D, text: string, x: number, y: 
 
 /** A two-line label, drawn once and kept: the short name, and the nation below it. */
 export function labelPicture(name: string, nation: string, palette: Palette): HTMLCanvasElement {
-  const key = `${name}\n${nation}\n${palette.ink}`;
+  const key = `${name}\n${nation}\n${palette.ink}\n${window.devicePixelRatio}`;
   const known = labels.get(key);
   if (known) return known;
   if (labels.size > MOST_LABELS) labels.clear();
-  const drawn = drawLabel(name.length > 16 ? `${name.slice(0, 15)}…` : name, nation, palette);
+  const drawn = drawLabel(shortened(name), nation, palette);
   labels.set(key, drawn);
   return drawn;
 }
@@ -67,13 +85,13 @@ function drawLabel(name: string, nation: string, palette: Palette): HTMLCanvasEl
   const ctx = canvas.getContext("2d");
   if (!ctx) return canvas;
   const lines = [
-    [`600 10.5px ${FONT}`, name],
+    [NAME_FONT, name],
     [`9.5px ${FONT}`, nation],
   ] as const;
   let width = 0;
   for (const [font, text] of lines) {
     ctx.font = font;
-    width = Math.max(width, ctx.measureText(text).width + 8);
+    width = Math.max(width, ctx.measureText(text).width + LABEL_MARGIN_PX);
   }
   canvas.width = Math.ceil(width * density);
   canvas.height = Math.ceil((nation ? 26 : 15) * density);

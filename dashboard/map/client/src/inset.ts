@@ -40,22 +40,23 @@ interface Named {
 }
 
 class NodeOverlay extends CanvasOverlay {
-  readonly #places: readonly Named[];
+  #places: readonly Named[] = [];
   #nodes: readonly Standing[] = [];
   #palette: Palette;
 
-  constructor(nodes: readonly Item[], palette: Palette) {
+  constructor(palette: Palette) {
     super("overlayPane", false);
     this.#palette = palette;
+  }
+
+  /** Names every place where a node of the plan ever stands; draws those that stand there now. */
+  show(all: readonly Item[], now: readonly Standing[], palette: Palette): void {
     const unique = new Map<string, Named>();
-    for (const { place, lat, lon } of nodes) {
+    for (const { place, lat, lon } of all) {
       if (place && lat !== null && lon !== null) unique.set(place, { place, lat, lon });
     }
     this.#places = [...unique.values()].sort((a, b) => b.lat - a.lat);
-  }
-
-  show(nodes: readonly Standing[], palette: Palette): void {
-    this.#nodes = nodes;
+    this.#nodes = now;
     this.#palette = palette;
     this.redraw();
   }
@@ -113,7 +114,7 @@ export class Inset {
   readonly #tiles: BasemapTiles;
   readonly #nodes: NodeOverlay;
 
-  constructor(container: HTMLElement, basemap: Basemap, nodes: readonly Item[], theme: Theme) {
+  constructor(container: HTMLElement, basemap: Basemap, theme: Theme) {
     this.#map = L.map(container, {
       attributionControl: false,
       zoomControl: false,
@@ -127,13 +128,13 @@ export class Inset {
     });
     container.tabIndex = -1;
     this.#tiles = new BasemapTiles(basemap, PALETTES[theme]).addTo(this.#map);
-    this.#nodes = new NodeOverlay(nodes, PALETTES[theme]);
+    this.#nodes = new NodeOverlay(PALETTES[theme]);
     this.#map.fitBounds(BOUNDS, { animate: false });
     this.#nodes.addTo(this.#map);
   }
 
-  show(nodes: readonly Standing[], theme: Theme): void {
-    this.#nodes.show(nodes, PALETTES[theme]);
+  show(all: readonly Item[], now: readonly Standing[], theme: Theme): void {
+    this.#nodes.show(all, now, PALETTES[theme]);
   }
 
   recolour(theme: Theme): void {

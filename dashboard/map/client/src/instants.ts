@@ -25,7 +25,7 @@ export function readInstant(text: string): number | null {
 
 export function formatPeriod(from: number | null, until: number | null): string {
   if (from === null) return until === null ? "always" : `until ${formatInstant(until)}`;
-  return until === null ? `from ${formatInstant(from)}` : `${formatInstant(from)} to ${formatInstant(until)}`;
+  return until === null ? `from ${formatInstant(from)}` : `${formatInstant(from)} until ${formatInstant(until)}`;
 }
 
 export type TimeScale = ScaleLinear<number, number>;

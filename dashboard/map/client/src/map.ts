@@ -84,9 +84,9 @@ export class PostureMap {
     map.on("mousemove", (e) => events.hover(e.latlng, this.overlay.hit(e.containerPoint), e.containerPoint));
     map.on("mouseout", () => events.hover(null, null, L.point(0, 0)));
     map.on("click", (e) => events.click(this.overlay.hit(e.containerPoint)));
-    map.on("mousedown wheel", () => this.#takeOver());
-    map.getContainer().addEventListener("wheel", () => this.#takeOver(), { passive: true });
-    map.getContainer().addEventListener("keydown", () => this.#takeOver());
+    for (const name of ["pointerdown", "wheel", "keydown"] as const) {
+      map.getContainer().addEventListener(name, () => this.#takeOver(), { passive: true, capture: true });
+    }
     map.on("moveend", () => {
       if (!this.#byHand) return;
       const { lat, lng } = map.getCenter();

@@ -159,3 +159,13 @@ function slanted(ctx: CanvasRenderingContext2D, s: number, direction: 1 | -1): v
     else line(ctx, shift, 0, shift + s, s);
   }
 }
+
+/** Black or white, whichever reads better on a colour (relative luminance as WCAG 2.2 defines it). */
+export function readableOn(colour: string): string {
+  const [r, g, b] = [1, 3, 5].map((i) => {
+    const part = Number.parseInt(colour.slice(i, i + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  const luminance = 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
+  return luminance > 0.179 ? "#000000" : "#ffffff";
+}

@@ -3,7 +3,7 @@
 import type L from "leaflet";
 import { arrange, type Placed, rollUpToParents, type Spot } from "./arrange.ts";
 import type { Area } from "./basemap/load.ts";
-import { basisBadge, labelPicture, pill } from "./glyphs.ts";
+import { basisBadge, labelPicture, labelWidth, pill } from "./glyphs.ts";
 import { paintLinks } from "./links.ts";
 import { CanvasOverlay, type Projection, worldPoint } from "./overlay.ts";
 import type { Palette } from "./palette.ts";
@@ -53,6 +53,7 @@ const SIZES = [
   { belowZoom: Number.POSITIVE_INFINITY, symbol: 23, cell: { width: 56, height: 62 } },
 ] as const;
 const BADGE_PX = 4.2;
+const MARGIN_PX = 200;
 
 export class PlanOverlay extends CanvasOverlay {
   #view: PlanView | null = null;
@@ -98,7 +99,11 @@ export class PlanOverlay extends CanvasOverlay {
     const size = SIZES.find(({ belowZoom }) => projection.zoom < belowZoom) ?? SIZES[2];
     const points = this.#points(view, projection);
     const { drawn, under } = rollUpToParents(points);
-    const spots = arrange(drawn, size.cell, this.#expanded);
+    const spots = arrange(
+      drawn.filter((point) => near(point, projection)),
+      size.cell,
+      this.#expanded,
+    );
     for (const spot of spots) spot.rolledUp = spot.stacked.flatMap((member) => under.get(member.key) ?? []);
     this.#paintGround(ctx, projection, view, drawn);
     for (const spot of spots) this.#leader(ctx, spot, view.palette);
@@ -108,8 +113,6 @@ export class PlanOverlay extends CanvasOverlay {
   }
 
   #points(view: PlanView, projection: Projection): Point[] {
-    const margin = 200;
-    const density = window.devicePixelRatio || 1;
     const rolling = view.rolling(projection.zoom);
     const points: Point[] = [];
     for (const standing of view.selection.standing) {
@@ -118,17 +121,14 @@ export class PlanOverlay extends CanvasOverlay {
       const x = projection.x(world.x);
       const y = projection.y(world.y);
       const rolls = mark.layer === "units" && rolling.has(mark.item.echelon ?? "");
-      const outside = x < -margin || y < -margin || x > projection.width + margin || y > projection.height + margin;
-      if (outside && rolling.size === 0) continue;
       const rank = LAYER_RANK[mark.layer] + this.#rankOf(mark.item);
-      const labelWidth = labelPicture(mark.item.id, mark.item.nation, view.palette).width / density;
       points.push({
         key: mark.key,
         id: mark.item.id,
         parent: mark.item.parent,
         rank,
         rolls,
-        labelWidth,
+        labelWidth: labelWidth(mark.item.id),
         x,
         y,
         standing,
@@ -230,6 +230,11 @@ export class PlanOverlay extends CanvasOverlay {
     const width = image.width / density;
     ctx.drawImage(image, (box.left + box.right - width) / 2, box.bottom + 1, width, image.height / density);
   }
+}
+
+/** Whether a symbol can reach into the picture; lines and outlines are drawn wherever they lead. */
+function near({ x, y }: Point, { width, height }: Projection): boolean {
+  return x > -MARGIN_PX && y > -MARGIN_PX && x < width + MARGIN_PX && y < height + MARGIN_PX;
 }
 
 function ring(ctx: CanvasRenderingContext2D, box: Omit<Target, "spot">, colour: string, width: number): void {

@@ -2,21 +2,21 @@
 
 import type L from "leaflet";
 import { render } from "preact";
-import { addressOf, clamp, initialState } from "./address.ts";
+import { clamp, initialState } from "./address.ts";
+import { AddressBar } from "./address-bar.ts";
 import type { Basemap } from "./basemap/load.ts";
 import { Inset } from "./inset.ts";
-import { formatInstant, snap, timeScale } from "./instants.ts";
-import { type Insets, PostureMap, reducedMotion } from "./map.ts";
+import { formatInstant } from "./instants.ts";
+import { type Insets, PostureMap } from "./map.ts";
 import { PALETTES, type Theme } from "./palette.ts";
 import type { Hit } from "./plan-overlay.ts";
+import { Player } from "./player.ts";
 import { degrees, grid } from "./positions.ts";
 import { type Item, layerOf, type Scene } from "./scene.ts";
 import { inForce, type Mark, marksOf, type Selection, select } from "./selection.ts";
 import { Shell } from "./shell.tsx";
 import { type State, Store } from "./state.ts";
 
-const PLAY_S = 40;
-const ADDRESS_DELAY_MS = 150;
 const MARGIN_PX = 14;
 
 export interface Host {
@@ -43,8 +43,8 @@ export class Posture {
   #theme: Theme;
   #map: PostureMap;
   #inset: Inset;
-  #addressTimer = 0;
-  #playFrame = 0;
+  readonly #player: Player;
+  readonly #address: AddressBar;
   #size = "";
   readonly #observer: ResizeObserver;
 
@@ -56,6 +56,8 @@ export class Posture {
     this.#theme = host.theme();
     this.#learn(scene);
     this.#store = new Store(initialState(scene, new URLSearchParams(window.location.search)));
+    this.#player = new Player(this.#store);
+    this.#address = new AddressBar();
     root.classList.add("posture");
     root.dataset.testid = "posture-map";
     root.dataset.theme = this.#theme;
@@ -71,15 +73,14 @@ export class Posture {
     if (camera) this.#map.toCamera(camera);
     else this.#showView(false);
     this.#map.start();
-    this.#inset = new Inset(this.#slots.inset, basemap, layerOf(scene, "nodes").items, this.#theme);
+    this.#inset = new Inset(this.#slots.inset, basemap, this.#theme);
     this.#store.subscribe((state, before) => this.#changed(state, before));
     this.#observer = new ResizeObserver(() => this.#resized());
     this.#observer.observe(this.#slots.map);
     document.addEventListener("keydown", this.#onKey);
     root.addEventListener("posture-map", this.#onCommand);
     this.#draw();
-    this.#writeAddress();
-    document.title = scene.title || scene.plan;
+    this.#address.write(this.#scene, this.#store.state);
     root.dataset.ready = "true";
   }
 
@@ -102,8 +103,8 @@ export class Posture {
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#playFrame);
-    window.clearTimeout(this.#addressTimer);
+    this.#player.stop();
+    this.#address.stop();
     this.#observer.disconnect();
     document.removeEventListener("keydown", this.#onKey);
     this.#root.removeEventListener("posture-map", this.#onCommand);
@@ -113,6 +114,7 @@ export class Posture {
   }
 
   #learn(scene: Scene): void {
+    document.title = scene.title || scene.plan;
     this.#marks = marksOf(scene);
     this.#ranks = new Map((scene.terms.echelon ?? []).map((term, i) => [term.code, i]));
     this.#fillOrder = (scene.terms.contribution ?? []).map((term) => term.code);
@@ -127,9 +129,9 @@ export class Posture {
   }
 
   #changed(state: State, before: State): void {
-    if (state.playing !== before.playing) this.#play(state.playing);
+    if (state.playing !== before.playing) this.#player.turn(state.playing, this.#scene);
     this.#draw();
-    this.#writeAddress();
+    this.#address.write(this.#scene, this.#store.state);
   }
 
   #selection(): Selection {
@@ -168,13 +170,14 @@ export class Posture {
       this.#theme,
       fills,
     );
-    if (state.view === "ukraine")
-      this.#inset.show(
-        selection.standing.filter((s) => s.mark.layer === "nodes"),
-        this.#theme,
-      );
+    if (state.view === "ukraine") this.#showInset(selection);
     this.#paint(selection, events, fills);
     this.#tell(selection);
+  }
+
+  #showInset(selection: Selection): void {
+    const now = selection.standing.filter(({ mark }) => mark.layer === "nodes");
+    this.#inset.show(layerOf(this.#scene, "nodes").items, now, this.#theme);
   }
 
   #tell(selection: Selection): void {
@@ -184,7 +187,7 @@ export class Posture {
     dataset.view = state.view;
     dataset.chapter = state.chapter;
     dataset.selected = state.selected;
-    dataset.revision = this.#scene.revision;
+    dataset.revision = `${this.#scene.revision}${this.#scene.banner ? "+" : ""}`;
     dataset.symbols = String(selection.count);
   }
 
@@ -269,36 +272,6 @@ export class Posture {
     this.#map.leaflet.invalidateSize({ animate: false, pan: false });
     this.#map.fitMinZoom();
     if (!this.#store.state.camera) this.#showView(false);
-  }
-
-  #play(on: boolean): void {
-    cancelAnimationFrame(this.#playFrame);
-    if (!on) return;
-    const { start, end, phases, stops } = this.#scene.time;
-    const { t } = this.#store.state;
-    const scale = timeScale(start, end, phases, PLAY_S * 1000);
-    const from = t >= end ? 0 : scale(t);
-    const began = performance.now();
-    const frame = (now: number) => {
-      const reached = scale.invert(from + now - began);
-      const shown = reducedMotion() ? (stops.findLast((stop) => stop <= reached) ?? start) : snap(reached);
-      const done = reached >= end;
-      this.#store.update({ t: done ? end : clamp(shown, this.#scene), playing: !done, chapter: "" });
-      if (!done && this.#store.state.playing) this.#playFrame = requestAnimationFrame(frame);
-    };
-    this.#playFrame = requestAnimationFrame(frame);
-  }
-
-  #writeAddress(): void {
-    window.clearTimeout(this.#addressTimer);
-    this.#addressTimer = window.setTimeout(() => {
-      const { location, history } = window;
-      if (!["http:", "https:", "file:"].includes(location.protocol)) return;
-      const next = addressOf(this.#scene, this.#store.state, new URLSearchParams(location.search));
-      const url = `${location.pathname}?${next}${location.hash}`;
-      if (url !== `${location.pathname}${location.search}${location.hash}`)
-        history.replaceState(history.state, "", url);
-    }, ADDRESS_DELAY_MS);
   }
 
   readonly #onCommand = (event: Event): void => {

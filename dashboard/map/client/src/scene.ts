@@ -21,6 +21,8 @@ export interface Precision {
 
 export interface Item {
   id: string;
+  /** What selects the row where its id alone does not name it; absent where it does. */
+  key?: string;
   cells: string[];
   name: string;
   nation: string;
@@ -120,4 +122,9 @@ export function termLabel(scene: Scene, vocabulary: string, code: string | undef
 
 export function nationName(scene: Scene, code: string): string {
   return scene.nations[code] ?? code;
+}
+
+/** What selects an item: its id, or its key where several rows share an id at one time. */
+export function handle(item: Item): string {
+  return item.key ?? item.id;
 }

@@ -2,13 +2,13 @@
 
 import { memo } from "preact/compat";
 import { formatInstant } from "./instants.ts";
-import type { Theme } from "./palette.ts";
+import { readableOn, type Theme } from "./palette.ts";
 import { Card } from "./panels/card.tsx";
 import { LayersPanel } from "./panels/layers.tsx";
 import { ListPanel } from "./panels/list.tsx";
 import { AboutPanel, ProblemsPanel } from "./panels/problems.tsx";
 import { Timeline } from "./panels/timeline.tsx";
-import type { Item, Scene } from "./scene.ts";
+import { handle, type Item, type Scene } from "./scene.ts";
 import type { Mark, Selection } from "./selection.ts";
 import type { Panel, State } from "./state.ts";
 import { counted } from "./words.ts";
@@ -40,7 +40,10 @@ export function Shell(props: ShellProps) {
   const { scene, state, update } = props;
   return (
     <>
-      <div class="posture-marking" style={{ background: scene.marking.colour }}>
+      <div
+        class="posture-marking"
+        style={{ background: scene.marking.colour, color: readableOn(scene.marking.colour) }}
+      >
         <span>{scene.marking.text}</span>
         <small>{scene.caveats.handling}</small>
       </div>
@@ -183,7 +186,8 @@ function firstMatch(scene: Scene, selection: Selection, query: string): string |
   const items = [...selection.standing.map((s) => s.mark.item), ...scene.layers.flatMap((layer) => layer.items)];
   const exact = items.find((item) => item.id.toLocaleLowerCase() === wanted);
   const close = items.find((item) => `${item.id}\n${item.name ?? ""}`.toLocaleLowerCase().includes(wanted));
-  return (exact ?? close)?.id;
+  const found = exact ?? close;
+  return found && handle(found);
 }
 
 function Status({ scene, selection, state, slots, canTheme, onTheme, update, theme }: ShellProps) {

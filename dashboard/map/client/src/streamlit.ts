@@ -18,7 +18,10 @@ interface Mounted {
 const mounted = new WeakMap<HTMLElement, Mounted>();
 /** Asked for as soon as the module is there, once for all maps of the page. */
 const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.url))
-  .then((response) => response.json() as Promise<BasemapTopology>)
+  .then((response) => {
+    if (!response.ok) throw new Error(`the base map could not be read (${response.status})`);
+    return response.json() as Promise<BasemapTopology>;
+  })
   .then(prepare);
 
 function themeOf(element: HTMLElement): Theme {
@@ -49,7 +52,11 @@ async function mount(parent: HTMLElement, data: Scene): Promise<void> {
   mounted.set(parent, entry);
   const root = document.createElement("div");
   parent.append(root);
-  const prepared = await basemap;
+  const prepared = await basemap.catch((error: unknown) => {
+    root.textContent = `The map cannot be shown: ${String(error)}. Reload the page.`;
+    return null;
+  });
+  if (!prepared) return;
   if (mounted.get(parent) !== entry) return;
   entry.posture = new Posture(root, entry.scene, prepared, { theme: () => themeOf(parent), canTheme: false });
 }

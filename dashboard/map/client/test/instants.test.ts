@@ -27,7 +27,7 @@ test("periods say their open ends", () => {
   assert.equal(formatPeriod(null, null), "always");
   assert.equal(formatPeriod(null, 0), "until D+0");
   assert.equal(formatPeriod(6, null), "from H+6");
-  assert.equal(formatPeriod(0, 8760), "D+0 to D+365");
+  assert.equal(formatPeriod(0, 8760), "D+0 until D+365");
 });
 
 const PHASES = [

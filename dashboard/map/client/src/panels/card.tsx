@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { formatInstant, formatPeriod } from "../instants.ts";
-import { type Item, type Layer, nationName, type Scene } from "../scene.ts";
+import { handle, type Item, type Layer, nationName, type Scene } from "../scene.ts";
 import { inForce, type Mark, rollUp, type Selection } from "../selection.ts";
 import { counted } from "../words.ts";
 import { BasisLabel, SymbolMark } from "./marks.tsx";
@@ -60,7 +60,7 @@ export function Card(props: Props) {
 /** The row of an id that is in force; else the nearest in time. */
 function findRow(scene: Scene, id: string, t: number): Found | null {
   for (const layer of scene.layers) {
-    const rows = layer.items.filter((item) => item.id === id);
+    const rows = layer.items.filter((item) => handle(item) === id);
     const [first] = rows;
     if (!first) continue;
     const now = rows.find((item) => inForce({ from: item.from ?? null, until: item.until ?? null }, t));

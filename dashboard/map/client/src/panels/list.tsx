@@ -1,8 +1,8 @@
 // What is on the map, or in the whole plan, as a list: sorted, filtered by the find box, reachable by keyboard.
 
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { formatPeriod } from "../instants.ts";
-import { type Item, type Layer, nationName, type Scene } from "../scene.ts";
+import { handle, type Item, type Layer, nationName, type Scene } from "../scene.ts";
 import type { Selection } from "../selection.ts";
 import type { State } from "../state.ts";
 import { counted } from "../words.ts";
@@ -30,10 +30,7 @@ export function ListPanel(props: Props) {
   const [order, setOrder] = useState<Order>("plan");
   const [pages, setPages] = useState(1);
   const rows = whole ? allRows(props.scene) : rowsOnMap(props);
-  const found = useMemo(
-    () => sorted(matching(rows, props.state.query), order, props.scene),
-    [rows, props.state.query, order],
-  );
+  const found = sorted(matching(rows, props.state.query), order, props.scene);
   const shown = found.slice(0, PAGE * pages);
   return (
     <div class="posture-list">
@@ -103,7 +100,12 @@ function Entry({
   const timed = item.from !== undefined ? formatPeriod(item.from, item.until) : "";
   return (
     <li>
-      <button type="button" data-id={item.id} aria-pressed={item.id === selected} onClick={() => onSelect(item.id)}>
+      <button
+        type="button"
+        data-id={item.id}
+        aria-pressed={handle(item) === selected}
+        onClick={() => onSelect(handle(item))}
+      >
         <span class="posture-mark">
           {item.sidc ? (
             <SymbolMark sidc={item.sidc} planned={row.planned} size={15} />
