@@ -96,7 +96,7 @@ def plan_feed(folder: Path) -> PlanFeed:
     return PlanFeed(folder)
 
 
-FOLLOW_EVERY_S = 0.25
+FOLLOW_EVERY_S = 0.15
 
 
 @st.fragment(run_every=FOLLOW_EVERY_S)

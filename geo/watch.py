@@ -1,6 +1,7 @@
 """Notices that a plan's files changed, on any file system: sizes and times are polled, and no event is trusted.
 
-A file is read only after two equal looks, so that a save in progress is never read half.
+A file is read only after two equal looks, so that a save in progress is seldom read half; if its writer paused, it is
+read again when it settles.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from geo.plan import PLAN_FILES
 
 Signature = tuple[tuple[int, int] | None, ...]
 
-LOOK_EVERY_S = 0.12
+LOOK_EVERY_S = 0.08
 
 
 def signature(folder: Path) -> Signature:

@@ -10,7 +10,7 @@ const assets = resolve(here, "../assets");
 const geoAssets = resolve(here, "../../../geo/_assets");
 const options = {
   bundle: true,
-  minify: true,
+  minify: !process.env.POSTURE_READABLE,
   charset: "utf8",
   target: "es2022",
   legalComments: "eof",

@@ -2,7 +2,8 @@
 
 import L from "leaflet";
 
-const PADDING = 0.2;
+/** How far a canvas reaches beyond the map, as a part of its size: what is painted anew while the map moves needs less. */
+const PADDING = { live: 0.06, still: 0.25 };
 
 export interface Projection {
   /** Canvas pixels of a position whose world point (zoom 0) is x, y. */
@@ -25,6 +26,7 @@ export abstract class CanvasOverlay extends L.Layer {
   protected map!: L.Map;
   readonly #paneName: string;
   readonly #liveWhileMoving: boolean;
+  readonly #padding: number;
   #topLeft = L.latLng(0, 0);
   #zoom = 0;
 
@@ -32,6 +34,7 @@ export abstract class CanvasOverlay extends L.Layer {
     super();
     this.#paneName = pane;
     this.#liveWhileMoving = liveWhileMoving;
+    this.#padding = liveWhileMoving ? PADDING.live : PADDING.still;
     this.canvas.className = "leaflet-zoom-animated posture-canvas";
   }
 
@@ -58,7 +61,7 @@ export abstract class CanvasOverlay extends L.Layer {
 
   redraw(): void {
     const size = this.map.getSize();
-    const pad = size.multiplyBy(PADDING).round();
+    const pad = size.multiplyBy(this.#padding).round();
     const width = size.x + 2 * pad.x;
     const height = size.y + 2 * pad.y;
     const density = window.devicePixelRatio || 1;
@@ -88,7 +91,7 @@ export abstract class CanvasOverlay extends L.Layer {
 
   /** Where a point of the map's container lies on the canvas. */
   protected fromContainer(point: L.Point): L.Point {
-    return point.add(this.map.getSize().multiplyBy(PADDING).round());
+    return point.add(this.map.getSize().multiplyBy(this.#padding).round());
   }
 
   #animate(event: L.LeafletEvent): void {

@@ -9,6 +9,8 @@ import type { Standing } from "./selection.ts";
 const EQUATOR_M = 40_075_016.686;
 const WORLD_PX = 256;
 const BASE = 2 ** 8;
+/** A smaller circle would lie behind its own symbol. */
+const SMALLEST_PX = 10;
 const outlines = new Map<string, Path2D>();
 
 /** Drawn with thin dashes, so that symbols stand out; the selected one is drawn strongly. */
@@ -44,6 +46,7 @@ function circleOnce(
   colour: string,
 ): void {
   const { mark } = here;
+  if (kmToPixels(mark.item.precision.km ?? 0, mark.lat, projection.scale) < SMALLEST_PX) return;
   const key = `${mark.lat},${mark.lon},${mark.item.precision.km}`;
   if (done.has(key)) return;
   done.add(key);
@@ -78,7 +81,7 @@ function circle(
   width: number,
 ): void {
   const radius = kmToPixels(mark.item.precision.km ?? 0, mark.lat, projection.scale);
-  if (radius < 3) return;
+  if (radius < SMALLEST_PX) return;
   const at = worldPoint(mark.lat, mark.lon);
   ctx.beginPath();
   ctx.arc(projection.x(at.x), projection.y(at.y), radius, 0, 2 * Math.PI);

@@ -3,7 +3,8 @@
 import { worldPoint } from "./overlay.ts";
 
 const DURATION_MS = 650;
-const MOST_MOVING = 60;
+/** With more symbols on the map, moving them would cost more frames than it shows. */
+const MOST_SYMBOLS = 300;
 
 interface XY {
   x: number;
@@ -40,7 +41,7 @@ export class Tweens {
       this.#last.set(id, key);
       this.#positions.set(id, worldPoint(lat, lon));
     }
-    if (still || moved.length > MOST_MOVING) return;
+    if (still || places.length > MOST_SYMBOLS) return;
     for (const { id, from } of moved) this.#moving.set(id, { from, started: performance.now() });
     this.#run();
   }

@@ -1,6 +1,7 @@
 // What is shown: layers, filters, and a legend of what is on the map now.
 
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { tally } from "../collections.ts";
 import type { Theme } from "../palette.ts";
 import { type Item, type LayerName, layerOf, nationName, type Scene, termLabel } from "../scene.ts";
@@ -61,7 +62,7 @@ export function LayersPanel(props: Props) {
 }
 
 function FilterGroup({ name, scene, state, update }: Props & { name: FilterName }) {
-  const values = filterValues(scene, name);
+  const values = useMemo(() => filterValues(scene, name), [scene, name]);
   if (values.length < 2) return null;
   const set = (value: string) => update({ filters: { ...state.filters, [name]: toggled(state.filters[name], value) } });
   return (
