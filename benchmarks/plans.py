@@ -12,6 +12,7 @@ NATIONS = ("FRA", "GBR", "NLD", "BEL", "DNK", "NOR", "LTU", "POL")
 ECHELONS = ("company", "battalion", "platoon")
 FUNCTIONS = ("infantry", "mechanised_infantry", "engineer", "medical", "supply", "signals")
 
+
 def write_plan(folder: Path, units: int, days: int = 90) -> Path:
     """Write a plan with a number of units in force from D+0 on and return its folder."""
     new_plan(folder)
