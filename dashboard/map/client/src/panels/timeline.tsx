@@ -1,16 +1,14 @@
 // Time: phases, steps, play, and personnel by nation on the same axis.
 
-import { area, curveStepAfter, stack } from "d3-shape";
 import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatInstant, nextStop, phaseAt, snap, type TimeScale, timeScale } from "../instants.ts";
-import { seriesColour, type Theme } from "../palette.ts";
+import type { Theme } from "../palette.ts";
 import type { Phase, Scene } from "../scene.ts";
 import { clock } from "../words.ts";
+import { Areas, CHART_PX, ChartLegend } from "./chart.tsx";
 
 const BAND_PX = 22;
-const CHART_PX = 74;
-const LEGEND_ROWS = 4;
 
 interface Props {
   scene: Scene;
@@ -170,75 +168,6 @@ function PhaseBand({ phase, odd, scale, top }: { phase: Phase; odd: boolean; sca
         {text}
       </text>
     </g>
-  );
-}
-
-function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale; theme: Theme }) {
-  const { instants, nations } = scene.personnel;
-  const rows = [...instants, scene.time.end].map((h, i) => ({ h, i: Math.min(i, instants.length - 1) }));
-  const layers = stack<(typeof rows)[number], number>()
-    .keys(nations.map((_, n) => n))
-    .value((row, n) => nations[n]?.persons[row.i] ?? 0)(rows);
-  const peak = Math.max(1, ...layers.flatMap((layer) => layer.map((point) => point[1])));
-  const y = (persons: number) => CHART_PX - 2 - (persons / peak) * (CHART_PX - 14);
-  const path = area<[number, number] & { data: { h: number } }>()
-    .x((d) => scale(d.data.h))
-    .y0((d) => y(d[0]))
-    .y1((d) => y(d[1]))
-    .curve(curveStepAfter);
-  return (
-    <g class="posture-areas">
-      {layers.map((layer, n) => (
-        <path
-          key={nations[n]?.nation}
-          d={path(layer as unknown as ([number, number] & { data: { h: number } })[]) ?? ""}
-          fill={seriesColour(theme, n)}
-        />
-      ))}
-      <line class="posture-peak" x1={0} x2={scale.range().at(-1) ?? 0} y1={y(peak)} y2={y(peak)} />
-      <text class="posture-axis" x={4} y={y(peak) - 3}>
-        {`${peak.toLocaleString("en-GB")} persons`}
-      </text>
-    </g>
-  );
-}
-
-function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; theme: Theme }) {
-  const { instants, nations, unknown } = scene.personnel;
-  const at = instants.findLastIndex((h) => h <= t);
-  const persons = (n: number) => (at < 0 ? 0 : (nations[n]?.persons[at] ?? 0));
-  const rows = nations.map((series, n) => ({ ...series, n, now: persons(n) }));
-  const shown = rows.length > LEGEND_ROWS + 1 ? rows.slice(0, LEGEND_ROWS) : rows;
-  const rest = rows.slice(shown.length).reduce((sum, row) => sum + row.now, 0);
-  const total = rows.reduce((sum, row) => sum + row.now, 0);
-  const missing = at < 0 ? 0 : (unknown[at] ?? 0);
-  return (
-    <table class="posture-strength" aria-label="Personnel by nation">
-      <tbody>
-        {shown.map((row) => (
-          <tr key={row.nation}>
-            <td>
-              <i style={{ background: seriesColour(theme, row.n) }} />
-              {row.name}
-            </td>
-            <td>{row.now.toLocaleString("en-GB")}</td>
-          </tr>
-        ))}
-        {rows.length > shown.length && (
-          <tr>
-            <td>
-              <i style={{ background: seriesColour(theme, 7) }} />
-              {`${rows.length - shown.length} more`}
-            </td>
-            <td>{rest.toLocaleString("en-GB")}</td>
-          </tr>
-        )}
-        <tr class="posture-total">
-          <td>Personnel</td>
-          <td>{`${total.toLocaleString("en-GB")}${missing ? ` (${missing} unknown)` : ""}`}</td>
-        </tr>
-      </tbody>
-    </table>
   );
 }
 
