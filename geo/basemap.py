@@ -45,7 +45,8 @@ class _Areas:
     def at(self, points: NDArray[np.object_]) -> NDArray[np.int64]:
         """Return for each point the index of the polygon that holds it, else of the nearest within the tolerance, else -1."""
         found = np.full(len(points), -1, dtype=np.int64)
-        which, area = self.tree.query(points, predicate="intersects")
+        # Shapely prepares the geometry that it asks with: asking with the polygons is ten times faster for many points.
+        area, which = shapely.STRtree(points).query(self.geometries, predicate="intersects")
         found[which[::-1]] = area[::-1]
         outside = np.flatnonzero(found < 0)
         if len(outside):

@@ -59,14 +59,13 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def _ids_used_twice(tables: Tables) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     for spec in _PLACED:
-        table = tables[spec.name]
-        for row in _records(table.frame):
-            unit = row[spec.key[0]]
+        frame = tables[spec.name].frame
+        for unit, row, line in zip(frame[spec.key[0]].tolist(), frame[ROW].tolist(), frame[LINE].tolist(), strict=True):
             if taken.setdefault(unit, spec.file) != spec.file:
                 message = (
                     f"the id stands in {taken[unit]} too; ids are unique across placements, hubs and command nodes"
                 )
-                yield _at(spec, row, spec.key[0], Finding("id-taken", "error", message), unit)
+                yield _at(spec, {ROW: row, LINE: line}, spec.key[0], Finding("id-taken", "error", message), unit)
 
 
 def _positions(table: Table, settings: Settings) -> Iterator[Problem]:
