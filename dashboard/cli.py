@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import socket
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -149,11 +150,23 @@ def _run(parsed: argparse.Namespace) -> int:
 
     folder = (parsed.plan or sample_plan()).resolve()
     read_plan(folder)
+    if _is_taken(parsed.port):
+        return _complain(f"--port {parsed.port} is in use; give another one, like --port {parsed.port + 1}")
     print(f"Serving {folder} at http://127.0.0.1:{parsed.port}", flush=True)
     script = Path(__file__).with_name("app.py")
     extra = ["--read-only"] if parsed.read_only else []
     streamlit(["run", str(script), *streamlit_settings(parsed.port), "--", str(folder), *extra], standalone_mode=False)
     return CLEAN
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
 def _new(parsed: argparse.Namespace) -> int:
@@ -173,7 +186,7 @@ def _check(parsed: argparse.Namespace) -> int:
     print(json.dumps(_report(plan), ensure_ascii=False, indent=1) if parsed.format == "json" else _told(plan))
     if not plan.readable:
         return UNREADABLE
-    return FOUND if any(p.severity != "notice" for p in plan.problems) else CLEAN
+    return CLEAN if _is_clean(plan) else FOUND
 
 
 def _report(plan: Plan) -> dict[str, Any]:
@@ -185,7 +198,12 @@ def _told(plan: Plan) -> str:
     lines = [printable(f"{p.severity}: {p}") for p in plan.problems]
     counts = ", ".join(f"{sum(p.severity == s for p in plan.problems)} {s}s" for s in SEVERITIES)
     rows = sum(table.rows for table in plan.tables.values())
-    return "\n".join([*lines, f"{plan.name}: {rows} rows read, {plan.set_aside} not shown; {counts}."])
+    verdict = "Clean." if _is_clean(plan) else "Not clean: look at the lines above."
+    return "\n".join([*lines, f"{plan.name}: {rows} rows read, {plan.set_aside} not shown; {counts}. {verdict}"])
+
+
+def _is_clean(plan: Plan) -> bool:
+    return not any(p.severity != "notice" for p in plan.problems)
 
 
 def printable(text: str) -> str:
@@ -198,6 +216,7 @@ def _where(parsed: argparse.Namespace) -> int:
     if parsed.format == "json":
         print(json.dumps(found, ensure_ascii=False))
     else:
+        found["country"] = found["country"] or "– (at sea, or off the map)"
         print("\n".join(f"{name}: {'–' if value is None else value}" for name, value in found.items()))
     return CLEAN
 

@@ -77,10 +77,7 @@ def _positions(table: Table, settings: Settings) -> Iterator[Problem]:
     west, south, east, north = settings.theatre
     outside = (longitudes < west) | (longitudes > east) | (latitudes < south) | (latitudes > north)
     for row in _records(frame[outside]):
-        message = (
-            f"{row['latitude']:.6g}, {row['longitude']:.6g} lies outside the theatre of plan.toml; check sign and order"
-        )
-        yield _at(table.spec, row, "latitude", Finding("position-outside", "warning", message))
+        yield _at(table.spec, row, "latitude", _outside(row["latitude"], row["longitude"], settings))
     at_sea = np.array([c is None for c in found]) & ~outside
     for row in _records(frame[at_sea]):
         message = f"{row['latitude']:.6g}, {row['longitude']:.6g} lies in the sea; check latitude and longitude"
@@ -89,6 +86,20 @@ def _positions(table: Table, settings: Settings) -> Iterator[Problem]:
         yield from _other_country(table, found)
     else:
         yield from _before_ceasefire(table, found)
+
+
+def _outside(latitude: float, longitude: float, settings: Settings) -> Finding:
+    west, south, east, north = settings.theatre
+    place = f"{latitude:.6g}, {longitude:.6g}"
+    if west <= latitude <= east and south <= longitude <= north:
+        message = (
+            f"{place} lies far away; latitude and longitude look swapped: write {longitude:.6g} and {latitude:.6g}"
+        )
+        return Finding("position-swapped", "warning", message, f"{longitude:.6g}")
+    message = (
+        f"{place} lies outside the theatre that plan.toml gives ({west:g} to {east:g}° E, {south:g} to {north:g}° N)"
+    )
+    return Finding("position-outside", "warning", f"{message}; check the digits and the sign")
 
 
 def _other_country(table: Table, found: np.ndarray[Any, np.dtype[Any]]) -> Iterator[Problem]:

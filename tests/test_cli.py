@@ -182,3 +182,14 @@ def test_source_remarks_stay_at_home_without_notes(
     for name in ("out.geojson", "out.html"):
         run(capsys, "export", str(folder), str(tmp_path / name))
         assert "secret" not in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_a_port_in_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    import socket
+
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        code, _, err = run(capsys, "run", "--port", str(other.getsockname()[1]))
+    assert code == 2
+    assert "in use" in err

@@ -52,10 +52,10 @@ export function basisBadge(
 }
 
 export function pill(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, palette: Palette): void {
-  ctx.font = `700 11px ${FONT}`;
-  const width = Math.max(18, ctx.measureText(text).width + 9);
+  ctx.font = `700 10px ${FONT}`;
+  const width = Math.max(15, ctx.measureText(text).width + 7);
   ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - 8, width, 16, 8);
+  ctx.roundRect(x - width / 2, y - 7, width, 14, 7);
   ctx.fillStyle = palette.ink;
   ctx.fill();
   ctx.strokeStyle = palette.plate;

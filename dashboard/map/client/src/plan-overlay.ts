@@ -43,6 +43,8 @@ export interface Hit {
   name: string;
   key: string;
   count: number;
+  /** Units that are drawn as a count on this one. */
+  below: number;
 }
 
 const LAYER_RANK = { nodes: 0, hubs: 20, units: 5 } as const;
@@ -54,6 +56,8 @@ const SIZES = [
 ] as const;
 const BADGE_PX = 4.2;
 const MARGIN_PX = 200;
+/** How far a count reaches beyond its symbol, and can be clicked. */
+const PILL_REACH_PX = 18;
 
 export class PlanOverlay extends CanvasOverlay {
   #view: PlanView | null = null;
@@ -87,9 +91,9 @@ export class PlanOverlay extends CanvasOverlay {
     const { x, y } = this.fromContainer(at);
     const target = this.#targets.findLast((t) => t.left <= x && x <= t.right && t.top <= y && y <= t.bottom);
     if (!target) return null;
-    const { member, stacked } = target.spot;
+    const { member, stacked, rolledUp } = target.spot;
     const name = member.standing?.mark.item.name ?? member.event?.name ?? "";
-    return { id: member.id, key: member.key, name, count: stacked.length };
+    return { id: member.id, key: member.key, name, count: stacked.length, below: rolledUp.length };
   }
 
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
@@ -183,8 +187,8 @@ export class PlanOverlay extends CanvasOverlay {
   #leader(ctx: CanvasRenderingContext2D, spot: Spot<Point>, palette: Palette): void {
     if (Math.hypot(spot.x - spot.anchorX, spot.y - spot.anchorY) < 3) return;
     ctx.strokeStyle = palette.ink;
-    ctx.globalAlpha = 0.55;
-    ctx.lineWidth = 1;
+    ctx.globalAlpha = 0.85;
+    ctx.lineWidth = 1.2;
     ctx.beginPath();
     ctx.moveTo(spot.anchorX, spot.anchorY);
     ctx.lineTo(spot.x, spot.y);
@@ -201,7 +205,7 @@ export class PlanOverlay extends CanvasOverlay {
     const box = member.standing
       ? this.#milsymbol(ctx, spot, member.standing, size)
       : eventMark(ctx, spot, view.palette);
-    const ids = spot.stacked.map((m) => m.id);
+    const ids = [...spot.stacked, ...spot.rolledUp].map((m) => m.id);
     if (ids.includes(view.selected)) ring(ctx, box, view.palette.accent, 2.5);
     else if (ids.some((id) => view.focus.has(id))) ring(ctx, box, view.palette.accent, 1.5);
     const basis = member.standing?.mark.item.basis ?? member.event?.basis ?? "";
@@ -211,7 +215,9 @@ export class PlanOverlay extends CanvasOverlay {
       pill(ctx, `×${spot.stacked.length}`, box.right + 5, (box.top + box.bottom) / 2 + 2, view.palette);
     if (spot.rolledUp.length)
       pill(ctx, `+${spot.rolledUp.length}`, box.left - 5, (box.top + box.bottom) / 2 + 2, view.palette);
-    this.#targets.push({ ...box, spot });
+    const left = spot.rolledUp.length ? box.left - PILL_REACH_PX : box.left;
+    const right = spot.stacked.length > 1 ? box.right + PILL_REACH_PX : box.right;
+    this.#targets.push({ ...box, left, right, spot });
   }
 
   #milsymbol(ctx: CanvasRenderingContext2D, spot: Spot<Point>, standing: Standing, size: number): Omit<Target, "spot"> {

@@ -260,7 +260,7 @@ export class Posture {
     const { tip } = this.#slots;
     tip.hidden = !hit;
     if (!hit || !point) return;
-    tip.textContent = hit.count > 1 ? `${hit.name} and ${hit.count - 1} more: click to spread` : hit.name;
+    tip.textContent = tipText(hit);
     tip.style.transform = `translate(${point.x + 14}px, ${point.y + 14}px)`;
   }
 
@@ -295,6 +295,11 @@ export class Posture {
       this.#store.update({ playing: !this.#store.state.playing });
     }
   };
+}
+
+function tipText({ name, count, below }: Hit): string {
+  if (count > 1) return `${name} and ${count - 1} more: click to spread`;
+  return below ? `${name}, with ${below} units drawn on it: zoom in to see them` : name;
 }
 
 function element(name: string): HTMLElement {

@@ -4,6 +4,7 @@ import { area, curveStepAfter, stack } from "d3-shape";
 import type { TimeScale } from "../instants.ts";
 import { seriesColour, type Theme } from "../palette.ts";
 import type { Scene } from "../scene.ts";
+import { counted } from "../words.ts";
 
 export const CHART_PX = 74;
 const LEGEND_ROWS = 4;
@@ -14,7 +15,8 @@ export function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale;
   const layers = stack<(typeof rows)[number], number>()
     .keys(nations.map((_, n) => n))
     .value((row, n) => nations[n]?.persons[row.i] ?? 0)(rows);
-  const peak = Math.max(1, ...layers.flatMap((layer) => layer.map((point) => point[1])));
+  const peak = Math.max(0, ...layers.flatMap((layer) => layer.map((point) => point[1])));
+  if (peak === 0) return null;
   const y = (persons: number) => CHART_PX - 2 - (persons / peak) * (CHART_PX - 14);
   const path = area<[number, number] & { data: { h: number } }>()
     .x((d) => scale(d.data.h))
@@ -32,7 +34,7 @@ export function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale;
       ))}
       <line class="posture-peak" x1={0} x2={scale.range().at(-1) ?? 0} y1={y(peak)} y2={y(peak)} />
       <text class="posture-axis" x={4} y={y(peak) - 3}>
-        {`${peak.toLocaleString("en-GB")} persons`}
+        {`peak ${peak.toLocaleString("en-GB")} persons`}
       </text>
     </g>
   );
@@ -70,7 +72,7 @@ export function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; them
         )}
         <tr class="posture-total">
           <td>Personnel</td>
-          <td>{`${total.toLocaleString("en-GB")}${missing ? ` (${missing} unknown)` : ""}`}</td>
+          <td>{`${total.toLocaleString("en-GB")}${missing ? ` (${counted(missing, "unit")} unknown)` : ""}`}</td>
         </tr>
       </tbody>
     </table>

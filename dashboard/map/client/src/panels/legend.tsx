@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { tally } from "../collections.ts";
 import type { Theme } from "../palette.ts";
-import { type Item, nationName, type Scene, termLabel } from "../scene.ts";
+import { type Item, layerOf, nationName, type Scene, termLabel } from "../scene.ts";
 import type { Selection, Standing } from "../selection.ts";
 import type { State } from "../state.ts";
 import { counted } from "../words.ts";
@@ -28,9 +28,7 @@ export function Legend(props: LegendProps) {
   return (
     <section class="posture-legend" aria-label="Legend">
       <h3>Legend</h3>
-      {standing.length === 0 && events.length === 0 && (
-        <p class="posture-hint">Nothing is on the map at this time with these filters.</p>
-      )}
+      {standing.length === 0 && events.length === 0 && <p class="posture-hint">{emptyHint(scene)}</p>}
       <Group title="How it is known" show={bases.size > 0}>
         {(scene.terms.basis ?? [])
           .filter((term) => bases.has(term.code))
@@ -65,6 +63,13 @@ export function Legend(props: LegendProps) {
   );
 }
 
+function emptyHint(scene: Scene): string {
+  const rows = ["units", "hubs", "nodes"].reduce((sum, name) => sum + layerOf(scene, name).items.length, 0);
+  return rows
+    ? "Nothing is on the map at this time with these filters."
+    : "The plan has no rows yet: fill placements.csv and save it.";
+}
+
 function namesOf(scene: Scene, fills: ReadonlyMap<string, string>, kind: string): string {
   const names = [...fills].filter(([, k]) => k === kind).map(([nation]) => nationName(scene, nation));
   return names.sort((a, b) => a.localeCompare(b)).join(", ");
@@ -91,13 +96,14 @@ function KindLegend(props: {
   scene: Scene;
 }) {
   const { standing, field } = props;
+  const drawn = props.vocabulary === "level" ? (sidc: string) => sidc : withoutEchelon;
   const sample = new Map(standing.map((s) => [s.mark.item[field] ?? "", s]));
   return (
     <Group title={`${props.title} (${standing.length})`} show={standing.length > 0}>
       {tally(standing.map((s) => s.mark.item[field] ?? "")).map(([code, count]) => {
         const one = sample.get(code);
         if (!one) return null;
-        const mark = <SymbolMark sidc={withoutEchelon(one.mark.item.sidc)} planned={false} size={14} />;
+        const mark = <SymbolMark sidc={drawn(one.mark.item.sidc)} planned={false} size={14} />;
         return (
           <Entry
             key={code}

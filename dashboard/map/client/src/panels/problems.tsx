@@ -3,7 +3,11 @@
 import type { Scene } from "../scene.ts";
 import { counted } from "../words.ts";
 
-const TITLES = { error: "Not shown", warning: "Shown, but looks wrong", notice: "Read with an assumption" } as const;
+const TITLES = {
+  error: "Errors: not shown",
+  warning: "Warnings: shown, but looks wrong",
+  notice: "Notices: read with an assumption",
+} as const;
 const MOST = 500;
 
 export function ProblemsPanel({ scene }: { scene: Scene }) {
@@ -20,7 +24,7 @@ export function ProblemsPanel({ scene }: { scene: Scene }) {
         if (!found.length) return null;
         return (
           <section key={severity} data-severity={severity}>
-            <h3>{`${TITLES[severity]} (${found.length})`}</h3>
+            <h3>{`${TITLES[severity]} · ${counted(found.length, "finding")}`}</h3>
             <ul>
               {found.slice(0, MOST).map((item, i) => (
                 <li key={`${item.where}/${i}`}>

@@ -9,6 +9,7 @@ import { clock } from "../words.ts";
 import { Areas, CHART_PX, ChartLegend } from "./chart.tsx";
 
 const BAND_PX = 22;
+const LETTER_PX = 6.7;
 
 interface Props {
   scene: Scene;
@@ -158,7 +159,7 @@ const Backdrop = memo(function Backdrop(props: {
 function PhaseBand({ phase, odd, scale, top }: { phase: Phase; odd: boolean; scale: TimeScale; top: number }) {
   const x = scale(phase.from);
   const w = Math.max(0, scale(phase.until) - x);
-  const room = Math.floor((w - 10) / 6.1);
+  const room = Math.floor((w - 10) / LETTER_PX);
   const text = phase.name.length <= room ? phase.name : room > 5 ? `${phase.name.slice(0, room - 1)}…` : "";
   return (
     <g class={odd ? "posture-phase odd" : "posture-phase"}>
