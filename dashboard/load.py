@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from dataclasses import dataclass, replace
@@ -93,7 +94,12 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
 @st.cache_resource(show_spinner=False)
 def plan_feed(folder: Path) -> PlanFeed:
     """Return the feed of a folder, one for all viewers."""
-    return PlanFeed(folder)
+    feed = PlanFeed(folder)
+    # Streamlit collects all garbage after every run of a script, which walks what is alive and stays so: libraries,
+    # base map, plan. Set apart, they cost it nothing; before, 70 ms a run, half a core for each viewer.
+    gc.collect()
+    gc.freeze()
+    return feed
 
 
 FOLLOW_EVERY_S = 0.15
