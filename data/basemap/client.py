@@ -42,6 +42,9 @@ SEAS = {
 }
 """Where the names of seas stand: longitude, latitude in degrees."""
 
+NOT_NAMED = "Dhekelia|Akrotiri|Buffer Zone|Baikonur"
+"""Areas inside a country that the source lists beside countries: drawn, but not named as one."""
+
 _TOOL = Path(__file__).parents[2] / "dashboard/map/client/node_modules/topojson-server/bin/geo2topo"
 
 
@@ -116,6 +119,7 @@ def _towns(folder: Path) -> pd.DataFrame:
 
 def _countries(folder: Path) -> pd.DataFrame:
     frame = pd.read_parquet(folder / "countries_t005.parquet", columns=["a3", "name", "labelrank", "lx", "ly"])
+    frame = frame[~frame["name"].str.contains(NOT_NAMED)]
     names = frame["name"].where(frame["a3"] != "KOS", "Kosovo*")
     weight = 10 - frame["labelrank"].fillna(9).astype(int)
     inside = frame["lx"].between(-25, 60) & frame["ly"].between(33, 72)

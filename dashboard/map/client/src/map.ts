@@ -11,7 +11,6 @@ import type { Item, View } from "./scene.ts";
 /** What is mapped is 25° W to 60° E; west of it lies open sea, which needs no data. */
 const EXTENT = L.latLngBounds([33, -42], [72, 60]);
 const MAX_ZOOM = 11;
-const WORLD_PX = 256;
 const FLY_S = 1.1;
 
 export interface Insets {
@@ -98,11 +97,15 @@ export class PostureMap {
     this.#byHand = true;
   }
 
-  /** The smallest zoom at which the mapped extent fills the screen from side to side. */
+  /** The smallest zoom at which the mapped extent fills the screen, so that its edges are never seen. */
   fitMinZoom(): void {
-    const width = Math.max(this.leaflet.getSize().x, 1);
-    const degrees = EXTENT.getEast() - EXTENT.getWest();
-    const fill = Math.log2((width * 360) / (degrees * WORLD_PX));
+    const { x: width, y: height } = this.leaflet.getSize();
+    const corners = [EXTENT.getNorthWest(), EXTENT.getSouthEast()].map((corner) =>
+      L.CRS.EPSG3857.latLngToPoint(corner, 0),
+    );
+    const [first, last] = corners;
+    if (!first || !last) return;
+    const fill = Math.log2(Math.max(width / (last.x - first.x), height / (last.y - first.y), 1));
     this.leaflet.setMinZoom(Math.max(2, Math.min(Math.ceil(fill * 4) / 4, 6)));
   }
 

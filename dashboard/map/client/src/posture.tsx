@@ -18,6 +18,8 @@ import { Shell } from "./shell.tsx";
 import { type State, Store } from "./state.ts";
 
 const MARGIN_PX = 14;
+/** On a narrower screen, as of a tablet held upright, the panel starts folded away. */
+const NARROW_PX = 900;
 
 export interface Host {
   theme(): Theme;
@@ -55,7 +57,8 @@ export class Posture {
     this.#host = host;
     this.#theme = host.theme();
     this.#learn(scene);
-    this.#store = new Store(initialState(scene, new URLSearchParams(window.location.search)));
+    const opening = initialState(scene, new URLSearchParams(window.location.search));
+    this.#store = new Store(window.innerWidth < NARROW_PX ? { ...opening, panel: null } : opening);
     this.#player = new Player(this.#store);
     this.#address = new AddressBar();
     root.classList.add("posture");
