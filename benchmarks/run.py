@@ -10,7 +10,6 @@ import os
 import platform
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from geo.resources import sample_plan
 from geo.schema import PLACEMENTS
 from geo.tables import read_table
 from tests.browser.conftest import start_server
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -41,9 +41,7 @@ def fresh_clone(scratch: Path) -> Row:
     began = time.perf_counter()
     clone = scratch / "clone"
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         ["make", "run", f"PORT={port}"], cwd=clone, stdout=subprocess.PIPE, text=True, start_new_session=True
     )
@@ -124,9 +122,7 @@ def _baseline(browser, scratch: Path, size: int) -> float:  # noqa: ANN001
     shutil.copytree(ROOT / "dashboard/map/client/node_modules/leaflet/dist", folder / "static")
     shutil.copy(ROOT / "benchmarks/baseline_app.py", folder / "app.py")
     plan = write_plan(scratch / f"b{size}", size)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     flags = [
         f"--server.port={port}",
         "--server.address=127.0.0.1",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[1]
 
@@ -59,9 +60,7 @@ def test_it_checks_and_exports(posture: Path, tmp_path: Path) -> None:
 def test_it_serves_the_component_from_elsewhere(posture: Path, tmp_path: Path) -> None:
     from urllib.request import urlopen
 
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [str(posture), "run", "--port", str(port)],
         cwd=tmp_path,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from tests.browser.chromium import FLAGS, find_chromium
+from tests.ports import free_port
 
 ROOT = "[data-testid=posture-map]"
 READY = f"{ROOT}[data-ready=true]"
@@ -55,9 +55,7 @@ class Server:
 
 def start_server(folder: Path) -> Server:
     """Start ``posture run`` on a free port and return when it says that it serves."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "dashboard.cli", "run", str(folder), "--port", str(port)]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}

@@ -3,6 +3,7 @@
 import L from "leaflet";
 import type { Basemap } from "./basemap/load.ts";
 import { BasemapTiles } from "./basemap/tiles.ts";
+import { type Box, overlap } from "./boxes.ts";
 import { CanvasOverlay, type Projection, worldPoint } from "./overlay.ts";
 import { PALETTES, type Palette, type Theme } from "./palette.ts";
 import type { Item } from "./scene.ts";
@@ -25,13 +26,6 @@ const LABEL_SIDES = [
   [1, -2.3],
   [1, -3.2],
 ] as const;
-
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 interface Named {
   place: string;
@@ -103,10 +97,6 @@ class NodeOverlay extends CanvasOverlay {
       return { left, top: middle - LINE_PX / 2, right: left + width, bottom: middle + LINE_PX / 2 };
     }).find((box) => box.left >= first && box.right <= last && !taken.some((other) => overlap(box, other)));
   }
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 export class Inset {

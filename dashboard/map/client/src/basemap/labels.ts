@@ -1,6 +1,7 @@
 // Names of places: by zoom, the larger first, none over another.
 
 import type L from "leaflet";
+import { type Box, overlap } from "../boxes.ts";
 import { CanvasOverlay, type Projection, worldPoint } from "../overlay.ts";
 import type { Palette } from "../palette.ts";
 import { CAPITAL, COUNTRY, OBLAST, rank, SEA, shownAt, TOWN } from "./label-rules.ts";
@@ -8,13 +9,6 @@ import type { Label } from "./load.ts";
 
 const SANS = '"Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';
 const MARGIN_PX = 5;
-
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 export class PlaceLabels extends CanvasOverlay {
   readonly #labels: readonly (Label & { point: L.Point })[];
@@ -55,7 +49,7 @@ export class PlaceLabels extends CanvasOverlay {
     const width = ctx.measureText(text).width;
     const left = town ? x + 6 : x - width / 2;
     const box = { left: (town ? x - 4 : left) - MARGIN_PX, top: y - 8, right: left + width + MARGIN_PX, bottom: y + 8 };
-    if (taken.some((b) => b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom)) return;
+    if (taken.some((other) => overlap(other, box))) return;
     taken.push(box);
     if (town) this.#dot(ctx, label, x, y);
     ctx.strokeStyle = this.#palette.halo;
