@@ -10,6 +10,7 @@ from geo.schema import PLACEMENTS
 
 NATIONS = ("FRA", "GBR", "NLD", "BEL", "DNK", "NOR", "LTU", "POL")
 ECHELONS = ("company", "battalion", "platoon")
+PERSONNEL = (100, 500, 30)
 FUNCTIONS = ("infantry", "mechanised_infantry", "engineer", "medical", "supply", "signals")
 
 
@@ -33,7 +34,7 @@ def _row(n: int, start: int, end: int | None, chance: random.Random) -> str:
         "nation": NATIONS[n % len(NATIONS)],
         "echelon": ECHELONS[n % len(ECHELONS)],
         "function": FUNCTIONS[n % len(FUNCTIONS)],
-        "personnel": str(30 + n % 600),
+        "personnel": str(PERSONNEL[n % len(ECHELONS)] + n % 30),
         "place": "somewhere",
         "latitude": f"{chance.uniform(48.4, 51.2):.3f}",
         "longitude": f"{chance.uniform(24.2, 32.0):.3f}",

@@ -150,6 +150,44 @@ def nearest_place(latitude: float, longitude: float) -> tuple[str, float]:
     return str(rows["name_en"].iloc[best]), float(apart[best])
 
 
+@cache
+def _named_places() -> dict[str, list[tuple[float, float]]]:
+    """Return the positions of the gazetteer's places by name in English and Ukrainian, case folded."""
+    frame = places()
+    found: dict[str, list[tuple[float, float]]] = {}
+    for names in (frame["name_en"], frame["name_uk"]):
+        for name, latitude, longitude in zip(names, frame["lat"], frame["lon"], strict=True):
+            if isinstance(name, str) and name:
+                found.setdefault(name.casefold(), []).append((float(latitude), float(longitude)))
+    return found
+
+
+def km_to_named_place(
+    names: list[str], latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return how far each position lies from the nearest place of a name, in km; NaN where no place has the name.
+
+    Parameters
+    ----------
+    names
+        Names of towns, n of them, whatever their case.
+    latitudes, longitudes
+        Degrees, EPSG:4326, shape (n,) each.
+    """
+    apart = np.full(len(names), np.nan)
+    known = _named_places()
+    which, starts, ends = [], [], []
+    for index, name in enumerate(names):
+        for position in known.get(name.casefold(), ()):
+            which.append(index)
+            starts.append((latitudes[index], longitudes[index]))
+            ends.append(position)
+    if which:
+        here, there = np.array(starts), np.array(ends)
+        np.fmin.at(apart, which, distances_km(here[:, 0], here[:, 1], there[:, 0], there[:, 1]))
+    return apart
+
+
 def where(latitude: float, longitude: float) -> dict[str, Any]:
     """Describe a position in degrees, as ``posture where`` does.
 

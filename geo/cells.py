@@ -17,12 +17,18 @@ from geo.clock import parse_instant
 from geo.errors import GridError, InstantError, SidcError
 from geo.grid import parse_mgrs
 from geo.nations import is_country, is_nation, nearest_nation
+from geo.numerals import has_decimal_comma, plain_number, plainly_written, read_angle, without_comma_groups
 from geo.problem import Finding, excerpt
 from geo.schema import Column
 from geo.sidc import IDENTITIES, REFUSED_IDENTITIES, check_sidc, identity
+from geo.spreadsheet import damage_finding, formula_finding, is_damaged, unguarded
+from geo.symbols import is_drawable
 
 Reading = tuple[Any, Finding | None]
 CellReader = Callable[[str], Reading]
+
+QUANTITIES = ("whole", "number", "latitude", "longitude", "precision")
+"""Kinds of columns whose cells are numbers."""
 
 PRECISION_AREAS = ("oblast", "country")
 """Precisions that are an area instead of a radius."""
@@ -30,11 +36,10 @@ PRECISION_AREAS = ("oblast", "country")
 WIDEST_KM = 2_000.0
 """The largest precision in km that means anything on a map of Europe."""
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
-_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DEGREES_BEYOND = {"latitude": 90.0, "longitude": 180.0}
+DEGREES_BEYOND = {"latitude": 90.0, "longitude": 180.0}
+"""Where degrees end, on either side of 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +73,19 @@ def _error(code: str, message: str, fix: str | None = None) -> Reading:
 
 
 def _text(text: str) -> Reading:
-    return text, None
+    return unguarded(text), formula_finding(text)
+
+
+def _id(text: str) -> Reading:
+    return unguarded(text), formula_finding(text) or damage_finding(text)
 
 
 def _ids(text: str) -> Reading:
-    return tuple(part.strip() for part in text.split(";") if part.strip()), None
+    return tuple(part.strip() for part in unguarded(text).split(";") if part.strip()), formula_finding(text)
 
 
-def _plain_number(text: str, *, decimal_comma: bool) -> float | None:
-    candidate = text.replace(",", ".") if decimal_comma and _DECIMAL_COMMA.fullmatch(text) else text
-    value = float(candidate) if candidate.isascii() and _NUMBER.fullmatch(candidate) else math.inf
-    return value if math.isfinite(value) else None
+def _written_finding(text: str, fix: str, what: str) -> Finding:
+    return Finding("number-written", "notice", f"{excerpt(text)} {what}, and is read as {fix}; write it so", fix)
 
 
 def _comma_finding(text: str) -> Finding:
@@ -90,34 +97,44 @@ def _comma_finding(text: str) -> Finding:
 
 def _degrees(text: str, column: Column, context: Context) -> Reading:
     """Read degrees; a decimal comma cannot be a thousands mark here, so it is read and told."""
-    value = _plain_number(text, decimal_comma=True)
+    written = plainly_written(text)
+    value = plain_number(written, decimal_comma=True)
+    finding = _comma_finding(written) if "," in written and not context.decimal_comma else None
     if value is None:
-        return _error(
-            "degrees", f"{excerpt(text)} is no number of degrees; write it like 49.84, west and south negative"
-        )
-    bound = _DEGREES_BEYOND[column.name]
+        value = read_angle(text, column.kind)
+        if value is None:
+            return _error(
+                "degrees", f"{excerpt(text)} is no number of degrees; write it like 49.84, west and south negative"
+            )
+        finding = _written_finding(text, f"{value:.10g}", "is written in degrees and minutes, or with a letter")
+    elif written != text:
+        finding = _written_finding(text, f"{value:.10g}", "has signs, digits or spaces that are not plain")
+    bound = DEGREES_BEYOND[column.kind]
     if not -bound <= value <= bound:
-        hint = "; latitude and longitude look swapped" if column.name == "latitude" and abs(value) <= 180 else ""
+        hint = "; latitude and longitude look swapped" if column.kind == "latitude" and abs(value) <= 180 else ""
         return _error("degrees-range", f"{text} is not between −{bound:g} and {bound:g}{hint}")
-    told = "," in text and not context.decimal_comma
-    return value, _comma_finding(text) if told else None
+    return value, finding
 
 
 def _quantity(text: str, column: Column, context: Context) -> Reading:
-    value = _plain_number(text, decimal_comma=context.decimal_comma)
-    if value is None or (context.decimal_comma and "." in text):
-        return _error("number", _number_message(text, column, context))
+    written = plainly_written(text)
+    value = plain_number(written, decimal_comma=context.decimal_comma)
+    if value is None or (context.decimal_comma and "." in written):
+        fix = without_comma_groups(written) if column.kind == "whole" and not context.decimal_comma else None
+        return _error("number", _number_message(written, column, context), fix)
     if value < 0:
         return _error("number-negative", f"{text} is below zero; {column.label.lower()} is counted from 0")
     if column.kind == "whole" and value != math.floor(value):
         return _error("number-whole", f"{text} is not whole; {column.label.lower()} is counted in {column.unit}")
+    if written != text:
+        return value, _written_finding(text, written, "has signs, digits or spaces that are not plain")
     return value, None
 
 
 def _number_message(text: str, column: Column, context: Context) -> str:
     if context.decimal_comma and "." in text:
         return f"{excerpt(text)} has a decimal point, but plan.toml declares decimal commas; write it without a point"
-    if _DECIMAL_COMMA.fullmatch(text):
+    if has_decimal_comma(text):
         return (
             f"{text} can be read as {text.replace(',', '.')} or as {text.replace(',', '')}; write it without a comma, "
             'or put decimal = "," under [csv] in plan.toml'
@@ -201,6 +218,11 @@ def _mgrs(text: str) -> Reading:
 
 
 def _sidc(text: str) -> Reading:
+    if is_damaged(text) and not text.isdigit():
+        message = (
+            f"{excerpt(text)} is a symbol code that a spreadsheet turned into a number; the usual symbol is drawn. "
+        )
+        return "", Finding("sidc-damaged", "warning", f"{message}Type the 20 digits again, with the cell set to text")
     try:
         code = check_sidc(text)
     except SidcError as error:
@@ -210,11 +232,17 @@ def _sidc(text: str) -> Reading:
         return _error(
             "sidc-identity", f"{text} has the standard identity {name}; a plan shows the multinational force alone"
         )
-    return code, None
+    return code, None if is_drawable(code) else _not_drawable(code)
+
+
+def _not_drawable(code: str) -> Finding:
+    cause = "; a spreadsheet may have cut it off after 15 digits" if is_damaged(code) else ""
+    message = f"{code} holds a part that APP-6D does not have, so its symbol is incomplete{cause}; check the digits"
+    return Finding("sidc-unknown", "warning", message)
 
 
 _PLAIN_READERS: dict[str, CellReader] = {
-    "id": _text,
+    "id": _id,
     "text": _text,
     "ids": _ids,
     "nation": _nation,

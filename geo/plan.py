@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -178,7 +178,8 @@ def _without_rejected(tables: dict[str, Table], problems: list[Problem]) -> dict
 
 def _drop(table: Table, problems: list[Problem]) -> Table:
     gone = table.frame[ROW].isin([p.row for p in problems])
-    return Table(table.spec, table.frame[~gone].reset_index(drop=True), table.problems + problems, table.rows)
+    kept = table.frame[~gone].reset_index(drop=True)
+    return replace(table, frame=kept, problems=table.problems + problems)
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geo.header import DELIMITERS, find_delimiter, read_header
 from geo.lines import RawRecord, physical_lines, raw_records
-from geo.problem import Finding, Problem
+from geo.problem import Finding, Problem, excerpt
 from geo.schema import TableSpec
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
@@ -67,6 +67,8 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     if first.finding:
         return Records([], [], [], [], 0, delimiter), [first.finding.at(spec.file, row, first.line)]
     header, problems = read_header(first.cells, spec, row, first.line)
+    if _has_mixed_ends(text, lines, delimiter):
+        problems.append(_MIXED_ENDS.at(spec.file))
     if delimiter != ",":
         message = f"cells are separated by a {DELIMITERS[delimiter]}, not by a comma; read so"
         problems.append(Finding("delimiter", "notice", message).at(spec.file))
@@ -78,37 +80,100 @@ def _header_line(lines: list[str]) -> int | None:
     return next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
 
 
+_MIXED_ENDS = Finding(
+    "line-ends-mixed", "notice", "some rows end with CR LF and others with LF or CR alone; all are read"
+)
+
+
+def _has_mixed_ends(text: str, lines: list[str], delimiter: str) -> bool:
+    """Tell whether rows end differently; a line end inside a quoted cell is none of a row."""
+    count = text.count("\r\n")
+    if count in (0, text.count("\n")) and (count == text.count("\r") or "\n" not in text):
+        return False
+    last_lines = [record.line - 2 for record in raw_records(lines, delimiter) if record.line > 1]
+    return len({_end_of(lines[i]) for i in last_lines}) > 1
+
+
+def _end_of(line: str) -> str:
+    return "\r\n" if line.endswith("\r\n") else line[-1:]
+
+
 def _kept(
     header: list[str], body: Iterable[tuple[int, RawRecord]], delimiter: str, spec: TableSpec, problems: list[Problem]
 ) -> Records:
     """Keep the rows that fit the header and report the others."""
-    kept: list[tuple[int, int, list[str]]] = []
-    blank: list[Problem] = []
-    total = 0
-    nameless: set[int] = set()
-    unnamed = [i for i, name in enumerate(header) if not name]
+    sorting = _Sorting(header, delimiter, spec, problems)
+    tail: list[tuple[int, RawRecord]] = []
     for row, record in body:
-        if record.finding is None and _is_blank(record.cells):
-            blank.append(_BLANK.at(spec.file, row, record.line))
+        if record.finding is None and not any(record.cells[1:]):
+            tail.append((row, record))
             continue
-        total += 1
-        finding = record.finding or _misshapen(record.cells, len(header), delimiter)
+        for waiting in tail:
+            sorting.add(*waiting)
+        tail.clear()
+        sorting.add(row, record)
+    for row, record in tail:
+        if _is_footer(record.cells):
+            problems.append(_footer(record.cells[0]).at(spec.file, row, record.line))
+        else:
+            sorting.add(row, record)
+    return sorting.records()
+
+
+class _Sorting:
+    """Sorts rows into those that fit the header, and problems."""
+
+    def __init__(self, header: list[str], delimiter: str, spec: TableSpec, problems: list[Problem]) -> None:
+        self._header, self._delimiter, self._spec, self._problems = header, delimiter, spec, problems
+        self._kept: list[tuple[int, int, list[str]]] = []
+        self._blank: list[Problem] = []
+        self._total = 0
+        self._nameless: set[int] = set()
+        self._unnamed = [i for i, name in enumerate(header) if not name]
+
+    def add(self, row: int, record: RawRecord) -> None:
+        """Take the next row of the file."""
+        if record.finding is None and is_blank(record.cells):
+            self._blank.append(_BLANK.at(self._spec.file, row, record.line))
+            return
+        self._total += 1
+        finding = record.finding or _misshapen(record.cells, len(self._header), self._delimiter)
         if finding is None or finding.severity != "error":
-            kept.append((row, record.line, record.cells))
-            nameless.update(i for i in unnamed if record.cells[i].strip())
+            self._kept.append((row, record.line, record.cells))
+            self._nameless.update(i for i in self._unnamed if record.cells[i].strip())
         if finding is not None:
-            problems.append(finding.at(spec.file, row, record.line))
-    last = kept[-1][0] if kept else 0
-    problems += [problem for problem in blank if (problem.row or 0) < last]
-    problems += [_nameless(i).at(spec.file, 1, 1) for i in sorted(nameless)]
-    rows, lines, cells = zip(*kept, strict=True) if kept else ((), (), ())
-    return Records(header, list(cells), list(rows), list(lines), total, delimiter)
+            self._problems.append(finding.at(self._spec.file, row, record.line))
+
+    def records(self) -> Records:
+        """Return what was kept, and report blank lines between rows and columns without a name."""
+        last = self._kept[-1][0] if self._kept else 0
+        self._problems += [problem for problem in self._blank if (problem.row or 0) < last]
+        self._problems += [_nameless(i).at(self._spec.file, 1, 1) for i in sorted(self._nameless)]
+        rows, lines, cells = zip(*self._kept, strict=True) if self._kept else ((), (), ())
+        return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter)
+
+
+_FOOTER = re.compile(
+    r"#.*|(total|sum|source|sources|note|notes|remark|remarks|as of)\b.*|©.*|.*\S\s+\S+\s+\S.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _is_footer(cells: list[str]) -> bool:
+    """Tell whether a row after the last row of data, with nothing beyond its first cell, is a remark and no row."""
+    return bool(cells) and _FOOTER.fullmatch(cells[0].strip()) is not None
+
+
+def _footer(text: str) -> Finding:
+    message = f"{excerpt(text)} looks like a footer and is no row; it stays in the file, and is passed over"
+    return Finding("footer", "notice", message)
 
 
 _BLANK = Finding("blank-line", "notice", "the row is blank; passed over")
 
 
-def _is_blank(cells: list[str]) -> bool:
+def is_blank(cells: list[str]) -> bool:
+    """Tell whether a row holds nothing but delimiters and spaces."""
     return not (cells and cells[0].strip()) and not "".join(cells).strip()
 
 

@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.cells import Context, cell_reader
+from geo.cells import QUANTITIES, Context, cell_reader
 from geo.clock import BEFORE_ALL, OPEN_END
 from geo.problem import Finding, Problem
 from geo.records import split
 from geo.rows import Reading, check_rows
 from geo.schema import Column, TableSpec
+from geo.spreadsheet import formula_finding
 from geo.text import decode
 
 EXTRA = "+"
@@ -25,6 +26,8 @@ EXTRA = "+"
 
 ROW, LINE = "#row", "#line"
 """Columns of every frame: the spreadsheet row and the physical line of each record."""
+
+_PLAIN_SPACE = " \t\r\n"
 
 _FILL: dict[str, Any] = {
     "whole": math.nan,
@@ -53,12 +56,15 @@ class Table:
         What is wrong in the file, in row order.
     rows
         Rows in the file, those set aside included.
+    aside
+        Ids of rows that are set aside: they exist, so that what refers to them is not wrong.
     """
 
     spec: TableSpec
     frame: pd.DataFrame
     problems: list[Problem]
     rows: int
+    aside: frozenset[str] = frozenset()
 
     @property
     def set_aside(self) -> int:
@@ -100,7 +106,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
-    text, findings = decode(data)
+    text, _, findings = decode(data)
     records, problems = split(text, spec)
     problems = [f.at(spec.file) for f in findings] + problems
     reading = Reading(spec, records, problems)
@@ -109,7 +115,9 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     columns = _read_columns(reading, context)
     check_rows(reading, columns)
     problems.sort(key=lambda p: p.row or 0)
-    return Table(spec, _frame(reading, columns), problems, records.total)
+    ids = columns[spec.key[0]]
+    aside = frozenset(str(ids[index]) for index in reading.rejected)
+    return Table(spec, _frame(reading, columns), problems, records.total, aside)
 
 
 def empty_table(spec: TableSpec, problems: Iterable[Problem] = ()) -> Table:
@@ -131,7 +139,7 @@ def _read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
         if name in reading.spec.column_names:
             columns[name] = _read_column(reading, name, texts, context)
         elif name:
-            columns[EXTRA + name] = list(texts)
+            columns[EXTRA + name] = _read_extra(reading, name, texts)
     for name in reading.spec.column_names:
         if name not in columns:
             columns[name] = [_fill_of(reading.spec, name)] * len(rows)
@@ -140,11 +148,11 @@ def _read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
 
 def _read_column(reading: Reading, name: str, texts: tuple[str, ...], context: Context) -> list[Any]:
     column = reading.spec.column(name)
-    if column.kind in ("id", "text") and name not in reading.spec.needed:
-        return [text.strip() for text in texts]
     read = cell_reader(column, context)
     empty = (_fill_of(reading.spec, name), _required(column) if name in reading.spec.needed else None)
-    known = {text: read(stripped) if (stripped := text.strip()) else empty for text in set(texts)}
+    # A no-break space beside a number is told, so that it is not stripped here.
+    around = _PLAIN_SPACE if column.kind in QUANTITIES else None
+    known = {text: read(stripped) if (stripped := text.strip(around)) else empty for text in set(texts)}
     if not any(finding for _, finding in known.values()):
         return [known[text][0] for text in texts]
     values: list[Any] = []
@@ -155,6 +163,16 @@ def _read_column(reading: Reading, name: str, texts: tuple[str, ...], context: C
             value = empty[0] if finding.severity == "error" else value
         values.append(value)
     return values
+
+
+def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str]:
+    """Keep a column that the schema does not know as it stands; only what a spreadsheet would run is told."""
+    risky = {text: finding for text in set(texts) if (finding := formula_finding(text))}
+    if risky:
+        for index, text in enumerate(texts):
+            if text in risky:
+                reading.report(index, name, risky[text])
+    return list(texts)
 
 
 def _required(column: Column) -> Finding:

@@ -221,6 +221,9 @@ LAYERS_SHOWN_FIRST = tuple(code for code in LAYER.codes if code != "planned")
 SOURCED_BASES = ("reported", "inferred")
 """Bases that need a ``source_id``."""
 
+HOME_COUNTRY = "UKR"
+"""Where the force goes, and where none of it stands before H+0."""
+
 EXCLUDED_FORCES = ("UKR", "RUS", "BLR")
 """Nations whose forces no plan places: the dashboard shows the multinational force alone."""
 

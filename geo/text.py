@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 import charset_normalizer
 
@@ -20,7 +21,15 @@ _SAMPLE_CHARACTERS = 50
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def decode(data: bytes) -> tuple[str, list[Finding]]:
+class Decoded(NamedTuple):
+    """Text of a file, the codec that gives it, and what had to be assumed."""
+
+    text: str
+    codec: str
+    findings: list[Finding]
+
+
+def decode(data: bytes) -> Decoded:
     """Decode a file.
 
     Parameters
@@ -30,19 +39,19 @@ def decode(data: bytes) -> tuple[str, list[Finding]]:
 
     Returns
     -------
-    tuple
+    Decoded
         The text, and a notice when it is not UTF-8: it names the encoding and shows a line that depends on it.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _with_bom(data, encoding)
     try:
-        return data.decode("utf-8"), []
+        return Decoded(data.decode("utf-8"), "utf-8", [])
     except UnicodeDecodeError as error:
         return _damaged(data) or _guessed(data, error.start)
 
 
-def _damaged(data: bytes) -> tuple[str, list[Finding]] | None:
+def _damaged(data: bytes) -> Decoded | None:
     """Read UTF-8 with a few broken bytes as UTF-8; None when most of what is not ASCII is no UTF-8."""
     text = data.decode("utf-8", errors="replace")
     broken, beyond = text.count(_REPLACED), len(_BEYOND_ASCII.findall(text))
@@ -50,26 +59,30 @@ def _damaged(data: bytes) -> tuple[str, list[Finding]] | None:
         return None
     place = text.index(_REPLACED)
     message = f"{broken} characters are damaged and shown as {_REPLACED}, the first on line {text.count(chr(10), 0, place) + 1}; type them again"
-    return text, [Finding("encoding-damaged", "warning", message)]
+    return Decoded(text, "utf-8", [Finding("encoding-damaged", "warning", message)])
 
 
-def _with_bom(data: bytes, encoding: str) -> tuple[str, list[Finding]]:
+_BYTE_ORDER_MARK = Finding(
+    "bom", "notice", "the file begins with a byte order mark, as Excel's “CSV UTF-8” does; it was read so"
+)
+
+
+def _with_bom(data: bytes, encoding: str) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        text, findings = _guessed(data.removeprefix(codecs.BOM_UTF8), error.start)
-        return text, findings
-    return text, [] if encoding == "utf-8-sig" else [_notice(encoding, text)]
+        return _guessed(data.removeprefix(codecs.BOM_UTF8), error.start)
+    return Decoded(text, encoding, [_BYTE_ORDER_MARK if encoding == "utf-8-sig" else _notice(encoding, text)])
 
 
-def _guessed(data: bytes, first_bad: int) -> tuple[str, list[Finding]]:
+def _guessed(data: bytes, first_bad: int) -> Decoded:
     sample = data[max(0, first_bad - _SAMPLE_BYTES // 2) : first_bad + _SAMPLE_BYTES // 2]
     best = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
     encoding = best.encoding if best else "cp1252"
     if encoding == "cp1252" and _SIGN_IN_WORD.search(sample.decode(encoding, errors="replace")):
         encoding = "cp1250"
     text = data.decode(encoding, errors="replace")
-    return text, [_notice(encoding, text)]
+    return Decoded(text, encoding, [_notice(encoding, text)])
 
 
 def _notice(encoding: str, text: str) -> Finding:

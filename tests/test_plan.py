@@ -79,8 +79,7 @@ def test_ids_are_unique_across_tables(make_plan: PlanMaker) -> None:
     [
         ({"from": "D-3"}, "from", "before-ceasefire"),
         ({"precision_km": "5"}, "precision_km", "precision-fine"),
-        ({"latitude": "43.3", "longitude": "34"}, "latitude", "position-at-sea"),
-        ({"latitude": "24.03", "longitude": "49.84"}, "latitude", "position-swapped"),
+        ({"latitude": "43.3", "longitude": "34", "place": ""}, "latitude", "position-at-sea"),
         ({"latitude": "-49.84"}, "latitude", "position-outside"),
         ({"parent_id": "nobody"}, "parent_id", "reference-unknown"),
         ({"parent_id": "U1"}, "parent_id", "reference-self"),
@@ -128,7 +127,9 @@ def test_chapters_name_what_exists(make_plan: PlanMaker) -> None:
 
 
 def test_crimea_is_ukraine(make_plan: PlanMaker) -> None:
-    plan = read_plan(make_plan(placements=[{"latitude": "44.95", "longitude": "34.10", "from": "D-1"}]))
+    plan = read_plan(
+        make_plan(placements=[{"latitude": "44.95", "longitude": "34.10", "place": "Simferopol", "from": "D-1"}])
+    )
     assert [p.code for p in plan.problems] == ["before-ceasefire"]
 
 

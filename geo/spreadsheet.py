@@ -1,0 +1,63 @@
+"""What spreadsheets do to cells: run them as formulas, and turn ids into numbers and dates."""
+
+from __future__ import annotations
+
+import re
+
+from geo.problem import Finding, excerpt
+
+GUARD = "'"
+"""Before a cell of a written CSV, it keeps a spreadsheet from running the cell."""
+
+_STARTS = ("=", "@", "+", "-", "\t", "\r")
+_NUMBER = re.compile(r"[+-]\s*[\d.,]+\s*%?")
+_TIME = re.compile(r"[+-]\d+\s*[dh]", re.IGNORECASE)
+_LONE_SIGN = re.compile(r"[+-]+")
+_SCIENTIFIC = re.compile(r"\d([.,]\d+)?E[+-]\d{2,}", re.IGNORECASE)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_AS_DATE = re.compile(rf"(\d{{1,2}}-({_MONTHS})(-\d{{2,4}})?|({_MONTHS})-\d{{2,4}})", re.IGNORECASE)
+_CUT_OFF = re.compile(r"[1-9]\d{14}0{3,}")
+
+
+def would_run(text: str) -> bool:
+    """Tell whether a spreadsheet would run a cell: it begins with ``=`` or ``@``, or with a sign before no number or time."""
+    if not text.startswith(_STARTS):
+        return False
+    if text[0] in "+-":
+        return not (_NUMBER.fullmatch(text) or _TIME.fullmatch(text) or _LONE_SIGN.fullmatch(text))
+    return True
+
+
+def guarded(text: str) -> str:
+    """Return a cell as it is written into a CSV for a spreadsheet: ``'`` before what would run, an existing one doubled."""
+    return GUARD + text if text.startswith(GUARD) or would_run(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return a cell without its guard; the inverse of :func:`guarded`."""
+    rest = text[1:]
+    return rest if text.startswith(GUARD) and (rest.startswith(GUARD) or would_run(rest)) else text
+
+
+def formula_finding(text: str) -> Finding | None:
+    """Return a warning, with the guarded cell as its fix, when a spreadsheet would run a cell."""
+    if not would_run(text):
+        return None
+    fix = guarded(text)
+    return Finding("formula", "warning", f"a spreadsheet would run {excerpt(text)} as a formula; write {fix[:60]}", fix)
+
+
+def is_damaged(text: str) -> bool:
+    """Tell whether an id or code looks as Excel leaves it: ``1.0E+19``, ``03-Apr``, or 15 digits and then zeros."""
+    return bool(_SCIENTIFIC.fullmatch(text) or _AS_DATE.fullmatch(text) or _CUT_OFF.fullmatch(text))
+
+
+def damage_finding(text: str) -> Finding | None:
+    """Return a warning when an id looks as Excel leaves it."""
+    if not is_damaged(text):
+        return None
+    message = (
+        f"{excerpt(text)} looks like an id that a spreadsheet turned into a number or date; it is kept as it stands. "
+        "If it was another one, type it again with the cell set to text"
+    )
+    return Finding("id-damaged", "warning", message)
