@@ -27,3 +27,15 @@ class SidcError(PostureError, ValueError):
 
 class PlanExistsError(PostureError):
     """A plan would be written over something that is already there."""
+
+
+class VersionError(PostureError, LookupError):
+    """The history of a plan has no such version."""
+
+
+class SaveError(PostureError):
+    """A plan could not be saved; its files are as they were."""
+
+
+class ReadOnlyError(SaveError):
+    """The plan is served read-only."""

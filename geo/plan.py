@@ -24,6 +24,9 @@ CRS = "EPSG:4326"
 PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
 """Files that make a plan, in reading order."""
 
+Contents = dict[str, bytes | Finding]
+"""Bytes of each file of a plan, or why there are none."""
+
 LOST = ("file-absent", "file-unreadable")
 """Codes of problems that leave a whole file out."""
 
@@ -99,11 +102,32 @@ def read_plan(folder: Path | str) -> Plan:
     PlanUnreadableError
         If the folder is absent, is no folder, or refuses to be listed.
     """
+    return plan_of(read_contents(folder), folder)
+
+
+def read_contents(folder: Path | str) -> Contents:
+    """Read the files of a plan.
+
+    Returns
+    -------
+    dict
+        Bytes by file name, in the order of :data:`PLAN_FILES`; a finding for a file that is absent or unreadable.
+
+    Raises
+    ------
+    PlanUnreadableError
+        If the folder is absent, is no folder, or refuses to be listed.
+    """
     folder = Path(folder).absolute()
     _check_folder(folder)
-    contents = {name: _read_file(folder / name) for name in PLAN_FILES}
+    return {name: _read_file(folder / name) for name in PLAN_FILES}
+
+
+def plan_of(contents: Contents, folder: Path | str) -> Plan:
+    """Return the plan that files hold, wherever they come from; the folder names it."""
+    folder = Path(folder).absolute()
     settings, problems = _settings(contents[SETTINGS_FILE], folder)
-    context = Context(settings.ceasefire, settings.decimal_comma)
+    context = settings.context
     tables = {spec.name: _table(contents[spec.file], spec, context) for spec in TABLES}
     tables = _without_rejected(tables, rejections(tables))
     found = [p for table in tables.values() for p in table.problems] + list(warnings(tables, settings))
@@ -187,7 +211,7 @@ def _sorted(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda p: (order[p.file], p.row or 0))
 
 
-def _revision(contents: Mapping[str, bytes | Finding]) -> str:
+def _revision(contents: Contents) -> str:
     digest = hashlib.sha256()
     for name, content in contents.items():
         digest.update(name.encode() + b"\0")

@@ -58,7 +58,7 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
         quote is set aside and reported.
     """
     lines = physical_lines(text)
-    at = _header_line(lines)
+    at = header_line(lines)
     if at is None:
         return Records([], [], [], [], 0, ","), [_empty(spec)]
     delimiter = find_delimiter(lines[at], spec)
@@ -75,7 +75,7 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     return _kept(header, numbered, delimiter, spec, problems), problems
 
 
-def _header_line(lines: list[str]) -> int | None:
+def header_line(lines: list[str]) -> int | None:
     """Return the index of the header's line: the first that is neither blank nor Excel's ``sep=``."""
     return next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
 
@@ -105,7 +105,7 @@ def _kept(
     sorting = _Sorting(header, delimiter, spec, problems)
     tail: list[tuple[int, RawRecord]] = []
     for row, record in body:
-        if record.finding is None and not any(record.cells[1:]):
+        if record.finding is None and (is_blank(record.cells) or is_footer(record.cells, len(header))):
             tail.append((row, record))
             continue
         for waiting in tail:
@@ -113,7 +113,7 @@ def _kept(
         tail.clear()
         sorting.add(row, record)
     for row, record in tail:
-        if _is_footer(record.cells):
+        if is_footer(record.cells, len(header)):
             problems.append(_footer(record.cells[0]).at(spec.file, row, record.line))
         else:
             sorting.add(row, record)
@@ -153,15 +153,16 @@ class _Sorting:
         return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter)
 
 
-_FOOTER = re.compile(
-    r"#.*|(total|sum|source|sources|note|notes|remark|remarks|as of)\b.*|©.*|.*\S\s+\S+\s+\S.*",
-    re.IGNORECASE | re.DOTALL,
-)
+_REMARK = re.compile(r"#.*|©.*|(sources?|notes?|remarks?|as of)\b.*|.*\S\s+\S+\s+\S.*", re.IGNORECASE | re.DOTALL)
+_SUM = re.compile(r"#.*|(grand )?totals?:?|sums?:?", re.IGNORECASE | re.DOTALL)
 
 
-def _is_footer(cells: list[str]) -> bool:
-    """Tell whether a row after the last row of data, with nothing beyond its first cell, is a remark and no row."""
-    return bool(cells) and _FOOTER.fullmatch(cells[0].strip()) is not None
+def is_footer(cells: list[str], width: int) -> bool:
+    """Tell whether a row after the last row of data is a remark or a sum and no row: by its first cell, and by its shape."""
+    first = cells[0].strip() if cells else ""
+    if first[:1] in "#gGsStT" and _SUM.fullmatch(first):
+        return True
+    return (len(cells) != width or not any(cells[1:])) and _REMARK.fullmatch(first) is not None
 
 
 def _footer(text: str) -> Finding:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from geo.cells import Context
 from geo.problem import Finding, Problem, excerpt
 from geo.schema import SETTINGS_FILE
 from geo.terms import VIEW
@@ -59,6 +60,11 @@ class Settings:
     unit_days_on_hand: float | None = None
     deploy_t_per_person: float | None = None
     kg_per_person_per_day: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def context(self) -> Context:
+        """What reading a cell needs to know."""
+        return Context(self.ceasefire, self.decimal_comma)
 
 
 def read_settings(data: bytes, folder_name: str) -> tuple[Settings, list[Problem]]:

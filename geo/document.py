@@ -1,0 +1,329 @@
+"""One CSV as a document: every cell can be changed, and every byte that was not meant stays as it was.
+
+Rows are known by a handle that is made of their key (id and ``from`` as an instant), never by their position, so that
+an edit finds its row again after others sorted, inserted or deleted rows.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from geo.cells import Context, cell_reader
+from geo.header import find_delimiter, folded
+from geo.lines import physical_lines, raw_records
+from geo.records import header_line, is_blank, is_footer
+from geo.schema import TableSpec
+from geo.text import decode
+
+HEADER = "#header"
+"""Handle of the header row, whose cells are known by their text."""
+
+RAW = "#raw"
+"""The one column of a row that cannot be split into cells: its text as it stands in the file."""
+
+_KEY_SEPARATOR = "\x1f"
+_CONTENT_MARK = "\x1e"
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+CONVERTED_CODEC = "utf-8"
+
+Cells = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a document.
+
+    Attributes
+    ----------
+    handle
+        What names the row: its key where the key is its own, else its content.
+    cells
+        Text of each column that has a name, as written; :data:`RAW` alone where the row does not fit the header.
+    number
+        Row as a spreadsheet numbers it; the header is row 1 of a file that begins with it.
+    start, end
+        Physical lines that it fills, as a slice.
+    """
+
+    handle: str
+    cells: Cells
+    number: int
+    start: int
+    end: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether the row could be split into the columns of the header."""
+        return RAW not in self.cells
+
+
+class _Entry(NamedTuple):
+    number: int
+    start: int
+    end: int
+    cells: list[str]
+    broken: bool
+
+
+class Document:
+    """The file of one table, to be read row by row and written with changes.
+
+    Parameters
+    ----------
+    data
+        Bytes of the file; empty for a file that is absent, which gets a header when it is written.
+    spec
+        Its table.
+    context
+        What plan.toml says about times, since ``D+1`` and ``H+24`` are one key.
+    """
+
+    def __init__(self, data: bytes, spec: TableSpec, context: Context | None = None) -> None:
+        self.spec = spec
+        self.context = context or Context()
+        self._bom, self._codec, text = _lossless(data)
+        self._lines = physical_lines(text) if text else []
+        at = header_line(self._lines)
+        if at is None:
+            self._lines = [*self._lines, _line(spec.column_names, ",", "\r\n")]
+            at = len(self._lines) - 1
+        self.delimiter = find_delimiter(self._lines[at], spec)
+        self.rows: list[Row] = []
+        self.header: list[str] = []
+        self.header_cells: list[str] = []
+        self._header_span = (at, at + 1)
+        self._split(at)
+        self.loses_bytes = bool(data) and (self._bom + text.encode(self._codec, "surrogateescape") != data)
+
+    @cached_property
+    def by_handle(self) -> dict[str, Row]:
+        """Rows by handle, the header row included."""
+        return {row.handle: row for row in self.rows} | {HEADER: self.header_row}
+
+    @property
+    def header_row(self) -> Row:
+        """The header as a row whose cells are known by their own text."""
+        start, end = self._header_span
+        cells = {cell: cell for cell in self.header_cells} or {RAW: _without_end(self._text(start, end))}
+        return Row(HEADER, cells, 1, start, end)
+
+    @cached_property
+    def line_end(self) -> str:
+        """The line end of most rows."""
+        ends = Counter(_end_of(line) for line in self._lines)
+        ends.pop("", None)
+        return ends.most_common(1)[0][0] if ends else "\r\n"
+
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns that can be read, in the order of the file."""
+        return [name for name in self.header if name]
+
+    def _split(self, at: int) -> None:
+        found = list(raw_records(self._lines, self.delimiter))
+        ends = [*(record.line - 1 for record in found[1:]), len(self._lines)]
+        entries: list[_Entry] = []
+        for number, (record, end) in enumerate(zip(found, ends, strict=True), start=1):
+            entry = _Entry(number, record.line - 1, end, record.cells, record.finding is not None)
+            if entry.start == at:
+                self._header_span, self.header_cells = (entry.start, end), record.cells
+                self.header = _names(record.cells)
+            elif entry.start > at and (entry.broken or not is_blank(entry.cells)):
+                entries.append(entry)
+        self.rows = list(self._handled(_without_footers(entries, len(self.header))))
+
+    def _text(self, start: int, end: int) -> str:
+        return "".join(self._lines[start:end])
+
+    def _handled(self, entries: Sequence[_Entry]) -> Iterator[Row]:
+        """Give each row its handle: the key, or where that is empty or not its own the content, counted."""
+        keys = self._keys([e.cells if len(e.cells) == len(self.header) else [] for e in entries])
+        often = Counter(keys)
+        seen: Counter[str] = Counter()
+        for key, entry in zip(keys, entries, strict=True):
+            cells = self._named(entry)
+            handle = key
+            if not key or often[key] > 1:
+                content = f"{key}{_CONTENT_MARK}{_digest(cells)}"
+                handle = f"{content}{_CONTENT_MARK}{seen[content]}" if seen[content] else content
+                seen[content] += 1
+            yield Row(handle, cells, entry.number, entry.start, entry.end)
+
+    def _named(self, entry: _Entry) -> Cells:
+        if entry.broken or len(entry.cells) != len(self.header):
+            return {RAW: _without_end(self._text(entry.start, entry.end))}
+        return {name: cell for name, cell in zip(self.header, entry.cells, strict=True) if name}
+
+    def _keys(self, rows: list[list[str]]) -> list[str]:
+        """Return the key of each row as text, instants as hours; "" for a row whose id is empty or missing."""
+        parts: list[list[str]] = []
+        for name in self.spec.key:
+            if name not in self.header:
+                parts.append([""] * len(rows))
+                continue
+            at, read = self.header.index(name), cell_reader(self.spec.column(name), self.context)
+            texts = [cells[at].strip() if cells else "" for cells in rows]
+            known = {text: _key_text(read(text)[0], text) if text else "" for text in set(texts)}
+            parts.append([known[text] for text in texts])
+        return [_KEY_SEPARATOR.join(key) if key[0] else "" for key in zip(*parts, strict=True)]
+
+    def key_of(self, cells: Mapping[str, str]) -> str:
+        """Return the handle that a row with these cells would have, were its key its own."""
+        return self._keys([[cells.get(name, "") for name in self.header]])[0]
+
+    def written(
+        self,
+        edited: Mapping[str, Cells],
+        removed: frozenset[str],
+        added: Sequence[tuple[str | None, Cells]],
+    ) -> str:
+        """Return the text with changes.
+
+        Parameters
+        ----------
+        edited
+            Cells to write, by handle and column; columns that the file lacks are appended to it.
+        removed
+            Handles of rows to leave out.
+        added
+            New rows: the handle of the row that each follows (None: after the last), and its cells.
+        """
+        new_columns = self._new_columns([*edited.values(), *(cells for _, cells in added)])
+        follows: dict[str | None, list[Cells]] = {}
+        for place, cells in added:
+            follows.setdefault(place if place in self.by_handle else None, []).append(cells)
+        out: list[str] = []
+        position = 0
+        for row in (self.header_row, *self.rows):
+            out += self._lines[position : row.start]
+            if row.handle not in removed:
+                out.append(self._row_text(row, edited.get(row.handle, {}), new_columns))
+            for cells in follows.pop(row.handle, []):
+                self._append(out, cells, new_columns)
+            position = row.end
+        for cells in follows.pop(None, []):
+            self._append(out, cells, new_columns)
+        return "".join([*out, *self._lines[position:]])
+
+    def encoded(self, text: str, *, convert: bool = False) -> bytes:
+        """Return the text as bytes of the file's encoding, or of UTF-8 as Excel writes it.
+
+        Raises
+        ------
+        UnicodeEncodeError
+            If the file's encoding cannot hold a character, or the file cannot be written as it was read.
+        """
+        if convert:
+            return codecs.BOM_UTF8 + text.encode(CONVERTED_CODEC, "replace")
+        if self.loses_bytes:
+            raise UnicodeEncodeError(self._codec, text, 0, 1, "the file's bytes are damaged")
+        return self._bom + text.encode(self._codec, "surrogateescape")
+
+    def _new_columns(self, changes: Sequence[Cells]) -> list[str]:
+        known = {*self.header, *self.header_cells, RAW}
+        used = {name for cells in changes for name, text in cells.items() if text and name not in known}
+        return [*(n for n in self.spec.column_names if n in used), *sorted(used - set(self.spec.column_names))]
+
+    def _append(self, out: list[str], cells: Cells, new_columns: list[str]) -> None:
+        if out and not _end_of(out[-1]):
+            out[-1] += self.line_end
+        if RAW in cells:
+            out.append(_without_end(cells[RAW]) + self.line_end)
+            return
+        texts = [cells.get(name, "") for name in (*self.header, *new_columns)]
+        out.append(_line(texts, self.delimiter, self.line_end))
+
+    def _row_text(self, row: Row, changes: Cells, new_columns: list[str]) -> str:
+        text = self._text(row.start, row.end)
+        if RAW in changes:
+            return _without_end(changes[RAW]) + _end_of(text)
+        if not row.sound or not (changes or new_columns):
+            return text
+        body, end = _without_end(text), _end_of(text)
+        names = self.header_cells if row.handle == HEADER else self.header
+        spans = cell_spans(body, self.delimiter)
+        for index in reversed(range(len(names))):
+            name = names[index]
+            first = names.index(name) == index
+            if name and first and name in changes and changes[name] != row.cells.get(name):
+                start, stop = spans[index]
+                quoted = body[start : start + 1] == '"'
+                body = body[:start] + _cell(changes[name], self.delimiter, quoted=quoted) + body[stop:]
+        for name in new_columns:
+            value = name if row.handle == HEADER else changes.get(name, "")
+            body += self.delimiter + _cell(value, self.delimiter)
+        return body + end
+
+
+def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
+    """Return where each cell of one sound record begins and ends, quotes included; the text has no final line end."""
+    spans: list[tuple[int, int]] = []
+    start, quoted, fresh = 0, False, True
+    for index, character in enumerate(text):
+        if character == '"' and (quoted or fresh):
+            quoted = not quoted
+        elif character == delimiter and not quoted:
+            spans.append((start, index))
+            start, fresh = index + 1, True
+            continue
+        fresh = character == '"' and not quoted and text[start : start + 1] == '"'
+    return [*spans, (start, len(text))]
+
+
+def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:
+    """Leave out the remarks after the last row of data, as reading does."""
+    count = len(entries)
+    while count and not entries[count - 1].broken and is_footer(entries[count - 1].cells, width):
+        count -= 1
+    return entries[:count]
+
+
+def _digest(cells: Cells) -> str:
+    text = _KEY_SEPARATOR.join(f"{name}={cell}" for name, cell in sorted(cells.items()) if cell)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _lossless(data: bytes) -> tuple[bytes, str, str]:
+    """Return byte order mark, codec and text, such that encoding the text gives the bytes again wherever that is possible."""
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            errors = "surrogateescape" if codec == "utf-8" else "replace"
+            return bom, codec, data[len(bom) :].decode(codec, errors)
+    codec = decode(data).codec
+    return b"", codec, data.decode(codec, "surrogateescape")
+
+
+def _names(cells: list[str]) -> list[str]:
+    names: list[str] = []
+    for cell in cells:
+        name = folded(cell)
+        names.append("" if name in names else name)
+    return names
+
+
+def _key_text(value: object, text: str) -> str:
+    return text if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _end_of(text: str) -> str:
+    return "\r\n" if text.endswith("\r\n") else text[-1:] if text.endswith(("\n", "\r")) else ""
+
+
+def _without_end(text: str) -> str:
+    return text[: len(text) - len(_end_of(text))]
+
+
+def _cell(text: str, delimiter: str, *, quoted: bool = False) -> str:
+    risky = quoted or any(c in text for c in (delimiter, '"', "\r", "\n"))
+    return '"' + text.replace('"', '""') + '"' if risky else text
+
+
+def _line(cells: Sequence[str], delimiter: str, end: str) -> str:
+    body = delimiter.join(_cell(cell, delimiter) for cell in cells)
+    return (body or '""') + end
