@@ -16,11 +16,13 @@ from dashboard.export import EXPORTS, ExportOptions, export_plan
 from dashboard.theme import streamlit_settings
 from geo.basemap import where
 from geo.clock import parse_instant
+from geo.diff import diff_plans, told_diff
 from geo.errors import InstantError, PostureError
 from geo.folder import copy_plan, new_plan
-from geo.plan import Plan, read_plan
+from geo.plan import Plan, plan_of, read_plan
 from geo.problem import SEVERITIES
 from geo.resources import sample_plan
+from geo.store import PlanFolder
 from geo.terms import VIEW
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
@@ -62,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_folders(commands)
     _add_check(commands)
     _add_where(commands)
+    _add_diff(commands)
     _add_export(commands)
     return parser
 
@@ -109,6 +112,19 @@ def _add_where(commands: Any) -> None:
     find.add_argument("longitude", type=_degrees(180), metavar="LON", help="degrees east, west negative")
     find.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
     find.set_defaults(command=_where)
+
+
+def _add_diff(commands: Any) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="tell how two plans differ",
+        description="Tell what was added, removed, moved and changed from A to B, and the difference in personnel. "
+        "PLAN@3 is version 3 of a plan's history.",
+    )
+    diff.add_argument("a", metavar="A", help="plan folder, or PLAN@N")
+    diff.add_argument("b", metavar="B", help="plan folder, or PLAN@N")
+    diff.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+    diff.set_defaults(command=_diff)
 
 
 def _add_export(commands: Any) -> None:
@@ -219,6 +235,23 @@ def _where(parsed: argparse.Namespace) -> int:
         found["country"] = found["country"] or "– (at sea, or off the map)"
         print("\n".join(f"{name}: {'–' if value is None else value}" for name, value in found.items()))
     return CLEAN
+
+
+def _diff(parsed: argparse.Namespace) -> int:
+    found = diff_plans(_named_plan(parsed.a), _named_plan(parsed.b))
+    if parsed.format == "json":
+        print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(printable(line) for line in told_diff(found)))
+    return CLEAN
+
+
+def _named_plan(text: str) -> Plan:
+    """Read a plan, or with ``PLAN@N`` a version of its history, unless a folder has that very name."""
+    folder, mark, number = text.rpartition("@")
+    if mark and number.isdigit() and not Path(text).exists():
+        return plan_of(PlanFolder(Path(folder), read_only=True).history.contents(int(number)), folder)
+    return read_plan(Path(text))
 
 
 def _export(parsed: argparse.Namespace) -> int:
