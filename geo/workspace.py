@@ -5,7 +5,9 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
 from geo.changes import Action, Changes, Step
 from geo.document import HEADER, RAW, Cells, Document
@@ -13,8 +15,7 @@ from geo.draft import Draft, DraftFile
 from geo.errors import ReadOnlyError
 from geo.header import folded
 from geo.merge import Clash, Merged, merge, same_cells, settlement
-from geo.plan import Contents, Plan, plan_of
-from geo.schema import TABLES
+from geo.plan import Contents, plan_of
 from geo.store import Outcome, PlanFolder, Saved, documents
 
 NEW = "+"
@@ -37,6 +38,24 @@ class WorkingRow:
 
 
 @dataclass(frozen=True)
+class WorkingTable:
+    """One table as the planner sees it: the columns of its file, and its rows in the order of the file."""
+
+    columns: list[str]
+    rows: list[WorkingRow]
+    header_number: int
+
+    @cached_property
+    def handles(self) -> dict[int, str]:
+        """Handles by the row that a spreadsheet numbers so, the header's included."""
+        return {row.number: row.handle for row in self.rows} | {self.header_number: HEADER}
+
+    @cached_property
+    def by_handle(self) -> dict[str, WorkingRow]:
+        """Rows by handle."""
+        return {row.handle: row for row in self.rows}
+
+
 class Working:
     """The state of a workspace at one moment.
 
@@ -46,8 +65,6 @@ class Working:
         The plan with the edits in it: what a save would make of the files.
     contents
         Its files.
-    columns, rows
-        For each table, the columns of its file and its rows in the order of the file.
     changes
         The planner's change of each row.
     clashes
@@ -58,24 +75,49 @@ class Working:
         Counts up with every change from either side.
     """
 
-    plan: Plan
-    contents: Contents
-    columns: Mapping[str, list[str]]
-    rows: Mapping[str, list[WorkingRow]]
-    changes: Changes
-    clashes: list[Clash]
-    can_undo: str
-    can_redo: str
-    generation: int
-    numbers: Mapping[str, dict[int, str]] = field(default_factory=dict)
+    def __init__(self, folder: Path, base: Contents, draft: Draft, generation: int) -> None:
+        self.base = base
+        self.changes = draft.changes
+        self.contents = dict(base)
+        self.clashes: list[Clash] = []
+        self.merged: dict[str, Merged] = {}
+        self.generation = generation
+        self.can_undo = draft.steps[draft.done - 1].label if draft.done else ""
+        self.can_redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
+        self._tables: dict[str, WorkingTable] = {}
+        self._documents: dict[str, Document] = {}
+        for table in dict.fromkeys(table for table, _ in self.changes):
+            self._merge(table)
+        self.plan = plan_of(self.contents, folder)
 
-    def handle_at(self, table: str, number: int) -> str | None:
-        """Return the handle of the row that a spreadsheet numbers so; the header's for its row."""
-        return self.numbers.get(table, {}).get(number)
+    def document(self, table: str) -> Document:
+        """Return the document of a table without the edits."""
+        if table not in self._documents:
+            self._documents[table] = documents(self.base, [table])[table]
+        return self._documents[table]
 
-    def row(self, table: str, handle: str) -> WorkingRow | None:
-        """Return a row by its handle."""
-        return next((row for row in self.rows[table] if row.handle == handle), None)
+    def table(self, name: str) -> WorkingTable:
+        """Return a table with the edits."""
+        if name not in self._tables:
+            document = self.document(name)
+            merged = self.merged.get(name, Merged())
+            shown = document if merged.is_empty else documents(self.contents, [name])[name]
+            rows = _working_rows(document, merged, shown)
+            self._tables[name] = WorkingTable(shown.columns, rows, shown.header_row.number)
+        return self._tables[name]
+
+    def _merge(self, table: str) -> None:
+        document = self.document(table)
+        merged = merge(document, [c for (name, _), c in self.changes.items() if name == table])
+        self.merged[table] = merged
+        self.clashes += merged.clashes
+        if not merged.is_empty:
+            text = merged.text(document)
+            try:
+                data = document.encoded(text)
+            except UnicodeEncodeError:
+                data = document.encoded(text, convert=True)
+            self.contents[document.spec.file] = data
 
 
 class Workspace:
@@ -100,9 +142,8 @@ class Workspace:
         self._lock = threading.RLock()
         self._draft = file.read() if file else Draft()
         self._aliases: dict[tuple[str, str], str] = {}
-        self._load()
-        self._generation = 0
-        self._working = self._compute()
+        self._contents = store.read()
+        self._working = Working(store.folder, self._contents, self._draft, 0)
 
     @property
     def current(self) -> Working:
@@ -117,7 +158,7 @@ class Workspace:
     def refresh(self) -> None:
         """Read the files again, and put the edits onto them. Raises PlanUnreadableError when they cannot be read."""
         with self._lock:
-            self._load()
+            self._contents = self.store.read()
             self._renew()
 
     def take(self, label: str, actions: Iterable[Action], *, sender: str = "", number: int = 0) -> bool:
@@ -182,7 +223,7 @@ class Workspace:
         """Save the edits; see :meth:`geo.store.PlanFolder.save`. After a save nothing is left to undo."""
         with self._lock:
             outcome = self.store.save(self._draft.changes.values(), who, why, convert=convert)
-            self._load()
+            self._contents = self.store.read()
             if isinstance(outcome, Saved):
                 self._learn_aliases()
                 self._change(Draft.clear, "", 0)
@@ -192,10 +233,6 @@ class Workspace:
     def new_handle(self) -> str:
         """Return a handle for a row that is not in the file yet."""
         return NEW + secrets.token_hex(8)
-
-    def _load(self) -> None:
-        self._contents = self.store.read()
-        self._documents = documents(self._contents, [spec.name for spec in TABLES])
 
     def _change(self, act: Callable[[Draft], object], sender: str, number: int) -> bool:
         """Change the draft, on disk first; a read-only plan takes no change."""
@@ -224,71 +261,32 @@ class Workspace:
     def _based(self, action: Action, changes: Changes) -> Action | None:
         """Fill in the row of the file that an action is about; None when there is no such row."""
         handle = self._aliases.get((action.table, action.handle), action.handle)
-        document = self._documents[action.table]
+        document = self._working.document(action.table)
         change = changes.get((action.table, handle))
         if action.kind == "add" or (change is not None and change.before is None):
             cells = {**((change.after if change else None) or {}), **action.cells}
             key = document.key_of(cells)
             beside = key if key in document.by_handle else ""
             return Action(action.kind, action.table, handle, {}, action.cells, action.place, beside)
-        found = self._merged[action.table].handles.get(handle, handle)
+        merged = self._working.merged.get(action.table, Merged())
+        found = merged.handles.get(handle, handle)
         row = document.by_handle.get(found)
         if row is None:
             return None
-        old = {new: name for name, new in _renames(self._merged[action.table]).items()}
+        old = {new: name for name, new in _renames(merged).items()}
         cells = {old.get(name, name): text for name, text in action.cells.items()}
         return Action(action.kind, action.table, handle, dict(row.cells), cells)
 
     def _renew(self) -> None:
-        self._generation += 1
-        self._working = self._compute()
-
-    def _compute(self) -> Working:
-        changes = self._draft.changes
-        contents = dict(self._contents)
-        self._merged: dict[str, Merged] = {}
-        rows: dict[str, list[WorkingRow]] = {}
-        columns: dict[str, list[str]] = {}
-        numbers: dict[str, dict[int, str]] = {}
-        clashes: list[Clash] = []
-        for table, document in self._documents.items():
-            merged = merge(document, [c for (name, _), c in changes.items() if name == table])
-            self._merged[table] = merged
-            clashes += merged.clashes
-            shown = document if merged.is_empty else self._rewritten(document, merged, contents)
-            rows[table] = _working_rows(document, merged, shown)
-            columns[table] = shown.columns
-            numbers[table] = {row.number: row.handle for row in rows[table]} | {shown.header_row.number: HEADER}
-        done, steps = self._draft.done, self._draft.steps
-        return Working(
-            plan_of(contents, self.store.folder),
-            contents,
-            columns,
-            rows,
-            changes,
-            clashes,
-            steps[done - 1].label if done else "",
-            steps[done].label if done < len(steps) else "",
-            self._generation,
-            numbers,
-        )
-
-    def _rewritten(self, document: Document, merged: Merged, contents: Contents) -> Document:
-        text = merged.text(document)
-        try:
-            data = document.encoded(text)
-        except UnicodeEncodeError:
-            data = document.encoded(text, convert=True)
-        contents[document.spec.file] = data
-        return Document(data, document.spec, document.context)
+        self._working = Working(self.store.folder, self._contents, self._draft, self._working.generation + 1)
 
     def _learn_aliases(self) -> None:
         """After a save rows have the handles of their new keys; messages under way still name the old ones."""
-        for table, rows in self._working.rows.items():
-            shown = self._documents[table]
-            for row in rows:
+        for name in self._working.merged:
+            document = self._working.document(name)
+            for row in self._working.table(name).rows:
                 if row.is_new or row.edited:
-                    self._aliases[table, row.handle] = shown.key_of(row.cells)
+                    self._aliases[name, row.handle] = document.key_of(row.cells)
 
 
 def _working_rows(document: Document, merged: Merged, shown: Document) -> list[WorkingRow]:

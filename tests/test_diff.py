@@ -70,7 +70,8 @@ def test_the_command_compares_with_history(make_plan: PlanMaker, capsys: pytest.
     folder = make_plan(placements=[{}])
     space = Workspace(PlanFolder(folder))
     space.take(
-        "edit", [Action("edit", "placements", space.current.rows["placements"][0].handle, cells={"personnel": "700"})]
+        "edit",
+        [Action("edit", "placements", space.current.table("placements").rows[0].handle, cells={"personnel": "700"})],
     )
     space.save("Ann", "")
     assert main(["diff", f"{folder}@1", str(folder), "--format", "json"]) == 0

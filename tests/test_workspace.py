@@ -31,15 +31,15 @@ def edit(handle: str, **cells: str) -> list[Action]:
 
 
 def handles(space: Workspace) -> list[str]:
-    return [row.handle for row in space.current.rows["placements"]]
+    return [row.handle for row in space.current.table("placements").rows]
 
 
 def handle(space: Workspace, unit: str) -> str:
-    return next(r.handle for r in space.current.rows["placements"] if r.cells["unit_id"] == unit)
+    return next(r.handle for r in space.current.table("placements").rows if r.cells["unit_id"] == unit)
 
 
 def cells(space: Workspace, unit: str, column: str) -> str:
-    return next(r.cells[column] for r in space.current.rows["placements"] if r.cells["unit_id"] == unit)
+    return next(r.cells[column] for r in space.current.table("placements").rows if r.cells["unit_id"] == unit)
 
 
 def test_an_edit_is_in_the_plan_and_not_in_the_file(folder: Path) -> None:
@@ -73,7 +73,7 @@ def test_each_edit_lands_on_its_own_unit_whatever_happens_to_the_file(folder: Pa
     assert cells(space, "X", "personnel") == "600"
     assert isinstance(space.save("Ann", ""), Saved)
     assert a.startswith("A,")
-    assert [row.cells["unit_id"] for row in space.current.rows["placements"]] == ["X", "C", "B"]
+    assert [row.cells["unit_id"] for row in space.current.table("placements").rows] == ["X", "C", "B"]
 
 
 def test_the_key_of_a_row_can_be_edited_and_the_row_stays_itself(folder: Path) -> None:
@@ -94,7 +94,8 @@ def test_rows_are_added_copied_and_deleted(folder: Path) -> None:
     new = space.new_handle()
     first = handle(space, "A")
     space.take(
-        "add", [Action("add", "placements", new, cells=dict(space.current.rows["placements"][0].cells), place=first)]
+        "add",
+        [Action("add", "placements", new, cells=dict(space.current.table("placements").rows[0].cells), place=first)],
     )
     assert handles(space)[1] == new
     assert space.current.clashes == []
@@ -103,7 +104,7 @@ def test_rows_are_added_copied_and_deleted(folder: Path) -> None:
     space.take("delete", [Action("delete", "placements", handle(space, "C"))])
     assert space.current.plan.rows("placements")["unit_id"].tolist() == ["A", "A2", "B"]
     space.save("Ann", "")
-    assert [r.cells["unit_id"] for r in space.current.rows["placements"]] == ["A", "A2", "B"]
+    assert [r.cells["unit_id"] for r in space.current.table("placements").rows] == ["A", "A2", "B"]
     space.take("edit", edit(new, personnel="5"))
     assert cells(space, "A2", "personnel") == "5"
 
@@ -174,7 +175,7 @@ def test_a_row_deleted_by_others_comes_back_only_when_asked(folder: Path, *, min
     (clash,) = bob.current.clashes
     bob.settle(clash, mine=mine)
     bob.save("Bob", "")
-    assert [r.cells["personnel"] for r in bob.current.rows["placements"] if r.cells["unit_id"] == "A"] == (
+    assert [r.cells["personnel"] for r in bob.current.table("placements").rows if r.cells["unit_id"] == "A"] == (
         ["800"] if mine else []
     )
 
@@ -189,22 +190,22 @@ def test_a_row_changed_by_others_is_deleted_only_when_asked(folder: Path, *, min
     (clash,) = bob.current.clashes
     bob.settle(clash, mine=mine)
     assert isinstance(bob.save("Bob", ""), Saved)
-    assert ("A" in [r.cells["unit_id"] for r in bob.current.rows["placements"]]) is not mine
+    assert ("A" in [r.cells["unit_id"] for r in bob.current.table("placements").rows]) is not mine
 
 
 def test_header_and_broken_rows_can_be_mended(make_plan: PlanMaker) -> None:
     folder = make_plan(sources=b"source_id,tittle\r\ns1,a\r\ns2,b,c\r\n")
     space = Workspace(PlanFolder(folder))
-    broken = space.current.rows["sources"][1]
+    broken = space.current.table("sources").rows[1]
     assert broken.cells == {RAW: "s2,b,c"}
-    assert space.current.handle_at("sources", 3) == broken.handle
+    assert space.current.table("sources").handles[3] == broken.handle
     space.take("fix", [Action("edit", "sources", HEADER, cells={"tittle": "title"})])
     space.take("fix", [Action("edit", "sources", broken.handle, cells={RAW: 's2,"b,c"'})])
-    assert [r.cells for r in space.current.rows["sources"]] == [
+    assert [r.cells for r in space.current.table("sources").rows] == [
         {"source_id": "s1", "title": "a"},
         {"source_id": "s2", "title": "b,c"},
     ]
-    space.take("edit", [Action("edit", "sources", space.current.rows["sources"][0].handle, cells={"title": "z"})])
+    space.take("edit", [Action("edit", "sources", space.current.table("sources").rows[0].handle, cells={"title": "z"})])
     assert isinstance(space.save("Ann", ""), Saved)
     assert (folder / "sources.csv").read_bytes() == b'source_id,title\r\ns1,z\r\ns2,"b,c"\r\n'
 
@@ -234,7 +235,7 @@ MOVES = st.lists(
 def test_undoing_everything_gives_the_files_again_and_redoing_the_edits(moves: list[tuple[str, int, str, str]]) -> None:
     space = Workspace(PlanFolder(sample_plan(), read_only=False))
     for kind, index, column, text in moves:
-        rows = space.current.rows["placements"]
+        rows = space.current.table("placements").rows
         row = rows[index % len(rows)]
         if kind == "edit":
             space.take("edit", [Action("edit", "placements", row.handle, cells={column: text})])
@@ -263,7 +264,7 @@ def test_a_saved_plan_is_the_shown_one(tmp_path: Path) -> None:
     folder = tmp_path / "mnf-u"
     shutil.copytree(sample_plan(), folder)
     space = Workspace(PlanFolder(folder))
-    rows = space.current.rows["placements"]
+    rows = space.current.table("placements").rows
     space.take(
         "edit",
         [Action("edit", "placements", row.handle, cells={"remarks": f"n° {i}, “x”"}) for i, row in enumerate(rows)],
