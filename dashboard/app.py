@@ -4,17 +4,19 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.state import follow_departure
 from dashboard.theme import PAGE_STYLE
-from dashboard.views import map_page, plan_page
+from dashboard.views import compare_page, map_page, plan_page
 
 ICON = Path(__file__).with_name("assets") / "icon.png"
 
 st.set_page_config(page_title="Force posture", page_icon=str(ICON), layout="wide")
 st.html(PAGE_STYLE)
-st.navigation(
-    [
-        st.Page(map_page.show, title="Map", url_path="map", default=True),
-        st.Page(plan_page.show, title="Plan", url_path="tables"),
-    ],
-    position="top",
-).run()
+PAGES = {
+    "map": st.Page(map_page.show, title="Map", url_path="map", default=True),
+    "plan": st.Page(plan_page.show, title="Plan", url_path="tables"),
+    "compare": st.Page(compare_page.show, title="Compare", url_path="compare"),
+}
+chosen = st.navigation(list(PAGES.values()), position="top")
+follow_departure(PAGES)
+chosen.run()

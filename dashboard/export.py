@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,8 @@ from pathlib import Path
 from geo.geojson import plan_geojson
 from geo.plan import Plan
 from geo.scene import build_scene
+from geo.spreadsheet import guarded
+from geo.working import Working
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,21 @@ def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
     scene = build_scene(plan, notes=options.notes)
     scene["opening"] = {"view": options.view or plan.settings.view, "time": options.at}
     return str(PostureMap(scene).get_root().render())
+
+
+def table_csv(working: Working, table: str) -> bytes:
+    """Return a table with its unsaved edits as a CSV for a spreadsheet.
+
+    UTF-8 as Excel writes it; what a spreadsheet would run gets a leading ``'``, which reading takes away again.
+    """
+    shown = working.table(table)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(shown.columns)
+    for row in shown.rows:
+        if row.sound:
+            writer.writerow([guarded(row.cells.get(name, "")) for name in shown.columns])
+    return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def _geojson(plan: Plan, options: ExportOptions) -> str:

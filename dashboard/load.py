@@ -1,36 +1,53 @@
-"""The plan as last read, shared by all viewers: the app's only cache, keyed by folder and renewed when files change."""
+"""The plan as last read, one feed for all viewers and one for each planner: the app's only cache."""
 
 from __future__ import annotations
 
 import gc
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
+from geo.draft import DraftFile, Planner
 from geo.errors import PlanUnreadableError
-from geo.plan import LOST, Plan, read_plan
+from geo.plan import LOST, Plan
 from geo.scene import Scene, build_scene
+from geo.store import PlanFolder
 from geo.watch import Watcher
+from geo.working import Working
+from geo.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
 class Published:
-    """What viewers see: the last good plan and its scene, a banner when the files cannot be read, and a count of changes."""
+    """What is shown: the last good plan, its scene and rows, a banner when the files cannot be read, a count of changes."""
 
     plan: Plan
     scene: Scene
+    working: Working
     banner: str | None
     generation: int
 
 
 class PlanFeed:
-    """Reads a plan, watches its files, and keeps the last good one.
+    """Reads a plan, watches its files, keeps the last good one, and carries a planner's unsaved edits.
+
+    Parameters
+    ----------
+    folder
+        The plan.
+    planner
+        Whose edits; None for viewers, who have none.
+    read_only
+        Whether edits are refused.
 
     Raises
     ------
@@ -38,12 +55,13 @@ class PlanFeed:
         If the folder cannot be read at the start.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, planner: Planner | None = None, *, read_only: bool = False) -> None:
         self._folder = folder
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         watcher = Watcher(folder, self.refresh)
-        plan = read_plan(folder)
-        self._published = Published(plan, build_scene(plan), None, 0)
+        store = PlanFolder(folder, read_only=read_only or planner is None)
+        self.space = Workspace(store, DraftFile(planner, folder) if planner else None)
+        self._published = self._built(None, 0)
         watcher.start()
 
     @property
@@ -60,18 +78,36 @@ class PlanFeed:
                 _LOG.exception("reading %s failed", self._folder)
                 self._published = self._kept("The plan could not be read.")
 
+    def act(self, change: Callable[[Workspace], Result]) -> Result:
+        """Change the workspace and publish what became of it; whatever the change raises is passed on."""
+        with self._lock:
+            before = self.space.current.generation
+            try:
+                return change(self.space)
+            finally:
+                if self.space.current.generation != before:
+                    self._published = self._built(self._published.banner, self._published.generation + 1)
+
+    def _built(self, banner: str | None, generation: int) -> Published:
+        working = self.space.current
+        scene = build_scene(working.plan) | {"banner": banner}
+        return Published(working.plan, scene, working, banner, generation)
+
     def _read(self) -> Published:
         last = self._published
         try:
-            plan = read_plan(self._folder)
+            self.space.refresh()
         except PlanUnreadableError as error:
             return self._kept(str(error))
+        plan = self.space.current.plan
         lost = _newly_lost(plan, last.plan)
         if lost:
             return self._kept(lost)
         if plan.revision == last.plan.revision:
-            return replace(last, banner=None, scene=last.scene | {"banner": None}, generation=last.generation + 1)
-        return Published(plan, build_scene(plan), None, last.generation + 1)
+            scene = last.scene | {"banner": None}
+            working = self.space.current
+            return replace(last, banner=None, scene=scene, working=working, generation=last.generation + 1)
+        return self._built(None, last.generation + 1)
 
     def _kept(self, reason: str) -> Published:
         last = self._published
@@ -92,14 +128,18 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
 
 
 @st.cache_resource(show_spinner=False)
-def plan_feed(folder: Path) -> PlanFeed:
-    """Return the feed of a folder, one for all viewers."""
-    feed = PlanFeed(folder)
+def _feed(folder: Path, planner_id: str, *, read_only: bool) -> PlanFeed:
+    feed = PlanFeed(folder, Planner(planner_id, "") if planner_id else None, read_only=read_only)
     # Streamlit collects all garbage after every run of a script, which walks what is alive and stays so: libraries,
     # base map, plan. Set apart, they cost it nothing; before, 70 ms a run, half a core for each viewer.
     gc.collect()
     gc.freeze()
     return feed
+
+
+def plan_feed(folder: Path, planner: Planner | None = None, *, read_only: bool = False) -> PlanFeed:
+    """Return the feed of a folder: one for all viewers, and one for each planner."""
+    return _feed(folder, planner.id if planner else "", read_only=read_only)
 
 
 FOLLOW_EVERY_S = 0.15

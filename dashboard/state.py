@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
+from geo.draft import Planner
 from geo.plan import PLAN_FILES
 from geo.resources import sample_plan
 
-_PLAN_PARAMETER = "plan"
+READ_ONLY = "--read-only"
+"""Argument of ``posture run`` that the app is given too."""
+
+LONGEST_NAME = 80
+
+_PLAN, _VERSION, _TABLE, _ROW = "plan", "version", "table", "row"
+_PLANNER, _DEPARTURE = "posture-planner", "posture-departure"
 
 
 def served_folder() -> Path:
     """Return the folder that ``posture run`` was given; the sample plan when there is none."""
     arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
     return Path(arguments[0]).resolve() if arguments else sample_plan()
+
+
+def read_only() -> bool:
+    """Tell whether the server refuses every change."""
+    return READ_ONLY in sys.argv[1:]
 
 
 def plan_folder() -> Path:
@@ -26,10 +40,16 @@ def plan_folder() -> Path:
     """
     served = served_folder()
     siblings = {folder.name: folder for folder in sibling_plans()}
-    asked = st.query_params.get(_PLAN_PARAMETER)
-    name = str(asked if asked is not None else st.session_state.get(_PLAN_PARAMETER, served.name))
-    st.session_state[_PLAN_PARAMETER] = name
+    name = str(_kept(_PLAN) or served.name)
     return siblings.get(name, served)
+
+
+def _kept(name: str) -> str | None:
+    """Return a query parameter, which stays for pages that are opened by navigation."""
+    asked = st.query_params.get(name)
+    kept = asked if asked is not None else st.session_state.get(f"posture-{name}")
+    st.session_state[f"posture-{name}"] = kept
+    return None if kept is None else str(kept)
 
 
 def sibling_plans() -> list[Path]:
@@ -47,3 +67,69 @@ def _holds_a_plan(folder: Path) -> bool:
         return folder.is_dir() and any((folder / name).is_file() for name in PLAN_FILES)
     except OSError:
         return False
+
+
+def version() -> int | None:
+    """Return the version of the plan that is looked at; None for the plan as it is now."""
+    asked = st.query_params.get(_VERSION)
+    return int(asked) if asked and asked.isdecimal() else None
+
+
+def planner() -> Planner | None:
+    """Return who edits here, once the browser has said so."""
+    known = st.session_state.get(_PLANNER)
+    return known if isinstance(known, Planner) else None
+
+
+def introduce(planner: Planner) -> None:
+    """Remember who edits here."""
+    if planner.sound and planner.name.strip():
+        st.session_state[_PLANNER] = Planner(planner.id, planner.name.strip()[:LONGEST_NAME])
+
+
+def outbox(key: str) -> Any:
+    """Return what a component last sent, as it came from the browser; None when it sent nothing."""
+    held = st.session_state.get(key)
+    return held.get("outbox") if held is not None else None
+
+
+def asked_row() -> tuple[str | None, str | None]:
+    """Return the table and the handle of the row that the address asks to show."""
+    return st.query_params.get(_TABLE), st.query_params.get(_ROW)
+
+
+def ask_row(table: str, handle: str | None) -> None:
+    """Ask for a row, as the address would."""
+    st.query_params[_TABLE] = table
+    if handle is not None:
+        st.query_params[_ROW] = handle
+
+
+def choice(key: str, value: Any = None) -> Any:
+    """Return what a widget of a key holds; with a value, set it before the widget is drawn."""
+    if value is not None:
+        st.session_state[key] = value
+    return st.session_state.get(key)
+
+
+def forget(*keys: str) -> None:
+    """Forget what widgets hold."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def depart(page: str, **query: str | None) -> None:
+    """Note that another page is to be shown, with what its address says; see :func:`follow_departure`."""
+    st.session_state[_DEPARTURE] = page, {name: value for name, value in query.items() if value}
+
+
+def follow_departure(pages: Mapping[str, Any]) -> None:
+    """Go to the page that was asked for, by its name; a callback cannot go itself."""
+    found = st.session_state.pop(_DEPARTURE, None)
+    if found is not None:
+        st.switch_page(pages[found[0]], query_params=found[1])
+
+
+def asked_section() -> str | None:
+    """Return the section of the desk that the address asks for."""
+    return st.query_params.get("section")

@@ -36,8 +36,19 @@ HEADER_REM = 3.0
 PAGE_STYLE = f"""<style>
 :root {{ --posture-top: {HEADER_REM}rem; }}
 [data-testid="stHeader"] {{ height: {HEADER_REM}rem; min-height: {HEADER_REM}rem; }}
-[data-testid="stMainBlockContainer"] {{ padding: {HEADER_REM + 1.5}rem 2.5rem 2rem; }}
+[data-testid="stMainBlockContainer"] {{ padding: {HEADER_REM + 0.75}rem 2rem 1rem; }}
+[data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
+[data-testid="stMainBlockContainer"] h4 {{ padding: 0; }}
+[data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
 [data-testid="stDecoration"], [data-testid="stStatusWidget"] {{ display: none; }}
+</style>"""
+
+COMPARE_REM = 3.1
+"""Height of the strip above the compared map, in rem."""
+
+COMPARE_STYLE = f"""<style>
+:root {{ --posture-top: {HEADER_REM + COMPARE_REM}rem; }}
+[data-testid="stMainBlockContainer"] {{ padding-top: {HEADER_REM + 0.2}rem; }}
 </style>"""
 
 

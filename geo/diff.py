@@ -116,7 +116,10 @@ def diff_plans(a: Plan, b: Plan) -> PlanDiff:
     for spec in TABLES:
         for old, new in _pairs(spec, records(a.rows(spec.name)), records(b.rows(spec.name))):
             if old is None or new is None:
-                (added if old is None else removed).append(_name(spec, new or old or {}))
+                row, there = (new or {}, a) if old is None else (old, b)
+                # A row that the other plan sets aside is not known to be absent there.
+                if str(row[spec.key[0]]) not in there.tables[spec.name].aside:
+                    (added if old is None else removed).append(_name(spec, row))
                 continue
             name = _name(spec, new)
             moved += _moves(spec, name, old, new)

@@ -21,7 +21,7 @@ from geo.nations import nation_name
 from geo.plan import Plan
 from geo.schema import COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES, TABLES, Column, TableSpec
 from geo.sidc import hub_sidc, node_sidc, unit_sidc
-from geo.tables import EXTRA
+from geo.tables import EXTRA, ROW
 
 Item = dict[str, Any]
 
@@ -42,6 +42,8 @@ class LayerSpec:
         Code of :data:`geo.terms.LAYER`, or the name of a table that has no place on the map.
     title
         Heading.
+    table
+        Name of the table whose rows it holds.
     columns
         Labels of the cells of each item, in order.
     items
@@ -50,12 +52,19 @@ class LayerSpec:
 
     name: str
     title: str
+    table: str
     columns: list[str]
     items: list[Item]
 
     def as_dict(self) -> dict[str, Any]:
         """Return the layer as JSON-ready data."""
-        return {"name": self.name, "title": self.title, "columns": self.columns, "items": self.items}
+        return {
+            "name": self.name,
+            "title": self.title,
+            "table": self.table,
+            "columns": self.columns,
+            "items": self.items,
+        }
 
 
 def build_layers(plan: Plan) -> list[LayerSpec]:
@@ -110,9 +119,12 @@ def _cells(plan: Plan, spec: TableSpec) -> tuple[list[str], list[list[str]]]:
 
 def _list_layer(plan: Plan, spec: TableSpec) -> LayerSpec:
     columns, cells = _cells(plan, spec)
-    ids = plan.rows(spec.name)[spec.key[0]].tolist()
-    items = [{"id": unit, "key": f"{spec.name}/{unit}", "cells": row} for unit, row in zip(ids, cells, strict=True)]
-    return LayerSpec(spec.name, spec.title, columns, items)
+    frame = plan.rows(spec.name)
+    items = [
+        {"id": unit, "key": f"{spec.name}/{unit}", "row": number, "cells": row}
+        for unit, number, row in zip(frame[spec.key[0]].tolist(), frame[ROW].tolist(), cells, strict=True)
+    ]
+    return LayerSpec(spec.name, spec.title, spec.name, columns, items)
 
 
 def _symbol_layer(plan: Plan, name: str, spec: TableSpec) -> LayerSpec:
@@ -123,7 +135,7 @@ def _symbol_layer(plan: Plan, name: str, spec: TableSpec) -> LayerSpec:
         _symbol(name, dict(zip(frame.columns, values, strict=True)), where) | {"cells": [*row, *where.told]}
         for values, where, row in zip(frame.itertuples(index=False, name=None), positions, cells, strict=True)
     ]
-    return LayerSpec(name, spec.title, [*columns, *DERIVED], items)
+    return LayerSpec(name, spec.title, spec.name, [*columns, *DERIVED], items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +169,7 @@ def _symbol(layer: str, row: Mapping[str, Any], where: _Where) -> Item:
     key = DRAWN[layer].key[0]
     return {
         "id": row[key],
+        "row": row[ROW],
         "name": row["unit_name"] if layer == "units" else row["name"],
         "nation": row["nation"],
         "basis": row["basis"],
@@ -215,6 +228,7 @@ def _event_layer(plan: Plan) -> LayerSpec:
         items.append(
             {
                 "id": row["event_id"],
+                "row": row[ROW],
                 "name": row["title"],
                 "basis": row["basis"],
                 "source": row["source_id"],
@@ -226,7 +240,7 @@ def _event_layer(plan: Plan) -> LayerSpec:
                 "cells": texts,
             }
         )
-    return LayerSpec("events", EVENTS.title, columns, items)
+    return LayerSpec("events", EVENTS.title, EVENTS.name, columns, items)
 
 
 def _event_period(plan: Plan, when: str) -> tuple[float, float]:
@@ -249,6 +263,7 @@ def _nation_layer(plan: Plan) -> LayerSpec:
     items = [
         {
             "id": row["nation"],
+            "row": row[ROW],
             "key": f"contributions/{row['nation']}/{row['kind']}/{format_instant(row['from'])}",
             "name": nation_name(row["nation"]),
             "nation": row["nation"],
@@ -262,7 +277,7 @@ def _nation_layer(plan: Plan) -> LayerSpec:
         }
         for row, texts in zip(plan.rows(CONTRIBUTIONS.name).to_dict("records"), cells, strict=True)
     ]
-    return LayerSpec("nations", CONTRIBUTIONS.title, columns, items)
+    return LayerSpec("nations", CONTRIBUTIONS.title, CONTRIBUTIONS.name, columns, items)
 
 
 def source_index(plan: Plan) -> dict[str, dict[str, str]]:

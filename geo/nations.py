@@ -38,6 +38,19 @@ def _spellings() -> dict[str, str]:
     return spellings | {"xk": KOSOVO, "kosovo": KOSOVO, "multinational": "MULTI"}
 
 
+@cache
+def all_countries() -> dict[str, str]:
+    """Return every code that a ``country`` column may hold, with its English name, by name."""
+    found = _names() | {KOSOVO: GROUPS[KOSOVO]}
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+@cache
+def all_nations() -> dict[str, str]:
+    """Return every code that a ``nation`` column may hold, with its English name, the ones that are no country first."""
+    return GROUPS | all_countries()
+
+
 def is_country(code: str) -> bool:
     """Tell whether a code is an ISO 3166-1 alpha-3 country, or Kosovo's user-assigned XKX."""
     return code in _names() or code == KOSOVO

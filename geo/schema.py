@@ -32,6 +32,8 @@ class Column:
         Unit of a quantity, as in the name of the column.
     vocabulary
         For ``term``, the closed list.
+    refers
+        For an id that names a row of other tables, their names.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Column:
     kind: Kind = "text"
     unit: str = ""
     vocabulary: Vocabulary | None = None
+    refers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class TableSpec:
         return {c.name: c for c in self.columns}[name]
 
 
+_COMMANDERS = ("placements", "command_nodes")
+
 NAME = Column("name", "Name", "What people call it.")
 NATION = Column("nation", "Nation", "ISO 3166-1 alpha-3 code, or XKX, NATO, MULTI, UNNAMED.", "nation")
 PLACE = Column("place", "Place", "Town or oblast, in words.")
@@ -115,7 +120,9 @@ BASIS_COLUMN = Column(
     "",
     BASIS,
 )
-SOURCE = Column("source_id", "Source", "Row of sources.csv; needed unless the basis is notional.", "id")
+SOURCE = Column(
+    "source_id", "Source", "Row of sources.csv; needed unless the basis is notional.", "id", refers=("sources",)
+)
 AS_OF = Column("as_of", "As of", "Day on which the statement was true, as YYYY-MM-DD.", "date")
 PRECISION = Column(
     "precision_km", "Precision", "How exact the position is: a number of km, or oblast, or country.", "precision", "km"
@@ -147,8 +154,8 @@ PLACEMENTS = TableSpec(
         ),
         *_POSITION,
         *_PERIOD,
-        Column("parent_id", "Parent", "Unit or command node that commands it.", "id"),
-        Column("hub_id", "Hub", "Hub that supplies it.", "id"),
+        Column("parent_id", "Parent", "Unit or command node that commands it.", "id", refers=_COMMANDERS),
+        Column("hub_id", "Hub", "Hub that supplies it.", "id", refers=("hubs",)),
         *_ORIGIN,
     ),
     ("unit_name", "nation", "echelon", "function", "basis", "as_of", "precision_km"),
@@ -171,7 +178,9 @@ HUBS = TableSpec(
         LONGITUDE,
         MGRS,
         *_PERIOD,
-        Column("supplied_by", "Supplied by", "Hub that feeds this one; empty for an entry point.", "id"),
+        Column(
+            "supplied_by", "Supplied by", "Hub that feeds this one; empty for an entry point.", "id", refers=("hubs",)
+        ),
         Column("throughput_t_per_day", "Throughput", "What can leave the hub in a day.", "number", "t/day"),
         Column("stock_t", "Stock", "What lies in the hub.", "number", "t"),
         *_ORIGIN,
@@ -196,7 +205,7 @@ COMMAND_NODES = TableSpec(
         LONGITUDE,
         MGRS,
         *_PERIOD,
-        Column("parent_id", "Parent", "Command node above it.", "id"),
+        Column("parent_id", "Parent", "Command node above it.", "id", refers=_COMMANDERS),
         *_ORIGIN,
     ),
     ("name", "level", "nation", "basis", "as_of", "precision_km"),

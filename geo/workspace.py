@@ -4,120 +4,17 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 
 from geo.changes import Action, Changes, Step
-from geo.document import HEADER, RAW, Cells, Document
 from geo.draft import Draft, DraftFile
 from geo.errors import ReadOnlyError
-from geo.header import folded
-from geo.merge import Clash, Merged, merge, same_cells, settlement
-from geo.plan import Contents, plan_of
-from geo.store import Outcome, PlanFolder, Saved, documents
+from geo.merge import Clash, Merged, settlement
+from geo.store import Outcome, PlanFolder, Saved
+from geo.working import NEW, Working, renames_of
 
-NEW = "+"
-"""How the handle of a row begins that is not in the file yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingRow:
-    """One row as the planner sees it: its handle, the row that a spreadsheet would show, its cells, and which are edited."""
-
-    handle: str
-    number: int
-    cells: Cells
-    edited: frozenset[str] = frozenset()
-
-    @property
-    def is_new(self) -> bool:
-        """Whether the file does not hold it yet."""
-        return self.handle.startswith(NEW)
-
-
-@dataclass(frozen=True)
-class WorkingTable:
-    """One table as the planner sees it: the columns of its file, and its rows in the order of the file."""
-
-    columns: list[str]
-    rows: list[WorkingRow]
-    header_number: int
-
-    @cached_property
-    def handles(self) -> dict[int, str]:
-        """Handles by the row that a spreadsheet numbers so, the header's included."""
-        return {row.number: row.handle for row in self.rows} | {self.header_number: HEADER}
-
-    @cached_property
-    def by_handle(self) -> dict[str, WorkingRow]:
-        """Rows by handle."""
-        return {row.handle: row for row in self.rows}
-
-
-class Working:
-    """The state of a workspace at one moment.
-
-    Attributes
-    ----------
-    plan
-        The plan with the edits in it: what a save would make of the files.
-    contents
-        Its files.
-    changes
-        The planner's change of each row.
-    clashes
-        What others changed too, to be settled before a save.
-    can_undo, can_redo
-        The label of the step that would be undone or redone; "" for none.
-    generation
-        Counts up with every change from either side.
-    """
-
-    def __init__(self, folder: Path, base: Contents, draft: Draft, generation: int) -> None:
-        self.base = base
-        self.changes = draft.changes
-        self.contents = dict(base)
-        self.clashes: list[Clash] = []
-        self.merged: dict[str, Merged] = {}
-        self.generation = generation
-        self.can_undo = draft.steps[draft.done - 1].label if draft.done else ""
-        self.can_redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
-        self._tables: dict[str, WorkingTable] = {}
-        self._documents: dict[str, Document] = {}
-        for table in dict.fromkeys(table for table, _ in self.changes):
-            self._merge(table)
-        self.plan = plan_of(self.contents, folder)
-
-    def document(self, table: str) -> Document:
-        """Return the document of a table without the edits."""
-        if table not in self._documents:
-            self._documents[table] = documents(self.base, [table])[table]
-        return self._documents[table]
-
-    def table(self, name: str) -> WorkingTable:
-        """Return a table with the edits."""
-        if name not in self._tables:
-            document = self.document(name)
-            merged = self.merged.get(name, Merged())
-            shown = document if merged.is_empty else documents(self.contents, [name])[name]
-            rows = _working_rows(document, merged, shown)
-            self._tables[name] = WorkingTable(shown.columns, rows, shown.header_row.number)
-        return self._tables[name]
-
-    def _merge(self, table: str) -> None:
-        document = self.document(table)
-        merged = merge(document, [c for (name, _), c in self.changes.items() if name == table])
-        self.merged[table] = merged
-        self.clashes += merged.clashes
-        if not merged.is_empty:
-            text = merged.text(document)
-            try:
-                data = document.encoded(text)
-            except UnicodeEncodeError:
-                data = document.encoded(text, convert=True)
-            self.contents[document.spec.file] = data
+MOST_SENDERS = 100
+"""Senders whose last message is remembered."""
 
 
 class Workspace:
@@ -191,7 +88,7 @@ class Workspace:
             changes = self._draft.changes
             based = tuple(b for a in actions if (b := self._based(a, changes)) is not None)
             if not based:
-                self._note(sender, number)
+                self.note(sender, number)
                 return False
             return self._change(lambda draft: draft.take(Step(label, based)), sender, number)
 
@@ -230,6 +127,18 @@ class Workspace:
             self._renew()
             return outcome
 
+    def restore(self, number: int, who: str) -> Saved:
+        """Make a version the current one; unsaved edits stay, and are put onto it."""
+        with self._lock:
+            restored = self.store.restore(number, who)
+            self.refresh()
+            return restored
+
+    def note(self, sender: str, number: int) -> None:
+        """Note that a message was dealt with, although it changed nothing."""
+        if sender:
+            self._draft.received[sender] = max(number, self._draft.received.get(sender, 0))
+
     def new_handle(self) -> str:
         """Return a handle for a row that is not in the file yet."""
         return NEW + secrets.token_hex(8)
@@ -242,7 +151,7 @@ class Workspace:
         draft = Draft(list(old.steps), old.done, dict(old.received))
         act(draft)
         if sender:
-            draft.received[sender] = number
+            draft.received = _latest(draft.received, sender, number)
         if self._file:
             self._file.write(draft)
         self._draft = draft
@@ -253,10 +162,6 @@ class Workspace:
 
     def _is_known(self, sender: str, number: int) -> bool:
         return bool(sender) and number <= self._draft.received.get(sender, 0)
-
-    def _note(self, sender: str, number: int) -> None:
-        if sender:
-            self._draft.received[sender] = number
 
     def _based(self, action: Action, changes: Changes) -> Action | None:
         """Fill in the row of the file that an action is about; None when there is no such row."""
@@ -273,7 +178,7 @@ class Workspace:
         row = document.by_handle.get(found)
         if row is None:
             return None
-        old = {new: name for name, new in _renames(merged).items()}
+        old = {new: name for name, new in renames_of(merged).items()}
         cells = {old.get(name, name): text for name, text in action.cells.items()}
         return Action(action.kind, action.table, handle, dict(row.cells), cells)
 
@@ -289,39 +194,7 @@ class Workspace:
                     self._aliases[name, row.handle] = document.key_of(row.cells)
 
 
-def _working_rows(document: Document, merged: Merged, shown: Document) -> list[WorkingRow]:
-    """Return the rows of the rewritten document with the handles that edits know them by.
-
-    A row that reading takes for none, since it is blank or looks like a footer, is kept with the number 0.
-    """
-    renames = _renames(merged)
-    rows: list[WorkingRow] = []
-    at = 0
-    for handle, texts in _entries(document, merged):
-        cells = {renames.get(name, name): text for name, text in texts.items()}
-        edited = frozenset(renames.get(name, name) for name in merged.edited.get(handle, ()))
-        row = shown.rows[at] if at < len(shown.rows) else None
-        if row is not None and (RAW in cells or same_cells(cells, row.cells)):
-            rows.append(WorkingRow(handle, row.number, row.cells, edited))
-            at += 1
-        else:
-            rows.append(WorkingRow(handle, 0, cells, edited))
-    return rows
-
-
-def _renames(merged: Merged) -> dict[str, str]:
-    """Return the names of columns in the file whose header is edited, and what they become."""
-    return {folded(name): folded(new) for name, new in merged.edited.get(HEADER, {}).items()}
-
-
-def _entries(document: Document, merged: Merged) -> Iterator[tuple[str, Cells]]:
-    """Yield handle and cells of every row that the rewritten document is made of, in order."""
-    added: dict[str | None, list[tuple[str, Cells]]] = {}
-    for place, handle, cells in merged.added:
-        added.setdefault(place if place in document.by_handle else None, []).append((handle, cells))
-    yield from added.pop(HEADER, [])
-    for row in document.rows:
-        if row.handle not in merged.removed:
-            yield row.handle, {**row.cells, **merged.edited.get(row.handle, {})}
-        yield from added.pop(row.handle, [])
-    yield from added.pop(None, [])
+def _latest(received: dict[str, int], sender: str, number: int) -> dict[str, int]:
+    """Note a message, and keep the senders that were heard last; a page that is long closed sends nothing again."""
+    others = [(name, seen) for name, seen in received.items() if name != sender]
+    return dict([*others, (sender, number)][-MOST_SENDERS:])

@@ -83,7 +83,7 @@ def test_a_fault_while_reading_keeps_the_plan_and_the_watching(
     make_plan: PlanMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     feed = PlanFeed(make_plan(placements=[{}]))
-    monkeypatch.setattr("dashboard.load.read_plan", lambda _: 1 / 0)
+    monkeypatch.setattr("geo.store.read_contents", lambda _: 1 / 0)
     feed.refresh()
     assert feed.current.banner
     assert len(feed.current.plan.rows("placements")) == 1

@@ -2,21 +2,35 @@
 
 import streamlit as st
 
-from dashboard.load import follow, plan_feed
+from dashboard.desk import Desk, is_unheard, open_desk, version_scene
+from dashboard.load import follow
 from dashboard.map.elements import PostureMap
-from dashboard.map.host import show_map
+from dashboard.map.host import MAP, VERSION, show_map
 from dashboard.plain import plain
-from dashboard.state import plan_folder
-from geo.errors import PlanUnreadableError
+from dashboard.state import version
+from geo.errors import PlanUnreadableError, VersionError
 
 
 def show() -> None:
     """Show the plan on the map, and follow its files."""
     try:
-        feed = plan_feed(plan_folder())
+        desk = open_desk(MAP)
     except PlanUnreadableError as error:
         st.error(plain(f"{error}. Start the dashboard with a plan folder: posture run FOLDER"))
         return
-    shown = feed.current
-    show_map(PostureMap(shown.scene), key="posture")
-    follow(feed, shown.generation)
+    number = version()
+    if number is not None:
+        _show_version(desk, number)
+        return
+    sent = show_map(PostureMap(desk.scene))
+    if is_unheard(desk, sent):
+        st.rerun()
+    follow(desk.feed, desk.shown.generation)
+
+
+def _show_version(desk: Desk, number: int) -> None:
+    """Show a version of the history, which nobody can edit."""
+    try:
+        show_map(PostureMap(version_scene(desk, number)), key=VERSION)
+    except VersionError as error:
+        st.error(plain(f"{error}. Open the Plan page to see which there are."))

@@ -1,55 +1,59 @@
-"""The plan as tables: every row, every problem, and what can be taken away."""
+"""The planner's desk: tables to edit, problems to mend, changes to save, history to go back to."""
 
 import streamlit as st
 
-from dashboard.export import plan_html
-from dashboard.load import follow, plan_feed
+from dashboard.desk import Desk, open_desk
+from dashboard.load import follow
+from dashboard.map.host import GRID
 from dashboard.plain import plain
-from dashboard.state import plan_folder
-from dashboard.tables import problems_table, tables_of
+from dashboard.state import asked_section, choice
+from dashboard.views import changes_section, history_section, problems_section, tables_section, take_away_section
+from dashboard.words import desk_status
 from geo.errors import PlanUnreadableError
-from geo.geojson import plan_geojson
-from geo.plan import Plan
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
 
-TABLE_PX = 520
-SYMBOL = st.column_config.ImageColumn(width="small")
+SECTION = "section"
+SECTIONS = {
+    "Tables": tables_section.show,
+    "Problems": problems_section.show,
+    "Changes": changes_section.show,
+    "History": history_section.show,
+    "Take away": take_away_section.show,
+}
 
 
 def show() -> None:
-    """Show the tables of the plan, the problems of its files, and the downloads."""
+    """Show the desk, in the section that was asked for."""
     try:
-        feed = plan_feed(plan_folder())
+        desk = open_desk(GRID)
     except PlanUnreadableError as error:
         st.error(plain(str(error)))
         return
-    shown = feed.current
-    plan = shown.plan
-    st.subheader(plain(plan.settings.title), anchor=False)
+    _head(desk)
+    if choice(SECTION) is None:
+        asked = asked_section()
+        choice(SECTION, asked if asked in SECTIONS else "Tables")
+    section = st.segmented_control(
+        "Section",
+        list(SECTIONS),
+        key=SECTION,
+        format_func=lambda name: _titled(name, desk),
+        label_visibility="collapsed",
+    )
+    SECTIONS[section or "Tables"](desk)
+    follow(desk.feed, desk.shown.generation)
+
+
+def _head(desk: Desk) -> None:
+    plan = desk.shown.plan
+    title, status = st.columns([3, 2], vertical_alignment="bottom")
+    title.markdown(f"#### {plain(plan.settings.title)}")
+    status.caption(plain(desk_status(desk)), text_alignment="right")
     st.caption(plain(f"{plan.settings.marking}. {NOT_CLASSIFIED} {NO_AGREEMENT}"))
-    if shown.banner:
-        st.warning(plain(shown.banner))
-    _downloads(plan)
-    tables = tables_of(shown.scene)
-    *tabs, problems = st.tabs(
-        [*(f"{title} ({len(rows)})" for title, rows in tables.items()), f"Problems ({len(plan.problems)})"]
-    )
-    for tab, rows in zip(tabs, tables.values(), strict=True):
-        tab.dataframe(rows, hide_index=True, width="stretch", height=TABLE_PX, column_config={"Symbol": SYMBOL})
-    problems.caption(f"{plan.set_aside} rows are not shown.")
-    problems.dataframe(problems_table(plan), hide_index=True, width="stretch")
-    follow(feed, shown.generation)
+    if desk.shown.banner:
+        st.warning(plain(desk.shown.banner))
 
 
-def _downloads(plan: Plan) -> None:
-    html, geojson, _ = st.columns([1, 1, 3])
-    html.download_button(
-        "Map as one HTML file", lambda: plan_html(plan), f"{plan.name}.html", "text/html", width="stretch"
-    )
-    geojson.download_button(
-        "Whole plan as GeoJSON",
-        lambda: plan_geojson(plan),
-        f"{plan.name}.geojson",
-        "application/geo+json",
-        width="stretch",
-    )
+def _titled(name: str, desk: Desk) -> str:
+    counts = {"Problems": len(desk.shown.plan.problems), "Changes": len(desk.shown.working.changes)}
+    return f"{name} {counts[name]}" if counts.get(name) else name

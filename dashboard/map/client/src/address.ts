@@ -18,7 +18,7 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     layers: readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
     filters: readFilters(query),
     query: "",
-    panel: "layers",
+    panel: scene.compare ? "changes" : "layers",
     playing: false,
     chart: true,
     camera: readCamera(query.get("map")),

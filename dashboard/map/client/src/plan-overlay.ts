@@ -3,12 +3,14 @@
 import type L from "leaflet";
 import { arrange, type Placed, rollUpToParents, type Spot } from "./arrange.ts";
 import type { Area } from "./basemap/load.ts";
+import { type Differences, KIND_SIGNS, paintPast } from "./compare.ts";
 import { basisBadge, labelPicture, labelWidth, pill } from "./glyphs.ts";
 import { paintLinks } from "./links.ts";
+import { arrow, unsavedDot } from "./moves.ts";
 import { CanvasOverlay, type Projection, worldPoint } from "./overlay.ts";
 import type { Palette } from "./palette.ts";
 import { paintPrecision } from "./precision.ts";
-import type { Item } from "./scene.ts";
+import type { Comparison, Item } from "./scene.ts";
 import type { Selection, Standing } from "./selection.ts";
 import { picture } from "./symbols.ts";
 import { Tweens } from "./tweens.ts";
@@ -20,6 +22,8 @@ export interface PlanView {
   selected: string;
   focus: ReadonlySet<string>;
   palette: Palette;
+  /** How the plan differs from another, when two are compared. */
+  compared: { comparison: Comparison; differences: Differences; t: number } | null;
   /** Echelons that roll up into their parent unit at a zoom. */
   rolling(zoom: number): ReadonlySet<string>;
 }
@@ -27,6 +31,12 @@ export interface PlanView {
 interface Point extends Placed {
   standing: Standing | null;
   event: Item | null;
+}
+
+/** Where a symbol is carried to while it is dragged, until the plan says so itself. */
+export interface Place {
+  lat: number;
+  lon: number;
 }
 
 interface Target {
@@ -48,6 +58,8 @@ export interface Hit {
 }
 
 const LAYER_RANK = { nodes: 0, hubs: 20, units: 5 } as const;
+/** What differs between two compared plans stands on top. */
+const DIFFERENT_RANK = -100;
 /** Sizes of symbols and of the room around each, by zoom; the first that fits holds. */
 const SIZES = [
   { belowZoom: 5.5, symbol: 16, cell: { width: 40, height: 50 } },
@@ -63,6 +75,7 @@ export class PlanOverlay extends CanvasOverlay {
   #view: PlanView | null = null;
   #targets: Target[] = [];
   #expanded = "";
+  #carried: ReadonlyMap<string, Place> = new Map();
   readonly #areas: ReadonlyMap<string, Area>;
   readonly #rankOf: (item: Item) => number;
   readonly #tweens: Tweens;
@@ -84,6 +97,12 @@ export class PlanOverlay extends CanvasOverlay {
   expand(key: string): void {
     if (this.#expanded === key) return;
     this.#expanded = key;
+    this.redraw();
+  }
+
+  carry(carried: ReadonlyMap<string, Place>): void {
+    if (carried.size === 0 && this.#carried.size === 0) return;
+    this.#carried = carried;
     this.redraw();
   }
 
@@ -110,7 +129,13 @@ export class PlanOverlay extends CanvasOverlay {
     );
     for (const spot of spots) spot.rolledUp = spot.stacked.flatMap((member) => under.get(member.key) ?? []);
     this.#paintGround(ctx, projection, view, drawn);
+    if (view.compared) {
+      const { comparison, differences, t } = view.compared;
+      const look = { palette: view.palette, size: size.symbol };
+      paintPast(ctx, projection, view.selection.standing, differences, comparison, t, look);
+    }
     for (const spot of spots) this.#leader(ctx, spot, view.palette);
+    for (const [key, place] of this.#carried) this.#carriedFrom(ctx, projection, view, key, place);
     const opened = (spot: Spot<Point>) => this.#expanded !== "" && spot.group.includes(this.#expanded);
     const bottomUp = [...spots].reverse().sort((a, b) => Number(opened(a)) - Number(opened(b)));
     for (const spot of bottomUp) this.#symbol(ctx, spot, view, size.symbol);
@@ -121,11 +146,16 @@ export class PlanOverlay extends CanvasOverlay {
     const points: Point[] = [];
     for (const standing of view.selection.standing) {
       const { mark } = standing;
-      const world = this.#tweens.place(mark.item.id, worldPoint(mark.lat, mark.lon));
+      const carried = this.#carried.get(mark.key);
+      const world = carried
+        ? worldPoint(carried.lat, carried.lon)
+        : this.#tweens.place(mark.item.id, worldPoint(mark.lat, mark.lon));
       const x = projection.x(world.x);
       const y = projection.y(world.y);
-      const rolls = mark.layer === "units" && rolling.has(mark.item.echelon ?? "");
-      const rank = LAYER_RANK[mark.layer] + this.#rankOf(mark.item);
+      const rolls =
+        mark.layer === "units" && rolling.has(mark.item.echelon ?? "") && !view.compared?.differences.has(mark.key);
+      const differs = view.compared?.differences.has(mark.key) ? DIFFERENT_RANK : 0;
+      const rank = LAYER_RANK[mark.layer] + this.#rankOf(mark.item) + differs;
       points.push({
         key: mark.key,
         id: mark.item.id,
@@ -200,6 +230,12 @@ export class PlanOverlay extends CanvasOverlay {
     ctx.globalAlpha = 1;
   }
 
+  /** A line from where a dragged symbol stood, with the distance. */
+  #carriedFrom(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, key: string, place: Place): void {
+    const mark = view.selection.standing.find((standing) => standing.mark.key === key)?.mark;
+    if (mark) arrow(ctx, projection, mark, place, view.palette);
+  }
+
   #symbol(ctx: CanvasRenderingContext2D, spot: Spot<Point>, view: PlanView, size: number): void {
     const { member } = spot;
     const box = member.standing
@@ -209,6 +245,9 @@ export class PlanOverlay extends CanvasOverlay {
     if (ids.includes(view.selected)) ring(ctx, box, view.palette.accent, 2.5);
     else if (ids.some((id) => view.focus.has(id))) ring(ctx, box, view.palette.accent, 1.5);
     const basis = member.standing?.mark.item.basis ?? member.event?.basis ?? "";
+    const difference = view.compared?.differences.get(member.key);
+    if (difference) pill(ctx, KIND_SIGNS[difference.kind], box.left - 1, box.top, view.palette);
+    if (member.standing?.mark.item.unsaved) unsavedDot(ctx, box.left, box.top, view.palette);
     basisBadge(ctx, basis, box.right - 1, box.top + 2, BADGE_PX, view.palette.ink, view.palette.plate);
     this.#label(ctx, spot, box, view.palette);
     if (spot.stacked.length > 1)

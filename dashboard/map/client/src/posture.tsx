@@ -5,6 +5,8 @@ import { render } from "preact";
 import { clamp, initialState } from "./address.ts";
 import { AddressBar } from "./address-bar.ts";
 import type { Basemap } from "./basemap/load.ts";
+import { type Differences, differencesOf } from "./compare.ts";
+import type { Editor, EditorContext } from "./edit/map-editor.tsx";
 import { Inset } from "./inset.ts";
 import { formatInstant } from "./instants.ts";
 import { type Insets, PostureMap } from "./map.ts";
@@ -25,6 +27,8 @@ export interface Host {
   theme(): Theme;
   /** Whether the viewer may switch the theme here, or the host page does it. */
   canTheme: boolean;
+  /** Makes the editor of a page that may change its plan. */
+  editor?(context: EditorContext): Editor;
 }
 
 export class Posture {
@@ -40,6 +44,7 @@ export class Posture {
   };
   #scene: Scene;
   #marks: Mark[] = [];
+  #differences: Differences = new Map();
   #ranks = new Map<string, number>();
   #fillOrder: string[] = [];
   #theme: Theme;
@@ -47,6 +52,7 @@ export class Posture {
   #inset: Inset;
   readonly #player: Player;
   readonly #address: AddressBar;
+  readonly #editor: Editor | null;
   #size = "";
   readonly #observer: ResizeObserver;
 
@@ -82,6 +88,15 @@ export class Posture {
     this.#observer.observe(this.#slots.map);
     document.addEventListener("keydown", this.#onKey);
     root.addEventListener("posture-map", this.#onCommand);
+    this.#editor =
+      host.editor?.({
+        map: this.#map,
+        scene: () => this.#scene,
+        time: () => this.#store.state.t,
+        select: (id) => this.#select(id),
+        repaint: () => this.#paint(),
+        hideTip: () => this.#tip(null),
+      }) ?? null;
     this.#draw();
     this.#address.write(this.#scene, this.#store.state);
     root.dataset.ready = "true";
@@ -89,10 +104,11 @@ export class Posture {
 
   /** A new revision of the plan: view, time and selection stay. */
   setScene(scene: Scene): void {
-    if (scene.revision === this.#scene.revision && scene.banner === this.#scene.banner) return;
+    const before = this.#scene;
     this.#scene = scene;
-    this.#learn(scene);
+    if (scene.revision !== before.revision) this.#learn(scene);
     this.#store.update({ t: clamp(this.#store.state.t, scene) });
+    this.#editor?.update(scene);
     this.#draw();
   }
 
@@ -107,6 +123,7 @@ export class Posture {
 
   destroy(): void {
     this.#player.stop();
+    this.#editor?.destroy();
     this.#address.stop();
     this.#observer.disconnect();
     document.removeEventListener("keydown", this.#onKey);
@@ -119,6 +136,7 @@ export class Posture {
   #learn(scene: Scene): void {
     document.title = scene.title || scene.plan;
     this.#marks = marksOf(scene);
+    this.#differences = differencesOf(scene);
     this.#ranks = new Map((scene.terms.echelon ?? []).map((term, i) => [term.code, i]));
     this.#fillOrder = (scene.terms.contribution ?? []).map((term) => term.code);
   }
@@ -169,7 +187,18 @@ export class Posture {
     const layers = new Set<string>(state.layers);
     const focus = new Set(chapter?.focus ?? []);
     this.#map.show(
-      { selection, events, layers, selected: state.selected, focus, palette, rolling: (zoom) => this.#rolling(zoom) },
+      {
+        selection,
+        events,
+        layers,
+        selected: state.selected,
+        focus,
+        palette,
+        rolling: (zoom) => this.#rolling(zoom),
+        compared: this.#scene.compare
+          ? { comparison: this.#scene.compare, differences: this.#differences, t: state.t }
+          : null,
+      },
       this.#theme,
       fills,
     );
@@ -206,9 +235,11 @@ export class Posture {
         fills={fills}
         canTheme={this.#host.canTheme}
         slots={this.#slots}
+        editBar={this.#editor?.bar()}
         update={(patch) => this.#store.update(patch)}
         onView={(code) => this.#view(code)}
         onSelect={(id) => this.#select(id)}
+        onPlace={(lat, lon) => this.#map.reveal(lat, lon, this.#free())}
         onTheme={() => this.setTheme(this.#theme === "dark" ? "light" : "dark")}
       />,
       this.#root,
@@ -287,6 +318,10 @@ export class Posture {
     const target = event.target as HTMLElement;
     if (target !== document.body && !this.#root.contains(target)) return;
     const typing = target.matches("input[type=search], select, textarea");
+    if (!typing && this.#editor?.onKey(event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key === "Escape") {
       this.#store.update(typing ? { query: "" } : { selected: "" });
       this.#map.overlay.expand("");

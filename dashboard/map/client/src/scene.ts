@@ -1,5 +1,7 @@
 // What the server says of a plan. Times are hours since H+0; null is an open end. Positions are degrees, EPSG:4326.
 
+import type { Editing } from "./edit/outbox.ts";
+
 export type LayerName =
   | "units"
   | "hubs"
@@ -21,6 +23,11 @@ export interface Precision {
 
 export interface Item {
   id: string;
+  /** The row of the table's file, as a spreadsheet numbers it. */
+  row: number;
+  /** What an edit names the row by; there where it may be edited. */
+  handle?: string;
+  unsaved?: "new" | "edited";
   /** What selects the row where its id alone does not name it; absent where it does. */
   key?: string;
   cells: string[];
@@ -48,6 +55,7 @@ export interface Item {
 export interface Layer {
   name: string;
   title: string;
+  table: string;
   columns: string[];
   items: Item[];
 }
@@ -78,9 +86,36 @@ export interface View {
 
 export interface Problem {
   where: string;
+  file: string;
+  row: number | null;
   message: string;
   severity: "error" | "warning" | "notice";
   fix: string | null;
+}
+
+/** One row that differs between two plans. */
+export interface Difference {
+  kind: "added" | "removed" | "moved" | "changed";
+  table: string;
+  title: string;
+  id: string;
+  from: string;
+  /** Its row in the file of the plan that is shown; null where it is gone. */
+  row: number | null;
+  /** What selects it. */
+  handle: string | null;
+  km?: number;
+  was?: { lat: number; lon: number };
+  ghost?: { lat: number | null; lon: number | null; from: number | null; until: number | null; sidc?: string };
+  fields: { column: string; a: string; b: string }[];
+}
+
+export interface Comparison {
+  a: string;
+  b: string;
+  items: Difference[];
+  personnel: { phase: string; nation: string; a: number; b: number }[];
+  not_compared: number;
 }
 
 export interface Scene {
@@ -108,11 +143,17 @@ export interface Scene {
   rollups: { below_zoom: number; echelons: string[] }[];
   nations: Record<string, string>;
   banner?: string | null;
+  /** Who edits and what is unsaved; absent where nothing can be edited. */
+  editing?: Editing;
+  /** How it differs from another plan; absent where none is compared. */
+  compare?: Comparison;
   opening?: { view: string; time: number | null };
 }
 
 export function layerOf(scene: Scene, name: string): Layer {
-  return scene.layers.find((layer) => layer.name === name) ?? { name, title: name, columns: [], items: [] };
+  return (
+    scene.layers.find((layer) => layer.name === name) ?? { name, title: name, table: name, columns: [], items: [] }
+  );
 }
 
 export function termLabel(scene: Scene, vocabulary: string, code: string | undefined): string {

@@ -1,9 +1,11 @@
 // The page around the map: marking, panels that float over it, the time line, the status line.
 
+import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { formatInstant } from "./instants.ts";
 import { readableOn, type Theme } from "./palette.ts";
 import { Card } from "./panels/card.tsx";
+import { ChangesPanel } from "./panels/changes.tsx";
 import { LayersPanel } from "./panels/layers.tsx";
 import { ListPanel } from "./panels/list.tsx";
 import { AboutPanel, ProblemsPanel } from "./panels/problems.tsx";
@@ -22,10 +24,12 @@ export interface ShellProps {
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
   canTheme: boolean;
+  editBar: ComponentChildren;
   slots: { map: HTMLElement; inset: HTMLElement; readout: HTMLElement; tip: HTMLElement };
   update(patch: Partial<State>): void;
   onView(code: string): void;
   onSelect(id: string): void;
+  onPlace(lat: number, lon: number): void;
   onTheme(): void;
 }
 
@@ -34,6 +38,11 @@ const PANELS: readonly [Exclude<Panel, null>, string][] = [
   ["list", "List"],
   ["problems", "Problems"],
   ["about", "About"],
+];
+
+const COMPARED: typeof PANELS = [
+  ["changes", "Changes"],
+  ...PANELS.filter(([panel]) => panel === "layers" || panel === "list"),
 ];
 
 export function Shell(props: ShellProps) {
@@ -55,6 +64,7 @@ export function Shell(props: ShellProps) {
       <div class="posture-stage">
         <Slot element={props.slots.map} />
         <LeftPanel {...props} />
+        {props.editBar}
         {state.selected && (
           <Card
             scene={scene}
@@ -130,7 +140,7 @@ function LeftPanel(props: ShellProps) {
       </div>
       <Find {...props} />
       <div class="posture-tabs" role="tablist" aria-label="Panels">
-        {PANELS.map(([panel, title]) => (
+        {(scene.compare ? COMPARED : PANELS).map(([panel, title]) => (
           <button
             key={panel}
             type="button"
@@ -149,7 +159,10 @@ function LeftPanel(props: ShellProps) {
         <div class="posture-panel" role="tabpanel">
           {state.panel === "layers" && <LayersPanel {...props} />}
           {state.panel === "list" && <ListPanel {...props} />}
-          {state.panel === "problems" && <ProblemsPanel scene={scene} />}
+          {state.panel === "problems" && <ProblemsPanel scene={scene} onSelect={props.onSelect} />}
+          {state.panel === "changes" && scene.compare && (
+            <ChangesPanel comparison={scene.compare} onSelect={props.onSelect} onPlace={props.onPlace} />
+          )}
           {state.panel === "about" && <AboutPanel scene={scene} />}
         </div>
       )}

@@ -13,7 +13,7 @@ export type FilterName = keyof Filters;
 export const FILTER_NAMES: readonly FilterName[] = ["nation", "echelon", "function", "basis"];
 export const NO_FILTERS: Filters = { nation: [], echelon: [], function: [], basis: [] };
 
-export type Panel = "layers" | "list" | "problems" | "about" | null;
+export type Panel = "layers" | "list" | "problems" | "about" | "changes" | null;
 
 export interface State {
   view: string;

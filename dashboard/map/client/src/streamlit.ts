@@ -1,6 +1,8 @@
 // The client inside Streamlit: a components-v2 module. Streamlit calls it on mount and whenever data or theme change.
 
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
+import { MapEditor } from "./edit/map-editor.tsx";
+import type { Sent } from "./edit/outbox.ts";
 import type { Theme } from "./palette.ts";
 import { Posture } from "./posture.tsx";
 import type { Scene } from "./scene.ts";
@@ -8,6 +10,7 @@ import type { Scene } from "./scene.ts";
 interface ComponentArgs {
   data: Scene;
   parentElement: HTMLElement;
+  setStateValue(name: string, value: unknown): void;
 }
 
 interface Mounted {
@@ -32,14 +35,14 @@ function themeOf(element: HTMLElement): Theme {
   return (r ?? 0) * 0.299 + (g ?? 0) * 0.587 + (b ?? 0) * 0.114 < 128 ? "dark" : "light";
 }
 
-export default function map({ data, parentElement }: ComponentArgs): () => void {
+export default function map({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
   if (known) {
     known.scene = data;
     known.posture?.setScene(data);
     known.posture?.setTheme(themeOf(parentElement));
   } else {
-    void mount(parentElement, data);
+    void mount(parentElement, data, (sent) => setStateValue("outbox", sent));
   }
   return () => {
     mounted.get(parentElement)?.posture?.destroy();
@@ -47,7 +50,7 @@ export default function map({ data, parentElement }: ComponentArgs): () => void 
   };
 }
 
-async function mount(parent: HTMLElement, data: Scene): Promise<void> {
+async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent) => void): Promise<void> {
   const entry: Mounted = { posture: null, scene: data };
   mounted.set(parent, entry);
   const root = document.createElement("div");
@@ -58,5 +61,9 @@ async function mount(parent: HTMLElement, data: Scene): Promise<void> {
   });
   if (!prepared) return;
   if (mounted.get(parent) !== entry) return;
-  entry.posture = new Posture(root, entry.scene, prepared, { theme: () => themeOf(parent), canTheme: false });
+  entry.posture = new Posture(root, entry.scene, prepared, {
+    theme: () => themeOf(parent),
+    canTheme: false,
+    ...(entry.scene.editing ? { editor: (context) => new MapEditor(context, send) } : {}),
+  });
 }

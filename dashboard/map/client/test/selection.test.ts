@@ -7,6 +7,7 @@ import { NO_FILTERS } from "../src/state.ts";
 function unit(id: string, from: number | null, until: number | null, more: Partial<Item> = {}): Item {
   return {
     id,
+    row: 2,
     name: id,
     cells: [],
     nation: "FRA",

@@ -52,6 +52,7 @@ export function Card(props: Props) {
         <Command {...props} item={item} />
         <Fields layer={layer} item={item} />
         <OtherPeriods {...props} others={found.others} />
+        <EditLink scene={scene} layer={layer} item={item} />
       </div>
     </aside>
   );
@@ -169,6 +170,19 @@ function Pair({ label, text, children }: { label: string; text?: string; childre
       <dt>{label}</dt>
       <dd>{text ?? children}</dd>
     </div>
+  );
+}
+
+function EditLink({ scene, layer, item }: { scene: Scene; layer: Layer; item: Item }) {
+  if (!scene.editing?.planner || !item.handle) return null;
+  const query = new URLSearchParams({ plan: scene.plan, table: layer.table, row: item.handle });
+  return (
+    <p class="posture-edit-link">
+      {item.unsaved && <span>{item.unsaved === "new" ? "New, not saved yet. " : "Edited, not saved yet. "}</span>}
+      <a href={`./tables?${query}`} target="_self">
+        Edit this row in its table
+      </a>
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 // Rows that are not shown, and everything else that reading found: file, row, column, reason.
 
-import type { Scene } from "../scene.ts";
+import { handle, type Problem, type Scene } from "../scene.ts";
 import { counted } from "../words.ts";
 
 const TITLES = {
@@ -10,7 +10,7 @@ const TITLES = {
 } as const;
 const MOST = 500;
 
-export function ProblemsPanel({ scene }: { scene: Scene }) {
+export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: string): void }) {
   const { items, set_aside } = scene.problems;
   return (
     <div class="posture-problems">
@@ -28,7 +28,7 @@ export function ProblemsPanel({ scene }: { scene: Scene }) {
             <ul>
               {found.slice(0, MOST).map((item, i) => (
                 <li key={`${item.where}/${i}`}>
-                  <strong>{item.where}</strong>
+                  <Where problem={item} scene={scene} onSelect={onSelect} />
                   <span>{item.message}</span>
                 </li>
               ))}
@@ -40,6 +40,18 @@ export function ProblemsPanel({ scene }: { scene: Scene }) {
         );
       })}
     </div>
+  );
+}
+
+/** Where a problem stands; a row that is shown can be gone to. */
+function Where({ problem, scene, onSelect }: { problem: Problem; scene: Scene; onSelect(id: string): void }) {
+  const layer = scene.layers.find((one) => `${one.table}.csv` === problem.file);
+  const item = problem.row === null ? undefined : layer?.items.find((one) => one.row === problem.row);
+  if (!item) return <strong>{problem.where}</strong>;
+  return (
+    <button type="button" class="posture-link" onClick={() => onSelect(handle(item))}>
+      {problem.where}
+    </button>
   );
 }
 

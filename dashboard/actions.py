@@ -1,0 +1,111 @@
+"""What the buttons of the planner's desk do. Streamlit calls these before it runs the page again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboard.choices import SAVED, version_label
+from dashboard.desk import Desk
+from dashboard.plain import plain
+from dashboard.state import ask_row, choice, depart, forget
+from dashboard.words import counted
+from geo.errors import PostureError
+from geo.fixes import Fix, fix_actions
+from geo.merge import Clash
+from geo.problem import Problem
+from geo.schema import TABLES
+from geo.store import NeedsUtf8, Saved
+from geo.workspace import Workspace
+
+_TABLE_OF = {spec.file: spec for spec in TABLES}
+
+
+def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
+    """Change the workspace; a refusal is told and nothing is lost."""
+    try:
+        return desk.feed.act(change)
+    except PostureError as error:
+        st.toast(plain(str(error)), duration="long")
+    except OSError as error:
+        st.toast(plain(f"The draft could not be kept ({error.strerror})."), duration="long")
+    return None
+
+
+def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
+    """Write the fixes of problems; a cell that has changed since it was shown is left alone, and told."""
+
+    def fix(space: Workspace) -> int:
+        actions, stale = fix_actions(space.current, fixes)
+        space.take(f"fix {counted(len(fixes) - stale, 'cell')}", actions)
+        return stale
+
+    stale = _act(desk, fix)
+    if stale:
+        st.toast(f"{counted(stale, 'cell')} had changed meanwhile and stayed as they were.")
+
+
+def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Streamlit passes positions
+    """Answer a clash."""
+    _act(desk, lambda space: space.settle(clash, mine=mine))
+
+
+def save(desk: Desk) -> None:
+    """Save the edits; what stands in the way is shown where it can be settled."""
+    who = desk.planner.name if desk.planner else ""
+    why, convert = str(choice("why") or ""), bool(choice("may-be-utf8"))
+    forget("needs-utf8")
+    outcome = _act(desk, lambda space: space.save(who, why, convert=convert))
+    if isinstance(outcome, NeedsUtf8):
+        choice("needs-utf8", outcome.files)
+    elif isinstance(outcome, Saved):
+        forget("why", "may-be-utf8")
+        st.toast(f"Saved as version {outcome.version.number}." if outcome.version else "The files held it all already.")
+
+
+def discard(desk: Desk) -> None:
+    """Forget the unsaved edits."""
+    _act(desk, lambda space: space.discard())
+
+
+def restore(desk: Desk, number: int) -> None:
+    """Make an old version the current one, as a new version."""
+    who = desk.planner.name if desk.planner else ""
+    outcome = _act(desk, lambda space: space.restore(number, who))
+    if outcome is not None:
+        st.toast(f"Version {number} is the current plan again.")
+
+
+def go_to_row(desk: Desk, problem: Problem) -> None:
+    """Show the row of a problem in its table."""
+    spec = _TABLE_OF.get(problem.file)
+    if spec is not None and problem.row is not None:
+        handle = desk.shown.working.table(spec.name).handles.get(problem.row)
+        choice("section", "Tables")
+        choice("table-shown", spec.name)
+        ask_row(spec.name, handle)
+
+
+def go_to_place(desk: Desk, problem: Problem) -> None:
+    """Show the place of a problem's row on the map."""
+    spec = _TABLE_OF.get(problem.file)
+    if spec is None or problem.row is None:
+        return
+    table = desk.shown.working.table(spec.name)
+    row = table.by_handle.get(table.handles.get(problem.row, ""))
+    if row is not None:
+        depart("map", select=row.cells.get(spec.key[0], ""), t=row.cells.get("from") or None)
+
+
+def look_at_version(number: int) -> None:
+    """Show a version on the map."""
+    depart("map", version=str(number))
+
+
+def compare_with(number: int) -> None:
+    """Compare a version with the plan as it is now."""
+    choice("compare-a", version_label(number))
+    choice("compare-b", SAVED)
+    depart("compare")

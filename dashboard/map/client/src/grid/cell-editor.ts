@@ -1,0 +1,71 @@
+// The input that stands in a cell while it is edited: plain text, with the column's choices as suggestions.
+
+import type { CellComponent } from "tabulator-tables";
+import type { GridColumn } from "./data.ts";
+
+let lists = 0;
+
+/** Makes an input for a cell; `typed` is what was typed to begin, and takes the place of the old text. */
+export function cellInput(
+  column: GridColumn | undefined,
+  value: string,
+  typed: string | null,
+  done: (text: string) => void,
+  cancel: () => void,
+): HTMLElement {
+  const holder = document.createElement("div");
+  holder.className = "posture-cell-editor";
+  const input = document.createElement("input");
+  input.value = typed ?? value;
+  input.setAttribute("aria-label", column?.label ?? "Row");
+  holder.append(input);
+  if (column?.choices.length) {
+    const list = choiceList(column);
+    input.setAttribute("list", list.id);
+    holder.append(list);
+  }
+  let settled = false;
+  const settle = (keep: boolean) => {
+    if (settled) return;
+    settled = true;
+    if (keep) done(chosen(column, input.value));
+    else cancel();
+  };
+  input.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Enter" || event.key === "Tab") {
+      event.preventDefault();
+      settle(true);
+    } else if (event.key === "Escape") settle(false);
+  });
+  input.addEventListener("blur", () => settle(true));
+  return holder;
+}
+
+/** A label that was picked or typed stands for its code. */
+function chosen(column: GridColumn | undefined, text: string): string {
+  const wanted = text.trim().toLocaleLowerCase();
+  const hit = column?.choices.find(([, label]) => label.toLocaleLowerCase() === wanted);
+  return column?.strict && hit ? hit[0] : text;
+}
+
+function choiceList(column: GridColumn): HTMLDataListElement {
+  const list = document.createElement("datalist");
+  lists += 1;
+  list.id = `posture-choices-${lists}`;
+  for (const [code, label] of column.choices) {
+    const option = document.createElement("option");
+    option.value = code;
+    option.label = label;
+    list.append(option);
+  }
+  return list;
+}
+
+export function focusInput(cell: CellComponent, typed: boolean): void {
+  const input = cell.getElement().querySelector("input");
+  if (!input) return;
+  input.focus();
+  if (typed) input.setSelectionRange(input.value.length, input.value.length);
+  else input.select();
+}

@@ -1,0 +1,286 @@
+// The grid with its tools: add, duplicate, delete, fill down, find and replace, undo and redo.
+
+import { render } from "preact";
+import { NameForm } from "../edit/name-form.tsx";
+import { Outbox, type Sent } from "../edit/outbox.ts";
+import { knownPlanner, type Planner } from "../edit/planner.ts";
+import { counted } from "../words.ts";
+import type { CellEdit, GridColumn, GridData, GridRow } from "./data.ts";
+import { filledDown, pasted } from "./replace.ts";
+import { ReplaceBar } from "./replace-bar.tsx";
+import { GridTable, type Selected } from "./table.ts";
+
+export class GridDesk {
+  readonly #root: HTMLElement;
+  readonly #tools = element("posture-grid-tools");
+  readonly #holder = element("posture-grid-table");
+  readonly #status = element("posture-grid-status");
+  readonly #outbox: Outbox;
+  #table: GridTable;
+  #data: GridData;
+  #active: { row: GridRow; column: GridColumn | undefined } | null = null;
+  #count = 0;
+  #replacing = false;
+
+  constructor(root: HTMLElement, data: GridData, send: (sent: Sent) => void) {
+    this.#root = root;
+    this.#data = data;
+    root.className = "posture-grid";
+    root.dataset.testid = "posture-grid";
+    root.append(this.#tools, this.#holder, this.#status);
+    this.#outbox = new Outbox(data.plan, send, localStorage);
+    this.#table = this.#newTable(data);
+    root.addEventListener("keydown", this.#onKey);
+    root.addEventListener("copy", this.#onCopy);
+    root.addEventListener("paste", this.#onPaste);
+    const planner = knownPlanner();
+    if (planner && data.editing) this.#outbox.introduce(planner);
+    this.#paint();
+  }
+
+  update(data: GridData): void {
+    const before = this.#data;
+    this.#data = data;
+    if (data.editing) this.#outbox.noted(data.editing.received);
+    if (data.table !== before.table) {
+      this.#table.destroy();
+      this.#holder.replaceChildren();
+      this.#active = null;
+      this.#table = this.#newTable(data);
+    } else if (this.#outbox.waiting === 0) {
+      this.#table.update(data);
+      if (data.focus && data.focus !== before.focus) this.#table.focus(data.focus);
+    }
+    this.#paint();
+  }
+
+  destroy(): void {
+    this.#table.destroy();
+    render(null, this.#tools);
+    render(null, this.#status);
+  }
+
+  #newTable(data: GridData): GridTable {
+    const inner = document.createElement("div");
+    this.#holder.append(inner);
+    return new GridTable(inner, data, {
+      edited: (edits) => this.#edit(edits),
+      selected: (selected, active) => this.#select(selected, active),
+    });
+  }
+
+  #select(selected: Selected, active: { row: GridRow; column: GridColumn | undefined } | null): void {
+    this.#active = active;
+    this.#count = selected.rows.length;
+    this.#paint();
+  }
+
+  get #mayEdit(): boolean {
+    return this.#data.editing?.planner != null;
+  }
+
+  #edit(edits: CellEdit[], label = ""): void {
+    if (!edits.length || !this.#mayEdit) return;
+    this.#table.show(edits);
+    this.#outbox.push("edit", { table: this.#data.table, cells: edits, label });
+    this.#paint();
+  }
+
+  #push(kind: string, fields: Record<string, unknown> = {}): void {
+    if (!this.#mayEdit) return;
+    this.#outbox.push(kind, { table: this.#data.table, ...fields });
+    this.#paint();
+  }
+
+  #rows(): string[] {
+    return this.#table.selected.rows.map((row) => row.handle);
+  }
+
+  #add(): void {
+    const after = this.#table.selected.rows.at(-1)?.handle ?? null;
+    const [key] = this.#data.key;
+    const column = key === undefined ? undefined : this.#data.columns[key];
+    if (!column) return;
+    const taken = new Set(this.#data.rows.map((row) => row.cells[column.index]));
+    let n = 1;
+    while (taken.has(`NEW-${n}`)) n += 1;
+    const first = column.strict ? (column.choices[0]?.[0] ?? "") : `NEW-${n}`;
+    this.#push("add", { after, cells: { [column.name]: first } });
+  }
+
+  #fill(): void {
+    const { rows, columns } = this.#table.selected;
+    this.#edit(filledDown(rows, columns), "fill down");
+  }
+
+  #clear(): void {
+    const { rows, columns } = this.#table.selected;
+    const edits = rows
+      .filter((row) => !row.raw)
+      .flatMap((row) => columns.map((column) => ({ row: row.handle, column: column.name, text: "" })));
+    this.#edit(edits, "clear");
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    // Streamlit listens for single letters on the whole page.
+    event.stopPropagation();
+    const target = event.target as HTMLElement;
+    if (this.#table.isEditing || target.matches("input, select, textarea, button")) return;
+    const act = this.#shortcut(event);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  #shortcut(event: KeyboardEvent): (() => void) | null {
+    if (event.altKey) return null;
+    if (event.ctrlKey || event.metaKey) {
+      const shortcuts: Record<string, () => void> = {
+        z: () => this.#push(event.shiftKey ? "redo" : "undo"),
+        y: () => this.#push("redo"),
+        d: () => this.#fill(),
+        f: () => this.#toggleReplace(),
+        h: () => this.#toggleReplace(),
+      };
+      return shortcuts[event.key.toLowerCase()] ?? null;
+    }
+    if (event.key === "Delete" || event.key === "Backspace") return () => this.#clear();
+    if (event.key === "F2" || event.key === "Enter") return () => this.#table.begin(null);
+    return event.key.length === 1 ? () => this.#table.begin(event.key) : null;
+  }
+
+  readonly #onCopy = (event: ClipboardEvent): void => {
+    if (this.#table.isEditing || (event.target as HTMLElement).matches("input, textarea")) return;
+    const { rows, columns } = this.#table.selected;
+    const lines = rows.map((row) => columns.map((column) => row.cells[column.index] ?? "").join("\t"));
+    event.clipboardData?.setData("text/plain", lines.join("\n"));
+    event.preventDefault();
+  };
+
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    if (this.#table.isEditing || (event.target as HTMLElement).matches("input, textarea")) return;
+    const text = event.clipboardData?.getData("text/plain");
+    if (text === undefined) return;
+    event.preventDefault();
+    const { rows, columns } = this.#table.selected;
+    const below = this.#table.below;
+    this.#edit(pasted(text, below.rows, below.columns, { rows: rows.length, columns: columns.length }), "paste");
+  };
+
+  #toggleReplace(): void {
+    this.#replacing = !this.#replacing;
+    this.#paint();
+  }
+
+  #paint(): void {
+    this.#root.dataset.ready = "true";
+    this.#root.dataset.table = this.#data.table;
+    this.#root.dataset.revision = this.#data.revision;
+    this.#root.dataset.waiting = String(this.#outbox.waiting);
+    render(this.#toolbar(), this.#tools);
+    render(this.#statusLine(), this.#status);
+  }
+
+  #toolbar() {
+    const { editing } = this.#data;
+    if (!editing) return <p class="posture-hint">This server is read-only: the tables can be looked at, not edited.</p>;
+    if (editing.planner === null) {
+      return <NameForm onName={(planner: Planner) => this.#outbox.introduce(planner)} />;
+    }
+    const none = this.#count === 0;
+    return (
+      <>
+        <div class="posture-tools" role="toolbar" aria-label="Edit the table">
+          <button type="button" onClick={() => this.#add()}>
+            Add row
+          </button>
+          <button type="button" disabled={none} onClick={() => this.#push("copy", { rows: this.#rows() })}>
+            Duplicate
+          </button>
+          <button type="button" disabled={none} onClick={() => this.#push("delete", { rows: this.#rows() })}>
+            Delete
+          </button>
+          <button type="button" disabled={this.#count < 2} title="Ctrl+D" onClick={() => this.#fill()}>
+            Fill down
+          </button>
+          <button type="button" aria-pressed={this.#replacing} title="Ctrl+F" onClick={() => this.#toggleReplace()}>
+            Find and replace
+          </button>
+          <span class="posture-gap" />
+          <button
+            type="button"
+            disabled={!editing.undo}
+            title={editing.undo ? `Undo: ${editing.undo} (Ctrl+Z)` : "Nothing to undo"}
+            onClick={() => this.#push("undo")}
+          >
+            Undo
+          </button>
+          <button
+            type="button"
+            disabled={!editing.redo}
+            title={editing.redo ? `Redo: ${editing.redo} (Ctrl+Y)` : "Nothing to redo"}
+            onClick={() => this.#push("redo")}
+          >
+            Redo
+          </button>
+        </div>
+        {this.#replacing && (
+          <ReplaceBar
+            rows={this.#data.rows}
+            columns={this.#data.columns}
+            onReplace={(edits) => this.#edit(edits, "replace")}
+            onClose={() => this.#toggleReplace()}
+          />
+        )}
+      </>
+    );
+  }
+
+  #statusLine() {
+    const { editing, total, matching, rows } = this.#data;
+    const shown =
+      matching < total || rows.length < matching ? `${rows.length} of ${counted(total, "row")}` : counted(total, "row");
+    return (
+      <>
+        <span>{shown}</span>
+        {this.#active && <span class="posture-active">{this.#told(this.#active)}</span>}
+        {this.#active && this.#data.positioned && this.#place(this.#active.row)}
+        {this.#outbox.waiting > 0 && <span role="status">Sending…</span>}
+        {editing?.refusal && (
+          <span class="posture-refusal" role="alert">
+            {editing.refusal}
+          </span>
+        )}
+      </>
+    );
+  }
+
+  /** What is wrong with the active cell, else what its column holds. */
+  #told({ row, column }: { row: GridRow; column: GridColumn | undefined }): string {
+    const problems = this.#data.problems[row.handle] ?? [];
+    const here = problems.filter(([at]) => at === column?.index || at === -1);
+    const [first] = here.length ? here : [];
+    if (first) return `Row ${row.number}: ${first[2]}`;
+    if (row.raw) return `Row ${row.number} cannot be split into cells; correct its text.`;
+    if (!column) return "";
+    const label = column.choices.find(([code]) => code === row.cells[column.index])?.[1];
+    return `${column.label}: ${label ? `${label}. ` : ""}${column.help}`;
+  }
+
+  #place(row: GridRow) {
+    const [key] = this.#data.key;
+    const id = key === undefined || row.raw ? "" : row.cells[key];
+    if (!id) return null;
+    const query = new URLSearchParams({ plan: this.#data.plan, select: id });
+    const from = this.#data.columns.find((column) => column.name === "from");
+    const time = from ? row.cells[from.index] : "";
+    if (time && /^[DH][+-]\d+$/i.test(time)) query.set("t", time);
+    return <a href={`./?${query}`} target="_self">{`Show ${id} on the map`}</a>;
+  }
+}
+
+function element(name: string): HTMLElement {
+  const made = document.createElement("div");
+  made.className = name;
+  return made;
+}

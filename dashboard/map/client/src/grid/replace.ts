@@ -1,0 +1,77 @@
+// Find and replace, and fill down: what would be written where. Pure.
+
+import type { CellEdit, GridColumn, GridRow } from "./data.ts";
+
+export interface Search {
+  find: string;
+  replace: string;
+  /** Index of a column; -1: all. */
+  column: number;
+  whole: boolean;
+  matchCase: boolean;
+}
+
+export interface Replacement extends CellEdit {
+  number: number;
+  label: string;
+  old: string;
+}
+
+export function replacements(rows: readonly GridRow[], columns: readonly GridColumn[], search: Search): Replacement[] {
+  if (!search.find) return [];
+  const pattern = new RegExp(
+    search.whole ? `^${escaped(search.find)}$` : escaped(search.find),
+    search.matchCase ? "gu" : "giu",
+  );
+  const found: Replacement[] = [];
+  for (const row of rows) {
+    if (row.raw) continue;
+    row.cells.forEach((old, i) => {
+      const column = columns[i];
+      if (!column || (search.column >= 0 && search.column !== i)) return;
+      const text = old.replace(pattern, () => search.replace);
+      if (text !== old) {
+        found.push({ row: row.handle, column: column.name, text, number: row.number, label: column.label, old });
+      }
+    });
+  }
+  return found;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, (c) => (c === "-" ? "\\x2d" : `\\${c}`));
+}
+
+/** Writes the first row of a range into all below it. */
+export function filledDown(rows: readonly GridRow[], columns: readonly GridColumn[]): CellEdit[] {
+  const [first, ...below] = rows.filter((row) => !row.raw);
+  if (!first) return [];
+  return below.flatMap((row) =>
+    columns.map((column) => ({ row: row.handle, column: column.name, text: first.cells[column.index] ?? "" })),
+  );
+}
+
+/** Lays pasted lines of tab-separated cells over rows and columns; a single cell fills the whole range. */
+export function pasted(
+  text: string,
+  rows: readonly GridRow[],
+  columns: readonly GridColumn[],
+  range: { rows: number; columns: number },
+): CellEdit[] {
+  const lines = text
+    .replace(/\r?\n$/, "")
+    .split(/\r?\n/)
+    .map((line) => line.split("\t"));
+  const single = lines.length === 1 && lines[0]?.length === 1;
+  const height = single ? range.rows : lines.length;
+  const width = single ? range.columns : Math.max(...lines.map((line) => line.length));
+  const edits: CellEdit[] = [];
+  for (const [i, row] of rows.slice(0, height).entries()) {
+    if (row.raw) continue;
+    for (const [j, column] of columns.slice(0, width).entries()) {
+      const cell = single ? lines[0]?.[0] : lines[i]?.[j];
+      if (cell !== undefined) edits.push({ row: row.handle, column: column.name, text: cell });
+    }
+  }
+  return edits;
+}

@@ -1,0 +1,35 @@
+"""One problem: its row, its place, its fix, and the fixes of all problems of its kind."""
+
+import streamlit as st
+
+from dashboard.actions import apply_fixes, go_to_place, go_to_row
+from dashboard.desk import Desk
+from dashboard.doctor import fixes_frame, same_kind
+from dashboard.plain import plain
+from dashboard.words import SEVERITY_TITLES
+from geo.fixes import Fix, fix_of
+from geo.problem import Problem
+
+
+def show_problem(desk: Desk, problem: Problem) -> None:
+    """Show a problem, and offer what can be done about it."""
+    st.markdown(f"**{plain(problem.where)}** — {plain(problem.message)}")
+    st.caption(plain(SEVERITY_TITLES[problem.severity]))
+    row, place, one, _ = st.columns([1, 1, 2, 2])
+    row.button("Go to the row", on_click=go_to_row, args=(desk, problem), width="stretch", disabled=problem.row is None)
+    place.button(
+        "Show the place", on_click=go_to_place, args=(desk, problem), width="stretch", disabled=problem.row is None
+    )
+    fix = fix_of(desk.shown.working, problem)
+    if fix is None or desk.planner is None:
+        return
+    one.button(f"Write {plain(fix.new)}", on_click=apply_fixes, args=(desk, [fix]), width="stretch", type="primary")
+    alike = same_kind(desk.shown.working, desk.shown.plan.problems, problem)
+    if len(alike) > 1:
+        _all(desk, alike)
+
+
+def _all(desk: Desk, fixes: list[Fix]) -> None:
+    with st.expander(f"Apply all {len(fixes)} fixes of this kind"):
+        st.dataframe(fixes_frame(desk.shown.working, fixes), hide_index=True, width="stretch")
+        st.button(f"Write these {len(fixes)} cells", on_click=apply_fixes, args=(desk, fixes), type="primary")

@@ -1,0 +1,29 @@
+"""What the planner's desk says, in one place."""
+
+from __future__ import annotations
+
+from dashboard.desk import Desk
+
+SEVERITY_TITLES = {
+    "error": "Errors: the row is not shown",
+    "warning": "Warnings: shown, but looks wrong",
+    "notice": "Notices: read with an assumption",
+}
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: ``1 row``, ``3 rows``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def desk_status(desk: Desk) -> str:
+    """Say who edits, and what is unsaved."""
+    if desk.editing is None:
+        return "Read-only: nothing can be changed here."
+    if desk.planner is None:
+        return "Nobody edits here yet: type your name above the table."
+    unsaved = len(desk.shown.working.changes)
+    kept = f"{counted(unsaved, 'row')} unsaved, kept as a draft" if unsaved else "everything is saved"
+    clashes = len(desk.shown.working.clashes)
+    asked = f"; {clashes} to settle" if clashes else ""
+    return f"{desk.planner.name} (not verified): {kept}{asked}"

@@ -1,0 +1,159 @@
+"""A plan with a planner's unsaved edits in it: what a save would make of the files, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from geo.document import HEADER, RAW, Cells, Document
+from geo.draft import Draft
+from geo.header import folded
+from geo.merge import Clash, Merged, merge, same_cells
+from geo.plan import Contents, plan_of
+from geo.store import documents
+
+NEW = "+"
+"""How the handle of a row begins that is not in the file yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingRow:
+    """One row as the planner sees it: its handle, the row that a spreadsheet would show, its cells, and which are edited."""
+
+    handle: str
+    number: int
+    cells: Cells
+    edited: frozenset[str] = frozenset()
+
+    @property
+    def sound(self) -> bool:
+        """Whether the row could be split into the columns of the header."""
+        return RAW not in self.cells
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the file does not hold it yet."""
+        return self.handle.startswith(NEW)
+
+
+@dataclass(frozen=True)
+class WorkingTable:
+    """One table as the planner sees it: the columns of its file, and its rows in the order of the file."""
+
+    columns: list[str]
+    rows: list[WorkingRow]
+    header_number: int
+
+    @cached_property
+    def handles(self) -> dict[int, str]:
+        """Handles by the row that a spreadsheet numbers so, the header's included."""
+        return {row.number: row.handle for row in self.rows} | {self.header_number: HEADER}
+
+    @cached_property
+    def by_handle(self) -> dict[str, WorkingRow]:
+        """Rows by handle."""
+        return {row.handle: row for row in self.rows}
+
+
+class Working:
+    """The state of a workspace at one moment.
+
+    Attributes
+    ----------
+    plan
+        The plan with the edits in it: what a save would make of the files.
+    contents
+        Its files.
+    changes
+        The planner's change of each row.
+    clashes
+        What others changed too, to be settled before a save.
+    can_undo, can_redo
+        The label of the step that would be undone or redone; "" for none.
+    generation
+        Counts up with every change from either side.
+    """
+
+    def __init__(self, folder: Path, base: Contents, draft: Draft, generation: int) -> None:
+        self.base = base
+        self.changes = draft.changes
+        self.contents = dict(base)
+        self.clashes: list[Clash] = []
+        self.merged: dict[str, Merged] = {}
+        self.generation = generation
+        self.can_undo = draft.steps[draft.done - 1].label if draft.done else ""
+        self.can_redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
+        self._tables: dict[str, WorkingTable] = {}
+        self._documents: dict[str, Document] = {}
+        for table in dict.fromkeys(table for table, _ in self.changes):
+            self._merge(table)
+        self.plan = plan_of(self.contents, folder)
+
+    def document(self, table: str) -> Document:
+        """Return the document of a table without the edits."""
+        if table not in self._documents:
+            self._documents[table] = documents(self.base, [table])[table]
+        return self._documents[table]
+
+    def table(self, name: str) -> WorkingTable:
+        """Return a table with the edits."""
+        if name not in self._tables:
+            document = self.document(name)
+            merged = self.merged.get(name, Merged())
+            shown = document if merged.is_empty else documents(self.contents, [name])[name]
+            rows = _working_rows(document, merged, shown)
+            self._tables[name] = WorkingTable(shown.columns, rows, shown.header_row.number)
+        return self._tables[name]
+
+    def _merge(self, table: str) -> None:
+        document = self.document(table)
+        merged = merge(document, [c for (name, _), c in self.changes.items() if name == table])
+        self.merged[table] = merged
+        self.clashes += merged.clashes
+        if not merged.is_empty:
+            text = merged.text(document)
+            try:
+                data = document.encoded(text)
+            except UnicodeEncodeError:
+                data = document.encoded(text, convert=True)
+            self.contents[document.spec.file] = data
+
+
+def _working_rows(document: Document, merged: Merged, shown: Document) -> list[WorkingRow]:
+    """Return the rows of the rewritten document with the handles that edits know them by.
+
+    A row that reading takes for none, since it is blank or looks like a footer, is kept with the number 0.
+    """
+    renames = renames_of(merged)
+    rows: list[WorkingRow] = []
+    at = 0
+    for handle, texts in _entries(document, merged):
+        cells = {renames.get(name, name): text for name, text in texts.items()}
+        edited = frozenset(renames.get(name, name) for name in merged.edited.get(handle, ()))
+        row = shown.rows[at] if at < len(shown.rows) else None
+        if row is not None and (RAW in cells or same_cells(cells, row.cells)):
+            rows.append(WorkingRow(handle, row.number, row.cells, edited))
+            at += 1
+        else:
+            rows.append(WorkingRow(handle, 0, cells, edited))
+    return rows
+
+
+def renames_of(merged: Merged) -> dict[str, str]:
+    """Return the names of columns in the file whose header is edited, and what they become."""
+    return {folded(name): folded(new) for name, new in merged.edited.get(HEADER, {}).items()}
+
+
+def _entries(document: Document, merged: Merged) -> Iterator[tuple[str, Cells]]:
+    """Yield handle and cells of every row that the rewritten document is made of, in order."""
+    added: dict[str | None, list[tuple[str, Cells]]] = {}
+    for place, handle, cells in merged.added:
+        added.setdefault(place if place in document.by_handle else None, []).append((handle, cells))
+    yield from added.pop(HEADER, [])
+    for row in document.rows:
+        if row.handle not in merged.removed:
+            yield row.handle, {**row.cells, **merged.edited.get(row.handle, {})}
+        yield from added.pop(row.handle, [])
+    yield from added.pop(None, [])
