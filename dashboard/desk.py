@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,26 +39,32 @@ class Desk:
     editing: dict[str, Any] | None
 
     @property
+    def known_as(self) -> str | None:
+        """Name of the planner, as typed; None while nobody is known."""
+        return self.planner.name if self.planner else None
+
+    @property
     def scene(self) -> Scene:
         """The scene for the map, with what editing needs."""
         return editable_scene(self.shown, self.editing)
 
 
-def open_desk(component: str) -> Desk:
-    """Act on what a component sent, and return what the page shows.
+def open_desk(*components: str) -> Desk:
+    """Act on what components sent, and return what the page shows.
 
     Raises
     ------
     PlanUnreadableError
         If the plan's folder cannot be read.
     """
-    sent = outbox(component)
-    said = planner_of(sent)
-    if said is not None:
-        introduce(said)
+    boxes = [sent for name in components if (sent := outbox(name))]
+    for said in map(planner_of, boxes):
+        if said is not None:
+            introduce(said)
     folder, who = plan_folder(), planner()
     feed = plan_feed(folder, who, read_only=read_only())
-    refusal = feed.act(lambda space: receive(space, sent)) if sent else None
+    refusals = [feed.act(partial(receive, outbox=sent)) for sent in boxes]
+    refusal = next((refusal for refusal in refusals if refusal), None)
     shown = feed.current
     editing = None if read_only() else editing_block(shown, who, feed.space.received, refusal)
     return Desk(folder, feed, shown, who, editing)

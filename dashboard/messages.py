@@ -26,6 +26,7 @@ _TABLES = {spec.name: spec for spec in TABLES}
 
 LONGEST_CELL = 30_000
 MOST_CELLS = 200_000
+FARTHEST_H = 10_000_000
 """Bounds of one message; a page of ours stays far below."""
 
 
@@ -146,7 +147,7 @@ def _move(space: Workspace, message: Mapping[str, Any]) -> Told:
 
 def _put(space: Workspace, message: Mapping[str, Any]) -> Told:
     at = message.get("t")
-    if not isinstance(at, int | float) or abs(at) > 10_000_000:
+    if not isinstance(at, int | float) or not abs(at) <= FARTHEST_H:
         raise MessageError("a new unit needs a time")
     nation = message.get("nation")
     cells = new_unit(_free_id(space, _text(message, "id")), *_position(message), at, f"{datetime.now(UTC):%Y-%m-%d}")

@@ -21,7 +21,7 @@ def desk_status(desk: Desk) -> str:
     if desk.editing is None:
         return "Read-only: nothing can be changed here."
     if desk.planner is None:
-        return "Nobody edits here yet: type your name above the table."
+        return "Nobody edits here yet: type your name below."
     unsaved = len(desk.shown.working.changes)
     kept = f"{counted(unsaved, 'row')} unsaved, kept as a draft" if unsaved else "everything is saved"
     clashes = len(desk.shown.working.clashes)

@@ -8,11 +8,12 @@ import streamlit as st
 
 from dashboard.map.elements import PostureMap
 
-MAP, GRID, COMPARE, VERSION = "posture", "grid", "compare", "version"
+MAP, GRID, COMPARE, VERSION, PLANNER = "posture", "grid", "compare", "version", "planner"
 """Keys of the mounted components; what they send is found under them."""
 
 _MAP = st.components.v2.component("dashboard.map", js="map.js", css="map.css", isolate_styles=False)
 _GRID = st.components.v2.component("dashboard.grid", js="grid.js", css="grid.css", isolate_styles=False)
+_PLANNER = st.components.v2.component("dashboard.planner", js="planner.js", css="planner.css", isolate_styles=False)
 
 
 def show_map(posture_map: PostureMap, *, key: str = MAP) -> Any:
@@ -26,6 +27,13 @@ def show_map(posture_map: PostureMap, *, key: str = MAP) -> Any:
 def show_grid(data: dict[str, Any], *, key: str = GRID) -> Any:
     """Show a table in the page to be edited, or give the mounted one its new rows; return what it sent."""
     return _GRID(key=key, data=data, height="content", on_outbox_change=_nothing).get("outbox")
+
+
+def show_planner(known: str | None, *, ask: bool) -> Any:
+    """Let the browser say who edits, and ask for a name if it is to; return what it sent."""
+    return _PLANNER(key=PLANNER, data={"known": known, "ask": ask}, height="content", on_outbox_change=_nothing).get(
+        "outbox"
+    )
 
 
 def _nothing() -> None:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.choices import chosen_plan, plan_choices, usual_choice
-from dashboard.desk import open_desk
+from dashboard.desk import is_unheard, open_desk
 from dashboard.load import follow
 from dashboard.map.elements import PostureMap
-from dashboard.map.host import COMPARE, show_map
+from dashboard.map.host import COMPARE, PLANNER, show_map, show_planner
 from dashboard.plain import plain
 from dashboard.state import choice
 from dashboard.theme import COMPARE_STYLE
@@ -21,10 +21,12 @@ def show() -> None:
     """Show plan B with what differs from plan A."""
     st.html(COMPARE_STYLE)
     try:
-        desk = open_desk(COMPARE)
+        desk = open_desk(PLANNER)
     except PlanUnreadableError as error:
         st.error(plain(str(error)))
         return
+    if is_unheard(desk, show_planner(desk.known_as, ask=False)):
+        st.rerun()
     choices = plan_choices(desk)
     for key, usual in zip((A, B), usual_choice(choices), strict=True):
         if choice(key) not in choices:

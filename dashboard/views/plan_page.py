@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard.desk import Desk, open_desk
+from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.load import follow
-from dashboard.map.host import GRID
+from dashboard.map.host import GRID, PLANNER, show_planner
 from dashboard.plain import plain
 from dashboard.state import asked_section, choice
 from dashboard.views import changes_section, history_section, problems_section, tables_section, take_away_section
@@ -25,11 +25,13 @@ SECTIONS = {
 def show() -> None:
     """Show the desk, in the section that was asked for."""
     try:
-        desk = open_desk(GRID)
+        desk = open_desk(PLANNER, GRID)
     except PlanUnreadableError as error:
         st.error(plain(str(error)))
         return
     _head(desk)
+    if desk.editing is not None and is_unheard(desk, show_planner(desk.known_as, ask=True)):
+        st.rerun()
     if choice(SECTION) is None:
         asked = asked_section()
         choice(SECTION, asked if asked in SECTIONS else "Tables")
@@ -37,6 +39,7 @@ def show() -> None:
         "Section",
         list(SECTIONS),
         key=SECTION,
+        required=True,
         format_func=lambda name: _titled(name, desk),
         label_visibility="collapsed",
     )

@@ -19,7 +19,12 @@ def show(desk: Desk) -> None:
         choice(TABLE, asked if asked in _TITLES else TABLES[0].name)
     pick, search = st.columns([5, 1], vertical_alignment="center")
     table = pick.segmented_control(
-        "Table", list(_TITLES), key=TABLE, format_func=lambda name: _titled(name, desk), label_visibility="collapsed"
+        "Table",
+        list(_TITLES),
+        key=TABLE,
+        required=True,
+        format_func=lambda name: _titled(name, desk),
+        label_visibility="collapsed",
     )
     wanted = search.text_input("Rows with", placeholder="Show rows with …", label_visibility="collapsed")
     data = grid_data(desk.shown, table or TABLES[0].name, wanted, handle if asked == table else None)

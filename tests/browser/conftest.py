@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,13 +54,13 @@ class Server:
         self.process.wait()
 
 
-def start_server(folder: Path) -> Server:
-    """Start ``posture run`` on a free port and return when it says that it serves."""
-    port = free_port()
-    command = [sys.executable, "-m", "dashboard.cli", "run", str(folder), "--port", str(port)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
-    )
+def start_server(folder: Path, *extra: str, port: int = 0, drafts: Path | None = None) -> Server:
+    """Start ``posture run`` on a free port and return when it says that it serves; drafts are kept apart from the user's."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "dashboard.cli", "run", str(folder), "--port", str(port), *extra]
+    data = drafts or Path(tempfile.mkdtemp(prefix="posture-drafts-"))
+    environment = os.environ | {"PYTHONUNBUFFERED": "1", "XDG_DATA_HOME": str(data)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
     assert process.stdout is not None
     for line in process.stdout:
         if "can now view" in line:
@@ -85,11 +86,11 @@ def sample_server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Path], Server]]:
+def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     servers: list[Server] = []
 
-    def start(folder: Path) -> Server:
-        servers.append(start_server(folder))
+    def start(folder: Path, *extra: str, port: int = 0) -> Server:
+        servers.append(start_server(folder, *extra, port=port, drafts=tmp_path / "drafts"))
         return servers[-1]
 
     yield start

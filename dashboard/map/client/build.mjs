@@ -30,13 +30,11 @@ await build({
   outfile: join(assets, "map.js"),
   format: "esm",
 });
-await build({
-  ...options,
-  entryPoints: [join(here, "src/grid.ts")],
-  outfile: join(assets, "grid.js"),
-  format: "esm",
-});
-await build({ ...options, entryPoints: [join(here, "src/grid.css")], outfile: join(assets, "grid.css") });
+for (const name of ["grid", "planner"]) {
+  const component = { entryPoints: [join(here, `src/${name}.ts`)], outfile: join(assets, `${name}.js`) };
+  await build({ ...options, ...component, format: "esm" });
+  await build({ ...options, entryPoints: [join(here, `src/${name}.css`)], outfile: join(assets, `${name}.css`) });
+}
 await build({ ...options, entryPoints: [join(here, "src/page.ts")], outfile: join(assets, "page.js"), format: "iife" });
 await build({ ...options, entryPoints: [join(here, "src/styles.css")], outfile: join(assets, "map.css") });
 await copyFile(join(here, "../../../data/basemap/client.topo.json"), join(assets, "basemap.json"));

@@ -57,6 +57,11 @@ export class Outbox {
     this.#flush();
   }
 
+  /** Sends again what was under way when an earlier page closed. */
+  resend(): void {
+    if (this.#older.length) this.#flush();
+  }
+
   push(kind: string, fields: Record<string, unknown> = {}): void {
     this.#count += 1;
     this.#messages.push({ ...fields, n: this.#count, kind });

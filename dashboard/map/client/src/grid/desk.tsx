@@ -1,9 +1,7 @@
 // The grid with its tools: add, duplicate, delete, fill down, find and replace, undo and redo.
 
 import { render } from "preact";
-import { NameForm } from "../edit/name-form.tsx";
 import { Outbox, type Sent } from "../edit/outbox.ts";
-import { knownPlanner, type Planner } from "../edit/planner.ts";
 import { counted } from "../words.ts";
 import type { CellEdit, GridColumn, GridData, GridRow } from "./data.ts";
 import { filledDown, pasted } from "./replace.ts";
@@ -33,8 +31,7 @@ export class GridDesk {
     root.addEventListener("keydown", this.#onKey);
     root.addEventListener("copy", this.#onCopy);
     root.addEventListener("paste", this.#onPaste);
-    const planner = knownPlanner();
-    if (planner && data.editing) this.#outbox.introduce(planner);
+    this.#outbox.resend();
     this.#paint();
   }
 
@@ -184,9 +181,7 @@ export class GridDesk {
   #toolbar() {
     const { editing } = this.#data;
     if (!editing) return <p class="posture-hint">This server is read-only: the tables can be looked at, not edited.</p>;
-    if (editing.planner === null) {
-      return <NameForm onName={(planner: Planner) => this.#outbox.introduce(planner)} />;
-    }
+    if (editing.planner === null) return <p class="posture-hint">To edit, give your name above.</p>;
     const none = this.#count === 0;
     return (
       <>

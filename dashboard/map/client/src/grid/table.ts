@@ -69,6 +69,8 @@ export class GridTable {
   #editing = false;
   #typed: string | null = null;
   #waiting: GridData | null = null;
+  /** Rows that show an edit before the server has said what became of it. */
+  readonly #touched = new Set<string>();
 
   constructor(element: HTMLElement, data: GridData, events: TableEvents) {
     this.#data = data;
@@ -126,11 +128,10 @@ export class GridTable {
       this.#replace(before, data);
       return;
     }
-    const changed = data.rows.filter((row) => {
-      const old = known.get(row.handle);
-      return !old || !same(old, row) || before.problems[row.handle] !== data.problems[row.handle];
-    });
-    const told = changed.filter((row) => rowChanged(before, data, row));
+    const told = data.rows.filter(
+      (row) => this.#touched.has(row.handle) || rowChanged(known.get(row.handle), row, before, data),
+    );
+    this.#touched.clear();
     if (told.length) {
       void this.#table.updateData(told.map(shown)).then(() => {
         for (const row of told) this.#rowOf(row.handle)?.reformat();
@@ -185,6 +186,7 @@ export class GridTable {
     const fields = new Map(this.#data.columns.map((column) => [column.name, String(column.index)]));
     const rows = new Map<string, Record<string, unknown>>();
     for (const edit of edits) {
+      this.#touched.add(edit.row);
       const field = edit.column === RAW ? "0" : fields.get(edit.column);
       if (field === undefined) continue;
       rows.set(edit.row, { ...(rows.get(edit.row) ?? { handle: edit.row }), [field]: edit.text });
@@ -221,6 +223,7 @@ export class GridTable {
 
   #edited(cell: CellComponent): void {
     const row = rowOf(cell.getRow());
+    this.#touched.add(row.handle);
     const column = this.#data.columns[Number(cell.getField())];
     const text = String(cell.getValue() ?? "");
     if (row.raw) this.#events.edited([{ row: row.handle, column: RAW, text }]);
@@ -336,8 +339,7 @@ function same(a: GridRow, b: GridRow): boolean {
   );
 }
 
-function rowChanged(before: GridData, after: GridData, row: GridRow): boolean {
-  const old = before.rows.find((other) => other.handle === row.handle);
+function rowChanged(old: GridRow | undefined, row: GridRow, before: GridData, after: GridData): boolean {
   const [a, b] = [before, after].map((data) => JSON.stringify([data.problems[row.handle], data.notes[row.handle]]));
   return !old || !same(old, row) || a !== b;
 }
@@ -351,6 +353,7 @@ function heading(column: GridColumn): HTMLElement {
   const title = document.createElement("span");
   title.className = "posture-heading";
   title.textContent = column.label;
+  title.dataset.column = column.name;
   title.title = [column.name, column.help, column.needed ? "Needed." : ""].filter(Boolean).join("\n");
   if (column.unit) {
     const unit = document.createElement("small");
