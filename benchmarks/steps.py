@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.conftest import READY, ROOT
@@ -27,9 +27,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def open_s(browser: Browser, url: str) -> tuple[Page, float]:
+def open_s(browser: Browser | BrowserContext, url: str) -> tuple[Page, float]:
     """Open an address; return the page and the seconds until the map stands with all its symbols."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page = browser.new_page(**({"viewport": {"width": 1280, "height": 800}} if isinstance(browser, Browser) else {}))
     began = time.perf_counter()
     page.goto(url)
     page.wait_for_selector(READY, timeout=120_000)

@@ -25,5 +25,7 @@ def at_row(spec: TableSpec, row: Mapping[str, Any], column: str | None, finding:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a frame as dicts, values as they are."""
+    if frame.empty:
+        return []
     names = [str(name) for name in frame.columns]
     return [dict(zip(names, values, strict=True)) for values in frame.itertuples(index=False, name=None)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -110,7 +111,8 @@ def _cells(plan: Plan, spec: TableSpec) -> tuple[list[str], list[list[str]]]:
         if column.kind in ("id", "text", "date", "sidc"):
             texts.append([str(v) for v in values])
         else:
-            texts.append([cell_text(column, v) for v in values])
+            known = {v: cell_text(column, v) for v in set(values)}
+            texts.append([known[v] for v in values])
     for extra in _extras(plan, spec):
         headings.append(extra.removeprefix(EXTRA))
         texts.append([str(v) for v in frame[extra]])
@@ -131,8 +133,9 @@ def _symbol_layer(plan: Plan, name: str, spec: TableSpec) -> LayerSpec:
     columns, cells = _cells(plan, spec)
     frame = plan.rows(spec.name)
     positions = _described(frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float))
+    names = [str(column) for column in frame.columns]
     items = [
-        _symbol(name, dict(zip(frame.columns, values, strict=True)), where) | {"cells": [*row, *where.told]}
+        _symbol(name, dict(zip(names, values, strict=True)), where) | {"cells": [*row, *where.told]}
         for values, where, row in zip(frame.itertuples(index=False, name=None), positions, cells, strict=True)
     ]
     return LayerSpec(name, spec.title, spec.name, [*columns, *DERIVED], items)
@@ -158,6 +161,7 @@ def _described(
     return described
 
 
+@lru_cache(maxsize=100_000)
 def _grid(latitude: float, longitude: float) -> str:
     try:
         return format_mgrs(latitude, longitude, digits=2)

@@ -46,6 +46,8 @@ def plainly_written(text: str) -> str:
 
     Only a space or apostrophe that stands before each group of three digits is left out; anything else stays.
     """
+    if _PLAIN.fullmatch(text) and text.isascii():
+        return text
     ascii_digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     spaced = _SPACES.sub(" ", ascii_digits.translate(_SIGNS)).strip()
     match = _GROUPED.fullmatch(spaced)

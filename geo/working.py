@@ -66,6 +66,8 @@ class Working:
         The plan with the edits in it: what a save would make of the files.
     contents
         Its files.
+    documents
+        Tables of the files that were read so far, without the edits.
     changes
         The planner's change of each row.
     clashes
@@ -76,7 +78,9 @@ class Working:
         Counts up with every change from either side.
     """
 
-    def __init__(self, folder: Path, base: Contents, draft: Draft, generation: int) -> None:
+    def __init__(
+        self, folder: Path, base: Contents, draft: Draft, generation: int, before: Working | None = None
+    ) -> None:
         self.base = base
         self.changes = draft.changes
         self.contents = dict(base)
@@ -86,16 +90,17 @@ class Working:
         self.can_undo = draft.steps[draft.done - 1].label if draft.done else ""
         self.can_redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
         self._tables: dict[str, WorkingTable] = {}
-        self._documents: dict[str, Document] = {}
+        # What was read of the same files serves again: documents never change.
+        self.documents: dict[str, Document] = before.documents if before and before.base is base else {}
         for table in dict.fromkeys(table for table, _ in self.changes):
             self._merge(table)
         self.plan = plan_of(self.contents, folder)
 
     def document(self, table: str) -> Document:
         """Return the document of a table without the edits."""
-        if table not in self._documents:
-            self._documents[table] = documents(self.base, [table])[table]
-        return self._documents[table]
+        if table not in self.documents:
+            self.documents[table] = documents(self.base, [table])[table]
+        return self.documents[table]
 
     def table(self, name: str) -> WorkingTable:
         """Return a table with the edits."""

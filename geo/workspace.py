@@ -123,7 +123,7 @@ class Workspace:
             self._contents = self.store.read()
             if isinstance(outcome, Saved):
                 self._learn_aliases()
-                self._change(Draft.clear, "", 0)
+                self._keep(Draft.clear, "", 0)
             self._renew()
             return outcome
 
@@ -144,6 +144,13 @@ class Workspace:
         return NEW + secrets.token_hex(8)
 
     def _change(self, act: Callable[[Draft], object], sender: str, number: int) -> bool:
+        """Change the draft, and show what became of it; tell whether anything did."""
+        changed = self._keep(act, sender, number)
+        if changed:
+            self._renew()
+        return changed
+
+    def _keep(self, act: Callable[[Draft], object], sender: str, number: int) -> bool:
         """Change the draft, on disk first; a read-only plan takes no change."""
         if self.store.read_only:
             raise ReadOnlyError("the dashboard was started read-only; edits are refused")
@@ -155,10 +162,7 @@ class Workspace:
         if self._file:
             self._file.write(draft)
         self._draft = draft
-        changed = (draft.steps, draft.done) != (old.steps, old.done)
-        if changed:
-            self._renew()
-        return changed
+        return (draft.steps, draft.done) != (old.steps, old.done)
 
     def _is_known(self, sender: str, number: int) -> bool:
         return bool(sender) and number <= self._draft.received.get(sender, 0)
@@ -183,7 +187,8 @@ class Workspace:
         return Action(action.kind, action.table, handle, dict(row.cells), cells)
 
     def _renew(self) -> None:
-        self._working = Working(self.store.folder, self._contents, self._draft, self._working.generation + 1)
+        before = self._working
+        self._working = Working(self.store.folder, self._contents, self._draft, before.generation + 1, before)
 
     def _learn_aliases(self) -> None:
         """After a save rows have the handles of their new keys; messages under way still name the old ones."""
