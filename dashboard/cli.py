@@ -165,7 +165,7 @@ def _run(parsed: argparse.Namespace) -> int:
     import dashboard.map.elements  # noqa: F401, PLC0415
 
     folder = (parsed.plan or sample_plan()).resolve()
-    read_plan(folder)
+    PlanFolder(folder, read_only=parsed.read_only).read()
     if _is_taken(parsed.port):
         return _complain(f"--port {parsed.port} is in use; give another one, like --port {parsed.port + 1}")
     print(f"Serving {folder} at http://127.0.0.1:{parsed.port}", flush=True)

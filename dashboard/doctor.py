@@ -35,6 +35,8 @@ def matching(
     ]
 
 
+ROW_PX, MOST_PX = 35, 380
+
 GROUPINGS = {"File order": None, "Severity": "severity", "Kind": "code", "Column": "column"}
 """How the list can be grouped, and by which field."""
 
@@ -54,6 +56,11 @@ def severity_titles(problems: list[Problem]) -> dict[str, str]:
     """Return every severity with how often it was found."""
     counts = Counter(p.severity for p in problems)
     return {severity: f"{severity} {counts[severity]}" for severity in SEVERITIES if counts[severity]}
+
+
+def table_height(rows: int) -> int:
+    """Return the height in pixels of a table with so many rows; a long one scrolls."""
+    return min(2 + ROW_PX * (rows + 1), MOST_PX)
 
 
 def problems_frame(problems: list[Problem]) -> pd.DataFrame:

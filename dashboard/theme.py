@@ -38,7 +38,7 @@ PAGE_STYLE = f"""<style>
 [data-testid="stHeader"] {{ height: {HEADER_REM}rem; min-height: {HEADER_REM}rem; }}
 [data-testid="stMainBlockContainer"] {{ padding: {HEADER_REM + 0.75}rem 2rem 1rem; }}
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
-[data-testid="stMainBlockContainer"] h4 {{ padding: 0; }}
+[data-testid="stMainBlockContainer"] h4 {{ padding: 0 0 0.3rem; }}
 [data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
 [data-testid="stDecoration"], [data-testid="stStatusWidget"] {{ display: none; }}
 </style>"""

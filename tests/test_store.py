@@ -154,6 +154,25 @@ def test_the_mode_of_a_shared_file_stays(folder: Path) -> None:
     assert (folder / "placements.csv").stat().st_mode & 0o777 == 0o664
 
 
+def test_a_file_that_another_program_holds_open_stays_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows does while Excel has the file: replacing it is refused."""
+    mine, before = change(folder, personnel="700"), (folder / "placements.csv").read_bytes()
+    replace = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if Path(target).name == "placements.csv":
+            raise PermissionError(13, "being used by another process")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(SaveError, match=r"being used by another process.*edits are kept"):
+        PlanFolder(folder).save([mine], "Ann", "")
+    assert (folder / "placements.csv").read_bytes() == before
+    assert not list((folder / ".posture").glob("tmp-*"))
+    monkeypatch.undo()
+    assert isinstance(PlanFolder(folder).save([mine], "Ann", ""), Saved)
+
+
 def in_a_child(work: object) -> int:
     """Run a function in a forked process; return its exit code (a negative signal when it was killed)."""
     child = os.fork()

@@ -11,6 +11,7 @@ from dashboard.doctor import (
     problems_csv,
     problems_frame,
     severity_titles,
+    table_height,
 )
 from dashboard.plain import plain
 from dashboard.views.problem_details import show_problem
@@ -44,7 +45,7 @@ def show(desk: Desk) -> None:
         problems_frame(found),
         hide_index=True,
         width="stretch",
-        height=380,
+        height=table_height(len(found)),
         column_config={"What is wrong": st.column_config.TextColumn(width="large")},
         on_select="rerun",
         selection_mode="single-row",

@@ -83,8 +83,9 @@ def test_the_plan_page_lists_tables_and_gives_downloads(open_page: Open, sample_
     page = open_page(sample_server.url)
     page.get_by_role("link", name="Plan").click()
     expect(page.get_by_role("heading", name="Multinational Force Ukraine")).to_be_visible()
-    expect(page.get_by_role("tab", name="Placements (56)")).to_be_visible()
-    expect(page.locator("[data-testid=stDataFrame]").first).to_be_visible()
+    expect(page.get_by_role("radio", name="Placements 56")).to_be_visible()
+    expect(page.locator("[data-testid=posture-grid] .tabulator-row").first).to_be_visible()
+    page.get_by_role("radio", name="Take away").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Map as one HTML file").click()
     target = tmp_path / "taken.html"
@@ -131,7 +132,7 @@ def test_hostile_text_is_shown_and_runs_nowhere_in_the_app(
     listed = page.locator(".posture-list strong").all_inner_texts()
     assert all(text in " ".join(listed) for text in HOSTILE)
     page.get_by_role("link", name="Plan").click()
-    expect(page.locator("[data-testid=stDataFrame]").first).to_be_visible()
+    expect(page.locator("[data-testid=posture-grid] .tabulator-row").first).to_be_visible()
     assert page.evaluate("window.__canary") is None
     assert not Path("/tmp/canary").exists()
     assert (seen.foreign, seen.errors) == ([], [])
