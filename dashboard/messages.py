@@ -17,7 +17,7 @@ from geo.document import HEADER, RAW
 from geo.draft import Planner
 from geo.errors import PostureError
 from geo.nations import is_nation
-from geo.placing import moved_cells, new_unit
+from geo.placing import moved_cells, new_unit, origin_cells
 from geo.schema import PLACEMENTS, TABLES
 from geo.workspace import Workspace
 
@@ -116,7 +116,9 @@ def _edit(_: Workspace, message: Mapping[str, Any]) -> Told:
 
 def _add(space: Workspace, message: Mapping[str, Any]) -> Told:
     table = _table(message)
-    cells = {name: _clean(name, text) for name, text in _mapping(message, "cells").items()}
+    given = {name: _clean(name, text) for name, text in _mapping(message, "cells").items()}
+    usual = {name: text for name, text in origin_cells(_today()).items() if name in _TABLES[table].column_names}
+    cells = usual | given
     place = message.get("after")
     new = Action("add", table, space.new_handle(), cells=cells, place=place if isinstance(place, str) else None)
     return "add a row", [new]
@@ -150,10 +152,14 @@ def _put(space: Workspace, message: Mapping[str, Any]) -> Told:
     if not isinstance(at, int | float) or not abs(at) <= FARTHEST_H:
         raise MessageError("a new unit needs a time")
     nation = message.get("nation")
-    cells = new_unit(_free_id(space, _text(message, "id")), *_position(message), at, f"{datetime.now(UTC):%Y-%m-%d}")
+    cells = new_unit(_free_id(space, _text(message, "id")), *_position(message), at, _today())
     if isinstance(nation, str) and is_nation(nation):
         cells["nation"] = nation
     return f"put {cells['unit_id']}", [Action("add", PLACEMENTS.name, space.new_handle(), cells=cells)]
+
+
+def _today() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 def _free_id(space: Workspace, wanted: str) -> str:

@@ -50,6 +50,11 @@ def moved_cells(cells: Mapping[str, str], latitude: float, longitude: float) -> 
     return moved
 
 
+def origin_cells(today: str) -> dict[str, str]:
+    """Return what a new row says of where it comes from, until the planner says more; the day as ``YYYY-MM-DD``."""
+    return {"basis": "notional", "as_of": today, "precision_km": f"{WIDEST_SQUARE_KM:g}"}
+
+
 def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: str) -> dict[str, str]:
     """Return the cells of a unit that is put on the map, for the planner to correct.
 
@@ -71,9 +76,7 @@ def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: 
         "echelon": "battalion",
         "function": "infantry",
         "from": format_instant(math.floor(at)),
-        "basis": "notional",
-        "as_of": today,
-        "precision_km": f"{WIDEST_SQUARE_KM:g}",
+        **origin_cells(today),
     }
     return cells | moved_cells(cells, latitude, longitude)
 

@@ -25,13 +25,14 @@ def show() -> None:
     except PlanUnreadableError as error:
         st.error(plain(str(error)))
         return
-    if is_unheard(desk, show_planner(desk.known_as, ask=False)):
-        st.rerun()
     choices = plan_choices(desk)
     for key, usual in zip((A, B), usual_choice(choices), strict=True):
         if choice(key) not in choices:
             choice(key, usual)
-    before, after, _ = st.columns([2, 2, 3])
+    before, after, who = st.columns([2, 2, 3])
+    with who:
+        if is_unheard(desk, show_planner(desk.known_as, ask=False)):
+            st.rerun()
     a_name = before.selectbox("From", list(choices), key=A, label_visibility="collapsed")
     b_name = after.selectbox("To", list(choices), key=B, label_visibility="collapsed")
     a, b = chosen_plan(choices, a_name), chosen_plan(choices, b_name)

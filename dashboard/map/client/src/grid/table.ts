@@ -202,7 +202,7 @@ export class GridTable {
     if (!handle || !this.#data.rows.some((row) => row.handle === handle)) return;
     void this.#table.scrollToRow(handle, "center", false).then(() => {
       const cell = this.#rowOf(handle)?.getCells()[1];
-      if (cell) this.#table.addRange(cell, cell);
+      if (cell) this.#range()?.setBounds(cell, cell);
     });
   }
 
@@ -262,11 +262,11 @@ export class GridTable {
       hozAlign: RIGHT.includes(column.kind) ? "right" : "left",
       sorter: (a, b) => compare(String(a ?? ""), String(b ?? "")),
       titleFormatter: () => heading(column),
-      formatter: (cell) => this.#textCell(cell, column),
+      formatter: (cell) => this.#textCell(cell, this.#data.columns[column.index] ?? column),
       editable: (cell) => this.#data.editing?.planner != null && (!rowOf(cell.getRow()).raw || column.index === 0),
       editor: (cell, onRendered, success, cancel) => {
         const typed = this.#typed;
-        const meant = rowOf(cell.getRow()).raw ? undefined : column;
+        const meant = rowOf(cell.getRow()).raw ? undefined : this.#data.columns[column.index];
         const value = String(cell.getValue() ?? "");
         const input = cellInput(
           meant,
@@ -344,9 +344,10 @@ function rowChanged(old: GridRow | undefined, row: GridRow, before: GridData, af
   return !old || !same(old, row) || a !== b;
 }
 
-/** Changes where the columns, their choices or the right to edit change. */
+/** Changes where the columns or the right to edit change; their choices are looked up when they are needed. */
 function signature(data: GridData): string {
-  return JSON.stringify([data.table, data.columns, data.editing?.planner != null]);
+  const columns = data.columns.map(({ choices: _, ...rest }) => rest);
+  return JSON.stringify([data.table, columns, data.editing?.planner != null]);
 }
 
 function heading(column: GridColumn): HTMLElement {
