@@ -21,11 +21,17 @@ class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         if (root / CLIENT).is_dir():
             _build_client(root / CLIENT)
         if self.target_name == "wheel" and version == "standard":
-            build_data["force_include"] |= {
-                str(root / "data" / "plans"): "geo/_data/plans",
+            build_data["force_include"] |= _plans(root / "data" / "plans") | {
                 str(root / "data" / "basemap"): "geo/_data/basemap",
                 str(root / "pyproject.toml"): "dashboard/pyproject.toml",
             }
+
+
+def _plans(folder: Path) -> dict[str, str]:
+    """Return the plans' own files and where they go; the history of a plan that was edited here stays here."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    shipped = (path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return {str(path): f"geo/_data/plans/{path.relative_to(folder).as_posix()}" for path in shipped}
 
 
 def _build_client(client: Path) -> None:

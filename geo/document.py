@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from geo.cells import Context, cell_reader
+from geo.csvtext import cell_spans, end_of, without_end, written_cell, written_line
 from geo.header import find_delimiter, folded
 from geo.lines import physical_lines, raw_records
 from geo.records import header_line, is_blank, is_footer
@@ -91,7 +92,7 @@ class Document:
         self._lines = physical_lines(text) if text else []
         at = header_line(self._lines)
         if at is None:
-            self._lines = [*self._lines, _line(spec.column_names, ",", "\r\n")]
+            self._lines = [*self._lines, written_line(spec.column_names, ",", "\r\n")]
             at = len(self._lines) - 1
         self.delimiter = find_delimiter(self._lines[at], spec)
         self.rows: list[Row] = []
@@ -110,13 +111,13 @@ class Document:
     def header_row(self) -> Row:
         """The header as a row whose cells are known by their own text."""
         start, end = self._header_span
-        cells = {cell: cell for cell in self.header_cells} or {RAW: _without_end(self._text(start, end))}
+        cells = {cell: cell for cell in self.header_cells} or {RAW: without_end(self._text(start, end))}
         return Row(HEADER, cells, 1, start, end)
 
     @cached_property
     def line_end(self) -> str:
         """The line end of most rows."""
-        ends = Counter(_end_of(line) for line in self._lines)
+        ends = Counter(end_of(line) for line in self._lines)
         ends.pop("", None)
         return ends.most_common(1)[0][0] if ends else "\r\n"
 
@@ -157,7 +158,7 @@ class Document:
 
     def _named(self, entry: _Entry) -> Cells:
         if entry.broken or len(entry.cells) != len(self.header):
-            return {RAW: _without_end(self._text(entry.start, entry.end))}
+            return {RAW: without_end(self._text(entry.start, entry.end))}
         return {name: cell for name, cell in zip(self.header, entry.cells, strict=True) if name}
 
     def _keys(self, rows: list[list[str]]) -> list[str]:
@@ -231,21 +232,21 @@ class Document:
         return [*(n for n in self.spec.column_names if n in used), *sorted(used - set(self.spec.column_names))]
 
     def _append(self, out: list[str], cells: Cells, new_columns: list[str]) -> None:
-        if out and not _end_of(out[-1]):
+        if out and not end_of(out[-1]):
             out[-1] += self.line_end
         if RAW in cells:
-            out.append(_without_end(cells[RAW]) + self.line_end)
+            out.append(without_end(cells[RAW]) + self.line_end)
             return
         texts = [cells.get(name, "") for name in (*self.header, *new_columns)]
-        out.append(_line(texts, self.delimiter, self.line_end))
+        out.append(written_line(texts, self.delimiter, self.line_end))
 
     def _row_text(self, row: Row, changes: Cells, new_columns: list[str]) -> str:
         text = self._text(row.start, row.end)
         if RAW in changes:
-            return _without_end(changes[RAW]) + _end_of(text)
+            return without_end(changes[RAW]) + end_of(text)
         if not row.sound or not (changes or new_columns):
             return text
-        body, end = _without_end(text), _end_of(text)
+        body, end = without_end(text), end_of(text)
         names = self.header_cells if row.handle == HEADER else self.header
         spans = cell_spans(body, self.delimiter)
         for index in reversed(range(len(names))):
@@ -254,26 +255,11 @@ class Document:
             if name and first and name in changes and changes[name] != row.cells.get(name):
                 start, stop = spans[index]
                 quoted = body[start : start + 1] == '"'
-                body = body[:start] + _cell(changes[name], self.delimiter, quoted=quoted) + body[stop:]
+                body = body[:start] + written_cell(changes[name], self.delimiter, quoted=quoted) + body[stop:]
         for name in new_columns:
             value = name if row.handle == HEADER else changes.get(name, "")
-            body += self.delimiter + _cell(value, self.delimiter)
+            body += self.delimiter + written_cell(value, self.delimiter)
         return body + end
-
-
-def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
-    """Return where each cell of one sound record begins and ends, quotes included; the text has no final line end."""
-    spans: list[tuple[int, int]] = []
-    start, quoted, fresh = 0, False, True
-    for index, character in enumerate(text):
-        if character == '"' and (quoted or fresh):
-            quoted = not quoted
-        elif character == delimiter and not quoted:
-            spans.append((start, index))
-            start, fresh = index + 1, True
-            continue
-        fresh = character == '"' and not quoted and text[start : start + 1] == '"'
-    return [*spans, (start, len(text))]
 
 
 def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:
@@ -309,21 +295,3 @@ def _names(cells: list[str]) -> list[str]:
 
 def _key_text(value: object, text: str) -> str:
     return text if value is None else f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _end_of(text: str) -> str:
-    return "\r\n" if text.endswith("\r\n") else text[-1:] if text.endswith(("\n", "\r")) else ""
-
-
-def _without_end(text: str) -> str:
-    return text[: len(text) - len(_end_of(text))]
-
-
-def _cell(text: str, delimiter: str, *, quoted: bool = False) -> str:
-    risky = quoted or any(c in text for c in (delimiter, '"', "\r", "\n"))
-    return '"' + text.replace('"', '""') + '"' if risky else text
-
-
-def _line(cells: Sequence[str], delimiter: str, end: str) -> str:
-    body = delimiter.join(_cell(cell, delimiter) for cell in cells)
-    return (body or '""') + end

@@ -208,6 +208,9 @@ function Status({ scene, selection, state, slots, canTheme, onTheme, update, the
   return (
     <footer class="posture-status">
       <span>{`${counted(selection.count, "symbol")} at ${formatInstant(state.t)}`}</span>
+      {(scene.editing?.unsaved ?? 0) > 0 && (
+        <span class="posture-unsaved">{`with unsaved edits of ${scene.editing?.planner} in ${counted(scene.editing?.unsaved ?? 0, "row")}`}</span>
+      )}
       {aside > 0 && (
         <button type="button" class="posture-aside" onClick={() => update({ panel: "problems" })}>
           {`${counted(aside, "row")} not shown`}

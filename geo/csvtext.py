@@ -1,0 +1,42 @@
+"""The text of one CSV record: where its cells stand, and how new ones are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
+    """Return where each cell of one sound record begins and ends, quotes included; the text has no final line end."""
+    spans: list[tuple[int, int]] = []
+    start, quoted, fresh = 0, False, True
+    for index, character in enumerate(text):
+        if character == '"' and (quoted or fresh):
+            quoted = not quoted
+        elif character == delimiter and not quoted:
+            spans.append((start, index))
+            start, fresh = index + 1, True
+            continue
+        fresh = character == '"' and not quoted and text[start : start + 1] == '"'
+    return [*spans, (start, len(text))]
+
+
+def end_of(text: str) -> str:
+    """Return the line end of a text: CR LF, LF, CR, or nothing."""
+    return "\r\n" if text.endswith("\r\n") else text[-1:] if text.endswith(("\n", "\r")) else ""
+
+
+def without_end(text: str) -> str:
+    """Return a text without its line end."""
+    return text[: len(text) - len(end_of(text))]
+
+
+def written_cell(text: str, delimiter: str, *, quoted: bool = False) -> str:
+    """Return a cell as it stands in a file: in quotes where it was, or where it must be."""
+    risky = quoted or any(c in text for c in (delimiter, '"', "\r", "\n"))
+    return '"' + text.replace('"', '""') + '"' if risky else text
+
+
+def written_line(cells: Sequence[str], delimiter: str, end: str) -> str:
+    """Return a record as it stands in a file."""
+    body = delimiter.join(written_cell(cell, delimiter) for cell in cells)
+    return (body or '""') + end
