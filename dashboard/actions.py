@@ -8,16 +8,19 @@ from typing import Any
 import streamlit as st
 
 from dashboard.choices import SAVED, version_label
+from dashboard.counting import counted
 from dashboard.desk import Desk
 from dashboard.plain import plain
 from dashboard.state import ask_row, choice, depart, forget
-from dashboard.words import counted
 from geo.errors import PostureError
 from geo.fixes import Fix, fix_actions
+from geo.header import folded
 from geo.merge import Clash
+from geo.numerals import plain_number
 from geo.problem import Problem
 from geo.schema import TABLES
 from geo.store import NeedsUtf8, Saved
+from geo.tables import ROW
 from geo.workspace import Workspace
 
 _TABLE_OF = {spec.file: spec for spec in TABLES}
@@ -85,18 +88,25 @@ def go_to_row(desk: Desk, problem: Problem) -> None:
         handle = desk.shown.working.table(spec.name).handles.get(problem.row)
         choice("section", "Tables")
         choice("table-shown", spec.name)
-        ask_row(spec.name, handle)
+        ask_row(spec.name, handle, folded(problem.column) if problem.column else None)
 
 
 def go_to_place(desk: Desk, problem: Problem) -> None:
-    """Show the place of a problem's row on the map."""
+    """Show the place of a problem's row on the map: the thing itself, or where it would stand when it is set aside."""
     spec = _TABLE_OF.get(problem.file)
     if spec is None or problem.row is None:
         return
     table = desk.shown.working.table(spec.name)
     row = table.by_handle.get(table.handles.get(problem.row, ""))
-    if row is not None:
-        depart("map", select=row.cells.get(spec.key[0], ""), t=row.cells.get("from") or None)
+    cells = row.cells if row is not None else {}
+    shown = (desk.shown.plan.rows(spec.name)[ROW] == problem.row).any()
+    position = [plain_number(cells.get(name, "").strip(), decimal_comma=True) for name in ("latitude", "longitude")]
+    if shown:
+        depart("map", select=cells.get(spec.key[0], ""), t=cells.get("from") or None)
+    elif None not in position:
+        depart("map", map=f"{position[0]},{position[1]},8", t=cells.get("from") or None)
+    else:
+        st.toast("The row has no position that can be read.")
 
 
 def look_at_version(number: int) -> None:

@@ -36,7 +36,15 @@ def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
             yield title, name, change.kind, "", "", _summary(change.after)
         else:
             for column, new in change.after.items():
-                yield title, name, change.kind, "whole row" if column == RAW else column, old.get(column, ""), new
+                yield title, name, change.kind, _label(change.table, column), old.get(column, ""), new
+
+
+def _label(table: str, column: str) -> str:
+    """Return what the grid calls a column; one of the planner's own by its name."""
+    spec = _SPECS[table]
+    if column == RAW:
+        return "whole row"
+    return spec.column(column).label if column in spec.column_names else column
 
 
 def _summary(cells: Mapping[str, str]) -> str:

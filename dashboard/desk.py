@@ -88,5 +88,5 @@ def version_scene(desk: Desk, number: int) -> Scene:
     plan = plan_of(desk.feed.space.store.history.contents(number), desk.folder)
     by = f" by {version.who} (name not verified)" if version.who else ""
     why = f": {version.why}" if version.why else ""
-    banner = f"This is version {number}, saved {version.time:%Y-%m-%d %H:%M} UTC{by}{why}. It is not the current plan."
+    banner = f"This is version {number}, saved {version.time:%Y-%m-%d %H:%M} UTC{by}{why}. It is not the current plan: that is under Map, above."
     return build_scene(plan) | {"banner": banner}

@@ -35,7 +35,9 @@ def matching(
     ]
 
 
-ROW_PX, MOST_PX = 35, 380
+ROW_PX, MOST_PX = 35, 300
+
+WIDTHS_PX = {"Severity": 75, "File": 130, "Row": 55, "Column": 105, "Value": 110, "What is wrong": 560, "Fix": 110}
 
 GROUPINGS = {"File order": None, "Severity": "severity", "Kind": "code", "Column": "column"}
 """How the list can be grouped, and by which field."""

@@ -69,7 +69,9 @@ def _state(row: WorkingRow) -> str:
     return "new" if row.is_new else "edited" if row.edited else ""
 
 
-def grid_data(shown: Published, table: str, wanted: str, focus: str | None) -> dict[str, Any]:
+def grid_data(
+    shown: Published, table: str, wanted: str, focus: str | None, focus_column: str | None = None
+) -> dict[str, Any]:
     """Return one table as the grid shows it.
 
     Parameters
@@ -80,8 +82,8 @@ def grid_data(shown: Published, table: str, wanted: str, focus: str | None) -> d
         Its name.
     wanted
         A text that a row must hold to be given; "" for all.
-    focus
-        Handle of the row to show first, or None.
+    focus, focus_column
+        Handle of the row to show first and the column to point at, or None.
     """
     spec, working = _SPECS[table], shown.working.table(table)
     names = [*working.columns, *(n for n in spec.column_names if n not in working.columns)]
@@ -99,12 +101,13 @@ def grid_data(shown: Published, table: str, wanted: str, focus: str | None) -> d
         "notes": _last_days(rows[:MOST_ROWS], shown.plan.settings),
         "key": [names.index(name) for name in spec.key if name in names],
         "focus": focus,
+        "focus_column": focus_column,
         "revision": f"{table}/{shown.generation}",
     }
 
 
 def _holds(row: WorkingRow, wanted: str) -> bool:
-    return not wanted or any(wanted.casefold() in text.casefold() for text in row.cells.values())
+    return not wanted or row.is_new or any(wanted.casefold() in text.casefold() for text in row.cells.values())
 
 
 def _row(row: WorkingRow, names: list[str]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from dashboard.counting import counted
 from geo.changes import Action
 from geo.document import HEADER, RAW
 from geo.draft import Planner
@@ -110,7 +111,7 @@ def _edit(_: Workspace, message: Mapping[str, Any]) -> Told:
     for cell in _list(message, "cells"):
         handle, column, text = (_text(cell, name) for name in ("row", "column", "text"))
         cells.setdefault(handle, {})[column] = _clean(column, text)
-    label = _label(message, f"edit {len(cells)} rows" if len(cells) > 1 else "edit")
+    label = _label(message, f"edit {counted(len(cells), 'row')}")
     return label, [Action("edit", table, handle, cells=texts) for handle, texts in cells.items()]
 
 
@@ -129,13 +130,13 @@ def _copy(space: Workspace, message: Mapping[str, Any]) -> Told:
     rows = [space.current.table(table).by_handle.get(handle) for handle in _texts(message, "rows")]
     found = [row for row in rows if row is not None and row.sound]
     actions = [Action("add", table, space.new_handle(), cells=dict(row.cells), place=found[-1].handle) for row in found]
-    return f"duplicate {len(actions)} rows", actions
+    return f"duplicate {counted(len(actions), 'row')}", actions
 
 
 def _delete(_: Workspace, message: Mapping[str, Any]) -> Told:
     table = _table(message)
     actions = [Action("delete", table, handle) for handle in _texts(message, "rows") if handle != HEADER]
-    return f"delete {len(actions)} rows", actions
+    return f"delete {counted(len(actions), 'row')}", actions
 
 
 def _move(space: Workspace, message: Mapping[str, Any]) -> Told:

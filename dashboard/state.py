@@ -18,7 +18,7 @@ READ_ONLY = "--read-only"
 
 LONGEST_NAME = 80
 
-_PLAN, _VERSION, _TABLE, _ROW = "plan", "version", "table", "row"
+_PLAN, _VERSION, _TABLE, _ROW, _COLUMN = "plan", "version", "table", "row", "column"
 _PLANNER, _DEPARTURE = "posture-planner", "posture-departure"
 
 
@@ -93,16 +93,18 @@ def outbox(key: str) -> Any:
     return held.get("outbox") if held is not None else None
 
 
-def asked_row() -> tuple[str | None, str | None]:
-    """Return the table and the handle of the row that the address asks to show."""
-    return st.query_params.get(_TABLE), st.query_params.get(_ROW)
+def asked_row() -> tuple[str | None, str | None, str | None]:
+    """Return the table, the handle of the row, and the column that the address asks to show."""
+    return st.query_params.get(_TABLE), st.query_params.get(_ROW), st.query_params.get(_COLUMN)
 
 
-def ask_row(table: str, handle: str | None) -> None:
+def ask_row(table: str, handle: str | None, column: str | None) -> None:
     """Ask for a row, as the address would."""
-    st.query_params[_TABLE] = table
-    if handle is not None:
-        st.query_params[_ROW] = handle
+    for name, value in ((_TABLE, table), (_ROW, handle), (_COLUMN, column)):
+        if value is None:
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = value
 
 
 def choice(key: str, value: Any = None) -> Any:

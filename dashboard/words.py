@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.counting import counted
 from dashboard.desk import Desk
 
 SEVERITY_TITLES = {
@@ -9,11 +10,6 @@ SEVERITY_TITLES = {
     "warning": "Warnings: shown, but looks wrong",
     "notice": "Notices: read with an assumption",
 }
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: ``1 row``, ``3 rows``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def desk_status(desk: Desk) -> str:

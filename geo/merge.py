@@ -57,6 +57,8 @@ class Merged:
         What must be settled before a save.
     handles
         For each change, the handle of the row in the file that it found.
+    done
+        Handles of changes that the file holds already.
     """
 
     edited: dict[str, Cells] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class Merged:
     added: list[tuple[str | None, str, Cells]] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     handles: dict[str, str] = field(default_factory=dict)
+    done: set[str] = field(default_factory=set)
 
     @property
     def is_empty(self) -> bool:
@@ -159,6 +162,8 @@ def _edit(change: RowChange, row: Row, before: Cells, after: Cells, merged: Merg
             merged.clashes.append(
                 Clash("field", change.table, change.handle, column, base, mine, theirs, row.handle, dict(row.cells))
             )
+    if not cells:
+        merged.done.add(change.handle)
     if cells:
         merged.edited[row.handle] = {**merged.edited.get(row.handle, {}), **cells}
 
@@ -175,6 +180,7 @@ def _missing(document: Document, change: RowChange, merged: Merged) -> None:
     """Deal with a row that is no longer there: deleted on both sides is done, anything else is asked."""
     rivals = [row for row in document.rows if same_cells(row.cells, change.before or {})]
     if change.after is None and not rivals:
+        merged.done.add(change.handle)
         return
     kind: ClashKind = "row not found" if rivals else "row deleted there"
     merged.clashes.append(Clash(kind, change.table, change.handle))

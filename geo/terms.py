@@ -47,7 +47,11 @@ class Vocabulary:
 
     def nearest(self, text: str) -> str | None:
         """Return the code of the term that is spelt most like a text, or None when none is near."""
-        close = difflib.get_close_matches(_folded(text), list(self._index), n=1, cutoff=0.6)
+        wanted = _folded(text)
+        begun = [t.code for t in self.terms if len(wanted) > 2 and t.code.startswith(wanted)]
+        if len(begun) == 1:
+            return begun[0]
+        close = difflib.get_close_matches(wanted, list(self._index), n=1, cutoff=0.6)
         return self._index[close[0]].code if close else None
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from geo.basemap import countries_at, km_to_named_place
+from geo.basemap import countries_at, km_to_named_place, nearest_place
 from geo.findings import at_row, records
 from geo.nations import nation_name
 from geo.problem import Finding, Problem, excerpt
@@ -17,6 +17,9 @@ from geo.terms import HOME_COUNTRY
 
 FARTHEST_FROM_NAME_KM = 75.0
 """A position farther from the town of its own name is probably another place, or a slip of a digit."""
+
+MOST_PLACES_SOUGHT = 200
+"""Warnings of a table for which the nearest place is looked up as a fix."""
 
 Codes = np.ndarray[Any, np.dtype[Any]]
 
@@ -87,10 +90,15 @@ def _far_from_name(table: Table, outside: Codes) -> Iterator[Problem]:
     apart = km_to_named_place(
         frame["place"].tolist(), frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
     )
-    for row, km in zip(
-        records(frame[apart > FARTHEST_FROM_NAME_KM]), apart[apart > FARTHEST_FROM_NAME_KM], strict=True
-    ):
+    far = apart > FARTHEST_FROM_NAME_KM
+    for index, (row, km) in enumerate(zip(records(frame[far]), apart[far], strict=True)):
         message = (
             f"the position lies {km:.0f} km from {excerpt(row['place'])}; correct the place, or latitude and longitude"
         )
-        yield at_row(table.spec, row, "place", Finding("place-differs", "warning", message), row["place"])
+        fix = _place_near(row["latitude"], row["longitude"]) if index < MOST_PLACES_SOUGHT else None
+        yield at_row(table.spec, row, "place", Finding("place-differs", "warning", message, fix), row["place"])
+
+
+def _place_near(latitude: float, longitude: float) -> str | None:
+    name, km = nearest_place(latitude, longitude)
+    return name if km < FARTHEST_FROM_NAME_KM / 2 else None

@@ -94,6 +94,10 @@ class Working:
         self.documents: dict[str, Document] = before.documents if before and before.base is base else {}
         for table in dict.fromkeys(table for table, _ in self.changes):
             self._merge(table)
+        # What the files hold already, since others wrote the same, is no change any more.
+        self.changes = {
+            key: change for key, change in self.changes.items() if change.handle not in self.merged[change.table].done
+        }
         self.plan = plan_of(self.contents, folder)
 
     def document(self, table: str) -> Document:

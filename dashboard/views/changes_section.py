@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboard.actions import discard, save, settle
 from dashboard.changes import changes_frame, clash_text, row_text
+from dashboard.counting import counted
 from dashboard.desk import Desk
 from dashboard.plain import plain
 from dashboard.state import choice
-from dashboard.words import counted
 
 WHY, UTF8 = "why", "may-be-utf8"
 

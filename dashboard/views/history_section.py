@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.actions import compare_with, look_at_version, restore
 from dashboard.changes import versions_frame
+from dashboard.counting import counted
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.words import counted
 
 
 def show(desk: Desk) -> None:
@@ -15,7 +15,7 @@ def show(desk: Desk) -> None:
     if not versions:
         st.info("No version yet: the first save here keeps the plan as it was found, and as it became.")
         return
-    st.caption(plain(f"{counted(len(versions), 'version')} in .posture/history; whole files, and log.csv. Choose one."))
+    st.caption(plain(f"{counted(len(versions), 'version')} kept as whole files in .posture/history. Choose one."))
     event = st.dataframe(
         versions_frame(versions), hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row"
     )

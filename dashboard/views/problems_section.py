@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from dashboard.counting import counted
 from dashboard.desk import Desk
 from dashboard.doctor import (
     GROUPINGS,
+    WIDTHS_PX,
     grouped,
     kinds,
     matching,
@@ -15,7 +17,8 @@ from dashboard.doctor import (
 )
 from dashboard.plain import plain
 from dashboard.views.problem_details import show_problem
-from dashboard.words import counted
+
+COLUMN_WIDTHS = {name: st.column_config.Column(width=width) for name, width in WIDTHS_PX.items()}
 
 
 def show(desk: Desk) -> None:
@@ -46,7 +49,7 @@ def show(desk: Desk) -> None:
         hide_index=True,
         width="stretch",
         height=table_height(len(found)),
-        column_config={"What is wrong": st.column_config.TextColumn(width="large")},
+        column_config=COLUMN_WIDTHS,
         on_select="rerun",
         selection_mode="single-row",
     )

@@ -14,7 +14,7 @@ _TITLES = {spec.name: spec.title for spec in TABLES}
 
 def show(desk: Desk) -> None:
     """Show one table; the address may ask for a row."""
-    asked, handle = asked_row()
+    asked, handle, column = asked_row()
     if choice(TABLE) is None:
         choice(TABLE, asked if asked in _TITLES else TABLES[0].name)
     pick, search = st.columns([5, 1], vertical_alignment="center")
@@ -27,7 +27,8 @@ def show(desk: Desk) -> None:
         label_visibility="collapsed",
     )
     wanted = search.text_input("Rows with", placeholder="Show rows with …", label_visibility="collapsed")
-    data = grid_data(desk.shown, table or TABLES[0].name, wanted, handle if asked == table else None)
+    focus = (handle, column) if asked == table else (None, None)
+    data = grid_data(desk.shown, table or TABLES[0].name, wanted, *focus)
     sent = show_grid(data | {"editing": desk.editing})
     if is_unheard(desk, sent):
         st.rerun()

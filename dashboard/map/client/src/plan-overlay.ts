@@ -135,10 +135,10 @@ export class PlanOverlay extends CanvasOverlay {
       paintPast(ctx, projection, view.selection.standing, differences, comparison, t, look);
     }
     for (const spot of spots) this.#leader(ctx, spot, view.palette);
-    for (const [key, place] of this.#carried) this.#carriedFrom(ctx, projection, view, key, place);
     const opened = (spot: Spot<Point>) => this.#expanded !== "" && spot.group.includes(this.#expanded);
     const bottomUp = [...spots].reverse().sort((a, b) => Number(opened(a)) - Number(opened(b)));
     for (const spot of bottomUp) this.#symbol(ctx, spot, view, size.symbol);
+    for (const [key, place] of this.#carried) this.#carriedFrom(ctx, projection, view, key, place);
   }
 
   #points(view: PlanView, projection: Projection): Point[] {

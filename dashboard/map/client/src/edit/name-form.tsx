@@ -24,7 +24,7 @@ export function NameForm({ onName }: { onName(planner: Planner): void }) {
         />
       </label>
       <button type="submit">Start editing</button>
-      <small>Nobody checks the name. Your edits are kept as a draft until you save them.</small>
+      <small>Nobody checks the name. Until you save, your edits are a draft of this browser.</small>
     </form>
   );
 }

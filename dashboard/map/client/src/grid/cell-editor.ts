@@ -10,7 +10,7 @@ export function cellInput(
   column: GridColumn | undefined,
   value: string,
   typed: string | null,
-  done: (text: string) => void,
+  done: (text: string, key: "Enter" | "Tab" | null, back: boolean) => void,
   cancel: () => void,
 ): HTMLElement {
   const holder = document.createElement("div");
@@ -25,17 +25,17 @@ export function cellInput(
     holder.append(list);
   }
   let settled = false;
-  const settle = (keep: boolean) => {
+  const settle = (keep: boolean, key: "Enter" | "Tab" | null = null, back = false) => {
     if (settled) return;
     settled = true;
-    if (keep) done(chosen(column, input.value));
+    if (keep) done(chosen(column, input.value), key, back);
     else cancel();
   };
   input.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.key === "Enter" || event.key === "Tab") {
       event.preventDefault();
-      settle(true);
+      settle(true, event.key, event.shiftKey);
     } else if (event.key === "Escape") settle(false);
   });
   input.addEventListener("blur", () => settle(true));
@@ -62,10 +62,9 @@ function choiceList(column: GridColumn): HTMLDataListElement {
   return list;
 }
 
-export function focusInput(cell: CellComponent, typed: boolean): void {
+export function focusInput(cell: CellComponent): void {
   const input = cell.getElement().querySelector("input");
   if (!input) return;
   input.focus();
-  if (typed) input.setSelectionRange(input.value.length, input.value.length);
-  else input.select();
+  input.setSelectionRange(input.value.length, input.value.length);
 }

@@ -40,6 +40,7 @@ export interface GridData {
   notes: Readonly<Record<string, string>>;
   key: readonly number[];
   focus: string | null;
+  focus_column: string | null;
   positioned: boolean;
   revision: string;
   editing: Editing | null;

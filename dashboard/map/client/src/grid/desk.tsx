@@ -19,6 +19,8 @@ export class GridDesk {
   #active: { row: GridRow; column: GridColumn | undefined } | null = null;
   #count = 0;
   #replacing = false;
+  /** What a planner must know of the last thing done here. */
+  #note = "";
 
   constructor(root: HTMLElement, data: GridData, send: (sent: Sent) => void) {
     this.#root = root;
@@ -46,7 +48,8 @@ export class GridDesk {
       this.#table = this.#newTable(data);
     } else if (this.#outbox.waiting === 0) {
       this.#table.update(data);
-      if (data.focus && data.focus !== before.focus) this.#table.focus(data.focus);
+      const asked = data.focus !== before.focus || data.focus_column !== before.focus_column;
+      if (data.focus && asked) this.#table.focus(data.focus, data.focus_column);
     }
     this.#paint();
   }
@@ -85,6 +88,7 @@ export class GridDesk {
 
   #push(kind: string, fields: Record<string, unknown> = {}): void {
     if (!this.#mayEdit) return;
+    this.#note = "";
     this.#outbox.push(kind, { table: this.#data.table, ...fields });
     this.#paint();
   }
@@ -161,12 +165,16 @@ export class GridDesk {
     event.preventDefault();
     const { rows, columns } = this.#table.selected;
     const below = this.#table.below;
+    const left = text.replace(/\r?\n$/, "").split("\n").length - below.rows.length;
+    this.#note = left > 0 ? `${counted(left, "row")} did not fit: add rows first, then paste again.` : "";
     this.#edit(pasted(text, below.rows, below.columns, { rows: rows.length, columns: columns.length }), "paste");
   };
 
   #toggleReplace(): void {
     this.#replacing = !this.#replacing;
     this.#paint();
+    const target = this.#replacing ? ".posture-replace input" : ".tabulator-tableholder";
+    this.#root.querySelector<HTMLElement>(target)?.focus();
   }
 
   #paint(): void {
@@ -223,7 +231,10 @@ export class GridDesk {
           <ReplaceBar
             rows={this.#data.rows}
             columns={this.#data.columns}
-            onReplace={(edits) => this.#edit(edits, "replace")}
+            onReplace={(edits) => {
+              this.#edit(edits, "replace");
+              this.#root.querySelector<HTMLElement>(".tabulator-tableholder")?.focus();
+            }}
             onClose={() => this.#toggleReplace()}
           />
         )}
@@ -241,6 +252,7 @@ export class GridDesk {
         {this.#active && <span class="posture-active">{this.#told(this.#active)}</span>}
         {this.#active && this.#data.positioned && this.#place(this.#active.row)}
         {this.#outbox.waiting > 0 && <span role="status">Sending…</span>}
+        {this.#note && <span role="status">{this.#note}</span>}
         {editing?.refusal && (
           <span class="posture-refusal" role="alert">
             {editing.refusal}

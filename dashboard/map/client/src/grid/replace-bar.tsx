@@ -22,6 +22,9 @@ export function ReplaceBar({ rows, columns, onReplace, onClose }: Props) {
     <form
       class="posture-replace"
       aria-label="Find and replace"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (found.length) onReplace(found.map(({ row, column, text }) => ({ row, column, text })));

@@ -30,15 +30,15 @@ Tabulator.registerModule([
 ]);
 
 const WIDTHS: Record<string, number> = {
-  latitude: 84,
-  longitude: 84,
-  instant: 78,
-  whole: 84,
-  number: 92,
-  precision: 84,
-  date: 96,
-  nation: 78,
-  country: 78,
+  latitude: 100,
+  longitude: 112,
+  instant: 84,
+  whole: 138,
+  number: 152,
+  precision: 124,
+  date: 100,
+  nation: 84,
+  country: 84,
   mgrs: 120,
   sidc: 170,
 };
@@ -92,7 +92,7 @@ export class GridTable {
     });
     this.#table.on("tableBuilt", () => {
       this.#built = true;
-      this.#focus(data.focus);
+      this.#focus(data.focus, data.focus_column);
     });
     this.#table.on("rangeChanged", () => this.#tellSelected());
     this.#table.on("cellEditing", () => {
@@ -117,8 +117,12 @@ export class GridTable {
     const before = this.#data;
     this.#data = data;
     if (signature(before) !== signature(data)) {
+      const [kept] = this.selected.rows;
       this.#table.setColumns(this.#columns(data));
-      void this.#table.replaceData(data.rows.map(shown));
+      void this.#table.replaceData(data.rows.map(shown)).then(() => {
+        if (data.focus) this.#focus(data.focus, data.focus_column);
+        else this.#focus(kept?.handle ?? null, null);
+      });
       return;
     }
     const known = new Map(before.rows.map((row) => [row.handle, row]));
@@ -139,14 +143,20 @@ export class GridTable {
     }
   }
 
-  /** Other rows than before: the selection stays on its row, or goes to the one that was just added here. */
+  /** Other rows than before: the selection goes to what was added here, stays on its row, or stays where it was. */
   #replace(before: GridData, data: GridData): void {
-    const [row] = this.selected.rows;
+    const { rows, columns } = this.selected;
+    const [first] = rows;
+    const column = columns[0]?.name ?? null;
+    const order = this.#table.getRows("active").map((row) => rowOf(row).handle);
     const known = new Set(before.rows.map((one) => one.handle));
-    const added = data.rows.filter((one) => one.new && !known.has(one.handle));
-    const kept = data.rows.some((one) => one.handle === row?.handle) ? row?.handle : undefined;
-    const target = added.length === 1 ? added[0]?.handle : kept;
-    void this.#table.replaceData(data.rows.map(shown)).then(() => this.#focus(target ?? null));
+    const added = data.rows.filter((one) => one.new && !known.has(one.handle)).map((one) => one.handle);
+    const there = new Set(data.rows.map((one) => one.handle));
+    const after = order.slice(order.indexOf(first?.handle ?? "")).find((handle) => there.has(handle));
+    const target = added[0] ?? after ?? data.rows.at(-1)?.handle ?? null;
+    void this.#table
+      .replaceData(data.rows.map(shown))
+      .then(() => this.#focus(target, added[0] ? null : column, added.at(-1)));
   }
 
   get selected(): Selected {
@@ -194,16 +204,37 @@ export class GridTable {
     void this.#table.updateData([...rows.values()]);
   }
 
-  focus(handle: string): void {
-    this.#focus(handle);
+  focus(handle: string, column: string | null): void {
+    this.#focus(handle, column);
   }
 
-  #focus(handle: string | null): void {
+  /** Selects the cell of a row, the first where no column is named; or all rows up to a last one. */
+  #focus(handle: string | null, column: string | null, last?: string): void {
     if (!handle || !this.#data.rows.some((row) => row.handle === handle)) return;
-    void this.#table.scrollToRow(handle, "center", false).then(() => {
-      const cell = this.#rowOf(handle)?.getCells()[1];
-      if (cell) this.#range()?.setBounds(cell, cell);
+    void this.#table.scrollToRow(handle, "nearest", false).then(() => {
+      const index = this.#data.columns.find((one) => one.name === column)?.index ?? 0;
+      const cells = this.#rowOf(handle)?.getCells() ?? [];
+      const cell = cells[index + 1];
+      if (!cell) return;
+      const end = last && last !== handle ? this.#rowOf(last)?.getCells().at(-1) : undefined;
+      this.#range()?.setBounds(cell, end ?? cell);
+      if (column) void this.#table.scrollToColumn(String(index), "middle", false);
     });
+  }
+
+  /** Goes on from an edited cell, as in a spreadsheet: Enter down, Tab to the right, with Shift the other way. */
+  #goOn(cell: CellComponent, key: "Enter" | "Tab", back: boolean): void {
+    const step = back ? -1 : 1;
+    const row = cell.getRow();
+    const rows = this.#table.getRows("active");
+    const at = rows.findIndex((one) => one === row || rowOf(one).handle === rowOf(row).handle);
+    const next = key === "Enter" ? (rows[at + step] ?? row) : row;
+    const column = key === "Tab" ? Number(cell.getField()) + step : Number(cell.getField());
+    const field = this.#data.columns[column] ? String(column) : cell.getField();
+    const target = next.getCell(field);
+    if (!target) return;
+    this.#range()?.setBounds(target, target);
+    void this.#table.scrollToRow(next, "nearest", false);
   }
 
   #rowOf(handle: string): RowComponent | undefined {
@@ -272,10 +303,14 @@ export class GridTable {
           meant,
           value,
           typed,
-          (text) => (text === value ? cancel(undefined) : success(text)),
+          (text, key, back) => {
+            if (text === value) cancel(undefined);
+            else success(text);
+            if (key) this.#goOn(cell, key, back);
+          },
           () => cancel(undefined),
         );
-        onRendered(() => focusInput(cell, typed !== null));
+        onRendered(() => focusInput(cell));
         return input;
       },
     }));
