@@ -33,7 +33,7 @@ const WIDTHS: Record<string, number> = {
   latitude: 100,
   longitude: 112,
   instant: 84,
-  whole: 138,
+  whole: 152,
   number: 152,
   precision: 124,
   date: 100,
