@@ -65,7 +65,7 @@ def save(desk: Desk) -> None:
         choice("needs-utf8", outcome.files)
     elif isinstance(outcome, Saved):
         forget("why", "may-be-utf8")
-        st.toast(f"Saved as version {outcome.version.number}." if outcome.version else "The files held it all already.")
+        st.toast(f"Saved as version {outcome.version.number}." if outcome.version else "Saved: the files hold it all.")
 
 
 def discard(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from dashboard.counting import counted
 from geo.changes import Action
 from geo.document import HEADER, RAW
 from geo.draft import Planner
-from geo.errors import PostureError
+from geo.errors import PlanUnreadableError, PostureError
 from geo.nations import is_nation
 from geo.placing import moved_cells, new_unit, origin_cells
 from geo.schema import PLACEMENTS, TABLES
@@ -75,6 +75,9 @@ def receive(space: Workspace, outbox: Any) -> str | None:
                 continue
             try:
                 _act(space, message, box.sender)
+            except PlanUnreadableError as error:
+                refusal = str(error)
+                break
             except PostureError as error:
                 refusal = str(error)
                 space.note(box.sender, _number(message))

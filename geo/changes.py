@@ -30,6 +30,8 @@ class Action:
         For ``add``, the handle of the row that it follows; None: after the last.
     beside
         For a new row, the handle of the row in the file that has its key already: two rows are meant, not one.
+    siblings
+        Handles of the other rows of its id in the file when this was done: none of them is this row, moved.
     """
 
     kind: ActionKind
@@ -39,6 +41,7 @@ class Action:
     cells: Cells = field(default_factory=dict)
     place: str | None = None
     beside: str = ""
+    siblings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Step:
 
 def step_of(data: Mapping[str, Any]) -> Step:
     """Return a step from plain data. Raises KeyError or TypeError for data that is none."""
-    return Step(str(data["label"]), tuple(Action(**action) for action in data["actions"]))
+    actions = ({**action, "siblings": tuple(action.get("siblings", ()))} for action in data["actions"])
+    return Step(str(data["label"]), tuple(Action(**action) for action in actions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class RowChange:
         For a new row, the handle of the row that it follows; None: after the last.
     beside
         For a new row, the handle of the row in the file beside which it stands although they have one key.
+    siblings
+        Handles of the other rows of its id when it was changed.
     """
 
     table: str
@@ -83,6 +89,7 @@ class RowChange:
     after: Cells | None
     place: str | None = None
     beside: str = ""
+    siblings: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Literal["added", "deleted", "changed"]:
@@ -109,7 +116,7 @@ def fold(steps: Iterable[Step]) -> Changes:
 
 def _edited(change: RowChange | None, action: Action) -> RowChange | None:
     if change is None or change.after is None:
-        change = RowChange(action.table, action.handle, dict(action.base), {})
+        change = RowChange(action.table, action.handle, dict(action.base), {}, siblings=action.siblings)
     after = {**(change.after or {}), **action.cells}
     if change.before is None:
         return replace(change, after=after, beside=action.beside)
@@ -126,7 +133,7 @@ def _added(_: RowChange | None, action: Action) -> RowChange:
 def _deleted(change: RowChange | None, action: Action) -> RowChange | None:
     if change is not None and change.before is None:
         return None
-    return RowChange(action.table, action.handle, dict(action.base), None)
+    return RowChange(action.table, action.handle, dict(action.base), None, siblings=action.siblings)
 
 
 def _kept(change: RowChange | None, action: Action) -> RowChange | None:

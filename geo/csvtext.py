@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
@@ -18,6 +18,20 @@ def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
             continue
         fresh = character == '"' and not quoted and text[start : start + 1] == '"'
     return [*spans, (start, len(text))]
+
+
+def with_cells(text: str, header: Sequence[str], changes: Mapping[str, str], delimiter: str) -> str | None:
+    """Return the text of one record with cells changed, by the names of its header; None when it does not fit the header."""
+    spans = cell_spans(text, delimiter)
+    if len(spans) != len(header) or any(name not in header for name in changes):
+        return None
+    for index in reversed(range(len(header))):
+        name = header[index]
+        if name in changes and header.index(name) == index:
+            start, stop = spans[index]
+            quoted = text[start : start + 1] == '"'
+            text = text[:start] + written_cell(changes[name], delimiter, quoted=quoted) + text[stop:]
+    return text
 
 
 def end_of(text: str) -> str:

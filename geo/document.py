@@ -22,10 +22,10 @@ from geo.records import header_line, is_blank, is_footer
 from geo.schema import TableSpec
 from geo.text import decode
 
-HEADER = "#header"
+HEADER = "\x1dheader"
 """Handle of the header row, whose cells are known by their text."""
 
-RAW = "#raw"
+RAW = "\x1draw"
 """The one column of a row that cannot be split into cells: its text as it stands in the file."""
 
 _KEY_SEPARATOR = "\x1f"
@@ -50,6 +50,8 @@ class Row:
         Row as a spreadsheet numbers it; the header is row 1 of a file that begins with it.
     start, end
         Physical lines that it fills, as a slice.
+    broken
+        Whether its quotes are, so that nothing can be appended to it.
     """
 
     handle: str
@@ -57,11 +59,17 @@ class Row:
     number: int
     start: int
     end: int
+    broken: bool = False
 
     @property
     def sound(self) -> bool:
         """Whether the row could be split into the columns of the header."""
         return RAW not in self.cells
+
+
+def is_ambiguous(handle: str) -> bool:
+    """Tell whether a handle is made of a row's content, since its key was empty or not its own."""
+    return _CONTENT_MARK in handle
 
 
 class _Entry(NamedTuple):
@@ -116,8 +124,8 @@ class Document:
 
     @cached_property
     def line_end(self) -> str:
-        """The line end of most rows."""
-        ends = Counter(end_of(line) for line in self._lines)
+        """The line end of most rows; one inside a quoted cell is none of a row."""
+        ends = Counter(end_of(self._lines[row.end - 1]) for row in (self.header_row, *self.rows))
         ends.pop("", None)
         return ends.most_common(1)[0][0] if ends else "\r\n"
 
@@ -154,7 +162,7 @@ class Document:
                 content = f"{key}{_CONTENT_MARK}{_digest(cells)}"
                 handle = f"{content}{_CONTENT_MARK}{seen[content]}" if seen[content] else content
                 seen[content] += 1
-            yield Row(handle, cells, entry.number, entry.start, entry.end)
+            yield Row(handle, cells, entry.number, entry.start, entry.end, entry.broken)
 
     def _named(self, entry: _Entry) -> Cells:
         if entry.broken or len(entry.cells) != len(self.header):
@@ -179,10 +187,7 @@ class Document:
         return self._keys([[cells.get(name, "") for name in self.header]])[0]
 
     def written(
-        self,
-        edited: Mapping[str, Cells],
-        removed: frozenset[str],
-        added: Sequence[tuple[str | None, Cells]],
+        self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, Cells]]
     ) -> str:
         """Return the text with changes.
 
@@ -195,22 +200,32 @@ class Document:
         added
             New rows: the handle of the row that each follows (None: after the last), and its cells.
         """
-        new_columns = self._new_columns([*edited.values(), *(cells for _, cells in added)])
-        follows: dict[str | None, list[Cells]] = {}
-        for place, cells in added:
-            follows.setdefault(place if place in self.by_handle else None, []).append(cells)
-        out: list[str] = []
+        return self.layout(edited, removed, [(place, "", cells) for place, cells in added])[0]
+
+    def layout(
+        self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, str, Cells]]
+    ) -> tuple[str, dict[str, int]]:
+        """Return the text with changes as :meth:`written` does, and the physical line on which each row begins, from 0.
+
+        ``added`` carries the handle of each new row as its second part.
+        """
+        new_columns = self._new_columns([*edited.values(), *(cells for *_, cells in added)])
+        follows: dict[str | None, list[tuple[str, Cells]]] = {}
+        for place, handle, cells in added:
+            follows.setdefault(place if place in self.by_handle else None, []).append((handle, cells))
+        page = _Page(self.line_end)
         position = 0
         for row in (self.header_row, *self.rows):
-            out += self._lines[position : row.start]
+            page.lines(self._lines[position : row.start])
             if row.handle not in removed:
-                out.append(self._row_text(row, edited.get(row.handle, {}), new_columns))
-            for cells in follows.pop(row.handle, []):
-                self._append(out, cells, new_columns)
+                page.row(row.handle, self._row_text(row, edited.get(row.handle, {}), new_columns))
+            for handle, cells in follows.pop(row.handle, []):
+                page.new_row(handle, self._new_text(cells, new_columns))
             position = row.end
-        for cells in follows.pop(None, []):
-            self._append(out, cells, new_columns)
-        return "".join([*out, *self._lines[position:]])
+        for handle, cells in follows.pop(None, []):
+            page.new_row(handle, self._new_text(cells, new_columns))
+        page.lines(self._lines[position:])
+        return "".join(page.parts), page.starts
 
     def encoded(self, text: str, *, convert: bool = False) -> bytes:
         """Return the text as bytes of the file's encoding, or of UTF-8 as Excel writes it.
@@ -231,22 +246,23 @@ class Document:
         used = {name for cells in changes for name, text in cells.items() if text and name not in known}
         return [*(n for n in self.spec.column_names if n in used), *sorted(used - set(self.spec.column_names))]
 
-    def _append(self, out: list[str], cells: Cells, new_columns: list[str]) -> None:
-        if out and not end_of(out[-1]):
-            out[-1] += self.line_end
+    def _new_text(self, cells: Cells, new_columns: list[str]) -> str:
         if RAW in cells:
-            out.append(without_end(cells[RAW]) + self.line_end)
-            return
-        texts = [cells.get(name, "") for name in (*self.header, *new_columns)]
-        out.append(written_line(texts, self.delimiter, self.line_end))
+            return without_end(cells[RAW]) + self.line_end
+        return written_line(
+            [cells.get(name, "") for name in (*self.header, *new_columns)], self.delimiter, self.line_end
+        )
 
     def _row_text(self, row: Row, changes: Cells, new_columns: list[str]) -> str:
         text = self._text(row.start, row.end)
         if RAW in changes:
             return without_end(changes[RAW]) + end_of(text)
-        if not row.sound or not (changes or new_columns):
-            return text
         body, end = without_end(text), end_of(text)
+        if not row.sound:
+            # A row that is too long or too short stays so: a wider header must not make a sound row of it.
+            return text if row.broken else body + self.delimiter * len(new_columns) + end
+        if not (changes or new_columns):
+            return text
         names = self.header_cells if row.handle == HEADER else self.header
         spans = cell_spans(body, self.delimiter)
         for index in reversed(range(len(names))):
@@ -260,6 +276,33 @@ class Document:
             value = name if row.handle == HEADER else changes.get(name, "")
             body += self.delimiter + written_cell(value, self.delimiter)
         return body + end
+
+
+class _Page:
+    """A text as it grows line by line, and where its rows begin."""
+
+    def __init__(self, line_end: str) -> None:
+        self.parts: list[str] = []
+        self.starts: dict[str, int] = {}
+        self._line_end = line_end
+        self._count = 0
+
+    def lines(self, lines: list[str]) -> None:
+        """Add lines that are no rows."""
+        self.parts += lines
+        self._count += len(lines)
+
+    def row(self, handle: str, text: str) -> None:
+        """Add a row, which may fill several lines."""
+        self.starts[handle] = self._count
+        self.parts.append(text)
+        self._count += len(physical_lines(text)) if text else 0
+
+    def new_row(self, handle: str, text: str) -> None:
+        """Add a row below the last line, which gets an end if it has none."""
+        if self.parts and not end_of(self.parts[-1]):
+            self.parts[-1] += self._line_end
+        self.row(handle, text)
 
 
 def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 import re
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from platformdirs import user_data_path
 
 from geo.atomic import replace_file
 from geo.changes import Changes, Step, fold, step_of
+from geo.errors import PlanUnreadableError
 
 _LOG = logging.getLogger(__name__)
 _PLANNER_ID = re.compile(r"[0-9a-zA-Z-]{8,64}")
@@ -43,16 +45,21 @@ class Draft:
         How many of them stand; the rest were undone and can be redone.
     received
         For each sender, the number of the last message that was acted upon: none is acted upon twice.
+    saving
+        SHA-256 of the files that a save was about to make of the steps; "" when none was under way. Should the files
+        be those, the save landed, although nobody was left to note it.
     """
 
     steps: list[Step] = field(default_factory=list)
     done: int = 0
     received: dict[str, int] = field(default_factory=dict)
+    saving: str = ""
 
     def take(self, step: Step) -> None:
         """Take a step; what was undone before it is gone."""
         self.steps = [*self.steps[: self.done], step]
         self.done += 1
+        self.saving = ""
 
     def undo(self) -> Step | None:
         """Go back one step, and return it; None when there is none."""
@@ -70,7 +77,7 @@ class Draft:
 
     def clear(self) -> None:
         """Forget all steps."""
-        self.steps, self.done = [], 0
+        self.steps, self.done, self.saving = [], 0, ""
 
     @property
     def changes(self) -> Changes:
@@ -99,17 +106,25 @@ class DraftFile:
         self._plan = plan.absolute()
 
     def read(self) -> Draft:
-        """Return the draft; an empty one when there is none. One that cannot be read is put aside, not lost."""
+        """Return the draft; an empty one when there is none. One that makes no sense is put aside, not lost.
+
+        Raises
+        ------
+        PlanUnreadableError
+            If the disk refuses just now.
+        """
         try:
             data = json.loads(self.path.read_text(encoding="utf-8"))
             steps = [step_of(step) for step in data["steps"]]
-            return Draft(steps, min(int(data["done"]), len(steps)), dict(data["received"]))
+            done, saving = min(int(data["done"]), len(steps)), str(data.get("saving", ""))
+            return Draft(steps, done, dict(data["received"]), saving)
         except FileNotFoundError:
             return Draft()
-        except (OSError, ValueError, KeyError, TypeError):
-            _LOG.exception("the draft %s cannot be read", self.path)
-            if self.path.exists():
-                self.path.replace(self.path.with_suffix(".unreadable"))
+        except OSError as error:
+            raise PlanUnreadableError(f"your draft cannot be read just now ({error.strerror}); try again") from error
+        except (ValueError, KeyError, TypeError, AttributeError):
+            _LOG.exception("the draft %s makes no sense", self.path)
+            self.path.replace(self.path.with_suffix(f".{time.time_ns()}.unreadable"))
             return Draft()
 
     def write(self, draft: Draft) -> None:
@@ -119,6 +134,7 @@ class DraftFile:
             "steps": [step.as_dict() for step in draft.steps],
             "done": draft.done,
             "received": draft.received,
+            "saving": draft.saving,
         }
         self.path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(self.path, json.dumps(data, ensure_ascii=True).encode())

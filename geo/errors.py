@@ -39,3 +39,7 @@ class SaveError(PostureError):
 
 class ReadOnlyError(SaveError):
     """The plan is served read-only."""
+
+
+class EditError(PostureError):
+    """An edit cannot be made as it was asked; nothing was changed."""

@@ -76,7 +76,7 @@ class History:
         """Return all versions, oldest first; one whose line of the log is lost is told from its folder."""
         told = {row["version"]: row for row in self._log()}
         found = []
-        for path in sorted(self._folder.glob("*")) if self._folder.is_dir() else []:
+        for path in self._folder.glob("*") if self._folder.is_dir() else []:
             match = _FOLDER_NAME.fullmatch(path.name)
             if match is None or not path.is_dir():
                 continue
@@ -84,7 +84,7 @@ class History:
             row = told.get(str(int(match[1])), {})
             who, why = (unguarded(row.get(name) or "") for name in ("who", "why"))
             found.append(Version(int(match[1]), time, who, why, row.get("sha256") or "", path))
-        return found
+        return sorted(found, key=lambda version: version.number)
 
     def version(self, number: int) -> Version:
         """Return one version. Raises VersionError when there is none of that number."""
@@ -99,10 +99,10 @@ class History:
 
     def record(self, contents: Mapping[str, object], who: str, why: str) -> Version:
         """Keep the files of a plan as the next version; the caller holds the plan's lock."""
-        versions = self.versions()
-        now = datetime.now(UTC).replace(microsecond=0)
-        number = versions[-1].number + 1 if versions else 1
-        target = self._folder / f"{number:04d}-{now:%Y%m%dT%H%M%SZ}"
+        return self.enter(self.prepare(contents), contents, who, why)
+
+    def prepare(self, contents: Mapping[str, object]) -> Path:
+        """Write the files of a version to be, beside the history: what a disk may refuse is done before a save lands."""
         unfinished = temporary(self._folder.parent)
         unfinished.mkdir(parents=True)
         self._folder.mkdir(exist_ok=True)
@@ -110,7 +110,15 @@ class History:
             data = contents.get(name)
             if isinstance(data, bytes):
                 write_synced(unfinished / name, data)
-        unfinished.rename(target)
+        return unfinished
+
+    def enter(self, prepared: Path, contents: Mapping[str, object], who: str, why: str) -> Version:
+        """Make a prepared version the next one, and write it into the log."""
+        versions = self.versions()
+        now = datetime.now(UTC).replace(microsecond=0)
+        number = versions[-1].number + 1 if versions else 1
+        target = self._folder / f"{number:04d}-{now:%Y%m%dT%H%M%SZ}"
+        prepared.rename(target)
         version = Version(number, now, who, why, digest(contents), target)
         self._write_log([*versions, version])
         sync_folder(self._folder)

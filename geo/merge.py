@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geo.changes import Action, ActionKind, RowChange
-from geo.document import Cells, Document, Row
+from geo.document import HEADER, Cells, Document, Row, is_ambiguous
 
 ClashKind = Literal["field", "row deleted there", "row deleted here", "row not found"]
 
@@ -75,9 +75,11 @@ class Merged:
 
     def text(self, document: Document) -> str:
         """Return the document's text with the changes in it."""
-        return document.written(
-            self.edited, frozenset(self.removed), [(place, cells) for place, _, cells in self.added]
-        )
+        return self.layout(document)[0]
+
+    def layout(self, document: Document) -> tuple[str, dict[str, int]]:
+        """Return the text, and the physical line on which each row begins, by handle."""
+        return document.layout(self.edited, frozenset(self.removed), self.added)
 
 
 def merge(document: Document, changes: Iterable[RowChange]) -> Merged:
@@ -94,54 +96,61 @@ def merge(document: Document, changes: Iterable[RowChange]) -> Merged:
     """
     merged = Merged()
     waiting = list(changes)
-    taken = {c.handle for c in waiting if c.handle in document.by_handle}
+    taken = {c.handle for c in waiting if c.before is not None and c.handle in document.by_handle}
     for change in waiting:
         if change.before is None:
-            _add(document, change, merged)
-            continue
-        row = _find(document, change, taken)
-        if row is None:
-            _missing(document, change, merged)
+            _add(document, change, merged, taken)
+        elif change.handle == HEADER:
+            _edit_header(document, change, merged)
         else:
-            merged.handles[change.handle] = row.handle
-            taken.add(row.handle)
-            if change.after is None:
-                _remove(change, row, merged)
-            else:
-                _edit(change, row, change.before, change.after, merged)
+            _put(document, change, change.before, merged, taken)
     return merged
 
 
-def settlement(clash: Clash, change: RowChange, *, mine: bool) -> tuple[Action, ...]:
-    """Return the actions that answer a clash of a change with mine or theirs."""
-    table, handle = clash.table, clash.handle
-    if clash.column is None:
-        kind: ActionKind = "drop" if not mine else "keep" if clash.kind == "row deleted here" else "revive"
-        return (Action(kind, table, handle, clash.there),)
-    columns = {clash.column: ""}
-    if change.before is not None:
-        return (Action("keep" if mine else "drop", table, handle, clash.there, columns),)
-    # Both sides added the row: mine becomes an edit of theirs, with the other fields still to be settled.
-    cells = {name: text for name, text in (change.after or {}).items() if text != clash.there.get(name, "")}
-    unsettled = {name: "" for name in cells if name != clash.column and clash.there.get(name)}
-    if not mine:
-        cells.pop(clash.column, None)
-    edit = Action("edit", table, clash.found, {**clash.there, **unsettled}, cells)
-    return Action("delete", table, handle), edit
+def _put(document: Document, change: RowChange, before: Cells, merged: Merged, taken: set[str]) -> None:
+    row = _find(document, change, before, taken)
+    if row is None:
+        _missing(document, change, before, merged)
+        return
+    if change.after is None and is_ambiguous(change.handle) and row.handle != change.handle:
+        merged.clashes.append(
+            Clash("row not found", change.table, change.handle, found=row.handle, there=dict(row.cells))
+        )
+        return
+    merged.handles[change.handle] = row.handle
+    taken.add(row.handle)
+    if change.after is None:
+        _remove(change, row, merged)
+    else:
+        _edit(change, row, before, change.after, merged)
 
 
-def _find(document: Document, change: RowChange, taken: set[str]) -> Row | None:
-    """Return the row that a change means: by its key, else by its whole content, else by all but its key."""
+def _find(document: Document, change: RowChange, before: Cells, taken: set[str]) -> Row | None:
+    """Return the row that a change means: by its key, else by its whole content, else by all but its time.
+
+    A key that counts from a ceasefire which has changed since may now be another row's: the text of the key decides.
+    """
     row = document.by_handle.get(change.handle)
+    key = document.spec.key
+    if row is not None and (not row.sound or all(row.cells.get(n, "") == before.get(n, "") for n in key)):
+        return row
+    free = [other for other in document.rows if other.handle not in taken or other is row]
+    same_key = [
+        other for other in free if other.sound and all(other.cells.get(n, "") == before.get(n, "") for n in key)
+    ]
+    if len(same_key) == 1 and before.get(key[0], ""):
+        return same_key[0]
     if row is not None:
         return row
-    before = change.before or {}
-    free = [row for row in document.rows if row.handle not in taken]
-    for ignored in ((), document.spec.key[1:]):
-        same = [row for row in free if same_cells(row.cells, before, ignored)]
-        if len(same) == 1:
-            return same[0]
-    return None
+    same = [other for other in free if same_cells(other.cells, before)]
+    if len(same) == 1:
+        return same[0]
+    moved = [
+        other
+        for other in free
+        if "from" in key and other.handle not in change.siblings and same_cells(other.cells, before, ("from",))
+    ]
+    return moved[0] if len(moved) == 1 and not same else None
 
 
 def same_cells(cells: Mapping[str, str], others: Mapping[str, str], ignored: Iterable[str] = ()) -> bool:
@@ -155,17 +164,35 @@ def _edit(change: RowChange, row: Row, before: Cells, after: Cells, merged: Merg
     cells: Cells = {}
     for column, mine in after.items():
         theirs, base = row.cells.get(column, ""), before.get(column, "")
-        if theirs == mine:
+        gone = column in before and column not in row.cells
+        if theirs == mine and not gone:
             continue
         cells[column] = mine
-        if theirs != base:
+        if theirs != base or gone:
+            there = dict(row.cells)
             merged.clashes.append(
-                Clash("field", change.table, change.handle, column, base, mine, theirs, row.handle, dict(row.cells))
+                Clash("field", change.table, change.handle, column, base, mine, theirs, row.handle, there)
             )
-    if not cells:
-        merged.done.add(change.handle)
     if cells:
         merged.edited[row.handle] = {**merged.edited.get(row.handle, {}), **cells}
+    else:
+        merged.done.add(change.handle)
+
+
+def _edit_header(document: Document, change: RowChange, merged: Merged) -> None:
+    """Rename columns; one that others renamed alike is done, and one that is gone otherwise is asked."""
+    row = document.header_row
+    cells: Cells = {}
+    for old, new in (change.after or {}).items():
+        if old in row.cells:
+            cells[old] = new
+        elif new not in row.cells:
+            merged.clashes.append(Clash("field", change.table, HEADER, old, old, new, "", HEADER, dict(row.cells)))
+    if cells:
+        merged.edited[HEADER] = cells
+        merged.handles[HEADER] = HEADER
+    else:
+        merged.done.add(HEADER)
 
 
 def _remove(change: RowChange, row: Row, merged: Merged) -> None:
@@ -176,24 +203,49 @@ def _remove(change: RowChange, row: Row, merged: Merged) -> None:
         )
 
 
-def _missing(document: Document, change: RowChange, merged: Merged) -> None:
-    """Deal with a row that is no longer there: deleted on both sides is done, anything else is asked."""
-    rivals = [row for row in document.rows if same_cells(row.cells, change.before or {})]
-    if change.after is None and not rivals:
+def _missing(document: Document, change: RowChange, before: Cells, merged: Merged) -> None:
+    """Deal with a row that is no longer there: what both sides did alike is done, anything else is asked."""
+    wanted = {**before, **(change.after or {})}
+    alike = [row for row in document.rows if same_cells(row.cells, before if change.after is None else wanted)]
+    if (change.after is None and not alike) or (change.after is not None and len(alike) == 1):
         merged.done.add(change.handle)
         return
+    rivals = [row for row in document.rows if same_cells(row.cells, before)]
     kind: ClashKind = "row not found" if rivals else "row deleted there"
     merged.clashes.append(Clash(kind, change.table, change.handle))
 
 
-def _add(document: Document, change: RowChange, merged: Merged) -> None:
+def _add(document: Document, change: RowChange, merged: Merged, taken: set[str]) -> None:
     """Append a new row; where others added one with its key, the two are one row, field by field."""
     cells = change.after or {}
     key = document.key_of(cells)
-    twin = document.by_handle.get(key) if key and key != change.beside else None
+    twin = document.by_handle.get(key) if key and key != change.beside and key not in taken else None
     if twin is None:
         above = {handle: place for place, handle, _ in merged.added}
         merged.added.append((above.get(change.place or "", change.place), change.handle, cells))
     else:
+        taken.add(key)
         merged.handles[change.handle] = twin.handle
         _edit(change, twin, {}, cells, merged)
+
+
+def settlement(clash: Clash, change: RowChange, *, mine: bool) -> tuple[Action, ...]:
+    """Return the actions that answer a clash of a change with mine or theirs."""
+    table, handle = clash.table, clash.handle
+    if clash.column is None and clash.found and change.after is None and clash.kind == "row not found" and mine:
+        return Action("drop", table, handle), Action("delete", table, clash.found, clash.there)
+    if clash.column is None:
+        kind: ActionKind = "drop" if not mine else "keep" if clash.kind == "row deleted here" else "revive"
+        return (Action(kind, table, handle, clash.there),)
+    if handle == HEADER:
+        return (Action("drop", table, handle, cells={clash.column: ""}),)
+    columns = {clash.column: ""}
+    if change.before is not None:
+        return (Action("keep" if mine else "drop", table, handle, clash.there, columns),)
+    # Both sides added the row: mine becomes an edit of theirs, with the other fields still to be settled.
+    cells = {name: text for name, text in (change.after or {}).items() if text != clash.there.get(name, "")}
+    unsettled = {name: "" for name in cells if name != clash.column and clash.there.get(name)}
+    if not mine:
+        cells.pop(clash.column, None)
+    edit = Action("edit", table, clash.found, {**clash.there, **unsettled}, cells)
+    return Action("delete", table, handle), edit

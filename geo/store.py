@@ -7,6 +7,7 @@ the rest is built on, since Excel and editors know no lock.
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from geo.plan import Contents, read_contents
 from geo.problem import Finding
 from geo.schema import SETTINGS_FILE, TABLES
 from geo.settings import read_settings
+
+_LOG = logging.getLogger(__name__)
 
 OWN_FOLDER = ".posture"
 """Folder inside a plan for lock, unfinished files and history."""
@@ -86,7 +89,15 @@ class PlanFolder:
         """Return the files as they are now. Raises PlanUnreadableError when the folder cannot be read."""
         return read_contents(self.folder)
 
-    def save(self, changes: Iterable[RowChange], who: str, why: str, *, convert: bool = False) -> Outcome:
+    def save(
+        self,
+        changes: Iterable[RowChange],
+        who: str,
+        why: str,
+        *,
+        convert: bool = False,
+        about_to: Callable[[str], None] = lambda _: None,
+    ) -> Outcome:
         """Put changes into the files.
 
         Parameters
@@ -97,6 +108,8 @@ class PlanFolder:
             For the history.
         convert
             Whether files whose encoding cannot hold a character may become UTF-8.
+        about_to
+            Called with the SHA-256 that the files will have, just before they are replaced.
 
         Returns
         -------
@@ -111,12 +124,18 @@ class PlanFolder:
             If the disk refuses: the files are as they were, or hold whole new ones where they could be replaced.
         """
         waiting = list(changes)
-        return self._guarded(lambda: self._save_once(waiting, who, why, convert=convert))
+        return self._guarded(lambda: self._save_once(waiting, who, why, about_to, convert=convert))
 
     def restore(self, number: int, who: str, why: str = "") -> Saved:
         """Make a version the current one, as a new version; raises as :meth:`save` does, and VersionError."""
         reason = why or f"restored version {number}"
-        outcome = self._guarded(lambda: self._replace_all(self.read(), self.history.contents(number), who, reason))
+
+        def attempt() -> Outcome:
+            before, wanted = self.read(), self.history.contents(number)
+            _refuse_unreadable(before)
+            return self._replace_all(before, wanted, who, reason, lambda _: None)
+
+        outcome = self._guarded(attempt)
         assert isinstance(outcome, Saved)
         return outcome
 
@@ -147,13 +166,15 @@ class PlanFolder:
             clear_unfinished(self._own)
         raise SaveError("the files change faster than they can be saved; try again")
 
-    def _save_once(self, changes: list[RowChange], who: str, why: str, *, convert: bool) -> Outcome:
+    def _save_once(
+        self, changes: list[RowChange], who: str, why: str, about_to: Callable[[str], None], *, convert: bool
+    ) -> Outcome:
         before = self.read()
         wanted = dict(before)
         clashes: list[Clash] = []
         unfit: list[str] = []
         tables = {c.table for c in changes}
-        _refuse_unreadable(before, tables)
+        _refuse_unreadable(before)
         for table, document in documents(before, tables).items():
             merged = merge(document, [c for c in changes if c.table == table])
             clashes += merged.clashes
@@ -169,9 +190,11 @@ class PlanFolder:
             return Clashes(clashes)
         if unfit and not convert:
             return NeedsUtf8(unfit)
-        return self._replace_all(before, wanted, who, why)
+        return self._replace_all(before, wanted, who, why, about_to)
 
-    def _replace_all(self, before: Contents, wanted: Contents, who: str, why: str) -> Saved:
+    def _replace_all(
+        self, before: Contents, wanted: Contents, who: str, why: str, about_to: Callable[[str], None]
+    ) -> Saved:
         """Replace the files that differ, all of them written before the first is replaced."""
         differing = [
             name for name, data in wanted.items() if before.get(name) != data and _is_there(before, wanted, name)
@@ -187,6 +210,8 @@ class PlanFolder:
                 write_synced(unfinished[name], data)
                 if (self.folder / name).exists():
                     shutil.copymode(self.folder / name, unfinished[name])
+        prepared = self.history.prepare(wanted)
+        about_to(digest(wanted))
         if digest(self.read()) != digest(before):
             raise _ChangedMeanwhileError
         for name in differing:
@@ -195,7 +220,12 @@ class PlanFolder:
             else:
                 (self.folder / name).unlink(missing_ok=True)
         sync_folder(self.folder)
-        return Saved(self.history.record(wanted, who, why))
+        try:
+            return Saved(self.history.enter(prepared, wanted, who, why))
+        except OSError:
+            # The files are saved. What could not be entered now is found, and kept, before the next save.
+            _LOG.exception("the save of %s could not be entered into its history", self.folder)
+            return Saved(None)
 
     def _record_outside(self, contents: Contents) -> None:
         """Keep the state that is about to be replaced, when it is not the last version."""
@@ -229,12 +259,11 @@ def documents(contents: Mapping[str, object], tables: Iterable[str]) -> dict[str
     return found
 
 
-def _refuse_unreadable(contents: Contents, tables: Iterable[str]) -> None:
-    """Raise SaveError where a file is there and could not be read: what it holds must not be written over."""
-    for spec in TABLES:
-        content = contents.get(spec.file)
-        if spec.name in tables and isinstance(content, Finding) and content.code != "file-absent":
-            raise SaveError(f"{spec.file}: {content.message}. Your edits are kept")
+def _refuse_unreadable(contents: Contents) -> None:
+    """Raise SaveError where a file is there and could not be read: it must not be written over, nor missed by a version."""
+    for name, content in contents.items():
+        if isinstance(content, Finding) and content.code != "file-absent":
+            raise SaveError(f"{name}: {content.message}. Nothing was saved, and your edits are kept")
 
 
 def _is_there(before: Contents, wanted: Contents, name: str) -> bool:

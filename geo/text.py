@@ -55,11 +55,14 @@ def _damaged(data: bytes) -> Decoded | None:
     """Read UTF-8 with a few broken bytes as UTF-8; None when most of what is not ASCII is no UTF-8."""
     text = data.decode("utf-8", errors="replace")
     broken, beyond = text.count(_REPLACED), len(_BEYOND_ASCII.findall(text))
-    if broken * 4 > beyond:
-        return None
+    return None if broken * 4 > beyond else _damaged_text(text, "utf-8")
+
+
+def _damaged_text(text: str, codec: str) -> Decoded:
+    broken = text.count(_REPLACED)
     place = text.index(_REPLACED)
     message = f"{broken} characters are damaged and shown as {_REPLACED}, the first on line {text.count(chr(10), 0, place) + 1}; type them again"
-    return Decoded(text, "utf-8", [Finding("encoding-damaged", "warning", message)])
+    return Decoded(text, codec, [Finding("encoding-damaged", "warning", message)])
 
 
 _BYTE_ORDER_MARK = Finding(
@@ -70,8 +73,8 @@ _BYTE_ORDER_MARK = Finding(
 def _with_bom(data: bytes, encoding: str) -> Decoded:
     try:
         text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        return _guessed(data.removeprefix(codecs.BOM_UTF8), error.start)
+    except UnicodeDecodeError:
+        return _damaged_text(data.decode(encoding, errors="replace"), encoding)
     return Decoded(text, encoding, [_BYTE_ORDER_MARK if encoding == "utf-8-sig" else _notice(encoding, text)])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +10,11 @@ from pathlib import Path
 from geo.document import HEADER, RAW, Cells, Document
 from geo.draft import Draft
 from geo.header import folded
-from geo.merge import Clash, Merged, merge, same_cells
+from geo.merge import Clash, Merged, merge
 from geo.plan import Contents, plan_of
 from geo.store import documents
 
-NEW = "+"
+NEW = "\x1dnew"
 """How the handle of a row begins that is not in the file yet."""
 
 
@@ -40,11 +40,12 @@ class WorkingRow:
 
 @dataclass(frozen=True)
 class WorkingTable:
-    """One table as the planner sees it: the columns of its file, and its rows in the order of the file."""
+    """One table as the planner sees it: the columns that can be read, its rows, the header's row number, and the whole header."""
 
     columns: list[str]
     rows: list[WorkingRow]
     header_number: int
+    header: list[str]
 
     @cached_property
     def handles(self) -> dict[int, str]:
@@ -90,6 +91,7 @@ class Working:
         self.can_undo = draft.steps[draft.done - 1].label if draft.done else ""
         self.can_redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
         self._tables: dict[str, WorkingTable] = {}
+        self._starts: dict[str, dict[str, int]] = {}
         # What was read of the same files serves again: documents never change.
         self.documents: dict[str, Document] = before.documents if before and before.base is base else {}
         for table in dict.fromkeys(table for table, _ in self.changes):
@@ -112,8 +114,8 @@ class Working:
             document = self.document(name)
             merged = self.merged.get(name, Merged())
             shown = document if merged.is_empty else documents(self.contents, [name])[name]
-            rows = _working_rows(document, merged, shown)
-            self._tables[name] = WorkingTable(shown.columns, rows, shown.header_row.number)
+            rows = _working_rows(document, merged, shown, self._starts.get(name, {}))
+            self._tables[name] = WorkingTable(shown.columns, rows, shown.header_row.number, shown.header)
         return self._tables[name]
 
     def _merge(self, table: str) -> None:
@@ -122,7 +124,7 @@ class Working:
         self.merged[table] = merged
         self.clashes += merged.clashes
         if not merged.is_empty:
-            text = merged.text(document)
+            text, self._starts[table] = merged.layout(document)
             try:
                 data = document.encoded(text)
             except UnicodeEncodeError:
@@ -130,23 +132,20 @@ class Working:
             self.contents[document.spec.file] = data
 
 
-def _working_rows(document: Document, merged: Merged, shown: Document) -> list[WorkingRow]:
+def _working_rows(document: Document, merged: Merged, shown: Document, starts: Mapping[str, int]) -> list[WorkingRow]:
     """Return the rows of the rewritten document with the handles that edits know them by.
 
-    A row that reading takes for none, since it is blank or looks like a footer, is kept with the number 0.
+    Each is found by the line on which it was written. What reading takes for no row, since it is blank or looks like a
+    footer, is kept with the number 0.
     """
     renames = renames_of(merged)
+    by_line = {row.start: row for row in shown.rows}
     rows: list[WorkingRow] = []
-    at = 0
-    for handle, texts in _entries(document, merged):
-        cells = {renames.get(name, name): text for name, text in texts.items()}
+    for handle, texts, start in _entries(document, merged, starts):
+        row = by_line.get(start)
+        cells = row.cells if row else {renames.get(name, name): text for name, text in texts.items()}
         edited = frozenset(renames.get(name, name) for name in merged.edited.get(handle, ()))
-        row = shown.rows[at] if at < len(shown.rows) else None
-        if row is not None and (RAW in cells or same_cells(cells, row.cells)):
-            rows.append(WorkingRow(handle, row.number, row.cells, edited))
-            at += 1
-        else:
-            rows.append(WorkingRow(handle, 0, cells, edited))
+        rows.append(WorkingRow(handle, row.number if row else 0, cells, edited))
     return rows
 
 
@@ -155,14 +154,20 @@ def renames_of(merged: Merged) -> dict[str, str]:
     return {folded(name): folded(new) for name, new in merged.edited.get(HEADER, {}).items()}
 
 
-def _entries(document: Document, merged: Merged) -> Iterator[tuple[str, Cells]]:
-    """Yield handle and cells of every row that the rewritten document is made of, in order."""
+def _entries(document: Document, merged: Merged, starts: Mapping[str, int]) -> Iterator[tuple[str, Cells, int]]:
+    """Yield handle, cells and first line of every row that the rewritten document is made of, in order."""
     added: dict[str | None, list[tuple[str, Cells]]] = {}
     for place, handle, cells in merged.added:
         added.setdefault(place if place in document.by_handle else None, []).append((handle, cells))
-    yield from added.pop(HEADER, [])
+
+    def new(place: str | None) -> Iterator[tuple[str, Cells, int]]:
+        for handle, cells in added.pop(place, []):
+            yield handle, cells, starts.get(handle, -1)
+
+    yield from new(HEADER)
     for row in document.rows:
         if row.handle not in merged.removed:
-            yield row.handle, {**row.cells, **merged.edited.get(row.handle, {})}
-        yield from added.pop(row.handle, [])
-    yield from added.pop(None, [])
+            cells = {**row.cells, **merged.edited.get(row.handle, {})}
+            yield row.handle, cells, starts.get(row.handle, row.start)
+        yield from new(row.handle)
+    yield from new(None)

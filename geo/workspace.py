@@ -7,9 +7,14 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 
 from geo.changes import Action, Changes, Step
+from geo.csvtext import with_cells
+from geo.document import HEADER, RAW, Cells, Document, Row
 from geo.draft import Draft, DraftFile
-from geo.errors import ReadOnlyError
+from geo.errors import EditError, PlanUnreadableError, ReadOnlyError
+from geo.header import folded
+from geo.history import digest
 from geo.merge import Clash, Merged, settlement
+from geo.problem import Finding
 from geo.store import Outcome, PlanFolder, Saved
 from geo.working import NEW, Working, renames_of
 
@@ -40,6 +45,7 @@ class Workspace:
         self._draft = file.read() if file else Draft()
         self._aliases: dict[tuple[str, str], str] = {}
         self._contents = store.read()
+        self._forget_landed()
         self._working = Working(store.folder, self._contents, self._draft, 0)
 
     @property
@@ -56,6 +62,7 @@ class Workspace:
         """Read the files again, and put the edits onto them. Raises PlanUnreadableError when they cannot be read."""
         with self._lock:
             self._contents = self.store.read()
+            self._forget_landed()
             self._renew()
 
     def take(self, label: str, actions: Iterable[Action], *, sender: str = "", number: int = 0) -> bool:
@@ -79,6 +86,10 @@ class Workspace:
         ------
         ReadOnlyError
             If the plan is served read-only.
+        EditError
+            If a row that is edited is no longer in the file, or a column cannot be named so; nothing is taken then.
+        PlanUnreadableError
+            If the file of an edited row cannot be read just now.
         OSError
             If the draft cannot be written; the step is not taken then.
         """
@@ -86,7 +97,7 @@ class Workspace:
             if self._is_known(sender, number):
                 return False
             changes = self._draft.changes
-            based = tuple(b for a in actions if (b := self._based(a, changes)) is not None)
+            based = tuple(b for a in list(actions) if (b := self._based(a, changes)) is not None)
             if not based:
                 self.note(sender, number)
                 return False
@@ -119,18 +130,23 @@ class Workspace:
     def save(self, who: str, why: str, *, convert: bool = False) -> Outcome:
         """Save the edits; see :meth:`geo.store.PlanFolder.save`. After a save nothing is left to undo."""
         with self._lock:
-            outcome = self.store.save(self._draft.changes.values(), who, why, convert=convert)
+            before = self._working
+            outcome = self.store.save(
+                self._draft.changes.values(), who, why, convert=convert, about_to=self._note_saving
+            )
             self._contents = self.store.read()
             if isinstance(outcome, Saved):
-                self._learn_aliases()
                 self._keep(Draft.clear, "", 0)
             self._renew()
+            if isinstance(outcome, Saved):
+                self._learn_aliases(before)
             return outcome
 
     def restore(self, number: int, who: str) -> Saved:
         """Make a version the current one; unsaved edits stay, and are put onto it."""
         with self._lock:
             restored = self.store.restore(number, who)
+            self._aliases.clear()
             self.refresh()
             return restored
 
@@ -167,36 +183,102 @@ class Workspace:
     def _is_known(self, sender: str, number: int) -> bool:
         return bool(sender) and number <= self._draft.received.get(sender, 0)
 
+    def _note_saving(self, sha256: str) -> None:
+        """Note on disk what the files are about to be, so that a save that nobody lived to see is not made again."""
+        self._draft.saving = sha256
+        if self._file:
+            self._file.write(self._draft)
+
+    def _forget_landed(self) -> None:
+        """Forget the steps of a save that landed although its server ended before it could say so."""
+        if self._draft.saving and self._draft.saving == digest(self._contents):
+            self._draft.clear()
+            if self._file:
+                self._file.write(self._draft)
+
     def _based(self, action: Action, changes: Changes) -> Action | None:
-        """Fill in the row of the file that an action is about; None when there is no such row."""
-        handle = self._aliases.get((action.table, action.handle), action.handle)
-        document = self._working.document(action.table)
-        change = changes.get((action.table, handle))
-        if action.kind == "add" or (change is not None and change.before is None):
-            cells = {**((change.after if change else None) or {}), **action.cells}
-            key = document.key_of(cells)
-            beside = key if key in document.by_handle else ""
-            return Action(action.kind, action.table, handle, {}, action.cells, action.place, beside)
-        merged = self._working.merged.get(action.table, Merged())
-        found = merged.handles.get(handle, handle)
-        row = document.by_handle.get(found)
-        if row is None:
-            return None
+        """Fill in what the file holds of the row that an action is about; None where a row to be deleted is gone already."""
+        table = action.table
+        self._check_readable(table)
+        document = self._working.document(table)
+        merged = self._working.merged.get(table, Merged())
+        handle = self._known(table, action.handle, document, changes)
+        handle = {found: own for own, found in merged.handles.items()}.get(handle, handle)
+        change = changes.get((table, handle))
         old = {new: name for name, new in renames_of(merged).items()}
         cells = {old.get(name, name): text for name, text in action.cells.items()}
-        return Action(action.kind, action.table, handle, dict(row.cells), cells)
+        if action.kind == "add" or (change is not None and change.before is None):
+            beside = self._beside(document, handle, {**((change.after if change else None) or {}), **cells}, merged)
+            return Action(action.kind, table, handle, {}, cells, action.place, beside)
+        row = document.by_handle.get(merged.handles.get(handle, handle))
+        if row is None:
+            if action.kind == "delete":
+                return None
+            raise EditError("a row that was edited is no longer in the file: others deleted it. Nothing was changed")
+        if handle == HEADER:
+            _check_names(document, action.cells)
+            cells = action.cells
+        elif not row.sound and RAW not in cells and action.kind == "edit":
+            cells = self._as_text(table, handle, action.cells, document)
+        return Action(action.kind, table, handle, dict(row.cells), cells, siblings=_siblings(document, row))
+
+    def _check_readable(self, table: str) -> None:
+        content = self._contents.get(f"{table}.csv")
+        if isinstance(content, Finding) and content.code != "file-absent":
+            raise PlanUnreadableError(f"{table}.csv: {content.message}. The edit waits")
+
+    def _known(self, table: str, handle: str, document: Document, changes: Changes) -> str:
+        """Follow a handle of before a save to what it is now; a handle that names a row now is never another's."""
+        for _ in range(len(self._aliases) + 1):
+            if handle in document.by_handle or (table, handle) in changes or (table, handle) not in self._aliases:
+                break
+            handle = self._aliases[table, handle]
+        return handle
+
+    def _beside(self, document: Document, handle: str, cells: Cells, merged: Merged) -> str:
+        """Return the key that a new row shares with one of the file on purpose; "" where others added the same row."""
+        key = document.key_of(cells)
+        return key if key in document.by_handle and merged.handles.get(handle) != key else ""
+
+    def _as_text(self, table: str, handle: str, cells: Cells, document: Document) -> Cells:
+        """Return an edit of cells of a row that the file cannot split as the row's whole new text."""
+        row = self._working.table(table).by_handle.get(handle)
+        change = self._working.changes.get((table, handle))
+        text = (change.after or {}).get(RAW) if change else None
+        written = with_cells(text, self._working.table(table).header, cells, document.delimiter) if text else None
+        if row is None or written is None:
+            raise EditError("the row cannot be split into cells yet; correct its text first")
+        return {RAW: written}
 
     def _renew(self) -> None:
         before = self._working
         self._working = Working(self.store.folder, self._contents, self._draft, before.generation + 1, before)
 
-    def _learn_aliases(self) -> None:
+    def _learn_aliases(self, before: Working) -> None:
         """After a save rows have the handles of their new keys; messages under way still name the old ones."""
-        for name in self._working.merged:
-            document = self._working.document(name)
-            for row in self._working.table(name).rows:
-                if row.is_new or row.edited:
-                    self._aliases[name, row.handle] = document.key_of(row.cells)
+        for name in before.merged:
+            shown = [row for row in before.table(name).rows if row.number]
+            now = self._working.table(name).rows
+            if before.contents.get(f"{name}.csv") == self._contents.get(f"{name}.csv") and len(shown) == len(now):
+                for old, new in zip(shown, now, strict=True):
+                    if old.handle != new.handle:
+                        self._aliases[name, old.handle] = new.handle
+
+
+def _check_names(document: Document, renames: Cells) -> None:
+    """Raise EditError where a column would get the name of another one."""
+    for old, new in renames.items():
+        if folded(new) in document.header and folded(new) != folded(old):
+            raise EditError(f"the table has a column {new} already; delete one of them in a spreadsheet or an editor")
+
+
+def _siblings(document: Document, row: Row) -> tuple[str, ...]:
+    """Return the handles of the other rows with a row's id."""
+    key = document.spec.key[0]
+    if not row.sound or not row.cells.get(key):
+        return ()
+    same = (r for r in document.rows if r.sound and r.cells.get(key) == row.cells[key])
+    return tuple(r.handle for r in same if r.handle != row.handle)
 
 
 def _latest(received: dict[str, int], sender: str, number: int) -> dict[str, int]:

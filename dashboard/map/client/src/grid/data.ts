@@ -53,4 +53,4 @@ export interface CellEdit {
 }
 
 /** What stands for the text of a row that cannot be split. */
-export const RAW = "#raw";
+export const RAW = "\u001draw";
