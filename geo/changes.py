@@ -121,7 +121,7 @@ def _edited(change: RowChange | None, action: Action) -> RowChange | None:
     if change.before is None:
         return replace(change, after=after, beside=action.beside)
     known = change.after or {}
-    before = {**action.base, **{name: change.before.get(name, "") for name in known}}
+    before = {**action.base, **{name: change.before[name] for name in known if name in change.before}}
     after = {name: text for name, text in after.items() if text != before.get(name, "")}
     return replace(change, before=before, after=after) if after else None
 
@@ -142,8 +142,11 @@ def _kept(change: RowChange | None, action: Action) -> RowChange | None:
         return None
     if change.after is None:
         return replace(change, before=dict(action.base))
-    settled = {name: action.base.get(name, "") for name in action.cells}
-    before = dict(action.base) if change.before is None else {**change.before, **settled}
+    before = dict(action.base)
+    if change.before is not None:
+        settled = {name: action.base[name] for name in action.cells if name in action.base}
+        others = {name: text for name, text in change.before.items() if name not in action.cells}
+        before = {**others, **settled}
     after = {name: text for name, text in change.after.items() if text != before.get(name, "")}
     return replace(change, before=before, after=after) if after else None
 
