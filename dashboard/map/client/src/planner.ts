@@ -28,6 +28,7 @@ export default function planner({ data, parentElement, setStateValue }: Componen
   render(asking ? h(NameForm, { onName: send }) : null, root);
   return () => {
     if (root) render(null, root);
+    root?.remove();
     mounted.delete(parentElement);
   };
 }

@@ -131,6 +131,7 @@ export class Posture {
     this.#map.destroy();
     this.#inset.destroy();
     render(null, this.#root);
+    this.#root.remove();
   }
 
   #learn(scene: Scene): void {

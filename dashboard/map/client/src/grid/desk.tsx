@@ -58,6 +58,7 @@ export class GridDesk {
     this.#table.destroy();
     render(null, this.#tools);
     render(null, this.#status);
+    this.#root.remove();
   }
 
   #newTable(data: GridData): GridTable {
