@@ -68,7 +68,14 @@ def clash_text(clash: Clash) -> str:
     if clash.column is None:
         return _CLASHES[clash.kind]
     was = clash.base or "(empty)"
-    return f"{clash.column} was {was}; you and others changed it. Whose holds?"
+    return f"{_label(clash.table, clash.column)} was {was}; you and others changed it. Whose holds?"
+
+
+def last_saved(versions: list[Version]) -> str:
+    """Say who saved last, for a planner who is asked whose holds; "" where nobody is known."""
+    if not versions or not versions[-1].who:
+        return "The files were changed outside the app, or by somebody unknown."
+    return f"Last saved by {versions[-1].who} (not verified), {versions[-1].time:%Y-%m-%d %H:%M} UTC."
 
 
 def versions_frame(versions: list[Version]) -> pd.DataFrame:

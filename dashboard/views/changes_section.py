@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.actions import discard, save, settle
-from dashboard.changes import changes_frame, clash_text, row_text
+from dashboard.changes import changes_frame, clash_text, last_saved, row_text
 from dashboard.counting import counted
 from dashboard.desk import Desk
 from dashboard.plain import plain
@@ -21,6 +21,8 @@ def show(desk: Desk) -> None:
     if not working.changes:
         st.info("Everything is saved.")
         return
+    if working.clashes:
+        st.caption(plain(last_saved(desk.feed.space.store.history.versions())))
     for index in range(len(working.clashes)):
         _clash(desk, index)
     st.dataframe(changes_frame(working), hide_index=True, width="stretch")
