@@ -84,9 +84,13 @@ def problems_csv(problems: list[Problem]) -> bytes:
 
 
 def same_kind(working: Working, problems: list[Problem], like: Problem) -> list[Fix]:
-    """Return the fixes of every problem of a problem's kind, in its column where it has one."""
-    alike = (p for p in problems if p.code == like.code and p.column == like.column)
-    return [fix for p in alike if (fix := fix_of(working, p)) is not None]
+    """Return the fixes of every problem of a problem's kind."""
+    return [fix for p in problems if p.code == like.code and (fix := fix_of(working, p)) is not None]
+
+
+def together(working: Working, problems: list[Problem], problem: Problem) -> list[Fix]:
+    """Return the fixes that belong together in the problem's row: swapped degrees are two cells."""
+    return same_kind(working, [p for p in problems if (p.file, p.row) == (problem.file, problem.row)], problem)
 
 
 def fixes_frame(working: Working, fixes: list[Fix]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.doctor import grouped, kinds, matching, problems_csv, problems_frame, same_kind
+from dashboard.doctor import grouped, kinds, matching, problems_csv, problems_frame, same_kind, together
 from dashboard.editing import grid_data
 from dashboard.export import table_csv
 from dashboard.load import PlanFeed
@@ -60,8 +60,9 @@ def test_all_fixes_of_a_kind_are_previewed_and_made(space: Workspace) -> None:
 
 
 def test_swapped_degrees_are_two_fixes(space: Workspace) -> None:
-    both = [problem(space, "position-swapped", c) for c in ("latitude", "longitude")]
-    fixes = [fix for p in both if (fix := fix_of(space.current, p)) is not None]
+    swapped = problem(space, "position-swapped", "latitude")
+    fixes = together(space.current, space.current.plan.problems, swapped)
+    assert [(f.column, f.new) for f in fixes] == [("latitude", "49.84"), ("longitude", "24.03")]
     space.take("fix", fix_actions(space.current, fixes)[0])
     row = space.current.table("placements").rows[3].cells
     assert (row["latitude"], row["longitude"]) == ("49.84", "24.03")

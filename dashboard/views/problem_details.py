@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboard.actions import apply_fixes, go_to_place, go_to_row
 from dashboard.desk import Desk
-from dashboard.doctor import fixes_frame, same_kind
+from dashboard.doctor import fixes_frame, same_kind, together
 from dashboard.plain import plain
 from dashboard.words import SEVERITY_TITLES
-from geo.fixes import Fix, fix_of
+from geo.fixes import Fix
 from geo.problem import Problem
 
 
@@ -20,12 +20,13 @@ def show_problem(desk: Desk, problem: Problem) -> None:
     place.button(
         "Show the place", on_click=go_to_place, args=(desk, problem), width="stretch", disabled=problem.row is None
     )
-    fix = fix_of(desk.shown.working, problem)
-    if fix is None or desk.planner is None:
+    fixes = together(desk.shown.working, desk.shown.plan.problems, problem)
+    if problem.fix is None or not fixes or desk.planner is None:
         return
-    one.button(f"Write {plain(fix.new)}", on_click=apply_fixes, args=(desk, [fix]), width="stretch", type="primary")
+    written = " and ".join(fix.new for fix in fixes)
+    one.button(f"Write {plain(written)}", on_click=apply_fixes, args=(desk, fixes), width="stretch", type="primary")
     alike = same_kind(desk.shown.working, desk.shown.plan.problems, problem)
-    if len(alike) > 1:
+    if len(alike) > len(fixes):
         _all(desk, alike)
 
 
