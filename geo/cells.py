@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from geo.clock import parse_instant
+from geo.clock import dates_of, parse_instant
 from geo.errors import GridError, InstantError, SidcError
 from geo.grid import parse_mgrs
 from geo.nations import is_country, is_nation, nearest_nation
@@ -36,6 +36,7 @@ PRECISION_AREAS = ("oblast", "country")
 WIDEST_KM = 2_000.0
 """The largest precision in km that means anything on a map of Europe."""
 
+_POINT_GROUPS = re.compile(r"\d{1,3}(\.\d{3})+")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 DEGREES_BEYOND = {"latitude": 90.0, "longitude": 180.0}
@@ -124,8 +125,9 @@ def _quantity(text: str, column: Column, context: Context) -> Reading:
         return _error("number", _number_message(written, column, context), fix)
     if value < 0:
         return _error("number-negative", f"{text} is below zero; {column.label.lower()} is counted from 0")
-    if column.kind == "whole" and value != math.floor(value):
-        return _error("number-whole", f"{text} is not whole; {column.label.lower()} is counted in {column.unit}")
+    if column.kind == "whole" and (value != math.floor(value) or _POINT_GROUPS.fullmatch(text)):
+        fix = text.replace(".", "") if _POINT_GROUPS.fullmatch(text) else None
+        return _error("number-whole", f"{text} is not whole; {column.label.lower()} is counted in {column.unit}", fix)
     if written != text:
         return value, _written_finding(text, written, "has signs, digits or spaces that are not plain")
     return value, None
@@ -186,13 +188,16 @@ def _date(text: str, column: Column) -> Reading:
             return text, None
     except ValueError:
         pass
+    readings = dates_of(text)
+    if readings:
+        fix = readings[0] if len(readings) == 1 else None
+        return _error("date", f"{text} can be read as {' or as '.join(readings)}; write the date as YYYY-MM-DD", fix)
     try:
         if column.name == "date":
             parse_instant(text, None)
             return text, None
-    except InstantError as error:
-        if "can be read as" in str(error):
-            return _error("date", str(error))
+    except InstantError:
+        pass
     return _error("date", f"{excerpt(text)} is no date; write it as YYYY-MM-DD, like 2025-07-10")
 
 

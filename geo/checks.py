@@ -13,7 +13,7 @@ from geo.clock import format_period
 from geo.findings import PLACED, Tables, at_row, records
 from geo.problem import Finding, Problem
 from geo.references import reference_warnings
-from geo.schema import PLACEMENTS
+from geo.schema import EVENTS, PLACEMENTS
 from geo.settings import Settings
 from geo.tables import LINE, ROW, Table
 from geo.terms import ECHELON
@@ -35,6 +35,9 @@ USUAL_STRENGTH: dict[str, tuple[int, int]] = {
 }
 """Persons by echelon, rounded from the sizes that NATO armies commonly give for their own."""
 
+DEEPEST_ORBAT = 30
+"""Levels of command over which strengths are added up; a longer chain is a slip of the pen."""
+
 STRENGTH_SLACK = 2.0
 """A strength is told when it is this many times beyond the usual."""
 
@@ -46,10 +49,11 @@ def rejections(tables: Tables) -> list[Problem]:
 
 def warnings(tables: Tables, settings: Settings) -> Iterator[Problem]:
     """Yield what looks wrong in rows that are kept."""
+    for spec in (*PLACED, EVENTS):
+        yield from position_warnings(tables[spec.name].with_aside, settings)
     for spec in PLACED:
-        yield from position_warnings(tables[spec.name], settings)
         yield from _overlaps(tables[spec.name])
-    yield from _fine_precision(tables[PLACEMENTS.name])
+    yield from _fine_precision(tables[PLACEMENTS.name].with_aside)
     yield from _strengths(tables[PLACEMENTS.name])
     yield from reference_warnings(tables)
 
@@ -128,7 +132,7 @@ def _with_subordinates(own: dict[str, float], parent_of: dict[str, str]) -> dict
     for unit, persons in own.items():
         seen = {unit}
         above = parent_of.get(unit, "")
-        while above in own and above not in seen:
+        while above in own and above not in seen and len(seen) < DEEPEST_ORBAT:
             total[above] += persons
             seen.add(above)
             above = parent_of.get(above, "")

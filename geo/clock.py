@@ -50,13 +50,24 @@ def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
         return 0.0
     if _ISO_DATE.fullmatch(text):
         return _hours_of_date(text, ceasefire)
-    if match := _SLASHED.fullmatch(text):
-        day, month, year = match.groups()
-        raise InstantError(
-            f"{text} can be read as {year}-{month:0>2}-{day:0>2} or as {year}-{day:0>2}-{month:0>2}; "
-            "write D+n, or the date as YYYY-MM-DD"
-        )
+    if readings := dates_of(text):
+        raise InstantError(f"{text} can be read as {' or as '.join(readings)}; write D+n, or the date as YYYY-MM-DD")
     raise InstantError("is no time; write D+30 (days) or H+6 (hours), counted from the ceasefire")
+
+
+def dates_of(text: str) -> list[str]:
+    """Return the days, as ``YYYY-MM-DD``, that a text like ``10/07/2025`` or ``31.12.2025`` can be read as."""
+    match = _SLASHED.fullmatch(text.strip())
+    if match is None:
+        return []
+    first, second, year = (int(part) for part in match.groups())
+    found = []
+    for month, day in ((second, first), (first, second)):
+        try:
+            found.append(date(year, month, day).isoformat())
+        except ValueError:
+            continue
+    return list(dict.fromkeys(found))
 
 
 def _hours_of_date(text: str, ceasefire: datetime | None) -> float:

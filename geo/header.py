@@ -53,14 +53,18 @@ def folded(cell: str) -> str:
 
 
 def _misspelt(name: str, cell: str, names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:
-    absent = [c for c in spec.column_names if c not in names]
+    """Tell of a column that the table does not have, while it lacks one of its own: it may be that one."""
+    absent = [c for c in spec.columns if c.name not in names]
     if not name or not absent or name in spec.column_names:
         return []
-    close = difflib.get_close_matches(name, absent, n=1, cutoff=0.75)
-    if not close:
-        return []
-    message = f"the table has no column {excerpt(cell)}; did you mean {close[0]}? It is kept, but not used"
-    return [Finding("header-unknown", "warning", message, close[0]).at(spec.file, row, line, name, cell)]
+    close = difflib.get_close_matches(name, [c.name for c in absent], n=1, cutoff=0.75)
+    meant = next((c.name for c in absent if name in c.also), close[0] if close else None)
+    if meant is None:
+        lacking = ", ".join(c.name for c in absent)
+        message = f"the table has no column {excerpt(cell)}, which is kept and not used; it lacks {lacking}"
+        return [Finding("header-extra", "notice", message).at(spec.file, row, line, name, cell)]
+    message = f"the table has no column {excerpt(cell)}; did you mean {meant}? It is kept, but not used"
+    return [Finding("header-unknown", "warning", message, meant).at(spec.file, row, line, name, cell)]
 
 
 def _missing(names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:

@@ -16,6 +16,19 @@ WITHOUT_PREJUDICE = "* Kosovo is shown without prejudice to positions on status.
 _SHORT = {"GBR": "United Kingdom", "USA": "United States", "CZE": "Czechia", "RUS": "Russia", "TUR": "Türkiye"}
 
 
+SHORTEST_NAME = 5
+"""Letters from which on a name is matched by likeness; shorter ones are too like each other."""
+
+_OTHER_SPELLINGS = {
+    "uk": "GBR", "great britain": "GBR", "england": "GBR", "britain": "GBR", "us": "USA", "usa": "USA",
+    "turkey": "TUR", "czech republic": "CZE", "holland": "NLD", "belgien": "BEL", "belgique": "BEL",
+    "deutschland": "DEU", "germania": "DEU", "allemagne": "DEU", "frankreich": "FRA", "polska": "POL", "polen": "POL",
+    "ger": "DEU", "spa": "ESP", "ned": "NLD", "por": "PRT", "dan": "DNK", "den": "DNK", "gre": "GRC", "sui": "CHE",
+    "cro": "HRV", "slo": "SVN", "lat": "LVA", "bul": "BGR", "ire": "IRL", "otan": "NATO", "kos": "XKX",
+}  # fmt: skip
+"""Names and codes that people write for countries beside their own."""
+
+
 @cache
 def _names() -> dict[str, str]:
     names = {c.alpha_3: getattr(c, "common_name", c.name).split(",")[0] for c in pycountry.countries}
@@ -26,14 +39,7 @@ def _names() -> dict[str, str]:
 def _spellings() -> dict[str, str]:
     spellings = {name.casefold(): code for code, name in _names().items()}
     spellings |= {c.name.casefold(): c.alpha_3 for c in pycountry.countries}
-    spellings |= {
-        "uk": "GBR",
-        "united kingdom": "GBR",
-        "us": "USA",
-        "usa": "USA",
-        "turkey": "TUR",
-        "czech republic": "CZE",
-    }
+    spellings |= _OTHER_SPELLINGS
     spellings |= {c.alpha_2.casefold(): c.alpha_3 for c in pycountry.countries}
     return spellings | {"xk": KOSOVO, "kosovo": KOSOVO, "multinational": "MULTI"}
 
@@ -67,7 +73,11 @@ def nation_name(code: str) -> str:
 
 
 def nearest_nation(text: str) -> str | None:
-    """Return the code of the country that a text names or nearly names, or None."""
+    """Return the code of the country that a text names or nearly names, or None; a short text must name it."""
     folded = text.strip().casefold()
-    close = difflib.get_close_matches(folded, list(_spellings()), n=1, cutoff=0.75)
-    return _spellings()[close[0]] if close else None
+    known = _spellings()
+    if folded in known or len(folded) < SHORTEST_NAME:
+        return known.get(folded)
+    names = [name for name in known if len(name) >= SHORTEST_NAME]
+    close = difflib.get_close_matches(folded, names, n=1, cutoff=0.8)
+    return known[close[0]] if close else None

@@ -14,10 +14,10 @@ _SIGNS = str.maketrans(dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\uff0d\ufe63
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _ANGLE = re.compile(
     r"""(?P<before>[NSEW])?\s*(?P<sign>[+-])?\s*
-    (?P<degrees>\d{1,3}(?:\.\d+)?)\s*(?P<mark>[°d]?)\s*
-    (?:(?P<minutes>\d{1,2}(?:\.\d+)?)\s*(?:'|\s)\s*)?
-    (?:(?P<seconds>\d{1,2}(?:\.\d+)?)\s*"?\s*)?
-    (?P<after>[NSEW])?""",
+    (?P<degrees>\d{1,3}(?:\.\d+)?)\s*(?P<mark>[°d]?)
+    (?:(?:(?<=[°d])|\s)\s*(?P<minutes>\d{1,2}(?:\.\d+)?)\s*'?
+    (?:(?:(?<=')|\s)\s*(?P<seconds>\d{1,2}(?:\.\d+)?)\s*"?)?)?
+    \s*(?P<after>[NSEW])?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MARKS = str.maketrans({"º": "°", "˚": "°", "′": "'", "’": "'", "ʹ": "'", "″": '"', "”": '"', "“": '"'})

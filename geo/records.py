@@ -153,16 +153,29 @@ class _Sorting:
         return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter)
 
 
-_REMARK = re.compile(r"#.*|©.*|(sources?|notes?|remarks?|as of)\b.*|.*\S\s+\S+\s+\S.*", re.IGNORECASE | re.DOTALL)
-_SUM = re.compile(r"#.*|(grand )?totals?:?|sums?:?", re.IGNORECASE | re.DOTALL)
+_REMARK = re.compile(
+    r"#.*|©.*|(sources?|notes?|remarks?|as of)\b.*|.*\S\s+\S+\s+\S.*|(grand )?totals?:?|sums?:?",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLAINLY_NO_ROW = re.compile(
+    r"#.*|©.*|(sources?|notes?|remarks?):.*|(grand )?totals?:?|sums?:?", re.IGNORECASE | re.DOTALL
+)
+MOST_FOOTER_CELLS = 3
+"""A sum or a remark with commas fills no more cells than this; a row of data does."""
 
 
 def is_footer(cells: list[str], width: int) -> bool:
     """Tell whether a row after the last row of data is a remark or a sum and no row: by its first cell, and by its shape."""
-    first = cells[0].strip() if cells else ""
-    if first[:1] in "#gGsStT" and _SUM.fullmatch(first):
-        return True
-    return (len(cells) != width or not any(cells[1:])) and _REMARK.fullmatch(first) is not None
+    if not cells or (cells[0][:1] not in _FOOTER_STARTS and any(cells[1:])):
+        return False
+    first = cells[0].strip()
+    if not any(cells[1:]):
+        return _REMARK.fullmatch(first) is not None
+    few = sum(1 for cell in cells if cell.strip()) <= min(MOST_FOOTER_CELLS, max(width - 2, 1))
+    return few and _PLAINLY_NO_ROW.fullmatch(first) is not None
+
+
+_FOOTER_STARTS = frozenset("#©sSnNrRtTgG ")
 
 
 def _footer(text: str) -> Finding:
@@ -189,7 +202,8 @@ def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
     text = "".join(cells)
     if "\0" in text:
         return Finding("nul", "error", "the row holds a NUL character, which no text has; type the row again")
-    if "\n" in text and any("\n" in c and c.count(delimiter) >= width // 2 for c in cells):
+    # What a quote swallows up to the next quote holds as many delimiters as a row, or the row would not be as long as one.
+    if "\n" in text and any("\n" in c and c.count(delimiter) >= width - 1 for c in cells):
         message = "a quoted cell holds a line end and as many cells as a row; a quote may have swallowed the next row"
         return Finding("quote-swallows", "warning", message)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,13 @@ from geo.terms import LAYER
 
 MOST_COMPARISONS = 20_000
 """Of an unknown id with known ones; beyond it no nearest id is looked for, so that checking stays fast."""
+
+
+_OTHER_MARKS = re.compile(r"[,|/]")
+"""What people write between layers instead of a semicolon."""
+
+MOST_TOLD = 10
+"""Ids of a circle that a message names."""
 
 
 def reference_warnings(tables: Tables) -> Iterator[Problem]:
@@ -41,12 +49,13 @@ def _periods(tables: Tables, *specs: TableSpec) -> dict[str, list[Period]]:
 def _references(tables: Tables) -> Iterator[Problem]:
     commanders = _periods(tables, PLACEMENTS, COMMAND_NODES)
     hubs = _periods(tables, HUBS)
+    accepted, tables = tables, {name: table.with_aside for name, table in tables.items()}
     yield from _reference(tables[PLACEMENTS.name], "parent_id", commanders, "unit or command node")
     yield from _reference(tables[PLACEMENTS.name], "hub_id", hubs, "hub")
     yield from _reference(tables[HUBS.name], "supplied_by", hubs, "hub")
     yield from _reference(tables[COMMAND_NODES.name], "parent_id", commanders, "unit or command node")
-    yield from _cycles([tables[PLACEMENTS.name], tables[COMMAND_NODES.name]], "parent_id")
-    yield from _cycles([tables[HUBS.name]], "supplied_by")
+    yield from _cycles([accepted[PLACEMENTS.name], accepted[COMMAND_NODES.name]], "parent_id")
+    yield from _cycles([accepted[HUBS.name]], "supplied_by")
 
 
 class _Nearest:
@@ -54,16 +63,18 @@ class _Nearest:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = list(known)
-        self._found: dict[str, str | None] = {}
+        self._folded = {name.casefold(): name for name in self._known}
+        self._found: dict[str, list[str]] = {}
 
-    def to(self, text: str) -> str | None:
-        """Return the nearest id, or None when none is near or too many were asked for."""
+    def to(self, text: str, other_than: str) -> str | None:
+        """Return the nearest id but one; None when none is near or too many were asked for."""
+        if text.casefold() in self._folded:
+            return self._folded[text.casefold()]
         if text not in self._found:
             if len(self._known) * (len(self._found) + 1) > MOST_COMPARISONS:
                 return None
-            close = difflib.get_close_matches(text, self._known, n=1)
-            self._found[text] = close[0] if close else None
-        return self._found[text]
+            self._found[text] = difflib.get_close_matches(text, self._known, n=2, cutoff=0.75)
+        return next((name for name in self._found[text] if name != other_than), None)
 
 
 def _reference(table: Table, column: str, known: dict[str, list[Period]], what: str) -> Iterator[Problem]:
@@ -79,7 +90,7 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], what: 
             message = f"{unit} names itself; name the {what} above it, or leave the cell empty"
             yield at_row(table.spec, place, column, Finding("reference-self", "warning", message), target)
         elif target not in known:
-            close = nearest.to(target)
+            close = nearest.to(target, unit)
             hint = f"did you mean {close}?" if close else "add it, or correct the id"
             message = f"there is no {what} {excerpt(target)}; {hint}"
             yield at_row(
@@ -105,30 +116,65 @@ def _cycles(tables: list[Table], column: str) -> Iterator[Problem]:
     for table in tables:
         for row in records(table.frame[table.frame[column] != ""]):
             rows.setdefault(row[table.spec.key[0]], []).append(row | {"spec": table.spec})
+    left = _circling(rows, column)
+    circling = [unit for unit in rows if unit in left]
+    told: set[frozenset[str]] = set()
+    for instant in sorted({row["from"] for unit in circling for row in rows[unit]}):
+        now = {u: r for u in circling for r in rows[u] if r["from"] <= instant < r["until"]}
+        for cycle in _cycles_of({unit: row[column] for unit, row in now.items()}):
+            if frozenset(cycle) in told:
+                continue
+            told.add(frozenset(cycle))
+            shown = (
+                cycle
+                if len(cycle) <= MOST_TOLD
+                else [*cycle[: MOST_TOLD - 1], f"({len(cycle) - MOST_TOLD} more)", cycle[-1]]
+            )
+            last = now[cycle[-1]]
+            message = f"{' → '.join([*shown, cycle[0]])} is a circle; change one of them"
+            yield at_row(last["spec"], last, column, Finding("cycle", "warning", message), cycle[0])
+
+
+def _circling(rows: dict[str, list[dict[str, Any]]], column: str) -> set[str]:
+    """Return the ids from which a way through the column, at whatever times, need not end: nearly always none."""
+    targets = {unit: {row[column] for row in own} - {unit} for unit, own in rows.items()}
+    named_by: dict[str, list[str]] = {}
+    for unit, named in targets.items():
+        for target in named:
+            named_by.setdefault(target, []).append(unit)
+    open_ways = {unit: sum(target in targets for target in named) for unit, named in targets.items()}
+    ends = [unit for unit, count in open_ways.items() if count == 0]
+    left = set(targets)
+    while ends:
+        unit = ends.pop()
+        left.discard(unit)
+        for above in named_by.get(unit, ()):
+            open_ways[above] -= 1
+            if open_ways[above] == 0:
+                ends.append(above)
+    return left
+
+
+def _cycles_of(target_of: dict[str, str]) -> Iterator[list[str]]:
+    """Yield every circle of a map from ids to ids, each once."""
     settled: set[str] = set()
-    for start in rows:
-        chain, period = [start], (-math.inf, math.inf)
-        while (following := _next_in_force(rows.get(chain[-1], []), period)) is not None:
-            period = max(period[0], following["from"]), min(period[1], following["until"])
-            target = following[column]
-            if target in chain:
-                cycle = chain[chain.index(target) :]
-                if len(cycle) > 1 and not settled & set(cycle):
-                    message = f"{' → '.join([*cycle, target])} is a circle; change one of them"
-                    yield at_row(following["spec"], following, column, Finding("cycle", "warning", message), target)
-                settled |= set(cycle)
-                break
-            chain.append(target)
-
-
-def _next_in_force(rows: list[dict[str, Any]], period: Period) -> dict[str, Any] | None:
-    return next((row for row in rows if row["from"] < period[1] and row["until"] > period[0]), None)
+    for start in target_of:
+        place: dict[str, int] = {}
+        chain: list[str] = []
+        unit = start
+        while unit in target_of and unit not in settled and unit not in place:
+            place[unit] = len(chain)
+            chain.append(unit)
+            unit = target_of[unit]
+        if unit in place and len(chain) - place[unit] > 1:
+            yield chain[place[unit] :]
+        settled.update(chain)
 
 
 def _sources(tables: Tables) -> Iterator[Problem]:
     known = set(tables[SOURCES.name].frame["source_id"]) | tables[SOURCES.name].aside
     for spec in (*PLACED, CONTRIBUTIONS, EVENTS):
-        frame = tables[spec.name].frame
+        frame = tables[spec.name].with_aside.frame
         for row in records(frame[(frame["source_id"] != "") & ~frame["source_id"].isin(known)]):
             message = f"sources.csv has no row {excerpt(row['source_id'])}; add it, or correct the id"
             yield at_row(spec, row, "source_id", Finding("source-unknown", "warning", message), row["source_id"])
@@ -154,11 +200,18 @@ def _chapters(tables: Tables) -> Iterator[Problem]:
 
 
 def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:
-    """Warn of each layer that there is not; the fix is the whole cell."""
-    layers = row["layers"]
-    for layer in layers:
-        if LAYER.lookup(layer) is None:
-            nearest = LAYER.nearest(layer)
-            fix = ";".join(nearest if other == layer else other for other in layers) if nearest else None
-            message = f"{excerpt(layer)} is no layer; use {', '.join(LAYER.codes)}"
-            yield at_row(BRIEFING, row, "layers", Finding("chapter-layer", "warning", message, fix), ";".join(layers))
+    """Warn of layers that there are not; the fix is the whole cell."""
+    layers = list(dict.fromkeys(part.strip() for layer in row["layers"] for part in _OTHER_MARKS.split(layer)))
+    unknown = [layer for layer in layers if LAYER.lookup(layer) is None]
+    split_wrongly = len(layers) != len(set(row["layers"]))
+    if not unknown and not split_wrongly:
+        return
+    meant = [layer if layer not in unknown else LAYER.nearest(layer) for layer in layers]
+    fix = None if None in meant else ";".join(str(layer) for layer in meant)
+    what = (
+        f"{', '.join(excerpt(layer) for layer in unknown)}: no such layer"
+        if unknown
+        else "layers are separated by semicolons"
+    )
+    message = f"{what}; use {', '.join(LAYER.codes)}, separated by semicolons"
+    yield at_row(BRIEFING, row, "layers", Finding("chapter-layer", "warning", message, fix), ";".join(row["layers"]))

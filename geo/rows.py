@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from geo.clock import format_instant
 from geo.geodesy import distance_km
 from geo.nations import nation_name
-from geo.numerals import plain_number, plainly_written
 from geo.problem import Finding, Problem
 from geo.records import Records
 from geo.schema import PLACEMENTS, TableSpec
@@ -42,7 +41,6 @@ class Reading:
 
 def check_rows(reading: Reading, columns: Columns) -> None:
     """Settle positions in place, and report and set aside what is wrong in rows that could be read cell by cell."""
-    _offer_to_swap(reading)
     _settle_positions(reading, columns)
     names = reading.spec.column_names
     if "until" in names:
@@ -52,25 +50,6 @@ def check_rows(reading: Reading, columns: Columns) -> None:
     if reading.spec is PLACEMENTS:
         _check_forces(reading, columns)
     _set_aside_duplicates(reading, columns)
-
-
-def _offer_to_swap(reading: Reading) -> None:
-    """Where a latitude beyond 90° would do as a longitude, and the other way round, give each the other as its fix."""
-    index_of: dict[int, int] = {}
-    for place, problem in enumerate(list(reading.problems)):
-        if problem.code != "degrees-range" or problem.column != "latitude" or problem.row is None:
-            continue
-        index_of = index_of or {row: i for i, row in enumerate(reading.records.row_numbers)}
-        index = index_of[problem.row]
-        latitude, longitude = reading.written(index, "latitude"), reading.written(index, "longitude")
-        if longitude and latitude and abs(_number(latitude)) <= 180 and abs(_number(longitude)) <= 90:
-            reading.problems[place] = replace(problem, fix=longitude.strip())
-            message = f"latitude and longitude look swapped; write {latitude} here"
-            reading.report(index, "longitude", Finding("degrees-range", "error", message, latitude.strip()))
-
-
-def _number(text: str) -> float:
-    return number if (number := plain_number(plainly_written(text), decimal_comma=True)) is not None else math.inf
 
 
 def _settle_positions(reading: Reading, columns: Columns) -> None:

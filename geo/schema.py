@@ -34,6 +34,8 @@ class Column:
         For ``term``, the closed list.
     refers
         For an id that names a row of other tables, their names.
+    also
+        Other headers that people write for it; they are told, with the right one.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Column:
     unit: str = ""
     vocabulary: Vocabulary | None = None
     refers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +104,39 @@ NAME = Column("name", "Name", "What people call it.")
 NATION = Column("nation", "Nation", "ISO 3166-1 alpha-3 code, or XKX, NATO, MULTI, UNNAMED.", "nation")
 PLACE = Column("place", "Place", "Town or oblast, in words.")
 COUNTRY = Column("country", "Country", "Country in which it lies, as an ISO 3166-1 alpha-3 code.", "country")
-LATITUDE = Column("latitude", "Latitude", "Degrees north, decimal point, like 49.84.", "latitude", "°")
+LATITUDE = Column(
+    "latitude",
+    "Latitude",
+    "Degrees north, decimal point, like 49.84.",
+    "latitude",
+    "°",
+    also=("lat", "breite", "szerokosc"),
+)
 LONGITUDE = Column(
-    "longitude", "Longitude", "Degrees east, decimal point, like 24.03; west is negative.", "longitude", "°"
+    "longitude",
+    "Longitude",
+    "Degrees east, decimal point, like 24.03; west is negative.",
+    "longitude",
+    "°",
+    also=("lon", "long", "lng", "laenge", "dlugosc"),
 )
 MGRS = Column(
     "mgrs", "MGRS", "Grid reference instead of, or beside, latitude and longitude, like 35U QR 29 30.", "mgrs"
 )
 FROM = Column(
-    "from", "From", "When it begins: D+30, H+6, or a date if plan.toml gives the ceasefire. Empty: always.", "instant"
+    "from",
+    "From",
+    "When it begins: D+30, H+6, or a date if plan.toml gives the ceasefire. Empty: always.",
+    "instant",
+    also=("start", "begin", "du", "von", "od"),
 )
-UNTIL = Column("until", "Until", "When it ends; at this instant it is no longer there. Empty: open.", "instant")
+UNTIL = Column(
+    "until",
+    "Until",
+    "When it ends; at this instant it is no longer there. Empty: open.",
+    "instant",
+    also=("end", "to", "au", "bis", "do"),
+)
 BASIS_COLUMN = Column(
     "basis",
     "Basis",
@@ -150,7 +175,12 @@ PLACEMENTS = TableSpec(
         Column("echelon", "Echelon", "Size of the unit, like battalion.", "term", "", ECHELON),
         Column("function", "Function", "What the unit does, like infantry.", "term", "", FUNCTION),
         Column(
-            "personnel", "Personnel", "Its own strength, without units that have rows of their own.", "whole", "persons"
+            "personnel",
+            "Personnel",
+            "Its own strength, without units that have rows of their own.",
+            "whole",
+            "persons",
+            also=("strength", "effectif", "troops", "pax", "staerke"),
         ),
         *_POSITION,
         *_PERIOD,

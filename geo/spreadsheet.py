@@ -14,8 +14,14 @@ _NUMBER = re.compile(r"[+-]\s*[\d.,]+\s*%?")
 _TIME = re.compile(r"[+-]\d+\s*[dh]", re.IGNORECASE)
 _LONE_SIGN = re.compile(r"[+-]+")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?E[+-]\d{2,}", re.IGNORECASE)
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_AS_DATE = re.compile(rf"(\d{{1,2}}-({_MONTHS})(-\d{{2,4}})?|({_MONTHS})-\d{{2,4}})", re.IGNORECASE)
+_MONTHS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mrz|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|sept|déc|"
+    "sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
+)
+_AS_DATE = re.compile(
+    rf"(\d{{1,2}}\.?[- .]\s?({_MONTHS})\.?([- ]\d{{2,4}})?|({_MONTHS})\.?[- ]\d{{2,4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})",
+    re.IGNORECASE,
+)
 _CUT_OFF = re.compile(r"[1-9]\d{14}0{3,}")
 
 

@@ -6,7 +6,7 @@ import gc
 import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -58,6 +58,8 @@ class Table:
         Rows in the file, those set aside included.
     aside
         Ids of rows that are set aside: they exist, so that what refers to them is not wrong.
+    aside_frame
+        Those of them that could be split, what could not be read in them unknown; None where there are none.
     """
 
     spec: TableSpec
@@ -65,6 +67,14 @@ class Table:
     problems: list[Problem]
     rows: int
     aside: frozenset[str] = frozenset()
+    aside_frame: pd.DataFrame | None = None
+
+    @property
+    def with_aside(self) -> Table:
+        """The table with the rows that are set aside too, for checks of what else is wrong in them."""
+        if self.aside_frame is None or self.aside_frame.empty:
+            return self
+        return replace(self, frame=pd.concat([self.frame, self.aside_frame], ignore_index=True))
 
     @property
     def set_aside(self) -> int:
@@ -117,7 +127,12 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     problems.sort(key=lambda p: p.row or 0)
     ids = columns[spec.key[0]]
     aside = frozenset(str(ids[index]) for index in reading.rejected)
-    return Table(spec, _frame(reading, columns), problems, records.total, aside)
+    everything = _frame(reading, columns)
+    if not reading.rejected:
+        return Table(spec, everything, problems, records.total, aside)
+    gone = everything.index.isin(sorted(reading.rejected))
+    kept, others = everything[~gone].reset_index(drop=True), everything[gone].reset_index(drop=True)
+    return Table(spec, kept, problems, records.total, aside, others)
 
 
 def empty_table(spec: TableSpec, problems: Iterable[Problem] = ()) -> Table:
@@ -155,12 +170,14 @@ def _read_column(reading: Reading, name: str, texts: tuple[str, ...], context: C
     known = {text: read(stripped) if (stripped := text.strip(around)) else empty for text in set(texts)}
     if not any(finding for _, finding in known.values()):
         return [known[text][0] for text in texts]
+    # A time that cannot be read is no "always": nothing may be concluded from it.
+    unreadable = math.nan if column.kind == "instant" else empty[0]
     values: list[Any] = []
     for index, text in enumerate(texts):
         value, finding = known[text]
         if finding is not None:
             reading.report(index, name, finding)
-            value = empty[0] if finding.severity == "error" else value
+            value = unreadable if finding.severity == "error" else value
         values.append(value)
     return values
 
@@ -189,8 +206,6 @@ def _frame(reading: Reading, columns: dict[str, list[Any]]) -> pd.DataFrame:
     frame = pd.DataFrame(everything)
     frame[ROW] = np.asarray(reading.records.row_numbers, dtype=np.int64)
     frame[LINE] = np.asarray(reading.records.line_numbers, dtype=np.int64)
-    if reading.rejected:
-        frame = frame.drop(index=sorted(reading.rejected)).reset_index(drop=True)
     return frame
 
 

@@ -29,6 +29,10 @@ class Term:
     sidc: str = ""
 
 
+NEAR = 0.75
+"""Likeness from which on a term is offered as the one that was meant: short words are like many."""
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """A closed list of terms, in the order in which a legend shows them."""
@@ -51,7 +55,7 @@ class Vocabulary:
         begun = [t.code for t in self.terms if len(wanted) > 2 and t.code.startswith(wanted)]
         if len(begun) == 1:
             return begun[0]
-        close = difflib.get_close_matches(wanted, list(self._index), n=1, cutoff=0.6)
+        close = difflib.get_close_matches(wanted, list(self._index), n=1, cutoff=NEAR)
         return self._index[close[0]].code if close else None
 
     @property
@@ -75,12 +79,22 @@ ECHELON = Vocabulary(
         Term("command", "Command", ("cmd",), "26"),
         Term("army", "Army", (), "23"),
         Term("corps", "Corps", (), "22"),
-        Term("division", "Division", ("div",), "21"),
+        Term("division", "Division", ("div", "divn"), "21"),
         Term("brigade", "Brigade", ("bde",), "18"),
         Term("regiment", "Regiment or group", ("regt", "rgt", "group", "gp", "regiment", "battlegroup"), "17"),
-        Term("battalion", "Battalion", ("bn", "battalion", "btn", "task force"), "16"),
-        Term("company", "Company, squadron or battery", ("coy", "company", "battery", "bty", "squadron"), "15"),
-        Term("platoon", "Platoon, troop or detachment", ("plt", "pl", "platoon", "detachment", "det", "troop"), "14"),
+        Term("battalion", "Battalion", ("bn", "battalion", "btn", "btl", "bat", "batt", "task force"), "16"),
+        Term(
+            "company",
+            "Company, squadron or battery",
+            ("coy", "company", "battery", "bty", "squadron", "sqn", "sqdn", "cie", "kp", "co"),
+            "15",
+        ),
+        Term(
+            "platoon",
+            "Platoon, troop or detachment",
+            ("plt", "pl", "platoon", "detachment", "det", "troop", "zug", "peloton"),
+            "14",
+        ),
         Term("section", "Section", ("sect", "sec"), "13"),
         Term("squad", "Squad", ("sqd",), "12"),
         Term("team", "Team or crew", ("team", "tm", "crew"), "11"),
@@ -107,7 +121,7 @@ FUNCTION = Vocabulary(
         Term("air_defence", "Air defence", ("ad", "air defense", "gbad"), "130100"),
         Term("aviation", "Aviation (rotary wing)", ("avn", "helicopter", "rotary wing"), "120600"),
         Term("unmanned_systems", "Unmanned systems", ("uas", "uav", "drone"), "121900"),
-        Term("engineer", "Engineer", ("eng", "engr", "engineers"), "140700"),
+        Term("engineer", "Engineer", ("eng", "engr", "engineers", "pionier", "genie", "sapper"), "140700"),
         Term(
             "eod",
             "Explosive ordnance disposal",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -26,9 +28,10 @@ Codes = np.ndarray[Any, np.dtype[Any]]
 
 def position_warnings(table: Table, settings: Settings) -> Iterator[Problem]:
     """Yield what looks wrong with the positions of a table's rows."""
-    frame = table.frame
+    frame = table.frame[table.frame["latitude"].notna() & table.frame["longitude"].notna()]
     if frame.empty:
         return
+    table = replace(table, frame=frame)
     latitudes, longitudes = frame["latitude"].to_numpy(), frame["longitude"].to_numpy()
     found = np.array(countries_at(latitudes, longitudes), dtype=object)
     west, south, east, north = settings.theatre
@@ -41,7 +44,7 @@ def position_warnings(table: Table, settings: Settings) -> Iterator[Problem]:
         yield at_row(table.spec, row, "latitude", Finding("position-at-sea", "warning", message))
     if "country" in table.spec.column_names:
         yield from _other_country(table, found)
-    else:
+    elif "from" in table.spec.column_names:
         yield from _before_ceasefire(table, found)
     yield from _far_from_name(table, outside)
 
@@ -90,7 +93,11 @@ def _far_from_name(table: Table, outside: Codes) -> Iterator[Problem]:
     apart = km_to_named_place(
         frame["place"].tolist(), frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
     )
-    far = apart > FARTHEST_FROM_NAME_KM
+    if "precision_km" in frame:
+        areas = frame["precision_km"].map(lambda value: value if isinstance(value, float) else math.inf)
+        far = apart > np.maximum(areas.to_numpy(dtype=float), FARTHEST_FROM_NAME_KM)
+    else:
+        far = apart > FARTHEST_FROM_NAME_KM
     for index, (row, km) in enumerate(zip(records(frame[far]), apart[far], strict=True)):
         message = (
             f"the position lies {km:.0f} km from {excerpt(row['place'])}; correct the place, or latitude and longitude"

@@ -86,6 +86,7 @@ def test_headers() -> None:
     assert [(p.code, p.severity, p.fix) for p in problems] == [
         ("header-duplicate", "warning", None),
         ("header-unknown", "warning", "title"),
+        ("header-extra", "notice", None),
         ("header-missing", "error", None),
     ]
     assert {p.row for p in problems} == {1}
