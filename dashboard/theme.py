@@ -41,7 +41,7 @@ PAGE_STYLE = f"""<style>
 [data-testid="stMainBlockContainer"] h4 {{ padding: 0 0 0.3rem; }}
 [data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
 @media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
-[data-testid="stDecoration"], [data-testid="stStatusWidget"] {{ display: none; }}
+[data-testid="stDecoration"], [data-testid="stStatusWidget"], [data-testid="stElementToolbar"] {{ display: none; }}
 </style>"""
 
 COMPARE_REM = 3.1
