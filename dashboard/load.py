@@ -142,7 +142,7 @@ def plan_feed(folder: Path, planner: Planner | None = None, *, read_only: bool =
     return _feed(folder, planner.id if planner else "", read_only=read_only)
 
 
-FOLLOW_EVERY_S = 0.1
+FOLLOW_EVERY_S = 0.15
 
 
 @st.fragment(run_every=FOLLOW_EVERY_S)
