@@ -18,12 +18,10 @@ from geo.header import folded
 from geo.merge import Clash
 from geo.numerals import plain_number
 from geo.problem import Problem
-from geo.schema import TABLES
+from geo.schema import TABLE_BY_FILE
 from geo.store import NeedsUtf8, Saved
 from geo.tables import ROW
 from geo.workspace import Workspace
-
-_TABLE_OF = {spec.file: spec for spec in TABLES}
 
 
 def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
@@ -57,7 +55,7 @@ def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Strea
 
 def save(desk: Desk) -> None:
     """Save the edits; what stands in the way is shown where it can be settled."""
-    who = desk.planner.name if desk.planner else ""
+    who = desk.known_as or ""
     why, convert = str(choice("why") or ""), bool(choice("may-be-utf8"))
     forget("needs-utf8")
     outcome = _act(desk, lambda space: space.save(who, why, convert=convert))
@@ -75,7 +73,7 @@ def discard(desk: Desk) -> None:
 
 def restore(desk: Desk, number: int) -> None:
     """Make an old version the current one, as a new version."""
-    who = desk.planner.name if desk.planner else ""
+    who = desk.known_as or ""
     outcome = _act(desk, lambda space: space.restore(number, who))
     if outcome is not None:
         st.toast(f"Version {number} is the current plan again.")
@@ -83,7 +81,7 @@ def restore(desk: Desk, number: int) -> None:
 
 def go_to_row(desk: Desk, problem: Problem) -> None:
     """Show the row of a problem in its table."""
-    spec = _TABLE_OF.get(problem.file)
+    spec = TABLE_BY_FILE.get(problem.file)
     if spec is not None and problem.row is not None:
         handle = desk.shown.working.table(spec.name).handles.get(problem.row)
         choice("section", "Tables")
@@ -93,7 +91,7 @@ def go_to_row(desk: Desk, problem: Problem) -> None:
 
 def go_to_place(desk: Desk, problem: Problem) -> None:
     """Show the place of a problem's row on the map: the thing itself, or where it would stand when it is set aside."""
-    spec = _TABLE_OF.get(problem.file)
+    spec = TABLE_BY_FILE.get(problem.file)
     if spec is None or problem.row is None:
         return
     table = desk.shown.working.table(spec.name)

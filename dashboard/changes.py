@@ -9,10 +9,9 @@ import pandas as pd
 from geo.document import HEADER, RAW
 from geo.history import Version
 from geo.merge import Clash
-from geo.schema import TABLES
+from geo.schema import TABLE_BY_NAME
 from geo.working import Working
 
-_SPECS = {spec.name: spec for spec in TABLES}
 _CLASHES = {
     "row deleted there": "others deleted the row that you changed. Keep it with your changes, or let it go?",
     "row deleted here": "others changed the row that you deleted. Delete it all the same, or keep theirs?",
@@ -28,7 +27,7 @@ def changes_frame(working: Working) -> pd.DataFrame:
 
 def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
     for change in working.changes.values():
-        title, old = _SPECS[change.table].title, change.before or {}
+        title, old = TABLE_BY_NAME[change.table].title, change.before or {}
         name = row_text(working, change.table, change.handle, {**old, **(change.after or {})})
         if change.after is None:
             yield title, name, change.kind, "", _summary(old), ""
@@ -41,7 +40,7 @@ def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
 
 def _label(table: str, column: str) -> str:
     """Return what the grid calls a column; one of the planner's own by its name."""
-    spec = _SPECS[table]
+    spec = TABLE_BY_NAME[table]
     if column == RAW:
         return "whole row"
     return spec.column(column).label if column in spec.column_names else column
@@ -55,7 +54,7 @@ def row_text(working: Working, table: str, handle: str, cells: Mapping[str, str]
     """Name a row for a person: its id and period, or its number."""
     if handle == HEADER:
         return "the header"
-    spec = _SPECS[table]
+    spec = TABLE_BY_NAME[table]
     row = working.table(table).by_handle.get(handle)
     known = dict(row.cells) if row is not None else dict(cells)
     parts = [known.get(name, "") for name in spec.key]

@@ -15,15 +15,13 @@ from geo.header import folded
 from geo.nations import all_countries, all_nations
 from geo.problem import Problem
 from geo.scene import Scene
-from geo.schema import TABLES, Column, TableSpec
+from geo.schema import TABLE_BY_NAME, Column, TableSpec
 from geo.settings import Settings
 from geo.terms import LAYER
 from geo.working import WorkingRow, WorkingTable
 
 MOST_ROWS = 5_000
 """Rows that one grid is given; a filter finds the others."""
-
-_SPECS = {spec.name: spec for spec in TABLES}
 
 
 def editing_block(
@@ -53,7 +51,7 @@ def editable_scene(shown: Published, editing: dict[str, Any] | None) -> Scene:
 
 
 def _with_handles(shown: Published, layer: dict[str, Any]) -> dict[str, Any]:
-    if not _SPECS[layer["table"]].positioned:
+    if not TABLE_BY_NAME[layer["table"]].positioned:
         return layer
     table = shown.working.table(layer["table"])
     items = []
@@ -85,7 +83,7 @@ def grid_data(
     focus, focus_column
         Handle of the row to show first and the column to point at, or None.
     """
-    spec, working = _SPECS[table], shown.working.table(table)
+    spec, working = TABLE_BY_NAME[table], shown.working.table(table)
     names = [*working.columns, *(n for n in spec.column_names if n not in working.columns)]
     rows = [row for row in working.rows if _holds(row, wanted)]
     return {
@@ -146,7 +144,7 @@ def _choices(column: Column, shown: Published) -> list[list[str]]:
         return [[term.code, term.label] for term in LAYER.terms]
     found: dict[str, str] = {}
     for table in column.refers:
-        key, label = _SPECS[table].column_names[:2]
+        key, label = TABLE_BY_NAME[table].column_names[:2]
         for row in shown.working.table(table).rows:
             found.setdefault(row.cells.get(key, ""), row.cells.get(label, ""))
     found.pop("", None)

@@ -19,11 +19,10 @@ from geo.draft import Planner
 from geo.errors import PlanUnreadableError, PostureError
 from geo.nations import is_nation
 from geo.placing import moved_cells, new_unit, origin_cells
-from geo.schema import PLACEMENTS, TABLES
+from geo.schema import PLACEMENTS, TABLE_BY_NAME
 from geo.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
-_TABLES = {spec.name: spec for spec in TABLES}
 
 LONGEST_CELL = 30_000
 MOST_CELLS = 200_000
@@ -121,7 +120,7 @@ def _edit(_: Workspace, message: Mapping[str, Any]) -> Told:
 def _add(space: Workspace, message: Mapping[str, Any]) -> Told:
     table = _table(message)
     given = {name: _clean(name, text) for name, text in _mapping(message, "cells").items()}
-    usual = {name: text for name, text in origin_cells(_today()).items() if name in _TABLES[table].column_names}
+    usual = {name: text for name, text in origin_cells(_today()).items() if name in TABLE_BY_NAME[table].column_names}
     cells = usual | given
     place = message.get("after")
     new = Action("add", table, space.new_handle(), cells=cells, place=place if isinstance(place, str) else None)
@@ -145,10 +144,10 @@ def _delete(_: Workspace, message: Mapping[str, Any]) -> Told:
 def _move(space: Workspace, message: Mapping[str, Any]) -> Told:
     table, handle = _table(message), _text(message, "row")
     row = space.current.table(table).by_handle.get(handle)
-    if row is None or not _TABLES[table].positioned:
+    if row is None or not TABLE_BY_NAME[table].positioned:
         raise MessageError("the row that was dragged is no longer there")
     cells = moved_cells(row.cells, *_position(message))
-    return f"move {row.cells.get(_TABLES[table].key[0], 'a row')}", [Action("edit", table, handle, cells=cells)]
+    return f"move {row.cells.get(TABLE_BY_NAME[table].key[0], 'a row')}", [Action("edit", table, handle, cells=cells)]
 
 
 def _put(space: Workspace, message: Mapping[str, Any]) -> Told:
@@ -184,7 +183,7 @@ _ACTIONS: dict[str, Callable[[Workspace, Mapping[str, Any]], Told]] = {
 
 def _table(message: Mapping[str, Any]) -> str:
     table = message.get("table")
-    if not isinstance(table, str) or table not in _TABLES:
+    if not isinstance(table, str) or table not in TABLE_BY_NAME:
         raise MessageError("the edit names no table of a plan")
     return table
 

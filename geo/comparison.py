@@ -9,9 +9,8 @@ from geo.diff import PlanDiff, RowName, diff_plans
 from geo.layers import LayerSpec, build_layers
 from geo.nations import nation_name
 from geo.plan import Plan
-from geo.schema import TABLES
+from geo.schema import TABLE_BY_NAME
 
-_TITLES = {spec.name: spec.title for spec in TABLES}
 _SYMBOL_FIELDS = ("lat", "lon", "from", "until", "sidc", "name", "nation")
 
 
@@ -67,7 +66,7 @@ def _item(kind: str, row: RowName, shown: dict[str, Any] | None) -> dict[str, An
     return {
         "kind": kind,
         "table": row.table,
-        "title": _TITLES[row.table],
+        "title": TABLE_BY_NAME[row.table].title,
         "id": row.id,
         "from": row.start,
         "row": None if shown is None else shown["row"],

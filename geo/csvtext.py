@@ -1,8 +1,10 @@
-"""The text of one CSV record: where its cells stand, and how new ones are written."""
+"""The text of CSV records: where cells stand, how new ones are written, and a text that grows row by row."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
+from geo.lines import physical_lines
 
 
 def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
@@ -54,3 +56,30 @@ def written_line(cells: Sequence[str], delimiter: str, end: str) -> str:
     """Return a record as it stands in a file."""
     body = delimiter.join(written_cell(cell, delimiter) for cell in cells)
     return (body or '""') + end
+
+
+class Page:
+    """A text as it grows line by line, and where its rows begin."""
+
+    def __init__(self, line_end: str) -> None:
+        self.parts: list[str] = []
+        self.starts: dict[str, int] = {}
+        self._line_end = line_end
+        self._count = 0
+
+    def lines(self, lines: list[str]) -> None:
+        """Add lines that are no rows."""
+        self.parts += lines
+        self._count += len(lines)
+
+    def row(self, handle: str, text: str) -> None:
+        """Add a row, which may fill several lines."""
+        self.starts[handle] = self._count
+        self.parts.append(text)
+        self._count += len(physical_lines(text)) if text else 0
+
+    def new_row(self, handle: str, text: str) -> None:
+        """Add a row below the last line, which gets an end if it has none."""
+        if self.parts and not end_of(self.parts[-1]):
+            self.parts[-1] += self._line_end
+        self.row(handle, text)

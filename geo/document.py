@@ -15,12 +15,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from geo.cells import Context, cell_reader
-from geo.csvtext import cell_spans, end_of, without_end, written_cell, written_line
+from geo.csvtext import Page, cell_spans, end_of, without_end, written_cell, written_line
 from geo.header import find_delimiter, folded
 from geo.lines import physical_lines, raw_records
 from geo.records import header_line, is_blank, is_footer
 from geo.schema import TableSpec
-from geo.text import decode
+from geo.text import lossless
 
 HEADER = "\x1dheader"
 """Handle of the header row, whose cells are known by their text."""
@@ -30,7 +30,6 @@ RAW = "\x1draw"
 
 _KEY_SEPARATOR = "\x1f"
 _CONTENT_MARK = "\x1e"
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 CONVERTED_CODEC = "utf-8"
 
 Cells = dict[str, str]
@@ -96,7 +95,7 @@ class Document:
     def __init__(self, data: bytes, spec: TableSpec, context: Context | None = None) -> None:
         self.spec = spec
         self.context = context or Context()
-        self._bom, self._codec, text = _lossless(data)
+        self._bom, self._codec, text = lossless(data)
         self._lines = physical_lines(text) if text else []
         at = header_line(self._lines)
         if at is None:
@@ -114,6 +113,14 @@ class Document:
     def by_handle(self) -> dict[str, Row]:
         """Rows by handle, the header row included."""
         return {row.handle: row for row in self.rows} | {HEADER: self.header_row}
+
+    @cached_property
+    def by_id(self) -> dict[str, list[str]]:
+        """Handles of the rows of each id, in the order of the file."""
+        found: dict[str, list[str]] = {}
+        for row in self.rows:
+            found.setdefault(row.cells.get(self.spec.key[0], ""), []).append(row.handle)
+        return found
 
     @property
     def header_row(self) -> Row:
@@ -213,7 +220,7 @@ class Document:
         follows: dict[str | None, list[tuple[str, Cells]]] = {}
         for place, handle, cells in added:
             follows.setdefault(place if place in self.by_handle else None, []).append((handle, cells))
-        page = _Page(self.line_end)
+        page = Page(self.line_end)
         position = 0
         for row in (self.header_row, *self.rows):
             page.lines(self._lines[position : row.start])
@@ -278,33 +285,6 @@ class Document:
         return body + end
 
 
-class _Page:
-    """A text as it grows line by line, and where its rows begin."""
-
-    def __init__(self, line_end: str) -> None:
-        self.parts: list[str] = []
-        self.starts: dict[str, int] = {}
-        self._line_end = line_end
-        self._count = 0
-
-    def lines(self, lines: list[str]) -> None:
-        """Add lines that are no rows."""
-        self.parts += lines
-        self._count += len(lines)
-
-    def row(self, handle: str, text: str) -> None:
-        """Add a row, which may fill several lines."""
-        self.starts[handle] = self._count
-        self.parts.append(text)
-        self._count += len(physical_lines(text)) if text else 0
-
-    def new_row(self, handle: str, text: str) -> None:
-        """Add a row below the last line, which gets an end if it has none."""
-        if self.parts and not end_of(self.parts[-1]):
-            self.parts[-1] += self._line_end
-        self.row(handle, text)
-
-
 def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:
     """Leave out the remarks after the last row of data, as reading does."""
     count = len(entries)
@@ -316,16 +296,6 @@ def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:
 def _digest(cells: Cells) -> str:
     text = _KEY_SEPARATOR.join(f"{name}={cell}" for name, cell in sorted(cells.items()) if cell)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _lossless(data: bytes) -> tuple[bytes, str, str]:
-    """Return byte order mark, codec and text, such that encoding the text gives the bytes again wherever that is possible."""
-    for bom, codec in _BOMS:
-        if data.startswith(bom):
-            errors = "surrogateescape" if codec == "utf-8" else "replace"
-            return bom, codec, data[len(bom) :].decode(codec, errors)
-    codec = decode(data).codec
-    return b"", codec, data.decode(codec, "surrogateescape")
 
 
 def _names(cells: list[str]) -> list[str]:

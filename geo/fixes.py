@@ -9,10 +9,8 @@ from geo.changes import Action
 from geo.document import HEADER, Cells
 from geo.header import folded
 from geo.problem import Problem
-from geo.schema import TABLES
+from geo.schema import TABLE_BY_FILE
 from geo.working import Working
-
-_TABLE_OF = {spec.file: spec.name for spec in TABLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,10 @@ class Fix:
 
 def fix_of(working: Working, problem: Problem) -> Fix | None:
     """Return the fix of a problem; None when it knows none, or is about no cell of a table."""
-    table = _TABLE_OF.get(problem.file)
-    if table is None or problem.fix is None or problem.row is None or problem.column is None:
+    spec = TABLE_BY_FILE.get(problem.file)
+    if spec is None or problem.fix is None or problem.row is None or problem.column is None:
         return None
+    table = spec.name
     handle = working.table(table).handles.get(problem.row)
     if handle == HEADER:
         return None if problem.value is None else Fix(table, HEADER, problem.value, problem.value, problem.fix)

@@ -132,12 +132,14 @@ def _find(document: Document, change: RowChange, before: Cells, taken: set[str])
     """
     row = document.by_handle.get(change.handle)
     key = document.spec.key
-    if row is not None and (not row.sound or all(row.cells.get(n, "") == before.get(n, "") for n in key)):
+
+    def has_key(other: Row) -> bool:
+        return all(other.cells.get(name, "") == before.get(name, "") for name in key)
+
+    if row is not None and (not row.sound or has_key(row)):
         return row
     free = [other for other in document.rows if other.handle not in taken or other is row]
-    same_key = [
-        other for other in free if other.sound and all(other.cells.get(n, "") == before.get(n, "") for n in key)
-    ]
+    same_key = [other for other in free if other.sound and has_key(other)]
     if len(same_key) == 1 and before.get(key[0], ""):
         return same_key[0]
     if row is not None:

@@ -123,6 +123,11 @@ def read_contents(folder: Path | str) -> Contents:
     return {name: _read_file(folder / name) for name in PLAN_FILES}
 
 
+def is_unreadable(content: bytes | Finding | None) -> bool:
+    """Tell whether a file is there and could not be read: nothing may be concluded from it, nor written over it."""
+    return isinstance(content, Finding) and content.code != "file-absent"
+
+
 def plan_of(contents: Contents, folder: Path | str) -> Plan:
     """Return the plan that files hold, wherever they come from; the folder names it."""
     folder = Path(folder).absolute()

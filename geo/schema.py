@@ -322,5 +322,8 @@ BRIEFING = TableSpec(
 TABLES: tuple[TableSpec, ...] = (PLACEMENTS, HUBS, COMMAND_NODES, CONTRIBUTIONS, PHASES, EVENTS, SOURCES, BRIEFING)
 """Every table of a plan, in the order in which people read them."""
 
+TABLE_BY_NAME = {spec.name: spec for spec in TABLES}
+TABLE_BY_FILE = {spec.file: spec for spec in TABLES}
+
 MUST_EXIST = PLACEMENTS.name
 SETTINGS_FILE = "plan.toml"

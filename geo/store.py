@@ -21,7 +21,7 @@ from geo.document import Document
 from geo.errors import ReadOnlyError, SaveError
 from geo.history import History, Version, digest
 from geo.merge import Clash, merge
-from geo.plan import Contents, read_contents
+from geo.plan import Contents, is_unreadable, read_contents
 from geo.problem import Finding
 from geo.schema import SETTINGS_FILE, TABLES
 from geo.settings import read_settings
@@ -262,7 +262,7 @@ def documents(contents: Mapping[str, object], tables: Iterable[str]) -> dict[str
 def _refuse_unreadable(contents: Contents) -> None:
     """Raise SaveError where a file is there and could not be read: it must not be written over, nor missed by a version."""
     for name, content in contents.items():
-        if isinstance(content, Finding) and content.code != "file-absent":
+        if isinstance(content, Finding) and is_unreadable(content):
             raise SaveError(f"{name}: {content.message}. Nothing was saved, and your edits are kept")
 
 

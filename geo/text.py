@@ -99,3 +99,16 @@ def _notice(encoding: str, text: str) -> Finding:
         f"the file is not UTF-8; it was read as {encoding}, which gives {sample}. "
         "If that looks wrong, save the file as “CSV UTF-8”",
     )
+
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def lossless(data: bytes) -> tuple[bytes, str, str]:
+    """Return byte order mark, codec and text, such that encoding the text gives the bytes again wherever that is possible."""
+    for bom, codec in _MARKS:
+        if data.startswith(bom):
+            errors = "surrogateescape" if codec == "utf-8" else "replace"
+            return bom, codec, data[len(bom) :].decode(codec, errors)
+    codec = decode(data).codec
+    return b"", codec, data.decode(codec, "surrogateescape")

@@ -92,6 +92,7 @@ class Working:
         self.can_redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
         self._tables: dict[str, WorkingTable] = {}
         self._starts: dict[str, dict[str, int]] = {}
+        self._owners: dict[str, dict[str, str]] = {}
         # What was read of the same files serves again: documents never change.
         self.documents: dict[str, Document] = before.documents if before and before.base is base else {}
         for table in dict.fromkeys(table for table, _ in self.changes):
@@ -107,6 +108,13 @@ class Working:
         if table not in self.documents:
             self.documents[table] = documents(self.base, [table])[table]
         return self.documents[table]
+
+    def owners(self, table: str) -> dict[str, str]:
+        """Return, for each row of the file that a change found, the handle that the change knows it by."""
+        if table not in self._owners:
+            found = self.merged[table].handles if table in self.merged else {}
+            self._owners[table] = {row: change for change, row in found.items()}
+        return self._owners[table]
 
     def table(self, name: str) -> WorkingTable:
         """Return a table with the edits."""

@@ -14,6 +14,7 @@ from geo.errors import EditError, PlanUnreadableError, ReadOnlyError
 from geo.header import folded
 from geo.history import digest
 from geo.merge import Clash, Merged, settlement
+from geo.plan import is_unreadable
 from geo.problem import Finding
 from geo.store import Outcome, PlanFolder, Saved
 from geo.working import NEW, Working, renames_of
@@ -97,7 +98,7 @@ class Workspace:
             if self._is_known(sender, number):
                 return False
             changes = self._draft.changes
-            based = tuple(b for a in list(actions) if (b := self._based(a, changes)) is not None)
+            based = tuple(b for a in actions if (b := self._based(a, changes)) is not None)
             if not based:
                 self.note(sender, number)
                 return False
@@ -203,7 +204,7 @@ class Workspace:
         document = self._working.document(table)
         merged = self._working.merged.get(table, Merged())
         handle = self._known(table, action.handle, document, changes)
-        handle = {found: own for own, found in merged.handles.items()}.get(handle, handle)
+        handle = self._working.owners(table).get(handle, handle)
         change = changes.get((table, handle))
         old = {new: name for name, new in renames_of(merged).items()}
         cells = {old.get(name, name): text for name, text in action.cells.items()}
@@ -224,7 +225,7 @@ class Workspace:
 
     def _check_readable(self, table: str) -> None:
         content = self._contents.get(f"{table}.csv")
-        if isinstance(content, Finding) and content.code != "file-absent":
+        if isinstance(content, Finding) and is_unreadable(content):
             raise PlanUnreadableError(f"{table}.csv: {content.message}. The edit waits")
 
     def _known(self, table: str, handle: str, document: Document, changes: Changes) -> str:
@@ -274,11 +275,8 @@ def _check_names(document: Document, renames: Cells) -> None:
 
 def _siblings(document: Document, row: Row) -> tuple[str, ...]:
     """Return the handles of the other rows with a row's id."""
-    key = document.spec.key[0]
-    if not row.sound or not row.cells.get(key):
-        return ()
-    same = (r for r in document.rows if r.sound and r.cells.get(key) == row.cells[key])
-    return tuple(r.handle for r in same if r.handle != row.handle)
+    unit = row.cells.get(document.spec.key[0], "")
+    return tuple(handle for handle in document.by_id.get(unit, ()) if handle != row.handle) if unit else ()
 
 
 def _latest(received: dict[str, int], sender: str, number: int) -> dict[str, int]:
