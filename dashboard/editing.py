@@ -15,7 +15,7 @@ from geo.header import folded
 from geo.nations import all_countries, all_nations
 from geo.problem import Problem
 from geo.scene import Scene
-from geo.schema import TABLE_BY_NAME, Column, TableSpec
+from geo.schema import BRIEFING, TABLE_BY_NAME, Column, TableSpec
 from geo.settings import Settings
 from geo.terms import LAYER
 from geo.working import WorkingRow, WorkingTable
@@ -44,10 +44,12 @@ def editable_scene(shown: Published, editing: dict[str, Any] | None) -> Scene:
     """Return the scene with what editing on the map needs; without it (a read-only server) as it is."""
     if editing is None:
         return shown.scene
-    layers = shown.scene["layers"]
+    scene = shown.scene | {"editing": editing}
     if editing["planner"] is not None:
-        layers = [_with_handles(shown, layer) for layer in layers]
-    return shown.scene | {"layers": layers, "editing": editing}
+        scene["layers"] = [_with_handles(shown, layer) for layer in scene["layers"]]
+        handles = shown.working.table(BRIEFING.name).handles
+        scene["chapters"] = [chapter | {"handle": handles.get(chapter["row"])} for chapter in scene["chapters"]]
+    return scene
 
 
 def _with_handles(shown: Published, layer: dict[str, Any]) -> dict[str, Any]:

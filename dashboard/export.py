@@ -40,7 +40,9 @@ def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
 
     options = options or ExportOptions()
     scene = build_scene(plan, notes=options.notes)
-    scene["opening"] = {"view": options.view or plan.settings.view, "time": options.at}
+    scene["opening"] |= {
+        name: value for name, value in (("view", options.view), ("time", options.at)) if value is not None
+    }
     return str(PostureMap(scene).get_root().render())
 
 

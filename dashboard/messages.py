@@ -135,6 +135,17 @@ def _copy(space: Workspace, message: Mapping[str, Any]) -> Told:
     return f"duplicate {counted(len(actions), 'row')}", actions
 
 
+def _reorder(space: Workspace, message: Mapping[str, Any]) -> Told:
+    """Put a row after another: it is taken out and added there with the same cells."""
+    table, handle, after = _table(message), _text(message, "row"), _text(message, "after")
+    by_handle = space.current.table(table).by_handle
+    row = by_handle.get(handle)
+    if row is None or not row.sound or after not in by_handle or after == handle:
+        raise MessageError("the row to be moved is no longer there")
+    moved = Action("add", table, space.new_handle(), cells=dict(row.cells), place=after)
+    return f"move {row.cells.get(TABLE_BY_NAME[table].key[0], 'a row')}", [Action("delete", table, handle), moved]
+
+
 def _delete(_: Workspace, message: Mapping[str, Any]) -> Told:
     table = _table(message)
     actions = [Action("delete", table, handle) for handle in _texts(message, "rows") if handle != HEADER]
@@ -176,6 +187,7 @@ _ACTIONS: dict[str, Callable[[Workspace, Mapping[str, Any]], Told]] = {
     "add": _add,
     "copy": _copy,
     "delete": _delete,
+    "reorder": _reorder,
     "move": _move,
     "put": _put,
 }

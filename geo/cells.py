@@ -215,6 +215,17 @@ def _precision(text: str, column: Column, context: Context) -> Reading:
     return value, finding
 
 
+def _bounds(text: str) -> Reading:
+    """Read a part of the map; what is none is told, and the chapter shows its view."""
+    numbers = [plain_number(plainly_written(part), decimal_comma=True) for part in text.split(";")]
+    if len(numbers) == len(("west", "south", "east", "north")) and None not in numbers:
+        west, south, east, north = (float(n) for n in numbers if n is not None)
+        if -180 <= west < east <= 180 and -90 <= south < north <= 90:
+            return (west, south, east, north), None
+    message = f"{excerpt(text)} is no part of the map, so the view is shown; write west; south; east; north in degrees, like 22; 47; 32; 52"
+    return (), Finding("chapter-bounds", "warning", message)
+
+
 def _mgrs(text: str) -> Reading:
     try:
         return parse_mgrs(text), None
@@ -250,6 +261,7 @@ _PLAIN_READERS: dict[str, CellReader] = {
     "id": _id,
     "text": _text,
     "ids": _ids,
+    "bounds": _bounds,
     "nation": _nation,
     "country": _country,
     "mgrs": _mgrs,

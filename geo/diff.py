@@ -226,8 +226,8 @@ def value_text(column: Column, value: Any) -> str:
         return ""
     if column.kind == "instant":
         return format_instant(value)
-    if column.kind == "ids":
-        return ";".join(value)
+    if column.kind in ("ids", "bounds"):
+        return ";".join(part if isinstance(part, str) else f"{part:.10g}" for part in value)
     if isinstance(value, GridPosition):
         return format_mgrs(value.latitude, value.longitude, digits_for(value.side_km))
     return f"{value:.10g}" if isinstance(value, float) else str(value)

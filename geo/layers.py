@@ -85,8 +85,8 @@ def cell_text(column: Column, value: Any) -> str:
         return column.vocabulary.label(value)
     if column.kind in ("nation", "country"):
         return f"{nation_name(value)} ({value})"
-    if column.kind == "ids":
-        return "; ".join(value)
+    if column.kind in ("ids", "bounds"):
+        return "; ".join(part if isinstance(part, str) else f"{part:.10g}" for part in value)
     if isinstance(value, GridPosition):
         return format_mgrs(value.latitude, value.longitude, digits_for(value.side_km))
     return _quantity_text(value, column) if isinstance(value, float) else str(value)

@@ -181,7 +181,7 @@ def _sources(tables: Tables) -> Iterator[Problem]:
 
 
 def _chapters(tables: Tables) -> Iterator[Problem]:
-    pointed = [tables[spec.name] for spec in (*PLACED, EVENTS)]
+    pointed = [tables[spec.name] for spec in (*PLACED, EVENTS, SOURCES, CONTRIBUTIONS)]
     ids = set().union(*(table.frame[table.spec.key[0]] for table in pointed), *(table.aside for table in pointed))
     for row in records(tables[BRIEFING.name].frame):
         yield from _chapter_layers(row)

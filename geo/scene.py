@@ -6,10 +6,10 @@ vocabularies of a plan's files.
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from geo.basemap import ATTRIBUTION
+from geo.briefing import USUAL_TIME_H, chapters
 from geo.clock import HOURS_PER_DAY, format_utc
 from geo.layers import build_layers, source_index
 from geo.nations import WITHOUT_PREJUDICE, nation_name
@@ -81,7 +81,8 @@ def _scene(plan: Plan, layers: list[dict[str, Any]]) -> Scene:
         "time": _time(plan),
         "layers": layers,
         "layers_on": list(LAYERS_SHOWN_FIRST),
-        "chapters": _chapters(plan),
+        "chapters": [chapter.as_dict() for chapter in chapters(plan)],
+        "opening": {"view": plan.settings.view, "time": USUAL_TIME_H},
         "personnel": _personnel(plan),
         "sources": source_index(plan),
         "problems": _problems(plan),
@@ -124,24 +125,6 @@ def _phases(plan: Plan, start: float, end: float) -> list[dict[str, Any]]:
         }
         for row in frame.to_dict("records")
     ]
-
-
-def _chapters(plan: Plan) -> list[dict[str, Any]]:
-    chapters = []
-    for row in plan.rows("briefing").to_dict("records"):
-        layers = [term.code for name in row["layers"] if (term := LAYER.lookup(name))]
-        chapters.append(
-            {
-                "id": row["chapter"],
-                "title": row["title"],
-                "view": row["view"] or plan.settings.view,
-                "time": 0.0 if math.isnan(row["time"]) else row["time"],
-                "layers": layers or list(LAYERS_SHOWN_FIRST),
-                "focus": list(row["focus"]),
-                "notes": row["notes"],
-            }
-        )
-    return chapters
 
 
 def _personnel(plan: Plan) -> dict[str, Any]:

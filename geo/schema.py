@@ -9,7 +9,7 @@ from geo.terms import BASIS, CONTRIBUTION, ECHELON, FUNCTION, HUB_KIND, LEVEL, S
 
 Kind = Literal[
     "id", "text", "term", "nation", "country", "whole", "number", "latitude", "longitude",
-    "mgrs", "instant", "date", "precision", "sidc", "ids",
+    "mgrs", "instant", "date", "precision", "sidc", "ids", "bounds",
 ]  # fmt: skip
 """What a cell holds; :mod:`geo.cells` has a reader for each."""
 
@@ -312,8 +312,19 @@ BRIEFING = TableSpec(
         Column("view", "View", "ukraine or europe.", "term", "", VIEW),
         Column("time", "Time", "The instant shown, like D+30.", "instant"),
         Column("layers", "Layers", "Layers shown, separated by semicolons; empty: the usual ones.", "ids"),
-        Column("focus", "Focus", "Ids to point at, separated by semicolons.", "ids"),
+        Column(
+            "focus",
+            "Focus",
+            "Ids to point at, separated by semicolons: units, hubs, nodes, events, sources, nations.",
+            "ids",
+        ),
         Column("notes", "Notes", "What the briefer says."),
+        Column(
+            "bounds",
+            "Part shown",
+            "Another part of the map than the view: west; south; east; north in degrees, like 22; 47; 32; 52.",
+            "bounds",
+        ),
     ),
     ("title",),
     ("chapter",),

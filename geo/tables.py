@@ -36,6 +36,7 @@ _FILL: dict[str, Any] = {
     "longitude": math.nan,
     "mgrs": None,
     "ids": (),
+    "bounds": (),
 }
 _INSTANT_FILL = {"from": BEFORE_ALL, "until": OPEN_END, "time": math.nan}
 

@@ -175,3 +175,21 @@ def test_a_saved_plan_reads_as_the_planner_saw_it(space: Workspace) -> None:
     receive(space, box(edit(handle(space), "remarks", 'a "quoted", text; with = signs')))
     space.save("Ann", "")
     assert read_plan(space.store.folder).rows("placements")["remarks"][0] == 'a "quoted", text; with = signs'
+
+
+def test_a_chapter_is_put_after_another(make_plan: PlanMaker) -> None:
+    briefing = [{"chapter": name, "notes": f"of {name}", "extra": name} for name in "abc"]
+    space = Workspace(PlanFolder(make_plan(placements=[{}], briefing=briefing)))
+    first, _, last = (row.handle for row in space.current.table("briefing").rows)
+    assert receive(space, box({"kind": "reorder", "table": "briefing", "row": first, "after": last})) is None
+    cells = [row.cells for row in space.current.table("briefing").rows]
+    assert [(c["chapter"], c["notes"], c["extra"]) for c in cells] == [(n, f"of {n}", n) for n in "bca"]
+    receive(space, box({"kind": "undo"}, sender="other"))
+    assert [row.cells["chapter"] for row in space.current.table("briefing").rows] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("after", ["nobody", None, 7])
+def test_a_row_is_put_after_none_but_a_row_that_is_there(space: Workspace, after: Any) -> None:
+    before = rows(space)
+    assert receive(space, box({"kind": "reorder", "table": "placements", "row": handle(space), "after": after}))
+    assert rows(space) == before

@@ -2,17 +2,17 @@
 
 import { formatInstant, readInstant } from "./instants.ts";
 import type { LayerName, Scene } from "./scene.ts";
-import { FILTER_NAMES, type Filters, NO_FILTERS, type State } from "./state.ts";
+import { FILTER_NAMES, type Filters, NO_FILTERS, RINGS_KM, type State } from "./state.ts";
 
-const OWN_KEYS = ["view", "t", "chapter", "select", "layers", "map", ...FILTER_NAMES];
+const OWN_KEYS = ["view", "t", "chapter", "present", "select", "layers", "map", ...FILTER_NAMES];
 
 export function initialState(scene: Scene, query: URLSearchParams): State {
   const chapter = scene.chapters.find((c) => c.id === query.get("chapter"));
   const asked = readInstant(query.get("t") ?? "");
   const view = scene.views.find((v) => v.code === query.get("view"))?.code;
   return {
-    view: view ?? chapter?.view ?? scene.opening?.view ?? scene.view,
-    t: clamp(asked ?? chapter?.time ?? scene.opening?.time ?? defaultTime(scene), scene),
+    view: view ?? chapter?.view ?? scene.opening.view,
+    t: clamp(asked ?? chapter?.time ?? scene.opening.time, scene),
     chapter: chapter?.id ?? "",
     selected: query.get("select") ?? "",
     layers: readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
@@ -20,15 +20,17 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     query: "",
     panel: scene.compare ? "changes" : "layers",
     playing: false,
+    presenting: query.has("present") && chapter !== undefined,
+    flying: false,
+    black: false,
+    tool: null,
+    rings: RINGS_KM,
+    legend: true,
+    searching: false,
+    helping: false,
     chart: true,
     camera: readCamera(query.get("map")),
   };
-}
-
-/** The last instant at which the plan still builds up reads best as a first picture: D+30 where the plan reaches it. */
-function defaultTime(scene: Scene): number {
-  const month = 30 * 24;
-  return month < scene.time.end ? month : 0;
 }
 
 export function clamp(t: number, scene: Scene): number {
@@ -59,6 +61,7 @@ export function addressOf(scene: Scene, state: State, query: URLSearchParams): U
   next.set("view", state.view);
   next.set("t", formatInstant(state.t));
   if (state.chapter) next.set("chapter", state.chapter);
+  if (state.presenting) next.set("present", "");
   if (state.selected) next.set("select", state.selected);
   if (!sameMembers(state.layers, scene.layers_on)) next.set("layers", state.layers.join(","));
   for (const name of FILTER_NAMES) if (state.filters[name].length) next.set(name, state.filters[name].join(","));

@@ -1,12 +1,12 @@
 // How a plan differs from another, on the map: ghosts of where things were, arrows, and what is new or changed.
 
 import { pill } from "./glyphs.ts";
+import { type Projection, worldPoint } from "./mercator.ts";
 import { arrow } from "./moves.ts";
-import { type Projection, worldPoint } from "./overlay.ts";
 import type { Palette } from "./palette.ts";
 import { type Comparison, type Difference, layerOf, type Scene, SYMBOL_LAYERS } from "./scene.ts";
 import { inForce, type Standing } from "./selection.ts";
-import { picture } from "./symbols.ts";
+import { picture } from "./stamps.ts";
 
 const GHOST_ALPHA = 0.45;
 export const KIND_SIGNS: Record<Difference["kind"], string> = { added: "+", removed: "−", moved: "→", changed: "≠" };
@@ -36,18 +36,18 @@ export function paintPast(
   differences: Differences,
   comparison: Comparison,
   t: number,
-  look: { palette: Palette; size: number },
+  look: { palette: Palette; size: number; density: number },
 ): void {
   for (const { mark, planned } of standing) {
     const difference = differences.get(mark.key);
     if (!difference?.was) continue;
-    ghost(ctx, projection, difference.was, mark.item.sidc, planned, look.size);
+    ghost(ctx, projection, difference.was, mark.item.sidc, planned, look);
     arrow(ctx, projection, difference.was, mark, look.palette);
   }
   for (const { ghost: gone, id, kind } of comparison.items) {
     if (kind !== "removed" || gone?.lat == null || gone.lon == null || !gone.sidc || !inForce(gone, t)) continue;
     const at = { lat: gone.lat, lon: gone.lon };
-    const box = ghost(ctx, projection, at, gone.sidc, t < 0, look.size);
+    const box = ghost(ctx, projection, at, gone.sidc, t < 0, look);
     crossOut(ctx, box, look.palette);
     pill(ctx, `− ${id}`, box.x, box.y + look.size * 0.9, look.palette);
   }
@@ -59,11 +59,11 @@ function ghost(
   at: { lat: number; lon: number },
   sidc: string,
   planned: boolean,
-  size: number,
+  { size, density }: { size: number; density: number },
 ): { x: number; y: number; half: number } {
   const world = worldPoint(at.lat, at.lon);
   const [x, y] = [projection.x(world.x), projection.y(world.y)];
-  const drawn = picture(sidc, planned, size);
+  const drawn = picture(sidc, planned, size, density);
   ctx.globalAlpha = GHOST_ALPHA;
   ctx.drawImage(drawn.image, x - drawn.anchorX, y - drawn.anchorY, drawn.width, drawn.height);
   ctx.globalAlpha = 1;

@@ -4,11 +4,12 @@ import L from "leaflet";
 import type { Basemap } from "./basemap/load.ts";
 import { BasemapTiles } from "./basemap/tiles.ts";
 import { type Box, overlap } from "./boxes.ts";
-import { CanvasOverlay, type Projection, worldPoint } from "./overlay.ts";
+import { type Projection, worldPoint } from "./mercator.ts";
+import { CanvasOverlay } from "./overlay.ts";
 import { PALETTES, type Palette, type Theme } from "./palette.ts";
 import type { Item } from "./scene.ts";
 import type { Standing } from "./selection.ts";
-import { picture } from "./symbols.ts";
+import { picture } from "./stamps.ts";
 
 const BOUNDS = L.latLngBounds([43.5, -13], [56.5, 38]);
 const EDGE_PX = 4;
@@ -59,7 +60,7 @@ class NodeOverlay extends CanvasOverlay {
     const taken: Box[] = [];
     for (const { mark, planned } of this.#nodes) {
       const at = worldPoint(mark.lat, mark.lon);
-      const drawn = picture(mark.item.sidc, planned, SYMBOL);
+      const drawn = picture(mark.item.sidc, planned, SYMBOL, this.density);
       const [left, top] = [projection.x(at.x) - drawn.anchorX, projection.y(at.y) - drawn.anchorY];
       ctx.drawImage(drawn.image, left, top, drawn.width, drawn.height);
       taken.push({ left, top, right: left + drawn.width, bottom: top + drawn.height });

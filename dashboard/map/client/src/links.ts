@@ -1,6 +1,7 @@
 // Command lines and supply links between what stands on the map.
 
-import { type Projection, worldPoint } from "./overlay.ts";
+import type { Brush } from "./brush.ts";
+import { type Projection, worldPoint } from "./mercator.ts";
 import type { Selection, Standing } from "./selection.ts";
 
 interface Style {
@@ -12,7 +13,7 @@ interface Style {
 }
 
 export function paintLinks(
-  ctx: CanvasRenderingContext2D,
+  ctx: Brush,
   projection: Projection,
   selection: Selection,
   drawn: readonly Standing[],
@@ -34,13 +35,7 @@ export function paintLinks(
   ctx.setLineDash([]);
 }
 
-function link(
-  ctx: CanvasRenderingContext2D,
-  projection: Projection,
-  from: Standing,
-  to: Standing,
-  arrow: boolean,
-): void {
+function link(ctx: Brush, projection: Projection, from: Standing, to: Standing, arrow: boolean): void {
   const a = worldPoint(from.mark.lat, from.mark.lon);
   const b = worldPoint(to.mark.lat, to.mark.lon);
   const [x1, y1, x2, y2] = [projection.x(a.x), projection.y(a.y), projection.x(b.x), projection.y(b.y)];

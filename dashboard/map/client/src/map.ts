@@ -4,14 +4,17 @@ import L from "leaflet";
 import { PlaceLabels } from "./basemap/labels.ts";
 import type { Basemap } from "./basemap/load.ts";
 import { BasemapTiles, NationTiles } from "./basemap/tiles.ts";
+import { reducedMotion } from "./motion.ts";
 import { PALETTES, type Theme } from "./palette.ts";
-import { type Hit, PlanOverlay, type PlanView } from "./plan-overlay.ts";
-import type { Item, View } from "./scene.ts";
+import type { PlanView } from "./plan-layout.ts";
+import { type Hit, PlanOverlay } from "./plan-overlay.ts";
+import { FLIGHT_MS } from "./present/flight.ts";
+import { ToolsOverlay } from "./present/tools.ts";
+import type { Bounds, Item } from "./scene.ts";
 
 /** What is mapped is 25° W to 60° E; west of it lies open sea, which needs no data. */
 const EXTENT = L.latLngBounds([33, -42], [72, 60]);
 const MAX_ZOOM = 11;
-const FLY_S = 1.1;
 
 export interface Insets {
   left: number;
@@ -22,17 +25,19 @@ export interface Insets {
 
 export interface MapEvents {
   hover(at: L.LatLng | null, hit: Hit | null, point: L.Point): void;
-  click(hit: Hit | null): void;
+  click(hit: Hit | null, at: L.LatLng): void;
   moved(camera: readonly [number, number, number]): void;
 }
 
 export class PostureMap {
   readonly leaflet: L.Map;
   readonly overlay: PlanOverlay;
+  readonly tools = new ToolsOverlay();
   readonly #tiles: BasemapTiles;
   readonly #nations: NationTiles;
   readonly #labels: PlaceLabels;
   #byHand = false;
+  #magnification = 1;
 
   constructor(
     container: HTMLElement,
@@ -68,8 +73,17 @@ export class PostureMap {
 
   /** Adds what can only be drawn once the map has a view. */
   start(): void {
+    if (this.leaflet.hasLayer(this.overlay)) return;
     this.#labels.addTo(this.leaflet);
     this.overlay.addTo(this.leaflet);
+    this.tools.addTo(this.leaflet);
+  }
+
+  /** Draws lines, symbols and names larger by a factor; the map shows the same part of the world. */
+  magnify(factor: number): void {
+    if (factor === this.#magnification) return;
+    this.#magnification = factor;
+    for (const layer of [this.#tiles, this.#labels, this.overlay, this.tools]) layer.magnify(factor);
   }
 
   #pane(name: string, zIndex: number): void {
@@ -82,7 +96,7 @@ export class PostureMap {
     const map = this.leaflet;
     map.on("mousemove", (e) => events.hover(e.latlng, this.overlay.hit(e.containerPoint), e.containerPoint));
     map.on("mouseout", () => events.hover(null, null, L.point(0, 0)));
-    map.on("click", (e) => events.click(this.overlay.hit(e.containerPoint)));
+    map.on("click", (e) => events.click(this.overlay.hit(e.containerPoint), e.latlng));
     for (const name of ["pointerdown", "wheel", "keydown"] as const) {
       map.getContainer().addEventListener(name, () => this.#takeOver(), { passive: true, capture: true });
     }
@@ -119,19 +133,22 @@ export class PostureMap {
     this.#labels.recolour(PALETTES[theme]);
   }
 
-  toView(view: View, insets: Insets, animated: boolean): void {
-    const [west, south, east, north] = view.bounds;
-    this.#byHand = false;
-    this.#go(L.latLngBounds([south, west], [north, east]), insets, animated);
-  }
-
-  #go(bounds: L.LatLngBounds, insets: Insets, animated: boolean): void {
+  toBounds([west, south, east, north]: Bounds, insets: Insets, animated: boolean): void {
+    const bounds = L.latLngBounds([south, west], [north, east]);
     const options = {
       paddingTopLeft: L.point(insets.left, insets.top),
       paddingBottomRight: L.point(insets.right, insets.bottom),
     };
-    if (animated && !reducedMotion()) this.leaflet.flyToBounds(bounds, { ...options, duration: FLY_S });
+    this.#byHand = false;
+    this.leaflet.stop();
+    if (animated && !reducedMotion()) this.leaflet.flyToBounds(bounds, { ...options, duration: FLIGHT_MS / 1000 });
     else this.leaflet.fitBounds(bounds, { ...options, animate: false });
+  }
+
+  /** The part of the map on the screen. */
+  bounds(): Bounds {
+    const bounds = this.leaflet.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
   toCamera([lat, lon, zoom]: readonly [number, number, number]): void {
@@ -153,8 +170,4 @@ export class PostureMap {
   destroy(): void {
     this.leaflet.remove();
   }
-}
-
-export function reducedMotion(): boolean {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -1,72 +1,56 @@
 // Moves on the map: an arrow from where a thing was to where it is, with the distance; and the mark of what is unsaved.
 
-import L from "leaflet";
+import type { Brush } from "./brush.ts";
+import { distanceKm, formatKm, type LatLon } from "./geodesy.ts";
 import { pill } from "./glyphs.ts";
-import { type Projection, worldPoint } from "./overlay.ts";
+import { type Projection, worldPoint } from "./mercator.ts";
 import type { Palette } from "./palette.ts";
-
-interface Position {
-  lat: number;
-  lon: number;
-}
 
 const HEAD_PX = 9;
 /** Room between the arrow and the symbols at its ends. */
 const GAP_PX = 12;
 
-export function arrow(
-  ctx: CanvasRenderingContext2D,
-  projection: Projection,
-  from: Position,
-  to: Position,
-  palette: Palette,
-): void {
-  const [a, b] = [from, to].map(({ lat, lon }) => {
+export function arrow(brush: Brush, projection: Projection, from: LatLon, to: LatLon, palette: Palette): void {
+  const at = ({ lat, lon }: LatLon) => {
     const world = worldPoint(lat, lon);
-    return L.point(projection.x(world.x), projection.y(world.y));
-  });
-  if (!a || !b) return;
-  const length = a.distanceTo(b);
-  ctx.save();
-  ctx.strokeStyle = palette.accent;
-  ctx.fillStyle = palette.accent;
-  ctx.lineWidth = 2;
-  ctx.beginPath();
-  ctx.arc(a.x, a.y, 3, 0, 2 * Math.PI);
-  ctx.fill();
+    return { x: projection.x(world.x), y: projection.y(world.y) };
+  };
+  const [a, b] = [at(from), at(to)];
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  brush.save();
+  brush.strokeStyle = palette.accent;
+  brush.fillStyle = palette.accent;
+  brush.lineWidth = 2;
+  brush.beginPath();
+  brush.arc(a.x, a.y, 3, 0, 2 * Math.PI);
+  brush.fill();
   if (length > GAP_PX + HEAD_PX) {
-    const unit = b.subtract(a).divideBy(length);
-    const tip = b.subtract(unit.multiplyBy(GAP_PX));
-    const base = tip.subtract(unit.multiplyBy(HEAD_PX));
-    const side = L.point(-unit.y, unit.x).multiplyBy(HEAD_PX / 2);
-    ctx.beginPath();
-    ctx.moveTo(a.x, a.y);
-    ctx.lineTo(base.x, base.y);
-    ctx.stroke();
-    ctx.beginPath();
-    ctx.moveTo(tip.x, tip.y);
-    ctx.lineTo(base.x + side.x, base.y + side.y);
-    ctx.lineTo(base.x - side.x, base.y - side.y);
-    ctx.fill();
+    const unit = { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
+    const tip = { x: b.x - unit.x * GAP_PX, y: b.y - unit.y * GAP_PX };
+    const base = { x: tip.x - unit.x * HEAD_PX, y: tip.y - unit.y * HEAD_PX };
+    const side = { x: (-unit.y * HEAD_PX) / 2, y: (unit.x * HEAD_PX) / 2 };
+    brush.beginPath();
+    brush.moveTo(a.x, a.y);
+    brush.lineTo(base.x, base.y);
+    brush.stroke();
+    brush.beginPath();
+    brush.moveTo(tip.x, tip.y);
+    brush.lineTo(base.x + side.x, base.y + side.y);
+    brush.lineTo(base.x - side.x, base.y - side.y);
+    brush.fill();
   }
-  ctx.restore();
-  pill(ctx, kilometres(from, to), (a.x + b.x) / 2, (a.y + b.y) / 2, palette);
+  brush.restore();
+  pill(brush, formatKm(distanceKm(from, to)), (a.x + b.x) / 2, (a.y + b.y) / 2, palette);
 }
 
-/** Distance on the sphere that Leaflet measures on: within 0.5 % of the geodesic, for the eye alone. */
-function kilometres(from: Position, to: Position): string {
-  const km = L.latLng(from.lat, from.lon).distanceTo(L.latLng(to.lat, to.lon)) / 1000;
-  return `${km < 10 ? km.toFixed(1) : Math.round(km)} km`;
-}
-
-export function unsavedDot(ctx: CanvasRenderingContext2D, x: number, y: number, palette: Palette): void {
-  ctx.save();
-  ctx.fillStyle = palette.accent;
-  ctx.strokeStyle = palette.plate;
-  ctx.lineWidth = 1.5;
-  ctx.beginPath();
-  ctx.arc(x, y + 2, 4.5, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.stroke();
-  ctx.restore();
+export function unsavedDot(brush: Brush, x: number, y: number, palette: Palette): void {
+  brush.save();
+  brush.fillStyle = palette.accent;
+  brush.strokeStyle = palette.plate;
+  brush.lineWidth = 1.5;
+  brush.beginPath();
+  brush.arc(x, y + 2, 4.5, 0, 2 * Math.PI);
+  brush.fill();
+  brush.stroke();
+  brush.restore();
 }

@@ -3,6 +3,8 @@
 import { prepare, unpack } from "./basemap/load.ts";
 import type { Theme } from "./palette.ts";
 import { Posture } from "./posture.tsx";
+import { presenterOf } from "./present/link.ts";
+import { PresenterPage } from "./present/presenter.tsx";
 import type { Layer, Scene } from "./scene.ts";
 
 function readJson<T>(element: Element | null): T {
@@ -18,7 +20,13 @@ async function start(root: HTMLElement): Promise<void> {
   const scene = readJson<Scene>(page.querySelector("script[data-posture-scene]"));
   scene.layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
   const packed = readJson<string>(page.querySelector("script[data-posture-basemap]"));
-  const posture = new Posture(root, scene, prepare(await unpack(packed)), { theme: preferred, canTheme: true });
+  const basemap = prepare(await unpack(packed));
+  const talk = presenterOf(window.location.search);
+  if (talk) {
+    new PresenterPage(root, scene, basemap, talk);
+    return;
+  }
+  const posture = new Posture(root, scene, basemap, { theme: preferred, canTheme: true });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => posture.setTheme(preferred()));
 }
 

@@ -1,5 +1,7 @@
 // Colours of what is drawn on canvas, and the few that panels share with it. Panels have theirs in styles.css.
 
+import type { Brush } from "./brush.ts";
+
 export type Theme = "light" | "dark";
 
 export interface Palette {
@@ -92,6 +94,9 @@ export const CONTRIBUTION_STYLE: Record<string, { pattern: Pattern; colour: Reco
   security_guarantee: { pattern: "vertical", colour: { light: "#9b3d62", dark: "#e08fb0" } },
 };
 
+/** How strongly a nation's fill and its pattern cover the land. */
+export const NATION_ALPHA = { fill: 0.1, pattern: 0.42 };
+
 /** Series of the personnel chart, in the order of nations by peak strength; told apart by order and label too. */
 export const SERIES: Record<Theme, readonly string[]> = {
   light: ["#4a4e7c", "#a0703a", "#3f7d78", "#8b5a7d", "#7a7f3d", "#5f7f9e", "#b08a8a", "#7d7d86"],
@@ -113,13 +118,18 @@ export function patternCell(pattern: Pattern, colour: string, size: number): HTM
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
   ctx.lineWidth = size / 10;
-  ctx.beginPath();
-  STROKES[pattern](ctx, size);
-  ctx.stroke();
+  paintPattern(ctx, pattern, size);
   return canvas;
 }
 
-const STROKES: Record<Pattern, (ctx: CanvasRenderingContext2D, s: number) => void> = {
+/** Paints one cell of a pattern with the line and colour that a brush has. */
+export function paintPattern(brush: Brush, pattern: Pattern, size: number): void {
+  brush.beginPath();
+  STROKES[pattern](brush, size);
+  brush.stroke();
+}
+
+const STROKES: Record<Pattern, (ctx: Brush, s: number) => void> = {
   diagonal: (ctx, s) => slanted(ctx, s, 1),
   backslash: (ctx, s) => slanted(ctx, s, -1),
   cross: (ctx, s) => {
@@ -148,12 +158,12 @@ const STROKES: Record<Pattern, (ctx: CanvasRenderingContext2D, s: number) => voi
   },
 };
 
-function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+function line(ctx: Brush, x1: number, y1: number, x2: number, y2: number): void {
   ctx.moveTo(x1, y1);
   ctx.lineTo(x2, y2);
 }
 
-function slanted(ctx: CanvasRenderingContext2D, s: number, direction: 1 | -1): void {
+function slanted(ctx: Brush, s: number, direction: 1 | -1): void {
   for (const shift of [-s, 0, s]) {
     if (direction === 1) line(ctx, shift, s, shift + s, 0);
     else line(ctx, shift, 0, shift + s, s);

@@ -2,7 +2,7 @@
 
 import { clamp } from "./address.ts";
 import { snap, timeScale } from "./instants.ts";
-import { reducedMotion } from "./map.ts";
+import { reducedMotion } from "./motion.ts";
 import type { Scene } from "./scene.ts";
 import type { Store } from "./state.ts";
 

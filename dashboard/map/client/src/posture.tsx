@@ -14,9 +14,12 @@ import { PALETTES, type Theme } from "./palette.ts";
 import type { Hit } from "./plan-overlay.ts";
 import { Player } from "./player.ts";
 import { degrees, grid } from "./positions.ts";
+import { boundsOf } from "./present/deck.ts";
+import { Presentation } from "./present/presentation.ts";
 import { type Item, layerOf, type Scene } from "./scene.ts";
-import { inForce, type Mark, marksOf, type Selection, select } from "./selection.ts";
+import { type Mark, marksOf, type Selection, select } from "./selection.ts";
 import { Shell } from "./shell.tsx";
+import { eventsAt, fillsAt, ranksOf, rollingAt } from "./shown.ts";
 import { type State, Store } from "./state.ts";
 
 const MARGIN_PX = 14;
@@ -45,14 +48,14 @@ export class Posture {
   #scene: Scene;
   #marks: Mark[] = [];
   #differences: Differences = new Map();
-  #ranks = new Map<string, number>();
-  #fillOrder: string[] = [];
+  #rank: (item: Item) => number = () => 0;
   #theme: Theme;
   #map: PostureMap;
   #inset: Inset;
   readonly #player: Player;
   readonly #address: AddressBar;
   readonly #editor: Editor | null;
+  readonly #presentation: Presentation;
   #size = "";
   readonly #observer: ResizeObserver;
 
@@ -73,7 +76,7 @@ export class Posture {
     this.#paint();
     this.#map = new PostureMap(this.#slots.map, basemap, this.#theme, (item) => this.#rank(item), {
       hover: (at, hit, point) => this.#hover(at, hit, point),
-      click: (hit) => this.#click(hit),
+      click: (hit, at) => this.#click(hit, at),
       moved: (camera) => this.#store.update({ camera }),
     });
     this.#size = `${this.#slots.map.clientWidth}x${this.#slots.map.clientHeight}`;
@@ -93,10 +96,21 @@ export class Posture {
         map: this.#map,
         scene: () => this.#scene,
         time: () => this.#store.state.t,
+        bounds: () => (this.#store.state.camera ? this.#map.bounds() : null),
         select: (id) => this.#select(id),
         repaint: () => this.#paint(),
         hideTip: () => this.#tip(null),
       }) ?? null;
+    this.#presentation = new Presentation({
+      root,
+      store: this.#store,
+      map: this.#map,
+      scene: () => this.#scene,
+      theme: () => this.#theme,
+      repaint: () => this.#draw(),
+      showBounds: (animated) => this.#showView(animated),
+      rest: () => this.#editor?.rest(),
+    });
     this.#draw();
     this.#address.write(this.#scene, this.#store.state);
     root.dataset.ready = "true";
@@ -123,6 +137,7 @@ export class Posture {
 
   destroy(): void {
     this.#player.stop();
+    this.#presentation.destroy();
     this.#editor?.destroy();
     this.#address.stop();
     this.#observer.disconnect();
@@ -138,22 +153,13 @@ export class Posture {
     document.title = scene.title || scene.plan;
     this.#marks = marksOf(scene);
     this.#differences = differencesOf(scene);
-    this.#ranks = new Map((scene.terms.echelon ?? []).map((term, i) => [term.code, i]));
-    this.#fillOrder = (scene.terms.contribution ?? []).map((term) => term.code);
-  }
-
-  #rank(item: Item): number {
-    return this.#ranks.get(item.echelon ?? "") ?? 0;
-  }
-
-  #rolling(zoom: number): ReadonlySet<string> {
-    return new Set(this.#scene.rollups.find((rule) => zoom < rule.below_zoom)?.echelons);
+    this.#rank = ranksOf(scene);
   }
 
   #changed(state: State, before: State): void {
     if (state.playing !== before.playing) this.#player.turn(state.playing, this.#scene);
     this.#draw();
-    this.#address.write(this.#scene, this.#store.state);
+    if (!state.flying) this.#address.write(this.#scene, state);
   }
 
   #selection(): Selection {
@@ -161,20 +167,11 @@ export class Posture {
   }
 
   #events(): Item[] {
-    const { t, layers } = this.#store.state;
-    return layers.includes("events") ? layerOf(this.#scene, "events").items.filter((event) => inForce(event, t)) : [];
+    return eventsAt(this.#scene, this.#store.state.layers, this.#store.state.t);
   }
 
-  /** What fills each nation: of several contributions in force, the first in the order of the vocabulary. */
   #fills(): Map<string, string> {
-    const fills = new Map<string, string>();
-    for (const item of layerOf(this.#scene, "nations").items) {
-      if (!item.kind || !this.#basemap.areas.has(item.nation) || !inForce(item, this.#store.state.t)) continue;
-      const known = fills.get(item.nation);
-      if (!known || this.#fillOrder.indexOf(item.kind) < this.#fillOrder.indexOf(known))
-        fills.set(item.nation, item.kind);
-    }
-    return fills;
+    return fillsAt(this.#scene, this.#basemap.areas, this.#store.state.t);
   }
 
   /** One whole picture of scene and state, within the frame in which it is asked for. */
@@ -195,7 +192,7 @@ export class Posture {
         selected: state.selected,
         focus,
         palette,
-        rolling: (zoom) => this.#rolling(zoom),
+        rolling: (zoom) => rollingAt(this.#scene, zoom),
         compared: this.#scene.compare
           ? { comparison: this.#scene.compare, differences: this.#differences, t: state.t }
           : null,
@@ -203,7 +200,14 @@ export class Posture {
       this.#theme,
       fills,
     );
-    if (state.view === "ukraine") this.#showInset(selection);
+    const ringed = state.tool === "rings" ? selection.byId.get(state.selected)?.mark : undefined;
+    this.#map.tools.show({
+      line: this.#presentation?.line ?? [],
+      middle: ringed ? { lat: ringed.lat, lon: ringed.lon } : null,
+      radiiKm: state.rings,
+      palette,
+    });
+    if (state.view === "ukraine" && !state.presenting) this.#showInset(selection);
     this.#paint(selection, events, fills);
     this.#tell(selection);
   }
@@ -237,34 +241,46 @@ export class Posture {
         canTheme={this.#host.canTheme}
         slots={this.#slots}
         editBar={this.#editor?.bar()}
+        briefing={this.#editor?.briefing ?? null}
+        digits={this.#presentation?.digits ?? ""}
+        {...(this.#store.state.presenting && this.#map ? { drawn: this.#map.overlay.drawn } : {})}
         update={(patch) => this.#store.update(patch)}
         onView={(code) => this.#view(code)}
         onSelect={(id) => this.#select(id)}
         onPlace={(lat, lon) => this.#map.reveal(lat, lon, this.#free())}
         onTheme={() => this.setTheme(this.#theme === "dark" ? "light" : "dark")}
+        onChapter={(chapter) => this.#presentation.go(chapter)}
+        onPresent={(chapter) => this.#presentation.start(chapter)}
+        onWindow={() => this.#presentation.openWindow()}
       />,
       this.#root,
     );
   }
 
   #view(code: string): void {
-    this.#store.update({ view: code, camera: null });
+    this.#store.update({ view: code, camera: null, chapter: "" });
     this.#showView(true);
   }
 
   #showView(animated: boolean): void {
-    const view = this.#scene.views.find((v) => v.code === this.#store.state.view) ?? this.#scene.views[0];
-    if (view) this.#map.toView(view, this.#free(), animated);
+    const bounds = boundsOf(this.#scene, this.#store.state);
+    if (bounds) this.#map.toBounds(bounds, this.#free(), animated);
   }
 
   /** How much of the map's edges the panels cover. */
   #free(): Insets {
     const stage = this.#slots.map.getBoundingClientRect();
-    const panel = this.#root.querySelector(".posture-left:not(.folded)")?.getBoundingClientRect();
-    const card = this.#root.querySelector(".posture-card")?.getBoundingClientRect();
-    const left = panel && panel.width < stage.width / 2 ? panel.right - stage.left : 0;
-    const right = card && card.width < stage.width / 2 ? stage.right - card.left : 0;
-    return { left: left + MARGIN_PX, right: right + MARGIN_PX, top: MARGIN_PX, bottom: MARGIN_PX };
+    const box = (selector: string) => this.#root.querySelector(selector)?.getBoundingClientRect();
+    const reaching = (side: DOMRect | undefined) => side && side.width > 0 && side.width < stage.width / 2;
+    const left = box(this.#store.state.presenting ? ".posture-title.noted" : ".posture-left:not(.folded)");
+    const right = box(".posture-card") ?? box(".posture-stage-legend");
+    const title = box(".posture-title:not(.noted)");
+    return {
+      left: MARGIN_PX + (left && reaching(left) ? left.right - stage.left : 0),
+      right: MARGIN_PX + (right && reaching(right) ? stage.right - right.left : 0),
+      top: MARGIN_PX + (title ? title.bottom - stage.top : 0),
+      bottom: MARGIN_PX,
+    };
   }
 
   #select(id: string): void {
@@ -275,8 +291,9 @@ export class Posture {
     this.#map.reveal(standing.mark.lat, standing.mark.lon, this.#free());
   }
 
-  #click(hit: Hit | null): void {
+  #click(hit: Hit | null, at: L.LatLng): void {
     this.#tip(null);
+    if (this.#presentation.clicked(at)) return;
     if (hit && hit.count > 1) {
       this.#map.overlay.expand(hit.key);
       return;
@@ -306,6 +323,7 @@ export class Posture {
     this.#size = size;
     this.#map.leaflet.invalidateSize({ animate: false, pan: false });
     this.#map.fitMinZoom();
+    this.#presentation.fit();
     if (!this.#store.state.camera) this.#showView(false);
   }
 
@@ -317,6 +335,7 @@ export class Posture {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
+    if (this.#store.state.presenting) return;
     if (target !== document.body && !this.#root.contains(target)) return;
     const typing = target.matches("input[type=search], select, textarea");
     if (!typing && this.#editor?.onKey(event)) {

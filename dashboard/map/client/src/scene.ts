@@ -68,20 +68,31 @@ export interface Phase {
   until: number;
 }
 
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [number, number, number, number];
+
 export interface Chapter {
   id: string;
   title: string;
   view: string;
+  /** The part of the map shown; null for the whole view. */
+  bounds: Bounds | null;
   time: number;
   layers: LayerName[];
   focus: string[];
   notes: string;
+  /** Its row in the file; null for the one that is made for a plan without any. */
+  row: number | null;
+  /** What the doctor says of the row. */
+  told: string[];
+  /** What an edit names the row by; there where it may be edited. */
+  handle?: string;
 }
 
 export interface View {
   code: string;
   label: string;
-  bounds: [number, number, number, number];
+  bounds: Bounds;
 }
 
 export interface Problem {
@@ -147,7 +158,8 @@ export interface Scene {
   editing?: Editing;
   /** How it differs from another plan; absent where none is compared. */
   compare?: Comparison;
-  opening?: { view: string; time: number | null };
+  /** What is shown first. */
+  opening: { view: string; time: number };
 }
 
 export function layerOf(scene: Scene, name: string): Layer {

@@ -4,13 +4,15 @@ import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { formatInstant } from "./instants.ts";
 import { readableOn, type Theme } from "./palette.ts";
+import { BriefingPanel, type BriefingProps } from "./panels/briefing.tsx";
 import { Card } from "./panels/card.tsx";
 import { ChangesPanel } from "./panels/changes.tsx";
 import { LayersPanel } from "./panels/layers.tsx";
 import { ListPanel } from "./panels/list.tsx";
 import { AboutPanel, ProblemsPanel } from "./panels/problems.tsx";
 import { Timeline } from "./panels/timeline.tsx";
-import { handle, type Item, type Scene } from "./scene.ts";
+import { Stage, StageFoot } from "./present/stage.tsx";
+import { type Chapter, handle, type Item, type Scene } from "./scene.ts";
 import type { Mark, Selection } from "./selection.ts";
 import type { Panel, State } from "./state.ts";
 import { counted } from "./words.ts";
@@ -25,17 +27,26 @@ export interface ShellProps {
   fills: ReadonlyMap<string, string>;
   canTheme: boolean;
   editBar: ComponentChildren;
+  briefing: BriefingProps["edits"];
+  /** Keys of the symbols that are seen, while presenting. */
+  drawn?: ReadonlySet<string>;
+  /** Digits of a chapter's number, typed so far. */
+  digits: string;
   slots: { map: HTMLElement; inset: HTMLElement; readout: HTMLElement; tip: HTMLElement };
   update(patch: Partial<State>): void;
   onView(code: string): void;
   onSelect(id: string): void;
   onPlace(lat: number, lon: number): void;
   onTheme(): void;
+  onChapter(chapter: Chapter): void;
+  onPresent(chapter: Chapter | undefined): void;
+  onWindow(): void;
 }
 
 const PANELS: readonly [Exclude<Panel, null>, string][] = [
   ["layers", "Layers"],
   ["list", "List"],
+  ["briefing", "Briefing"],
   ["problems", "Problems"],
   ["about", "About"],
 ];
@@ -47,15 +58,10 @@ const COMPARED: typeof PANELS = [
 
 export function Shell(props: ShellProps) {
   const { scene, state, update } = props;
+  const { presenting } = state;
   return (
     <>
-      <div
-        class="posture-marking"
-        style={{ background: scene.marking.colour, color: readableOn(scene.marking.colour) }}
-      >
-        <span>{scene.marking.text}</span>
-        <small>{scene.caveats.handling}</small>
-      </div>
+      <Marking scene={scene} />
       {scene.banner && (
         <div class="posture-banner" role="alert">
           {scene.banner}
@@ -63,11 +69,11 @@ export function Shell(props: ShellProps) {
       )}
       <div class="posture-stage">
         <Slot element={props.slots.map} />
-        <LeftPanel {...props} />
-        {props.editBar}
+        {presenting ? <Stage {...props} /> : <LeftPanel {...props} />}
+        {!presenting && props.editBar}
         {state.selected && (
           <Card
-            scene={scene}
+            scene={presenting ? readOnly(scene) : scene}
             id={state.selected}
             t={state.t}
             marks={props.marks}
@@ -80,7 +86,7 @@ export function Shell(props: ShellProps) {
         <button
           type="button"
           class="posture-inset"
-          hidden={state.view !== "ukraine"}
+          hidden={state.view !== "ukraine" || presenting}
           aria-label="Show Europe"
           title="Show Europe"
           onClick={() => props.onView("europe")}
@@ -89,19 +95,42 @@ export function Shell(props: ShellProps) {
           <span>Europe</span>
         </button>
         <Slot element={props.slots.tip} />
+        {presenting && state.tool === "spotlight" && <div class="posture-spotlight" />}
       </div>
-      <Timeline
-        scene={scene}
-        t={state.t}
-        playing={state.playing}
-        chart={state.chart}
-        theme={props.theme}
-        onTime={(t) => update({ t, playing: false, chapter: "" })}
-        onPlay={() => update({ playing: !state.playing })}
-        onChart={() => update({ chart: !state.chart })}
-      />
-      <Status {...props} />
+      {presenting ? <StageFoot {...props} /> : <Clockwork {...props} />}
+      {presenting ? <Marking scene={scene} /> : <Status {...props} />}
+      {state.black && <div class="posture-black" role="status" aria-label="Black screen" />}
     </>
+  );
+}
+
+function Marking({ scene }: { scene: Scene }) {
+  const { text, colour } = scene.marking;
+  return (
+    <div class="posture-marking" style={{ background: colour, color: readableOn(colour) }}>
+      <span>{text}</span>
+      <small>{scene.caveats.handling}</small>
+    </div>
+  );
+}
+
+function readOnly(scene: Scene): Scene {
+  const { editing: _, ...rest } = scene;
+  return rest;
+}
+
+function Clockwork({ scene, state, theme, update }: ShellProps) {
+  return (
+    <Timeline
+      scene={scene}
+      t={state.t}
+      playing={state.playing}
+      chart={state.chart}
+      theme={theme}
+      onTime={(t) => update({ t, playing: false, chapter: "" })}
+      onPlay={() => update({ playing: !state.playing })}
+      onChart={() => update({ chart: !state.chart })}
+    />
   );
 }
 
@@ -159,6 +188,7 @@ function LeftPanel(props: ShellProps) {
         <div class="posture-panel" role="tabpanel">
           {state.panel === "layers" && <LayersPanel {...props} />}
           {state.panel === "list" && <ListPanel {...props} />}
+          {state.panel === "briefing" && <BriefingPanel {...props} edits={props.briefing} />}
           {state.panel === "problems" && <ProblemsPanel scene={scene} onSelect={props.onSelect} />}
           {state.panel === "changes" && scene.compare && (
             <ChangesPanel comparison={scene.compare} onSelect={props.onSelect} onPlace={props.onPlace} />

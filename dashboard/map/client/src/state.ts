@@ -13,7 +13,13 @@ export type FilterName = keyof Filters;
 export const FILTER_NAMES: readonly FilterName[] = ["nation", "echelon", "function", "basis"];
 export const NO_FILTERS: Filters = { nation: [], echelon: [], function: [], basis: [] };
 
-export type Panel = "layers" | "list" | "problems" | "about" | "changes" | null;
+export type Panel = "layers" | "list" | "briefing" | "problems" | "about" | "changes" | null;
+
+/** What a briefer can take in hand in the middle of a talk. */
+export type Tool = "spotlight" | "measure" | "rings" | null;
+
+/** Usual radii of range rings, in km. */
+export const RINGS_KM: readonly number[] = [50, 100, 200];
 
 export interface State {
   view: string;
@@ -26,6 +32,17 @@ export interface State {
   panel: Panel;
   playing: boolean;
   chart: boolean;
+  presenting: boolean;
+  /** The map is on its way to a chapter, and time with it. */
+  flying: boolean;
+  /** The screen is black, so that the room looks at the speaker. */
+  black: boolean;
+  tool: Tool;
+  /** Radii of the rings, in km. */
+  rings: readonly number[];
+  legend: boolean;
+  searching: boolean;
+  helping: boolean;
   /** Where the map was moved to by hand: latitude, longitude, zoom; null while it stands on the view. */
   camera: readonly [number, number, number] | null;
 }

@@ -5,6 +5,8 @@ import { MapEditor } from "./edit/map-editor.tsx";
 import type { Sent } from "./edit/outbox.ts";
 import type { Theme } from "./palette.ts";
 import { Posture } from "./posture.tsx";
+import { presenterOf } from "./present/link.ts";
+import { PresenterPage } from "./present/presenter.tsx";
 import type { Scene } from "./scene.ts";
 
 interface ComponentArgs {
@@ -14,7 +16,7 @@ interface ComponentArgs {
 }
 
 interface Mounted {
-  posture: Posture | null;
+  posture: Posture | PresenterPage | null;
   scene: Scene;
 }
 
@@ -39,8 +41,10 @@ export default function map({ data, parentElement, setStateValue }: ComponentArg
   const known = mounted.get(parentElement);
   if (known) {
     known.scene = data;
-    known.posture?.setScene(data);
-    known.posture?.setTheme(themeOf(parentElement));
+    if (known.posture instanceof Posture) {
+      known.posture.setScene(data);
+      known.posture.setTheme(themeOf(parentElement));
+    }
   } else {
     void mount(parentElement, data, (sent) => setStateValue("outbox", sent));
   }
@@ -61,6 +65,11 @@ async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent) => voi
   });
   if (!prepared) return;
   if (mounted.get(parent) !== entry) return;
+  const talk = presenterOf(window.location.search);
+  if (talk) {
+    entry.posture = new PresenterPage(root, entry.scene, prepared, talk);
+    return;
+  }
   entry.posture = new Posture(root, entry.scene, prepared, {
     theme: () => themeOf(parent),
     canTheme: false,

@@ -1,15 +1,11 @@
 // A thing that moves between two instants is seen to move, unless the viewer asked for less motion.
 
-import { worldPoint } from "./overlay.ts";
+import { worldPoint, type XY } from "./mercator.ts";
+import { reducedMotion } from "./motion.ts";
 
 const DURATION_MS = 650;
 /** With more symbols on the map, moving them would cost more frames than it shows. */
 const MOST_SYMBOLS = 300;
-
-interface XY {
-  x: number;
-  y: number;
-}
 
 interface Place {
   id: string;
@@ -30,7 +26,7 @@ export class Tweens {
 
   /** Notes where everything stands now; what stood elsewhere before starts to move. */
   aim(places: readonly Place[]): void {
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = reducedMotion();
     const moved: { id: string; from: XY }[] = [];
     for (const { id, lat, lon } of places) {
       const key = `${lat},${lon}`;

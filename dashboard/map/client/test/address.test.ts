@@ -6,6 +6,7 @@ import type { Scene } from "../src/scene.ts";
 const scene = {
   plan: "mnf-u",
   view: "ukraine",
+  opening: { view: "ukraine", time: 720 },
   views: [{ code: "ukraine" }, { code: "europe" }],
   time: { start: -720, end: 18240, stops: [], phases: [] },
   layers_on: ["units", "hubs"],
@@ -32,6 +33,13 @@ test("a chapter sets view, time and layers, and the rest of the address wins ove
   const state = initialState(scene, new URLSearchParams("chapter=rotation"));
   assert.deepEqual([state.view, state.t, state.layers], ["europe", 9600, ["nodes"]]);
   assert.equal(initialState(scene, new URLSearchParams("chapter=rotation&t=D%2B1")).t, 24);
+});
+
+test("a presentation survives a reload, at a chapter that is there", () => {
+  const state = { ...initialState(scene, new URLSearchParams("chapter=rotation")), presenting: true };
+  const address = addressOf(scene, state, new URLSearchParams());
+  assert.equal(initialState(scene, address).presenting, true);
+  assert.equal(initialState(scene, new URLSearchParams("present=&chapter=none")).presenting, false);
 });
 
 test("nonsense in the address falls back and is not repeated", () => {

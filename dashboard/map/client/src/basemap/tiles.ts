@@ -2,8 +2,9 @@
 
 import type GeoJSONVT from "geojson-vt";
 import L from "leaflet";
-import { CONTRIBUTION_STYLE, type Palette, patternCell, type Theme } from "../palette.ts";
-import type { Basemap, TileLayerName } from "./load.ts";
+import { CONTRIBUTION_STYLE, NATION_ALPHA, type Palette, patternCell, type Theme } from "../palette.ts";
+import { groundRules } from "./ground-style.ts";
+import type { Basemap } from "./load.ts";
 
 const EXTENT = 4096;
 const PATTERN_PX = 8;
@@ -56,6 +57,7 @@ export function trace(ctx: CanvasRenderingContext2D, rings: Rings, scale: number
 export class BasemapTiles extends CanvasTiles {
   readonly #basemap: Basemap;
   #palette: Palette;
+  #magnification = 1;
 
   constructor(basemap: Basemap, palette: Palette, options: L.GridLayerOptions = {}) {
     super(options);
@@ -68,55 +70,36 @@ export class BasemapTiles extends CanvasTiles {
     this.repaint();
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
-    const { z } = coords;
-    const p = this.#palette;
-    ctx.fillStyle = p.sea;
-    ctx.fillRect(0, 0, side, side);
-    ctx.lineJoin = "round";
-    const fill = (name: TileLayerName, colour: string) => this.#draw(ctx, name, coords, side, { fill: colour });
-    const stroke = (name: TileLayerName, colour: string, width: number, dash: number[] = []) =>
-      this.#draw(ctx, name, coords, side, { stroke: colour, width, dash });
-    fill("countries", p.land);
-    stroke("countries", p.land, 0.7);
-    fill("ukraine", p.ukraine);
-    if (z >= 4) fill("lakes", p.water);
-    stroke("rivers", p.water, z < 6 ? 0.8 : 1.6);
-    if (z >= 6) stroke("streams", p.water, 1);
-    if (z >= 6) stroke("admin1", p.admin1, 0.8);
-    if (z >= 5) stroke("oblasts", p.oblast, z < 6 ? 0.7 : 1.1, [4, 2]);
-    if (z >= 7) stroke("roads", p.road, 1);
-    if (z >= 6) stroke("motorways", p.motorway, z < 7 ? 0.9 : 1.6);
-    if (z >= 7) stroke("rails", p.rail, 1, [5, 3]);
-    stroke("coast", p.coast, 0.8);
-    stroke("borders", p.borderHalo, z < 5 ? 2 : 3.5);
-    stroke("borders", p.border, z < 5 ? 0.8 : 1.2);
+  /** Draws lines wider by a factor, as for the back of a room, and as much detail as would fit at the usual width. */
+  magnify(factor: number): void {
+    this.#magnification = factor;
+    this.repaint();
   }
 
-  #draw(
-    ctx: CanvasRenderingContext2D,
-    name: TileLayerName,
-    coords: L.Coords,
-    side: number,
-    style: { fill?: string; stroke?: string; width?: number; dash?: number[] },
-  ): void {
-    const tile = this.#basemap.tiles(name).getTileRaw(coords.z, coords.x, coords.y);
-    if (!tile) return;
-    ctx.beginPath();
-    for (const part of tile.features) {
-      if (part.type === 2 || part.type === 3) trace(ctx, part.geometry, side / EXTENT, part.type === 3);
+  protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
+    const m = this.#magnification;
+    ctx.fillStyle = this.#palette.sea;
+    ctx.fillRect(0, 0, side, side);
+    ctx.lineJoin = "round";
+    for (const rule of groundRules(coords.z - Math.log2(m), this.#palette)) {
+      const tile = this.#basemap.tiles(rule.layer).getTileRaw(coords.z, coords.x, coords.y);
+      if (!tile) continue;
+      ctx.beginPath();
+      for (const part of tile.features) {
+        if (part.type === 2 || part.type === 3) trace(ctx, part.geometry, side / EXTENT, part.type === 3);
+      }
+      if (rule.fill) {
+        ctx.fillStyle = rule.fill;
+        ctx.fill("evenodd");
+      }
+      if (rule.stroke) {
+        ctx.strokeStyle = rule.stroke;
+        ctx.lineWidth = rule.width * m;
+        ctx.setLineDash(rule.dash.map((length) => length * m));
+        ctx.stroke();
+      }
     }
-    if (style.fill) {
-      ctx.fillStyle = style.fill;
-      ctx.fill("evenodd");
-    }
-    if (style.stroke) {
-      ctx.strokeStyle = style.stroke;
-      ctx.lineWidth = style.width ?? 1;
-      ctx.setLineDash(style.dash ?? []);
-      ctx.stroke();
-      ctx.setLineDash([]);
-    }
+    ctx.setLineDash([]);
   }
 }
 
@@ -148,13 +131,13 @@ export class NationTiles extends CanvasTiles {
       const colour = style.colour[this.#theme];
       ctx.beginPath();
       trace(ctx, part.geometry, side / EXTENT, true);
-      ctx.globalAlpha = 0.1;
+      ctx.globalAlpha = NATION_ALPHA.fill;
       ctx.fillStyle = colour;
       ctx.fill("evenodd");
       const pattern = ctx.createPattern(patternCell(style.pattern, colour, PATTERN_PX * 2), "repeat");
       if (!pattern) continue;
       pattern.setTransform(new DOMMatrix().scale(0.5));
-      ctx.globalAlpha = 0.42;
+      ctx.globalAlpha = NATION_ALPHA.pattern;
       ctx.fillStyle = pattern;
       ctx.fill("evenodd");
       ctx.globalAlpha = 1;

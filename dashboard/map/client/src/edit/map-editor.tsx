@@ -3,8 +3,9 @@
 import type L from "leaflet";
 import type { ComponentChildren } from "preact";
 import type { PostureMap } from "../map.ts";
-import { layerOf, type Scene, SYMBOL_LAYERS } from "../scene.ts";
+import { type Bounds, layerOf, type Scene, SYMBOL_LAYERS } from "../scene.ts";
 import { counted } from "../words.ts";
+import { type BriefingEdits, briefingEdits } from "./briefing-edits.ts";
 import { NameForm } from "./name-form.tsx";
 import { type Editing, Outbox, type Sent } from "./outbox.ts";
 import { knownPlanner, type Planner } from "./planner.ts";
@@ -14,6 +15,8 @@ export interface EditorContext {
   map: PostureMap;
   scene(): Scene;
   time(): number;
+  /** The part of the map on the screen, if it was moved by hand. */
+  bounds(): Bounds | null;
   select(id: string): void;
   repaint(): void;
   hideTip(): void;
@@ -21,6 +24,10 @@ export interface EditorContext {
 
 export interface Editor {
   readonly active: boolean;
+  /** Edits of chapters; null where nothing can be edited. */
+  readonly briefing: BriefingEdits | null;
+  /** Puts everything that edits away, as for a presentation. */
+  rest(): void;
   /** What floats over the map. */
   bar(): ComponentChildren;
   update(scene: Scene): void;
@@ -51,6 +58,16 @@ export class MapEditor implements Editor {
   #drag: Drag | null = null;
   #done = 0;
   #selectWhenThere = "";
+  readonly #chapters: BriefingEdits = briefingEdits({
+    active: () => this.#active,
+    begin: () => this.#turn(true),
+    push: (kind, fields) => {
+      this.#done += 1;
+      this.#outbox.push(kind, fields);
+      this.#context.repaint();
+    },
+    bounds: () => this.#context.bounds(),
+  });
 
   constructor(context: EditorContext, send: (sent: Sent) => void) {
     this.#context = context;
@@ -67,6 +84,14 @@ export class MapEditor implements Editor {
 
   get active(): boolean {
     return this.#active;
+  }
+
+  get briefing(): BriefingEdits | null {
+    return this.#editing ? this.#chapters : null;
+  }
+
+  rest(): void {
+    if (this.#active || this.#asking) this.#turn(false);
   }
 
   destroy(): void {

@@ -1,0 +1,39 @@
+// How the base map is painted, in order, at a zoom: one declaration for the tiles of a browser and for still pictures.
+
+import type { Palette } from "../palette.ts";
+import type { TileLayerName } from "./load.ts";
+
+export interface GroundRule {
+  layer: TileLayerName;
+  fill?: string;
+  stroke?: string;
+  width: number;
+  dash: readonly number[];
+}
+
+export function groundRules(zoom: number, p: Palette): GroundRule[] {
+  const fill = (layer: TileLayerName, colour: string): GroundRule => ({ layer, fill: colour, width: 0, dash: [] });
+  const line = (layer: TileLayerName, colour: string, width: number, dash: number[] = []): GroundRule => ({
+    layer,
+    stroke: colour,
+    width,
+    dash,
+  });
+  const from = (least: number, rule: GroundRule) => (zoom >= least ? [rule] : []);
+  return [
+    fill("countries", p.land),
+    line("countries", p.land, 0.7),
+    fill("ukraine", p.ukraine),
+    ...from(4, fill("lakes", p.water)),
+    line("rivers", p.water, zoom < 6 ? 0.8 : 1.6),
+    ...from(6, line("streams", p.water, 1)),
+    ...from(6, line("admin1", p.admin1, 0.8)),
+    ...from(5, line("oblasts", p.oblast, zoom < 6 ? 0.7 : 1.1, [4, 2])),
+    ...from(7, line("roads", p.road, 1)),
+    ...from(6, line("motorways", p.motorway, zoom < 7 ? 0.9 : 1.6)),
+    ...from(7, line("rails", p.rail, 1, [5, 3])),
+    line("coast", p.coast, 0.8),
+    line("borders", p.borderHalo, zoom < 5 ? 2 : 3.5),
+    line("borders", p.border, zoom < 5 ? 0.8 : 1.2),
+  ];
+}

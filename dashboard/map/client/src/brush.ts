@@ -1,0 +1,35 @@
+// What painters need of a canvas. A browser's canvas is one; the server's pictures have another that writes SVG.
+
+export type Brush = Pick<
+  CanvasRenderingContext2D,
+  | "arc"
+  | "beginPath"
+  | "closePath"
+  | "fill"
+  | "fillRect"
+  | "fillStyle"
+  | "fillText"
+  | "font"
+  | "globalAlpha"
+  | "letterSpacing"
+  | "lineJoin"
+  | "lineTo"
+  | "lineWidth"
+  | "measureText"
+  | "moveTo"
+  | "restore"
+  | "rotate"
+  | "roundRect"
+  | "save"
+  | "setLineDash"
+  | "stroke"
+  | "strokeRect"
+  | "strokeStyle"
+  | "strokeText"
+  | "textAlign"
+  | "textBaseline"
+  | "translate"
+>;
+
+/** Fonts of maps; the server's pictures embed the first two. */
+export const SANS = '"Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';

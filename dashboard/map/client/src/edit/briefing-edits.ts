@@ -1,0 +1,88 @@
+// Edits of chapters, as messages about rows of briefing.csv.
+
+import { formatInstant } from "../instants.ts";
+import type { Bounds, Chapter, Scene } from "../scene.ts";
+import type { State } from "../state.ts";
+
+const TABLE = "briefing";
+
+type Cells = Record<string, string>;
+
+export interface BriefingEdits {
+  /** Whether the planner is editing; else `begin` asks who edits. */
+  readonly active: boolean;
+  begin(): void;
+  /** Adds what is on the screen as a chapter, after the current one. */
+  add(scene: Scene, state: State): void;
+  write(chapter: Chapter, cells: Cells): void;
+  /** Makes a chapter show what is on the screen now. */
+  reshoot(state: State, chapter: Chapter): void;
+  up(scene: Scene, place: number): void;
+  down(scene: Scene, place: number): void;
+  remove(chapter: Chapter): void;
+}
+
+interface Editing {
+  active(): boolean;
+  begin(): void;
+  push(kind: string, fields: Record<string, unknown>): void;
+  /** The part of the map on the screen, if it was moved by hand. */
+  bounds(): Bounds | null;
+}
+
+export function briefingEdits(editing: Editing): BriefingEdits {
+  const after = (chapter: Chapter | undefined, other: Chapter | undefined) => {
+    if (chapter?.handle && other?.handle) {
+      editing.push("reorder", { table: TABLE, row: chapter.handle, after: other.handle });
+    }
+  };
+  const write = (chapter: Chapter, cells: Cells, label: string) => {
+    const told = Object.entries(cells).map(([column, text]) => ({ row: chapter.handle, column, text }));
+    if (chapter.handle) editing.push("edit", { table: TABLE, cells: told, label });
+  };
+  return {
+    get active() {
+      return editing.active();
+    },
+    begin: () => editing.begin(),
+    add(scene, state) {
+      const id = freeId(scene);
+      const current = scene.chapters.find((chapter) => chapter.id === state.chapter);
+      const cells = {
+        chapter: id,
+        title: `New chapter at ${formatInstant(state.t)}`,
+        ...shot(state, editing.bounds()),
+      };
+      editing.push("add", { table: TABLE, cells, ...(current?.handle ? { after: current.handle } : {}) });
+    },
+    write: (chapter, cells) => write(chapter, cells, `edit chapter ${chapter.id}`),
+    reshoot(state, chapter) {
+      const same = state.chapter === chapter.id && !state.camera;
+      const kept = same ? (chapter.bounds ?? null) : editing.bounds();
+      write(chapter, shot(state, kept), `what chapter ${chapter.id} shows`);
+    },
+    up: (scene, place) => after(scene.chapters[place - 1], scene.chapters[place]),
+    down: (scene, place) => after(scene.chapters[place], scene.chapters[place + 1]),
+    remove(chapter) {
+      if (chapter.handle) editing.push("delete", { table: TABLE, rows: [chapter.handle] });
+    },
+  };
+}
+
+/** What is on the screen, as cells of a chapter. */
+function shot(state: State, bounds: Bounds | null): Cells {
+  return {
+    view: state.view,
+    time: formatInstant(state.t),
+    layers: state.layers.join(";"),
+    focus: state.selected.includes("/") ? "" : state.selected,
+    bounds: bounds ? bounds.map((degrees) => degrees.toFixed(2)).join("; ") : "",
+  };
+}
+
+function freeId(scene: Scene): string {
+  const taken = new Set(scene.chapters.map((chapter) => chapter.id));
+  let n = scene.chapters.length + 1;
+  while (taken.has(`chapter-${n}`)) n += 1;
+  return `chapter-${n}`;
+}

@@ -1,0 +1,29 @@
+// Distances and circles on the WGS 84 ellipsoid, by GeographicLib. Pure.
+
+import geodesic from "geographiclib-geodesic";
+
+export interface LatLon {
+  lat: number;
+  lon: number;
+}
+
+const { WGS84 } = geodesic.Geodesic;
+const STEP_DEG = 3;
+
+export function distanceKm(from: LatLon, to: LatLon): number {
+  return (WGS84.Inverse(from.lat, from.lon, to.lat, to.lon).s12 ?? 0) / 1000;
+}
+
+/** All places at a distance from one, as a closed line. */
+export function circleAround({ lat, lon }: LatLon, km: number): LatLon[] {
+  const line: LatLon[] = [];
+  for (let azimuth = 0; azimuth <= 360; azimuth += STEP_DEG) {
+    const { lat2, lon2 } = WGS84.Direct(lat, lon, azimuth, km * 1000);
+    line.push({ lat: lat2 ?? lat, lon: lon2 ?? lon });
+  }
+  return line;
+}
+
+export function formatKm(km: number): string {
+  return `${km < 10 ? km.toFixed(1) : Math.round(km).toLocaleString("en-GB")} km`;
+}

@@ -1,0 +1,34 @@
+// Web Mercator (EPSG:3857) as pixels of a world 256 pixels wide, and what maps those onto a picture. Pure.
+
+export const WORLD_PX = 256;
+const EQUATOR_M = 40_075_016.686;
+const FARTHEST_DEG = 85.0511287798;
+
+export interface XY {
+  x: number;
+  y: number;
+}
+
+/** How world pixels become pixels of one picture. */
+export interface Projection {
+  x(world: number): number;
+  y(world: number): number;
+  /** Zoom of a web map, 0 for the whole world in 256 pixels. */
+  zoom: number;
+  scale: number;
+  width: number;
+  height: number;
+}
+
+export function worldPoint(lat: number, lon: number): XY {
+  const sine = Math.sin((Math.max(-FARTHEST_DEG, Math.min(FARTHEST_DEG, lat)) * Math.PI) / 180);
+  return {
+    x: WORLD_PX * (lon / 360 + 0.5),
+    y: WORLD_PX * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)),
+  };
+}
+
+/** Pixels of a length in km on the map around a latitude. */
+export function kmToPixels(km: number, latitude: number, scale: number): number {
+  return ((km * 1000) / (EQUATOR_M * Math.cos((latitude * Math.PI) / 180))) * WORLD_PX * scale;
+}

@@ -1,0 +1,136 @@
+// The chapters: to go to, to present, and to edit.
+
+import type { BriefingEdits } from "../edit/briefing-edits.ts";
+import { formatInstant } from "../instants.ts";
+import type { Chapter, Scene } from "../scene.ts";
+import type { State } from "../state.ts";
+
+export interface BriefingProps {
+  scene: Scene;
+  state: State;
+  edits: BriefingEdits | null;
+  onChapter(chapter: Chapter): void;
+  onPresent(chapter: Chapter | undefined): void;
+  onWindow(): void;
+}
+
+export function BriefingPanel(props: BriefingProps) {
+  const { scene, state, edits, onPresent, onWindow } = props;
+  const current = scene.chapters.find((chapter) => chapter.id === state.chapter);
+  return (
+    <div class="posture-briefing">
+      <div class="posture-briefing-actions">
+        <button type="button" class="posture-primary" onClick={() => onPresent(undefined)}>
+          Present
+        </button>
+        {current && scene.chapters.indexOf(current) > 0 && (
+          <button type="button" onClick={() => onPresent(current)}>
+            From here
+          </button>
+        )}
+        <button type="button" onClick={onWindow} title="Notes, the next chapter and a clock, in a window of their own">
+          Presenter window
+        </button>
+      </div>
+      <ol class="posture-chapters">
+        {scene.chapters.map((chapter, i) => (
+          <ChapterRow key={chapter.handle ?? chapter.id} {...props} chapter={chapter} place={i} />
+        ))}
+      </ol>
+      {edits && <EditBar scene={scene} state={state} edits={edits} />}
+      {scene.chapters[0]?.row === null && (
+        <p class="posture-hint">The plan has no briefing.csv with chapters: this one is made from the usual view.</p>
+      )}
+    </div>
+  );
+}
+
+function EditBar({ scene, state, edits }: { scene: Scene; state: State; edits: BriefingEdits }) {
+  if (!edits.active) {
+    return (
+      <button type="button" class="posture-link" onClick={() => edits.begin()}>
+        Edit the chapters
+      </button>
+    );
+  }
+  return (
+    <button type="button" onClick={() => edits.add(scene, state)}>
+      Add this view as a chapter
+    </button>
+  );
+}
+
+function ChapterRow(props: BriefingProps & { chapter: Chapter; place: number }) {
+  const { scene, state, chapter, place, edits, onChapter } = props;
+  const current = chapter.id === state.chapter;
+  const view = scene.views.find((v) => v.code === chapter.view)?.label ?? chapter.view;
+  const editable = edits?.active && chapter.handle ? { ...edits, handle: chapter.handle } : null;
+  return (
+    <li class={current ? "current" : ""}>
+      <button
+        type="button"
+        class="posture-chapter"
+        aria-current={current ? "step" : undefined}
+        data-id={chapter.id}
+        onClick={() => onChapter(chapter)}
+      >
+        <span class="posture-number">{place + 1}</span>
+        <span dir="auto">{chapter.title || chapter.id}</span>
+        <small>{`${formatInstant(chapter.time)} · ${view}`}</small>
+      </button>
+      {chapter.told.map((message) => (
+        <p class="posture-told" key={message} role="note">
+          {message}
+        </p>
+      ))}
+      {current && !editable && chapter.notes && (
+        <p class="posture-notes" dir="auto">
+          {chapter.notes}
+        </p>
+      )}
+      {current && editable && <ChapterForm {...props} />}
+    </li>
+  );
+}
+
+function ChapterForm({ scene, state, chapter, place, edits }: BriefingProps & { chapter: Chapter; place: number }) {
+  if (!edits) return null;
+  return (
+    <div class="posture-chapter-form">
+      <label>
+        Title
+        <input
+          type="text"
+          value={chapter.title}
+          onChange={(event) => edits.write(chapter, { title: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        Notes
+        <textarea
+          rows={4}
+          value={chapter.notes}
+          onChange={(event) => edits.write(chapter, { notes: event.currentTarget.value })}
+        />
+      </label>
+      <div>
+        <button type="button" disabled={place === 0} onClick={() => edits.up(scene, place)}>
+          Up
+        </button>
+        <button type="button" disabled={place === scene.chapters.length - 1} onClick={() => edits.down(scene, place)}>
+          Down
+        </button>
+        <button
+          type="button"
+          title="Time, layers and part of the map as they are now"
+          onClick={() => edits.reshoot(state, chapter)}
+        >
+          Take this view
+        </button>
+        <button type="button" onClick={() => edits.remove(chapter)}>
+          Delete
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+// The chapters as a deck: which comes next, and what one shows. Pure.
+
+import { clamp } from "../address.ts";
+import type { Bounds, Chapter, Scene } from "../scene.ts";
+import { NO_FILTERS, type State } from "../state.ts";
+import type { Command } from "./keys.ts";
+
+/** Where a chapter stands in the deck; -1 for none. */
+export function placeOf(scene: Scene, id: string): number {
+  return scene.chapters.findIndex((chapter) => chapter.id === id);
+}
+
+/** The chapter that a command leads to; undefined when it leads to none. */
+export function destination(scene: Scene, current: string, command: Command): Chapter | undefined {
+  const { chapters } = scene;
+  const at = placeOf(scene, current);
+  switch (command.do) {
+    case "next":
+      return at < chapters.length - 1 ? chapters[at + 1] : undefined;
+    case "previous":
+      return at > 0 ? chapters[at - 1] : undefined;
+    case "first":
+      return chapters[0];
+    case "last":
+      return chapters.at(-1);
+    case "go":
+      return chapters[Math.max(1, Math.min(chapters.length, command.chapter)) - 1];
+    case "back":
+      return chapters[at];
+    default:
+      return undefined;
+  }
+}
+
+/** What a chapter puts on the screen, all that a question left there put away. */
+export function shownBy(chapter: Chapter, scene: Scene): Partial<State> {
+  return {
+    chapter: chapter.id,
+    view: chapter.view,
+    t: clamp(chapter.time, scene),
+    layers: chapter.layers,
+    filters: NO_FILTERS,
+    selected: "",
+    query: "",
+    camera: null,
+    playing: false,
+    ...PUT_AWAY,
+  };
+}
+
+export const PUT_AWAY = { black: false, tool: null, searching: false, helping: false } as const;
+
+/** The part of the map that a state stands for, while nobody moved the map by hand. */
+export function boundsOf(scene: Scene, state: Pick<State, "view" | "chapter">): Bounds | undefined {
+  const chapter = scene.chapters[placeOf(scene, state.chapter)];
+  if (chapter?.bounds && chapter.view === state.view) return chapter.bounds;
+  return (scene.views.find((view) => view.code === state.view) ?? scene.views[0])?.bounds;
+}

@@ -1,0 +1,53 @@
+// From one chapter to the next: time runs while the map flies, and both arrive together.
+
+import { snap, timeScale } from "../instants.ts";
+import { reducedMotion } from "../motion.ts";
+import type { Scene } from "../scene.ts";
+
+export const FLIGHT_MS = 1100;
+
+export class Flight {
+  #frame = 0;
+  #arrive: (() => void) | null = null;
+
+  /** Runs time from one instant to another along the axis of the plan; calls `arrive` at the end, or at once. */
+  start(scene: Scene, from: number, to: number, at: (t: number) => void, arrive: () => void): void {
+    this.finish();
+    if (reducedMotion()) {
+      arrive();
+      return;
+    }
+    const { start, end, phases } = scene.time;
+    const scale = timeScale(start, end, phases, 1);
+    const [first, last] = [scale(from), scale(to)];
+    const began = performance.now();
+    let shown = from;
+    this.#arrive = arrive;
+    const step = (now: number) => {
+      const part = Math.max(0, Math.min(1, (now - began) / FLIGHT_MS));
+      if (part >= 1) {
+        this.finish();
+        return;
+      }
+      const eased = part * part * (3 - 2 * part);
+      const t = snap(scale.invert(first + (last - first) * eased));
+      if (t !== shown) at(t);
+      shown = t;
+      this.#frame = requestAnimationFrame(step);
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  /** Arrives now, if it is under way. */
+  finish(): void {
+    cancelAnimationFrame(this.#frame);
+    const arrive = this.#arrive;
+    this.#arrive = null;
+    arrive?.();
+  }
+
+  drop(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#arrive = null;
+  }
+}

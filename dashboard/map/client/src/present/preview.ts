@@ -1,0 +1,58 @@
+// A chapter in small, for the presenter's window: the same map and painters, at rest.
+
+import type { Basemap } from "../basemap/load.ts";
+import { PostureMap } from "../map.ts";
+import { PALETTES, type Theme } from "../palette.ts";
+import type { Chapter, Scene } from "../scene.ts";
+import { marksOf, select } from "../selection.ts";
+import { eventsAt, fillsAt, ranksOf, rollingAt } from "../shown.ts";
+import { NO_FILTERS } from "../state.ts";
+import { boundsOf } from "./deck.ts";
+
+const INSETS = { left: 6, right: 6, top: 6, bottom: 6 };
+const IGNORE = { hover: () => undefined, click: () => undefined, moved: () => undefined };
+
+export class Preview {
+  readonly element = document.createElement("div");
+  readonly #scene: Scene;
+  readonly #basemap: Basemap;
+  #map: PostureMap | null = null;
+  #shown = "";
+
+  constructor(scene: Scene, basemap: Basemap) {
+    this.#scene = scene;
+    this.#basemap = basemap;
+    this.element.className = "posture-preview-map";
+  }
+
+  show(chapter: Chapter | undefined, t: number, theme: Theme): void {
+    const key = `${chapter?.id}/${t}/${theme}`;
+    if (!chapter || key === this.#shown || !this.element.isConnected) return;
+    this.#shown = key;
+    const scene = this.#scene;
+    const bounds = boundsOf(scene, { view: chapter.view, chapter: chapter.id });
+    if (!bounds) return;
+    this.#map ??= new PostureMap(this.element, this.#basemap, theme, ranksOf(scene), IGNORE);
+    this.#map.recolour(theme);
+    this.#map.toBounds(bounds, INSETS, false);
+    this.#map.start();
+    this.#map.show(
+      {
+        selection: select(marksOf(scene), { t, layers: chapter.layers, filters: NO_FILTERS }),
+        events: eventsAt(scene, chapter.layers, t),
+        layers: new Set<string>(chapter.layers),
+        selected: "",
+        focus: new Set(chapter.focus),
+        palette: PALETTES[theme],
+        rolling: (zoom) => rollingAt(scene, zoom),
+        compared: null,
+      },
+      theme,
+      fillsAt(scene, this.#basemap.areas, t),
+    );
+  }
+
+  destroy(): void {
+    this.#map?.destroy();
+  }
+}

@@ -1,0 +1,305 @@
+"""A briefer before a room: keys, two windows, tools, and nothing that changes the plan; in the app and from a file."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.export import ExportOptions, plan_html
+from geo.briefing import chapters
+from geo.plan import Plan, read_plan
+from geo.resources import sample_plan
+from tests.browser.conftest import ROOT, Seen, Server
+from tests.conftest import PlanMaker
+
+Open = Callable[..., Page]
+Serve = Callable[..., Server]
+PRESENTER = "[data-testid=posture-presenter]"
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def page_with_notes(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("noted") / "noted.html"
+    path.write_text(plan_html(read_plan(sample_plan()), ExportOptions(notes=True)), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(params=["streamlit", "page"])
+def noted_url(request: pytest.FixtureRequest) -> str:
+    """The sample with its notes in each host."""
+    if request.param == "page":
+        return request.getfixturevalue("page_with_notes")
+    return request.getfixturevalue("sample_server").url
+
+
+def present(page: Page) -> Locator:
+    if page.get_by_role("tab", name="Briefing").get_attribute("aria-selected") == "false":
+        page.get_by_role("tab", name="Briefing").click()
+    page.get_by_role("button", name="Present", exact=True).click()
+    root = page.locator(ROOT)
+    expect(root).to_have_attribute("data-presenting", "true")
+    return root
+
+
+def arrived(root: Locator, chapter: str, time: str) -> None:
+    expect(root).to_have_attribute("data-chapter", chapter)
+    expect(root).to_have_attribute("data-time", time)
+
+
+def open_presenter(page: Page, seen: Seen) -> Page:
+    with page.expect_popup() as popup:
+        page.keyboard.press("n")
+    window = popup.value
+    seen.watch(window)
+    expect(window.locator(f"{PRESENTER}[data-ready=true]")).to_be_visible(timeout=60_000)
+    page.bring_to_front()
+    return window
+
+
+def test_the_sample_from_the_first_chapter_to_the_last_by_keyboard_with_two_windows_in_step(
+    noted_url: str, open_page: Open, seen: Seen, sample: Plan
+) -> None:
+    page = open_page(noted_url)
+    root = present(page)
+    window = open_presenter(page, seen)
+    deck = chapters(sample)
+    for place, chapter in enumerate(deck):
+        if place:
+            page.keyboard.press(["ArrowRight", "PageDown", " "][place % 3])
+        arrived(root, chapter.id, _instant(chapter.time))
+        expect(page.locator(".posture-title h1")).to_have_text(chapter.title)
+        expect(page.locator(".posture-marking")).to_have_count(2)
+        expect(window.locator(PRESENTER)).to_have_attribute("data-chapter", chapter.id)
+        expect(window.locator(".posture-presenter-notes")).to_contain_text(chapter.notes)
+        if place + 1 < len(deck):
+            expect(window.locator(".posture-presenter-chapter").nth(1)).to_contain_text(deck[place + 1].title)
+        _keep(page, f"{'page' if noted_url.startswith('file') else 'app'}-{place + 1:02d}-{chapter.id}")
+    page.keyboard.press("ArrowRight")
+    arrived(root, deck[-1].id, _instant(deck[-1].time))
+    assert seen.errors == []
+    assert seen.foreign == []
+
+
+def _instant(hours: float) -> str:
+    days, rest = divmod(int(hours), 24)
+    return f"D{days:+d}" if rest == 0 else f"H{int(hours):+d}"
+
+
+def _keep(page: Page, name: str) -> None:
+    """Keep a picture for those who review, where they asked for it."""
+    folder = os.environ.get("POSTURE_REVIEW")
+    if folder:
+        page.screenshot(path=Path(folder) / f"present-{name}.png")
+
+
+def test_every_key(host_url: str, open_page: Open) -> None:
+    page = open_page(host_url)
+    root = present(page)
+    for key, chapter in [
+        ("End", "sources"), ("PageUp", "rotation"), ("ArrowLeft", "guarantee"), ("Home", "why"), ("ArrowLeft", "why"),
+        ("Enter", "who"), ("Shift+ ", "why"),
+    ]:  # fmt: skip
+        page.keyboard.press(key)
+        expect(root).to_have_attribute("data-chapter", chapter)
+    for key in "1", "0", "Enter":
+        page.keyboard.press(key)
+    expect(root).to_have_attribute("data-chapter", "sources")
+    page.keyboard.press("b")
+    expect(page.locator(".posture-black")).to_be_visible()
+    page.keyboard.press("b")
+    expect(page.locator(".posture-black")).to_have_count(0)
+    page.keyboard.press("h")
+    expect(page.get_by_role("region", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("region", name="Keys")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(root).to_have_attribute("data-presenting", "false")
+    expect(page.get_by_label("Find by name or id")).to_be_visible()
+
+
+def test_a_question_in_the_middle_and_back_with_one_key(host_url: str, open_page: Open) -> None:
+    page = open_page(host_url)
+    root = present(page)
+    page.keyboard.press("6")
+    page.keyboard.press("Enter")
+    arrived(root, "build-up", "D+60")
+    page.keyboard.press("m")
+    page.mouse.click(500, 400)
+    page.mouse.click(700, 300)
+    expect(page.get_by_text("Click from place to place")).to_be_visible()
+    page.keyboard.press("r")
+    page.keyboard.press("f")
+    page.keyboard.type("mnb-n")
+    page.keyboard.press("Enter")
+    expect(root).to_have_attribute("data-selected", "MNB-N")
+    expect(page.locator(".posture-card")).to_contain_text("no government has agreed")
+    expect(page.get_by_label("Radii of the rings in km")).to_have_value("50 100 200")
+    page.keyboard.press("s")
+    expect(page.locator(".posture-spotlight")).to_be_visible()
+    page.keyboard.press("]")
+    expect(root).not_to_have_attribute("data-time", "D+60")
+    page.keyboard.press("c")
+    arrived(root, "build-up", "D+60")
+    expect(root).to_have_attribute("data-selected", "")
+    expect(page.locator(".posture-spotlight")).to_have_count(0)
+
+
+def test_the_presenter_asks_and_the_stage_goes(noted_url: str, open_page: Open, seen: Seen) -> None:
+    page = open_page(noted_url)
+    root = present(page)
+    window = open_presenter(page, seen)
+    window.keyboard.press("PageDown")
+    expect(root).to_have_attribute("data-chapter", "who")
+    window.get_by_role("button", name="Next").click()
+    expect(root).to_have_attribute("data-chapter", "command")
+    window.keyboard.press("b")
+    expect(page.locator(".posture-black")).to_be_visible()
+    expect(window.get_by_text("The screen is black")).to_be_visible()
+    expect(window.get_by_test_id("elapsed")).to_have_text(re.compile(r"\d\d:\d\d"))
+
+
+def test_a_reload_in_the_middle_of_a_talk_comes_back_to_it(sample_server: Server, open_page: Open, seen: Seen) -> None:
+    page = open_page(sample_server.url)
+    present(page)
+    window = open_presenter(page, seen)
+    page.keyboard.press("End")
+    expect(page).to_have_url(re.compile("chapter=sources.*present"))
+    page.reload()
+    root = page.locator(f"{ROOT}[data-ready=true]")
+    expect(root).to_have_attribute("data-presenting", "true", timeout=60_000)
+    arrived(root, "sources", "D+0")
+    page.keyboard.press("Home")
+    expect(window.locator(PRESENTER)).to_have_attribute("data-chapter", "why")
+
+
+def test_a_page_without_notes_says_so(saved_page: str, open_page: Open, seen: Seen) -> None:
+    page = open_page(saved_page)
+    present(page)
+    window = open_presenter(page, seen)
+    expect(window.locator(".posture-presenter-notes")).to_contain_text("this file was made without them")
+
+
+def test_less_motion_cuts(saved_page: str, open_page: Open) -> None:
+    page = open_page(saved_page, reduced_motion="reduce")
+    root = present(page)
+    page.keyboard.press("End")
+    assert root.get_attribute("data-time") == "D+0"
+    assert root.get_attribute("data-chapter") == "sources"
+
+
+def test_no_frame_is_blank_between_chapters(host_url: str, open_page: Open) -> None:
+    page = open_page(host_url)
+    present(page)
+    for place in (5, 1, 7):
+        page.keyboard.press(str(place))
+        blank, frames = page.evaluate(_WATCH_FLIGHT)
+        assert frames > 5
+        assert blank == 0
+
+
+_WATCH_FLIGHT = """async () => {
+  const root = document.querySelector('[data-testid=posture-map]');
+  const press = (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  let blank = 0, frames = 0;
+  const empty = (canvas) => !canvas.width || !canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+    .data.some((value) => value !== 0);
+  press('Enter');
+  const end = performance.now() + 1300;
+  while (performance.now() < end) {
+    await new Promise((done) => requestAnimationFrame(done));
+    frames += 1;
+    const tiles = root.querySelectorAll('.posture-map .leaflet-tile');
+    const symbols = root.querySelector('.posture-map .leaflet-posture-symbols-pane canvas');
+    if (tiles.length === 0 || empty(symbols)) blank += 1;
+  }
+  return [blank, frames];
+}"""
+
+
+def test_nothing_can_be_edited_while_presenting(serve: Serve, copied_sample: Path, open_page: Open) -> None:
+    before = {path.name: path.read_bytes() for path in copied_sample.iterdir() if path.is_file()}
+    page = open_page(serve(copied_sample).url)
+    page.get_by_role("button", name="Edit", exact=True).click()
+    page.get_by_label("Your name").fill("Ann")
+    page.get_by_role("button", name="Start editing").click()
+    expect(page.get_by_role("toolbar", name="Edit on the map")).to_be_visible()
+    root = present(page)
+    expect(page.get_by_role("toolbar", name="Edit on the map")).to_have_count(0)
+    page.keyboard.press("7")
+    page.keyboard.press("Enter")
+    arrived(root, "steady-state", "D+200")
+    revision = root.get_attribute("data-revision")
+    page.mouse.move(640, 400)
+    page.mouse.down()
+    page.mouse.move(720, 460, steps=5)
+    page.mouse.up()
+    page.keyboard.press("Control+z")
+    page.keyboard.press("f")
+    page.keyboard.type("HUB-LVI")
+    page.keyboard.press("Enter")
+    expect(page.locator(".posture-card")).to_be_visible()
+    expect(page.get_by_role("link", name="Edit this row in its table")).to_have_count(0)
+    assert root.get_attribute("data-revision") == revision
+    assert {path.name: path.read_bytes() for path in copied_sample.iterdir() if path.is_file()} == before
+
+
+def test_a_chapter_is_made_from_what_is_on_screen_moved_renamed_and_noted(
+    serve: Serve, copied_sample: Path, open_page: Open
+) -> None:
+    page = open_page(serve(copied_sample).url, "?view=ukraine&t=D%2B45&select=MNB-N&layers=units,hubs")
+    page.get_by_role("tab", name="Briefing").click()
+    page.get_by_role("button", name="Edit the chapters").click()
+    page.get_by_label("Your name").fill("Ann")
+    page.get_by_role("button", name="Start editing").click()
+    page.get_by_role("button", name="Add this view as a chapter").click()
+    rows = page.locator(".posture-chapters > li")
+    expect(rows).to_have_count(11)
+    page.locator(".posture-chapter[data-id=chapter-11]").click()
+    page.get_by_label("Title").fill("Сорок п'ятий день")
+    page.get_by_label("Title").blur()
+    expect(rows.nth(10)).to_contain_text("Сорок п'ятий день")
+    page.get_by_label("Notes", exact=True).fill("=1+1 <b>said</b>")
+    page.get_by_label("Notes", exact=True).blur()
+    page.get_by_role("button", name="Up", exact=True).click()
+    expect(rows.nth(9)).to_contain_text("Сорок п'ятий день")
+    page.get_by_role("link", name="Review and save").click()
+    page.get_by_role("button", name=re.compile(r"^Save \d+ row")).click()
+    expect(page.get_by_text("Everything is saved.")).to_be_visible()
+    made = chapters(read_plan(copied_sample))[9]
+    assert (made.id, made.title, made.view, made.time) == ("chapter-11", "Сорок п'ятий день", "ukraine", 45 * 24)
+    assert (made.layers, made.focus, made.notes) == (("units", "hubs"), ("MNB-N",), "=1+1 <b>said</b>")
+
+
+LONG = "A title of four hundred characters " * 12
+
+
+def test_odd_chapters_are_told_by_name_and_play_as_typed(
+    make_plan: PlanMaker, tmp_path: Path, open_page: Open, seen: Seen
+) -> None:
+    titles = [
+        LONG[:400],
+        "Київ: перші години",
+        "Début d’été à Évreux",
+        "قوة متعددة الجنسيات",
+        '=HYPERLINK("x") <script>',
+    ]
+    briefing = [{"chapter": f"c{i}", "title": title} for i, title in enumerate(titles)]
+    briefing[1] |= {"time": "", "focus": "NOBODY", "layers": "tanks"}
+    path = tmp_path / "odd.html"
+    path.write_text(plan_html(read_plan(make_plan(placements=[{}], briefing=briefing))), encoding="utf-8")
+    page = open_page(path.as_uri())
+    page.get_by_role("tab", name="Briefing").click()
+    expect(page.locator(".posture-chapters > li").nth(1)).to_contain_text("NOBODY")
+    root = present(page)
+    for place, title in enumerate(titles):
+        expect(root).to_have_attribute("data-chapter", f"c{place}")
+        expect(page.locator(".posture-title h1")).to_have_text(title.strip())
+        expect(page.locator(".posture-title")).to_be_in_viewport(ratio=1)
+        page.keyboard.press("PageDown")
+    assert seen.errors == []
