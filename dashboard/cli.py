@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import __version__
-from dashboard.export import EXPORTS, ExportOptions, export_plan
+from dashboard.export import EXPORTS, ExportOptions, export_plan, layer_codes, size_px
 from dashboard.theme import streamlit_settings
 from geo.basemap import where
 from geo.clock import parse_instant
@@ -23,12 +23,14 @@ from geo.plan import Plan, plan_of, read_plan
 from geo.problem import SEVERITIES
 from geo.resources import sample_plan
 from geo.store import PlanFolder
-from geo.terms import VIEW
+from geo.terms import LAYER, VIEW
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 """Exit codes of ``check``; 2 is also a mistake in the arguments."""
 
 DEFAULT_PORT = 8501
+LAST = "last"
+"""For ``export --since``: the last version that differs from the plan."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,12 +131,29 @@ def _add_diff(commands: Any) -> None:
 
 def _add_export(commands: Any) -> None:
     endings = " ".join(EXPORTS)
-    export = commands.add_parser("export", help=f"write a plan as one file ({endings})")
+    export = commands.add_parser(
+        "export",
+        help=f"write a plan as one file ({endings})",
+        description="Write a plan as one file. Slides and pages hold the chapters of the briefing; with --at or --view, "
+        "that one picture. Made on this machine, with no network.",
+    )
     export.add_argument("plan", type=Path, metavar="PLAN", help="plan folder")
     export.add_argument("out", type=Path, metavar="OUT", help=f"file to write; the ending says what: {endings}")
     export.add_argument("--at", metavar="T", help="instant, like D+30 or H-6")
-    export.add_argument("--view", choices=VIEW.codes, help="view shown first")
-    export.add_argument("--notes", action="store_true", help="include remarks and speaker notes")
+    export.add_argument("--view", choices=VIEW.codes, help="view shown")
+    export.add_argument("--chapter", metavar="ID", help="one chapter alone")
+    export.add_argument("--layers", metavar="A;B", help=f"these layers alone: {';'.join(LAYER.codes)}")
+    export.add_argument(
+        "--notes",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="include remarks and speaker notes (slides have the speaker notes unless --no-notes)",
+    )
+    export.add_argument("--theme", choices=("light", "dark"), default="light", help="colours of pictures")
+    export.add_argument("--size", default="1920x1080", metavar="WxH", help="pixels of a PNG or SVG")
+    export.add_argument("--page", default="A4", metavar="P", help="page of a PDF: A4, A3, letter, 16:9, or WxH in mm")
+    export.add_argument("--since", metavar="A", help="add what changed since plan A, PLAN@N, or the last version: last")
+    export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)
 
 
@@ -264,12 +283,42 @@ def _export(parsed: argparse.Namespace) -> int:
         at = None if parsed.at is None else parse_instant(parsed.at, plan.settings.ceasefire)
     except InstantError as error:
         return _complain(f"--at {parsed.at}: {error}")
+    options = ExportOptions(
+        at,
+        parsed.view,
+        parsed.chapter,
+        None if parsed.layers is None else layer_codes(parsed.layers),
+        parsed.notes,
+        parsed.theme,
+        size_px(parsed.size),
+        parsed.page,
+        () if parsed.since is None else _changes(parsed, plan),
+    )
+    tell = _tell if parsed.progress else _say_nothing
     try:
-        export_plan(plan, parsed.out, ExportOptions(at, parsed.view, parsed.notes))
+        export_plan(plan, parsed.out, options, tell)
     except OSError as error:
         return _complain(f"OUT {parsed.out} cannot be written: {error.strerror}")
     print(f"Wrote {parsed.out} ({plan.set_aside} rows not shown).")
     return CLEAN
+
+
+def _tell(what: str) -> None:
+    print(json.dumps({"making": what}), flush=True)
+
+
+def _say_nothing(_: str) -> None:
+    pass
+
+
+def _changes(parsed: argparse.Namespace, plan: Plan) -> tuple[str, ...]:
+    if parsed.since != LAST:
+        return tuple(told_diff(diff_plans(_named_plan(parsed.since), plan)))
+    store = PlanFolder(parsed.plan, read_only=True)
+    before = store.history.before(store.read())
+    if before is None:
+        return ("There is no earlier version: nothing was saved before.",)
+    return tuple(told_diff(diff_plans(plan_of(before, parsed.plan), plan)))
 
 
 if __name__ == "__main__":

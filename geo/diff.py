@@ -10,13 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import numpy as np
-
 from geo.clock import format_instant
 from geo.findings import records
 from geo.geodesy import distance_km
 from geo.grid import GridPosition, digits_for, format_mgrs
-from geo.orbat import PersonnelSeries, personnel_by_nation
+from geo.orbat import PersonnelSeries, peaks, personnel_by_nation
 from geo.plan import Plan
 from geo.schema import TABLES, Column, TableSpec
 from geo.tables import EXTRA
@@ -243,16 +241,5 @@ def _phases(plan: Plan) -> list[tuple[str, float, float]]:
 
 def _most(series: tuple[PersonnelSeries, PersonnelSeries], start: float, end: float) -> dict[str, tuple[int, int]]:
     """Return by nation the most persons in force at one time of a period, in a and in b."""
-    peaks = [_peaks(one, start, end) for one in series]
-    nations = sorted(set(peaks[0]) | set(peaks[1]))
-    return {n: (peaks[0].get(n, 0), peaks[1].get(n, 0)) for n in nations if peaks[0].get(n) or peaks[1].get(n)}
-
-
-def _peaks(series: PersonnelSeries, start: float, end: float) -> dict[str, int]:
-    begins = np.array(series.instants)
-    ends = np.append(begins[1:], math.inf)
-    inside = (begins < end) & (ends > start)
-    return {
-        nation: int(persons[inside].max(initial=0))
-        for nation, persons in zip(series.nations, series.persons, strict=True)
-    }
+    a, b = (peaks(one, start, end) for one in series)
+    return {n: (a.get(n, 0), b.get(n, 0)) for n in sorted(set(a) | set(b)) if a.get(n) or b.get(n)}

@@ -43,3 +43,7 @@ class ReadOnlyError(SaveError):
 
 class EditError(PostureError):
     """An edit cannot be made as it was asked; nothing was changed."""
+
+
+class TakeAwayError(PostureError, ValueError):
+    """What was asked of a take-away cannot be: a page, a size, a chapter or a layer that there is not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -17,13 +18,15 @@ from geo.periods import in_force
 from geo.plan import Plan
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
 from geo.schema import EVENTS, TableSpec
-from geo.tables import EXTRA
+from geo.tables import EXTRA, ROW
 
 _NOT_PROPERTIES = ("latitude", "longitude")
 _ONLY_WITH_NOTES = ("remarks",)
 
 
-def plan_geojson(plan: Plan, at: float | None = None, *, notes: bool = False) -> str:
+def plan_geojson(
+    plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None
+) -> str:
     """Return a plan as a GeoJSON FeatureCollection.
 
     Parameters
@@ -34,6 +37,8 @@ def plan_geojson(plan: Plan, at: float | None = None, *, notes: bool = False) ->
         Hours since H+0: only rows in force then, without events. None: the whole plan.
     notes
         Whether remarks are included.
+    layers
+        Codes of the layers that are included; None for all.
 
     Returns
     -------
@@ -41,9 +46,7 @@ def plan_geojson(plan: Plan, at: float | None = None, *, notes: bool = False) ->
         JSON text. Positions are longitude, latitude in degrees. Each feature has ``table``, the columns of its row,
         ``country_computed`` (alpha-3, null at sea), ``admin1_computed`` (ISO 3166-2) and its ``source``.
     """
-    tables = list(DRAWN.values()) if at is not None else [*DRAWN.values(), EVENTS]
-    sources = source_index(plan)
-    features = [f for spec in tables for f in _features(plan, spec, at, sources, notes=notes)]
+    features = [f for spec in placed_tables(at, layers) for f in table_features(plan, spec, at, notes=notes)]
     collection = {
         "type": "FeatureCollection",
         "name": plan.name,
@@ -58,9 +61,15 @@ def plan_geojson(plan: Plan, at: float | None = None, *, notes: bool = False) ->
     return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def _features(
-    plan: Plan, spec: TableSpec, at: float | None, sources: dict[str, dict[str, str]], *, notes: bool
-) -> list[dict[str, Any]]:
+def placed_tables(at: float | None, layers: Collection[str] | None) -> list[TableSpec]:
+    """Return the tables with places that layers show: none of a time but those of periods, if a time is meant."""
+    named = [*DRAWN.items(), *([("events", EVENTS)] if at is None else [])]
+    return [spec for name, spec in named if layers is None or name in layers]
+
+
+def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> list[dict[str, Any]]:
+    """Return the rows of a table as GeoJSON features; see :func:`plan_geojson`."""
+    sources = source_index(plan)
     frame = plan.rows(spec.name)
     frame = frame if at is None else in_force(frame, at)
     frame = frame[frame["latitude"].notna()]
@@ -74,6 +83,7 @@ def _features(
             "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
             "properties": {
                 "table": spec.name,
+                "row": int(row[ROW]),
                 **{name: _plain(row[name]) for name in spec.column_names if name not in hidden},
                 "period": row.get("period"),
                 "extra": {name.removeprefix(EXTRA): row[name] for name in row if name.startswith(EXTRA)},

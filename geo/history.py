@@ -97,6 +97,12 @@ class History:
         """Return the files of a version. Raises VersionError when there is none of that number."""
         return read_contents(self.version(number).folder)
 
+    def before(self, contents: Mapping[str, object]) -> Contents | None:
+        """Return the files of the newest version that are not these; None when there is none."""
+        now = digest(contents)
+        found = (self.contents(version.number) for version in reversed(self.versions()))
+        return next((files for files in found if digest(files) != now), None)
+
     def record(self, contents: Mapping[str, object], who: str, why: str) -> Version:
         """Keep the files of a plan as the next version; the caller holds the plan's lock."""
         return self.enter(self.prepare(contents), contents, who, why)

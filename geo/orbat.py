@@ -106,3 +106,24 @@ def personnel_by_nation(plan: Plan) -> PersonnelSeries:
 def _steps(values: NDArray[np.float64], times: list[float]) -> NDArray[np.int64]:
     """Return the index of each instant; inf falls off the end."""
     return np.searchsorted(times, values).astype(np.int64)
+
+
+def peaks(series: PersonnelSeries, start: float, end: float) -> dict[str, int]:
+    """Return by nation the most persons in force at one time of a period, in hours since H+0."""
+    inside = _inside(series, start, end)
+    return {
+        nation: int(persons[inside].max(initial=0))
+        for nation, persons in zip(series.nations, series.persons, strict=True)
+    }
+
+
+def total_peak(series: PersonnelSeries, start: float, end: float) -> tuple[int, int]:
+    """Return the most persons of all nations in force at one time of a period, and the most units of unknown strength."""
+    inside = _inside(series, start, end)
+    return int(series.persons.sum(axis=0)[inside].max(initial=0)), int(series.unknown[inside].max(initial=0))
+
+
+def _inside(series: PersonnelSeries, start: float, end: float) -> NDArray[np.bool_]:
+    begins = np.array(series.instants)
+    ends = np.append(begins[1:], np.inf)
+    return np.asarray((begins < end) & (ends > start))

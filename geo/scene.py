@@ -6,6 +6,7 @@ vocabularies of a plan's files.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from geo.basemap import ATTRIBUTION
@@ -51,6 +52,17 @@ def build_scene(plan: Plan, *, notes: bool = True) -> Scene:
     layers = [layer.as_dict() for layer in build_layers(plan)]
     scene = _scene(plan, layers)
     return scene if notes else _without_notes(scene)
+
+
+def with_layers_only(scene: Scene, layers: Collection[str]) -> Scene:
+    """Return a scene that holds only some layers, codes of :data:`geo.terms.LAYER`; rows of others are not in it."""
+    held = {"units", "hubs", "nodes", "events", "nations"} - set(layers)
+    kept = [layer | {"items": []} if layer["name"] in held else layer for layer in scene["layers"]]
+    shown = [name for name in scene["layers_on"] if name in layers]
+    terms = scene["terms"] | {LAYER.name: [t for t in scene["terms"][LAYER.name] if t["code"] in layers]}
+    chapters = [c | {"layers": [name for name in c["layers"] if name in layers]} for c in scene["chapters"]]
+    personnel = scene["personnel"] if "units" in layers else scene["personnel"] | {"nations": []}
+    return scene | {"layers": kept, "layers_on": shown, "terms": terms, "chapters": chapters, "personnel": personnel}
 
 
 def _without_notes(scene: Scene) -> Scene:

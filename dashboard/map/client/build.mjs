@@ -1,8 +1,9 @@
-// Bundles the client into the folder named on the command line: map.js and map.css for both hosts, and milsymbol's
-// own script for the server.
-import { copyFile, mkdir } from "node:fs/promises";
+// Bundles the client into the folder named on the command line: map.js and map.css for both hosts; milsymbol's
+// own script and the painters of still pictures for the server.
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -37,5 +38,13 @@ for (const name of ["grid", "planner"]) {
 }
 await build({ ...options, entryPoints: [join(here, "src/page.ts")], outfile: join(assets, "page.js"), format: "iife" });
 await build({ ...options, entryPoints: [join(here, "src/styles.css")], outfile: join(assets, "map.css") });
-await copyFile(join(here, "../../../data/basemap/client.topo.json"), join(assets, "basemap.json"));
+const basemap = join(here, "../../../data/basemap/client.topo.json");
+await copyFile(basemap, join(assets, "basemap.json"));
+await writeFile(join(assets, "basemap.json.gz"), gzipSync(await readFile(basemap), { level: 9 }));
+await build({
+  ...options,
+  entryPoints: [join(here, "src/still/studio.ts")],
+  outfile: join(geoAssets, "studio.js"),
+  format: "iife",
+});
 await copyFile(join(here, "node_modules/milsymbol/dist/milsymbol.js"), join(geoAssets, "milsymbol.js"));

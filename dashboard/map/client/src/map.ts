@@ -2,7 +2,7 @@
 
 import L from "leaflet";
 import { PlaceLabels } from "./basemap/labels.ts";
-import type { Basemap } from "./basemap/load.ts";
+import { type Basemap, EXTENT_DEG } from "./basemap/load.ts";
 import { BasemapTiles, NationTiles } from "./basemap/tiles.ts";
 import { reducedMotion } from "./motion.ts";
 import { PALETTES, type Theme } from "./palette.ts";
@@ -12,8 +12,8 @@ import { FLIGHT_MS } from "./present/flight.ts";
 import { ToolsOverlay } from "./present/tools.ts";
 import type { Bounds, Item } from "./scene.ts";
 
-/** What is mapped is 25° W to 60° E; west of it lies open sea, which needs no data. */
-const EXTENT = L.latLngBounds([33, -42], [72, 60]);
+const [WEST, SOUTH, EAST, NORTH] = EXTENT_DEG;
+const EXTENT = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]);
 const MAX_ZOOM = 11;
 
 export interface Insets {

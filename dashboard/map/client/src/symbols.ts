@@ -21,7 +21,6 @@ export function mapSymbol(sidc: string, planned: boolean, size: number) {
     outlineColor: "#ffffff",
     outlineWidth: 4,
     hqStaffLength: STAFF,
-    fontfamily: "Arimo, Arial",
   });
 }
 

@@ -44,20 +44,49 @@ function place(brush: Brush, label: Label, x: number, y: number, zoom: number, t
   brush.letterSpacing =
     label.kind === COUNTRY ? "1.5px" : label.kind === SEA || label.kind === OBLAST ? "0.8px" : "0px";
   const width = brush.measureText(text).width;
-  const left = town ? x + 6 : x - width / 2;
-  const box = { left: (town ? x - 4 : left) - MARGIN_PX, top: y - 8, right: left + width + MARGIN_PX, bottom: y + 8 };
-  if (taken.some((other) => overlap(other, box))) return;
-  taken.push(box);
+  const spot = roomFor(town ? sides(x, y, width, taken) : [{ left: x - width / 2, middle: y }], width, taken);
+  if (!spot) return;
+  const { left, middle } = spot;
   if (town) dot(brush, label, x, y, palette);
   if (label.kind !== SEA) {
     brush.strokeStyle = palette.halo;
     brush.lineWidth = 3;
     brush.globalAlpha = 0.85;
-    brush.strokeText(text, left, y);
+    brush.strokeText(text, left, middle);
     brush.globalAlpha = 1;
   }
   brush.fillStyle = colourOf(label, palette);
-  brush.fillText(text, left, y);
+  brush.fillText(text, left, middle);
+}
+
+interface Spot {
+  left: number;
+  middle: number;
+}
+
+/** Beside a town's dot, or beside what covers it: right, left, below, above. */
+function sides(x: number, y: number, width: number, taken: readonly Box[]): Spot[] {
+  const over = taken.find((box) => box.left < x && x < box.right && box.top < y && y < box.bottom);
+  const around = (box: Box): Spot[] => [
+    { left: box.right + MARGIN_PX, middle: y },
+    { left: box.left - MARGIN_PX - width, middle: y },
+    { left: x - width / 2, middle: box.bottom + 8 },
+    { left: x - width / 2, middle: box.top - 8 },
+  ];
+  const dotted = { left: x - 1, right: x + 1, top: y - 3, bottom: y + 3 };
+  return [...around(dotted), ...(over ? around(over) : [])];
+}
+
+/** Takes the first spot where a name covers nothing that was drawn before. */
+function roomFor(spots: readonly Spot[], width: number, taken: Box[]): Spot | undefined {
+  for (const spot of spots) {
+    const { left, middle } = spot;
+    const box = { left: left - MARGIN_PX, top: middle - 8, right: left + width + MARGIN_PX, bottom: middle + 8 };
+    if (taken.some((other) => overlap(other, box))) continue;
+    taken.push(box);
+    return spot;
+  }
+  return undefined;
 }
 
 function colourOf(label: Label, palette: Palette): string {

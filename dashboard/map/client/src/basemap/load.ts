@@ -30,6 +30,8 @@ export interface Label {
 export type Area = Feature<Polygon | MultiPolygon>;
 
 export interface Basemap {
+  /** A layer as it is, in degrees. */
+  shapes(name: TileLayerName): GeoJSON;
   /** Slices a layer when it is first asked for. */
   tiles(name: TileLayerName): GeoJSONVT;
   labels: readonly Label[];
@@ -54,6 +56,8 @@ type Objects = {
 
 export type BasemapTopology = Topology<Objects>;
 
+/** West, south, east, north. What is mapped is 25° W to 60° E; west of it lies open sea, which needs no data. */
+export const EXTENT_DEG = [-42, 33, 60, 72] as const;
 const LONG_RIVER_KM = 700;
 const HOME = "UKR";
 
@@ -99,13 +103,18 @@ export function prepare(topology: BasemapTopology): Basemap {
       ),
     rails: () => feature(topology, rails),
   };
-  const ready = new Map<TileLayerName, GeoJSONVT>();
-  const tiles = (name: TileLayerName) => {
-    const known = ready.get(name) ?? sliced(sources[name]());
-    ready.set(name, known);
-    return known;
+  const shapes = kept((name: TileLayerName) => sources[name]());
+  const tiles = kept((name: TileLayerName) => sliced(shapes(name)));
+  return { shapes, tiles, labels: labelsOf(topology), areas: areasOf(topology) };
+}
+
+function kept<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
-  return { tiles, labels: labelsOf(topology), areas: areasOf(topology) };
 }
 
 function areasOf(topology: BasemapTopology): Map<string, Area> {

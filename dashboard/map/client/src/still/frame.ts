@@ -1,0 +1,158 @@
+// A whole still picture with what belongs to it: marking, title, time, legend, scale bar, sources. One SVG.
+
+import { SANS } from "../brush.ts";
+import { type FocusNote, focusNotes } from "../focus-notes.ts";
+import { formatInstant, phaseAt } from "../instants.ts";
+import { readableOn } from "../palette.ts";
+import { provenanceLine } from "../provenance.ts";
+import type { Chapter } from "../scene.ts";
+import { clock } from "../words.ts";
+import { groupsOf, LEGEND_WIDTH, paintLegend, plate } from "./legend.ts";
+import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf, type Shot } from "./picture.ts";
+import { paintScaleBar, scaleBar } from "./scale-bar.ts";
+import { FONTS, type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { isRightToLeft, wrapped } from "./text.ts";
+
+export interface FrameRequest extends Omit<Shot, "insets"> {
+  title: string;
+}
+
+const BAND = 24;
+const MARGIN = 12;
+const FOOT_FONT = `10px ${SANS}`;
+const FOOT_LINE = 13;
+const NOTE_WIDTH = 0.28;
+const TITLE_WIDTH = 0.55;
+/** Sizes of a title by its length: a long one is set smaller, and never cut. */
+const TITLE_SIZES = [
+  { upTo: 60, size: 25 },
+  { upTo: 160, size: 17 },
+  { upTo: Number.POSITIVE_INFINITY, size: 12.5 },
+] as const;
+
+interface TextLine {
+  text: string;
+  font: string;
+  height: number;
+  colour: "ink" | "label" | "accent";
+  above?: number;
+}
+
+export function drawFrame(material: Material, request: FrameRequest): string {
+  const { scene, measure } = material;
+  const { width, height } = request;
+  const notes = focusNotes(scene, { focus: request.focus } as Chapter, request.t);
+  const heading = headingLines(material, request, notes);
+  const box = headingBox(heading, width, notes.length > 0, material);
+  const foot = footOf(material, request);
+  const mapHeight = height - 2 * BAND - foot.lines.length * FOOT_LINE - 8;
+  const insets = {
+    left: MARGIN + (notes.length ? box.width : 0),
+    top: MARGIN + (notes.length ? 0 : box.height),
+    right: MARGIN + LEGEND_WIDTH,
+    bottom: MARGIN,
+  };
+  const picture = pictureOf(material, { ...request, height: mapHeight, insets });
+  const brush = svgBrush(measure);
+  brush.put(`<defs><clipPath id="map"><rect width="${width}" height="${mapHeight}"/></clipPath></defs>`);
+  brush.put(`<g transform="translate(0 ${BAND})"><g clip-path="url(#map)">`);
+  paintBelow(brush, material, picture);
+  paintLines(brush, material, picture);
+  paintSymbols(brush, picture);
+  brush.put("</g>");
+  paintHeading(brush, heading, box, picture);
+  const look = { palette: picture.palette, theme: request.theme, measure };
+  paintLegend(brush, groupsOf(scene, picture), look, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
+  paintScaleBar(brush, scaleBar(picture.projection), MARGIN, mapHeight - MARGIN, picture.palette);
+  brush.put("</g>");
+  paintFoot(brush, foot.lines, BAND + mapHeight, picture);
+  for (const top of [0, height - BAND]) paintBand(brush, scene.marking, scene.caveats.handling, width, top);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
+}
+
+function headingLines(material: Material, request: FrameRequest, notes: readonly FocusNote[]): TextLine[] {
+  const { scene, measure } = material;
+  const room = request.width * (notes.length ? NOTE_WIDTH : TITLE_WIDTH);
+  const size = (TITLE_SIZES.find(({ upTo }) => request.title.length <= upTo) ?? TITLE_SIZES[2]).size;
+  const lines = (text: string, font: string, height: number, colour: TextLine["colour"], above = 0): TextLine[] =>
+    wrapped(text, room, font, measure).map((line, i) => ({ text: line, font, height, colour, above: i ? 0 : above }));
+  const phase = phaseAt(scene.time.phases, request.t);
+  const when = [formatInstant(request.t), phase?.name, scene.time.ceasefire && clock(scene.time.ceasefire, request.t)];
+  return [
+    ...lines(request.title, `600 ${size}px ${SANS}`, size * 1.18, "ink"),
+    ...lines(when.filter(Boolean).join("  ·  "), `600 13px ${SANS}`, 18, "accent", 3),
+    ...notes.flatMap((note) => [
+      ...lines(note.title, `600 12.5px ${SANS}`, 16, "ink", 9),
+      ...note.lines.flatMap((line) => lines(line, `11.5px ${SANS}`, 14.5, "label", 2)),
+    ]),
+  ];
+}
+
+function headingBox(lines: readonly TextLine[], width: number, noted: boolean, { measure }: Material) {
+  const ruler = svgBrush(measure);
+  const widest = Math.max(
+    ...lines.map((line) => {
+      ruler.font = line.font;
+      return ruler.measureText(line.text).width;
+    }),
+  );
+  const height = lines.reduce((sum, line) => sum + line.height + (line.above ?? 0), 0) + 20;
+  return { width: (noted ? width * NOTE_WIDTH : widest) + 28, height };
+}
+
+function paintHeading(
+  brush: SvgBrush,
+  lines: readonly TextLine[],
+  box: { width: number; height: number },
+  { palette }: Picture,
+): void {
+  plate(brush, { left: MARGIN, top: MARGIN, right: MARGIN + box.width, bottom: MARGIN + box.height }, palette);
+  let y = MARGIN + 10;
+  for (const line of lines) {
+    const rightToLeft = isRightToLeft(line.text);
+    y += line.above ?? 0;
+    brush.font = line.font;
+    brush.fillStyle = palette[line.colour];
+    brush.textAlign = rightToLeft ? "right" : "left";
+    brush.textBaseline = "middle";
+    brush.fillText(line.text, rightToLeft ? MARGIN + box.width - 14 : MARGIN + 14, y + line.height / 2);
+    y += line.height;
+  }
+  brush.textAlign = "left";
+}
+
+function footOf(material: Material, request: FrameRequest): { lines: string[] } {
+  const { scene, measure } = material;
+  const insets = { left: 0, right: 0, top: 0, bottom: 0 };
+  const { view, events, fills } = pictureOf(material, { ...request, insets });
+  const text = `${provenanceLine(scene, view.selection, events, fills, request.t)} ${scene.attribution}`;
+  return { lines: wrapped(text, request.width - 2 * MARGIN, FOOT_FONT, measure) };
+}
+
+function paintFoot(brush: SvgBrush, lines: readonly string[], top: number, { palette, shot }: Picture): void {
+  brush.fillStyle = palette.plate;
+  brush.fillRect(0, top, shot.width, lines.length * FOOT_LINE + 8);
+  brush.font = FOOT_FONT;
+  brush.textBaseline = "middle";
+  brush.fillStyle = palette.label;
+  lines.forEach((line, i) => {
+    brush.fillText(line, MARGIN, top + 4 + FOOT_LINE * (i + 0.5));
+  });
+}
+
+function paintBand(
+  brush: SvgBrush,
+  marking: { text: string; colour: string },
+  handling: string,
+  width: number,
+  top: number,
+): void {
+  brush.fillStyle = marking.colour;
+  brush.fillRect(0, top, width, BAND);
+  brush.fillStyle = readableOn(marking.colour);
+  brush.font = `700 12.5px ${SANS}`;
+  brush.textAlign = "center";
+  brush.textBaseline = "middle";
+  brush.fillText(`${marking.text}   ·   ${handling}`, width / 2, top + BAND / 2);
+  brush.textAlign = "left";
+}

@@ -1,0 +1,100 @@
+// The base map of a still picture, by the same rules as the tiles of a browser, cut to the picture.
+
+import { type GeoContext, geoIdentity, geoPath, geoTransform } from "d3-geo";
+import { groundRules } from "../basemap/ground-style.ts";
+import type { Basemap } from "../basemap/load.ts";
+import { type Projection, worldPoint } from "../mercator.ts";
+import { CONTRIBUTION_STYLE, NATION_ALPHA, type Palette, paintPattern, type Theme } from "../palette.ts";
+import { type SvgBrush, svgBrush } from "./svg-brush.ts";
+
+/** A point this near to the one before it is left out. */
+const TOLERANCE_PX = 0.45;
+const MARGIN_PX = 8;
+const PATTERN_PX = 8;
+
+export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap: Basemap, palette: Palette): void {
+  const path = pathOf(brush, projection);
+  brush.fillStyle = palette.sea;
+  brush.fillRect(0, 0, projection.width, projection.height);
+  brush.lineJoin = "round";
+  for (const rule of groundRules(projection.zoom, palette)) {
+    brush.beginPath();
+    path(basemap.shapes(rule.layer) as Parameters<typeof path>[0]);
+    if (rule.fill) {
+      brush.fillStyle = rule.fill;
+      brush.fill();
+    }
+    if (rule.stroke) {
+      brush.strokeStyle = rule.stroke;
+      brush.lineWidth = rule.width;
+      brush.setLineDash([...rule.dash]);
+      brush.stroke();
+      brush.setLineDash([]);
+    }
+  }
+}
+
+/** Fills nations by what they give; the patterns are written once each, by id. */
+export function paintNations(
+  brush: SvgBrush,
+  projection: Projection,
+  basemap: Basemap,
+  fills: ReadonlyMap<string, string>,
+  theme: Theme,
+): void {
+  const path = pathOf(brush, projection);
+  for (const kind of new Set(fills.values())) brush.put(patternOf(kind, theme));
+  for (const [nation, kind] of fills) {
+    const style = CONTRIBUTION_STYLE[kind];
+    const area = basemap.areas.get(nation);
+    if (!style || !area) continue;
+    brush.beginPath();
+    path(area);
+    brush.globalAlpha = NATION_ALPHA.fill;
+    brush.fillStyle = style.colour[theme];
+    brush.fill();
+    brush.globalAlpha = NATION_ALPHA.pattern;
+    brush.fillStyle = `url(#${patternId(kind)})`;
+    brush.fill();
+    brush.globalAlpha = 1;
+  }
+}
+
+export function patternId(kind: string): string {
+  return `fill-${kind}`;
+}
+
+export function patternOf(kind: string, theme: Theme): string {
+  const style = CONTRIBUTION_STYLE[kind];
+  if (!style) return "";
+  const cell = svgBrush(() => 0);
+  cell.strokeStyle = style.colour[theme];
+  cell.fillStyle = style.colour[theme];
+  cell.lineWidth = PATTERN_PX / 10;
+  paintPattern(cell, style.pattern, PATTERN_PX);
+  return `<defs><pattern id="${patternId(kind)}" width="${PATTERN_PX}" height="${PATTERN_PX}" patternUnits="userSpaceOnUse">${cell.svg}</pattern></defs>`;
+}
+
+/** Draws degrees: projected, thinned, and cut to a little more than the picture. */
+function pathOf(brush: SvgBrush, projection: Projection) {
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  const project = geoTransform({
+    lineStart() {
+      [lastX, lastY] = [Number.NaN, Number.NaN];
+      this.stream.lineStart();
+    },
+    point(lon, lat) {
+      const world = worldPoint(lat, lon);
+      const [x, y] = [projection.x(world.x), projection.y(world.y)];
+      if (Math.abs(x - lastX) < TOLERANCE_PX && Math.abs(y - lastY) < TOLERANCE_PX) return;
+      [lastX, lastY] = [x, y];
+      this.stream.point(x, y);
+    },
+  });
+  const { width, height } = projection;
+  const cut = geoIdentity().clipExtent([
+    [-MARGIN_PX, -MARGIN_PX],
+    [width + MARGIN_PX, height + MARGIN_PX],
+  ]);
+  return geoPath({ stream: (sink) => project.stream(cut.stream(sink)) }, brush as unknown as GeoContext);
+}

@@ -1,0 +1,183 @@
+// The legend of a still picture: as much smaller as it must be to fit.
+
+import { SANS } from "../brush.ts";
+import { basisBadge, eventMark } from "../glyphs.ts";
+import { type LegendGroup, type LegendMark, legendGroups } from "../legend-entries.ts";
+import { CONTRIBUTION_STYLE, type Palette, type Theme } from "../palette.ts";
+import { BADGE_PX } from "../plan-painter.ts";
+import type { Scene } from "../scene.ts";
+import { mapSymbol } from "../symbols.ts";
+import { patternId, patternOf } from "./ground.ts";
+import { type Picture, placed, symbolSvg } from "./picture.ts";
+import { type Measure, type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { wrapped } from "./text.ts";
+
+const WIDTH = 196;
+const PADDING = 12;
+const MARK = 40;
+const LINE = 14.5;
+const GAP = 6;
+const HEAD = 19;
+const SMALLEST = 0.55;
+const TEXT = `11.5px ${SANS}`;
+const NOTE = `9.5px ${SANS}`;
+const TITLE = `700 11.5px ${SANS}`;
+const MARK_BOX = { width: 34, height: 18 };
+
+/** The groups of a picture's legend: only what is seen. */
+export function groupsOf(scene: Scene, picture: Picture): LegendGroup[] {
+  const { view, events, fills, layout } = picture;
+  const drawn = new Set(layout.spots.map((spot) => spot.member.key));
+  return legendGroups({ scene, layers: view.layers, selection: view.selection, events, fills, drawn });
+}
+
+interface Line {
+  kind: "title" | "entry" | "note" | "more";
+  text: string;
+  mark?: LegendMark;
+  height: number;
+  /** Room below it. */
+  gap: number;
+}
+
+/** Paints the legend with its top right at a place, at most as high as given; returns its width. */
+export function paintLegend(
+  brush: SvgBrush,
+  groups: readonly LegendGroup[],
+  look: { palette: Palette; theme: Theme; measure: Measure },
+  right: number,
+  top: number,
+  mostHeight: number,
+): void {
+  const lines = groups.flatMap((group) => linesOf(group, look.measure));
+  if (lines.length === 0) return;
+  const height = heightOf(lines);
+  const scale = Math.max(SMALLEST, Math.min(1, mostHeight / height));
+  const fitting = cut(lines, mostHeight / scale - 2 * PADDING);
+  const shown = heightOf(fitting);
+  const inner = svgBrush(look.measure);
+  plate(inner, { left: 0, top: 0, right: WIDTH, bottom: shown }, look.palette);
+  let y = PADDING - GAP;
+  for (const line of fitting) {
+    paintLine(inner, line, y, look.palette, look.theme);
+    y += line.height + line.gap;
+  }
+  brush.put(`<g transform="translate(${right - WIDTH * scale} ${top}) scale(${scale})">${inner.svg}</g>`);
+}
+
+function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.height + line.gap, 0) + 2 * PADDING - 2 * GAP;
+}
+
+export const LEGEND_WIDTH = WIDTH;
+
+export function plate(
+  brush: SvgBrush,
+  box: { left: number; top: number; right: number; bottom: number },
+  palette: Palette,
+): void {
+  brush.beginPath();
+  brush.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 6);
+  brush.globalAlpha = 0.96;
+  brush.fillStyle = palette.plate;
+  brush.fill();
+  brush.globalAlpha = 1;
+  brush.strokeStyle = palette.coast;
+  brush.lineWidth = 0.8;
+  brush.stroke();
+}
+
+function linesOf(group: LegendGroup, measure: Measure): Line[] {
+  const width = WIDTH - MARK - PADDING;
+  const lines: Line[] = [{ kind: "title", text: group.title, height: HEAD, gap: 0 }];
+  for (const entry of group.entries) {
+    wrapped(entry.text, width, TEXT, measure).forEach((text, i) => {
+      lines.push({
+        kind: "entry",
+        text,
+        height: LINE + (i === 0 ? 4 : -1),
+        gap: 0,
+        ...(i === 0 ? { mark: entry.mark } : {}),
+      });
+    });
+    for (const text of entry.note ? wrapped(entry.note, width, NOTE, measure) : []) {
+      lines.push({ kind: "note", text, height: 11.5, gap: 0 });
+    }
+  }
+  const last = lines.at(-1);
+  if (last) last.gap = GAP;
+  return lines;
+}
+
+/** As many lines as fit, and how many are left out. */
+function cut(lines: readonly Line[], room: number): Line[] {
+  const fitting: Line[] = [];
+  let height = 0;
+  for (const line of lines) {
+    if (height + line.height > room + GAP && lines.length - fitting.length > 0) {
+      const left = lines.slice(fitting.length - 1).filter((rest) => rest.mark).length;
+      return [...fitting.slice(0, -1), { kind: "more", text: `and ${left} more`, height: LINE, gap: GAP }];
+    }
+    fitting.push(line);
+    height += line.height + line.gap;
+  }
+  return fitting;
+}
+
+function paintLine(brush: SvgBrush, line: Line, y: number, palette: Palette, theme: Theme): void {
+  const middle = y + line.height / 2 - (line.kind === "title" ? 0 : 1);
+  brush.textBaseline = "middle";
+  brush.textAlign = "left";
+  brush.fillStyle = line.kind === "note" || line.kind === "more" ? palette.label : palette.ink;
+  brush.font = line.kind === "title" ? TITLE : line.kind === "note" ? NOTE : TEXT;
+  const left = line.kind === "title" ? PADDING : MARK + PADDING - 6;
+  const centre = y + (LINE + 4) / 2;
+  brush.fillText(line.text, left, line.kind === "title" ? middle : line.mark ? centre : middle);
+  if (line.mark) brush.put(markAt(line.mark, PADDING - 4, centre - MARK_BOX.height / 2, palette, theme));
+}
+
+function markAt(mark: LegendMark, x: number, y: number, palette: Palette, theme: Theme): string {
+  return `<g transform="translate(${x} ${y})">${markSvg(mark, palette, theme)}</g>`;
+}
+
+/** A mark of the legend in a box of 34 by 18 pixels. */
+export function markSvg(mark: LegendMark, palette: Palette, theme: Theme): string {
+  const brush = svgBrush(() => 0);
+  const [x, y] = [MARK_BOX.width / 2, MARK_BOX.height / 2];
+  switch (mark.kind) {
+    case "symbol":
+      return symbolMark(mark.sidc, mark.planned);
+    case "basis":
+      basisBadge(brush, mark.basis, x, y, BADGE_PX, palette.ink, palette.plate);
+      return brush.svg;
+    case "event":
+      eventMark(brush, x, y, palette);
+      return brush.svg;
+    case "fill": {
+      const colour = CONTRIBUTION_STYLE[mark.contribution]?.colour[theme] ?? palette.ink;
+      const rect = `x="3" y="1" width="28" height="16" rx="2"`;
+      const pattern = `url(#${patternId(mark.contribution)})`;
+      return `${patternOf(mark.contribution, theme)}<rect ${rect} fill="${colour}" fill-opacity="0.14"/><rect ${rect} fill="${pattern}" stroke="${colour}"/>`;
+    }
+    case "line":
+      return lineMark(mark.line, palette);
+  }
+}
+
+function symbolMark(sidc: string, planned: boolean): string {
+  const symbol = mapSymbol(sidc, planned, 13);
+  const { width, height } = symbol.getSize();
+  const scale = Math.min(1, MARK_BOX.width / width, (MARK_BOX.height + 2) / height);
+  const [x, y] = [(MARK_BOX.width - width * scale) / 2, (MARK_BOX.height - height * scale) / 2];
+  return `<g transform="translate(${x} ${y}) scale(${scale})">${placed(symbolSvg(symbol), 0, 0)}</g>`;
+}
+
+function lineMark(line: "command" | "supply" | "precision", palette: Palette): string {
+  if (line === "precision") {
+    return `<circle cx="17" cy="9" r="6.5" fill="none" stroke="${palette.precision}" stroke-width="1.4" stroke-dasharray="3 3"/>`;
+  }
+  const colour = line === "supply" ? palette.supply : palette.command;
+  const dash = line === "supply" ? ' stroke-dasharray="6 3"' : "";
+  const head = line === "supply" ? `<path d="M13 5l8 4l-8 4Z" fill="${colour}"/>` : "";
+  return `<path d="M3 9h28" stroke="${colour}" stroke-width="1.6"${dash}/>${head}`;
+}

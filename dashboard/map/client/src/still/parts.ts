@@ -1,0 +1,200 @@
+// A still picture in parts, for pages that set them as their own: ground, lines, symbols, legend, words.
+
+import type { Spot } from "../arrange.ts";
+import { type FocusNote, focusNotes } from "../focus-notes.ts";
+import { formatInstant, phaseAt } from "../instants.ts";
+import type { Point } from "../plan-layout.ts";
+import { LEADER_FROM_PX } from "../plan-painter.ts";
+import { paintPrecision } from "../precision.ts";
+import { provenanceLine } from "../provenance.ts";
+import type { Chapter } from "../scene.ts";
+import { clock } from "../words.ts";
+import { groupsOf, markSvg } from "./legend.ts";
+import {
+  type Material,
+  moved,
+  type Picture,
+  paintBelow,
+  pictureOf,
+  type Shot,
+  standalone,
+  svgStamps,
+  symbolPicture,
+} from "./picture.ts";
+import { type Bar, scaleBar } from "./scale-bar.ts";
+import { FONTS, svgBrush } from "./svg-brush.ts";
+
+interface Placed {
+  svg: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** One symbol row or event on the picture. */
+export interface SymbolPart extends Placed {
+  id: string;
+  /** What a reader who does not see it is told. */
+  alt: string;
+  label: string;
+  nation: string;
+  basis: string;
+  /** Those that stand under it, each a picture of its own. */
+  under: SymbolPart[];
+  /** Its true place, where it was moved aside. */
+  anchor: { x: number; y: number } | null;
+  x: number;
+  y: number;
+}
+
+export interface LinePart {
+  kind: "command" | "supply";
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  from: string;
+  to: string;
+}
+
+export interface Parts {
+  ground: string;
+  symbols: SymbolPart[];
+  lines: LinePart[];
+  legend: { title: string; entries: { svg: string; text: string; note: string }[] }[];
+  notes: FocusNote[];
+  time: string;
+  phase: string;
+  clock: string;
+  provenance: string;
+  bar: Bar;
+}
+
+export interface PartsRequest extends Shot {
+  /** Room at the left that notes take, where there are any; the heading then needs none of its own. */
+  noteWidth: number;
+}
+
+export function partsOf(material: Material, request: PartsRequest): Parts {
+  const { scene } = material;
+  const notes = focusNotes(scene, { focus: request.focus } as Chapter, request.t);
+  const { insets } = request;
+  const noted = { ...insets, left: insets.left + request.noteWidth, top: insets.bottom };
+  const shot = notes.length ? { ...request, insets: noted } : request;
+  const picture = pictureOf(material, shot);
+  const { palette, view } = picture;
+  return {
+    ground: groundSvg(material, picture),
+    symbols: picture.layout.spots.map((spot) => symbolPart(material, picture, spot)),
+    lines: [...linesOf(picture, "supply", "hub"), ...linesOf(picture, "command", "parent")],
+    legend: groupsOf(scene, picture).map(({ title, entries }) => ({
+      title,
+      entries: entries.map(({ mark, text, note }) => ({
+        svg: standalone(markSvg(mark, palette, shot.theme), { left: 0, top: -1, right: 34, bottom: 19 }),
+        text,
+        note: note ?? "",
+      })),
+    })),
+    notes,
+    time: formatInstant(shot.t),
+    phase: phaseAt(scene.time.phases, shot.t)?.name ?? "",
+    clock: scene.time.ceasefire ? clock(scene.time.ceasefire, shot.t) : "",
+    provenance: provenanceLine(scene, view.selection, picture.events, picture.fills, shot.t),
+    bar: scaleBar(picture.projection),
+  };
+}
+
+/** Base map, nations, names and precision: what lies behind everything else. */
+function groundSvg(material: Material, picture: Picture): string {
+  const { projection, view, layout, palette } = picture;
+  const brush = svgBrush(material.measure);
+  paintBelow(brush, material, picture);
+  if (view.layers.has("precision")) {
+    const standing = layout.drawn.flatMap((point) => (point.standing ? [point.standing] : []));
+    const style = { colour: palette.precision, strong: palette.accent, selected: "" };
+    paintPrecision(brush, projection, standing, material.basemap.areas, style);
+  }
+  const { width, height } = projection;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
+}
+
+function symbolPart(material: Material, picture: Picture, spot: Spot<Point>): SymbolPart {
+  const { svg, box } = symbolPicture(picture, spot, material.measure);
+  const members = [...spot.stacked.filter((member) => member !== spot.member), ...spot.rolledUp];
+  const aside = Math.hypot(spot.x - spot.anchorX, spot.y - spot.anchorY) >= LEADER_FROM_PX;
+  return {
+    ...about(material, picture, spot.member),
+    svg,
+    ...placedIn(box),
+    under: members.map((member) => plainPart(material, picture, member, spot)),
+    anchor: aside ? { x: spot.anchorX, y: spot.anchorY } : null,
+    x: spot.x,
+    y: spot.y,
+  };
+}
+
+function plainPart(material: Material, picture: Picture, member: Point, spot: Spot<Point>): SymbolPart {
+  const brush = svgBrush(material.measure);
+  const standing = member.standing;
+  const box = standing
+    ? svgStamps(brush, picture.palette).symbol(
+        standing.mark.item.sidc,
+        standing.planned,
+        picture.layout.symbolSize,
+        0,
+        0,
+      )
+    : { left: 0, top: 0, right: 1, bottom: 1 };
+  const where = { ...placedIn(moved(box, spot.x, spot.y)), anchor: null, x: spot.x, y: spot.y, under: [] };
+  return { ...about(material, picture, member), svg: standalone(brush.svg, box), ...where };
+}
+
+function about({ scene }: Material, { shot }: Picture, member: Point) {
+  const item = member.standing?.mark.item ?? member.event;
+  const basis = scene.terms.basis?.find((term) => term.code === item?.basis)?.label ?? "";
+  const planned = member.standing?.planned ? ", planned" : "";
+  const source = item?.source ? `, source ${item.source}` : "";
+  const at = item?.place ? ` at ${item.place}` : "";
+  return {
+    id: member.id,
+    alt: `${item?.name ?? member.id} (${member.id})${at}, ${formatInstant(shot.t)}${planned}. ${basis}${source}.`,
+    label: member.standing ? member.id : "",
+    nation: member.standing?.mark.item.nation ?? "",
+    basis: item?.basis ?? "",
+  };
+}
+
+function placedIn({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }) {
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** Links between places as straight lines; those between two things of one place are left out. */
+function linesOf({ view, layout, projection }: Picture, kind: LinePart["kind"], field: "hub" | "parent"): LinePart[] {
+  if (!view.layers.has(kind)) return [];
+  const at = new Map(layout.drawn.map((point) => [point.id, point]));
+  return layout.drawn.flatMap((point) => {
+    const to = at.get(point.standing?.mark.item[field] ?? "");
+    if (!to || Math.hypot(to.x - point.x, to.y - point.y) < 2) return [];
+    const line = clipped(to.x, to.y, point.x, point.y, projection.width, projection.height);
+    return line ? [{ kind, ...line, from: to.id, to: point.id }] : [];
+  });
+}
+
+/** The part of a line that lies in the picture (Liang–Barsky). */
+function clipped(x1: number, y1: number, x2: number, y2: number, width: number, height: number) {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  let [first, last] = [0, 1];
+  for (const [step, room] of [
+    [-dx, x1],
+    [dx, width - x1],
+    [-dy, y1],
+    [dy, height - y1],
+  ] as const) {
+    if (step === 0 && room < 0) return null;
+    if (step < 0) first = Math.max(first, room / step);
+    if (step > 0) last = Math.min(last, room / step);
+  }
+  if (first >= last) return null;
+  return { x1: x1 + first * dx, y1: y1 + first * dy, x2: x1 + last * dx, y2: y1 + last * dy };
+}

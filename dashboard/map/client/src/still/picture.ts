@@ -1,0 +1,161 @@
+// One chapter or view as a still picture: what stands, where it is drawn, and the ground below it. Pure.
+
+import type { Spot } from "../arrange.ts";
+import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
+import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
+import type { Box } from "../boxes.ts";
+import { labelRoom, paintLabel } from "../glyphs.ts";
+import { type Projection, worldPoint } from "../mercator.ts";
+import { PALETTES, type Palette, type Theme } from "../palette.ts";
+import { type Layout, layOut, type PlanView, type Point } from "../plan-layout.ts";
+import { paintGround, paintLeader, paintSpot, type Stamps } from "../plan-painter.ts";
+import type { Bounds, Item, LayerName, Scene } from "../scene.ts";
+import { type Mark, marksOf, select } from "../selection.ts";
+import { eventsAt, fillsAt, ranksOf, rollingAt } from "../shown.ts";
+import { NO_FILTERS } from "../state.ts";
+import { mapSymbol } from "../symbols.ts";
+import { paintGroundMap, paintNations } from "./ground.ts";
+import { FONTS, type Measure, type SvgBrush, svgBrush } from "./svg-brush.ts";
+
+/** What is asked for. Lengths are pixels of the picture as it is laid out. */
+export interface Shot {
+  width: number;
+  height: number;
+  theme: Theme;
+  bounds: Bounds;
+  t: number;
+  layers: LayerName[];
+  focus: string[];
+  /** Room at the edges that something else covers. */
+  insets: { left: number; right: number; top: number; bottom: number };
+}
+
+/** What is the same for all pictures of a plan. */
+export interface Material {
+  scene: Scene;
+  basemap: Basemap;
+  marks: Mark[];
+  labels: PlacedLabel[];
+  measure: Measure;
+}
+
+export function materialOf(scene: Scene, basemap: Basemap, measure: Measure): Material {
+  return { scene, basemap, marks: marksOf(scene), labels: inOrder(basemap.labels), measure };
+}
+
+export interface Picture {
+  shot: Shot;
+  view: PlanView;
+  projection: Projection;
+  layout: Layout;
+  events: Item[];
+  fills: ReadonlyMap<string, string>;
+  palette: Palette;
+}
+
+export function pictureOf(material: Material, shot: Shot): Picture {
+  const { scene, basemap, marks, measure } = material;
+  const palette = PALETTES[shot.theme];
+  const projection = projectionOf(shot);
+  const events = eventsAt(scene, shot.layers, shot.t);
+  const view: PlanView = {
+    selection: select(marks, { t: shot.t, layers: shot.layers, filters: NO_FILTERS }),
+    events,
+    layers: new Set<string>(shot.layers),
+    selected: "",
+    focus: new Set(shot.focus),
+    palette,
+    compared: null,
+    rolling: (zoom) => rollingAt(scene, zoom),
+  };
+  const ruler = svgBrush(measure);
+  const labelWidth = (name: string) => labelRoom(ruler, name);
+  const layout = layOut(view, projection, { rankOf: ranksOf(scene), labelWidth, expanded: "" });
+  const fills = shot.layers.includes("nations") ? fillsAt(scene, basemap.areas, shot.t) : new Map<string, string>();
+  return { shot, view, projection, layout, events, fills, palette };
+}
+
+/** Fits the part of the map into what no inset covers, without leaving what is mapped. */
+function projectionOf({ width, height, bounds: [west, south, east, north], insets }: Shot): Projection {
+  const corner = worldPoint(north, west);
+  const other = worldPoint(south, east);
+  const [mapWest, mapSouth, mapEast, mapNorth] = EXTENT_DEG;
+  const [first, last] = [worldPoint(mapNorth, mapWest), worldPoint(mapSouth, mapEast)];
+  const free = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom };
+  const fits = Math.min(free.width / (other.x - corner.x), free.height / (other.y - corner.y));
+  const fills = Math.max(width / (last.x - first.x), height / (last.y - first.y));
+  const scale = Math.max(fits, fills);
+  const within = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+  const middle = { x: insets.left + free.width / 2, y: insets.top + free.height / 2 };
+  const left = within(((corner.x + other.x) / 2) * scale - middle.x, first.x * scale, last.x * scale - width);
+  const top = within(((corner.y + other.y) / 2) * scale - middle.y, first.y * scale, last.y * scale - height);
+  return { x: (w) => w * scale - left, y: (w) => w * scale - top, zoom: Math.log2(scale), scale, width, height };
+}
+
+/** Paints base map, nations and names; names keep clear of symbols and their labels. */
+export function paintBelow(brush: SvgBrush, material: Material, picture: Picture): void {
+  const { projection, fills, palette, shot } = picture;
+  paintGroundMap(brush, projection, material.basemap, palette);
+  paintNations(brush, projection, material.basemap, fills, shot.theme);
+  paintPlaces(brush, projection, material.labels, palette, boxesOf(picture));
+}
+
+/** Where symbols with their labels stand. */
+function boxesOf({ layout }: Picture): Box[] {
+  return layout.spots.map(({ x, y, member }) => {
+    const half = Math.max(layout.symbolSize * 0.8, member.labelWidth / 2);
+    return { left: x - half, right: x + half, top: y - layout.symbolSize, bottom: y + layout.symbolSize * 0.6 + 26 };
+  });
+}
+
+export function paintLines(brush: SvgBrush, material: Material, { projection, view, layout }: Picture): void {
+  paintGround(brush, projection, view, layout, material.basemap.areas);
+}
+
+export function paintSymbols(brush: SvgBrush, { view, layout, palette }: Picture): void {
+  for (const spot of layout.spots) paintLeader(brush, spot, palette);
+  const stamps = svgStamps(brush, palette);
+  for (const spot of [...layout.spots].reverse()) paintSpot(brush, spot, view, layout.symbolSize, stamps);
+}
+
+/** One symbol with its ring, badge and counts as a picture of its own, and where it lies: alike symbols are alike pictures. */
+export function symbolPicture(picture: Picture, spot: Spot<Point>, measure: Measure): { svg: string; box: Box } {
+  const brush = svgBrush(measure);
+  const stamps = { ...svgStamps(brush, picture.palette), label: () => undefined };
+  const target = paintSpot(brush, { ...spot, x: 0, y: 0 }, picture.view, picture.layout.symbolSize, stamps);
+  const box = { left: target.left - 8, top: target.top - 8, right: target.right + 10, bottom: target.bottom + 6 };
+  return { svg: standalone(brush.svg, box), box: moved(box, spot.x, spot.y) };
+}
+
+export function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+export function standalone(content: string, { left, top, right, bottom }: Box): string {
+  const [width, height] = [right - left, bottom - top];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONTS}">${content}</svg>`;
+}
+
+export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
+  return {
+    symbol(sidc, planned, size, x, y) {
+      const symbol = mapSymbol(sidc, planned, size);
+      const { width, height } = symbol.getSize();
+      const anchor = symbol.getAnchor();
+      const [left, top] = [x - anchor.x, y - anchor.y];
+      brush.put(placed(symbolSvg(symbol), left, top));
+      return { left, top, right: left + width, bottom: top + height };
+    },
+    label: (name, nation, centre, top) => paintLabel(brush, name, nation, centre, top, palette),
+  };
+}
+
+/** A symbol as SVG; the few letters inside some symbols are set in the fonts of the picture. */
+export function symbolSvg(symbol: { asSVG(): string }): string {
+  return symbol.asSVG().replace(/font-family="[^"]*"/g, `font-family="${FONTS}"`);
+}
+
+/** An SVG picture as part of another. */
+export function placed(svg: string, x: number, y: number): string {
+  return svg.replace("<svg ", `<svg x="${x.toFixed(2)}" y="${y.toFixed(2)}" `);
+}

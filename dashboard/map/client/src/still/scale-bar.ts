@@ -1,0 +1,50 @@
+// A bar that says how long a kilometre is, in the middle of a picture. Pure.
+
+import { SANS } from "../brush.ts";
+import { kmToPixels, type Projection, WORLD_PX } from "../mercator.ts";
+import type { Palette } from "../palette.ts";
+import type { SvgBrush } from "./svg-brush.ts";
+
+const LONGEST_PX = 140;
+
+export interface Bar {
+  km: number;
+  px: number;
+}
+
+/** The longest of 1, 2 or 5 times a power of ten that fits, at the latitude of the picture's middle. */
+export function scaleBar(projection: Projection): Bar {
+  const worldY = (projection.height / 2 - projection.y(0)) / projection.scale;
+  const latitude = (Math.atan(Math.sinh(Math.PI * (1 - (2 * worldY) / WORLD_PX))) * 180) / Math.PI;
+  const pxPerKm = kmToPixels(1, latitude, projection.scale);
+  const most = LONGEST_PX / pxPerKm;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const km = power * ([5, 2].find((step) => step * power <= most) ?? 1);
+  return { km, px: km * pxPerKm };
+}
+
+/** Paints the bar with its bottom left at a place. */
+export function paintScaleBar(brush: SvgBrush, { km, px }: Bar, x: number, y: number, palette: Palette): void {
+  for (const [colour, width] of [
+    [palette.halo, 4],
+    [palette.ink, 1.5],
+  ] as const) {
+    brush.beginPath();
+    brush.moveTo(x, y - 6);
+    brush.lineTo(x, y);
+    brush.lineTo(x + px, y);
+    brush.lineTo(x + px, y - 6);
+    brush.strokeStyle = colour;
+    brush.lineWidth = width;
+    brush.stroke();
+  }
+  brush.font = `11px ${SANS}`;
+  brush.textAlign = "left";
+  brush.textBaseline = "middle";
+  brush.strokeStyle = palette.halo;
+  brush.lineWidth = 3;
+  const text = `${km.toLocaleString("en-GB")} km`;
+  brush.strokeText(text, x + 5, y - 9);
+  brush.fillStyle = palette.ink;
+  brush.fillText(text, x + 5, y - 9);
+}

@@ -1,0 +1,183 @@
+"""A plan for other tools: GeoPackage (QGIS), KML and KMZ (Google Earth), through GDAL.
+
+Text of a plan stands in fields and never in a description, which other tools read as HTML.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Collection
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from geo.basemap import ATTRIBUTION
+from geo.clock import format_instant
+from geo.geojson import placed_tables, table_features
+from geo.layers import DRAWN, LayerSpec, build_layers
+from geo.nations import WITHOUT_PREJUDICE
+from geo.plan import CRS, Plan
+from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.schema import BRIEFING, EVENTS, REMARKS, TableSpec
+from geo.sidc import with_status
+from geo.symbols import symbol_svg
+from geo.typeset import Drawing, pngs
+
+ICON_PX = 64.0
+_ICONS = "icons"
+_UTC = "datetime64[ms, UTC]"
+
+
+def plan_geopackage(
+    plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None
+) -> bytes:
+    """Return a plan as a GeoPackage: a layer for each table with places, the other tables, and one about the plan.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    at
+        Hours since H+0: only rows in force then, without events. None: the whole plan.
+    notes
+        Whether remarks and speaker notes are included.
+    layers
+        Codes of the layers that are included; None for all.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plan.gpkg"
+        for spec in placed_tables(at, layers):
+            _write(_frame(plan, spec, at, notes=notes), path, spec.name, "GPKG")
+        for layer in build_layers(plan):
+            if layer.name not in (*DRAWN, "events") and (
+                layer.name != "nations" or layers is None or "nations" in layers
+            ):
+                _write(_list_frame(layer, notes=notes), path, layer.table, "GPKG")
+        _write(pd.DataFrame(_about(plan, at), columns=["what", "told"]), path, "about", "GPKG")
+        return path.read_bytes()
+
+
+def plan_kml(plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None) -> str:
+    """Return a plan as KML text: a folder for each table; time spans when plan.toml gives the ceasefire."""
+    return _kml(plan, at, notes=notes, layers=layers, icons=None).decode()
+
+
+def plan_kmz(
+    plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None
+) -> bytes:
+    """Return a plan as KMZ: the KML, and the picture of each symbol."""
+    icons: dict[str, str] = {}
+    text = _kml(plan, at, notes=notes, layers=layers, icons=icons)
+    drawn = pngs((Drawing(symbol_svg(sidc, 40), *_size(symbol_svg(sidc, 40))) for sidc in icons), 1.0)
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("doc.kml", text)
+        for name, png in zip(icons.values(), drawn, strict=True):
+            archive.writestr(name, png)
+    return out.getvalue()
+
+
+def _size(svg: str) -> tuple[float, float]:
+    """Return width and height of an SVG picture, as its first element says."""
+    head = svg[: svg.index(">")]
+    width, height = (head.split(f'{name}="')[1].split('"')[0] for name in ("width", "height"))
+    return float(width), float(height)
+
+
+def _kml(
+    plan: Plan,
+    at: float | None,
+    *,
+    notes: bool,
+    layers: Collection[str] | None,
+    icons: dict[str, str] | None,
+) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plan.kml"
+        options = {"NAME": plan.settings.title, "SNIPPET": " ".join(told for _, told in _about(plan, at)[1:3])}
+        for spec in placed_tables(at, layers):
+            frame = _frame(plan, spec, at, notes=notes)
+            frame.insert(
+                0, "Name", frame["unit_name"] if "unit_name" in frame else frame.get("name", frame.get("title"))
+            )
+            if icons is not None and spec is not EVENTS:
+                frame["icon"] = [icons.setdefault(code, f"{_ICONS}/{code}.png") for code in frame["symbol_code"]]
+            _timed(frame, plan)
+            _write(frame, path, spec.title, "LIBKML", dataset_options=options)
+        return path.read_bytes() if path.exists() else _EMPTY_KML
+
+
+_EMPTY_KML = b'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document/></kml>\n'
+
+
+def _timed(frame: gpd.GeoDataFrame, plan: Plan) -> None:
+    """Add the time spans that viewers of KML play; without a ceasefire date, D+n stays data alone."""
+    ceasefire = plan.settings.ceasefire
+    if ceasefire is None or "from_h" not in frame:
+        return
+    for name, hours in (("begin", frame["from_h"]), ("end", frame["until_h"])):
+        frame[name] = pd.Series([pd.NaT if pd.isna(h) else ceasefire + timedelta(hours=h) for h in hours], dtype=_UTC)
+
+
+def _frame(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> gpd.GeoDataFrame:
+    """Return the rows of a table with their places, every field flat, where each is from, and the code of its symbol."""
+    features = table_features(plan, spec, at, notes=notes)
+    records = [_flat(feature["properties"]) for feature in features]
+    columns = list(dict.fromkeys(name for record in records for name in record)) or list(spec.column_names)
+    frame = pd.DataFrame(records, columns=columns)
+    points = [feature["geometry"]["coordinates"] for feature in features]
+    geometry = gpd.points_from_xy([p[0] for p in points], [p[1] for p in points], crs=CRS)
+    placed = gpd.GeoDataFrame(frame, geometry=geometry, crs=CRS)
+    if spec in DRAWN.values():
+        _add_hours_and_codes(placed, plan, spec, at)
+    placed["marking"] = plan.settings.marking
+    return placed
+
+
+def _add_hours_and_codes(frame: gpd.GeoDataFrame, plan: Plan, spec: TableSpec, at: float | None) -> None:
+    layer = next(one for one in build_layers(plan) if one.table == spec.name)
+    items = {item["row"]: item for item in layer.items}
+    found = [items[row] for row in frame["row"]] if len(frame) else []
+    frame["from_h"] = pd.array([item["from"] for item in found], dtype="Float64")
+    frame["until_h"] = pd.array([item["until"] for item in found], dtype="Float64")
+    planned = at is not None and at < 0
+    frame["symbol_code"] = [with_status(item["sidc"], planned=planned) for item in found]
+
+
+def _flat(properties: dict[str, Any]) -> dict[str, Any]:
+    flat = {name: value for name, value in properties.items() if name not in ("source", "extra")}
+    flat |= {f"extra_{name}": text for name, text in (properties.get("extra") or {}).items()}
+    source = properties.get("source") or {}
+    flat |= {f"source_{name}": source.get(name, "") for name in ("title", "publisher", "published", "url")}
+    # One column holds one kind of value: a precision is a number of km, or oblast, or country.
+    return {name: str(value) if name == "precision_km" and value is not None else value for name, value in flat.items()}
+
+
+def _list_frame(layer: LayerSpec, *, notes: bool) -> pd.DataFrame:
+    frame = pd.DataFrame([item["cells"] for item in layer.items], columns=layer.columns)
+    hidden = [] if notes else [REMARKS.label, BRIEFING.column("notes").label]
+    return frame.drop(columns=[name for name in hidden if name in frame])
+
+
+def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:
+    return [
+        ("title", plan.settings.title),
+        ("marking", plan.settings.marking),
+        ("handling", NOT_CLASSIFIED),
+        ("time", "the whole plan" if at is None else format_instant(at)),
+        ("notional", NO_AGREEMENT),
+        ("rows not shown", str(plan.set_aside)),
+        ("attribution", f"{ATTRIBUTION} {WITHOUT_PREJUDICE}"),
+    ]
+
+
+def _write(frame: pd.DataFrame, path: Path, layer: str, driver: str, **options: Any) -> None:
+    pyogrio.write_dataframe(
+        frame, path, layer=layer, driver=driver, append=path.exists(), **({} if path.exists() else options)
+    )

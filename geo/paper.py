@@ -1,0 +1,114 @@
+"""A briefing as a PDF: vector pictures, a page for each chapter, then the force table and the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from geo.basemap import ATTRIBUTION
+from geo.errors import TakeAwayError
+from geo.fonts import FAMILIES
+from geo.force_table import TITLE, force_table
+from geo.nations import WITHOUT_PREJUDICE
+from geo.plan import Plan
+from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.sources import told_sources
+from geo.studio import Shot, Studio
+from geo.typeset import POINTS_PER_INCH, pdf
+
+PAGES_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0), "letter": (279.4, 215.9), "16:9": (338.7, 190.5)}
+"""Width and height of the pages that have a name, lying, in mm."""
+
+USUAL_PAGE = "a4"
+_MM_PER_INCH = 25.4
+_LAYOUT_HEIGHT = 760.0
+"""Pixels of a page's height as a picture is laid out: text of 10 pixels is 7.8 points high on A4."""
+
+_SIZE = re.compile(r"(\d{2,4})x(\d{2,4})")
+
+Told = Callable[[str], None]
+
+
+def page_mm(text: str) -> tuple[float, float]:
+    """Return width and height of a page in mm: by name, or like 400x225.
+
+    Raises
+    ------
+    TakeAwayError
+        If it is neither, or a side is not between 50 and 2000 mm.
+    """
+    named = PAGES_MM.get(text.casefold())
+    if named:
+        return named
+    found = _SIZE.fullmatch(text)
+    if not found or not all(50 <= int(side) <= 2000 for side in found.groups()):
+        raise TakeAwayError(f"{text} is no page; give {', '.join(PAGES_MM)}, or width and height in mm like 400x225")
+    return float(found[1]), float(found[2])
+
+
+def paper_pdf(
+    plan: Plan,
+    studio: Studio,
+    shots: Sequence[Shot],
+    page: tuple[float, float],
+    *,
+    notes: bool = False,
+    changes: Sequence[str] = (),
+    tell: Told = lambda _: None,
+) -> bytes:
+    """Return a PDF of pictures of a plan.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    studio
+        What draws the pictures.
+    shots
+        What each page shows.
+    page
+        Width and height in mm.
+    notes
+        Whether speaker notes and remarks are included.
+    changes
+        Lines that tell what changed; empty for none.
+    tell
+        Is told what is being made.
+    """
+    width, height = (side / _MM_PER_INCH * POINTS_PER_INCH for side in page)
+    pictures = {}
+    for i, shot in enumerate(shots):
+        tell(shot.title)
+        pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
+    tell("pages")
+    force = force_table(plan)
+    data: dict[str, Any] = {
+        "title": plan.settings.title,
+        "width": width,
+        "height": height,
+        "fonts": list(FAMILIES),
+        "colours": studio.look,
+        "marking": {"text": plan.settings.marking, "colour": plan.settings.marking_colour},
+        "handling": NOT_CLASSIFIED,
+        "pictures": [{"file": f"{i}.svg", "alt": f"Map: {shot.title}"} for i, shot in enumerate(shots)],
+        "force": {
+            "title": TITLE,
+            "note": force.note,
+            "phases": force.phases,
+            "nations": force.nations,
+            "persons": [[f"{v:,}" for v in row] for row in force.persons],
+            "totals": [f"{v:,}" for v in force.totals],
+        },
+        "notional": NO_AGREEMENT,
+        "changes_title": "Changes",
+        "changes": list(changes),
+        "notes": [{"title": s.title, "text": s.notes} for s in shots if s.notes] if notes else [],
+        "sources": told_sources(plan, notes=notes),
+        "about": [ATTRIBUTION, WITHOUT_PREJUDICE, *_aside(plan)],
+    }
+    return pdf("paper.typ", data, pictures)
+
+
+def _aside(plan: Plan) -> list[str]:
+    return [f"{plan.set_aside} rows of the plan are not shown."] if plan.set_aside else []

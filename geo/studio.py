@@ -1,0 +1,122 @@
+"""Still pictures of a plan: the client's own painters in V8 (package ``mini-racer``), with no browser.
+
+What stands when, what rolls up, where symbols and names go, colours and symbols are declared once, in the client; the
+server asks it for SVG.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from py_mini_racer import MiniRacer
+
+from geo.briefing import Bounds, Chapter
+from geo.fonts import advances
+from geo.resources import asset, basemap_file
+from geo.scene import VIEW_BOUNDS, Scene
+
+SCRIPT = "studio.js"
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What a still picture shows.
+
+    Attributes
+    ----------
+    title
+        Heading.
+    bounds
+        West, south, east, north in degrees.
+    time
+        Hours since H+0.
+    layers
+        Codes of :data:`geo.terms.LAYER`.
+    focus
+        Ids to point at.
+    notes
+        What a speaker says of it.
+    """
+
+    title: str
+    bounds: Bounds
+    time: float
+    layers: tuple[str, ...]
+    focus: tuple[str, ...] = ()
+    notes: str = ""
+
+
+def shot_of(chapter: Chapter) -> Shot:
+    """Return what a chapter shows."""
+    bounds = chapter.bounds or VIEW_BOUNDS[chapter.view]
+    return Shot(chapter.title or chapter.id, bounds, chapter.time, chapter.layers, chapter.focus, chapter.notes)
+
+
+class Studio:
+    """Draws pictures of one scene.
+
+    Parameters
+    ----------
+    scene
+        What :func:`geo.scene.build_scene` returns.
+    theme
+        ``light`` or ``dark``.
+    """
+
+    def __init__(self, scene: Scene, theme: str = "light") -> None:
+        self._theme = theme
+        self._engine = MiniRacer()
+        self._engine.eval(_script())
+        basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
+        self._engine.call("postureStudio.open", json.dumps(scene), basemap, json.dumps(advances()))
+
+    @property
+    def look(self) -> dict[str, Any]:
+        """Colours as ``#rrggbb``: ink, soft, accent, plate, command, supply, marking (of its text); ``series``, a list."""
+        return dict(json.loads(str(self._engine.call("postureStudio.look", self._theme))))
+
+    def frame(self, shot: Shot, width: float, height: float) -> str:
+        """Return a whole picture as SVG text, with marking, title, legend, scale bar and sources.
+
+        Parameters
+        ----------
+        shot
+            What it shows.
+        width, height
+            Pixels as it is laid out; text has the sizes of a page of 1280 by 720.
+        """
+        return str(self._call("frame", shot, width, height, title=shot.title))
+
+    def parts(
+        self, shot: Shot, width: float, height: float, insets: tuple[float, float, float, float], note_width: float
+    ) -> dict[str, Any]:
+        """Return a picture in parts: ground, symbols and legend as SVG text, lines and words as data.
+
+        Lengths are pixels from the picture's top left; ``insets`` (left, right, top, bottom) are edges that something
+        else covers, and ``note_width`` what notes of what is pointed at take at the left. Keys as in ``Parts`` of the client's ``still/parts.ts``.
+        """
+        names = ("left", "right", "top", "bottom")
+        edges = dict(zip(names, insets, strict=True))
+        found = self._call("parts", shot, width, height, insets=edges, noteWidth=note_width)
+        return dict(json.loads(str(found)))
+
+    def _call(self, what: str, shot: Shot, width: float, height: float, **more: Any) -> Any:
+        request = {
+            "width": width,
+            "height": height,
+            "theme": self._theme,
+            "bounds": shot.bounds,
+            "t": shot.time,
+            "layers": shot.layers,
+            "focus": shot.focus,
+        }
+        return self._engine.call(f"postureStudio.{what}", json.dumps(request | more))
+
+
+@cache
+def _script() -> str:
+    return asset(SCRIPT).read_text(encoding="utf-8")
