@@ -315,10 +315,10 @@ def _changes(parsed: argparse.Namespace, plan: Plan) -> tuple[str, ...]:
     if parsed.since != LAST:
         return tuple(told_diff(diff_plans(_named_plan(parsed.since), plan)))
     store = PlanFolder(parsed.plan, read_only=True)
-    before = store.history.before(store.read())
+    before = store.history.newest_but(store.read())
     if before is None:
         return ("There is no earlier version: nothing was saved before.",)
-    return tuple(told_diff(diff_plans(plan_of(before, parsed.plan), plan)))
+    return tuple(told_diff(diff_plans(read_plan(before.folder), plan)))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.jobs import ExportJob
 from geo.draft import Planner
 from geo.plan import PLAN_FILES
 from geo.resources import sample_plan
@@ -19,7 +20,7 @@ READ_ONLY = "--read-only"
 LONGEST_NAME = 80
 
 _PLAN, _VERSION, _TABLE, _ROW, _COLUMN = "plan", "version", "table", "row", "column"
-_PLANNER, _DEPARTURE = "posture-planner", "posture-departure"
+_PLANNER, _DEPARTURE, _JOB = "posture-planner", "posture-departure", "posture-export"
 
 
 def served_folder() -> Path:
@@ -130,6 +131,25 @@ def follow_departure(pages: Mapping[str, Any]) -> None:
     found = st.session_state.pop(_DEPARTURE, None)
     if found is not None:
         st.switch_page(pages[found[0]], query_params=found[1])
+
+
+def job() -> ExportJob | None:
+    """Return the export of this session, under way or done."""
+    held = st.session_state.get(_JOB)
+    return held if isinstance(held, ExportJob) else None
+
+
+def hold_job(job: ExportJob) -> None:
+    """Keep an export for this session."""
+    st.session_state[_JOB] = job
+
+
+def forget_job() -> None:
+    """Stop the session's export, if one runs, and forget it."""
+    held = job()
+    if held is not None:
+        held.cancel()
+    st.session_state.pop(_JOB, None)
 
 
 def asked_section() -> str | None:

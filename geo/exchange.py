@@ -16,6 +16,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import pyogrio
+from lxml import etree
 
 from geo.basemap import ATTRIBUTION
 from geo.clock import format_instant
@@ -24,13 +25,15 @@ from geo.layers import DRAWN, LayerSpec, build_layers
 from geo.nations import WITHOUT_PREJUDICE
 from geo.plan import CRS, Plan
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
-from geo.schema import BRIEFING, EVENTS, REMARKS, TableSpec
+from geo.schema import BRIEFING, REMARKS, TableSpec
 from geo.sidc import with_status
 from geo.symbols import symbol_svg
 from geo.typeset import Drawing, pngs
 
-ICON_PX = 64.0
-_ICONS = "icons"
+ICON_PX = 40
+"""Height of a symbol's octagon in the pictures of a KMZ."""
+
+_CODE = "symbol_code"
 _UTC = "datetime64[ms, UTC]"
 
 
@@ -65,22 +68,48 @@ def plan_geopackage(
 
 def plan_kml(plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None) -> str:
     """Return a plan as KML text: a folder for each table; time spans when plan.toml gives the ceasefire."""
-    return _kml(plan, at, notes=notes, layers=layers, icons=None).decode()
+    return _kml(plan, at, notes=notes, layers=layers).decode()
 
 
 def plan_kmz(
     plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None
 ) -> bytes:
     """Return a plan as KMZ: the KML, and the picture of each symbol."""
-    icons: dict[str, str] = {}
-    text = _kml(plan, at, notes=notes, layers=layers, icons=icons)
-    drawn = pngs((Drawing(symbol_svg(sidc, 40), *_size(symbol_svg(sidc, 40))) for sidc in icons), 1.0)
+    document = etree.fromstring(_kml(plan, at, notes=notes, layers=layers))
+    codes = _style_by_code(document)
+    svgs = [symbol_svg(code, ICON_PX) for code in codes]
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("doc.kml", text)
-        for name, png in zip(icons.values(), drawn, strict=True):
-            archive.writestr(name, png)
+        archive.writestr("doc.kml", etree.tostring(document, xml_declaration=True, encoding="UTF-8"))
+        for code, png in zip(codes, pngs((Drawing(svg, *_size(svg)) for svg in svgs), 1.0), strict=True):
+            archive.writestr(_icon(code), png)
     return out.getvalue()
+
+
+def _icon(code: str) -> str:
+    return f"icons/{code}.png"
+
+
+def _style_by_code(document: Any) -> list[str]:
+    """Give each placemark the picture of its symbol's code; return the codes, each once."""
+    space = f"{{{document.nsmap[None]}}}"
+    codes: dict[str, None] = {}
+    for mark in document.iter(f"{space}Placemark"):
+        code = next((d.text for d in mark.iter(f"{space}SimpleData") if d.get("name") == _CODE and d.text), None)
+        data = mark.find(f"{space}ExtendedData")
+        if code and data is not None:
+            style = etree.Element(f"{space}styleUrl")
+            style.text = f"#{code}"
+            data.addprevious(style)
+            codes[code] = None
+    held = ("Schema", "Folder", "Document", "Placemark")
+    first = next((child for child in document[0] if etree.QName(child).localname in held), None)
+    for code in codes if first is not None else ():
+        style = etree.Element(f"{space}Style", id=code)
+        icon = etree.SubElement(etree.SubElement(style, f"{space}IconStyle"), f"{space}Icon")
+        etree.SubElement(icon, f"{space}href").text = _icon(code)
+        first.addprevious(style)
+    return list(codes)
 
 
 def _size(svg: str) -> tuple[float, float]:
@@ -90,14 +119,7 @@ def _size(svg: str) -> tuple[float, float]:
     return float(width), float(height)
 
 
-def _kml(
-    plan: Plan,
-    at: float | None,
-    *,
-    notes: bool,
-    layers: Collection[str] | None,
-    icons: dict[str, str] | None,
-) -> bytes:
+def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] | None) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.kml"
         options = {"NAME": plan.settings.title, "SNIPPET": " ".join(told for _, told in _about(plan, at)[1:3])}
@@ -106,8 +128,6 @@ def _kml(
             frame.insert(
                 0, "Name", frame["unit_name"] if "unit_name" in frame else frame.get("name", frame.get("title"))
             )
-            if icons is not None and spec is not EVENTS:
-                frame["icon"] = [icons.setdefault(code, f"{_ICONS}/{code}.png") for code in frame["symbol_code"]]
             _timed(frame, plan)
             _write(frame, path, spec.title, "LIBKML", dataset_options=options)
         return path.read_bytes() if path.exists() else _EMPTY_KML
@@ -147,7 +167,7 @@ def _add_hours_and_codes(frame: gpd.GeoDataFrame, plan: Plan, spec: TableSpec, a
     frame["from_h"] = pd.array([item["from"] for item in found], dtype="Float64")
     frame["until_h"] = pd.array([item["until"] for item in found], dtype="Float64")
     planned = at is not None and at < 0
-    frame["symbol_code"] = [with_status(item["sidc"], planned=planned) for item in found]
+    frame[_CODE] = [with_status(item["sidc"], planned=planned) for item in found]
 
 
 def _flat(properties: dict[str, Any]) -> dict[str, Any]:

@@ -97,11 +97,11 @@ class History:
         """Return the files of a version. Raises VersionError when there is none of that number."""
         return read_contents(self.version(number).folder)
 
-    def before(self, contents: Mapping[str, object]) -> Contents | None:
-        """Return the files of the newest version that are not these; None when there is none."""
+    def newest_but(self, contents: Mapping[str, object]) -> Version | None:
+        """Return the newest version whose files are not these; None when there is none."""
         now = digest(contents)
-        found = (self.contents(version.number) for version in reversed(self.versions()))
-        return next((files for files in found if digest(files) != now), None)
+        newest_first = reversed(self.versions())
+        return next((version for version in newest_first if digest(self.contents(version.number)) != now), None)
 
     def record(self, contents: Mapping[str, object], who: str, why: str) -> Version:
         """Keep the files of a plan as the next version; the caller holds the plan's lock."""

@@ -58,20 +58,31 @@ def with_layers_only(scene: Scene, layers: Collection[str]) -> Scene:
     """Return a scene that holds only some layers, codes of :data:`geo.terms.LAYER`; rows of others are not in it."""
     held = {"units", "hubs", "nodes", "events", "nations"} - set(layers)
     kept = [layer | {"items": []} if layer["name"] in held else layer for layer in scene["layers"]]
+    kept = [_without_columns(layer, {BRIEFING.column("focus").label}) for layer in kept]
     shown = [name for name in scene["layers_on"] if name in layers]
     terms = scene["terms"] | {LAYER.name: [t for t in scene["terms"][LAYER.name] if t["code"] in layers]}
-    chapters = [c | {"layers": [name for name in c["layers"] if name in layers]} for c in scene["chapters"]]
+    known = {item["id"] for layer in kept for item in layer["items"]}
+    chapters = [
+        chapter
+        | {
+            "layers": [name for name in chapter["layers"] if name in layers],
+            "focus": [name for name in chapter["focus"] if name in known],
+        }
+        for chapter in scene["chapters"]
+    ]
     personnel = scene["personnel"] if "units" in layers else scene["personnel"] | {"nations": []}
     return scene | {"layers": kept, "layers_on": shown, "terms": terms, "chapters": chapters, "personnel": personnel}
 
 
+def _without_columns(layer: dict[str, Any], labels: Collection[str]) -> dict[str, Any]:
+    keep = [i for i, label in enumerate(layer["columns"]) if label not in labels]
+    items = [item | {"cells": [item["cells"][i] for i in keep]} for item in layer["items"]]
+    return layer | {"columns": [layer["columns"][i] for i in keep], "items": items}
+
+
 def _without_notes(scene: Scene) -> Scene:
     hidden = (REMARKS.label, BRIEFING.column("notes").label)
-    for layer in scene["layers"]:
-        keep = [i for i, label in enumerate(layer["columns"]) if label not in hidden]
-        layer["columns"] = [layer["columns"][i] for i in keep]
-        for item in layer["items"]:
-            item["cells"] = [item["cells"][i] for i in keep]
+    scene["layers"] = [_without_columns(layer, hidden) for layer in scene["layers"]]
     for chapter in scene["chapters"]:
         chapter["notes"] = ""
     for source in scene["sources"].values():

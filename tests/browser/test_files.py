@@ -86,8 +86,9 @@ def test_the_plan_page_lists_tables_and_gives_downloads(open_page: Open, sample_
     expect(page.get_by_role("radio", name="Placements 56")).to_be_visible()
     expect(page.locator("[data-testid=posture-grid] .tabulator-row").first).to_be_visible()
     page.get_by_role("radio", name="Take away").click()
+    page.get_by_role("button", name="Make the file").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Map as one HTML file").click()
+        page.get_by_role("button", name="Download", exact=True).click()
     target = tmp_path / "taken.html"
     download.value.save_as(target)
     open_page(target.as_uri())

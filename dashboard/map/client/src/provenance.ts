@@ -11,6 +11,7 @@ export function provenanceLine(
   events: readonly Item[],
   fills: ReadonlyMap<string, string>,
   t: number,
+  outside = 0,
 ): string {
   const filled = layerOf(scene, "nations").items.filter((item) => fills.has(item.nation) && inForce(item, t));
   const shown = [...selection.standing.map((standing) => standing.mark.item), ...events, ...filled];
@@ -23,6 +24,7 @@ export function provenanceLine(
   return [
     sources.length ? `Source: ${sources.join("; ")}.` : "",
     notional ? `${counted(notional, "entry is", "entries are")} notional: no government has agreed to this.` : "",
+    outside ? `${counted(outside, "symbol lies", "symbols lie")} outside the picture.` : "",
     scene.problems.set_aside ? `${counted(scene.problems.set_aside, "row")} of the plan not shown.` : "",
   ]
     .filter(Boolean)

@@ -124,8 +124,9 @@ function paintHeading(
 function footOf(material: Material, request: FrameRequest): { lines: string[] } {
   const { scene, measure } = material;
   const insets = { left: 0, right: 0, top: 0, bottom: 0 };
-  const { view, events, fills } = pictureOf(material, { ...request, insets });
-  const text = `${provenanceLine(scene, view.selection, events, fills, request.t)} ${scene.attribution}`;
+  const { view, events, fills, outside } = pictureOf(material, { ...request, insets });
+  const told = provenanceLine(scene, view.selection, events, fills, request.t, outside.length);
+  const text = `${told} ${scene.attribution}`;
   return { lines: wrapped(text, request.width - 2 * MARGIN, FOOT_FONT, measure) };
 }
 

@@ -67,6 +67,8 @@ export interface Parts {
   time: string;
   phase: string;
   clock: string;
+  /** Ids of the symbols in force that lie outside the picture. */
+  outside: string[];
   provenance: string;
   bar: Bar;
 }
@@ -100,7 +102,8 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
     time: formatInstant(shot.t),
     phase: phaseAt(scene.time.phases, shot.t)?.name ?? "",
     clock: scene.time.ceasefire ? clock(scene.time.ceasefire, shot.t) : "",
-    provenance: provenanceLine(scene, view.selection, picture.events, picture.fills, shot.t),
+    outside: picture.outside,
+    provenance: provenanceLine(scene, view.selection, picture.events, picture.fills, shot.t, picture.outside.length),
     bar: scaleBar(picture.projection),
   };
 }

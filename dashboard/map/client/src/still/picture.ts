@@ -48,6 +48,8 @@ export interface Picture {
   view: PlanView;
   projection: Projection;
   layout: Layout;
+  /** Ids of the symbols that stand outside the picture. */
+  outside: string[];
   events: Item[];
   fills: ReadonlyMap<string, string>;
   palette: Palette;
@@ -70,9 +72,13 @@ export function pictureOf(material: Material, shot: Shot): Picture {
   };
   const ruler = svgBrush(measure);
   const labelWidth = (name: string) => labelRoom(ruler, name);
-  const layout = layOut(view, projection, { rankOf: ranksOf(scene), labelWidth, expanded: "" });
+  const everything = layOut(view, projection, { rankOf: ranksOf(scene), labelWidth, expanded: "" });
+  const inside = ({ x, y }: { x: number; y: number }) => x >= 0 && y >= 0 && x <= shot.width && y <= shot.height;
+  const layout = { ...everything, spots: everything.spots.filter(inside) };
+  const seen = new Set(layout.spots.flatMap((spot) => [...spot.stacked, ...spot.rolledUp]).map((point) => point.key));
+  const outside = view.selection.standing.filter(({ mark }) => !seen.has(mark.key)).map(({ mark }) => mark.item.id);
   const fills = shot.layers.includes("nations") ? fillsAt(scene, basemap.areas, shot.t) : new Map<string, string>();
-  return { shot, view, projection, layout, events, fills, palette };
+  return { shot, view, projection, layout, outside, events, fills, palette };
 }
 
 /** Fits the part of the map into what no inset covers, without leaving what is mapped. */

@@ -1,0 +1,38 @@
+"""Exports beside the page: they end, they can be stopped, and they say why they failed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard.jobs import ExportJob
+from geo.resources import sample_plan
+
+
+def contents() -> dict[str, object]:
+    return {path.name: path.read_bytes() for path in sample_plan().iterdir() if path.is_file()}
+
+
+def test_an_export_gives_its_file_and_tells_what_it_made() -> None:
+    job = ExportJob(contents(), "mnf-u", ".pdf", ["--chapter=why"])
+    job.join()
+    assert job.failure == ""
+    assert (job.result() or b"").startswith(b"%PDF")
+    assert (job.file, job.making, job.progress) == ("mnf-u.pdf", "pages", 1.0)
+
+
+def test_a_stopped_export_leaves_nothing() -> None:
+    job = ExportJob(contents(), "mnf-u", ".pptx")
+    folder = Path(job._folder.name)
+    assert folder.exists()
+    job.cancel()
+    assert not job.running
+    assert (job.cancelled, job.result(), job.failure) == (True, None, "")
+    assert not folder.exists()
+
+
+def test_a_failed_export_says_why() -> None:
+    job = ExportJob(contents(), "mnf-u", ".png", ["--at=soon"])
+    job.join()
+    assert job.result() is None
+    assert "--at soon" in job.failure
+    assert "Traceback" not in job.failure
