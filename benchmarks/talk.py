@@ -1,0 +1,85 @@
+"""A talk: what a frame between two chapters costs, and how long the take-aways of the sample take as commands."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from benchmarks.plans import write_plan
+from benchmarks.steps import open_s
+from dashboard.export import plan_html
+from geo.plan import read_plan
+from geo.resources import sample_plan
+from geo.schema import BRIEFING
+
+SYMBOLS = 1_000
+FLIGHTS = 6
+BRIEFING_ROWS = (
+    "near,Near,ukraine,D+1,units;precision,,,24; 48; 28; 51",
+    "far,Far,europe,D+60,units;precision,,,",
+)
+ENDINGS = {".pptx": 10, ".pdf": 10, ".png": 2, ".html": 2}
+"""Seconds that each may take."""
+
+_FLY = """async () => {
+  const root = document.querySelector('[data-testid=posture-map]');
+  const before = root.dataset.chapter;
+  const key = before === 'far' ? 'Home' : 'End';
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  let frames = 0;
+  const began = performance.now();
+  while (performance.now() - began < 1200) {
+    await new Promise(requestAnimationFrame);
+    frames += 1;
+  }
+  return frames;
+}"""
+
+
+def chapter_frame_ms(browser: Browser, scratch: Path) -> tuple[float, int]:
+    """Return the main-thread work in ms of a frame between chapters at 1,000 symbols, and the frames of a second."""
+    folder = write_plan(scratch / "talk", SYMBOLS)
+    header = ",".join(BRIEFING.column_names)
+    (folder / BRIEFING.file).write_text("\n".join((header, *BRIEFING_ROWS)) + "\n", encoding="utf-8")
+    target = scratch / "talk.html"
+    target.write_text(plan_html(read_plan(folder)), encoding="utf-8")
+    page, _ = open_s(browser, f"{target.as_uri()}?present=&chapter=near")
+    took = [_flight(page) for _ in range(FLIGHTS + 2)][2:]
+    page.close()
+    return statistics.median(ms for ms, _ in took), round(statistics.median(rate for _, rate in took))
+
+
+def _flight(page: Page) -> tuple[float, float]:
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+
+    def busy_s() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(m["value"] for m in metrics if m["name"] == "TaskDuration")
+
+    before = busy_s()
+    frames = page.evaluate(_FLY)
+    return (busy_s() - before) * 1000 / frames, frames / 1.2
+
+
+def take_away_s(scratch: Path) -> dict[str, float]:
+    """Return the seconds that ``posture export`` takes for each kind, the start of Python included."""
+    took = {}
+    for ending in ENDINGS:
+        command = [
+            sys.executable,
+            "-m",
+            "dashboard.cli",
+            "export",
+            str(sample_plan()),
+            str(scratch / f"sample{ending}"),
+        ]
+        began = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        took[ending] = time.perf_counter() - began
+    return took
