@@ -12,25 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import __version__
-from dashboard.export import EXPORTS, ExportOptions, export_plan, layer_codes, size_px
+from dashboard.export_command import add_export, named_plan
 from dashboard.theme import streamlit_settings
 from geo.basemap import where
-from geo.clock import parse_instant
 from geo.diff import diff_plans, told_diff
-from geo.errors import InstantError, PostureError
+from geo.errors import PostureError
 from geo.folder import copy_plan, new_plan
-from geo.plan import Plan, plan_of, read_plan
+from geo.plan import Plan, read_plan
 from geo.problem import SEVERITIES
 from geo.resources import sample_plan
 from geo.store import PlanFolder
-from geo.terms import LAYER, VIEW
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 """Exit codes of ``check``; 2 is also a mistake in the arguments."""
 
 DEFAULT_PORT = 8501
-LAST = "last"
-"""For ``export --since``: the last version that differs from the plan."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_where(commands)
     _add_diff(commands)
-    _add_export(commands)
+    add_export(commands)
     return parser
 
 
@@ -127,34 +123,6 @@ def _add_diff(commands: Any) -> None:
     diff.add_argument("b", metavar="B", help="plan folder, or PLAN@N")
     diff.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
     diff.set_defaults(command=_diff)
-
-
-def _add_export(commands: Any) -> None:
-    endings = " ".join(EXPORTS)
-    export = commands.add_parser(
-        "export",
-        help=f"write a plan as one file ({endings})",
-        description="Write a plan as one file. Slides and pages hold the chapters of the briefing; with --at or --view, "
-        "that one picture. Made on this machine, with no network.",
-    )
-    export.add_argument("plan", type=Path, metavar="PLAN", help="plan folder")
-    export.add_argument("out", type=Path, metavar="OUT", help=f"file to write; the ending says what: {endings}")
-    export.add_argument("--at", metavar="T", help="instant, like D+30 or H-6")
-    export.add_argument("--view", choices=VIEW.codes, help="view shown")
-    export.add_argument("--chapter", metavar="ID", help="one chapter alone")
-    export.add_argument("--layers", metavar="A;B", help=f"these layers alone: {';'.join(LAYER.codes)}")
-    export.add_argument(
-        "--notes",
-        action=argparse.BooleanOptionalAction,
-        default=None,
-        help="include remarks and speaker notes (slides have the speaker notes unless --no-notes)",
-    )
-    export.add_argument("--theme", choices=("light", "dark"), default="light", help="colours of pictures")
-    export.add_argument("--size", default="1920x1080", metavar="WxH", help="pixels of a PNG or SVG")
-    export.add_argument("--page", default="A4", metavar="P", help="page of a PDF: A4, A3, letter, 16:9, or WxH in mm")
-    export.add_argument("--since", metavar="A", help="add what changed since plan A, PLAN@N, or the last version: last")
-    export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
-    export.set_defaults(command=_export)
 
 
 def _port(text: str) -> int:
@@ -257,68 +225,12 @@ def _where(parsed: argparse.Namespace) -> int:
 
 
 def _diff(parsed: argparse.Namespace) -> int:
-    found = diff_plans(_named_plan(parsed.a), _named_plan(parsed.b))
+    found = diff_plans(named_plan(parsed.a), named_plan(parsed.b))
     if parsed.format == "json":
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
     else:
         print("\n".join(printable(line) for line in told_diff(found)))
     return CLEAN
-
-
-def _named_plan(text: str) -> Plan:
-    """Read a plan, or with ``PLAN@N`` a version of its history, unless a folder has that very name."""
-    folder, mark, number = text.rpartition("@")
-    if mark and number.isdigit() and not Path(text).exists():
-        return plan_of(PlanFolder(Path(folder), read_only=True).history.contents(int(number)), folder)
-    return read_plan(Path(text))
-
-
-def _export(parsed: argparse.Namespace) -> int:
-    if parsed.out.suffix.lower() not in EXPORTS:
-        return _complain(f"OUT {parsed.out}: the ending must be one of {' '.join(EXPORTS)}")
-    plan = read_plan(parsed.plan)
-    if not plan.readable:
-        return _complain(f"PLAN {parsed.plan}: there is no placements.csv that can be read")
-    try:
-        at = None if parsed.at is None else parse_instant(parsed.at, plan.settings.ceasefire)
-    except InstantError as error:
-        return _complain(f"--at {parsed.at}: {error}")
-    options = ExportOptions(
-        at,
-        parsed.view,
-        parsed.chapter,
-        None if parsed.layers is None else layer_codes(parsed.layers),
-        parsed.notes,
-        parsed.theme,
-        size_px(parsed.size),
-        parsed.page,
-        () if parsed.since is None else _changes(parsed, plan),
-    )
-    tell = _tell if parsed.progress else _say_nothing
-    try:
-        export_plan(plan, parsed.out, options, tell)
-    except OSError as error:
-        return _complain(f"OUT {parsed.out} cannot be written: {error.strerror}")
-    print(f"Wrote {parsed.out} ({plan.set_aside} rows not shown).")
-    return CLEAN
-
-
-def _tell(what: str) -> None:
-    print(json.dumps({"making": what}), flush=True)
-
-
-def _say_nothing(_: str) -> None:
-    pass
-
-
-def _changes(parsed: argparse.Namespace, plan: Plan) -> tuple[str, ...]:
-    if parsed.since != LAST:
-        return tuple(told_diff(diff_plans(_named_plan(parsed.since), plan)))
-    store = PlanFolder(parsed.plan, read_only=True)
-    before = store.history.newest_but(store.read())
-    if before is None:
-        return ("There is no earlier version: nothing was saved before.",)
-    return tuple(told_diff(diff_plans(read_plan(before.folder), plan)))
 
 
 if __name__ == "__main__":

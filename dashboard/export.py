@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.briefing import Chapter, chapters, overview
 from geo.errors import TakeAwayError
+from geo.layers import TABLE_OF
 from geo.plan import Plan
 from geo.scene import Scene, build_scene, with_layers_only
-from geo.spreadsheet import guarded
-from geo.terms import LAYER
-from geo.working import Working
+from geo.schema import TABLES
 
 Told = Callable[[str], None]
+
+USUAL_SIZE, USUAL_PAGE, THEMES = "1920x1080", "A4", ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,13 @@ class ExportOptions:
     layers
         Codes of the only layers to hold; None for all.
     notes
-        Whether remarks and speaker notes are included; None for what is usual: they are in slides alone.
+        Whether remarks and speaker notes are included; None for what is usual: speaker notes in slides alone.
     theme
         ``light`` or ``dark``.
     size
-        Width and height of a picture in pixels.
+        Width and height of a picture in pixels, like 1920x1080.
     page
-        A page's name, or its width and height in mm.
+        A page's name, or its width and height in mm, like 400x225.
     changes
         Lines that tell what changed since another version, for slides and pages.
     """
@@ -51,10 +49,16 @@ class ExportOptions:
     chapter: str | None = None
     layers: tuple[str, ...] | None = None
     notes: bool | None = None
-    theme: str = "light"
-    size: tuple[int, int] = (1920, 1080)
-    page: str = "a4"
+    theme: str = THEMES[0]
+    size: str = USUAL_SIZE
+    page: str = USUAL_PAGE
     changes: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> list[str]:
+        """Names of the tables whose rows the export may tell."""
+        left_out = set() if self.layers is None else {t for name, t in TABLE_OF.items() if name not in self.layers}
+        return [spec.name for spec in TABLES if spec.name not in left_out]
 
 
 def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
@@ -62,16 +66,18 @@ def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
     from dashboard.map.elements import PostureMap  # noqa: PLC0415  folium takes a third of a second to import
 
     options = options or ExportOptions()
-    scene = _scene(plan, options, notes=bool(options.notes))
+    scene = _scene(plan, options)
     if options.chapter is not None:
-        scene["chapters"] = [c for c in scene["chapters"] if c["id"] == _named(plan, options.chapter).id]
+        (chapter,) = exported_chapters(plan, options)
+        scene["chapters"] = [c for c in scene["chapters"] if c["id"] == chapter.id]
+        scene["opening"] = {"view": chapter.view, "time": chapter.time}
     given = {"view": options.view, "time": options.at}
     scene["opening"] |= {name: value for name, value in given.items() if value is not None}
     return str(PostureMap(scene).get_root().render())
 
 
-def _scene(plan: Plan, options: ExportOptions, *, notes: bool) -> Scene:
-    scene = build_scene(plan, notes=notes)
+def _scene(plan: Plan, options: ExportOptions) -> Scene:
+    scene = build_scene(plan, notes=bool(options.notes))
     return scene if options.layers is None else with_layers_only(scene, options.layers)
 
 
@@ -111,36 +117,47 @@ def _seen(plan: Plan, options: ExportOptions) -> Chapter:
     )
 
 
-def _picture_chapter(plan: Plan, options: ExportOptions) -> Chapter:
-    if options.chapter is not None:
-        return exported_chapters(plan, options)[0]
-    return _seen(plan, options)
+def _time(plan: Plan, options: ExportOptions) -> float | None:
+    return options.at if options.chapter is None else _named(plan, options.chapter).time
+
+
+def _picture(plan: Plan, options: ExportOptions, ending: str) -> bytes:
+    from geo.stills import size_px, still_png, still_svg  # noqa: PLC0415  each format loads its own libraries alone
+    from geo.studio import Studio, shot_of  # noqa: PLC0415
+
+    size = size_px(options.size)
+    chapter = _seen(plan, options) if options.chapter is None else exported_chapters(plan, options)[0]
+    with Studio(_scene(plan, options), options.theme) as studio:
+        if ending == ".png":
+            return still_png(studio, shot_of(chapter), size)
+        return still_svg(studio, shot_of(chapter), size).encode()
 
 
 def _png(plan: Plan, options: ExportOptions, _: Told) -> bytes:
-    from geo.stills import still_png  # noqa: PLC0415  each format loads its own libraries alone
-    from geo.studio import Studio, shot_of  # noqa: PLC0415
-
-    studio = Studio(_scene(plan, options, notes=bool(options.notes)), options.theme)
-    return still_png(studio, shot_of(_picture_chapter(plan, options)), options.size)
+    return _picture(plan, options, ".png")
 
 
 def _svg(plan: Plan, options: ExportOptions, _: Told) -> bytes:
-    from geo.stills import still_svg  # noqa: PLC0415
-    from geo.studio import Studio, shot_of  # noqa: PLC0415
-
-    studio = Studio(_scene(plan, options, notes=bool(options.notes)), options.theme)
-    return still_svg(studio, shot_of(_picture_chapter(plan, options)), options.size).encode()
+    return _picture(plan, options, ".svg")
 
 
 def _pdf(plan: Plan, options: ExportOptions, tell: Told) -> bytes:
     from geo.paper import page_mm, paper_pdf  # noqa: PLC0415
     from geo.studio import Studio, shot_of  # noqa: PLC0415
 
-    page, notes = page_mm(options.page), bool(options.notes)
+    page = page_mm(options.page)
     shots = [shot_of(chapter) for chapter in exported_chapters(plan, options)]
-    studio = Studio(_scene(plan, options, notes=notes), options.theme)
-    return paper_pdf(plan, studio, shots, page, notes=notes, changes=options.changes, tell=tell)
+    with Studio(_scene(plan, options), options.theme) as studio:
+        return paper_pdf(
+            plan,
+            studio,
+            shots,
+            page,
+            notes=bool(options.notes),
+            force="placements" in options.tables,
+            changes=options.changes,
+            tell=tell,
+        )
 
 
 def _pptx(plan: Plan, options: ExportOptions, tell: Told) -> bytes:
@@ -148,9 +165,17 @@ def _pptx(plan: Plan, options: ExportOptions, tell: Told) -> bytes:
     from geo.studio import Studio, shot_of  # noqa: PLC0415
 
     shots = [shot_of(chapter) for chapter in exported_chapters(plan, options)]
-    studio = Studio(_scene(plan, options, notes=bool(options.notes)), options.theme)
-    speak = options.notes is not False
-    return slides_pptx(plan, studio, shots, notes=speak, changes=options.changes, tell=tell)
+    with Studio(_scene(plan, options), options.theme) as studio:
+        return slides_pptx(
+            plan,
+            studio,
+            shots,
+            notes=options.notes is not False,
+            remarks=bool(options.notes),
+            force="placements" in options.tables,
+            changes=options.changes,
+            tell=tell,
+        )
 
 
 def _html(plan: Plan, options: ExportOptions, _: Told) -> bytes:
@@ -179,10 +204,6 @@ def _kmz(plan: Plan, options: ExportOptions, _: Told) -> bytes:
     from geo.exchange import plan_kmz  # noqa: PLC0415
 
     return plan_kmz(plan, _time(plan, options), notes=bool(options.notes), layers=options.layers)
-
-
-def _time(plan: Plan, options: ExportOptions) -> float | None:
-    return options.at if options.chapter is None else _named(plan, options.chapter).time
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,52 +239,6 @@ EXPORTS: dict[str, Format] = {
 }
 """What can be written, by the ending of the file."""
 
-_SIZE = re.compile(r"(\d{1,5})x(\d{1,5})", re.IGNORECASE)
-
-
-def size_px(text: str) -> tuple[int, int]:
-    """Return width and height of a picture in pixels, from a text like 1920x1080.
-
-    Raises
-    ------
-    TakeAwayError
-        If it is none, or a side is not between 320 and 12 000 pixels.
-    """
-    from geo.stills import LARGEST, SMALLEST  # noqa: PLC0415
-
-    found = _SIZE.fullmatch(text)
-    sides = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not all(SMALLEST <= side <= LARGEST for side in sides):
-        raise TakeAwayError(
-            f"{text} is no size; give width and height from {SMALLEST} to {LARGEST} pixels, like 1920x1080"
-        )
-    return sides
-
-
-def layer_codes(text: str) -> tuple[str, ...]:
-    """Return the codes of layers, from a text like units;hubs. Raises TakeAwayError for a name that no layer has."""
-    names = [part.strip() for part in re.split("[;,]", text) if part.strip()]
-    terms = [LAYER.lookup(name) for name in names]
-    unknown = [name for name, term in zip(names, terms, strict=True) if term is None]
-    if unknown or not names:
-        raise TakeAwayError(f"{unknown[0] if unknown else 'nothing'} is no layer; there are {', '.join(LAYER.codes)}")
-    return tuple(dict.fromkeys(term.code for term in terms if term is not None))
-
-
-def table_csv(working: Working, table: str) -> bytes:
-    """Return a table with its unsaved edits as a CSV for a spreadsheet.
-
-    UTF-8 as Excel writes it; what a spreadsheet would run gets a leading ``'``, which reading takes away again.
-    """
-    shown = working.table(table)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(shown.columns)
-    for row in shown.rows:
-        if row.sound:
-            writer.writerow([guarded(row.cells.get(name, "")) for name in shown.columns])
-    return out.getvalue().encode("utf-8-sig", "replace")
-
 
 def export_plan(plan: Plan, target: Path, options: ExportOptions, tell: Told = lambda _: None) -> None:
     """Write a plan into a file.
@@ -273,7 +248,7 @@ def export_plan(plan: Plan, target: Path, options: ExportOptions, tell: Told = l
     KeyError
         When no export has the ending.
     TakeAwayError
-        When the options ask for what there is not.
+        When the options ask for what there is not, or it cannot be made.
     OSError
         When the file cannot be written.
     """

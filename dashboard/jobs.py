@@ -6,12 +6,66 @@ The page goes on, other viewers do not wait, and what a large plan takes in memo
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+
+MOST_AT_ONCE = 2
+"""Exports that one server makes at a time; the others wait."""
+
+_SLOTS = threading.BoundedSemaphore(MOST_AT_ONCE)
+
+
+class _Run:
+    """The process of one export; its thread holds this and not the job, so that a job nobody holds ends."""
+
+    def __init__(self, command: list[str], log: Path) -> None:
+        self.told: list[str] = []
+        self.code: int | None = None
+        self.complaint = ""
+        self._command = command
+        self._log = log
+        self._process: subprocess.Popen[str] | None = None
+        self._stopped = False
+        self._lock = threading.Lock()
+        self.thread = threading.Thread(target=self._work, daemon=True)
+        self.thread.start()
+
+    def _work(self) -> None:
+        with _SLOTS, self._log.open("wb") as log:
+            with self._lock:
+                if self._stopped:
+                    return
+                # What people typed stands behind an = of our own; both sides speak UTF-8 on every machine.
+                self._process = subprocess.Popen(  # noqa: S603
+                    self._command,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    text=True,
+                    encoding="utf-8",
+                    errors="replace",
+                    env=os.environ | {"PYTHONUTF8": "1"},
+                )
+            assert self._process.stdout is not None
+            for line in self._process.stdout:
+                if line.startswith("{"):
+                    self.told.append(str(json.loads(line).get("making", "")))
+            self.code = self._process.wait()
+        if self._log.exists():
+            self.complaint = self._log.read_text(encoding="utf-8", errors="replace")
+
+    def stop(self) -> None:
+        with self._lock:
+            self._stopped = True
+            if self._process is not None:
+                self._process.terminate()
+        self.thread.join()
 
 
 class ExportJob:
@@ -44,65 +98,46 @@ class ExportJob:
         self.ending = ending
         self._target = Path(self._folder.name) / self.file
         self._steps = steps
-        self._told: list[str] = []
         self._cancelled = False
         command = [sys.executable, "-m", "dashboard.cli", "export", str(plan), str(self._target), "--progress"]
-        self._log = Path(self._folder.name) / "log.txt"
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(  # noqa: S603  what people typed stands behind an = of our own
-                [*command, *arguments], stdout=subprocess.PIPE, stderr=log, text=True, encoding="utf-8"
-            )
-        self._complaint = ""
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            if line.startswith("{"):
-                self._told.append(str(json.loads(line).get("making", "")))
-        self._process.wait()
-        self._complaint = self._log.read_text(encoding="utf-8", errors="replace") if self._log.exists() else ""
+        self._run = _Run([*command, *arguments], Path(self._folder.name) / "log.txt")
+        weakref.finalize(self, self._run.stop)
 
     @property
     def running(self) -> bool:
-        """Whether it is still at work."""
-        return self._reader.is_alive()
+        """Whether it waits or is at work."""
+        return self._run.thread.is_alive()
 
     @property
     def progress(self) -> float:
         """How much is done, from 0 to 1."""
-        return min(1.0, len(self._told) / (self._steps + 1))
+        return min(1.0, max(0, len(self._run.told) - 1) / (self._steps + 1)) if self.running else 1.0
 
     @property
     def making(self) -> str:
         """What is being made now."""
-        return self._told[-1] if self._told else ""
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether it was stopped."""
-        return self._cancelled
+        return self._run.told[-1] if self._run.told else ""
 
     @property
     def failure(self) -> str:
-        """Why there is no file; "" while it runs, when it succeeded, or when it was cancelled."""
-        if self.running or self._cancelled or self._process.returncode == 0:
+        """Why there is no file; "" while it runs and when it succeeded."""
+        if self.running or self._run.code == 0:
             return ""
-        return self._complaint.strip().removeprefix("posture: ") or "The export stopped without saying why."
+        if self._cancelled:
+            return "The export was cancelled."
+        return self._run.complaint.strip().removeprefix("posture: ") or "The export stopped without saying why."
 
-    def result(self) -> bytes | None:
-        """Return the file; None if there is none."""
-        done = not self.running and not self._cancelled and self._process.returncode == 0
-        return self._target.read_bytes() if done else None
+    @cached_property
+    def result(self) -> bytes:
+        """The file, once it is done without a failure."""
+        return self._target.read_bytes()
 
     def cancel(self) -> None:
         """Stop it; nothing is left of it."""
         self._cancelled = True
-        self._process.terminate()
-        self._reader.join()
+        self._run.stop()
         self._folder.cleanup()
 
     def join(self) -> None:
         """Wait until it ends."""
-        self._reader.join()
+        self._run.thread.join()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dashboard.desk import Desk
-from dashboard.export import EXPORTS
+from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE
 from dashboard.jobs import ExportJob
 from dashboard.state import forget_job, hold_job
 from geo.briefing import chapters
@@ -49,9 +49,9 @@ class Wish:
     layers: list[str] = field(default_factory=list)
     notes: bool = False
     changes: bool = False
-    theme: str = "light"
-    size: str = "1920x1080"
-    page: str = "A4"
+    theme: str = THEMES[0]
+    size: str = USUAL_SIZE
+    page: str = USUAL_PAGE
 
 
 def shown_choices(desk: Desk, ending: str) -> dict[str, str]:

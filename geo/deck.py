@@ -21,21 +21,17 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from geo.xml_text import clean
+
 WIDTH, HEIGHT = 1280.0, 720.0
 FONT = "Arial"
 _EMU_PER_PX = 9525
 _PT_PER_PX = 0.75
 _TITLE_ONLY = 5
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RTL = ("R", "AL")
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
-
-
-def clean(text: str) -> str:
-    """Return a text without the characters that no XML can hold."""
-    return _NOT_IN_XML.sub("", text)
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -128,20 +124,16 @@ class Page:
         shape._element.nvPicPr.cNvPr.set("descr", clean(alt))  # noqa: SLF001  the library has no other way
         return shape
 
-    def rectangle(self, box: Box, fill: str, name: str) -> Any:
-        """Add a rectangle without an edge; return its shape."""
-        shape = self._slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(_emu, box))
-        shape.name = clean(name)
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = _rgb(fill)
-        shape.line.fill.background()
-        shape.shadow.inherit = False
-        return shape
+    def rectangle(self, box: Box, fill: str, name: str) -> None:
+        """Add a rectangle without an edge."""
+        self._filled(MSO_SHAPE.RECTANGLE, box, fill, name)
 
     def dot(self, x: float, y: float, radius: float, fill: str, name: str) -> None:
         """Add a dot around a place."""
-        box = (x - radius, y - radius, 2 * radius, 2 * radius)
-        shape = self._slide.shapes.add_shape(MSO_SHAPE.OVAL, *map(_emu, box))
+        self._filled(MSO_SHAPE.OVAL, (x - radius, y - radius, 2 * radius, 2 * radius), fill, name)
+
+    def _filled(self, kind: Any, box: Box, fill: str, name: str) -> None:
+        shape = self._slide.shapes.add_shape(kind, *map(_emu, box))
         shape.name = clean(name)
         shape.fill.solid()
         shape.fill.fore_color.rgb = _rgb(fill)

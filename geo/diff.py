@@ -6,7 +6,7 @@ A row is matched by id and ``from``; what is left of an id pairs in time order. 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from geo.geodesy import distance_km
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.orbat import PersonnelSeries, peaks, personnel_by_nation
 from geo.plan import Plan
-from geo.schema import TABLES, Column, TableSpec
+from geo.schema import PLACEMENTS, TABLES, Column, TableSpec
 from geo.tables import EXTRA
 
 SAME_PLACE_KM = 0.001
@@ -135,11 +135,32 @@ def diff_plans(a: Plan, b: Plan) -> PlanDiff:
     )
 
 
-def told_diff(diff: PlanDiff) -> list[str]:
-    """Return a comparison in words, a line each."""
-    lines = [f"+ {_told(row)}" for row in diff.added] + [f"- {_told(row)}" for row in diff.removed]
-    lines += [f"> {_told(m.row)}: moved {m.km:.1f} km" for m in diff.moved]
-    lines += [f"* {_told(c.row)}, {c.column}: {c.a or '(empty)'} → {c.b or '(empty)'}" for c in diff.changed]
+def told_diff(diff: PlanDiff, *, without: Collection[str] = (), tables: Collection[str] | None = None) -> list[str]:
+    """Return a comparison in words, a line each.
+
+    Parameters
+    ----------
+    diff
+        The comparison.
+    without
+        Columns whose texts are not told.
+    tables
+        Names of the only tables that are told; None for all.
+    """
+
+    def told(row: RowName) -> bool:
+        return tables is None or row.table in tables
+
+    lines = [f"+ {_told(row)}" for row in diff.added if told(row)]
+    lines += [f"- {_told(row)}" for row in diff.removed if told(row)]
+    lines += [f"> {_told(m.row)}: moved {m.km:.1f} km" for m in diff.moved if told(m.row)]
+    lines += [
+        f"* {_told(c.row)}, {c.column}: {c.a or '(empty)'} → {c.b or '(empty)'}"
+        for c in diff.changed
+        if told(c.row) and c.column not in without
+    ]
+    if tables is not None and PLACEMENTS.name not in tables:
+        return lines or ["Nothing changed in the layers that are shown."]
     for nation, (a, b) in diff.totals.items():
         if a != b:
             lines.append(f"{nation}: at most {a} persons → {b} ({b - a:+d})")

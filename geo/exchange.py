@@ -17,9 +17,11 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 from lxml import etree
+from pyogrio.errors import DataLayerError, DataSourceError, FieldError
 
 from geo.basemap import ATTRIBUTION
 from geo.clock import format_instant
+from geo.errors import TakeAwayError
 from geo.geojson import placed_tables, table_features
 from geo.layers import DRAWN, LayerSpec, build_layers
 from geo.nations import WITHOUT_PREJUDICE
@@ -29,11 +31,14 @@ from geo.schema import BRIEFING, REMARKS, TableSpec
 from geo.sidc import with_status
 from geo.symbols import symbol_svg
 from geo.typeset import Drawing, pngs
+from geo.xml_text import clean
 
 ICON_PX = 40
 """Height of a symbol's octagon in the pictures of a KMZ."""
 
 _CODE = "symbol_code"
+_HEAD = 2
+"""Name and snippet come first in a KML document, before its styles."""
 _UTC = "datetime64[ms, UTC]"
 
 
@@ -102,13 +107,11 @@ def _style_by_code(document: Any) -> list[str]:
             style.text = f"#{code}"
             data.addprevious(style)
             codes[code] = None
-    held = ("Schema", "Folder", "Document", "Placemark")
-    first = next((child for child in document[0] if etree.QName(child).localname in held), None)
-    for code in codes if first is not None else ():
+    for place, code in enumerate(codes):
         style = etree.Element(f"{space}Style", id=code)
         icon = etree.SubElement(etree.SubElement(style, f"{space}IconStyle"), f"{space}Icon")
         etree.SubElement(icon, f"{space}href").text = _icon(code)
-        first.addprevious(style)
+        document[0].insert(place + _HEAD, style)
     return list(codes)
 
 
@@ -122,7 +125,7 @@ def _size(svg: str) -> tuple[float, float]:
 def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] | None) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.kml"
-        options = {"NAME": plan.settings.title, "SNIPPET": " ".join(told for _, told in _about(plan, at)[1:3])}
+        options = {"NAME": clean(plan.settings.title), "SNIPPET": clean(_snippet(plan, at))}
         for spec in placed_tables(at, layers):
             frame = _frame(plan, spec, at, notes=notes)
             frame.insert(
@@ -130,10 +133,15 @@ def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] |
             )
             _timed(frame, plan)
             _write(frame, path, spec.title, "LIBKML", dataset_options=options)
-        return path.read_bytes() if path.exists() else _EMPTY_KML
+        if not path.exists():
+            _write(
+                gpd.GeoDataFrame({"Name": []}, geometry=[], crs=CRS), path, "Nothing", "LIBKML", dataset_options=options
+            )
+        return path.read_bytes()
 
 
-_EMPTY_KML = b'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document/></kml>\n'
+def _snippet(plan: Plan, at: float | None) -> str:
+    return " ".join(told for _, told in _about(plan, at)[1:3])
 
 
 def _timed(frame: gpd.GeoDataFrame, plan: Plan) -> None:
@@ -176,11 +184,13 @@ def _flat(properties: dict[str, Any]) -> dict[str, Any]:
     source = properties.get("source") or {}
     flat |= {f"source_{name}": source.get(name, "") for name in ("title", "publisher", "published", "url")}
     # One column holds one kind of value: a precision is a number of km, or oblast, or country.
-    return {name: str(value) if name == "precision_km" and value is not None else value for name, value in flat.items()}
+    flat["precision_km"] = None if flat.get("precision_km") is None else str(flat["precision_km"])
+    return {clean(name): clean(value) if isinstance(value, str) else value for name, value in flat.items()}
 
 
 def _list_frame(layer: LayerSpec, *, notes: bool) -> pd.DataFrame:
-    frame = pd.DataFrame([item["cells"] for item in layer.items], columns=layer.columns)
+    cells = [[clean(text) for text in item["cells"]] for item in layer.items]
+    frame = pd.DataFrame(cells, columns=layer.columns)
     hidden = [] if notes else [REMARKS.label, BRIEFING.column("notes").label]
     return frame.drop(columns=[name for name in hidden if name in frame])
 
@@ -198,6 +208,8 @@ def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:
 
 
 def _write(frame: pd.DataFrame, path: Path, layer: str, driver: str, **options: Any) -> None:
-    pyogrio.write_dataframe(
-        frame, path, layer=layer, driver=driver, append=path.exists(), **({} if path.exists() else options)
-    )
+    more = {} if path.exists() else options
+    try:
+        pyogrio.write_dataframe(frame, path, layer=layer, driver=driver, append=path.exists(), **more)
+    except (DataSourceError, DataLayerError, FieldError) as error:
+        raise TakeAwayError(f"{layer} could not be written: {error}") from error

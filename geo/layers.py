@@ -29,6 +29,12 @@ Item = dict[str, Any]
 DRAWN: Mapping[str, TableSpec] = {"units": PLACEMENTS, "hubs": HUBS, "nodes": COMMAND_NODES}
 """Layers of symbols, and the table that each draws."""
 
+TABLE_OF: Mapping[str, str] = {name: spec.name for name, spec in DRAWN.items()} | {
+    "events": EVENTS.name,
+    "nations": CONTRIBUTIONS.name,
+}
+"""Layers that show rows, and the table whose rows each shows."""
+
 DERIVED = ("Lies in", "MGRS (computed)")
 """Labels of what a card shows beside the columns of the table."""
 
@@ -273,6 +279,7 @@ def _nation_layer(plan: Plan) -> LayerSpec:
             "nation": row["nation"],
             "kind": row["kind"],
             "status": row["status"],
+            "detail": row["detail"],
             "basis": row["basis"],
             "source": row["source_id"],
             "from": _finite(row["from"]),

@@ -9,7 +9,7 @@ from typing import Any
 from geo.basemap import ATTRIBUTION
 from geo.errors import TakeAwayError
 from geo.fonts import FAMILIES
-from geo.force_table import TITLE, force_table
+from geo.force_table import TITLE, ForceTable, force_table
 from geo.nations import WITHOUT_PREJUDICE
 from geo.plan import Plan
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
@@ -20,7 +20,6 @@ from geo.typeset import POINTS_PER_INCH, pdf
 PAGES_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0), "letter": (279.4, 215.9), "16:9": (338.7, 190.5)}
 """Width and height of the pages that have a name, lying, in mm."""
 
-USUAL_PAGE = "a4"
 _MM_PER_INCH = 25.4
 _LAYOUT_HEIGHT = 760.0
 """Pixels of a page's height as a picture is laid out: text of 10 pixels is 7.8 points high on A4."""
@@ -54,6 +53,7 @@ def paper_pdf(
     page: tuple[float, float],
     *,
     notes: bool = False,
+    force: bool = True,
     changes: Sequence[str] = (),
     tell: Told = lambda _: None,
 ) -> bytes:
@@ -71,6 +71,8 @@ def paper_pdf(
         Width and height in mm.
     notes
         Whether speaker notes and remarks are included.
+    force
+        Whether the force table is.
     changes
         Lines that tell what changed; empty for none.
     tell
@@ -82,32 +84,41 @@ def paper_pdf(
         tell(shot.title)
         pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
     tell("pages")
-    force = force_table(plan)
-    data: dict[str, Any] = {
-        "title": plan.settings.title,
+    data = {
         "width": width,
         "height": height,
         "fonts": list(FAMILIES),
         "colours": studio.look,
-        "marking": {"text": plan.settings.marking, "colour": plan.settings.marking_colour},
-        "handling": NOT_CLASSIFIED,
         "pictures": [{"file": f"{i}.svg", "alt": f"Map: {shot.title}"} for i, shot in enumerate(shots)],
-        "force": {
-            "title": TITLE,
-            "note": force.note,
-            "phases": force.phases,
-            "nations": force.nations,
-            "persons": [[f"{v:,}" for v in row] for row in force.persons],
-            "totals": [f"{v:,}" for v in force.totals],
-        },
-        "notional": NO_AGREEMENT,
-        "changes_title": "Changes",
+        "force": _force(plan if force else None),
         "changes": list(changes),
         "notes": [{"title": s.title, "text": s.notes} for s in shots if s.notes] if notes else [],
-        "sources": told_sources(plan, notes=notes),
+        "sources": told_sources(plan, remarks=notes),
+    }
+    return pdf("paper.typ", data | _words(plan), pictures)
+
+
+def _words(plan: Plan) -> dict[str, Any]:
+    settings = plan.settings
+    return {
+        "title": settings.title,
+        "marking": {"text": settings.marking, "colour": settings.marking_colour},
+        "handling": NOT_CLASSIFIED,
+        "notional": NO_AGREEMENT,
         "about": [ATTRIBUTION, WITHOUT_PREJUDICE, *_aside(plan)],
     }
-    return pdf("paper.typ", data, pictures)
+
+
+def _force(plan: Plan | None) -> dict[str, Any]:
+    table = ForceTable([], [], [], [], []) if plan is None else force_table(plan)
+    return {
+        "title": TITLE,
+        "note": table.note,
+        "phases": table.phases,
+        "nations": table.nations,
+        "persons": [[f"{v:,}" for v in row] for row in table.persons],
+        "totals": [f"{v:,}" for v in table.totals],
+    }
 
 
 def _aside(plan: Plan) -> list[str]:

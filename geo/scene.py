@@ -12,12 +12,12 @@ from typing import Any
 from geo.basemap import ATTRIBUTION
 from geo.briefing import USUAL_TIME_H, chapters
 from geo.clock import HOURS_PER_DAY, format_utc
-from geo.layers import build_layers, source_index
+from geo.layers import TABLE_OF, build_layers, source_index
 from geo.nations import WITHOUT_PREJUDICE, nation_name
 from geo.orbat import personnel_by_nation
 from geo.periods import instants
 from geo.plan import Plan
-from geo.schema import BRIEFING, REMARKS
+from geo.schema import BRIEFING, REMARKS, TABLE_BY_NAME
 from geo.terms import (
     BASIS,
     CONTRIBUTION,
@@ -56,7 +56,9 @@ def build_scene(plan: Plan, *, notes: bool = True) -> Scene:
 
 def with_layers_only(scene: Scene, layers: Collection[str]) -> Scene:
     """Return a scene that holds only some layers, codes of :data:`geo.terms.LAYER`; rows of others are not in it."""
-    held = {"units", "hubs", "nodes", "events", "nations"} - set(layers)
+    held = set(TABLE_OF) - set(layers)
+    files = {TABLE_BY_NAME[TABLE_OF[name]].file for name in held}
+    told = [problem for problem in scene["problems"]["items"] if problem["file"] not in files]
     kept = [layer | {"items": []} if layer["name"] in held else layer for layer in scene["layers"]]
     kept = [_without_columns(layer, {BRIEFING.column("focus").label}) for layer in kept]
     shown = [name for name in scene["layers_on"] if name in layers]
@@ -70,8 +72,15 @@ def with_layers_only(scene: Scene, layers: Collection[str]) -> Scene:
         }
         for chapter in scene["chapters"]
     ]
-    personnel = scene["personnel"] if "units" in layers else scene["personnel"] | {"nations": []}
-    return scene | {"layers": kept, "layers_on": shown, "terms": terms, "chapters": chapters, "personnel": personnel}
+    nobody = {"nations": [], "unknown": [0] * len(scene["personnel"]["unknown"])}
+    return scene | {
+        "layers": kept,
+        "layers_on": shown,
+        "terms": terms,
+        "chapters": chapters,
+        "personnel": scene["personnel"] | ({} if "units" in layers else nobody),
+        "problems": scene["problems"] | {"items": told},
+    }
 
 
 def _without_columns(layer: dict[str, Any], labels: Collection[str]) -> dict[str, Any]:

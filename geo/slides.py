@@ -37,6 +37,8 @@ def slides_pptx(
     shots: Sequence[Shot],
     *,
     notes: bool = True,
+    remarks: bool = False,
+    force: bool = True,
     changes: Sequence[str] = (),
     tell: Told = lambda _: None,
 ) -> bytes:
@@ -51,7 +53,11 @@ def slides_pptx(
     shots
         What each slide shows.
     notes
-        Whether speaker notes and the remarks of sources are included.
+        Whether speaker notes are in the notes of the slides.
+    remarks
+        Whether the remarks of sources are included.
+    force
+        Whether the force table is.
     changes
         Lines that tell what changed since another version; empty for no such slide.
     tell
@@ -70,10 +76,11 @@ def slides_pptx(
         for shot, parts, ground_png in laid_out:
             chapter_slide(deck, plan, shot, parts, ground_png.result()[0], look, notes=notes)
     tell("tables and sources")
-    _force_slide(deck, plan, look)
+    if force:
+        _force_slide(deck, plan, look)
     for part in _portions(changes, MOST_LINES):
         _lines_slide(deck, plan, look, "Changes", part)
-    _sources_slide(deck, plan, look, notes=notes)
+    _sources_slide(deck, plan, look, remarks=remarks)
     return deck.save()
 
 
@@ -131,8 +138,8 @@ def _lines_slide(deck: Deck, plan: Plan, look: Look, title: str, lines: Sequence
     finish(page, plan, look, "")
 
 
-def _sources_slide(deck: Deck, plan: Plan, look: Look, *, notes: bool) -> None:
-    sources = told_sources(plan, notes=notes)
+def _sources_slide(deck: Deck, plan: Plan, look: Look, *, remarks: bool) -> None:
+    sources = told_sources(plan, remarks=remarks)
     for part in _portions([*sources, {}], 8):
         page = deck.slide(look["plate"])
         page.title("Sources", (40, 34, WIDTH - 80, 40), 24, look["ink"])

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import re
 
+from geo.errors import TakeAwayError
 from geo.studio import Shot, Studio
 from geo.typeset import Drawing, pngs
 
-USUAL_SIZE = (1920, 1080)
 LAYOUT = (1280.0, 720.0)
 """Pixels of a picture in which text has its usual size; a larger one is drawn larger, not with smaller text."""
 
+_SIZE = re.compile(r"([0-9]{1,5})x([0-9]{1,5})", re.IGNORECASE)
 _SIDES = re.compile(r'<svg xmlns="[^"]*" width="[^"]*" height="[^"]*"')
 
 SMALLEST, LARGEST = 320, 12_000
 """Bounds of a side in pixels."""
 
 
-def still_svg(studio: Studio, shot: Shot, size: tuple[int, int] = USUAL_SIZE) -> str:
+def size_px(text: str) -> tuple[int, int]:
+    """Return width and height of a picture in pixels, from a text like 1920x1080.
+
+    Raises
+    ------
+    TakeAwayError
+        If it is none, or a side is not between 320 and 12 000 pixels.
+    """
+    found = _SIZE.fullmatch(text.strip())
+    sides = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(SMALLEST <= side <= LARGEST for side in sides):
+        raise TakeAwayError(
+            f"{text} is no size; give width and height from {SMALLEST} to {LARGEST} pixels, like 1920x1080"
+        )
+    return sides
+
+
+def still_svg(studio: Studio, shot: Shot, size: tuple[int, int]) -> str:
     """Return a picture of a size in pixels as SVG text, with its fonts in it."""
     from geo.font_embedding import embedded  # noqa: PLC0415  a tenth of a second that a PNG does not need
 
@@ -29,7 +47,7 @@ def still_svg(studio: Studio, shot: Shot, size: tuple[int, int] = USUAL_SIZE) ->
     )
 
 
-def still_png(studio: Studio, shot: Shot, size: tuple[int, int] = USUAL_SIZE) -> bytes:
+def still_png(studio: Studio, shot: Shot, size: tuple[int, int]) -> bytes:
     """Return a picture of a size in pixels as a PNG."""
     drawing, scale = _drawn(studio, shot, size)
     return pngs([drawing], scale)[0]

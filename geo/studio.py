@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
-from py_mini_racer import MiniRacer
+from py_mini_racer import JSEvalException, JSOOMException, MiniRacer
 
 from geo.briefing import Bounds, Chapter
+from geo.errors import TakeAwayError
 from geo.fonts import advances
 from geo.resources import asset, basemap_file
 from geo.scene import VIEW_BOUNDS, Scene
 
 SCRIPT = "studio.js"
-THEMES = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ class Studio:
         What :func:`geo.scene.build_scene` returns.
     theme
         ``light`` or ``dark``.
+
+    Raises
+    ------
+    TakeAwayError
+        If a picture cannot be drawn.
     """
 
     def __init__(self, scene: Scene, theme: str = "light") -> None:
@@ -72,12 +77,22 @@ class Studio:
         self._engine = MiniRacer()
         self._engine.eval(_script())
         basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
-        self._engine.call("postureStudio.open", json.dumps(scene), basemap, json.dumps(advances()))
+        self._ask("open", json.dumps(scene), basemap, json.dumps(advances()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what the engine holds; the studio draws no more."""
+        self._engine.close()
 
     @property
     def look(self) -> dict[str, Any]:
         """Colours as ``#rrggbb``: ink, soft, accent, plate, command, supply, marking (of its text); ``series``, a list."""
-        return dict(json.loads(str(self._engine.call("postureStudio.look", self._theme))))
+        return dict(json.loads(str(self._ask("look", self._theme))))
 
     def frame(self, shot: Shot, width: float, height: float) -> str:
         """Return a whole picture as SVG text, with marking, title, legend, scale bar and sources.
@@ -114,7 +129,13 @@ class Studio:
             "layers": shot.layers,
             "focus": shot.focus,
         }
-        return self._engine.call(f"postureStudio.{what}", json.dumps(request | more))
+        return self._ask(what, json.dumps(request | more))
+
+    def _ask(self, what: str, *arguments: str) -> Any:
+        try:
+            return self._engine.call(f"postureStudio.{what}", *arguments)
+        except (JSEvalException, JSOOMException) as error:
+            raise TakeAwayError(f"the picture could not be drawn: {error}") from error
 
 
 @cache

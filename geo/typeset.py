@@ -10,6 +10,7 @@ from typing import Any
 
 import typst
 
+from geo.errors import TakeAwayError
 from geo.fonts import font_folders
 
 POINTS_PER_INCH = 72.0
@@ -64,7 +65,10 @@ def _compiled(main: bytes, pictures: Mapping[str, str], data: Any, **how: Any) -
     sources = {"main.typ": main, **{name: svg.encode() for name, svg in pictures.items()}}
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     fonts = [str(folder) for folder in font_folders()]
-    made: bytes | list[bytes] = typst.compile(
-        sources, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs, **how
-    )
+    try:
+        made: bytes | list[bytes] = typst.compile(
+            sources, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs, **how
+        )
+    except typst.TypstError as error:
+        raise TakeAwayError(f"the pages could not be set: {error}") from error
     return made

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from dashboard.doctor import grouped, kinds, matching, problems_csv, problems_frame, same_kind, together
 from dashboard.editing import grid_data
-from dashboard.export import table_csv
 from dashboard.load import PlanFeed
+from dashboard.table_csv import table_csv
 from geo.changes import Action
 from geo.comparison import build_comparison
 from geo.fixes import fix_actions, fix_of

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+
+import pytest
 
 from dashboard.jobs import ExportJob
 from geo.resources import sample_plan
@@ -16,7 +19,7 @@ def test_an_export_gives_its_file_and_tells_what_it_made() -> None:
     job = ExportJob(contents(), "mnf-u", ".pdf", ["--chapter=why"])
     job.join()
     assert job.failure == ""
-    assert (job.result() or b"").startswith(b"%PDF")
+    assert job.result.startswith(b"%PDF")
     assert (job.file, job.making, job.progress) == ("mnf-u.pdf", "pages", 1.0)
 
 
@@ -26,13 +29,30 @@ def test_a_stopped_export_leaves_nothing() -> None:
     assert folder.exists()
     job.cancel()
     assert not job.running
-    assert (job.cancelled, job.result(), job.failure) == (True, None, "")
+    assert job.failure == "The export was cancelled."
+    assert not folder.exists()
+
+
+def test_a_plan_of_any_name_exports(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    job = ExportJob(contents(), "Évreux-Київ", ".geojson")
+    job.join()
+    assert job.failure == ""
+    assert job.result.startswith(b"{")
+
+
+def test_a_job_that_nobody_holds_ends() -> None:
+    job = ExportJob(contents(), "mnf-u", ".pptx")
+    folder, run = Path(job._folder.name), job._run
+    del job
+    gc.collect()
+    assert not run.thread.is_alive()
+    assert run.code != 0
     assert not folder.exists()
 
 
 def test_a_failed_export_says_why() -> None:
     job = ExportJob(contents(), "mnf-u", ".png", ["--at=soon"])
     job.join()
-    assert job.result() is None
     assert "--at soon" in job.failure
     assert "Traceback" not in job.failure

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geo.records import split
+from geo.records import is_footer, split
 from geo.schema import SOURCES
 from geo.tables import read_table
 from geo.text import decode
@@ -101,6 +101,7 @@ def test_no_row_is_lost_or_shifted(rows: list[tuple[str, str]]) -> None:
     def quoted(cell: str) -> str:
         return '"' + cell.replace('"', '""') + '"'
 
+    assume(not any(is_footer([a, b], 2) for a, b in rows))
     text = "source_id,title\n" + "".join(f"{quoted(a)},{quoted(b)}\n" for a, b in rows)
     records, problems = split(text, SOURCES)
     assert [tuple(r) for r in records.rows] == [r for r in rows if "".join(r).strip()]

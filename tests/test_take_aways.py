@@ -19,7 +19,9 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from dashboard.export import EXPORTS, ExportOptions, layer_codes, size_px
+from dashboard.cli import main
+from dashboard.export import EXPORTS, ExportOptions
+from dashboard.export_command import layer_codes
 from geo.briefing import Chapter, chapters
 from geo.chapter_slide import chapter_parts
 from geo.errors import TakeAwayError
@@ -27,6 +29,7 @@ from geo.paper import page_mm
 from geo.periods import in_force
 from geo.plan import Plan, read_plan
 from geo.scene import build_scene
+from geo.stills import size_px
 from geo.studio import Studio, shot_of
 from tests.conftest import PlanMaker
 from tests.hostile import write_hostile_plan
@@ -177,7 +180,7 @@ def test_fonts_are_embedded(sample: Plan) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["ukraine", "europe"])
 def test_crimea_has_the_colour_of_ukraine_in_a_picture(sample: Plan, view: str, theme: str) -> None:
-    picture = Image.open(io.BytesIO(take(sample, ".png", view=view, theme=theme, layers=("hubs",), size=(1920, 1080))))
+    picture = Image.open(io.BytesIO(take(sample, ".png", view=view, theme=theme, layers=("hubs",), size="1920x1080")))
     ground = picture.convert("RGB")
     assert ground.size == (1920, 1080)
     colours = [ground.getpixel((x, y)) for x in range(0, 1920, 3) for y in range(40, 980, 3)]
@@ -191,7 +194,7 @@ def test_crimea_has_the_colour_of_ukraine_in_a_picture(sample: Plan, view: str, 
 
 
 def test_a_picture_holds_all_that_belongs_to_it_and_nothing_from_outside(sample: Plan) -> None:
-    svg = take(sample, ".svg", chapter="rotation", size=(1600, 900)).decode()
+    svg = take(sample, ".svg", chapter="rotation", size="1600x900").decode()
     root = ET.fromstring(svg)
     assert (root.get("width"), root.get("height")) == ("1600", "900")
     words = " ".join(t.text or "" for t in root.iter("{http://www.w3.org/2000/svg}text"))
@@ -202,7 +205,7 @@ def test_a_picture_holds_all_that_belongs_to_it_and_nothing_from_outside(sample:
 
 
 def test_pictures_have_the_size_and_time_that_are_asked_for(sample: Plan) -> None:
-    data = take(sample, ".png", at=400 * 24.0, view="europe", size=(640, 400))
+    data = take(sample, ".png", at=400 * 24.0, view="europe", size="640x400")
     assert Image.open(io.BytesIO(data)).size == (640, 400)
     assert "D+400" in take(sample, ".svg", at=400 * 24.0).decode()
 
@@ -364,3 +367,74 @@ def test_what_cannot_be_made_is_told(asked: Callable[[], object], says: str) -> 
 def test_an_unknown_chapter_is_told_with_those_there_are(sample: Plan) -> None:
     with pytest.raises(TakeAwayError, match="rotation"):
         take(sample, ".png", chapter="moon")
+
+
+def test_slides_have_speaker_notes_and_no_remarks_unless_asked(odd: Plan) -> None:
+    made = slides(take(odd, ".pptx"))
+    assert SECRET in made[1].notes_slide.notes_text_frame.text
+    assert not any(SECRET in texts(slide) for slide in made)
+
+
+def test_what_changed_tells_no_remark_and_no_hidden_layer(
+    make_plan: PlanMaker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = make_plan("before", placements=[{"remarks": "old"}], hubs=[{"name": "Old hub"}], briefing=[{}])
+    after = make_plan("after", placements=[{"remarks": SECRET, "personnel": "5"}], hubs=[{"name": "New hub"}],
+                      briefing=[{"notes": SECRET}])  # fmt: skip
+    out = tmp_path / "x.pptx"
+
+    def told(*more: str) -> str:
+        assert main(["export", str(after), str(out), "--since", str(before), *more]) == 0
+        return "".join(texts(slide) for slide in slides(out.read_bytes()))
+
+    assert SECRET not in told()
+    assert "New hub" in told()
+    assert SECRET in told("--notes")
+    assert "New hub" not in told("--layers", "units")
+    assert "600" not in told("--layers", "hubs")
+
+
+def test_text_that_xml_cannot_hold_stops_no_export(make_plan: PlanMaker) -> None:
+    row = {"unit_name": "A\x0bB", "remarks": "C\x0cD", "extra\x0b": "E\x01F"}
+    plan = read_plan(make_plan(placements=[row], hubs=[{"name": "\x0bhub"}]))
+    for ending in EXPORTS:
+        assert take(plan, ending, notes=True)
+    ET.fromstring(take(plan, ".kml", notes=True).decode())
+
+
+def test_a_file_of_some_layers_tells_no_problem_of_others(make_plan: PlanMaker) -> None:
+    plan = read_plan(make_plan(placements=[{"echelon": "SECRETECHELON"}, {"unit_id": "B"}], hubs=[{}]))
+    assert "SECRETECHELON" in take(plan, ".html").decode()
+    assert "SECRETECHELON" not in take(plan, ".html", layers=("hubs",)).decode()
+    titles = [s.shapes.title.text_frame.text for s in slides(take(plan, ".pptx", layers=("hubs",)))]
+    assert "Personnel by nation and phase" not in titles
+
+
+def test_even_an_empty_kml_has_the_marking(sample: Plan) -> None:
+    assert MARKING in take(sample, ".kml", layers=("supply",)).decode()
+
+
+def test_a_page_of_one_chapter_opens_on_it(sample: Plan) -> None:
+    html = take(sample, ".html", chapter="rotation").decode()
+    assert '"opening":{"view":"europe","time":9600.0}' in html
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["x.png", "--size", "big"], "1920x1080"),
+        (["x.pdf", "--page", "a9"], "16:9"),
+        (["x.html", "--layers", "tanks"], "--layers: tanks"),
+        (["x.pptx", "--chapter", "moon"], "rotation"),
+        (["x.pptx", "--since", "nowhere"], "nowhere"),
+    ],
+)
+def test_mistakes_are_told_in_one_line(
+    arguments: list[str], says: str, sample: Plan, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, *options = arguments
+    assert main(["export", str(sample.folder), str(tmp_path / out), *options]) == 2
+    error = capsys.readouterr().err
+    assert says in error
+    assert "Traceback" not in error
+    assert not (tmp_path / out).exists()

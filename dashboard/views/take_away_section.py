@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.desk import Desk
-from dashboard.export import EXPORTS, table_csv
+from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE
 from dashboard.plain import plain
 from dashboard.state import forget_job, job
+from dashboard.table_csv import table_csv
 from dashboard.take_away import DATA, ONE_TIME, PAGED, PICTURES, Wish, begin, shown_choices, titles
 from geo.schema import TABLES
 from geo.terms import LAYER, VIEW
@@ -28,34 +29,42 @@ def show(desk: Desk) -> None:
     layer, look, form, extra = st.columns([3, 1, 2, 2])
     labels = {term.code: term.label for term in LAYER.terms}
     layers = layer.multiselect("Layers", list(labels), format_func=lambda code: labels[code], placeholder="All layers")
-    theme = look.selectbox("Colours", ["light", "dark"], disabled=ending in DATA or ending == ".html")
-    size = form.text_input("Size in pixels", "1920x1080") if ending in PICTURES else "1920x1080"
-    page = form.text_input("Page", "A4", help="A4, A3, letter, 16:9, or mm") if ending == ".pdf" else "A4"
+    theme = look.selectbox("Colours", THEMES, disabled=ending in DATA or ending == ".html")
+    size = form.text_input("Size in pixels", USUAL_SIZE) if ending in PICTURES else USUAL_SIZE
+    page = form.text_input("Page", USUAL_PAGE, help="A4, A3, letter, 16:9, or mm") if ending == ".pdf" else USUAL_PAGE
     notes = extra.checkbox("With remarks and speaker notes", value=ending == ".pptx")
     changes = ending in PAGED and extra.checkbox("With changes since the last version")
     wish = Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page)
-    st.button("Make the file", on_click=begin, args=(desk, wish), type="primary")
-    _progress()
+    if st.button("Make the file", type="primary"):
+        begin(desk, wish)
+    work = job()
+    (_watch if work is not None and work.running else _give)()
     _tables(desk)
 
 
 @st.fragment(run_every=0.3)
-def _progress() -> None:
-    """Show what is under way, and give what is done."""
+def _watch() -> None:
+    """Show what is under way, until it is done."""
+    work = job()
+    if work is None or not work.running:
+        st.rerun()
+    bar, button = st.columns([4, 1], vertical_alignment="bottom")
+    bar.progress(work.progress, text=plain(f"Making {work.file}: {work.making}"))
+    button.button("Cancel", on_click=forget_job, width="stretch")
+
+
+def _give() -> None:
+    """Give what is done, or say why it is not."""
     work = job()
     if work is None:
         return
-    bar, button = st.columns([4, 1], vertical_alignment="bottom")
-    result = work.result()
-    if work.running:
-        bar.progress(work.progress, text=plain(f"Making {work.file}: {work.making}"))
-        button.button("Cancel", on_click=forget_job, width="stretch")
-    elif result is not None:
-        bar.success(plain(f"{work.file} is ready, {len(result) / 1e6:.1f} MB."))
-        mime = EXPORTS[work.ending].mime
-        button.download_button("Download", result, work.file, mime, type="primary", width="stretch")
-    else:
-        bar.error(plain(work.failure))
+    if work.failure:
+        st.error(plain(work.failure))
+        return
+    told, button = st.columns([4, 1], vertical_alignment="bottom")
+    told.success(plain(f"{work.file} is ready, {len(work.result) / 1e6:.1f} MB."))
+    mime = EXPORTS[work.ending].mime
+    button.download_button("Download", work.result, work.file, mime, type="primary", width="stretch")
 
 
 def _tables(desk: Desk) -> None:

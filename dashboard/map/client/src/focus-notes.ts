@@ -1,6 +1,6 @@
 // What a chapter points at that has no place on the map: sources, and what nations give. Pure.
 
-import type { Chapter, Item, Layer, Scene } from "./scene.ts";
+import type { Chapter, Item, Scene } from "./scene.ts";
 import { layerOf, nationName, termLabel } from "./scene.ts";
 import { inForce } from "./selection.ts";
 
@@ -15,7 +15,7 @@ export function focusNotes(scene: Scene, chapter: Chapter, t: number): FocusNote
     const source = scene.sources[id];
     if (source) return [sourceNote(source)];
     const given = nations.items.filter((item) => item.nation === id && inForce(item, t));
-    return given.length ? [nationNote(scene, nations, id, given)] : [];
+    return given.length ? [nationNote(scene, id, given)] : [];
   });
 }
 
@@ -24,11 +24,10 @@ function sourceNote(source: Record<string, string>): FocusNote {
   return { title: source.title ?? "", lines: [published, source.url ?? "", source.remarks ?? ""].filter(Boolean) };
 }
 
-function nationNote(scene: Scene, layer: Layer, nation: string, given: readonly Item[]): FocusNote {
-  const detail = layer.columns.indexOf("Detail");
+function nationNote(scene: Scene, nation: string, given: readonly Item[]): FocusNote {
   const lines = given.map((item) => {
     const firm = `${termLabel(scene, "status", item.status)}, ${termLabel(scene, "basis", item.basis)}`.toLowerCase();
-    return [`${termLabel(scene, "contribution", item.kind)} (${firm})`, item.cells[detail]].filter(Boolean).join(": ");
+    return [`${termLabel(scene, "contribution", item.kind)} (${firm})`, item.detail].filter(Boolean).join(": ");
   });
   return { title: nationName(scene, nation), lines };
 }

@@ -145,9 +145,11 @@ export class PostureMap {
     else this.leaflet.fitBounds(bounds, { ...options, animate: false });
   }
 
-  /** The part of the map on the screen. */
-  bounds(): Bounds {
-    const bounds = this.leaflet.getBounds();
+  /** The part of the map that nothing covers. */
+  bounds(insets: Insets): Bounds {
+    const { x, y } = this.leaflet.getSize();
+    const corners = [L.point(insets.left, insets.top), L.point(x - insets.right, y - insets.bottom)];
+    const bounds = L.latLngBounds(corners.map((corner) => this.leaflet.containerPointToLatLng(corner)));
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 

@@ -18,7 +18,7 @@ import { boundsOf } from "./present/deck.ts";
 import { Presentation } from "./present/presentation.ts";
 import { type Item, layerOf, type Scene } from "./scene.ts";
 import { type Mark, marksOf, type Selection, select } from "./selection.ts";
-import { Shell } from "./shell.tsx";
+import { Shell, type ShellProps } from "./shell.tsx";
 import { eventsAt, fillsAt, ranksOf, rollingAt } from "./shown.ts";
 import { type State, Store } from "./state.ts";
 
@@ -96,7 +96,7 @@ export class Posture {
         map: this.#map,
         scene: () => this.#scene,
         time: () => this.#store.state.t,
-        bounds: () => (this.#store.state.camera ? this.#map.bounds() : null),
+        bounds: () => (this.#store.state.camera ? this.#map.bounds(this.#free()) : null),
         select: (id) => this.#select(id),
         repaint: () => this.#paint(),
         hideTip: () => this.#tip(null),
@@ -243,7 +243,7 @@ export class Posture {
         editBar={this.#editor?.bar()}
         briefing={this.#editor?.briefing ?? null}
         digits={this.#presentation?.digits ?? ""}
-        {...(this.#store.state.presenting && this.#map ? { drawn: this.#map.overlay.drawn } : {})}
+        {...this.#stage()}
         update={(patch) => this.#store.update(patch)}
         onView={(code) => this.#view(code)}
         onSelect={(id) => this.#select(id)}
@@ -255,6 +255,18 @@ export class Posture {
       />,
       this.#root,
     );
+  }
+
+  /** What the stage explains: the symbols that are seen, and on a flight those of where it leads. */
+  #stage(): Pick<ShellProps, "drawn" | "target"> {
+    const { state } = this.#store;
+    const chapter = state.flying && this.#scene.chapters.find((c) => c.id === state.chapter);
+    if (!state.presenting || !this.#map) return {};
+    if (!chapter) return { drawn: this.#map.overlay.drawn };
+    const there = { ...state, t: clamp(chapter.time, this.#scene) };
+    const selection = select(this.#marks, there);
+    const events = eventsAt(this.#scene, there.layers, there.t);
+    return { target: { state: there, selection, events, fills: fillsAt(this.#scene, this.#basemap.areas, there.t) } };
   }
 
   #view(code: string): void {

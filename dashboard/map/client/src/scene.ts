@@ -48,6 +48,7 @@ export interface Item {
   function?: string;
   kind?: string;
   status?: string;
+  detail?: string;
   date?: string;
   persons?: number | null;
 }

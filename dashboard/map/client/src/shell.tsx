@@ -3,15 +3,16 @@
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { formatInstant } from "./instants.ts";
-import { readableOn, type Theme } from "./palette.ts";
+import type { Theme } from "./palette.ts";
 import { BriefingPanel, type BriefingProps } from "./panels/briefing.tsx";
 import { Card } from "./panels/card.tsx";
 import { ChangesPanel } from "./panels/changes.tsx";
 import { LayersPanel } from "./panels/layers.tsx";
 import { ListPanel } from "./panels/list.tsx";
+import { Marking } from "./panels/marking.tsx";
 import { AboutPanel, ProblemsPanel } from "./panels/problems.tsx";
 import { Timeline } from "./panels/timeline.tsx";
-import { Stage, StageFoot } from "./present/stage.tsx";
+import { Stage, StageFoot, type StageProps } from "./present/stage.tsx";
 import { type Chapter, handle, type Item, type Scene } from "./scene.ts";
 import type { Mark, Selection } from "./selection.ts";
 import type { Panel, State } from "./state.ts";
@@ -30,6 +31,8 @@ export interface ShellProps {
   briefing: BriefingProps["edits"];
   /** Keys of the symbols that are seen, while presenting. */
   drawn?: ReadonlySet<string>;
+  /** What a flight to a chapter leads to. */
+  target?: NonNullable<StageProps["target"]>;
   /** Digits of a chapter's number, typed so far. */
   digits: string;
   slots: { map: HTMLElement; inset: HTMLElement; readout: HTMLElement; tip: HTMLElement };
@@ -99,18 +102,8 @@ export function Shell(props: ShellProps) {
       </div>
       {presenting ? <StageFoot {...props} /> : <Clockwork {...props} />}
       {presenting ? <Marking scene={scene} /> : <Status {...props} />}
-      {state.black && <div class="posture-black" role="status" aria-label="Black screen" />}
+      {state.black && presenting && <div class="posture-black" role="status" aria-label="Black screen" />}
     </>
-  );
-}
-
-function Marking({ scene }: { scene: Scene }) {
-  const { text, colour } = scene.marking;
-  return (
-    <div class="posture-marking" style={{ background: colour, color: readableOn(colour) }}>
-      <span>{text}</span>
-      <small>{scene.caveats.handling}</small>
-    </div>
   );
 }
 

@@ -41,10 +41,8 @@ export default function map({ data, parentElement, setStateValue }: ComponentArg
   const known = mounted.get(parentElement);
   if (known) {
     known.scene = data;
-    if (known.posture instanceof Posture) {
-      known.posture.setScene(data);
-      known.posture.setTheme(themeOf(parentElement));
-    }
+    known.posture?.setScene(data);
+    if (known.posture instanceof Posture) known.posture.setTheme(themeOf(parentElement));
   } else {
     void mount(parentElement, data, (sent) => setStateValue("outbox", sent));
   }

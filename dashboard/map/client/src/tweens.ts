@@ -26,7 +26,10 @@ export class Tweens {
 
   /** Notes where everything stands now; what stood elsewhere before starts to move. */
   aim(places: readonly Place[]): void {
-    const still = reducedMotion();
+    if (places.length > MOST_SYMBOLS || reducedMotion()) {
+      this.#last.clear();
+      return;
+    }
     const moved: { id: string; from: XY }[] = [];
     for (const { id, lat, lon } of places) {
       const key = `${lat},${lon}`;
@@ -37,7 +40,6 @@ export class Tweens {
       this.#last.set(id, key);
       this.#positions.set(id, worldPoint(lat, lon));
     }
-    if (still || places.length > MOST_SYMBOLS) return;
     for (const { id, from } of moved) this.#moving.set(id, { from, started: performance.now() });
     this.#run();
   }

@@ -11,6 +11,8 @@ type Cells = Record<string, string>;
 export interface BriefingEdits {
   /** Whether the planner is editing; else `begin` asks who edits. */
   readonly active: boolean;
+  /** Whether an edit is on its way: what comes next may then name a row that it replaces. */
+  readonly busy: boolean;
   begin(): void;
   /** Adds what is on the screen as a chapter, after the current one. */
   add(scene: Scene, state: State): void;
@@ -24,6 +26,7 @@ export interface BriefingEdits {
 
 interface Editing {
   active(): boolean;
+  busy(): boolean;
   begin(): void;
   push(kind: string, fields: Record<string, unknown>): void;
   /** The part of the map on the screen, if it was moved by hand. */
@@ -44,6 +47,9 @@ export function briefingEdits(editing: Editing): BriefingEdits {
     get active() {
       return editing.active();
     },
+    get busy() {
+      return editing.busy();
+    },
     begin: () => editing.begin(),
     add(scene, state) {
       const id = freeId(scene);
@@ -51,15 +57,16 @@ export function briefingEdits(editing: Editing): BriefingEdits {
       const cells = {
         chapter: id,
         title: `New chapter at ${formatInstant(state.t)}`,
-        ...shot(state, editing.bounds()),
+        focus: state.selected.includes("/") ? "" : state.selected,
+        ...seen(state, editing.bounds()),
       };
       editing.push("add", { table: TABLE, cells, ...(current?.handle ? { after: current.handle } : {}) });
     },
     write: (chapter, cells) => write(chapter, cells, `edit chapter ${chapter.id}`),
     reshoot(state, chapter) {
-      const same = state.chapter === chapter.id && !state.camera;
-      const kept = same ? (chapter.bounds ?? null) : editing.bounds();
-      write(chapter, shot(state, kept), `what chapter ${chapter.id} shows`);
+      const own = state.view === chapter.view ? chapter.bounds : null;
+      const cells = seen(state, state.camera ? editing.bounds() : own);
+      write(chapter, cells, `what chapter ${chapter.id} shows`);
     },
     up: (scene, place) => after(scene.chapters[place - 1], scene.chapters[place]),
     down: (scene, place) => after(scene.chapters[place], scene.chapters[place + 1]),
@@ -69,13 +76,12 @@ export function briefingEdits(editing: Editing): BriefingEdits {
   };
 }
 
-/** What is on the screen, as cells of a chapter. */
-function shot(state: State, bounds: Bounds | null): Cells {
+/** View, time, layers and part of the map, as cells of a chapter. */
+function seen(state: State, bounds: Bounds | null): Cells {
   return {
     view: state.view,
     time: formatInstant(state.t),
     layers: state.layers.join(";"),
-    focus: state.selected.includes("/") ? "" : state.selected,
     bounds: bounds ? bounds.map((degrees) => degrees.toFixed(2)).join("; ") : "",
   };
 }

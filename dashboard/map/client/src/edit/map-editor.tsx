@@ -60,6 +60,7 @@ export class MapEditor implements Editor {
   #selectWhenThere = "";
   readonly #chapters: BriefingEdits = briefingEdits({
     active: () => this.#active,
+    busy: () => this.#outbox.waiting > 0,
     begin: () => this.#turn(true),
     push: (kind, fields) => {
       this.#done += 1;

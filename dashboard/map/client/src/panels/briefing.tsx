@@ -1,5 +1,6 @@
 // The chapters: to go to, to present, and to edit.
 
+import { useState } from "preact/hooks";
 import type { BriefingEdits } from "../edit/briefing-edits.ts";
 import { formatInstant } from "../instants.ts";
 import type { Chapter, Scene } from "../scene.ts";
@@ -17,6 +18,8 @@ export interface BriefingProps {
 export function BriefingPanel(props: BriefingProps) {
   const { scene, state, edits, onPresent, onWindow } = props;
   const current = scene.chapters.find((chapter) => chapter.id === state.chapter);
+  // The form of a chapter stays open while time, layers and map are changed for it.
+  const [open, setOpen] = useState("");
   return (
     <div class="posture-briefing">
       <div class="posture-briefing-actions">
@@ -34,7 +37,17 @@ export function BriefingPanel(props: BriefingProps) {
       </div>
       <ol class="posture-chapters">
         {scene.chapters.map((chapter, i) => (
-          <ChapterRow key={chapter.handle ?? chapter.id} {...props} chapter={chapter} place={i} />
+          <ChapterRow
+            key={chapter.handle ?? chapter.id}
+            {...props}
+            chapter={chapter}
+            place={i}
+            open={chapter.id === (open || state.chapter)}
+            onChapter={(one) => {
+              setOpen(one.id);
+              props.onChapter(one);
+            }}
+          />
         ))}
       </ol>
       {edits && <EditBar scene={scene} state={state} edits={edits} />}
@@ -60,11 +73,11 @@ function EditBar({ scene, state, edits }: { scene: Scene; state: State; edits: B
   );
 }
 
-function ChapterRow(props: BriefingProps & { chapter: Chapter; place: number }) {
+function ChapterRow(props: BriefingProps & { chapter: Chapter; place: number; open: boolean }) {
   const { scene, state, chapter, place, edits, onChapter } = props;
   const current = chapter.id === state.chapter;
   const view = scene.views.find((v) => v.code === chapter.view)?.label ?? chapter.view;
-  const editable = edits?.active && chapter.handle ? { ...edits, handle: chapter.handle } : null;
+  const editable = edits?.active && chapter.handle;
   return (
     <li class={current ? "current" : ""}>
       <button
@@ -88,7 +101,7 @@ function ChapterRow(props: BriefingProps & { chapter: Chapter; place: number }) 
           {chapter.notes}
         </p>
       )}
-      {current && editable && <ChapterForm {...props} />}
+      {props.open && editable && <ChapterForm {...props} />}
     </li>
   );
 }
@@ -114,10 +127,14 @@ function ChapterForm({ scene, state, chapter, place, edits }: BriefingProps & { 
         />
       </label>
       <div>
-        <button type="button" disabled={place === 0} onClick={() => edits.up(scene, place)}>
+        <button type="button" disabled={place === 0 || edits.busy} onClick={() => edits.up(scene, place)}>
           Up
         </button>
-        <button type="button" disabled={place === scene.chapters.length - 1} onClick={() => edits.down(scene, place)}>
+        <button
+          type="button"
+          disabled={place === scene.chapters.length - 1 || edits.busy}
+          onClick={() => edits.down(scene, place)}
+        >
           Down
         </button>
         <button

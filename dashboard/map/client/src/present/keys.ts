@@ -83,10 +83,14 @@ export class Keys {
       return null;
     }
     const digits = this.#digits;
+    const command = key === "Enter" ? entered(digits) : COMMANDS[key.length === 1 ? key.toLowerCase() : key];
+    if (!command) return undefined;
     this.#digits = "";
-    if (key === "Enter") return digits ? { do: "go", chapter: Number(digits) } : { do: "next" };
     if (key === "Escape" && digits) return null;
-    if (key === " " && shiftKey) return { do: "previous" };
-    return COMMANDS[key.length === 1 ? key.toLowerCase() : key];
+    return key === " " && shiftKey ? { do: "previous" } : command;
   }
+}
+
+function entered(digits: string): Command {
+  return digits ? { do: "go", chapter: Number(digits) } : { do: "next" };
 }

@@ -15,6 +15,8 @@ export interface Standing {
   theme: string;
   /** When the talk began, in ms since 1970; 0 before it. */
   began: number;
+  /** When the page of the stage was opened, in ms since 1970. */
+  opened: number;
 }
 
 /** What a presenter's window asks. */
@@ -26,6 +28,9 @@ export type Asking =
 type Note = (Standing | Asking) & { posture: string };
 
 const PARAMETER = "presenter";
+/** How often a presenter's window asks where the stage is; silence for longer than three times that is its end. */
+const ASK_EVERY_MS = 2000;
+const SILENT_MS = 3 * ASK_EVERY_MS;
 
 /** The name of the talk that this window presents for; null for a window that is no presenter's. */
 export function presenterOf(query: string): string | null {
@@ -33,18 +38,29 @@ export function presenterOf(query: string): string | null {
 }
 
 abstract class Link {
-  readonly talk: string;
-  readonly #channel: BroadcastChannel | null;
+  #talk: string;
+  #channel: BroadcastChannel | null = null;
+  /** The other window, where one was opened by the other. */
+  protected peer: Window | null;
 
-  constructor(talk: string) {
-    this.talk = talk;
-    this.#channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`posture/${talk}`);
-    this.#channel?.addEventListener("message", (event) => this.#heard(event.data));
+  constructor(talk: string, peer: Window | null) {
+    this.#talk = talk;
+    this.peer = peer;
+    this.#join();
     window.addEventListener("message", this.#posted);
   }
 
   protected abstract hear(note: Note): void;
-  protected abstract get peer(): Window | null;
+
+  protected get talk(): string {
+    return this.#talk;
+  }
+
+  protected rename(talk: string): void {
+    this.#talk = talk;
+    this.#channel?.close();
+    this.#join();
+  }
 
   close(): void {
     this.#channel?.close();
@@ -52,42 +68,62 @@ abstract class Link {
   }
 
   protected send(note: Standing | Asking): void {
-    const marked = { ...note, posture: this.talk };
+    const marked = { ...note, posture: this.#talk };
     this.#channel?.postMessage(marked);
-    // A page from a file has the origin "null", which no message can be addressed to.
-    const to = window.location.protocol.startsWith("http") ? window.location.origin : "*";
-    if (this.peer && !this.peer.closed) this.peer.postMessage(marked, to);
+    if (this.peer && !this.peer.closed) this.peer.postMessage(marked, isFile() ? "*" : window.location.origin);
+  }
+
+  #join(): void {
+    if (typeof BroadcastChannel === "undefined") return;
+    this.#channel = new BroadcastChannel(`posture/${this.#talk}`);
+    this.#channel.addEventListener("message", (event) => this.#heard(event.data));
   }
 
   readonly #posted = (event: MessageEvent): void => {
-    if (event.source && event.source === this.peer) this.#heard(event.data);
+    const own = isFile()
+      ? event.origin === "null" || event.origin.startsWith("file:")
+      : event.origin === location.origin;
+    // A stage that was loaded again finds the window that it had opened by what that sends.
+    if (own && this.#heard(event.data) && event.source) this.peer = event.source as Window;
   };
 
-  #heard(data: unknown): void {
-    if (typeof data === "object" && data !== null && "posture" in data && data.posture === this.talk) {
-      this.hear(data as Note);
-    }
+  #heard(data: unknown): boolean {
+    if (!isNote(data) || data.posture !== this.#talk) return false;
+    this.hear(data);
+    return true;
   }
+}
+
+/** A page from a file has the origin "null", which no message can be addressed to. */
+function isFile(): boolean {
+  return !window.location.protocol.startsWith("http");
+}
+
+/** Whether what another window sent is one of our notes, whole. */
+export function isNote(data: unknown): data is Note {
+  if (typeof data !== "object" || data === null) return false;
+  const { posture, kind, command, chapter, theme, n, from } = data as Record<string, unknown>;
+  if (typeof posture !== "string") return false;
+  if (kind === "hello") return true;
+  if (kind === "stage") return typeof chapter === "string" && (theme === "light" || theme === "dark");
+  const numbered = typeof n === "number" && typeof from === "string";
+  if (kind === "restart") return numbered;
+  return kind === "command" && numbered && typeof command === "object" && command !== null && "do" in command;
 }
 
 /** The stage's end. It keeps its name over a reload, so that the presenter's window finds it again. */
 export class StageLink extends Link {
-  #opened: Window | null = null;
   readonly #standing: () => Standing;
   readonly #asked: (command: Command) => void;
   readonly #restart: () => void;
   readonly #seen = new Map<string, number>();
 
   constructor(standing: () => Standing, asked: (command: Command) => void, restart: () => void) {
-    super(keptTalk());
+    super(keptTalk(), null);
     this.#standing = standing;
     this.#asked = asked;
     this.#restart = restart;
     this.tell();
-  }
-
-  protected override get peer(): Window | null {
-    return this.#opened;
   }
 
   /** Opens the presenter's window; tells whether the browser let it. */
@@ -95,8 +131,8 @@ export class StageLink extends Link {
     const url = new URL(window.location.href);
     url.searchParams.set(PARAMETER, this.talk);
     url.searchParams.delete("present");
-    this.#opened = window.open(url, `posture-${this.talk}`, "popup,width=1180,height=760");
-    return this.#opened !== null;
+    this.peer = window.open(url, `posture-${this.talk}`, "popup,width=1180,height=760");
+    return this.peer !== null;
   }
 
   tell(): void {
@@ -105,28 +141,39 @@ export class StageLink extends Link {
 
   protected override hear(note: Note): void {
     if (note.kind === "hello") this.tell();
+    if (note.kind === "stage") this.#giveWay(note);
     if (note.kind !== "command" && note.kind !== "restart") return;
     if (note.n <= (this.#seen.get(note.from) ?? 0)) return;
     this.#seen.set(note.from, note.n);
     if (note.kind === "command") this.#asked(note.command);
     else this.#restart();
   }
+
+  /** A tab that was duplicated has the name of the other: the one that was opened later takes a new one. */
+  #giveWay(other: Standing): void {
+    if (other.opened >= this.#standing().opened) this.tell();
+    else this.rename(newTalk());
+  }
 }
 
 /** The presenter's end. */
 export class PresenterLink extends Link {
-  readonly #heardFrom: (standing: Standing) => void;
+  readonly #heardFrom: (standing: Standing | null) => void;
   readonly #name = randomId();
+  readonly #timer: number;
   #count = 0;
+  #lastHeard = 0;
 
-  constructor(talk: string, heardFrom: (standing: Standing) => void) {
-    super(talk);
+  constructor(talk: string, heardFrom: (standing: Standing | null) => void) {
+    super(talk, window.opener as Window | null);
     this.#heardFrom = heardFrom;
-    this.send({ kind: "hello" });
+    this.#timer = window.setInterval(() => this.#ask(), ASK_EVERY_MS);
+    this.#ask();
   }
 
-  protected override get peer(): Window | null {
-    return window.opener as Window | null;
+  override close(): void {
+    window.clearInterval(this.#timer);
+    super.close();
   }
 
   ask(command: Command): void {
@@ -140,17 +187,33 @@ export class PresenterLink extends Link {
   }
 
   protected override hear(note: Note): void {
-    if (note.kind === "stage") this.#heardFrom(note);
+    if (note.kind !== "stage") return;
+    this.#lastHeard = Date.now();
+    this.#heardFrom(note);
+  }
+
+  #ask(): void {
+    this.send({ kind: "hello" });
+    if (this.#lastHeard && Date.now() - this.#lastHeard > SILENT_MS) this.#heardFrom(null);
   }
 }
 
+const TALK_KEY = "posture-talk";
+
 function keptTalk(): string {
-  const KEY = "posture-talk";
   try {
-    const kept = sessionStorage.getItem(KEY) ?? randomId();
-    sessionStorage.setItem(KEY, kept);
-    return kept;
+    return sessionStorage.getItem(TALK_KEY) ?? newTalk();
   } catch {
-    return randomId();
+    return newTalk();
   }
+}
+
+function newTalk(): string {
+  const talk = randomId();
+  try {
+    sessionStorage.setItem(TALK_KEY, talk);
+  } catch {
+    // Then the presenter's window does not find the stage again after a reload.
+  }
+  return talk;
 }

@@ -28,6 +28,11 @@ export interface PresentationContext {
 const USUAL_STAGE = { width: 1120, height: 660 };
 const MOST_MAGNIFIED = 4;
 const BEGAN_KEY = "posture-talk-began";
+/** What a presenter's window may ask of a page that is not presenting. */
+const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back"];
+
+/** Where a browser gives Escape to a page on the full screen, so that it puts away before it leaves. */
+type KeyboardLock = Navigator & { keyboard?: { lock?(keys: string[]): Promise<void>; unlock?(): void } };
 
 export class Presentation {
   readonly #context: PresentationContext;
@@ -36,6 +41,8 @@ export class Presentation {
   #link: StageLink | null = null;
   #line: LatLon[] = [];
   #wasFull = false;
+  /** The change of the store is the flight's own. */
+  #steering = false;
   #began = keptBegin();
 
   constructor(context: PresentationContext) {
@@ -50,6 +57,7 @@ export class Presentation {
   destroy(): void {
     this.#flight.drop();
     this.#link?.close();
+    document.documentElement.classList.remove("posture-is-presenting");
     document.removeEventListener("keydown", this.#onKey, { capture: true });
     document.removeEventListener("fullscreenchange", this.#onFullscreen);
     this.#context.root.removeEventListener("pointermove", this.#onPointer);
@@ -67,14 +75,16 @@ export class Presentation {
   /** Begins at a chapter, on the whole screen if the browser gives it. */
   start(chapter: Chapter | undefined): void {
     const { root, store, scene, rest } = this.#context;
+    this.#flight.finish();
     rest();
     const first = chapter ?? scene().chapters[0];
     if (first) store.update({ ...shownBy(first, scene()), presenting: true });
     else store.update({ presenting: true });
-    if (!this.#began) this.#restart();
-    root.requestFullscreen?.().catch(() => {
-      // Refused, as inside a frame: the page itself is filled.
-    });
+    this.#restart();
+    root.requestFullscreen?.().then(
+      () => (navigator as KeyboardLock).keyboard?.lock?.(["Escape"]),
+      () => undefined, // Refused, as inside a frame: the page itself is filled.
+    );
   }
 
   leave(): void {
@@ -104,12 +114,18 @@ export class Presentation {
       scene(),
       t,
       shown.t ?? t,
-      (now) => store.update({ t: now }),
+      (now) => this.#steer({ t: now }),
       () => {
         map.overlay.defer(false);
-        store.update({ t: shown.t ?? t, flying: false });
+        this.#steer({ t: shown.t ?? t, flying: false });
       },
     );
+  }
+
+  #steer(patch: Partial<State>): void {
+    this.#steering = true;
+    this.#context.store.update(patch);
+    this.#steering = false;
   }
 
   /** A click on the map while something is in hand; tells whether it was used up. */
@@ -184,9 +200,18 @@ export class Presentation {
   }
 
   #followed(state: State, before: State): void {
+    if (before.flying && state.flying && !this.#steering && isElsewhere(state, before)) this.#letGo();
     if (state.presenting !== before.presenting) this.#set(state.presenting);
     const told = state.chapter !== before.chapter || !state.flying;
     if (told) this.#link?.tell();
+  }
+
+  /** What a viewer chose on the way holds: the flight ends where it is. */
+  #letGo(): void {
+    this.#flight.drop();
+    this.#context.map.leaflet.stop();
+    this.#context.map.overlay.defer(false);
+    this.#steer({ flying: false });
   }
 
   #set(presenting: boolean): void {
@@ -204,7 +229,9 @@ export class Presentation {
   #listen(): void {
     this.#link ??= new StageLink(
       () => this.#standing(),
-      (command) => this.command(command),
+      (command) => {
+        if (this.#context.store.state.presenting || STEPS.includes(command.do)) this.command(command);
+      },
       () => this.#restart(),
     );
   }
@@ -212,7 +239,8 @@ export class Presentation {
   #standing(): Standing {
     const { chapter, t, presenting, black } = this.#context.store.state;
     const theme = this.#context.theme();
-    return { kind: "stage", chapter, t, presenting, black, digits: this.digits, theme, began: this.#began };
+    const opened = performance.timeOrigin;
+    return { kind: "stage", chapter, t, presenting, black, digits: this.digits, theme, began: this.#began, opened };
   }
 
   #restart(): void {
@@ -223,7 +251,7 @@ export class Presentation {
 
   readonly #onFullscreen = (): void => {
     const full = document.fullscreenElement === this.#context.root;
-    if (this.#wasFull && !full && this.#context.store.state.presenting) this.leave();
+    if (this.#wasFull && !full && this.#context.store.state.presenting) this.#putAway();
     this.#wasFull = full;
   };
 
@@ -247,6 +275,10 @@ export class Presentation {
     this.#context.repaint();
     this.#link?.tell();
   };
+}
+
+function isElsewhere(state: State, before: State): boolean {
+  return state.t !== before.t || state.view !== before.view || state.playing !== before.playing;
 }
 
 function keptBegin(): number {

@@ -4,7 +4,8 @@ import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Basemap } from "../basemap/load.ts";
 import { formatInstant, phaseAt } from "../instants.ts";
-import { readableOn, type Theme } from "../palette.ts";
+import type { Theme } from "../palette.ts";
+import { Marking } from "../panels/marking.tsx";
 import type { Chapter, Scene } from "../scene.ts";
 import { placeOf } from "./deck.ts";
 import { type Command, Keys } from "./keys.ts";
@@ -20,11 +21,12 @@ const NOT_YET: Standing = {
   digits: "",
   theme: "light",
   began: 0,
+  opened: 0,
 };
 
 export class PresenterPage {
   readonly #root: HTMLElement;
-  readonly #scene: Scene;
+  #scene: Scene;
   readonly #basemap: Basemap;
   readonly #link: PresenterLink;
   readonly #keys = new Keys();
@@ -44,16 +46,23 @@ export class PresenterPage {
     this.#paint();
   }
 
+  /** A new revision of the plan: its chapters and notes are shown. */
+  setScene(scene: Scene): void {
+    this.#scene = scene;
+    this.#paint();
+  }
+
   destroy(): void {
+    document.documentElement.classList.remove("posture-is-presenting");
     document.removeEventListener("keydown", this.#onKey, { capture: true });
     this.#link.close();
     render(null, this.#root);
     this.#root.remove();
   }
 
-  #hear(standing: Standing): void {
-    this.#standing = standing;
-    this.#heard = true;
+  #hear(standing: Standing | null): void {
+    if (standing) this.#standing = standing;
+    this.#heard = standing !== null;
     this.#paint();
   }
 
@@ -106,13 +115,9 @@ function PresenterView(props: ViewProps) {
   const place = placeOf(scene, standing.chapter);
   const chapter = chapters[place];
   const next = chapters[place + 1];
-  const { text, colour } = scene.marking;
   return (
     <>
-      <div class="posture-marking" style={{ background: colour, color: readableOn(colour) }}>
-        <span>{text}</span>
-        <small>{scene.caveats.handling}</small>
-      </div>
+      <Marking scene={scene} />
       {!heard && (
         <p class="posture-banner" role="alert">
           Waiting for the window with the map. Keep it open.
@@ -193,11 +198,11 @@ function ChapterView(props: ViewProps & { label: string; chapter: Chapter | unde
   const holder = useRef<HTMLDivElement>(null);
   const preview = useRef<Preview | null>(null);
   useEffect(() => {
-    preview.current ??= new Preview(scene, basemap);
+    preview.current ??= new Preview(basemap);
     if (holder.current && preview.current.element.parentElement !== holder.current) {
       holder.current.append(preview.current.element);
     }
-    preview.current.show(chapter, t, standing.theme as Theme);
+    preview.current.show(scene, chapter, t, standing.theme as Theme);
   });
   useEffect(() => () => preview.current?.destroy(), []);
   const phase = chapter && phaseAt(scene.time.phases, t);

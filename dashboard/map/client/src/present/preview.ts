@@ -14,22 +14,19 @@ const IGNORE = { hover: () => undefined, click: () => undefined, moved: () => un
 
 export class Preview {
   readonly element = document.createElement("div");
-  readonly #scene: Scene;
   readonly #basemap: Basemap;
   #map: PostureMap | null = null;
   #shown = "";
 
-  constructor(scene: Scene, basemap: Basemap) {
-    this.#scene = scene;
+  constructor(basemap: Basemap) {
     this.#basemap = basemap;
     this.element.className = "posture-preview-map";
   }
 
-  show(chapter: Chapter | undefined, t: number, theme: Theme): void {
-    const key = `${chapter?.id}/${t}/${theme}`;
+  show(scene: Scene, chapter: Chapter | undefined, t: number, theme: Theme): void {
+    const key = `${scene.revision}/${chapter?.id}/${t}/${theme}`;
     if (!chapter || key === this.#shown || !this.element.isConnected) return;
     this.#shown = key;
-    const scene = this.#scene;
     const bounds = boundsOf(scene, { view: chapter.view, chapter: chapter.id });
     if (!bounds) return;
     this.#map ??= new PostureMap(this.element, this.#basemap, theme, ranksOf(scene), IGNORE);

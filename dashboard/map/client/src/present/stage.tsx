@@ -4,25 +4,19 @@ import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import { type FocusNote, focusNotes } from "../focus-notes.ts";
 import { formatInstant, phaseAt } from "../instants.ts";
-import type { Theme } from "../palette.ts";
-import { Legend } from "../panels/legend.tsx";
+import { Legend, type LegendProps } from "../panels/legend.tsx";
 import { provenanceLine } from "../provenance.ts";
 import { handle, type Item, layerOf, type Scene, SYMBOL_LAYERS } from "../scene.ts";
-import type { Selection } from "../selection.ts";
 import type { State } from "../state.ts";
 import { clock } from "../words.ts";
 import { placeOf } from "./deck.ts";
 import { HELP } from "./keys.ts";
 
-export interface StageProps {
-  scene: Scene;
-  state: State;
-  theme: Theme;
-  selection: Selection;
-  events: readonly Item[];
-  fills: ReadonlyMap<string, string>;
+export interface StageProps extends LegendProps {
+  /** Digits of a chapter's number, typed so far. */
   digits: string;
-  drawn?: ReadonlySet<string>;
+  /** What a flight leads to; absent where nothing flies. */
+  target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
   update(patch: Partial<State>): void;
   onSelect(id: string): void;
 }
@@ -82,26 +76,31 @@ function FocusNotes({ notes }: { notes: readonly FocusNote[] }) {
   );
 }
 
-/** The legend of where a flight leads: it does not flicker on the way. */
+/** On the way to a chapter, what says what is shown is that of the chapter already, and does not flicker. */
+function onTheWay(before: StageProps, after: StageProps): boolean {
+  return after.state.flying && before.state.chapter === after.state.chapter;
+}
+
 const StageLegend = memo(
   (props: StageProps) => (
     <aside class="posture-stage-legend">
-      <Legend {...props} />
+      <Legend {...props} {...props.target} />
     </aside>
   ),
-  (_before, after) => after.state.flying,
+  onTheWay,
 );
 
 /** Where it is all from, in one line at the foot of the stage. */
-export const StageFoot = memo(
-  ({ scene, state, selection, events, fills }: StageProps) => (
+export const StageFoot = memo((props: StageProps) => {
+  const { scene } = props;
+  const { state, selection, events, fills } = props.target ?? props;
+  return (
     <p class="posture-stage-foot">
       <span dir="auto">{provenanceLine(scene, selection, events, fills, state.t)}</span>{" "}
       <span>{scene.attribution}</span>
     </p>
-  ),
-  (_before, after) => after.state.flying,
-);
+  );
+}, onTheWay);
 
 function Hint({ state, update, digits }: StageProps) {
   if (digits) return <output class="posture-hint-plate">{`Chapter ${digits} ⏎`}</output>;

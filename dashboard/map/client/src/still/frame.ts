@@ -6,6 +6,9 @@ import { formatInstant, phaseAt } from "../instants.ts";
 import { readableOn } from "../palette.ts";
 import { provenanceLine } from "../provenance.ts";
 import type { Chapter } from "../scene.ts";
+import { select } from "../selection.ts";
+import { eventsAt, fillsAt } from "../shown.ts";
+import { NO_FILTERS } from "../state.ts";
 import { clock } from "../words.ts";
 import { groupsOf, LEGEND_WIDTH, paintLegend, plate } from "./legend.ts";
 import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf, type Shot } from "./picture.ts";
@@ -44,8 +47,8 @@ export function drawFrame(material: Material, request: FrameRequest): string {
   const notes = focusNotes(scene, { focus: request.focus } as Chapter, request.t);
   const heading = headingLines(material, request, notes);
   const box = headingBox(heading, width, notes.length > 0, material);
-  const foot = footOf(material, request);
-  const mapHeight = height - 2 * BAND - foot.lines.length * FOOT_LINE - 8;
+  const footHeight = footLines(material, request, null).length * FOOT_LINE + 8;
+  const mapHeight = height - 2 * BAND - footHeight;
   const insets = {
     left: MARGIN + (notes.length ? box.width : 0),
     top: MARGIN + (notes.length ? 0 : box.height),
@@ -65,7 +68,7 @@ export function drawFrame(material: Material, request: FrameRequest): string {
   paintLegend(brush, groupsOf(scene, picture), look, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
   paintScaleBar(brush, scaleBar(picture.projection), MARGIN, mapHeight - MARGIN, picture.palette);
   brush.put("</g>");
-  paintFoot(brush, foot.lines, BAND + mapHeight, picture);
+  paintFoot(brush, footLines(material, request, picture), BAND + mapHeight, footHeight, picture);
   for (const top of [0, height - BAND]) paintBand(brush, scene.marking, scene.caveats.handling, width, top);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
 }
@@ -121,18 +124,27 @@ function paintHeading(
   brush.textAlign = "left";
 }
 
-function footOf(material: Material, request: FrameRequest): { lines: string[] } {
-  const { scene, measure } = material;
-  const insets = { left: 0, right: 0, top: 0, bottom: 0 };
-  const { view, events, fills, outside } = pictureOf(material, { ...request, insets });
-  const told = provenanceLine(scene, view.selection, events, fills, request.t, outside.length);
-  const text = `${told} ${scene.attribution}`;
-  return { lines: wrapped(text, request.width - 2 * MARGIN, FOOT_FONT, measure) };
+/** The lines at the foot; without a picture, as many as there can be: what it leaves out is not known yet. */
+function footLines(material: Material, request: FrameRequest, picture: Picture | null): string[] {
+  const { scene, basemap, marks, measure } = material;
+  const { t, layers } = request;
+  const selection = picture?.view.selection ?? select(marks, { t, layers, filters: NO_FILTERS });
+  const events = picture?.events ?? eventsAt(scene, layers, t);
+  const fills = picture?.fills ?? (layers.includes("nations") ? fillsAt(scene, basemap.areas, t) : new Map());
+  const outside = picture?.outside.length ?? selection.count;
+  const text = `${provenanceLine(scene, selection, events, fills, t, outside)} ${scene.attribution}`;
+  return wrapped(text, request.width - 2 * MARGIN, FOOT_FONT, measure);
 }
 
-function paintFoot(brush: SvgBrush, lines: readonly string[], top: number, { palette, shot }: Picture): void {
+function paintFoot(
+  brush: SvgBrush,
+  lines: readonly string[],
+  top: number,
+  height: number,
+  { palette, shot }: Picture,
+): void {
   brush.fillStyle = palette.plate;
-  brush.fillRect(0, top, shot.width, lines.length * FOOT_LINE + 8);
+  brush.fillRect(0, top, shot.width, height);
   brush.font = FOOT_FONT;
   brush.textBaseline = "middle";
   brush.fillStyle = palette.label;

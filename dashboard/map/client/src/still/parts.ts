@@ -2,6 +2,7 @@
 
 import type { Spot } from "../arrange.ts";
 import { type FocusNote, focusNotes } from "../focus-notes.ts";
+import { eventMark } from "../glyphs.ts";
 import { formatInstant, phaseAt } from "../instants.ts";
 import type { Point } from "../plan-layout.ts";
 import { LEADER_FROM_PX } from "../plan-painter.ts";
@@ -39,7 +40,6 @@ export interface SymbolPart extends Placed {
   alt: string;
   label: string;
   nation: string;
-  basis: string;
   /** Those that stand under it, each a picture of its own. */
   under: SymbolPart[];
   /** Its true place, where it was moved aside. */
@@ -148,7 +148,7 @@ function plainPart(material: Material, picture: Picture, member: Point, spot: Sp
         0,
         0,
       )
-    : { left: 0, top: 0, right: 1, bottom: 1 };
+    : eventMark(brush, 0, 0, picture.palette);
   const where = { ...placedIn(moved(box, spot.x, spot.y)), anchor: null, x: spot.x, y: spot.y, under: [] };
   return { ...about(material, picture, member), svg: standalone(brush.svg, box), ...where };
 }
@@ -164,7 +164,6 @@ function about({ scene }: Material, { shot }: Picture, member: Point) {
     alt: `${item?.name ?? member.id} (${member.id})${at}, ${formatInstant(shot.t)}${planned}. ${basis}${source}.`,
     label: member.standing ? member.id : "",
     nation: member.standing?.mark.item.nation ?? "",
-    basis: item?.basis ?? "",
   };
 }
 

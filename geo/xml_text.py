@@ -1,0 +1,12 @@
+"""Text of a plan where it is to stand in XML, which cannot hold every character."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that no XML can hold."""
+    return _NOT_IN_XML.sub("", text)
