@@ -25,6 +25,9 @@ GROUND_SCALE = 2.5
 SYMBOL_SCALE = 4.0
 """Pixels of a symbol for each pixel of the slide: 384 to the inch."""
 
+MOST_LINES = 400
+"""Lines that one slide holds."""
+
 MOST_PICTURES = 400
 """Symbols that one slide holds; those beyond are told in its notes."""
 
@@ -138,7 +141,7 @@ def _drawn(parts: dict[str, Any], shown: list[dict[str, Any]]) -> Pictures:
 
 
 def _lines(page: Page, lines: list[dict[str, Any]], look: Look) -> None:
-    for line in lines:
+    for line in lines[:MOST_LINES]:
         ends = (line["x1"], line["y1"] + BAND, line["x2"], line["y2"] + BAND)
         supply = line["kind"] == "supply"
         says = "supplies" if supply else "commands"

@@ -2,7 +2,7 @@
 
 import L from "leaflet";
 import type { Basemap } from "./basemap/load.ts";
-import { BasemapTiles } from "./basemap/tiles.ts";
+import { BasemapTiles, TILE_PX } from "./basemap/tiles.ts";
 import { type Box, overlap } from "./boxes.ts";
 import { type Projection, worldPoint } from "./mercator.ts";
 import { CanvasOverlay } from "./overlay.ts";
@@ -118,7 +118,7 @@ export class Inset {
       zoomSnap: 0,
     });
     container.tabIndex = -1;
-    this.#tiles = new BasemapTiles(basemap, PALETTES[theme]).addTo(this.#map);
+    this.#tiles = new BasemapTiles(basemap, PALETTES[theme], { tileSize: TILE_PX }).addTo(this.#map);
     this.#nodes = new NodeOverlay(PALETTES[theme]);
     this.#map.fitBounds(BOUNDS, { animate: false });
     this.#nodes.addTo(this.#map);

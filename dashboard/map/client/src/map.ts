@@ -3,7 +3,7 @@
 import L from "leaflet";
 import { PlaceLabels } from "./basemap/labels.ts";
 import { type Basemap, EXTENT_DEG } from "./basemap/load.ts";
-import { BasemapTiles, NationTiles } from "./basemap/tiles.ts";
+import { BasemapTiles, NationTiles, TILE_PX } from "./basemap/tiles.ts";
 import { reducedMotion } from "./motion.ts";
 import { PALETTES, type Theme } from "./palette.ts";
 import type { PlanView } from "./plan-layout.ts";
@@ -61,7 +61,13 @@ export class PostureMap {
     this.#pane("posture-nations", 250);
     this.#pane("posture-labels", 350);
     this.#pane("posture-symbols", 450);
-    const tileOptions = { bounds: EXTENT.pad(0.2), keepBuffer: 3, updateWhenZooming: false, noWrap: true };
+    const tileOptions = {
+      bounds: EXTENT.pad(0.2),
+      keepBuffer: 1,
+      updateWhenZooming: false,
+      noWrap: true,
+      tileSize: TILE_PX,
+    };
     this.#tiles = new BasemapTiles(basemap, palette, tileOptions).addTo(this.leaflet);
     this.#nations = new NationTiles(basemap, theme, { ...tileOptions, pane: "posture-nations" }).addTo(this.leaflet);
     this.#labels = new PlaceLabels(basemap.labels, palette);
@@ -124,7 +130,11 @@ export class PostureMap {
   }
 
   show(view: PlanView, theme: Theme, fills: ReadonlyMap<string, string>): void {
-    this.#nations.show(view.layers.has("nations") ? fills : new Map(), theme);
+    const shown = view.layers.has("nations") ? fills : new Map<string, string>();
+    const pane = this.leaflet.getPane("posture-nations");
+    // Canvases with nothing on them would still cost a share of every frame.
+    if (pane) pane.style.display = shown.size ? "" : "none";
+    this.#nations.show(shown, theme);
     this.overlay.show(view);
   }
 

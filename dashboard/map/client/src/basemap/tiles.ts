@@ -2,43 +2,83 @@
 
 import type GeoJSONVT from "geojson-vt";
 import L from "leaflet";
+import { WORLD_PX } from "../mercator.ts";
 import { CONTRIBUTION_STYLE, NATION_ALPHA, type Palette, patternCell, type Theme } from "../palette.ts";
 import { groundRules } from "./ground-style.ts";
 import type { Basemap } from "./load.ts";
 
 const EXTENT = 4096;
 const PATTERN_PX = 8;
+/** Side of a tile: each canvas costs a share of every frame while the map flies, so there are few of them. */
+export const TILE_PX = 512;
+/** How many zooms coarser than the map a tile of that side is. */
+const COARSER = Math.log2(TILE_PX / WORLD_PX);
 /** Tiles are painted finer than the screen, since Leaflet stretches them between whole zooms. */
 const OVERSAMPLING = 1.5;
 
 type Rings = readonly (Int16Array | Int32Array)[];
 
+interface Tile {
+  el: HTMLCanvasElement;
+  coords: L.Coords;
+  loaded?: Date;
+}
+
+const waiting: (() => void)[] = [];
+
+/** Does one thing a frame, so that no frame is long. */
+function inTurn(task: () => void): void {
+  waiting.push(task);
+  if (waiting.length > 1) return;
+  const turn = () => {
+    waiting[0]?.();
+    waiting.shift();
+    if (waiting.length) requestAnimationFrame(turn);
+  };
+  requestAnimationFrame(turn);
+}
+
 export abstract class CanvasTiles extends L.GridLayer {
   protected abstract paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void;
 
-  override createTile(coords: L.Coords): HTMLElement {
+  /** Paints at once where the map is bare; where older tiles still stand for new ones, one tile a frame. */
+  override createTile(coords: L.Coords, done?: L.DoneCallback): HTMLElement {
     const canvas = document.createElement("canvas");
     const side = this.getTileSize().x;
     const density = Math.min(window.devicePixelRatio || 1, 2) * OVERSAMPLING;
     canvas.width = side * density;
     canvas.height = side * density;
-    this.#paintInto(canvas, coords);
+    const paint = () => this.#paintInto(canvas, coords);
+    if (this.#standing().some((tile) => tile.loaded)) {
+      inTurn(() => {
+        if (this.#standing().some((tile) => tile.el === canvas)) paint();
+        done?.(undefined, canvas);
+      });
+    } else {
+      paint();
+      requestAnimationFrame(() => done?.(undefined, canvas));
+    }
     return canvas;
+  }
+
+  #standing(): Tile[] {
+    return Object.values((this as unknown as { _tiles?: Record<string, Tile> })._tiles ?? {});
   }
 
   /** Paints every tile on the page again, within this frame. */
   repaint(): void {
-    const tiles = (this as unknown as { _tiles?: Record<string, { el: HTMLCanvasElement; coords: L.Coords }> })._tiles;
-    for (const { el, coords } of Object.values(tiles ?? {})) this.#paintInto(el, coords);
+    for (const { el, coords } of this.#standing()) this.#paintInto(el, coords);
   }
 
+  /** Paints aside and hands the picture over whole: a canvas that only shows one costs nothing while the map moves. */
   #paintInto(canvas: HTMLCanvasElement, coords: L.Coords): void {
-    const ctx = canvas.getContext("2d");
+    const aside = new OffscreenCanvas(canvas.width, canvas.height);
+    const ctx = aside.getContext("2d") as CanvasRenderingContext2D | null;
     if (!ctx) return;
     const side = this.getTileSize().x;
     ctx.setTransform(canvas.width / side, 0, 0, canvas.height / side, 0, 0);
-    ctx.clearRect(0, 0, side, side);
     this.paint(ctx, coords, side);
+    canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(aside.transferToImageBitmap());
   }
 }
 
@@ -82,7 +122,7 @@ export class BasemapTiles extends CanvasTiles {
     ctx.fillRect(0, 0, side, side);
     ctx.lineJoin = "round";
     for (const rule of groundRules(coords.z - Math.log2(m), this.#palette)) {
-      const tile = this.#basemap.tiles(rule.layer).getTileRaw(coords.z, coords.x, coords.y);
+      const tile = this.#basemap.tiles(rule.layer).getTileRaw(coords.z - COARSER, coords.x, coords.y);
       if (!tile) continue;
       ctx.beginPath();
       for (const part of tile.features) {
@@ -124,7 +164,7 @@ export class NationTiles extends CanvasTiles {
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
-    const tile = this.#kinds.size ? this.#countries.getTileRaw(coords.z, coords.x, coords.y) : null;
+    const tile = this.#kinds.size ? this.#countries.getTileRaw(coords.z - COARSER, coords.x, coords.y) : null;
     for (const part of tile?.features ?? []) {
       const style = CONTRIBUTION_STYLE[this.#kinds.get(String(part.tags?.a3)) ?? ""];
       if (part.type !== 3 || !style) continue;

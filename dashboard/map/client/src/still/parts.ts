@@ -175,12 +175,16 @@ function placedIn({ left, top, right, bottom }: { left: number; top: number; rig
 function linesOf({ view, layout, projection }: Picture, kind: LinePart["kind"], field: "hub" | "parent"): LinePart[] {
   if (!view.layers.has(kind)) return [];
   const at = new Map(layout.drawn.map((point) => [point.id, point]));
-  return layout.drawn.flatMap((point) => {
+  // Those from one place to another are one line, named for the first of them.
+  const lines = new Map<string, LinePart>();
+  for (const point of layout.drawn) {
     const to = at.get(point.standing?.mark.item[field] ?? "");
-    if (!to || Math.hypot(to.x - point.x, to.y - point.y) < 2) return [];
+    if (!to || Math.hypot(to.x - point.x, to.y - point.y) < 2) continue;
     const line = clipped(to.x, to.y, point.x, point.y, projection.width, projection.height);
-    return line ? [{ kind, ...line, from: to.id, to: point.id }] : [];
-  });
+    const key = line && `${Math.round(line.x1)},${Math.round(line.y1)},${Math.round(line.x2)},${Math.round(line.y2)}`;
+    if (key && !lines.has(key)) lines.set(key, { kind, ...line, from: to.id, to: point.id });
+  }
+  return [...lines.values()];
 }
 
 /** The part of a line that lies in the picture (Liang–Barsky). */
