@@ -165,6 +165,23 @@ def test_the_presenter_asks_and_the_stage_goes(noted_url: str, open_page: Open, 
     expect(window.get_by_test_id("elapsed")).to_have_text(re.compile(r"\d\d:\d\d"))
 
 
+def test_without_a_channel_two_windows_of_a_saved_page_keep_in_step(
+    page_with_notes: str, open_page: Open, seen: Seen
+) -> None:
+    page = open_page(page_with_notes)
+    page.context.add_init_script("delete globalThis.BroadcastChannel")
+    page.reload()
+    root = present(page)
+    assert page.evaluate("typeof BroadcastChannel") == "undefined"
+    window = open_presenter(page, seen)
+    assert window.evaluate("typeof BroadcastChannel") == "undefined"
+    page.keyboard.press("PageDown")
+    expect(window.locator(PRESENTER)).to_have_attribute("data-chapter", "who")
+    window.keyboard.press("End")
+    arrived(root, "sources", "D+0")
+    assert seen.errors == []
+
+
 def test_a_reload_in_the_middle_of_a_talk_comes_back_to_it(sample_server: Server, open_page: Open, seen: Seen) -> None:
     page = open_page(sample_server.url)
     present(page)
