@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.load import Published
 from geo.clock import parse_instant
+from geo.columns import Column, TableSpec
 from geo.document import RAW
 from geo.draft import Planner
 from geo.errors import InstantError
@@ -15,7 +16,7 @@ from geo.header import folded
 from geo.nations import all_countries, all_nations
 from geo.problem import Problem
 from geo.scene import Scene
-from geo.schema import BRIEFING, TABLE_BY_NAME, Column, TableSpec
+from geo.schema import BRIEFING, TABLE_BY_NAME
 from geo.settings import Settings
 from geo.terms import LAYER
 from geo.working import WorkingRow, WorkingTable

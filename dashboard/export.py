@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from geo.atomic import replace_file
 from geo.briefing import Chapter, chapters, overview
+from geo.disclosure import disclosed
 from geo.errors import TakeAwayError
 from geo.layers import TABLE_OF
 from geo.plan import Plan
@@ -14,6 +16,12 @@ from geo.scene import Scene, build_scene, with_layers_only
 from geo.schema import TABLES
 
 Told = Callable[[str], None]
+
+DATA = (".geojson", ".kml", ".kmz", ".gpkg")
+"""Files that hold rows, not a picture."""
+
+PAGED = (".pptx", ".pdf")
+"""Files that hold pages, and can tell what changed."""
 
 USUAL_SIZE, USUAL_PAGE, THEMES = "1920x1080", "A4", ("light", "dark")
 
@@ -66,6 +74,7 @@ def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
     from dashboard.map.elements import PostureMap  # noqa: PLC0415  folium takes a third of a second to import
 
     options = options or ExportOptions()
+    plan = told_plan(plan, options, ".html")
     scene = _scene(plan, options)
     if options.chapter is not None:
         (chapter,) = exported_chapters(plan, options)
@@ -252,4 +261,31 @@ def export_plan(plan: Plan, target: Path, options: ExportOptions, tell: Told = l
     OSError
         When the file cannot be written.
     """
-    target.write_bytes(EXPORTS[target.suffix.lower()].make(plan, options, tell))
+    ending = target.suffix.lower()
+    made = EXPORTS[ending].make(told_plan(plan, options, ending), options, tell)
+    if target.exists() and not target.is_file():
+        target.write_bytes(made)
+    else:
+        replace_file(target, made)
+
+
+def told_plan(plan: Plan, options: ExportOptions, ending: str) -> Plan:
+    """Return what of a plan an export may tell.
+
+    Raises
+    ------
+    TakeAwayError
+        When the options contradict each other, or name a chapter that there is not.
+    """
+    layers = options.layers
+    if options.chapter is not None:
+        if options.at is not None or options.view is not None:
+            raise TakeAwayError(f"chapter {options.chapter} has its own time and view; leave out --at and --view")
+        shown = exported_chapters(plan, options)[0].layers
+        if not shown:
+            raise TakeAwayError(f"chapter {options.chapter} shows none of these layers: {', '.join(layers or ())}")
+        layers = shown if ending in DATA else layers
+    if options.changes and ending not in PAGED:
+        raise TakeAwayError(f"--since is for {' and '.join(PAGED)}; a {ending} file tells no changes")
+    notes = options.notes is not False if ending == ".pptx" else bool(options.notes)
+    return disclosed(plan, layers=layers, chapter=options.chapter, remarks=bool(options.notes), notes=notes)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions, export_plan
+from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions, export_plan, told_plan
 from geo.clock import parse_instant
 from geo.diff import diff_plans, told_diff
 from geo.errors import InstantError, TakeAwayError
 from geo.plan import Plan, plan_of, read_plan
-from geo.schema import REMARKS
+from geo.schema import BRIEFING, REMARKS
 from geo.store import PlanFolder
 from geo.terms import LAYER, VIEW
 
@@ -56,7 +56,7 @@ def add_export(commands: Any) -> None:
 def named_plan(text: str) -> Plan:
     """Read a plan, or with ``PLAN@N`` a version of its history, unless a folder has that very name."""
     folder, mark, number = text.rpartition("@")
-    if mark and number.isdigit() and not Path(text).exists():
+    if mark and number.isascii() and number.isdigit() and not Path(text).exists():
         return plan_of(PlanFolder(Path(folder), read_only=True).history.contents(int(number)), folder)
     return read_plan(Path(text))
 
@@ -117,8 +117,13 @@ def _changes(parsed: argparse.Namespace, plan: Plan, options: ExportOptions) -> 
     before = _version_before(parsed, plan) if parsed.since == LAST else named_plan(parsed.since)
     if before is None:
         return ("There is no earlier version: nothing was saved before.",)
+    if not before.readable:
+        raise TakeAwayError(f"--since {parsed.since}: there is no placements.csv that can be read")
+    ending = parsed.out.suffix.lower()
+    a, b = (told_plan(one, replace(options, chapter=None), ending) for one in (before, plan))
     without = () if options.notes else (REMARKS.name, "notes")
-    return tuple(told_diff(diff_plans(before, plan), without=without, tables=options.tables))
+    tables = [name for name in options.tables if options.chapter is None or name != BRIEFING.name]
+    return tuple(told_diff(diff_plans(a, b), without=without, tables=tables))
 
 
 def _version_before(parsed: argparse.Namespace, plan: Plan) -> Plan | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dashboard.desk import Desk
-from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE
+from dashboard.export import DATA, EXPORTS, PAGED, THEMES, USUAL_PAGE, USUAL_SIZE
 from dashboard.jobs import ExportJob
 from dashboard.state import forget_job, hold_job
 from geo.briefing import chapters
@@ -13,8 +13,6 @@ from geo.clock import format_instant
 from geo.terms import LAYER, VIEW
 
 PICTURES = (".png", ".svg")
-PAGED = (".pdf", ".pptx")
-DATA = (".geojson", ".kml", ".kmz", ".gpkg")
 
 WHOLE, ONE_TIME = "whole", "time"
 """Choices beside the chapters: everything, or one time."""

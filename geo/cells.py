@@ -14,12 +14,12 @@ from datetime import date, datetime
 from typing import Any
 
 from geo.clock import dates_of, parse_instant
+from geo.columns import Column
 from geo.errors import GridError, InstantError, SidcError
 from geo.grid import parse_mgrs
 from geo.nations import is_country, is_nation, nearest_nation
 from geo.numerals import has_decimal_comma, plain_number, plainly_written, read_angle, without_comma_groups
 from geo.problem import Finding, excerpt
-from geo.schema import Column
 from geo.sidc import IDENTITIES, REFUSED_IDENTITIES, check_sidc, identity
 from geo.spreadsheet import damage_finding, formula_finding, is_damaged, unguarded
 from geo.symbols import is_drawable
@@ -39,6 +39,9 @@ WIDEST_KM = 2_000.0
 _POINT_GROUPS = re.compile(r"\d{1,3}(\.\d{3})+")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LARGEST = 1e9
+"""No quantity of a plan is larger."""
+
 DEGREES_BEYOND = {"latitude": 90.0, "longitude": 180.0}
 """Where degrees end, on either side of 0."""
 
@@ -125,6 +128,8 @@ def _quantity(text: str, column: Column, context: Context) -> Reading:
         return _error("number", _number_message(written, column, context), fix)
     if value < 0:
         return _error("number-negative", f"{text} is below zero; {column.label.lower()} is counted from 0")
+    if value > LARGEST:
+        return _error("number-large", f"{excerpt(text)} is more than {LARGEST:,.0f}; check the digits")
     if column.kind == "whole" and (value != math.floor(value) or _POINT_GROUPS.fullmatch(text)):
         fix = text.replace(".", "") if _POINT_GROUPS.fullmatch(text) else None
         return _error("number-whole", f"{text} is not whole; {column.label.lower()} is counted in {column.unit}", fix)

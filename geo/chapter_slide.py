@@ -85,7 +85,9 @@ def chapter_slide(
     _heading(page, shot, parts, look)
     finish(page, plan, look, parts["provenance"])
     said = [shot.notes] if notes and shot.notes else []
-    page.notes("\n\n".join([*said, *_counted(parts["symbols"], left_out)]))
+    beyond = len(parts["lines"]) - MOST_LINES
+    lines = [f"{beyond} command lines and supply links more than one slide holds are not drawn."] if beyond > 0 else []
+    page.notes("\n\n".join([*said, *_counted(parts["symbols"], left_out), *lines]))
 
 
 def _heading_box(shot: Shot) -> Box:

@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from geo.clock import format_period
+from geo.closure_checks import closure_warnings
 from geo.findings import PLACED, Tables, at_row, records
 from geo.problem import Finding, Problem
 from geo.references import reference_warnings
-from geo.schema import EVENTS, PLACEMENTS
+from geo.schema import CLOSURES, EVENTS, PLACEMENTS
 from geo.settings import Settings
 from geo.tables import LINE, ROW, Table
 from geo.terms import ECHELON
@@ -56,6 +57,7 @@ def warnings(tables: Tables, settings: Settings) -> Iterator[Problem]:
     yield from _fine_precision(tables[PLACEMENTS.name].with_aside)
     yield from _strengths(tables[PLACEMENTS.name])
     yield from reference_warnings(tables)
+    yield from closure_warnings(tables[CLOSURES.name])
 
 
 def _ids_used_twice(tables: Tables) -> Iterator[Problem]:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import xlsxwriter
 from lxml import etree
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
@@ -25,6 +29,9 @@ from geo.xml_text import clean
 
 WIDTH, HEIGHT = 1280.0, 720.0
 FONT = "Arial"
+LONGEST_PROPERTY = 255
+"""Characters that a property of the file holds."""
+
 _EMU_PER_PX = 9525
 _PT_PER_PX = 0.75
 _TITLE_ONLY = 5
@@ -52,7 +59,7 @@ class Deck:
     def __init__(self, title: str) -> None:
         self._file = Presentation()
         self._file.slide_width, self._file.slide_height = _emu(WIDTH), _emu(HEIGHT)
-        self._file.core_properties.title = clean(title)
+        self._file.core_properties.title = clean(title)[:LONGEST_PROPERTY]
         self._file.core_properties.author = ""
         _set_theme_font(self._file)
 
@@ -192,6 +199,28 @@ class Page:
         graphic = self._slide.shapes.add_chart(kind, *map(_emu, box), data)
         graphic.name = name
         return graphic.chart
+
+
+class _PlainWorkbook(CategoryWorkbookWriter):
+    """The workbook behind a chart, in which every text is a text: never a formula, never a link."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        with xlsxwriter.Workbook(xlsx_file, options) as workbook:
+            yield workbook, workbook.add_worksheet()
+
+
+class ChartData(CategoryChartData):
+    """Categories and series of a chart, whose names are shown as they are."""
+
+    def __init__(self, categories: Sequence[str]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.categories = [clean(name) for name in categories]
+
+    @property
+    def _workbook_writer(self) -> _PlainWorkbook:
+        return _PlainWorkbook(self)  # type: ignore[no-untyped-call]
 
 
 def colour_series(chart: Any, colours: Sequence[str], ink: str) -> None:

@@ -11,12 +11,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from geo.clock import format_instant
+from geo.columns import Column, TableSpec
 from geo.findings import records
 from geo.geodesy import distance_km
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.orbat import PersonnelSeries, peaks, personnel_by_nation
 from geo.plan import Plan
-from geo.schema import PLACEMENTS, TABLES, Column, TableSpec
+from geo.schema import PLACEMENTS, TABLES
 from geo.tables import EXTRA
 
 SAME_PLACE_KM = 0.001

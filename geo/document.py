@@ -15,11 +15,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from geo.cells import Context, cell_reader
+from geo.columns import TableSpec
 from geo.csvtext import Page, cell_spans, end_of, without_end, written_cell, written_line
 from geo.header import find_delimiter, folded
 from geo.lines import physical_lines, raw_records
 from geo.records import header_line, is_blank, is_footer
-from geo.schema import TableSpec
 from geo.text import lossless
 
 HEADER = "\x1dheader"

@@ -8,7 +8,8 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from collections.abc import Collection
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,15 @@ from pyogrio.errors import DataLayerError, DataSourceError, FieldError
 
 from geo.basemap import ATTRIBUTION
 from geo.clock import format_instant
+from geo.columns import TableSpec
 from geo.errors import TakeAwayError
 from geo.geojson import placed_tables, table_features
 from geo.layers import DRAWN, LayerSpec, build_layers
 from geo.nations import WITHOUT_PREJUDICE
+from geo.periods import in_force
 from geo.plan import CRS, Plan
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
-from geo.schema import BRIEFING, REMARKS, TableSpec
+from geo.schema import BRIEFING, CONTRIBUTIONS, REMARKS
 from geo.sidc import with_status
 from geo.symbols import symbol_svg
 from geo.typeset import Drawing, pngs
@@ -62,13 +65,20 @@ def plan_geopackage(
         path = Path(folder) / "plan.gpkg"
         for spec in placed_tables(at, layers):
             _write(_frame(plan, spec, at, notes=notes), path, spec.name, "GPKG")
-        for layer in build_layers(plan):
+        for layer in build_layers(plan if at is None else _of_time(plan, at)):
             if layer.name not in (*DRAWN, "events") and (
                 layer.name != "nations" or layers is None or "nations" in layers
             ):
                 _write(_list_frame(layer, notes=notes), path, layer.table, "GPKG")
         _write(pd.DataFrame(_about(plan, at), columns=["what", "told"]), path, "about", "GPKG")
         return path.read_bytes()
+
+
+def _of_time(plan: Plan, at: float) -> Plan:
+    """Return a plan whose contributions are those of a time."""
+    table = plan.tables[CONTRIBUTIONS.name]
+    kept = replace(table, frame=in_force(table.frame, at).reset_index(drop=True))
+    return replace(plan, tables={**plan.tables, CONTRIBUTIONS.name: kept})
 
 
 def plan_kml(plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None) -> str:
@@ -150,7 +160,14 @@ def _timed(frame: gpd.GeoDataFrame, plan: Plan) -> None:
     if ceasefire is None or "from_h" not in frame:
         return
     for name, hours in (("begin", frame["from_h"]), ("end", frame["until_h"])):
-        frame[name] = pd.Series([pd.NaT if pd.isna(h) else ceasefire + timedelta(hours=h) for h in hours], dtype=_UTC)
+        frame[name] = pd.Series([_moment(ceasefire, h) for h in hours], dtype=_UTC)
+
+
+def _moment(ceasefire: datetime, hours: Any) -> Any:
+    try:
+        return pd.NaT if pd.isna(hours) else ceasefire + timedelta(hours=hours)
+    except OverflowError:  # thousands of years away, which no calendar shows
+        return pd.NaT
 
 
 def _frame(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> gpd.GeoDataFrame:
@@ -164,7 +181,7 @@ def _frame(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> gpd
     placed = gpd.GeoDataFrame(frame, geometry=geometry, crs=CRS)
     if spec in DRAWN.values():
         _add_hours_and_codes(placed, plan, spec, at)
-    placed["marking"] = plan.settings.marking
+    placed["marking"] = clean(plan.settings.marking)
     return placed
 
 
@@ -180,7 +197,9 @@ def _add_hours_and_codes(frame: gpd.GeoDataFrame, plan: Plan, spec: TableSpec, a
 
 def _flat(properties: dict[str, Any]) -> dict[str, Any]:
     flat = {name: value for name, value in properties.items() if name not in ("source", "extra")}
-    flat |= {f"extra_{name}": text for name, text in (properties.get("extra") or {}).items()}
+    for name, text in (properties.get("extra") or {}).items():
+        plain = f"extra_{clean(name)}"
+        flat[plain if plain not in flat else f"{plain}_{len(flat)}"] = text
     source = properties.get("source") or {}
     flat |= {f"source_{name}": source.get(name, "") for name in ("title", "publisher", "published", "url")}
     # One column holds one kind of value: a precision is a number of km, or oblast, or country.
@@ -197,8 +216,8 @@ def _list_frame(layer: LayerSpec, *, notes: bool) -> pd.DataFrame:
 
 def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:
     return [
-        ("title", plan.settings.title),
-        ("marking", plan.settings.marking),
+        ("title", clean(plan.settings.title)),
+        ("marking", clean(plan.settings.marking)),
         ("handling", NOT_CLASSIFIED),
         ("time", "the whole plan" if at is None else format_instant(at)),
         ("notional", NO_AGREEMENT),
@@ -207,8 +226,22 @@ def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:
     ]
 
 
+def _unique(names: list[str]) -> list[str]:
+    """Return names that differ in more than case, and from the columns that a GeoPackage adds."""
+    taken, unique = {"fid", "geom"}, []
+    for name in names:
+        free = next(
+            n for k in range(len(names) + 3) if (n := name if k == 0 else f"{name}_{k + 1}").casefold() not in taken
+        )
+        taken.add(free.casefold())
+        unique.append(free)
+    return unique
+
+
 def _write(frame: pd.DataFrame, path: Path, layer: str, driver: str, **options: Any) -> None:
     more = {} if path.exists() else options
+    if driver == "GPKG":
+        frame = frame.set_axis(_unique([str(name) for name in frame.columns]), axis=1)
     try:
         pyogrio.write_dataframe(frame, path, layer=layer, driver=driver, append=path.exists(), **more)
     except (DataSourceError, DataLayerError, FieldError) as error:

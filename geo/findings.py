@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from geo.columns import TableSpec
 from geo.problem import Finding, Problem
-from geo.schema import COMMAND_NODES, HUBS, PLACEMENTS, TableSpec
+from geo.schema import COMMAND_NODES, HUBS, PLACEMENTS
 from geo.tables import LINE, ROW, Table
 
 Tables = Mapping[str, Table]

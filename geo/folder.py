@@ -7,9 +7,10 @@ import io
 import shutil
 from pathlib import Path
 
+from geo.columns import TableSpec
 from geo.errors import PlanExistsError, PlanUnreadableError
 from geo.plan import PLAN_FILES
-from geo.schema import SETTINGS_FILE, TABLES, TableSpec
+from geo.schema import SETTINGS_FILE, TABLES
 
 _SETTINGS = """\
 # What holds for the plan as a whole. Lines that start with # are comments.

@@ -11,13 +11,14 @@ import pandas as pd
 
 from geo.basemap import ATTRIBUTION, admin1_at, countries_at
 from geo.clock import format_instant, format_period
+from geo.columns import TableSpec
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.layers import DRAWN, source_index
 from geo.nations import WITHOUT_PREJUDICE
 from geo.periods import in_force
 from geo.plan import Plan
 from geo.scene import NO_AGREEMENT, NOT_CLASSIFIED
-from geo.schema import EVENTS, TableSpec
+from geo.schema import EVENTS
 from geo.tables import EXTRA, ROW
 
 _NOT_PROPERTIES = ("latitude", "longitude")

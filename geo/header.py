@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 
+from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
-from geo.schema import TableSpec
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 

@@ -16,11 +16,12 @@ import numpy as np
 
 from geo.basemap import admin1_at, admin1_name, countries_at
 from geo.clock import BEFORE_ALL, OPEN_END, format_instant, parse_instant
+from geo.columns import Column, TableSpec
 from geo.errors import GridError, InstantError
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.nations import nation_name
 from geo.plan import Plan
-from geo.schema import COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES, TABLES, Column, TableSpec
+from geo.schema import COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES, TABLES
 from geo.sidc import hub_sidc, node_sidc, unit_sidc
 from geo.tables import EXTRA, ROW
 

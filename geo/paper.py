@@ -35,14 +35,17 @@ def page_mm(text: str) -> tuple[float, float]:
     Raises
     ------
     TakeAwayError
-        If it is neither, or a side is not between 50 and 2000 mm.
+        If it is neither, a side is not between 100 and 2000 mm, or one is more than three times the other.
     """
     named = PAGES_MM.get(text.casefold())
     if named:
         return named
     found = _SIZE.fullmatch(text)
-    if not found or not all(50 <= int(side) <= 2000 for side in found.groups()):
-        raise TakeAwayError(f"{text} is no page; give {', '.join(PAGES_MM)}, or width and height in mm like 400x225")
+    sides = [int(side) for side in found.groups()] if found else [0]
+    if not found or min(sides) < 100 or max(sides) > min(2000, 3 * min(sides)):
+        raise TakeAwayError(
+            f"{text} is no page; give {', '.join(PAGES_MM)}, or width and height from 100 to 2000 mm like 400x225"
+        )
     return float(found[1]), float(found[2])
 
 

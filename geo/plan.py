@@ -14,9 +14,10 @@ import pandas as pd
 
 from geo.cells import Context
 from geo.checks import rejections, warnings
+from geo.columns import TableSpec
 from geo.errors import PlanUnreadableError
 from geo.problem import Finding, Problem, excerpt
-from geo.schema import MUST_EXIST, SETTINGS_FILE, TABLES, TableSpec
+from geo.schema import MUST_EXIST, SETTINGS_FILE, TABLES
 from geo.settings import Settings, read_settings
 from geo.tables import ROW, Table, empty_table, read_table
 
@@ -29,6 +30,9 @@ Contents = dict[str, bytes | Finding]
 
 LOST = ("file-absent", "file-unreadable")
 """Codes of problems that leave a whole file out."""
+
+USUALLY_ABSENT = Finding("file-absent", "notice", "the file is absent; the table is taken as empty")
+"""What is told of a file that is not there and has no other name."""
 
 MAX_FILE_BYTES = 256 * 1024**2
 
@@ -60,7 +64,7 @@ class Plan:
     @property
     def name(self) -> str:
         """Name of the folder, in characters that any output can hold."""
-        return self.folder.name.encode("utf-8", "replace").decode()
+        return _sound(self.folder.name)
 
     @property
     def set_aside(self) -> int:
@@ -82,6 +86,10 @@ class Plan:
         frame = self.rows(name)
         geometry = gpd.points_from_xy(frame["longitude"], frame["latitude"], crs=CRS)
         return gpd.GeoDataFrame(frame, geometry=geometry, crs=CRS)
+
+
+def _sound(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
 
 
 def read_plan(folder: Path | str) -> Plan:
@@ -173,16 +181,16 @@ def _absent(path: Path) -> Finding:
         found = others[close[0]]
         message = f"the file is absent, but there is {excerpt(found)}; rename it to {path.name}"
         return Finding("file-absent", "warning", message, path.name)
-    return Finding("file-absent", "notice", "the file is absent; the table is taken as empty")
+    return USUALLY_ABSENT
 
 
 def _settings(content: bytes | Finding, folder: Path) -> tuple[Settings, list[Problem]]:
     if isinstance(content, bytes):
-        return read_settings(content, folder.name)
+        return read_settings(content, _sound(folder.name))
     finding = content
     if finding.code == "file-absent":
         finding = Finding(finding.code, "notice", "the file is absent; the usual settings are used")
-    return Settings(title=folder.name), [finding.at(SETTINGS_FILE)]
+    return Settings(title=_sound(folder.name)), [finding.at(SETTINGS_FILE)]
 
 
 def _table(content: bytes | Finding, spec: TableSpec, context: Context) -> Table:
@@ -192,7 +200,8 @@ def _table(content: bytes | Finding, spec: TableSpec, context: Context) -> Table
         content = Finding(
             content.code, "error", "the file is absent; a plan must have it. “posture new” writes one with headers"
         )
-    return empty_table(spec, [content.at(spec.file)])
+    told = not (spec.optional and content == USUALLY_ABSENT)
+    return empty_table(spec, [content.at(spec.file)] if told else [])
 
 
 def _without_rejected(tables: dict[str, Table], problems: list[Problem]) -> dict[str, Table]:

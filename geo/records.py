@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from geo.columns import TableSpec
 from geo.header import DELIMITERS, find_delimiter, read_header
 from geo.lines import RawRecord, physical_lines, raw_records
 from geo.problem import Finding, Problem, excerpt
-from geo.schema import TableSpec
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 """A first line that Excel writes to name the delimiter; it is no row of data."""

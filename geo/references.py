@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geo.clock import BEFORE_ALL, OPEN_END, format_period
+from geo.columns import TableSpec
 from geo.findings import PLACED, Tables, at_row, records
 from geo.periods import Period, uncovered
 from geo.problem import Finding, Problem, excerpt
-from geo.schema import BRIEFING, COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES, TableSpec
+from geo.schema import BRIEFING, CLOSURES, COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES
 from geo.tables import LINE, ROW, Table
 from geo.terms import LAYER
 
@@ -173,7 +174,7 @@ def _cycles_of(target_of: dict[str, str]) -> Iterator[list[str]]:
 
 def _sources(tables: Tables) -> Iterator[Problem]:
     known = set(tables[SOURCES.name].frame["source_id"]) | tables[SOURCES.name].aside
-    for spec in (*PLACED, CONTRIBUTIONS, EVENTS):
+    for spec in (*PLACED, CONTRIBUTIONS, EVENTS, CLOSURES):
         frame = tables[spec.name].with_aside.frame
         for row in records(frame[(frame["source_id"] != "") & ~frame["source_id"].isin(known)]):
             message = f"sources.csv has no row {excerpt(row['source_id'])}; add it, or correct the id"

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.clock import format_instant
+from geo.columns import TableSpec
 from geo.geodesy import distance_km
 from geo.nations import nation_name
 from geo.problem import Finding, Problem
 from geo.records import Records
-from geo.schema import PLACEMENTS, TableSpec
+from geo.schema import PLACEMENTS
 from geo.terms import BASIS, EXCLUDED_FORCES, SOURCED_BASES
 
 Columns = dict[str, list[Any]]
@@ -70,7 +71,8 @@ def _settle_positions(reading: Reading, columns: Columns) -> None:
 
 
 def _check_grid(reading: Reading, columns: Columns, index: int) -> None:
-    grid, precision = columns["mgrs"][index], columns["precision_km"][index]
+    grid = columns["mgrs"][index]
+    precision = columns["precision_km"][index] if "precision_km" in columns else None
     apart = distance_km(columns["latitude"][index], columns["longitude"][index], grid.latitude, grid.longitude)
     allowed = max(precision if isinstance(precision, float) else 0.0, grid.side_km)
     if apart > allowed:

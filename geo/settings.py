@@ -6,21 +6,51 @@ import difflib
 import math
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from geo.cells import Context
+from geo.nations import is_country
 from geo.problem import Finding, Problem, excerpt
 from geo.schema import SETTINGS_FILE
 from geo.terms import VIEW
 
 DEFAULT_MARKING = "NOTIONAL – FOR ILLUSTRATION"
 DEFAULT_MARKING_COLOUR = "#1d6b4f"
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
+"""Letters that show nothing."""
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 DEFAULT_THEATRE = (-12.0, 34.0, 45.0, 62.0)
 """West, south, east, north in degrees: Europe from Ireland to the Don."""
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """How fast, with which delays and round which countries supplies and units travel: planning estimates, notional.
+
+    Attributes
+    ----------
+    road_kmh, rail_kmh
+        Average speeds of convoys and trains with their halts, km/h.
+    border_crossing_h
+        Delay at a border crossing, hours.
+    border_crossing_schengen_h
+        The same between two states of the Schengen area; None: like any border.
+    change_of_gauge_h
+        Transfer between railways of 1435 and 1520 mm, hours, on top of the border's delay.
+    avoid_countries
+        Alpha-3 codes of countries that no route enters.
+    """
+
+    road_kmh: float = 45.0
+    rail_kmh: float = 35.0
+    border_crossing_h: float = 4.0
+    border_crossing_schengen_h: float | None = None
+    change_of_gauge_h: float = 12.0
+    avoid_countries: tuple[str, ...] = ("BLR", "RUS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +77,10 @@ class Settings:
         Tonnes moved per person deployed (notional).
     kg_per_person_per_day
         Demand by class of supply (notional).
+    travel
+        Speeds, delays and countries that routes avoid (notional).
+    given
+        Names of the settings that plan.toml gives, like ``sustainment.speed_kmh.road``; the others are the usual ones.
     """
 
     title: str = ""
@@ -60,6 +94,13 @@ class Settings:
     unit_days_on_hand: float | None = None
     deploy_t_per_person: float | None = None
     kg_per_person_per_day: dict[str, float] = field(default_factory=dict)
+    travel: Travel = Travel()
+    given: frozenset[str] = frozenset()
+
+    @property
+    def t_per_person_per_day(self) -> float:
+        """Demand of one person for all classes of supply, in tonnes a day."""
+        return sum(self.kg_per_person_per_day.values()) / 1000
 
     @property
     def context(self) -> Context:
@@ -106,16 +147,24 @@ def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings,
         if value is None:
             continue
         try:
-            settings = replace(settings, **{attribute: convert(value)})
+            settings = _with(settings, attribute, convert(value))
+            settings = replace(settings, given=settings.given | {path})
         except (TypeError, ValueError, OverflowError):
             message = f"{path} = {excerpt(str(value))} is not {expected}; the usual value is used"
             problems.append(Finding("settings-value", "warning", message).at(SETTINGS_FILE))
     return settings, problems
 
 
+def _with(settings: Settings, attribute: str, value: Any) -> Settings:
+    section, _, name = attribute.rpartition(".")
+    if section:
+        return replace(settings, travel=replace(settings.travel, **{name: value}))
+    return replace(settings, **{attribute: value})
+
+
 def _unknown_keys(document: dict[str, Any]) -> list[Problem]:
     """Tell of top-level names that mean nothing, and of sections that are written as a value."""
-    known = {path.split(".")[0]: "." in path for path in (*_READERS, *_LATER_SECTIONS)}
+    known = {path.split(".")[0]: "." in path for path in _READERS}
     problems = []
     for name, value in document.items():
         close = difflib.get_close_matches(name, known, n=1)
@@ -138,16 +187,27 @@ def _at(document: dict[str, Any], path: str) -> Any:
     return value
 
 
+LONGEST_MARKING = 120
+"""Characters of a marking that every banner has room for."""
+
+
 def _words(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
+    text = _text(value)
+    if not any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK_LETTERS for c in text):
         raise ValueError
-    return value
+    return text
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
-    return value
+    return "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+
+
+def _marking(value: Any) -> str:
+    """Return a marking without what turns or hides text; too long a one is cut, with an ellipsis that shows it."""
+    text = "".join(c for c in _words(value) if unicodedata.category(c) not in ("Cc", "Cf")).strip()
+    return text if len(text) <= LONGEST_MARKING else f"{text[: LONGEST_MARKING - 1]}…"
 
 
 def _colour(value: Any) -> str:
@@ -164,7 +224,7 @@ def _instant(value: Any) -> datetime:
     if not isinstance(value, datetime):
         raise TypeError
     instant: datetime = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    if (instant.minute, instant.second, instant.microsecond) != (0, 0, 0):
+    if (instant.minute, instant.second, instant.microsecond) != (0, 0, 0) or not 1900 <= instant.year <= 2200:
         raise ValueError
     return instant
 
@@ -203,13 +263,23 @@ def _amounts(value: Any) -> dict[str, float]:
     return {str(name): _amount(amount) for name, amount in value.items()}
 
 
-_LATER_SECTIONS = ("sustainment.speed_kmh", "sustainment.delay_h")
-"""Settings that a plan may hold and that nothing here reads yet."""
+def _speed(value: Any) -> float:
+    speed = _amount(value)
+    if speed == 0:
+        raise ValueError
+    return speed
+
+
+def _countries(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(code, str) and is_country(code) for code in value):
+        raise ValueError
+    return tuple(value)
+
 
 _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "title": ("title", _words, "a text"),
     "description": ("description", _text, "a text"),
-    "marking.text": ("marking", _words, "a text"),
+    "marking.text": ("marking", _marking, "a text that can be seen"),
     "marking.colour": ("marking_colour", _colour, "a colour like #1d6b4f"),
     "ceasefire": ("ceasefire", _instant, "a date and time on the hour, like 2026-01-01T06:00:00Z"),
     "theatre.bounds": ("theatre", _bounds, "four degrees: west, south, east, north"),
@@ -218,4 +288,18 @@ _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "a number of days"),
     "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "a number of tonnes"),
     "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", _amounts, "a table of kg by class of supply"),
+    "sustainment.speed_kmh.road": ("travel.road_kmh", _speed, "a speed in km/h above 0"),
+    "sustainment.speed_kmh.rail": ("travel.rail_kmh", _speed, "a speed in km/h above 0"),
+    "sustainment.delay_h.border_crossing": ("travel.border_crossing_h", _amount, "a number of hours"),
+    "sustainment.delay_h.border_crossing_schengen": (
+        "travel.border_crossing_schengen_h",
+        _amount,
+        "a number of hours",
+    ),
+    "sustainment.delay_h.change_of_gauge": ("travel.change_of_gauge_h", _amount, "a number of hours"),
+    "sustainment.avoid_countries": (
+        "travel.avoid_countries",
+        _countries,
+        'a list of countries as alpha-3 codes, like ["BLR", "RUS"]',
+    ),
 }

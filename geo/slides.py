@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
 from geo.chapter_slide import BAND, FOOT, GROUND_SCALE, MAP_HEIGHT, Look, chapter_parts, chapter_slide, finish
-from geo.deck import HEIGHT, WIDTH, Box, Deck, Page, colour_series
+from geo.deck import HEIGHT, WIDTH, Box, ChartData, Deck, Page, colour_series
 from geo.force_table import TITLE, force_table
 from geo.nations import WITHOUT_PREJUDICE
 from geo.plan import Plan
@@ -18,6 +17,7 @@ from geo.scene import NO_AGREEMENT
 from geo.sources import told_sources
 from geo.studio import Shot, Studio
 from geo.typeset import Drawing, pngs
+from geo.xml_text import clean
 
 WORKERS = 2
 """Grounds that are drawn at a time."""
@@ -118,10 +118,9 @@ def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
 
 
 def _force_chart(page: Page, phases: list[str], shown: list[tuple[str, list[int]]], look: Look, box: Box) -> None:
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
-    data.categories = phases
+    data = ChartData(phases)
     for nation, persons in shown:
-        data.add_series(nation, persons)
+        data.add_series(clean(nation), persons)  # type: ignore[no-untyped-call]
     chart = page.chart(XL_CHART_TYPE.COLUMN_STACKED, data, box, "Personnel chart")
     colour_series(chart, look["series"], look["ink"])
     chart.has_legend = True

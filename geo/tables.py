@@ -14,10 +14,10 @@ import pandas as pd
 
 from geo.cells import QUANTITIES, Context, cell_reader
 from geo.clock import BEFORE_ALL, OPEN_END
+from geo.columns import Column, TableSpec
 from geo.problem import Finding, Problem
 from geo.records import split
 from geo.rows import Reading, check_rows
-from geo.schema import Column, TableSpec
 from geo.spreadsheet import formula_finding
 from geo.text import decode
 

@@ -214,6 +214,15 @@ BASIS = Vocabulary(
 )
 """Where a row comes from: in its source, named there but placed or timed by the planner, or made up."""
 
+MODE = Vocabulary(
+    "mode",
+    (
+        Term("road", "Road", ("roads", "highway", "by road")),
+        Term("rail", "Rail", ("rails", "railway", "train", "by rail")),
+    ),
+)
+"""How supplies and units travel."""
+
 VIEW = Vocabulary("view", (Term("ukraine", "Ukraine", ("ua",)), Term("europe", "Europe", ("eu",))))
 """The two views of the map."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from geo.schema import TABLES, TableSpec
+from geo.columns import TableSpec
+from geo.schema import TABLES
 from tests.rows import csv_text, defaults
 
 CANARY = "window.__canary=1"

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from geo.schema import TableSpec
+from geo.columns import TableSpec
 
 _SOUND = {
     "placements": {
@@ -19,6 +19,7 @@ _SOUND = {
     "phases": {"phase_id": "p1", "name": "Phase"},
     "events": {"event_id": "e1", "title": "Event", "date": "2025-07-10"},
     "sources": {"source_id": "s1", "title": "Source"},
+    "closures": {"closure_id": "x1", "name": "Closure", "crossing_id": "POL-UKR-MEDYKA"},
     "briefing": {"chapter": "c1", "title": "Chapter", "time": "D+0"},
 }  # fmt: skip
 _COMMON = {"basis": "notional", "as_of": "2025-07-10", "precision_km": "10"}

@@ -193,7 +193,7 @@ def test_contributions_are_keyed_by_nation_kind_and_time() -> None:
 
 @pytest.mark.parametrize("spec", TABLES, ids=lambda s: s.name)
 def test_a_header_alone_is_an_empty_table(spec: object) -> None:
-    from geo.schema import TableSpec
+    from geo.columns import TableSpec
 
     assert isinstance(spec, TableSpec)
     table = read_table(csv_text(spec, []).encode(), spec)
@@ -202,7 +202,7 @@ def test_a_header_alone_is_an_empty_table(spec: object) -> None:
 
 @pytest.mark.parametrize("spec", TABLES, ids=lambda s: s.name)
 def test_extra_columns_with_names_of_other_tables_mean_nothing(spec: object) -> None:
-    from geo.schema import TableSpec
+    from geo.columns import TableSpec
 
     assert isinstance(spec, TableSpec)
     names = {c.name for other in TABLES for c in other.columns} - set(spec.column_names)

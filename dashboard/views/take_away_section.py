@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from dashboard.desk import Desk
-from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE
+from dashboard.export import DATA, EXPORTS, PAGED, THEMES, USUAL_PAGE, USUAL_SIZE
 from dashboard.plain import plain
 from dashboard.state import forget_job, job
 from dashboard.table_csv import table_csv
-from dashboard.take_away import DATA, ONE_TIME, PAGED, PICTURES, Wish, begin, shown_choices, titles
+from dashboard.take_away import ONE_TIME, PICTURES, Wish, begin, shown_choices, titles
 from geo.schema import TABLES
 from geo.terms import LAYER, VIEW
 
@@ -69,7 +69,7 @@ def _give() -> None:
 
 def _tables(desk: Desk) -> None:
     st.caption("Tables for a spreadsheet, as UTF-8; a cell that it would run as a formula begins with an apostrophe.")
-    for column, spec in zip(st.columns(4) * 2, TABLES, strict=True):
+    for column, spec in zip(st.columns(3) * 3, TABLES, strict=True):
         column.download_button(
             spec.title, partial(table_csv, desk.shown.working, spec.name), spec.file, "text/csv", width="stretch"
         )

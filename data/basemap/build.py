@@ -18,6 +18,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT)]
 
 import client  # noqa: E402
+import crossings  # noqa: E402
 import network  # noqa: E402
 import packages  # noqa: E402
 import places  # noqa: E402
@@ -49,6 +50,7 @@ def build(target: Path, cache: Path) -> None:
         graph = network.network(cache, source, dangling_km, links)
         graph.save(target / f"network/{name}.npz")
         network.main_lines(graph, gazetteer).to_file(target / f"network/{name}_main.fgb", driver="FlatGeobuf")
+    crossings.write_crossings(target / "network", ("eu_highways", "eu_railways"))
     client.write_client_map(target, packages.node())
 
 

@@ -18,7 +18,8 @@ from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components, dijkstra
 from scipy.spatial import cKDTree
 
-EARTH_RADIUS_KM = 6371.0088
+from geo.geodesy import EARTH_RADIUS_KM, on_sphere
+
 SHORTEST_KM = 0.01
 
 Link = tuple[tuple[float, float], tuple[float, float], float]
@@ -62,12 +63,6 @@ class Network:
             "stitched": self.stitched,
         }
         np.savez_compressed(path, **arrays)
-
-
-def on_sphere(latitude: NDArray[np.float64], longitude: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return positions as points on a sphere in km, shape (n, 3), for nearest-neighbour searches."""
-    phi, lam = np.radians(latitude), np.radians(longitude)
-    return np.c_[np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)] * EARTH_RADIUS_KM
 
 
 def network(cache: Path, name: str, dangling_km: float, links: tuple[Link, ...]) -> Network:

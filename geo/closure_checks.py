@@ -1,0 +1,37 @@
+"""Checks of closures: each names a border crossing that there is, or a position."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Iterator
+from functools import cache
+
+import pandas as pd
+
+from geo.findings import at_row, records
+from geo.problem import Finding, Problem, excerpt
+from geo.resources import basemap_file
+from geo.tables import Table
+
+
+@cache
+def crossing_ids() -> tuple[str, ...]:
+    """Return the ids of all border crossings, in the order of :func:`geo.network.crossings`."""
+    table = pd.read_parquet(basemap_file("network/crossings.parquet"), columns=["crossing_id"])
+    return tuple(table["crossing_id"])
+
+
+def closure_warnings(table: Table) -> Iterator[Problem]:
+    """Yield closures that close nothing: a crossing that there is not, or neither a crossing nor a position."""
+    for row in records(table.frame):
+        crossing, placed = row["crossing_id"], not math.isnan(row["latitude"])
+        if crossing and crossing not in crossing_ids():
+            close = difflib.get_close_matches(crossing.upper(), crossing_ids(), n=1, cutoff=0.7)
+            hint = f"did you mean {close[0]}?" if close else "write one like POL-UKR-MEDYKA, or a position instead"
+            message = f"there is no border crossing {excerpt(crossing)}, and nothing is closed; {hint}"
+            finding = Finding("crossing-unknown", "warning", message, close[0] if close else None)
+            yield at_row(table.spec, row, "crossing_id", finding, crossing)
+        elif not crossing and not placed:
+            message = "the row names no crossing and no position, and closes nothing; write crossing_id, or latitude and longitude"
+            yield at_row(table.spec, row, "crossing_id", Finding("closure-nowhere", "warning", message), "")
