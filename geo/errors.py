@@ -47,3 +47,7 @@ class EditError(PostureError):
 
 class TakeAwayError(PostureError, ValueError):
     """What was asked of a take-away cannot be: a page, a size, a chapter or a layer that there is not."""
+
+
+class AnalysisError(PostureError, ValueError):
+    """What was asked of an analysis cannot be answered: an id that there is not, or a question without sense."""

@@ -1,0 +1,278 @@
+"""Force flow: how much of the force is where by day, what moves between two times, and what the entry points can take."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.basemap import admin1_at, admin1_name, countries_at
+from geo.clock import BEFORE_ALL, HOURS_PER_DAY
+from geo.losses import closed_at
+from geo.nations import nation_name
+from geo.network import Mode
+from geo.notes import Note
+from geo.periods import instants
+from geo.plan import Plan
+from geo.routes import NoRoute, Position, Route, router
+from geo.terms import ECHELON, HOME_COUNTRY
+
+GROUPINGS = {"nation": "Nation", "oblast": "Oblast or country", "echelon": "Echelon"}
+"""By what the force is counted."""
+
+
+@dataclass(frozen=True)
+class ForceSeries:
+    """Personnel and units over time, as steps.
+
+    Attributes
+    ----------
+    instants
+        -inf, and hours since H+0 at which anything changes, ascending; k of them.
+    groups
+        What the rows are, the largest first; n of them.
+    persons, units
+        In force from each instant on, shape (n, k); units of unknown strength count as 0 persons.
+    unknown
+        Units in force whose strength is unknown, shape (k,).
+    """
+
+    instants: list[float]
+    groups: list[str]
+    persons: NDArray[np.float64]
+    units: NDArray[np.int64]
+    unknown: NDArray[np.int64]
+
+    def total(self) -> NDArray[np.float64]:
+        """Return the persons of all groups from each instant on, shape (k,)."""
+        return np.asarray(self.persons.sum(axis=0), dtype=np.float64)
+
+
+def force_series(plan: Plan, by: str, *, in_ukraine: bool = True) -> ForceSeries:
+    """Return the force over time by ``nation``, ``oblast`` or ``echelon``; in Ukraine alone, or wherever it stands."""
+    frame = plan.rows("placements")
+    where = _where(frame)
+    if in_ukraine:
+        inside = where["country"] == HOME_COUNTRY
+        frame, where = frame[inside], where[inside]
+    names = {
+        "nation": frame["nation"].map(nation_name),
+        "echelon": frame["echelon"].map(ECHELON.label),
+        "oblast": where["lies_in"],
+    }[by]
+    times = [BEFORE_ALL, *instants(frame)]
+    starts, ends = (np.searchsorted(times, frame[c].to_numpy(dtype=float)) for c in ("from", "until"))
+    codes, groups = pd.factorize(names)
+    strength = frame["personnel"].to_numpy(dtype=float)
+    persons = _steps(codes, starts, ends, np.nan_to_num(strength), len(groups), len(times))
+    units = _steps(codes, starts, ends, np.ones(len(frame)), len(groups), len(times)).round().astype(np.int64)
+    unknown = _steps(codes * 0, starts, ends, np.isnan(strength).astype(float), 1, len(times))[0]
+    order = np.argsort(-persons.max(axis=1, initial=0), kind="stable")
+    return ForceSeries(
+        times, [str(groups[i]) for i in order], persons[order], units[order], unknown.round().astype(np.int64)
+    )
+
+
+def _where(frame: pd.DataFrame) -> pd.DataFrame:
+    latitudes, longitudes = frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
+    countries = countries_at(latitudes, longitudes)
+    oblasts = admin1_at(latitudes, longitudes)
+    lies_in = [
+        (admin1_name(oblast) or oblast) if country == HOME_COUNTRY and oblast else nation_name(country or "") or "at sea"
+        for country, oblast in zip(countries, oblasts, strict=True)
+    ]
+    return pd.DataFrame({"country": countries, "lies_in": lies_in}, index=frame.index)
+
+
+def _steps(
+    codes: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    values: NDArray[np.float64],
+    groups: int,
+    count: int,
+) -> NDArray[np.float64]:
+    """Return for each group the sum of the values in force from each instant on, shape (groups, count)."""
+    sums = np.zeros((groups, count + 1))
+    np.add.at(sums, (codes, starts), values)
+    np.add.at(sums, (codes, ends), -values)
+    return np.asarray(sums.cumsum(axis=1)[:, :count], dtype=np.float64)
+
+
+def reached_at(series: ForceSeries, persons: float) -> float | None:
+    """Return the instant (hours since H+0) from which the force has a strength for the first time; None if it never has."""
+    enough = np.flatnonzero(series.total() >= persons)
+    return series.instants[int(enough[0])] if len(enough) else None
+
+
+@dataclass(frozen=True)
+class Move:
+    """A unit that comes into the theatre or goes from one place to another.
+
+    Attributes
+    ----------
+    unit_id, name
+        The unit.
+    at
+        When it stands at the new place, hours since H+0.
+    start, end
+        Positions in degrees (EPSG:4326).
+    from_name, to_name
+        What the places are called.
+    arrives
+        Whether it comes from an entry point, because the plan has no earlier place for it.
+    persons
+        Its own strength; NaN where unknown.
+    tonnes
+        What is moved with it, ``deploy_t_per_person`` for each person; NaN where unknown.
+    way
+        The route, or why there is none.
+    """
+
+    unit_id: str
+    name: str
+    at: float
+    start: Position
+    end: Position
+    from_name: str
+    to_name: str
+    arrives: bool
+    persons: float
+    tonnes: float
+    way: Route | NoRoute
+
+
+def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Move]:
+    """Return what moves from one instant to another (hours since H+0), in the order of the times.
+
+    A unit without an earlier place arrives from the entry point that is nearest in hours. Times are when the plan has
+    it at the new place; it leaves as many hours before as the way takes.
+    """
+    found = []
+    frame = plan.rows("placements").sort_values(["unit_id", "from"], kind="stable")
+    per_person = plan.settings.deploy_t_per_person
+    previous: dict[str, dict[str, object]] = {}
+    for row in frame.to_dict("records"):
+        before = previous.get(row["unit_id"])
+        previous[row["unit_id"]] = row
+        place = (row["latitude"], row["longitude"])
+        if not start < row["from"] <= end or (before and (before["latitude"], before["longitude"]) == place):
+            continue
+        roads = router(mode, plan.settings.travel, closed_at(plan, row["from"], mode))
+        if before:
+            origin, called = (float(before["latitude"]), float(before["longitude"])), str(before["place"])  # type: ignore[arg-type]
+        else:
+            entry = _entry_for(plan, row["from"], place, mode)
+            if entry is None:
+                origin, called = place, ""
+            else:
+                origin, called = entry
+        way = roads.route(origin, place) if called or before else NoRoute("no-entry-point", "no entry point is in force")
+        tonnes = math.nan if per_person is None else row["personnel"] * per_person
+        found.append(
+            Move(row["unit_id"], row["unit_name"], row["from"], origin, place, called, row["place"], before is None,
+                 row["personnel"], tonnes, way)
+        )  # fmt: skip
+    return sorted(found, key=lambda move: (move.at, move.unit_id))
+
+
+def _entry_for(plan: Plan, at: float, place: Position, mode: Mode) -> tuple[Position, str] | None:
+    """Return the entry point in force that is nearest in hours, with its name."""
+    hubs = plan.rows("hubs")
+    entry = hubs[(hubs["supplied_by"] == "") & (hubs["from"] <= at) & (at < hubs["until"])]
+    if entry.empty:
+        return None
+    places = list(zip(entry["latitude"].tolist(), entry["longitude"].tolist(), strict=True))
+    legs = router(mode, plan.settings.travel, closed_at(plan, at, mode)).legs(places, [place])
+    best = int(np.argmin(legs.hours[:, 0]))
+    return places[best], str(entry["hub_id"].iloc[best])
+
+
+@dataclass(frozen=True)
+class Reception:
+    """What the entry points can take day by day, sustainment first.
+
+    Attributes
+    ----------
+    days
+        Days since D+0, shape (k,).
+    capacity_t, sustainment_t, arriving_t, handled_t, backlog_t
+        In tonnes: what the entry points can hand on that day; what units in force need; what is to be deployed from
+        that day on; what of it gets through; what waits at the end of the day. Shape (k,).
+    notes
+        What is left out, and why.
+    """
+
+    days: NDArray[np.int64]
+    capacity_t: NDArray[np.float64]
+    sustainment_t: NDArray[np.float64]
+    arriving_t: NDArray[np.float64]
+    handled_t: NDArray[np.float64]
+    backlog_t: NDArray[np.float64]
+    notes: list[Note]
+
+    @property
+    def worst_day(self) -> int | None:
+        """The day on which most waits; None when nothing ever waits."""
+        return int(self.days[int(self.backlog_t.argmax())]) if self.backlog_t.max(initial=0.0) > 0 else None
+
+    @property
+    def cleared_day(self) -> int | None:
+        """The first day after the worst on which nothing waits any more; None while something does, or nothing ever did."""
+        if self.worst_day is None:
+            return None
+        after = np.flatnonzero((self.days >= self.worst_day) & (self.backlog_t <= 0))
+        return int(self.days[int(after[0])]) if len(after) else None
+
+
+def reception(plan: Plan, *, most_days: int = 2_000) -> Reception:
+    """Return arrivals against what the entry points can take, from the first change of the plan to a month after the last.
+
+    Only units that come in for the first time arrive; what moves inside the theatre does not pass an entry point again.
+    """
+    hubs, units = plan.rows("hubs"), plan.rows("placements")
+    entry = hubs[hubs["supplied_by"] == ""]
+    times = instants(units, entry) or [0.0]
+    first, last = math.floor(times[0] / HOURS_PER_DAY), math.floor(times[-1] / HOURS_PER_DAY) + 30
+    days = np.arange(first, min(last, first + most_days) + 1)
+    noon = days * HOURS_PER_DAY + HOURS_PER_DAY / 2
+    in_force: Callable[[pd.DataFrame], NDArray[np.bool_]] = lambda f: (  # noqa: E731
+        (f["from"].to_numpy()[:, None] <= noon) & (noon < f["until"].to_numpy()[:, None])
+    )
+    capacity = entry["throughput_t_per_day"].fillna(0.0).to_numpy() @ in_force(entry)
+    need = units["personnel"].fillna(0.0).to_numpy() * plan.settings.t_per_person_per_day @ in_force(units)
+    firsts = units.sort_values("from", kind="stable").drop_duplicates("unit_id")
+    firsts = firsts[np.isfinite(firsts["from"])]
+    tonnes = firsts["personnel"].fillna(0.0).to_numpy() * (plan.settings.deploy_t_per_person or 0.0)
+    arriving = np.zeros(len(days))
+    day_of = np.floor(firsts["from"].to_numpy() / HOURS_PER_DAY).astype(np.int64) - days[0]
+    inside = day_of < len(days)
+    np.add.at(arriving, day_of[inside], tonnes[inside])
+    room = np.maximum(capacity - need, 0.0)
+    handled, backlog, waiting = np.zeros(len(days)), np.zeros(len(days)), 0.0
+    for k in range(len(days)):
+        waiting += arriving[k]
+        handled[k] = min(waiting, room[k])
+        waiting -= handled[k]
+        backlog[k] = waiting
+    return Reception(days, capacity, need, arriving, handled, backlog, _reception_notes(plan, entry, firsts))
+
+
+def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> list[Note]:
+    notes = []
+    if entry.empty:
+        notes.append(Note("no-entry-point", "", "the plan has no entry point, so that nothing can come in"))
+    if plan.settings.deploy_t_per_person is None:
+        message = "plan.toml gives no deploy_t_per_person, so that the tonnes of a deployment are not known; none are counted"
+        notes.append(Note("factors-absent", "", message))
+    for hub in entry[entry["throughput_t_per_day"].isna()]["hub_id"]:
+        message = "its throughput is not known, so that nothing is counted as coming in there"
+        notes.append(Note("throughput-unknown", str(hub), message))
+    unknown = int(firsts["personnel"].isna().sum())
+    if unknown:
+        notes.append(Note("strength-unknown", "", f"{unknown} units of unknown strength are not counted"))
+    return notes

@@ -1,0 +1,467 @@
+"""Who feeds whom: the supply of every unit at an instant, solved exactly, and who runs short when.
+
+A linear programme of flows, solved by HiGHS through scipy, minimises in order: what stays unmet (t/day), the tonne-km from
+hubs to units, what units draw on another hub than the plan's ``hub_id``, the tonne-km between hubs, and last the place of
+the hubs in the order of their ids, so that the answer is always the same. Ways between hubs come late because the plan
+chose them with ``supplied_by``; before, they would empty the hubs that the plan relies on. All results are planning
+estimates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linprog
+from scipy.sparse import coo_matrix, csr_matrix, vstack
+
+from geo.clock import format_instant
+from geo.errors import AnalysisError
+from geo.losses import NOTHING, Losses
+from geo.notes import Note
+from geo.plan import Plan
+from geo.supply_net import Floats, SupplyNet, SupplyPicture, supply_picture
+
+SMALLEST_T = 1e-6
+"""Flows below this are the solver's rounding, t/day."""
+
+_SLACK = 1e-6
+_SMALLEST_SHARE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What one hub delivers to a unit: t/day, km and hours of the way by road."""
+
+    hub_id: str
+    t_per_day: float
+    km: float
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSupply:
+    """What a unit needs and gets.
+
+    Attributes
+    ----------
+    unit_id
+        Its id.
+    demand_t_per_day, short_t_per_day
+        What it needs, and what of that nobody delivers, t/day.
+    supply
+        Who delivers, most first.
+    days_until_short
+        Days until it runs short: on hand, and from stocks that can reach it; None when it does not, or nobody knows.
+    stock_days
+        The part of those days that comes from stocks.
+    """
+
+    unit_id: str
+    demand_t_per_day: float
+    short_t_per_day: float
+    supply: tuple[Supply, ...]
+    days_until_short: float | None
+    stock_days: float
+
+
+@dataclass(frozen=True, slots=True)
+class HubLoad:
+    """What leaves a hub, t/day.
+
+    Attributes
+    ----------
+    hub_id
+        Its id.
+    load_t_per_day
+        What leaves it, never more than it can.
+    throughput_t_per_day
+        What can leave it; None where it is unknown.
+    asked_t_per_day
+        What would be asked of it if each unit and hub drew on the one that the plan names, or where that is lost on the next best.
+    over
+        Whether more is asked of it than it can give.
+    """
+
+    hub_id: str
+    load_t_per_day: float
+    throughput_t_per_day: float | None
+    asked_t_per_day: float
+
+    @property
+    def over(self) -> bool:
+        """Whether more is asked of it than it can give."""
+        return self.throughput_t_per_day is not None and self.asked_t_per_day > self.throughput_t_per_day + SMALLEST_T
+
+
+@dataclass(frozen=True)
+class Sustainment:
+    """The supply of a plan at an instant.
+
+    Attributes
+    ----------
+    at
+        Hours since H+0.
+    losses
+        What was lost by then.
+    units, hubs
+        In the order of their ids.
+    between
+        What goes from hub to hub: ids and t/day.
+    unmet_t_per_day
+        What of all demand nobody delivers.
+    tonne_km_per_day, trunk_tonne_km_per_day
+        Work of transport from hubs to units, and between hubs.
+    notes
+        What a reader must know.
+    picture
+        What it was computed from.
+    """
+
+    at: float
+    losses: Losses
+    units: tuple[UnitSupply, ...]
+    hubs: tuple[HubLoad, ...]
+    between: tuple[tuple[str, str, float], ...]
+    unmet_t_per_day: float
+    tonne_km_per_day: float
+    trunk_tonne_km_per_day: float
+    notes: tuple[Note, ...]
+    picture: SupplyPicture
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the answer as in the contract of ``posture sustain --format json``; t/day to 1 kg."""
+        return {
+            "at": format_instant(self.at),
+            "lost": self.losses.at(self.at).names,
+            "units": [_unit_dict(unit) for unit in self.units],
+            "hubs": [_hub_dict(hub) for hub in self.hubs],
+            "between": [{"from": a, "to": b, "t_per_day": round(t, 3)} for a, b, t in self.between],
+            "unmet_t_per_day": round(self.unmet_t_per_day, 3),
+            "tonne_km_per_day": round(self.tonne_km_per_day, 1),
+            "trunk_tonne_km_per_day": round(self.trunk_tonne_km_per_day, 1),
+            "notes": [note.as_dict() for note in self.notes],
+        }
+
+
+def _unit_dict(unit: UnitSupply) -> dict[str, Any]:
+    supply = [
+        {"hub_id": s.hub_id, "t_per_day": round(s.t_per_day, 3), "km": round(s.km, 1), "hours": round(s.hours, 1)}
+        for s in unit.supply
+    ]
+    days = unit.days_until_short
+    return {
+        "unit_id": unit.unit_id,
+        "demand_t_per_day": round(unit.demand_t_per_day, 3),
+        "supply": supply,
+        "short_t_per_day": round(unit.short_t_per_day, 3),
+        "days_until_short": None if days is None else round(days, 1),
+    }
+
+
+def _hub_dict(hub: HubLoad) -> dict[str, Any]:
+    return {
+        "hub_id": hub.hub_id,
+        "load_t_per_day": round(hub.load_t_per_day, 3),
+        "throughput_t_per_day": hub.throughput_t_per_day,
+        "asked_t_per_day": round(hub.asked_t_per_day, 3),
+        "over": hub.over,
+    }
+
+
+def sustain(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
+    """Return who feeds whom in a plan at an instant (hours since H+0), after losses.
+
+    Raises
+    ------
+    AnalysisError
+        If the solver fails, which no plan is known to bring about.
+    """
+    picture = supply_picture(plan, at, losses)
+    net = picture.net
+    flow = solve(net)
+    days, from_stock = days_until_short(net, flow, plan.settings.unit_days_on_hand)
+    asked = asked_of_hubs(net)
+    units = tuple(_unit_supply(net, flow, u, days[u], from_stock[u]) for u in range(len(net.unit_ids)))
+    limits = [None if np.isinf(limit) else float(limit) for limit in net.throughput]
+    hubs = tuple(
+        HubLoad(hub, float(load), limit, float(ask))
+        for hub, load, limit, ask in zip(net.hub_ids, flow.leaving(), limits, asked, strict=True)
+    )
+    between = tuple((net.hub_ids[a], net.hub_ids[b], t) for a, b, t in flow.between())
+    notes = (*picture.notes, *_cut_off(net, picture))
+    return Sustainment(at, losses, units, hubs, between, flow.unmet, flow.tonne_km, flow.trunk_tonne_km, notes, picture)
+
+
+def _unit_supply(net: SupplyNet, flow: Flow, unit: int, days: float | None, from_stock: float) -> UnitSupply:
+    given = [
+        Supply(net.hub_ids[h], float(flow.to_units[h, unit]), net.unit_km[h, unit], net.unit_hours[h, unit])
+        for h in np.flatnonzero(flow.to_units[:, unit] > SMALLEST_T)
+    ]
+    given.sort(key=lambda s: (-s.t_per_day, s.hub_id))
+    return UnitSupply(net.unit_ids[unit], net.demand[unit], float(flow.short[unit]), tuple(given), days, from_stock)
+
+
+def _cut_off(net: SupplyNet, picture: SupplyPicture) -> list[Note]:
+    """Tell of units with a demand to which no way leads from any hub that may serve them."""
+    told = {note.about for note in picture.notes if note.code == "off-network"}
+    alone = (net.demand > 0) & ~net.unit_arcs().any(axis=0)
+    reason = "no way by road leads to it from any hub that may serve it"
+    return [
+        Note("cut-off", net.unit_ids[u], reason)
+        for u in np.flatnonzero(alone)
+        if net.hub_ids and net.unit_ids[u] not in told
+    ]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Flows of a net, t/day.
+
+    Attributes
+    ----------
+    arcs
+        Which hub may feed which.
+    along
+        What goes along each of them.
+    to_units
+        From hubs to units, shape (h, u).
+    short
+        What each unit does not get, shape (u,).
+    released
+        What leaves stock each day, shape (h,).
+    tonne_km, trunk_tonne_km
+        Work of transport to units, and between hubs.
+    """
+
+    arcs: list[tuple[int, int]]
+    along: Floats
+    to_units: Floats
+    short: Floats
+    released: Floats
+    tonne_km: float
+    trunk_tonne_km: float
+
+    @property
+    def unmet(self) -> float:
+        """What nobody delivers, t/day."""
+        return float(self.short.sum())
+
+    def leaving(self) -> Floats:
+        """Return what leaves each hub, t/day, shape (h,)."""
+        out = self.to_units.sum(axis=1)
+        for (a, _), t in zip(self.arcs, self.along, strict=True):
+            out[a] += t
+        return out
+
+    def between(self) -> list[tuple[int, int, float]]:
+        """Return what goes from hub to hub: indices and t/day."""
+        return [(a, b, float(t)) for (a, b), t in zip(self.arcs, self.along, strict=True) if t > SMALLEST_T]
+
+
+class Programme:
+    """The linear programme of a net.
+
+    Its variables are what goes along hub arcs and unit arcs, and what each unit is short of; with stocks also what leaves
+    each stock, and the greatest share of a stock that leaves in a day.
+
+    Parameters
+    ----------
+    net
+        The net.
+    most_short
+        With stocks: the most that each unit may be short of, t/day, shape (u,). None: without stocks.
+    """
+
+    def __init__(self, net: SupplyNet, most_short: Floats | None = None) -> None:
+        self._net = net
+        self._hub_arcs = net.hub_arcs()
+        self._unit_arcs = np.argwhere(net.unit_arcs() & (net.demand > 0)[None, :])
+        hubs = 0 if most_short is None else len(net.hub_ids)
+        self._sizes = (len(self._hub_arcs), len(self._unit_arcs), len(net.unit_ids), hubs, min(hubs, 1))
+        self._first = np.cumsum((0, *self._sizes))
+        self._upper = self.cost(hub_arcs=np.inf, unit_arcs=np.inf, short=np.inf if most_short is None else most_short,
+                                stocks=np.inf, share=np.inf)  # fmt: skip
+        self._limits = self._limited()
+        self._deliveries = self._delivered()
+
+    def _matrix(self, rows: Any, columns: Any, height: int, values: Any = 1.0) -> csr_matrix:
+        data = np.broadcast_to(values, np.shape(rows)).astype(float)
+        return coo_matrix((data, (rows, columns)), shape=(height, int(self._first[-1]))).tocsr()
+
+    def _limited(self) -> tuple[csr_matrix, Floats]:
+        """Return rows: what leaves a forward hub is no more than comes in, and nowhere more than its throughput."""
+        net, (n_hub, n_unit, _, n_stock, _) = self._net, self._sizes
+        hubs, ends = len(net.hub_ids), np.array(self._hub_arcs, dtype=np.int64).reshape(-1, 2)
+        along = np.arange(n_hub)
+        sent = np.r_[ends[:, 0], self._unit_arcs[:, 0]], np.r_[along, self._first[1] + np.arange(n_unit)]
+        out, into = self._matrix(*sent, hubs), self._matrix(ends[:, 1], along, hubs)
+        stores, left = np.arange(n_stock), self._first[3] + np.arange(n_stock)
+        stock = self._matrix(stores, left, hubs)
+        forward, bound = np.flatnonzero(~net.entry), np.flatnonzero(np.isfinite(net.throughput))
+        drain = stock[:n_stock] - self._matrix(stores, np.full(n_stock, self._first[4]), n_stock, self._held()[:n_stock])
+        rows = vstack([(out - into - stock)[forward], out[bound], drain]).tocsr()
+        return rows, np.r_[np.zeros(len(forward)), net.throughput[bound], np.zeros(n_stock)]
+
+    def _held(self) -> Floats:
+        """Return the stocks that can help out: those of forward hubs, since what comes in at an entry point is no matter of stock."""
+        return np.where(self._net.entry, 0.0, self._net.stock)
+
+    def _delivered(self) -> csr_matrix:
+        """Return rows: what a unit gets and what it is short of is what it needs."""
+        units = np.arange(len(self._net.unit_ids))
+        columns = np.r_[self._first[1] + np.arange(self._sizes[1]), self._first[2] + units]
+        return self._matrix(np.r_[self._unit_arcs[:, 1], units], columns, len(units))
+
+    def cost(
+        self, *, hub_arcs: Any = 0.0, unit_arcs: Any = 0.0, short: Any = 0.0, stocks: Any = 0.0, share: Any = 0.0
+    ) -> Floats:
+        """Return a cost of each variable."""
+        parts = zip((hub_arcs, unit_arcs, short, stocks, share), self._sizes, strict=True)
+        return np.concatenate([np.broadcast_to(part, size) for part, size in parts]).astype(float)
+
+    def minimised(self, *costs: Floats) -> Floats:
+        """Return the variables that minimise each cost in turn, holding what was reached.
+
+        Raises
+        ------
+        AnalysisError
+            If the solver fails.
+        """
+        rows, limit = self._limits
+        found = np.zeros(int(self._first[-1]))
+        for cost in costs:
+            if not cost.any():
+                continue
+            cost = cost / cost.max()  # noqa: PLW2901  the solver's tolerances are for figures near 1
+            found = self._solved(cost, rows, limit)
+            best = float(cost @ found)
+            rows, limit = vstack([rows, csr_matrix(cost)]).tocsr(), np.r_[limit, best + _SLACK * max(1.0, abs(best))]
+        return found
+
+    def _solved(self, cost: Floats, rows: csr_matrix, limit: Floats) -> Floats:
+        bounds = np.c_[np.zeros(len(cost)), self._upper]
+        for presolve in (True, False):  # a presolve may take what holds to the last digit for infeasible
+            answer = linprog(cost, rows, limit, self._deliveries, self._net.demand, bounds, method="highs",
+                             options={"presolve": presolve})  # fmt: skip
+            if answer.status == 0:
+                return np.asarray(answer.x, dtype=np.float64)
+        raise AnalysisError(f"the supply could not be solved: {answer.message}")
+
+    def flow(self, found: Floats) -> Flow:
+        """Return variables as flows."""
+        along, unit, short, stocks, _ = np.split(found, self._first[1:-1])
+        to_units = np.zeros((len(self._net.hub_ids), len(self._net.unit_ids)))
+        to_units[self._unit_arcs[:, 0], self._unit_arcs[:, 1]] = unit
+        short = np.where(short > SMALLEST_T, short, 0.0)
+        return Flow(self._hub_arcs, along, to_units, short, stocks, *(float(cost @ found) for cost in (self.km(), self.trunk_km())))
+
+    def km(self) -> Floats:
+        """Return the km of each way to a unit, as costs."""
+        return self.cost(unit_arcs=self._net.unit_km[self._unit_arcs[:, 0], self._unit_arcs[:, 1]])
+
+    def trunk_km(self) -> Floats:
+        """Return the km of each way between hubs, as costs."""
+        return self.cost(hub_arcs=np.array([self._net.hub_km[a, b] for a, b in self._hub_arcs]))
+
+    def change(self) -> Floats:
+        """Return 1 for each delivery by another hub than the plan's, as costs."""
+        return self.cost(unit_arcs=self._net.plan_hub[self._unit_arcs[:, 1]] != self._unit_arcs[:, 0])
+
+    def order(self) -> Floats:
+        """Return the place of the hub that gives, from 0 to 1, as costs."""
+        hubs = max(1, len(self._net.hub_ids))
+        return self.cost(hub_arcs=np.array([a for a, _ in self._hub_arcs]) / hubs, unit_arcs=self._unit_arcs[:, 0] / hubs)
+
+    def unmet(self) -> Floats:
+        """Return 1 for what each unit is short of, as costs."""
+        return self.cost(short=1.0)
+
+    def drain(self) -> Floats:
+        """Return 1 for the greatest share of a stock that leaves in a day, as costs."""
+        return self.cost(share=1.0)
+
+    def share(self, found: Floats) -> float:
+        """Return the greatest share of a stock that leaves in a day."""
+        return float(self.drain() @ found)
+
+
+def solve(net: SupplyNet) -> Flow:
+    """Return the flows of a net that leave the least unmet, then with the fewest tonne-km, then nearest to the plan.
+
+    Raises
+    ------
+    AnalysisError
+        If the solver fails.
+    """
+    programme = Programme(net)
+    wanted = programme.unmet(), programme.km(), programme.change(), programme.trunk_km(), programme.order()
+    return programme.flow(programme.minimised(*wanted))
+
+
+def drained(net: SupplyNet, short: Floats) -> tuple[Flow, float]:
+    """Return the flows while stocks of forward hubs help out, and for how many days they last.
+
+    What leaves a stock is limited by the hub's throughput as everything is. The stocks are shared so that they last as
+    long as possible; the days are 0 where none helps.
+
+    Parameters
+    ----------
+    net
+        The net.
+    short
+        What each unit is short of without stocks, t/day; none becomes shorter.
+    """
+    programme = Programme(net, short + _SLACK)
+    found = programme.minimised(programme.unmet(), programme.drain(), programme.km(), programme.trunk_km())
+    share = programme.share(found)
+    return programme.flow(found), 1 / share if share > _SMALLEST_SHARE else 0.0
+
+
+def days_until_short(net: SupplyNet, flow: Flow, on_hand: float | None) -> tuple[list[float | None], list[float]]:
+    """Return for each unit the days until it runs short (None: it does not, or nobody knows), and those from stocks."""
+    units = len(net.unit_ids)
+    if not flow.short.any():
+        return [None] * units, [0.0] * units
+    helped, lasting = drained(net, flow.short)
+    from_stock = [lasting if flow.short[u] > 0 and helped.short[u] <= SMALLEST_T else 0.0 for u in range(units)]
+    days = [
+        None if on_hand is None or flow.short[u] == 0 else on_hand + from_stock[u]
+        for u in range(units)
+    ]  # fmt: skip
+    return days, from_stock
+
+
+def asked_of_hubs(net: SupplyNet) -> Floats:
+    """Return what would be asked of each hub, t/day, if all drew on the hub that the plan names, or else the next best.
+
+    The next best is the one from which the way is shortest in hours.
+    """
+    hubs = len(net.hub_ids)
+    best = next_best(net)
+    asked = np.bincount(best[best >= 0], weights=net.demand[best >= 0], minlength=hubs).astype(float)
+    suppliers: dict[int, int] = {}
+    for a, b in net.hub_arcs():
+        if b not in suppliers or net.hub_hours[a, b] < net.hub_hours[suppliers[b], b]:
+            suppliers[b] = a
+    through = asked.copy()
+    for hub in range(hubs):
+        at, seen = hub, {hub}
+        while at in suppliers and suppliers[at] not in seen:
+            at = suppliers[at]
+            seen.add(at)
+            through[at] += asked[hub]
+    return through
+
+
+def next_best(net: SupplyNet) -> NDArray[np.int64]:
+    """Return for each unit the hub that the plan names where it may serve it, else the nearest in hours; -1 when none may."""
+    units = np.arange(len(net.unit_ids))
+    if not len(net.hub_ids):
+        return np.full(len(units), -1, dtype=np.int64)
+    hours = np.where(net.unit_arcs(), net.unit_hours, np.inf)
+    nearest = np.where(np.isfinite(hours).any(axis=0), hours.argmin(axis=0), -1)
+    named = np.maximum(net.plan_hub, 0)
+    return np.where((net.plan_hub >= 0) & np.isfinite(hours[named, units]), named, nearest)

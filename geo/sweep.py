@@ -1,0 +1,147 @@
+"""Every loss of one hub, and of every pair: where a second hub is needed.
+
+The work is spread over all cores with joblib. With the address of a Dask scheduler in the environment variable
+``POSTURE_CLUSTER`` the same work runs on its workers, with the same answers.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import combinations, islice
+
+import joblib
+import numpy as np
+
+from geo.errors import AnalysisError
+from geo.supply_net import SupplyNet
+from geo.sustainment import SMALLEST_T, Programme, asked_of_hubs, drained
+
+CLUSTER = "POSTURE_CLUSTER"
+"""Environment variable with the address of a Dask scheduler, like tcp://10.0.0.5:8786; empty: this machine's cores."""
+
+_A_TASK = 8
+_ROUNDS = 25
+FEW = 240
+"""Losses that one core works off before others have started."""
+
+Told = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What comes of losing some hubs.
+
+    Attributes
+    ----------
+    hub_ids
+        Which are lost.
+    unmet_t_per_day
+        What then stays unmet.
+    days_until_short
+        Days until the first unit runs short; None when none does, or nobody knows.
+    over
+        Hubs of which then more is asked than they can give.
+    load_t_per_day
+        What was asked of the lost ones before.
+    """
+
+    hub_ids: tuple[str, ...]
+    unmet_t_per_day: float
+    days_until_short: float | None
+    over: tuple[str, ...]
+    load_t_per_day: float
+
+
+def sweep(net: SupplyNet, lost: int, on_hand: float | None, tell: Told = lambda _: None) -> list[Loss]:
+    """Return every loss of a number of hubs, the worst first.
+
+    Parameters
+    ----------
+    net
+        The net at an instant.
+    lost
+        How many hubs are lost at a time: 1 or 2.
+    on_hand
+        Days of supply that a unit carries; None: not known.
+    tell
+        Is told the part that is done, from 0 to 1.
+
+    Raises
+    ------
+    AnalysisError
+        If the cluster cannot be reached.
+    """
+    cases = list(combinations(range(len(net.hub_ids)), lost))
+    asked = asked_of_hubs(net)
+    done: list[Loss] = []
+    with _workers(len(cases)) as workers:
+        rest = iter(_portions(cases, _A_TASK))
+        tasks = -(-len(cases) // _A_TASK)
+        while batch := list(islice(rest, max(1, tasks // _ROUNDS))):
+            for losses in workers(joblib.delayed(_losses)(net, portion, on_hand) for portion in batch):
+                done += losses
+            tell(len(done) / len(cases))
+    loads = [float(sum(asked[h] for h in case)) for case in cases]
+    found = [replace(loss, load_t_per_day=load) for loss, load in zip(done, loads, strict=True)]
+    return sorted(found, key=lambda loss: (-round(loss.unmet_t_per_day, 6), -len(loss.over), -loss.load_t_per_day, loss.hub_ids))
+
+
+@contextmanager
+def _workers(cases: int) -> Iterator[joblib.Parallel]:
+    address = os.environ.get(CLUSTER, "")
+    if not address:
+        with joblib.Parallel(n_jobs=1 if cases <= FEW else -1) as workers:
+            yield workers
+        return
+    try:
+        from distributed import Client  # noqa: PLC0415  an extra: pip install dashboard[cluster]
+
+        client = Client(address, timeout="10s")
+    except ImportError as error:
+        raise AnalysisError(f"{CLUSTER} names a cluster; install the extra “cluster” to use it") from error
+    except (OSError, ValueError) as error:
+        raise AnalysisError(f"{CLUSTER}: no cluster answers at {address}") from error
+    with client, joblib.parallel_config(backend="dask"), joblib.Parallel() as workers:
+        yield workers
+
+
+def _portions(cases: Sequence[tuple[int, ...]], most: int) -> Iterator[Sequence[tuple[int, ...]]]:
+    return (cases[i : i + most] for i in range(0, len(cases), most))
+
+
+def _losses(net: SupplyNet, cases: Sequence[tuple[int, ...]], on_hand: float | None) -> list[Loss]:
+    return [_loss(net, case, on_hand) for case in cases]
+
+
+def _loss(net: SupplyNet, case: tuple[int, ...], on_hand: float | None) -> Loss:
+    left = net.without(case)
+    asked = asked_of_hubs(left)
+    over = tuple(left.hub_ids[h] for h in np.flatnonzero(asked > left.throughput + SMALLEST_T))
+    joined = merged(left)
+    programme = Programme(joined)
+    flow = programme.flow(programme.minimised(programme.unmet()))
+    days = None
+    if flow.unmet > SMALLEST_T and on_hand is not None:
+        helped, lasting = drained(joined, flow.short)
+        days = on_hand + (0.0 if helped.unmet > SMALLEST_T else lasting)
+    return Loss(tuple(net.hub_ids[h] for h in case), flow.unmet, days, over, 0.0)
+
+
+def merged(net: SupplyNet) -> SupplyNet:
+    """Return a net in which units that the same hubs can serve are one: what stays unmet is the same, distances are not."""
+    needing = np.flatnonzero(net.demand > 0)
+    columns, which = np.unique(net.unit_arcs()[:, needing], axis=1, return_inverse=True)
+    count = columns.shape[1] if len(needing) else 0
+    demand = np.bincount(which.reshape(-1), weights=net.demand[needing], minlength=count).astype(float)
+    ways = np.where(columns, 1.0, np.inf)[:, :count]
+    return replace(
+        net,
+        unit_ids=tuple(str(i) for i in range(count)),
+        demand=demand,
+        plan_hub=np.full(count, -1, dtype=np.int64),
+        unit_km=ways,
+        unit_hours=ways,
+    )

@@ -1,0 +1,67 @@
+"""What a loss changes: the supply before and after it, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.clock import HOURS_PER_DAY
+from geo.sustainment import SMALLEST_T, Sustainment, UnitSupply
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """What a loss changes for one unit.
+
+    Attributes
+    ----------
+    unit_id
+        Its id.
+    before, after
+        Its supply; None where the unit itself is lost.
+    added_km, added_hours
+        Longer way of what it still gets, as a mean over its tonnes; None where it gets nothing before or after.
+    short_at
+        When it runs short, in hours since H+0; None when it does not, or nobody knows.
+    """
+
+    unit_id: str
+    before: UnitSupply
+    after: UnitSupply | None
+    added_km: float | None
+    added_hours: float | None
+    short_at: float | None
+
+    @property
+    def turned(self) -> bool:
+        """Whether other hubs feed it, or not all of what it needs comes."""
+        if self.after is None:
+            return False
+        hubs = [{s.hub_id for s in supply.supply} for supply in (self.before, self.after)]
+        return hubs[0] != hubs[1] or self.after.short_t_per_day > self.before.short_t_per_day + SMALLEST_T
+
+
+def mean_way(unit: UnitSupply) -> tuple[float, float] | None:
+    """Return the km and hours of a unit's deliveries as means over its tonnes; None when it gets nothing."""
+    total = sum(s.t_per_day for s in unit.supply)
+    if total <= 0:
+        return None
+    return (
+        sum(s.km * s.t_per_day for s in unit.supply) / total,
+        sum(s.hours * s.t_per_day for s in unit.supply) / total,
+    )
+
+
+def changes(before: Sustainment, after: Sustainment) -> list[UnitChange]:
+    """Return what differs for each unit, in the order of the ids; both are of one plan at one time."""
+    now = {unit.unit_id: unit for unit in after.units}
+    found = []
+    for unit in before.units:
+        later = now.get(unit.unit_id)
+        ways = mean_way(unit), None if later is None else mean_way(later)
+        added = (ways[1][0] - ways[0][0], ways[1][1] - ways[0][1]) if ways[0] and ways[1] else (None, None)
+        days = None if later is None else later.days_until_short
+        start = max(after.at, after.losses.start)
+        found.append(
+            UnitChange(unit.unit_id, unit, later, *added, None if days is None else start + days * HOURS_PER_DAY)
+        )
+    return found
