@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import __version__
+from dashboard.analysis_command import add_route, add_sustain, printable
 from dashboard.export_command import add_export, named_plan
 from dashboard.theme import streamlit_settings
 from geo.basemap import where
@@ -63,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_where(commands)
     _add_diff(commands)
+    add_route(commands)
+    add_sustain(commands)
     add_export(commands)
     return parser
 
@@ -207,11 +210,6 @@ def _told(plan: Plan) -> str:
 
 def _is_clean(plan: Plan) -> bool:
     return not any(p.severity != "notice" for p in plan.problems)
-
-
-def printable(text: str) -> str:
-    """Show control characters as escapes, so that no id can move the cursor or forge a line."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
 
 
 def _where(parsed: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
@@ -43,7 +44,9 @@ def command_tree(plan: Plan, at: float) -> list[Subordinate]:
     """Return every unit and node in force at an instant (hours since H+0), each after its superior, by id."""
     parent_of = parents(plan, at)
     nodes, units = in_force(plan.rows("command_nodes"), at), in_force(plan.rows("placements"), at)
-    name = dict(zip(units["unit_id"], units["unit_name"], strict=True)) | dict(zip(nodes["node_id"], nodes["name"], strict=True))
+    name = dict(zip(units["unit_id"], units["unit_name"], strict=True)) | dict(
+        zip(nodes["node_id"], nodes["name"], strict=True)
+    )
     place = {
         row[key]: (row["latitude"], row["longitude"])
         for frame, key in ((units, "unit_id"), (nodes, "node_id"))
@@ -128,7 +131,7 @@ def _handovers(plan: Plan) -> list[CommandFinding]:
     frame = plan.rows("command_nodes").sort_values(["node_id", "from"], kind="stable")
     found = []
     rows = frame.to_dict("records")
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in itertools.pairwise(rows):
         if before["node_id"] != after["node_id"] or before["place"] == after["place"]:
             continue
         ends, begins = before["until"], after["from"]
@@ -141,5 +144,7 @@ def _handovers(plan: Plan) -> list[CommandFinding]:
             found.append(CommandFinding("hq-overlap", after["node_id"], begins, min(ends, after["until"]), message))
         else:
             message = f"{what} at {format_instant(begins)}, with no gap and no overlap"
-            found.append(CommandFinding("hq-handover", after["node_id"], begins, math.nextafter(begins, math.inf), message))
+            found.append(
+                CommandFinding("hq-handover", after["node_id"], begins, math.nextafter(begins, math.inf), message)
+            )
     return found

@@ -101,7 +101,7 @@ def coverage(
     return sorted(found, key=lambda r: (r.inside, -(r.hours if r.hours is not None else r.km or np.inf), r.unit_id))
 
 
-def _straight(chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _straight(chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     shape = (len(chosen), len(units))
     ends = [np.broadcast_to(chosen[c].to_numpy()[:, None], shape).ravel() for c in ("latitude", "longitude")]
     starts = [np.broadcast_to(units[c].to_numpy()[None, :], shape).ravel() for c in ("latitude", "longitude")]
@@ -109,7 +109,7 @@ def _straight(chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np
     return km, km
 
 
-def _by_road(plan: Plan, at: float, chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _by_road(plan: Plan, at: float, chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     places = [list(zip(f["latitude"].tolist(), f["longitude"].tolist(), strict=True)) for f in (chosen, units)]
     legs = router("road", plan.settings.travel, closed_at(plan, at, "road")).legs(*places)
     return legs.km, legs.hours

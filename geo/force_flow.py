@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -82,7 +83,9 @@ def _where(frame: pd.DataFrame) -> pd.DataFrame:
     countries = countries_at(latitudes, longitudes)
     oblasts = admin1_at(latitudes, longitudes)
     lies_in = [
-        (admin1_name(oblast) or oblast) if country == HOME_COUNTRY and oblast else nation_name(country or "") or "at sea"
+        (admin1_name(oblast) or oblast)
+        if country == HOME_COUNTRY and oblast
+        else nation_name(country or "") or "at sea"
         for country, oblast in zip(countries, oblasts, strict=True)
     ]
     return pd.DataFrame({"country": countries, "lies_in": lies_in}, index=frame.index)
@@ -155,7 +158,7 @@ def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Mov
     found = []
     frame = plan.rows("placements").sort_values(["unit_id", "from"], kind="stable")
     per_person = plan.settings.deploy_t_per_person
-    previous: dict[str, dict[str, object]] = {}
+    previous: dict[str, dict[Any, Any]] = {}
     for row in frame.to_dict("records"):
         before = previous.get(row["unit_id"])
         previous[row["unit_id"]] = row
@@ -164,14 +167,16 @@ def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Mov
             continue
         roads = router(mode, plan.settings.travel, closed_at(plan, row["from"], mode))
         if before:
-            origin, called = (float(before["latitude"]), float(before["longitude"])), str(before["place"])  # type: ignore[arg-type]
+            origin, called = (float(before["latitude"]), float(before["longitude"])), str(before["place"])
         else:
             entry = _entry_for(plan, row["from"], place, mode)
             if entry is None:
                 origin, called = place, ""
             else:
                 origin, called = entry
-        way = roads.route(origin, place) if called or before else NoRoute("no-entry-point", "no entry point is in force")
+        way = (
+            roads.route(origin, place) if called or before else NoRoute("no-entry-point", "no entry point is in force")
+        )
         tonnes = math.nan if per_person is None else row["personnel"] * per_person
         found.append(
             Move(row["unit_id"], row["unit_name"], row["from"], origin, place, called, row["place"], before is None,
@@ -267,7 +272,9 @@ def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> l
     if entry.empty:
         notes.append(Note("no-entry-point", "", "the plan has no entry point, so that nothing can come in"))
     if plan.settings.deploy_t_per_person is None:
-        message = "plan.toml gives no deploy_t_per_person, so that the tonnes of a deployment are not known; none are counted"
+        message = (
+            "plan.toml gives no deploy_t_per_person, so that the tonnes of a deployment are not known; none are counted"
+        )
         notes.append(Note("factors-absent", "", message))
     for hub in entry[entry["throughput_t_per_day"].isna()]["hub_id"]:
         message = "its throughput is not known, so that nothing is counted as coming in there"

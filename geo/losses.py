@@ -78,7 +78,9 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
             known = value in choices
             close = difflib.get_close_matches(value, sorted(choices), n=1, cutoff=0.6)
         if not known:
-            what = {"": "the plan has no hub", CROSSING: "there is no border crossing", NATION: "there is no nation"}[kind]
+            what = {"": "the plan has no hub", CROSSING: "there is no border crossing", NATION: "there is no nation"}[
+                kind
+            ]
             hint = f"; did you mean {kind}{close[0]}?" if close else "; give a hub, crossing:ID or nation:USA"
             raise AnalysisError(f"{what} {excerpt(value)}{hint}")
         found[kind].add(value)

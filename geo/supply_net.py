@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.losses import NOTHING, Losses, closed_at, unmet_conditions
+from geo.network import Mode
 from geo.notes import Note
 from geo.periods import in_force
 from geo.plan import Plan
@@ -23,7 +24,7 @@ from geo.routes import Position, Router, router
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-SUPPLY_MODE = "road"
+SUPPLY_MODE: Mode = "road"
 """Supplies are taken as moved by road; trains to railheads are not modelled."""
 
 
@@ -182,7 +183,9 @@ def _places(frame: pd.DataFrame) -> list[Position]:
 def _plan_notes(plan: Plan, net: SupplyNet) -> list[Note]:
     settings, notes = plan.settings, []
     if not settings.kg_per_person_per_day:
-        message = "plan.toml gives no [sustainment.kg_per_person_per_day], so that the demand is not known; none is counted"
+        message = (
+            "plan.toml gives no [sustainment.kg_per_person_per_day], so that the demand is not known; none is counted"
+        )
         notes.append(Note("factors-absent", "", message))
     elif not net.demand.any():
         notes.append(Note("no-demand", "", "no unit with a known strength is in force, so that nothing is needed"))

@@ -24,8 +24,8 @@ from geo.notes import Note
 from geo.plan import Plan
 from geo.supply_net import Floats, SupplyNet, SupplyPicture, supply_picture
 
-SMALLEST_T = 1e-6
-"""Flows below this are the solver's rounding, t/day."""
+SMALLEST_T = 5e-4
+"""Flows below half a kilogram a day are the solver's rounding, t/day."""
 
 _SLACK = 1e-6
 _SMALLEST_SHARE = 1e-9
@@ -197,11 +197,13 @@ def sustain(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
 
 def _unit_supply(net: SupplyNet, flow: Flow, unit: int, days: float | None, from_stock: float) -> UnitSupply:
     given = [
-        Supply(net.hub_ids[h], float(flow.to_units[h, unit]), net.unit_km[h, unit], net.unit_hours[h, unit])
+        Supply(net.hub_ids[h], *(float(values[h, unit]) for values in (flow.to_units, net.unit_km, net.unit_hours)))
         for h in np.flatnonzero(flow.to_units[:, unit] > SMALLEST_T)
     ]
     given.sort(key=lambda s: (-s.t_per_day, s.hub_id))
-    return UnitSupply(net.unit_ids[unit], net.demand[unit], float(flow.short[unit]), tuple(given), days, from_stock)
+    return UnitSupply(
+        net.unit_ids[unit], float(net.demand[unit]), float(flow.short[unit]), tuple(given), days, from_stock
+    )
 
 
 def _cut_off(net: SupplyNet, picture: SupplyPicture) -> list[Note]:
@@ -251,7 +253,7 @@ class Flow:
 
     def leaving(self) -> Floats:
         """Return what leaves each hub, t/day, shape (h,)."""
-        out = self.to_units.sum(axis=1)
+        out: Floats = self.to_units.sum(axis=1)
         for (a, _), t in zip(self.arcs, self.along, strict=True):
             out[a] += t
         return out
@@ -301,7 +303,9 @@ class Programme:
         stores, left = np.arange(n_stock), self._first[3] + np.arange(n_stock)
         stock = self._matrix(stores, left, hubs)
         forward, bound = np.flatnonzero(~net.entry), np.flatnonzero(np.isfinite(net.throughput))
-        drain = stock[:n_stock] - self._matrix(stores, np.full(n_stock, self._first[4]), n_stock, self._held()[:n_stock])
+        drain = stock[:n_stock] - self._matrix(
+            stores, np.full(n_stock, self._first[4]), n_stock, self._held()[:n_stock]
+        )
         rows = vstack([(out - into - stock)[forward], out[bound], drain]).tocsr()
         return rows, np.r_[np.zeros(len(forward)), net.throughput[bound], np.zeros(n_stock)]
 
@@ -325,30 +329,34 @@ class Programme:
     def minimised(self, *costs: Floats) -> Floats:
         """Return the variables that minimise each cost in turn, holding what was reached.
 
+        Should the solver give up on a later cost, what was reached before it stands.
+
         Raises
         ------
         AnalysisError
             If the solver fails.
         """
         rows, limit = self._limits
-        found = np.zeros(int(self._first[-1]))
-        for cost in costs:
-            if not cost.any():
-                continue
-            cost = cost / cost.max()  # noqa: PLW2901  the solver's tolerances are for figures near 1
-            found = self._solved(cost, rows, limit)
-            best = float(cost @ found)
-            rows, limit = vstack([rows, csr_matrix(cost)]).tocsr(), np.r_[limit, best + _SLACK * max(1.0, abs(best))]
+        found: Floats | None = None if len(self._net.unit_ids) else np.zeros(len(self._upper))
+        for cost in (cost for cost in costs if cost.any()):
+            scaled = cost / cost.max()  # the solver's tolerances are for figures near 1
+            solved = self._solved(scaled, rows, limit)
+            if solved is None:
+                break
+            found = solved
+            rows, limit = vstack([rows, csr_matrix(scaled)]).tocsr(), np.r_[limit, float(scaled @ found) + _SLACK]
+        if found is None:
+            raise AnalysisError("the supply could not be solved; check throughputs and strengths for odd figures")
         return found
 
-    def _solved(self, cost: Floats, rows: csr_matrix, limit: Floats) -> Floats:
+    def _solved(self, cost: Floats, rows: csr_matrix, limit: Floats) -> Floats | None:
         bounds = np.c_[np.zeros(len(cost)), self._upper]
         for presolve in (True, False):  # a presolve may take what holds to the last digit for infeasible
             answer = linprog(cost, rows, limit, self._deliveries, self._net.demand, bounds, method="highs",
                              options={"presolve": presolve})  # fmt: skip
             if answer.status == 0:
                 return np.asarray(answer.x, dtype=np.float64)
-        raise AnalysisError(f"the supply could not be solved: {answer.message}")
+        return None
 
     def flow(self, found: Floats) -> Flow:
         """Return variables as flows."""
@@ -356,7 +364,14 @@ class Programme:
         to_units = np.zeros((len(self._net.hub_ids), len(self._net.unit_ids)))
         to_units[self._unit_arcs[:, 0], self._unit_arcs[:, 1]] = unit
         short = np.where(short > SMALLEST_T, short, 0.0)
-        return Flow(self._hub_arcs, along, to_units, short, stocks, *(float(cost @ found) for cost in (self.km(), self.trunk_km())))
+        return Flow(
+            self._hub_arcs,
+            along,
+            to_units,
+            short,
+            stocks,
+            *(float(cost @ found) for cost in (self.km(), self.trunk_km())),
+        )
 
     def km(self) -> Floats:
         """Return the km of each way to a unit, as costs."""
@@ -373,7 +388,9 @@ class Programme:
     def order(self) -> Floats:
         """Return the place of the hub that gives, from 0 to 1, as costs."""
         hubs = max(1, len(self._net.hub_ids))
-        return self.cost(hub_arcs=np.array([a for a, _ in self._hub_arcs]) / hubs, unit_arcs=self._unit_arcs[:, 0] / hubs)
+        return self.cost(
+            hub_arcs=np.array([a for a, _ in self._hub_arcs]) / hubs, unit_arcs=self._unit_arcs[:, 0] / hubs
+        )
 
     def unmet(self) -> Floats:
         """Return 1 for what each unit is short of, as costs."""

@@ -86,7 +86,9 @@ def sweep(net: SupplyNet, lost: int, on_hand: float | None, tell: Told = lambda 
             tell(len(done) / len(cases))
     loads = [float(sum(asked[h] for h in case)) for case in cases]
     found = [replace(loss, load_t_per_day=load) for loss, load in zip(done, loads, strict=True)]
-    return sorted(found, key=lambda loss: (-round(loss.unmet_t_per_day, 6), -len(loss.over), -loss.load_t_per_day, loss.hub_ids))
+    return sorted(
+        found, key=lambda loss: (-round(loss.unmet_t_per_day, 6), -len(loss.over), -loss.load_t_per_day, loss.hub_ids)
+    )
 
 
 @contextmanager
@@ -99,7 +101,7 @@ def _workers(cases: int) -> Iterator[joblib.Parallel]:
     try:
         from distributed import Client  # noqa: PLC0415  an extra: pip install dashboard[cluster]
 
-        client = Client(address, timeout="10s")
+        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except ImportError as error:
         raise AnalysisError(f"{CLUSTER} names a cluster; install the extra “cluster” to use it") from error
     except (OSError, ValueError) as error:

@@ -58,10 +58,12 @@ def changes(before: Sustainment, after: Sustainment) -> list[UnitChange]:
     for unit in before.units:
         later = now.get(unit.unit_id)
         ways = mean_way(unit), None if later is None else mean_way(later)
-        added = (ways[1][0] - ways[0][0], ways[1][1] - ways[0][1]) if ways[0] and ways[1] else (None, None)
+        added_km, added_hours = (ways[1][i] - ways[0][i] if ways[0] and ways[1] else None for i in (0, 1))
         days = None if later is None else later.days_until_short
         start = max(after.at, after.losses.start)
         found.append(
-            UnitChange(unit.unit_id, unit, later, *added, None if days is None else start + days * HOURS_PER_DAY)
+            UnitChange(
+                unit.unit_id, unit, later, added_km, added_hours, None if days is None else start + days * HOURS_PER_DAY
+            )
         )
     return found
