@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.state import follow_departure
 from dashboard.theme import PAGE_STYLE
-from dashboard.views import compare_page, map_page, plan_page
+from dashboard.views import analysis_page, compare_page, map_page, plan_page
 
 ICON = Path(__file__).with_name("assets") / "icon.png"
 
@@ -16,6 +16,7 @@ PAGES = {
     "map": st.Page(map_page.show, title="Map", url_path="map", default=True),
     "brief": st.Page(map_page.show_briefing, title="Brief", url_path="brief"),
     "plan": st.Page(plan_page.show, title="Plan", url_path="tables"),
+    "analysis": st.Page(analysis_page.show, title="Analysis", url_path="analysis"),
     "compare": st.Page(compare_page.show, title="Compare", url_path="compare"),
 }
 chosen = st.navigation(list(PAGES.values()), position="top")

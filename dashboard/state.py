@@ -20,7 +20,7 @@ READ_ONLY = "--read-only"
 LONGEST_NAME = 80
 
 _PLAN, _VERSION, _TABLE, _ROW, _COLUMN = "plan", "version", "table", "row", "column"
-_PLANNER, _DEPARTURE, _JOB = "posture-planner", "posture-departure", "posture-export"
+_PLANNER, _DEPARTURE, _JOB, _ASKED = "posture-planner", "posture-departure", "posture-export", "posture-asked"
 
 
 def served_folder() -> Path:
@@ -119,6 +119,26 @@ def forget(*keys: str) -> None:
     """Forget what widgets hold."""
     for key in keys:
         st.session_state.pop(key, None)
+
+
+def is_new(sender: str, number: int) -> bool:
+    """Tell whether a numbered question of a sender was not seen before, and note it."""
+    seen = st.session_state.setdefault(_ASKED, {})
+    if number <= seen.get(sender, 0):
+        return False
+    seen[sender] = number
+    return True
+
+
+def remembered(key: str, token: Any) -> Any:
+    """Return what was kept under a key for a token; None when it was kept for another, or nothing was."""
+    kept = st.session_state.get(f"posture-kept-{key}")
+    return kept[1] if kept is not None and kept[0] == token else None
+
+
+def remember(key: str, token: Any, value: Any) -> None:
+    """Keep a value under a key for as long as the token is the same."""
+    st.session_state[f"posture-kept-{key}"] = token, value
 
 
 def depart(page: str, **query: str | None) -> None:

@@ -53,6 +53,17 @@ COMPARE_STYLE = f"""<style>
 </style>"""
 
 
+ANALYSIS_SHARE = 40
+"""Part of the screen's width, in per cent, that questions and tables take beside the map."""
+
+ANALYSIS_STYLE = f"""<style>
+:root {{ --posture-left: {ANALYSIS_SHARE}vw; }}
+[data-testid="stMainBlockContainer"] {{
+  max-width: {ANALYSIS_SHARE}vw; margin-right: auto; margin-left: 0; padding: {HEADER_REM + 0.6}rem 1rem 1rem 1.25rem;
+}}
+</style>"""
+
+
 def streamlit_settings(port: int) -> list[str]:
     """Return every Streamlit setting as command-line flags, with the port to serve on."""
     settings = _SETTINGS | {"server.port": str(port)}

@@ -14,7 +14,7 @@ from geo.layers import DRAWN
 from geo.losses import closed_at
 from geo.periods import in_force
 from geo.plan import Plan
-from geo.routes import router
+from geo.routes import Position, router
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,19 @@ def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
         columns = {"id": frame[spec.key[0]], "name": name, "layer": layer, "what": what}
         parts.append(pd.DataFrame(columns | {c: frame[c] for c in ("latitude", "longitude")}))
     return pd.concat(parts, ignore_index=True).drop_duplicates("id", ignore_index=True)
+
+
+def place_of(symbols: pd.DataFrame, name: str) -> Position:
+    """Return latitude and longitude, in degrees, of a symbol of :func:`symbols_at`; KeyError when it has none of the id."""
+    found = symbols[symbols["id"] == name]
+    if found.empty:
+        raise KeyError(name)
+    return float(found["latitude"].to_numpy()[0]), float(found["longitude"].to_numpy()[0])
+
+
+def of_kind(symbols: pd.DataFrame, kinds: Collection[str]) -> list[str]:
+    """Return the ids of symbols of some functions, kinds of hub or levels."""
+    return [str(name) for name in symbols[symbols["what"].isin(kinds)]["id"]]
 
 
 def coverage(

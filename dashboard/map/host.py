@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.map.elements import PostureMap
 
-MAP, GRID, COMPARE, VERSION, PLANNER = "posture", "grid", "compare", "version", "planner"
+MAP, GRID, COMPARE, VERSION, PLANNER, ANALYSIS = "posture", "grid", "compare", "version", "planner", "analysis"
 """Keys of the mounted components; what they send is found under them."""
 
 _MAP = st.components.v2.component("dashboard.map", js="map.js", css="map.css", isolate_styles=False)

@@ -12,13 +12,13 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
   const view = scene.views.find((v) => v.code === query.get("view"))?.code;
   return {
     view: view ?? chapter?.view ?? scene.opening.view,
-    t: clamp(asked ?? chapter?.time ?? scene.opening.time, scene),
+    t: clamp(scene.analysis?.at ?? asked ?? chapter?.time ?? scene.opening.time, scene),
     chapter: chapter?.id ?? "",
     selected: query.get("select") ?? "",
     layers: readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
     filters: readFilters(query),
     query: "",
-    panel: scene.compare ? "changes" : (scene.panel ?? "layers"),
+    panel: scene.analysis ? null : scene.compare ? "changes" : (scene.panel ?? "layers"),
     playing: false,
     presenting: query.has("present") && chapter !== undefined,
     flying: false,

@@ -4,7 +4,7 @@ import { arrange, type Placed, rollUpToParents, type Spot } from "./arrange.ts";
 import type { Differences } from "./compare.ts";
 import { type Projection, worldPoint, type XY } from "./mercator.ts";
 import type { Palette } from "./palette.ts";
-import type { Comparison, Item } from "./scene.ts";
+import type { Analysis, Comparison, Item } from "./scene.ts";
 import type { Mark, Selection, Standing } from "./selection.ts";
 
 export interface PlanView {
@@ -16,6 +16,8 @@ export interface PlanView {
   palette: Palette;
   /** How the plan differs from another, when two are compared. */
   compared: { comparison: Comparison; differences: Differences; t: number } | null;
+  /** The answer to a question. */
+  analysis?: Analysis | undefined;
   /** Echelons that roll up into their parent unit at a zoom. */
   rolling(zoom: number): ReadonlySet<string>;
 }
@@ -73,7 +75,8 @@ function unitPoints(view: PlanView, projection: Projection, options: LayoutOptio
   return view.selection.standing.map((standing) => {
     const { mark } = standing;
     const world = options.locate?.(mark) ?? worldPoint(mark.lat, mark.lon);
-    const differs = view.compared?.differences.has(mark.key) ?? false;
+    const flagged = view.analysis?.flags[mark.item.id] !== undefined;
+    const differs = flagged || (view.compared?.differences.has(mark.key) ?? false);
     return {
       key: mark.key,
       id: mark.item.id,

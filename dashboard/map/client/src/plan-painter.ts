@@ -1,5 +1,6 @@
 // Paints a laid-out plan with any brush: precision and lines below, then leaders, symbols with their marks and labels.
 
+import { paintAnalysis } from "./analysis.ts";
 import type { Spot } from "./arrange.ts";
 import type { Area } from "./basemap/load.ts";
 import type { Box } from "./boxes.ts";
@@ -43,14 +44,16 @@ export function paintGround(
     const style = { colour: palette.precision, strong: palette.accent, selected };
     paintPrecision(brush, projection, standing, areas, style);
   }
-  if (layers.has("supply")) {
+  const answered = (view.analysis?.ways.length ?? 0) > 0;
+  if (layers.has("supply") && !answered) {
     const style = { colour: palette.supply, dash: [7, 4], arrow: true, selected };
     paintLinks(brush, projection, selection, standing, "hub", style);
   }
-  if (layers.has("command")) {
+  if (layers.has("command") && !answered) {
     const style = { colour: palette.command, dash: [], arrow: false, selected };
     paintLinks(brush, projection, selection, standing, "parent", style);
   }
+  if (view.analysis) paintAnalysis(brush, projection, view.analysis, { palette, selected });
 }
 
 export function paintLeader(brush: Brush, spot: Spot<Point>, palette: Palette): void {
@@ -82,6 +85,8 @@ export function paintSpot(brush: Brush, spot: Spot<Point>, view: PlanView, size:
   else if (ids.some((id) => view.focus.has(id))) ring(brush, box, palette.accent, 1.5);
   const difference = view.compared?.differences.get(member.key);
   if (difference) pill(brush, KIND_SIGNS[difference.kind], box.left - 1, box.top, palette);
+  const flag = view.analysis?.flags[member.id];
+  if (flag) pill(brush, flag, (box.left + box.right) / 2, box.top - 3, palette);
   if (item?.unsaved) unsavedDot(brush, box.left, box.top, palette);
   const basis = item?.basis ?? member.event?.basis ?? "";
   basisBadge(brush, basis, box.right - 1, box.top + 2, BADGE_PX, palette.ink, palette.plate);

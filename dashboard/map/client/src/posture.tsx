@@ -4,6 +4,7 @@ import type L from "leaflet";
 import { render } from "preact";
 import { clamp, initialState } from "./address.ts";
 import { AddressBar } from "./address-bar.ts";
+import type { Asking } from "./asks.ts";
 import type { Basemap } from "./basemap/load.ts";
 import { type Differences, differencesOf } from "./compare.ts";
 import type { Editor, EditorContext } from "./edit/map-editor.tsx";
@@ -30,6 +31,8 @@ export interface Host {
   theme(): Theme;
   /** Whether the viewer may switch the theme here, or the host page does it. */
   canTheme: boolean;
+  /** Asks the server a question about the plan. */
+  ask?(asking: Asking): void;
   /** Makes the editor of a page that may change its plan. */
   editor?(context: EditorContext): Editor;
 }
@@ -121,9 +124,17 @@ export class Posture {
     const before = this.#scene;
     this.#scene = scene;
     if (scene.revision !== before.revision) this.#learn(scene);
-    this.#store.update({ t: clamp(this.#store.state.t, scene) });
+    const { analysis } = scene;
+    const asked = analysis && analysis.at !== before.analysis?.at ? analysis.at : null;
+    this.#store.update({ t: clamp(asked ?? this.#store.state.t, scene) });
     this.#editor?.update(scene);
     this.#draw();
+    if (analysis?.title !== before.analysis?.title) this.#showAnswer();
+  }
+
+  #showAnswer(): void {
+    const bounds = this.#scene.analysis?.bounds;
+    if (bounds) this.#map.toBounds(bounds, this.#free(), true);
   }
 
   setTheme(theme: Theme): void {
@@ -196,6 +207,7 @@ export class Posture {
         compared: this.#scene.compare
           ? { comparison: this.#scene.compare, differences: this.#differences, t: state.t }
           : null,
+        analysis: this.#scene.analysis,
       },
       this.#theme,
       fills,
@@ -252,6 +264,7 @@ export class Posture {
         onChapter={(chapter) => this.#presentation.go(chapter)}
         onPresent={(chapter) => this.#presentation.start(chapter)}
         onWindow={() => this.#presentation.openWindow()}
+        onAsk={this.#host.ask}
       />,
       this.#root,
     );

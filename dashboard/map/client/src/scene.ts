@@ -130,6 +130,36 @@ export interface Comparison {
   not_compared: number;
 }
 
+/** What a way on the map stands for. */
+export type WayKind = "route" | "supply" | "trunk" | "turned" | "before" | "move" | "arrival";
+
+/** A way along roads or railways that an analysis draws. */
+export interface Way {
+  kind: WayKind;
+  /** Latitude and longitude in degrees. */
+  points: [number, number][];
+  /** How strongly it is drawn, from 0 to 1. */
+  weight: number;
+  /** Symbols at its ends: it is drawn strongly when one of them is selected. */
+  ids: string[];
+}
+
+/** The answer to a question of a staff, as the map shows it; absent where none was asked, and in every export. */
+export interface Analysis {
+  title: string;
+  /** What time it holds for, in hours since H+0; null where it is no matter of one time. */
+  at: number | null;
+  ways: Way[];
+  /** A short word by the id of the symbol that it stands beside. */
+  flags: Record<string, string>;
+  circles: { lat: number; lon: number; km: number }[];
+  /** What is closed. */
+  crosses: { lat: number; lon: number; name: string }[];
+  /** What the map is to be moved to show; null: it stays. */
+  bounds: Bounds | null;
+  key: { kind: WayKind | "circle" | "cross" | "flag"; text: string; sign?: string }[];
+}
+
 export interface Scene {
   revision: string;
   plan: string;
@@ -145,6 +175,8 @@ export interface Scene {
   layers_on: LayerName[];
   chapters: Chapter[];
   personnel: {
+    /** What is counted, and by what; persons by nation where it is not said. */
+    counted?: string;
     instants: number[];
     nations: { nation: string; name: string; persons: number[] }[];
     unknown: number[];
@@ -159,6 +191,8 @@ export interface Scene {
   editing?: Editing;
   /** How it differs from another plan; absent where none is compared. */
   compare?: Comparison;
+  /** The answer to a question; absent where none can be asked. */
+  analysis?: Analysis;
   /** The panel that is open first; the layers where none is named. */
   panel?: "briefing";
   /** What is shown first. */

@@ -2,8 +2,10 @@
 
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
+import type { Asking } from "./asks.ts";
 import { formatInstant } from "./instants.ts";
 import type { Theme } from "./palette.ts";
+import { Answer } from "./panels/answer.tsx";
 import { BriefingPanel, type BriefingProps } from "./panels/briefing.tsx";
 import { Card } from "./panels/card.tsx";
 import { ChangesPanel } from "./panels/changes.tsx";
@@ -44,6 +46,8 @@ export interface ShellProps {
   onChapter(chapter: Chapter): void;
   onPresent(chapter: Chapter | undefined): void;
   onWindow(): void;
+  /** Asks the server; absent where nobody answers. */
+  onAsk?: ((asking: Asking) => void) | undefined;
 }
 
 const PANELS: readonly [Exclude<Panel, null>, string][] = [
@@ -74,6 +78,9 @@ export function Shell(props: ShellProps) {
         <Slot element={props.slots.map} />
         {presenting ? <Stage {...props} /> : <LeftPanel {...props} />}
         {!presenting && props.editBar}
+        {scene.analysis && !presenting && !state.selected && (
+          <Answer analysis={scene.analysis} t={state.t} theme={props.theme} onAsk={props.onAsk} />
+        )}
         {state.selected && (
           <Card
             scene={presenting ? readOnly(scene) : scene}
@@ -84,6 +91,7 @@ export function Shell(props: ShellProps) {
             onSelect={props.onSelect}
             onTime={(t) => update({ t, playing: false })}
             onClose={() => update({ selected: "" })}
+            onAsk={presenting ? undefined : props.onAsk}
           />
         )}
         <button

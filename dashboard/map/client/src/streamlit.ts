@@ -1,5 +1,6 @@
 // The client inside Streamlit: a components-v2 module. Streamlit calls it on mount and whenever data or theme change.
 
+import { type Ask, type Asking, Asks } from "./asks.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
 import type { Sent } from "./edit/outbox.ts";
@@ -52,7 +53,7 @@ export default function map({ data, parentElement, setStateValue }: ComponentArg
   };
 }
 
-async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent) => void): Promise<void> {
+async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent | { ask: Ask }) => void): Promise<void> {
   const entry: Mounted = { posture: null, scene: data };
   mounted.set(parent, entry);
   const root = document.createElement("div");
@@ -68,9 +69,11 @@ async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent) => voi
     entry.posture = new PresenterPage(root, entry.scene, prepared, talk);
     return;
   }
+  const asks = new Asks((ask) => send({ ask }));
   entry.posture = new Posture(root, entry.scene, prepared, {
     theme: () => themeOf(parent),
     canTheme: false,
+    ...(entry.scene.analysis ? { ask: (asking: Asking) => asks.ask(asking) } : {}),
     ...(entry.scene.editing ? { editor: (context) => new MapEditor(context, send) } : {}),
   });
 }

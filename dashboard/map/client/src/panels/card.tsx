@@ -1,6 +1,7 @@
 // "Where is that from?": one row with every field, its source, and who is above and below it.
 
 import type { ComponentChildren } from "preact";
+import type { Asking } from "../asks.ts";
 import { formatInstant, formatPeriod } from "../instants.ts";
 import { handle, type Item, type Layer, nationName, type Scene } from "../scene.ts";
 import { inForce, type Mark, rollUp, type Selection } from "../selection.ts";
@@ -16,6 +17,7 @@ interface Props {
   onSelect(id: string): void;
   onTime(t: number): void;
   onClose(): void;
+  onAsk?: ((asking: Asking) => void) | undefined;
 }
 
 interface Found {
@@ -49,12 +51,31 @@ export function Card(props: Props) {
         {!found.current && (
           <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from, item.until)}.`}</p>
         )}
+        {props.onAsk && item.sidc && <Questions layer={layer} item={item} t={props.t} onAsk={props.onAsk} />}
         <Command {...props} item={item} />
         <Fields layer={layer} item={item} />
         <OtherPeriods {...props} others={found.others} />
         <EditLink scene={scene} layer={layer} item={item} />
       </div>
     </aside>
+  );
+}
+
+const QUESTIONS = [
+  ["from", "Route from here"],
+  ["to", "Route to here"],
+  ["lose", "What if it is lost?"],
+] as const;
+
+function Questions({ layer, item, t, onAsk }: { layer: Layer; item: Item; t: number; onAsk(asking: Asking): void }) {
+  return (
+    <p class="posture-questions">
+      {QUESTIONS.filter(([kind]) => kind !== "lose" || layer.name === "hubs").map(([kind, text]) => (
+        <button key={kind} type="button" onClick={() => onAsk({ kind, id: item.id, t })}>
+          {text}
+        </button>
+      ))}
+    </p>
   );
 }
 

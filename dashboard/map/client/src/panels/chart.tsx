@@ -34,7 +34,7 @@ export function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale;
       ))}
       <line class="posture-peak" x1={0} x2={scale.range().at(-1) ?? 0} y1={y(peak)} y2={y(peak)} />
       <text class="posture-axis" x={4} y={y(peak) - 3}>
-        {`peak ${peak.toLocaleString("en-GB")} persons`}
+        {`peak ${peak.toLocaleString("en-GB")} ${scene.personnel.counted ?? "persons"}`}
       </text>
     </g>
   );
@@ -50,7 +50,7 @@ export function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; them
   const total = rows.reduce((sum, row) => sum + row.now, 0);
   const missing = at < 0 ? 0 : (unknown[at] ?? 0);
   return (
-    <table class="posture-strength" aria-label="Personnel by nation">
+    <table class="posture-strength" aria-label={scene.personnel.counted ? "Force" : "Personnel by nation"}>
       <tbody>
         {shown.map((row) => (
           <tr key={row.nation}>
@@ -71,7 +71,7 @@ export function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; them
           </tr>
         )}
         <tr class="posture-total">
-          <td>Personnel</td>
+          <td>{scene.personnel.counted === "units" ? "Units" : "Personnel"}</td>
           <td>{`${total.toLocaleString("en-GB")}${missing ? ` (${counted(missing, "unit")} unknown)` : ""}`}</td>
         </tr>
       </tbody>

@@ -1,0 +1,129 @@
+"""What every section of the analysis page needs: its time, its choices, tables to click, and the answer for the map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from dashboard.plain import plain
+from geo.clock import format_instant, parse_instant
+from geo.coverage import symbols_at
+from geo.errors import InstantError
+from geo.nations import nation_name
+from geo.network import crossings
+from geo.notes import Note
+from geo.overlays import Overlay
+from geo.plan import Plan
+
+ROW_PX, HEAD_PX, TALLEST_PX = 28, 38, 320
+"""Heights of tables in pixels."""
+MOST_LINES = 5
+"""Sentences that are shown without scrolling."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a section is asked about.
+
+    Attributes
+    ----------
+    plan
+        The plan as it is shown, unsaved edits included.
+    at
+        Hours since H+0.
+    """
+
+    plan: Plan
+    at: float
+
+    @property
+    def when(self) -> str:
+        """The instant as people write it."""
+        return format_instant(self.at)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a section shows on the map: an overlay, and parts of the scene that it replaces."""
+
+    overlay: Overlay
+    scene: Mapping[str, Any] | None = None
+
+
+def read_time(text: str, plan: Plan) -> float | str:
+    """Return an instant in hours since H+0, or why the text is none."""
+    try:
+        return parse_instant(text, plan.settings.ceasefire)
+    except InstantError as error:
+        return f"{text}: {error}"
+
+
+def symbol_choices(plan: Plan, at: float) -> dict[str, str]:
+    """Return every symbol in force by id, with what a person reads; the id alone where it is its own name."""
+    symbols = symbols_at(plan, at)
+    return {i: f"{i} · {name}" for i, name in zip(symbols["id"], symbols["name"], strict=True)}
+
+
+def loss_choices(plan: Plan) -> dict[str, str]:
+    """Return what can be lost: hubs, crossings near Ukraine or that a closure names, nations."""
+    hubs = plan.rows("hubs").drop_duplicates("hub_id")
+    found = {i: f"{i} · {name}" for i, name in zip(hubs["hub_id"], hubs["name"], strict=True)}
+    nations = dict.fromkeys(
+        code for table in ("placements", "hubs", "contributions") for code in plan.rows(table)["nation"]
+    )
+    found |= {f"nation:{code}": f"Nation · {nation_name(code)}" for code in sorted(nations)}
+    table = crossings()
+    near = table[(table["country_a"] == "UKR") | (table["country_b"] == "UKR")]
+    near = near[
+        ~near["country_a"].isin(plan.settings.travel.avoid_countries)
+        & ~near["country_b"].isin(plan.settings.travel.avoid_countries)
+    ]
+    found |= {f"crossing:{i}": f"Crossing · {i}" for i in plan.rows("closures")["closure_id"]}
+    return found | {f"crossing:{i}": f"Crossing · {i}" for i in near["crossing_id"]}
+
+
+def choose_row(rows: Sequence[Mapping[str, Any]], key: str, *, height: int | None = None) -> int | None:
+    """Show a table of which one row can be chosen; return the chosen one's place."""
+    shown = st.dataframe(
+        list(rows), hide_index=True, key=key, on_select="rerun", selection_mode="single-row",
+        height=height or _height(rows), row_height=ROW_PX, placeholder="–",
+    )  # fmt: skip
+    chosen = shown["selection"]["rows"]
+    return int(chosen[0]) if chosen and chosen[0] < len(rows) else None
+
+
+def show_rows(rows: Sequence[Mapping[str, Any]], *, height: int | None = None) -> None:
+    """Show a table."""
+    st.dataframe(list(rows), hide_index=True, height=height or _height(rows), row_height=ROW_PX, placeholder="–")
+
+
+def _height(rows: Sequence[Mapping[str, Any]]) -> int:
+    return min(ROW_PX * len(rows) + HEAD_PX, TALLEST_PX)
+
+
+def show_lines(lines: Sequence[str]) -> None:
+    """Show sentences below each other, the first few at once and the rest to scroll to."""
+    with st.container(height=TALLEST_PX // 2 if len(lines) > MOST_LINES else "content", border=True, gap="xsmall"):
+        for line in lines:
+            st.markdown(plain(line))
+
+
+def tell(lines: Sequence[str], title: str = "How this is computed") -> None:
+    """Show what stands behind a number, line by line."""
+    with st.container(border=True):
+        st.caption(plain(title))
+        for line in lines:
+            st.markdown(plain(line))
+
+
+def tell_notes(notes: Sequence[Note]) -> None:
+    """Show what a reader must know."""
+    for note in notes:
+        (st.warning if note.code in _GRAVE else st.caption)(plain(str(note)))
+
+
+_GRAVE = ("factors-absent", "no-hub", "no-entry-point", "off-network", "cut-off", "throughput-zero", "condition-unmet")
+"""Notes that a reader of the figures must not pass over."""

@@ -1,0 +1,64 @@
+// The answer to a question, over the map: what it is, for when, and what its lines and marks mean.
+
+import { WAY_STYLES } from "../analysis.ts";
+import type { Asking } from "../asks.ts";
+import { formatInstant } from "../instants.ts";
+import { PALETTES, type Theme } from "../palette.ts";
+import type { Analysis, WayKind } from "../scene.ts";
+
+interface Props {
+  analysis: Analysis;
+  t: number;
+  theme: Theme;
+  onAsk: ((asking: Asking) => void) | undefined;
+}
+
+export function Answer({ analysis, t, theme, onAsk }: Props) {
+  const { at } = analysis;
+  const elsewhere = at !== null && at !== t;
+  return (
+    <aside class="posture-answer" aria-label="Answer" data-testid="posture-answer">
+      <p>{analysis.title}</p>
+      <ul>
+        {analysis.key.map(({ kind, text, sign }) => (
+          <li key={text}>
+            <KeyMark kind={kind} sign={sign} theme={theme} />
+            {text}
+          </li>
+        ))}
+      </ul>
+      {elsewhere && onAsk && (
+        <button type="button" class="posture-link" onClick={() => onAsk({ kind: "time", t })}>
+          {`This holds for ${formatInstant(at)}. Answer for ${formatInstant(t)}`}
+        </button>
+      )}
+    </aside>
+  );
+}
+
+function KeyMark({
+  kind,
+  sign,
+  theme,
+}: {
+  kind: Analysis["key"][number]["kind"];
+  sign?: string | undefined;
+  theme: Theme;
+}) {
+  if (kind === "flag") return <b class="posture-flag">{sign}</b>;
+  if (kind === "cross") return <b class="posture-flag">✕</b>;
+  const style = WAY_STYLES[kind === "circle" ? "arrival" : (kind as WayKind)];
+  return (
+    <svg width="34" height="10" aria-hidden="true">
+      <line
+        x1="1"
+        x2="33"
+        y1="5"
+        y2="5"
+        stroke={style.colour(PALETTES[theme])}
+        stroke-width={style.width}
+        stroke-dasharray={style.dash.join(" ")}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,46 @@
+"""What lies within reach of a set of symbols, and which placements are outside."""
+
+import streamlit as st
+
+from dashboard.analysis import Answer, Question, show_rows
+from dashboard.answers import reach_rows
+from dashboard.plain import plain
+from geo.coverage import coverage, of_kind, place_of, symbols_at
+from geo.overlays import overlay, reach_overlay
+from geo.terms import HUB_KIND
+
+SETS = {"medical": "Medical units and hubs", "hubs": "All hubs", "reserves": "Named by me"}
+KM, HOURS = "km in a straight line", "hours by road"
+
+
+def show(question: Question) -> Answer:
+    """Show the units outside first, and circles on the map."""
+    symbols = symbols_at(question.plan, question.at)
+    known = dict(zip(symbols["id"], symbols["name"], strict=True))
+    kind, amount, unit = st.columns([3, 2, 3], vertical_alignment="bottom")
+    chosen = kind.selectbox("Within reach of", list(SETS), format_func=lambda code: SETS[code])
+    limit = amount.number_input("Reach", min_value=1.0, value=100.0, step=10.0)
+    measure = unit.selectbox("In", (KM, HOURS))
+    usual = {
+        "medical": of_kind(symbols, ("medical",)),
+        "hubs": of_kind(symbols, HUB_KIND.codes),
+        "reserves": [name for name in known if "RES" in name],
+    }
+    ids = usual[chosen]
+    if chosen == "reserves":
+        ids = st.multiselect("Symbols", list(known), default=ids, format_func=lambda i: f"{i} · {known[i]}")
+    if not ids:
+        st.info("No symbol of this set is in force at this time.")
+        return Answer(overlay("No reach", question.at))
+    reach = {"km": limit} if measure == KM else {"hours": limit}
+    found = coverage(question.plan, question.at, ids, **reach)
+    outside = sum(not one.inside for one in found)
+    st.markdown(
+        plain(
+            f"{outside} of {len(found)} units lie outside {limit:g} {measure} of {', '.join(ids[:6])}{' …' if len(ids) > 6 else ''}."
+        )
+    )
+    show_rows(reach_rows(found), height=420)
+    centres = [place_of(symbols, name) for name in ids]
+    title = f"Within {limit:g} {measure}, at {question.when}"
+    return Answer(reach_overlay(found, centres, reach.get("km"), question.at, title))
