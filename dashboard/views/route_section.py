@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.analysis import Answer, Question, symbol_choices, tell
 from dashboard.answers import told_way
 from dashboard.asks import END, START
+from dashboard.counting import counted
 from dashboard.plain import plain
 from dashboard.state import choice
 from geo.coverage import place_of, symbols_at
@@ -39,7 +40,7 @@ def show(question: Question) -> Answer:
     if isinstance(found, NoRoute):
         st.error(plain(f"There is no route: {found.reason}."))
         return Answer(overlay(title, at, crosses=crosses))
-    st.markdown(plain(f"{found.distance_km:,.0f} km, {found.hours:.1f} h, {len(found.crossings)} borders"))
+    st.markdown(plain(f"{found.distance_km:,.0f} km, {found.hours:.1f} h, {counted(len(found.crossings), 'border')}"))
     tell([*told_way(found), *told_factors(plan, ("travel",))])
     means = [("route", f"{found.distance_km:,.0f} km, {found.hours:.1f} h", "")]
     return Answer(

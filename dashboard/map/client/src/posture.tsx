@@ -129,12 +129,20 @@ export class Posture {
     this.#store.update({ t: clamp(asked ?? this.#store.state.t, scene) });
     this.#editor?.update(scene);
     this.#draw();
-    if (analysis?.title !== before.analysis?.title) this.#showAnswer();
+    if (analysis?.title !== before.analysis?.title) this.#showAnswer(before);
   }
 
-  #showAnswer(): void {
+  /** What was asked about gives way to the answer. */
+  #ask(asking: Asking): void {
+    this.#store.update({ selected: "" });
+    this.#host.ask?.(asking);
+  }
+
+  /** Moves the map to what an answer is about, and back to the view once another is about nothing of its own. */
+  #showAnswer(before: Scene): void {
     const bounds = this.#scene.analysis?.bounds;
     if (bounds) this.#map.toBounds(bounds, this.#free(), true);
+    else if (before.analysis?.bounds && !this.#store.state.camera) this.#showView(true);
   }
 
   setTheme(theme: Theme): void {
@@ -264,7 +272,7 @@ export class Posture {
         onChapter={(chapter) => this.#presentation.go(chapter)}
         onPresent={(chapter) => this.#presentation.start(chapter)}
         onWindow={() => this.#presentation.openWindow()}
-        onAsk={this.#host.ask}
+        onAsk={this.#host.ask && ((asking) => this.#ask(asking))}
       />,
       this.#root,
     );
@@ -299,7 +307,8 @@ export class Posture {
     const reaching = (side: DOMRect | undefined) => side && side.width > 0 && side.width < stage.width / 2;
     const left = box(this.#store.state.presenting ? ".posture-title.noted" : ".posture-left:not(.folded)");
     const right = box(".posture-card") ?? box(".posture-stage-legend");
-    const title = box(".posture-title:not(.noted)");
+    // Beside questions the map is narrow, and what is folded covers its top alone.
+    const title = box(this.#scene.analysis ? ".posture-left.folded" : ".posture-title:not(.noted)");
     return {
       left: MARGIN_PX + (left && reaching(left) ? left.right - stage.left : 0),
       right: MARGIN_PX + (right && reaching(right) ? stage.right - right.left : 0),

@@ -97,7 +97,7 @@ export function Shell(props: ShellProps) {
         <button
           type="button"
           class="posture-inset"
-          hidden={state.view !== "ukraine" || presenting}
+          hidden={state.view !== "ukraine" || presenting || scene.analysis !== undefined}
           aria-label="Show Europe"
           title="Show Europe"
           onClick={() => props.onView("europe")}
