@@ -16,8 +16,8 @@ import joblib
 import numpy as np
 
 from geo.errors import AnalysisError
+from geo.supply_flow import SMALLEST_T, Programme, asked_of_hubs, drained
 from geo.supply_net import SupplyNet
-from geo.sustainment import SMALLEST_T, Programme, asked_of_hubs, drained
 
 CLUSTER = "POSTURE_CLUSTER"
 """Environment variable with the address of a Dask scheduler, like tcp://10.0.0.5:8786; empty: this machine's cores."""

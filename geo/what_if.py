@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.clock import HOURS_PER_DAY
-from geo.sustainment import SMALLEST_T, Sustainment, UnitSupply
+from geo.supply_flow import SMALLEST_T
+from geo.sustainment import Sustainment, UnitSupply
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from dashboard.cli import main
 from geo.errors import AnalysisError
 from geo.losses import read_losses
 from geo.plan import Plan, read_plan
+from geo.supply_flow import solve
 from geo.supply_net import SupplyNet
-from geo.sustainment import Sustainment, solve, sustain
+from geo.sustainment import Sustainment, sustain
 from geo.sweep import merged, sweep
 from geo.what_if import changes
 
