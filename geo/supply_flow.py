@@ -23,7 +23,7 @@ SMALLEST_T = 5e-4
 """Flows below half a kilogram a day are the solver's rounding, t/day."""
 
 _SLACK = 1e-6
-_SMALLEST_SHARE = 1e-9
+_CENTURY_DAYS = 36_500
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Flow:
         What leaves stock each day, shape (h,).
     tonne_km, trunk_tonne_km
         Work of transport to units, and between hubs.
+    unmet
+        What nobody delivers in all, t/day.
     """
 
     arcs: list[tuple[int, int]]
@@ -53,11 +55,7 @@ class Flow:
     released: Floats
     tonne_km: float
     trunk_tonne_km: float
-
-    @property
-    def unmet(self) -> float:
-        """What nobody delivers, t/day."""
-        return float(self.short.sum())
+    unmet: float
 
     def leaving(self) -> Floats:
         """Return what leaves each hub, t/day, shape (h,)."""
@@ -83,17 +81,22 @@ class Programme:
         The net.
     most_short
         With stocks: the most that each unit may be short of, t/day, shape (u,). None: without stocks.
+    shares
+        With stocks: the share of each that may leave in a day, where it is settled; NaN where not. Shape (h,).
     """
 
-    def __init__(self, net: SupplyNet, most_short: Floats | None = None) -> None:
+    def __init__(self, net: SupplyNet, most_short: Floats | None = None, shares: Floats | None = None) -> None:
         self._net = net
         self._hub_arcs = net.hub_arcs()
         self._unit_arcs = np.argwhere(net.unit_arcs() & (net.demand > 0)[None, :])
         hubs = 0 if most_short is None else len(net.hub_ids)
         self._sizes = (len(self._hub_arcs), len(self._unit_arcs), len(net.unit_ids), hubs, min(hubs, 1))
         self._first = np.cumsum((0, *self._sizes))
+        settled = np.full(hubs, np.nan) if shares is None or not hubs else shares
+        self._open = np.isnan(settled)
+        most = np.where(self._open, np.inf, np.nan_to_num(settled) * self._held()[:hubs])
         self._upper = self.cost(hub_arcs=np.inf, unit_arcs=np.inf, short=np.inf if most_short is None else most_short,
-                                stocks=np.inf, share=np.inf)  # fmt: skip
+                                stocks=most, share=np.inf)  # fmt: skip
         self._limits = self._limited()
         self._deliveries = self._delivered()
 
@@ -118,8 +121,9 @@ class Programme:
         return rows, np.r_[np.zeros(len(forward)), net.throughput[bound], np.zeros(n_stock)]
 
     def _held(self) -> Floats:
-        """Return the stocks that can help out: those of forward hubs, since what comes in at an entry point is no matter of stock."""
-        return np.where(self._net.entry, 0.0, self._net.stock)
+        """Return the stocks that can help out: those of forward hubs, as far as they matter within a century."""
+        enough = self._net.demand.sum() * _CENTURY_DAYS
+        return np.where(self._net.entry, 0.0, np.minimum(self._net.stock, enough))
 
     def _delivered(self) -> csr_matrix:
         """Return rows: what a unit gets and what it is short of is what it needs."""
@@ -158,27 +162,48 @@ class Programme:
         return found
 
     def _solved(self, cost: Floats, rows: csr_matrix, limit: Floats) -> Floats | None:
+        answer = self._answer(cost, rows, limit)
+        return None if answer is None else np.asarray(answer.x, dtype=np.float64)
+
+    def _answer(self, cost: Floats, rows: csr_matrix, limit: Floats) -> Any:
         bounds = np.c_[np.zeros(len(cost)), self._upper]
         for presolve in (True, False):  # a presolve may take what holds to the last digit for infeasible
             answer = linprog(cost, rows, limit, self._deliveries, self._net.demand, bounds, method="highs",
                              options={"presolve": presolve})  # fmt: skip
             if answer.status == 0:
-                return np.asarray(answer.x, dtype=np.float64)
+                return answer
         return None
+
+    def most_drained(self) -> tuple[float, NDArray[np.int64]]:
+        """Return the least that the greatest unsettled share of a stock can be, a day, and which hubs hold it there."""
+        rows, limit = self._limits
+        least = self._answer(self.unmet(), rows, limit)
+        unsettled = np.flatnonzero(self._open)
+        if least is None or not len(unsettled):
+            return 0.0, unsettled[:0]
+        more = vstack([rows, csr_matrix(self.unmet())]).tocsr(), np.r_[limit, least.fun + _SLACK]
+        answer = self._answer(self.cost(share=1.0), *more)
+        if answer is None:
+            return 0.0, unsettled[:0]
+        prices = answer.ineqlin.marginals[len(limit) - len(unsettled) : len(limit)]
+        held = self._held()[unsettled] > 0
+        return float(answer.fun), unsettled[held & (np.abs(prices) * self._held()[unsettled] > _SLACK)]
 
     def flow(self, found: Floats) -> Flow:
         """Return variables as flows."""
         along, unit, short, stocks, _ = np.split(found, self._first[1:-1])
         to_units = np.zeros((len(self._net.hub_ids), len(self._net.unit_ids)))
         to_units[self._unit_arcs[:, 0], self._unit_arcs[:, 1]] = unit
-        short = np.where(short > SMALLEST_T, short, 0.0)
+        unmet = float(short.sum())
         return Flow(
             self._hub_arcs,
             along,
             to_units,
-            short,
+            np.where(short > SMALLEST_T, short, 0.0),
             stocks,
-            *(float(cost @ found) for cost in (self.km(), self.trunk_km())),
+            float(self.km() @ found),
+            float(self.trunk_km() @ found),
+            unmet if unmet > SMALLEST_T else 0.0,
         )
 
     def km(self) -> Floats:
@@ -204,14 +229,6 @@ class Programme:
         """Return 1 for what each unit is short of, as costs."""
         return self.cost(short=1.0)
 
-    def drain(self) -> Floats:
-        """Return 1 for the greatest share of a stock that leaves in a day, as costs."""
-        return self.cost(share=1.0)
-
-    def share(self, found: Floats) -> float:
-        """Return the greatest share of a stock that leaves in a day."""
-        return float(self.drain() @ found)
-
 
 def solve(net: SupplyNet) -> Flow:
     """Return the flows of a net that leave the least unmet, then with the fewest tonne-km, then nearest to the plan.
@@ -224,39 +241,6 @@ def solve(net: SupplyNet) -> Flow:
     programme = Programme(net)
     wanted = programme.unmet(), programme.km(), programme.change(), programme.trunk_km(), programme.order()
     return programme.flow(programme.minimised(*wanted))
-
-
-def drained(net: SupplyNet, short: Floats) -> tuple[Flow, float]:
-    """Return the flows while stocks of forward hubs help out, and for how many days they last.
-
-    What leaves a stock is limited by the hub's throughput as everything is. The stocks are shared so that they last as
-    long as possible; the days are 0 where none helps.
-
-    Parameters
-    ----------
-    net
-        The net.
-    short
-        What each unit is short of without stocks, t/day; none becomes shorter.
-    """
-    programme = Programme(net, short + _SLACK)
-    found = programme.minimised(programme.unmet(), programme.drain(), programme.km(), programme.trunk_km())
-    share = programme.share(found)
-    return programme.flow(found), 1 / share if share > _SMALLEST_SHARE else 0.0
-
-
-def days_until_short(net: SupplyNet, flow: Flow, on_hand: float | None) -> tuple[list[float | None], list[float]]:
-    """Return for each unit the days until it runs short (None: it does not, or nobody knows), and those from stocks."""
-    units = len(net.unit_ids)
-    if not flow.short.any():
-        return [None] * units, [0.0] * units
-    helped, lasting = drained(net, flow.short)
-    from_stock = [lasting if flow.short[u] > 0 and helped.short[u] <= SMALLEST_T else 0.0 for u in range(units)]
-    days = [
-        None if on_hand is None or flow.short[u] == 0 else on_hand + from_stock[u]
-        for u in range(units)
-    ]  # fmt: skip
-    return days, from_stock
 
 
 def asked_of_hubs(net: SupplyNet) -> Floats:

@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from geo.clock import format_instant
+from geo.endurance import days_until_short
 from geo.losses import NOTHING, Losses
 from geo.notes import Note
 from geo.plan import Plan
-from geo.supply_flow import SMALLEST_T, Flow, asked_of_hubs, days_until_short, solve
+from geo.supply_flow import SMALLEST_T, Flow, asked_of_hubs, solve
 from geo.supply_net import SupplyNet, SupplyPicture, supply_picture
 
 

@@ -15,8 +15,9 @@ from itertools import combinations, islice
 import joblib
 import numpy as np
 
+from geo.endurance import days_until_short
 from geo.errors import AnalysisError
-from geo.supply_flow import SMALLEST_T, Programme, asked_of_hubs, drained
+from geo.supply_flow import SMALLEST_T, Programme, asked_of_hubs
 from geo.supply_net import SupplyNet
 
 CLUSTER = "POSTURE_CLUSTER"
@@ -125,10 +126,8 @@ def _loss(net: SupplyNet, case: tuple[int, ...], on_hand: float | None) -> Loss:
     joined = merged(left)
     programme = Programme(joined)
     flow = programme.flow(programme.minimised(programme.unmet()))
-    days = None
-    if flow.unmet > SMALLEST_T and on_hand is not None:
-        helped, lasting = drained(joined, flow.short)
-        days = on_hand + (0.0 if helped.unmet > SMALLEST_T else lasting)
+    known = [day for day in days_until_short(joined, flow, on_hand)[0] if day is not None]
+    days = min(known, default=None)
     return Loss(tuple(net.hub_ids[h] for h in case), flow.unmet, days, over, 0.0)
 
 
