@@ -167,6 +167,8 @@ def told_way(route: Route) -> list[str]:
 
 def reception_summary(found: Reception) -> str:
     """Return arrivals against entry points in one sentence."""
+    if found.starving_day is not None:
+        return f"From D{found.starving_day:+d} on, units in force need more than the entry points can hand on."
     if found.worst_day is None:
         return "The entry points take everything on the day on which it is to come in."
     cleared = (
@@ -285,8 +287,8 @@ def _told_shortage(unit: UnitSupply, plan: Plan) -> list[str]:
     )
     return [
         (
-            f"It is short of {unit.short_t_per_day:.2f} t/day and runs short after {unit.days_until_short:.1f} days: "
-            f"{on_hand:g} days on hand and {stocks}."
+            f"It is short of {unit.short_t_per_day:.2f} t/day and runs short on {day_of(unit.short_at)}: "
+            f"{on_hand:g} days on hand and {stocks}, counted from the loss."
         )
     ]
 

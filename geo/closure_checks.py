@@ -6,6 +6,7 @@ import difflib
 import math
 from collections.abc import Iterator
 from functools import cache
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -13,6 +14,8 @@ from geo.findings import at_row, records
 from geo.problem import Finding, Problem, excerpt
 from geo.resources import basemap_file
 from geo.tables import Table
+
+Mode = Literal["road", "rail"]
 
 
 @cache
@@ -35,3 +38,13 @@ def closure_warnings(table: Table) -> Iterator[Problem]:
         elif not crossing and not placed:
             message = "the row names no crossing and no position, and closes nothing; write crossing_id, or latitude and longitude"
             yield at_row(table.spec, row, "crossing_id", Finding("closure-nowhere", "warning", message), "")
+        elif not crossing and not _closes(row):
+            message = "no road and no railway lies there, and nothing is closed; correct the position, or write a larger radius_km"
+            yield at_row(table.spec, row, "latitude", Finding("closure-nowhere", "warning", message), "")
+
+
+def _closes(row: dict[str, Any]) -> bool:
+    from geo.closures import closed_edges  # noqa: PLC0415  a quarter of a second, for the few plans that have such a row
+
+    modes: tuple[Mode, ...] = ("road", "rail")
+    return any(closed_edges(pd.DataFrame([row]), mode) for mode in modes)

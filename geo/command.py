@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
 
 from geo.clock import format_instant, format_period
 from geo.geodesy import distance_km
@@ -117,7 +119,7 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
             period, superior = (max(row["from"], 0.0), row["until"]), row["parent_id"]
             if period[0] >= period[1]:
                 continue
-            if superior:
+            if superior and superior != row[key]:
                 for start, end in uncovered(period, periods.get(superior, [])):
                     message = f"{row[key]} is under {superior}, which is not in force {format_period(start, end)}"
                     found.append(CommandFinding("superior-absent", row[key], start, end, message))
@@ -128,23 +130,36 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
 
 
 def _handovers(plan: Plan) -> list[CommandFinding]:
-    frame = plan.rows("command_nodes").sort_values(["node_id", "from"], kind="stable")
-    found = []
-    rows = frame.to_dict("records")
-    for before, after in itertools.pairwise(rows):
-        if before["node_id"] != after["node_id"] or before["place"] == after["place"]:
-            continue
-        ends, begins = before["until"], after["from"]
-        what = f"{after['node_id']} goes from {before['place'] or 'its place'} to {after['place'] or 'its next place'}"
-        if ends < begins:
-            message = f"{what} with a gap: it is nowhere {format_period(ends, begins)}"
-            found.append(CommandFinding("hq-gap", after["node_id"], ends, begins, message))
-        elif ends > begins:
-            message = f"{what} with an overlap: it is in both places {format_period(begins, ends)}"
-            found.append(CommandFinding("hq-overlap", after["node_id"], begins, min(ends, after["until"]), message))
-        else:
-            message = f"{what} at {format_instant(begins)}, with no gap and no overlap"
-            found.append(
-                CommandFinding("hq-handover", after["node_id"], begins, math.nextafter(begins, math.inf), message)
-            )
+    """Headquarters that change place, and times at which one is nowhere or in two places."""
+    found: list[CommandFinding] = []
+    for node, rows in plan.rows("command_nodes").groupby("node_id", sort=True):
+        records = rows.sort_values(["from", "until"], kind="stable").to_dict("records")
+        periods: list[Period] = [(row["from"], row["until"]) for row in records]
+        whole = (min(start for start, _ in periods), max(end for _, end in periods))
+        for start, end in uncovered(whole, periods):
+            message = f"{node} is nowhere {format_period(start, end)}: {_change(records, start, end)}"
+            found.append(CommandFinding("hq-gap", str(node), start, end, message))
+        for before, after in combinations(records, 2):
+            start, end = max(before["from"], after["from"]), min(before["until"], after["until"])
+            if start < end and _position(before) != _position(after):
+                message = f"{node} is in both {_called(before)} and {_called(after)} {format_period(start, end)}"
+                found.append(CommandFinding("hq-overlap", str(node), start, end, message))
+            elif before["until"] == after["from"] and _position(before) != _position(after):
+                at = after["from"]
+                message = f"{node} goes from {_called(before)} to {_called(after)} at {format_instant(at)}, with no gap and no overlap"
+                found.append(CommandFinding("hq-handover", str(node), at, math.nextafter(at, math.inf), message))
     return found
+
+
+def _change(records: list[dict[Hashable, Any]], start: float, end: float) -> str:
+    before = next(row for row in records if row["until"] == start)
+    after = next(row for row in records if row["from"] == end)
+    return f"it leaves {_called(before)} before it stands in {_called(after)}"
+
+
+def _position(row: dict[Hashable, Any]) -> tuple[float, float]:
+    return row["latitude"], row["longitude"]
+
+
+def _called(row: dict[Hashable, Any]) -> str:
+    return row["place"] or f"{row['latitude']:.2f}, {row['longitude']:.2f}"

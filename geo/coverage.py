@@ -111,7 +111,13 @@ def coverage(
                 float(apart[best[u], u]) if led else None, reach if led and hours is not None else None, reach <= limit,
             )
         )  # fmt: skip
-    return sorted(found, key=lambda r: (r.inside, -(r.hours if r.hours is not None else r.km or np.inf), r.unit_id))
+    return sorted(found, key=lambda r: (r.inside, -_far(r), r.unit_id))
+
+
+def _far(reach: Reach) -> float:
+    if reach.hours is not None:
+        return reach.hours
+    return np.inf if reach.km is None else reach.km
 
 
 def _straight(chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 
 from geo.basemap import admin1_at, admin1_name, countries_at
 from geo.clock import BEFORE_ALL, HOURS_PER_DAY
+from geo.closures import Edges
 from geo.losses import closed_at
 from geo.nations import nation_name
 from geo.network import Mode
 from geo.notes import Note
-from geo.periods import instants
+from geo.periods import in_force, instants
 from geo.plan import Plan
-from geo.routes import NoRoute, Position, Route, router
+from geo.routes import NoRoute, Position, Route, Router, router
 from geo.terms import ECHELON, HOME_COUNTRY
 
 GROUPINGS = {"nation": "Nation", "oblast": "Oblast or country", "echelon": "Echelon"}
@@ -85,7 +86,7 @@ def _where(frame: pd.DataFrame) -> pd.DataFrame:
     lies_in = [
         (admin1_name(oblast) or oblast)
         if country == HOME_COUNTRY and oblast
-        else nation_name(country or "") or "at sea"
+        else nation_name(country or "") or "at sea, or off the map"
         for country, oblast in zip(countries, oblasts, strict=True)
     ]
     return pd.DataFrame({"country": countries, "lies_in": lies_in}, index=frame.index)
@@ -155,46 +156,61 @@ def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Mov
     A unit without an earlier place arrives from the entry point that is nearest in hours. Times are when the plan has
     it at the new place; it leaves as many hours before as the way takes.
     """
-    found = []
     frame = plan.rows("placements").sort_values(["unit_id", "from"], kind="stable")
-    per_person = plan.settings.deploy_t_per_person
     previous: dict[str, dict[Any, Any]] = {}
+    found = []
+    entries = _EntryPoints(plan, mode)
     for row in frame.to_dict("records"):
         before = previous.get(row["unit_id"])
         previous[row["unit_id"]] = row
         place = (row["latitude"], row["longitude"])
-        if not start < row["from"] <= end or (before and (before["latitude"], before["longitude"]) == place):
-            continue
-        roads = router(mode, plan.settings.travel, closed_at(plan, row["from"], mode))
-        if before:
-            origin, called = (float(before["latitude"]), float(before["longitude"])), str(before["place"])
-        else:
-            entry = _entry_for(plan, row["from"], place, mode)
-            if entry is None:
-                origin, called = place, ""
-            else:
-                origin, called = entry
-        way = (
-            roads.route(origin, place) if called or before else NoRoute("no-entry-point", "no entry point is in force")
-        )
-        tonnes = math.nan if per_person is None else row["personnel"] * per_person
-        found.append(
-            Move(row["unit_id"], row["unit_name"], row["from"], origin, place, called, row["place"], before is None,
-                 row["personnel"], tonnes, way)
-        )  # fmt: skip
+        if start < row["from"] <= end and not (before and (before["latitude"], before["longitude"]) == place):
+            found.append(_move(plan, row, before, entries))
     return sorted(found, key=lambda move: (move.at, move.unit_id))
 
 
-def _entry_for(plan: Plan, at: float, place: Position, mode: Mode) -> tuple[Position, str] | None:
-    """Return the entry point in force that is nearest in hours, with its name."""
-    hubs = plan.rows("hubs")
-    entry = hubs[(hubs["supplied_by"] == "") & (hubs["from"] <= at) & (at < hubs["until"])]
-    if entry.empty:
-        return None
-    places = list(zip(entry["latitude"].tolist(), entry["longitude"].tolist(), strict=True))
-    legs = router(mode, plan.settings.travel, closed_at(plan, at, mode)).legs(places, [place])
-    best = int(np.argmin(legs.hours[:, 0]))
-    return places[best], str(entry["hub_id"].iloc[best])
+def _move(plan: Plan, row: dict[Any, Any], before: dict[Any, Any] | None, entries: _EntryPoints) -> Move:
+    place, per_person = (row["latitude"], row["longitude"]), plan.settings.deploy_t_per_person
+    origin: tuple[Position, str] | None = (
+        ((before["latitude"], before["longitude"]), before["place"]) if before else None
+    )
+    origin = origin or entries.nearest(row["from"], place)
+    way = entries.router(row["from"]).route(origin[0], place) if origin else _NOTHING_COMES_IN
+    tonnes = math.nan if per_person is None else row["personnel"] * per_person
+    start, called = origin or (place, "")
+    return Move(row["unit_id"], row["unit_name"], row["from"], start, place, called, row["place"], before is None,
+                row["personnel"], tonnes, way)  # fmt: skip
+
+
+_NOTHING_COMES_IN = NoRoute("no-entry-point", "no entry point is in force")
+
+
+class _EntryPoints:
+    """The entry points of a plan, and the roads from them, by instant; each state of the roads is searched once."""
+
+    def __init__(self, plan: Plan, mode: Mode) -> None:
+        self._plan, self._mode = plan, mode
+        hubs = plan.rows("hubs")
+        self._hubs = hubs[hubs["supplied_by"] == ""]
+        units = plan.rows("placements")
+        self._places = list(dict.fromkeys(zip(units["latitude"], units["longitude"], strict=True)))
+        self._known: dict[tuple[Edges, tuple[int, ...]], NDArray[np.int64]] = {}
+
+    def router(self, at: float) -> Router:
+        """Return the router of an instant."""
+        return router(self._mode, self._plan.settings.travel, closed_at(self._plan, at, self._mode))
+
+    def nearest(self, at: float, place: Position) -> tuple[Position, str] | None:
+        """Return place and name of the entry point in force that is nearest in hours; None when none is in force."""
+        now = in_force(self._hubs, at)
+        if now.empty:
+            return None
+        starts = list(zip(now["latitude"].tolist(), now["longitude"].tolist(), strict=True))
+        state = closed_at(self._plan, at, self._mode), tuple(now.index.tolist())
+        if state not in self._known:
+            self._known[state] = self.router(at).legs(starts, self._places).hours.argmin(axis=0)
+        best = int(self._known[state][self._places.index(place)])
+        return starts[best], str(now["hub_id"].iloc[best])
 
 
 @dataclass(frozen=True)
@@ -226,6 +242,12 @@ class Reception:
         return int(self.days[int(self.backlog_t.argmax())]) if self.backlog_t.max(initial=0.0) > 0 else None
 
     @property
+    def starving_day(self) -> int | None:
+        """The first day on which what units in force need alone is more than the entry points can hand on; None for never."""
+        over = np.flatnonzero(self.sustainment_t > self.capacity_t)
+        return int(self.days[int(over[0])]) if len(over) else None
+
+    @property
     def cleared_day(self) -> int | None:
         """The first day after the worst on which nothing waits any more; None while something does, or nothing ever did."""
         if self.worst_day is None:
@@ -234,7 +256,7 @@ class Reception:
         return int(self.days[int(after[0])]) if len(after) else None
 
 
-def reception(plan: Plan, *, most_days: int = 2_000) -> Reception:
+def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
     """Return arrivals against what the entry points can take, from the first change of the plan to a month after the last.
 
     Only units that come in for the first time arrive; what moves inside the theatre does not pass an entry point again.
@@ -245,11 +267,11 @@ def reception(plan: Plan, *, most_days: int = 2_000) -> Reception:
     first, last = math.floor(times[0] / HOURS_PER_DAY), math.floor(times[-1] / HOURS_PER_DAY) + 30
     days = np.arange(first, min(last, first + most_days) + 1)
     noon = days * HOURS_PER_DAY + HOURS_PER_DAY / 2
-    in_force: Callable[[pd.DataFrame], NDArray[np.bool_]] = lambda f: (  # noqa: E731
+    holds: Callable[[pd.DataFrame], NDArray[np.bool_]] = lambda f: (  # noqa: E731
         (f["from"].to_numpy()[:, None] <= noon) & (noon < f["until"].to_numpy()[:, None])
     )
-    capacity = entry["throughput_t_per_day"].fillna(0.0).to_numpy() @ in_force(entry)
-    need = units["personnel"].fillna(0.0).to_numpy() * plan.settings.t_per_person_per_day @ in_force(units)
+    capacity = entry["throughput_t_per_day"].fillna(0.0).to_numpy() @ holds(entry)
+    need = units["personnel"].fillna(0.0).to_numpy() * plan.settings.t_per_person_per_day @ holds(units)
     firsts = units.sort_values("from", kind="stable").drop_duplicates("unit_id")
     firsts = firsts[np.isfinite(firsts["from"])]
     tonnes = firsts["personnel"].fillna(0.0).to_numpy() * (plan.settings.deploy_t_per_person or 0.0)
@@ -257,6 +279,7 @@ def reception(plan: Plan, *, most_days: int = 2_000) -> Reception:
     day_of = np.floor(firsts["from"].to_numpy() / HOURS_PER_DAY).astype(np.int64) - days[0]
     inside = day_of < len(days)
     np.add.at(arriving, day_of[inside], tonnes[inside])
+    late = int((~inside).sum())
     room = np.maximum(capacity - need, 0.0)
     handled, backlog, waiting = np.zeros(len(days)), np.zeros(len(days)), 0.0
     for k in range(len(days)):
@@ -264,7 +287,10 @@ def reception(plan: Plan, *, most_days: int = 2_000) -> Reception:
         handled[k] = min(waiting, room[k])
         waiting -= handled[k]
         backlog[k] = waiting
-    return Reception(days, capacity, need, arriving, handled, backlog, _reception_notes(plan, entry, firsts))
+    notes = _reception_notes(plan, entry, firsts)
+    if late:
+        notes.append(Note("too-late", "", f"{late} units come in after D{days[-1]:+d} and are not counted"))
+    return Reception(days, capacity, need, arriving, handled, backlog, notes)
 
 
 def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> list[Note]:

@@ -67,7 +67,7 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
     found: dict[str, set[str]] = {"": set(), CROSSING: set(), NATION: set()}
     for name in names:
         text = name.strip()
-        kind = next((k for k in (CROSSING, NATION) if text.casefold().startswith(k)), "")
+        kind = "" if text in hubs else next((k for k in (CROSSING, NATION) if text.casefold().startswith(k)), "")
         value = text[len(kind) :].strip()
         if kind == NATION:
             value = value.upper()
@@ -75,6 +75,8 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
             close: list[str] = []
         else:
             choices = hubs if kind == "" else {*crossing_ids(), *closures}
+            if kind == CROSSING and value not in choices and value.upper() in choices:
+                value = value.upper()
             known = value in choices
             close = difflib.get_close_matches(value, sorted(choices), n=1, cutoff=0.6)
         if not known:
@@ -85,6 +87,25 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
             raise AnalysisError(f"{what} {excerpt(value)}{hint}")
         found[kind].add(value)
     return Losses(frozenset(found[""]), frozenset(found[CROSSING]), frozenset(found[NATION]), start)
+
+
+def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[Note]:
+    """Return what is lost without any figure changing by it, and why."""
+    now, notes = losses.at(at), []
+    hubs = set(in_force(plan.rows("hubs"), at)["hub_id"])
+    absent = "it is not in force at this time, so that its loss changes nothing"
+    notes += [Note("loss-without-effect", hub, absent) for hub in sorted(now.hubs - hubs)]
+    nations = {n for table in ("placements", "hubs", "contributions") for n in in_force(plan.rows(table), at)["nation"]}
+    for nation in sorted(now.nations - nations):
+        message = "it has no row in force at this time, so that its loss changes nothing"
+        notes.append(Note("loss-without-effect", nation, message))
+    closures = plan.rows("closures")
+    for name in sorted(now.crossings):
+        closed = edges_of_crossing(name, mode) | closed_edges(closures[closures["closure_id"] == name], mode)
+        if not closed:
+            message = f"no {mode} crosses there, and supplies go by {mode}, so that its loss changes nothing"
+            notes.append(Note("loss-without-effect", name, message))
+    return notes
 
 
 def closed_at(plan: Plan, at: float, mode: Mode, losses: Losses = NOTHING) -> Edges:

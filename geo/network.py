@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from geo.geodesy import distance_km, on_sphere
+from geo.geodesy import distances_km, on_sphere
 from geo.resources import basemap_file
 
 Mode = Literal["road", "rail"]
@@ -24,7 +24,7 @@ _GRAPHS: dict[str, str] = {"road": "eu_highways", "rail": "eu_railways"}
 FARTHEST_SNAP_KM = 30.0
 """A position farther than this from the network is off it."""
 
-_CANDIDATES = 64
+_REACHES_KM = (1.0, 4.0, 12.0, FARTHEST_SNAP_KM * 1.01)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,13 +75,17 @@ class Network:
         Returns
         -------
         tuple
-            Node and km; ``(-1, inf)`` when none of the nearest few is usable.
+            Node and km; ``(-1, inf)`` when no usable one is within :data:`FARTHEST_SNAP_KM`.
         """
-        _, found = _tree(self.mode).query(on_sphere(np.array([latitude]), np.array([longitude])), k=_CANDIDATES)
-        for node in found[0]:
-            if usable[node]:
-                km = distance_km(latitude, longitude, self.latitude[node], self.longitude[node])
-                return int(node), km
+        point, tree = on_sphere(np.array([latitude]), np.array([longitude]))[0], _tree(self.mode)
+        for reach in _REACHES_KM:
+            found = np.array(tree.query_ball_point(point, reach), dtype=np.int64)
+            found = found[usable[found]]
+            if len(found):
+                here = np.full(len(found), latitude), np.full(len(found), longitude)
+                km = distances_km(*here, self.latitude[found], self.longitude[found])
+                best = int(np.lexsort((found, km))[0])
+                return int(found[best]), float(km[best])
         return -1, float("inf")
 
 

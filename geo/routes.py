@@ -176,6 +176,7 @@ class Router:
         hours = np.maximum(graph.km, _SHORTEST_KM) / self.speed_kmh + self._delay
         self._matrix, self._keys, self._edges = _symmetric(graph, hours, is_open)
         self._usable = np.diff(self._matrix.indptr) > 0
+        self._avoided = avoided
         self._trees: OrderedDict[int, _Tree] = OrderedDict()
 
     def delay_h(self, a: str, b: str) -> tuple[float, bool]:
@@ -192,7 +193,7 @@ class Router:
         b, b_km = self._snap(end)
         for (node, km), what in (((a, a_km), "the start"), ((b, b_km), "the end")):
             if node < 0 or km > FARTHEST_SNAP_KM:
-                return self._off_network(what, km)
+                return self._off_network(what)
         tree = self._tree(a, [end], start, np.array([b]))
         if not np.isfinite(tree.hours[b]):
             return NoRoute(
@@ -218,17 +219,28 @@ class Router:
         return Legs(km, hours)
 
     def is_on_network(self, position: Position) -> bool:
-        """Tell whether a position in degrees is near enough to the network."""
+        """Tell whether a position in degrees is near enough to the open network."""
         return self._node(position) >= 0
 
-    def _off_network(self, what: str, km: float) -> NoRoute:
-        far = f"{km:.0f} km" if np.isfinite(km) else "far"
+    def turned_away_km(self, position: Position) -> float:
+        """Return how much farther the nearest open road or railway is than the nearest at all, km; 0 where that is open."""
+        nearest, open_km = (
+            self._graph.nearest(*position, np.ones(self._graph.size, dtype=bool)),
+            self._snap(position)[1],
+        )
+        return open_km - nearest[1] if nearest[0] >= 0 and np.isfinite(open_km) else 0.0
+
+    def _off_network(self, what: str) -> NoRoute:
+        mode, within = self._graph.mode, f"within {FARTHEST_SNAP_KM:g} km"
         return NoRoute(
-            "off-network",
-            f"{what} lies {far} from the nearest usable {self._graph.mode}, more than {FARTHEST_SNAP_KM:g} km",
+            "off-network", f"{what} has no {mode} {within} that is open, or lies in a country that no route enters"
         )
 
     def _snap(self, position: Position) -> tuple[int, float]:
+        """Return the nearest usable node and its distance in km; none where the nearest of all is in an avoided country."""
+        nearest, _ = self._graph.nearest(*position, np.ones(self._graph.size, dtype=bool))
+        if nearest < 0 or self._avoided[nearest]:
+            return -1, float("inf")
         return self._graph.nearest(*position, self._usable)
 
     def _node(self, position: Position) -> int:
@@ -300,7 +312,7 @@ def _symmetric(
     low, high = np.minimum(graph.i, graph.j)[edges].astype(np.int64), np.maximum(graph.i, graph.j)[edges]
     keys = low * graph.size + high
     order = np.lexsort((edges, hours[edges], keys))
-    first = np.r_[True, np.diff(keys[order]) > 0]
+    first = np.r_[True, np.diff(keys[order]) > 0][: len(order)]
     kept = edges[order][first]
     i, j, weight = graph.i[kept], graph.j[kept], hours[kept]
     shape = (graph.size, graph.size)

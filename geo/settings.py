@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import math
 import re
 import tomllib
 import unicodedata
@@ -12,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from geo.cells import Context
+from geo.cells import LARGEST, Context
 from geo.nations import is_country
 from geo.problem import Finding, Problem, excerpt
 from geo.schema import SETTINGS_FILE
@@ -187,6 +186,9 @@ def _at(document: dict[str, Any], path: str) -> Any:
     return value
 
 
+SLOWEST_KMH, FASTEST_KMH = 0.1, 1_000.0
+"""Bounds of an average speed."""
+
 LONGEST_MARKING = 120
 """Characters of a marking that every banner has room for."""
 
@@ -252,7 +254,7 @@ def _decimal(value: Any) -> bool:
 
 
 def _amount(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST:
         raise ValueError
     return float(value)
 
@@ -265,7 +267,7 @@ def _amounts(value: Any) -> dict[str, float]:
 
 def _speed(value: Any) -> float:
     speed = _amount(value)
-    if speed == 0:
+    if not SLOWEST_KMH <= speed <= FASTEST_KMH:
         raise ValueError
     return speed
 
@@ -288,8 +290,8 @@ _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "a number of days"),
     "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "a number of tonnes"),
     "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", _amounts, "a table of kg by class of supply"),
-    "sustainment.speed_kmh.road": ("travel.road_kmh", _speed, "a speed in km/h above 0"),
-    "sustainment.speed_kmh.rail": ("travel.rail_kmh", _speed, "a speed in km/h above 0"),
+    "sustainment.speed_kmh.road": ("travel.road_kmh", _speed, "a speed in km/h from 0.1 to 1,000"),
+    "sustainment.speed_kmh.rail": ("travel.rail_kmh", _speed, "a speed in km/h from 0.1 to 1,000"),
     "sustainment.delay_h.border_crossing": ("travel.border_crossing_h", _amount, "a number of hours"),
     "sustainment.delay_h.border_crossing_schengen": (
         "travel.border_crossing_schengen_h",

@@ -117,8 +117,9 @@ class Programme:
         drain = stock[:n_stock] - self._matrix(
             stores, np.full(n_stock, self._first[4]), n_stock, self._held()[:n_stock]
         )
-        rows = vstack([(out - into - stock)[forward], out[bound], drain]).tocsr()
-        return rows, np.r_[np.zeros(len(forward)), net.throughput[bound], np.zeros(n_stock)]
+        unsettled = np.flatnonzero(self._open)
+        rows = vstack([(out - into - stock)[forward], out[bound], drain[unsettled]]).tocsr()
+        return rows, np.r_[np.zeros(len(forward)), net.throughput[bound], np.zeros(len(unsettled))]
 
     def _held(self) -> Floats:
         """Return the stocks that can help out: those of forward hubs, as far as they matter within a century."""

@@ -7,14 +7,15 @@ of any nation.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.losses import NOTHING, Losses, closed_at, unmet_conditions
+from geo.losses import NOTHING, Losses, closed_at, unmet_conditions, without_effect
 from geo.network import Mode
 from geo.notes import Note
 from geo.periods import in_force
@@ -23,6 +24,9 @@ from geo.routes import Position, Router, router
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+
+TOLD_FROM_KM = 0.5
+"""A way that begins this much farther away because of closures is told."""
 
 SUPPLY_MODE: Mode = "road"
 """Supplies are taken as moved by road; trains to railheads are not modelled."""
@@ -167,8 +171,15 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
         legs.km[:, count:],
         legs.hours[:, count:],
     )
-    notes = [*unmet_conditions(plan, at, losses), *_plan_notes(plan, net), *_hub_notes(hubs, roads)]
-    return SupplyPicture(net, hubs, units, roads, [*notes, *_unit_notes(units, roads)])
+    notes = [
+        *unmet_conditions(plan, at, losses),
+        *without_effect(plan, at, losses, SUPPLY_MODE),
+        *_plan_notes(plan, net),
+        *_hub_notes(hubs, net, roads),
+        *_unit_notes(units, roads),
+        *_twice(plan, at),
+    ]
+    return SupplyPicture(net, hubs, units, roads, notes)
 
 
 def _sorted(frame: pd.DataFrame, key: str, at: float) -> pd.DataFrame:
@@ -188,7 +199,8 @@ def _plan_notes(plan: Plan, net: SupplyNet) -> list[Note]:
         )
         notes.append(Note("factors-absent", "", message))
     elif not net.demand.any():
-        notes.append(Note("no-demand", "", "no unit with a known strength is in force, so that nothing is needed"))
+        message = "no unit with a known strength is in force, or all factors are 0, so that nothing is needed"
+        notes.append(Note("no-demand", "", message))
     if settings.unit_days_on_hand is None:
         message = "plan.toml gives no unit_days_on_hand, so that nobody knows when a unit runs short"
         notes.append(Note("days-on-hand-unknown", "", message))
@@ -199,17 +211,22 @@ def _plan_notes(plan: Plan, net: SupplyNet) -> list[Note]:
     return notes
 
 
-def _hub_notes(hubs: pd.DataFrame, roads: Router) -> list[Note]:
+def _hub_notes(hubs: pd.DataFrame, net: SupplyNet, roads: Router) -> list[Note]:
     notes = []
-    for row in hubs.to_dict("records"):
+    planned = {b: a for a, b in net.hub_arcs() if net.supplier[b] == a}
+    for index, row in enumerate(hubs.to_dict("records")):
         hub, limit = row["hub_id"], row["throughput_t_per_day"]
         if np.isnan(limit):
             message = "its throughput is not known and is taken as without limit; write throughput_t_per_day"
             notes.append(Note("throughput-unknown", hub, message))
         elif limit == 0:
             notes.append(Note("throughput-zero", hub, "its throughput is 0, so that nothing leaves it"))
-        if not roads.is_on_network((row["latitude"], row["longitude"])):
-            notes.append(Note("off-network", hub, "it lies off the road network, so that nothing reaches or leaves it"))
+        if not net.entry[index] and index not in planned:
+            message = f"{row['supplied_by']}, which is to supply it, is lost, not in force, cut off or in a circle; it draws on the next best"
+            notes.append(Note("supplier-absent", hub, message))
+        if not net.entry[index] and np.isnan(row["stock_t"]):
+            notes.append(Note("stock-unknown", hub, "its stock is not known, so that none is counted; write stock_t"))
+        notes += _way_notes(hub, row, roads)
     return notes
 
 
@@ -219,7 +236,29 @@ def _unit_notes(units: pd.DataFrame, roads: Router) -> list[Note]:
         if np.isnan(row["personnel"]):
             message = "its strength is not known, so that no demand is counted for it"
             notes.append(Note("strength-unknown", row["unit_id"], message))
-        elif not roads.is_on_network((row["latitude"], row["longitude"])):
-            message = "it lies off the road network, so that nothing reaches it"
-            notes.append(Note("off-network", row["unit_id"], message))
+        else:
+            notes += _way_notes(row["unit_id"], row, roads)
     return notes
+
+
+def _way_notes(name: str, row: dict[Hashable, Any], roads: Router) -> list[Note]:
+    place = (row["latitude"], row["longitude"])
+    if not roads.is_on_network(place):
+        message = "no open road is near enough, or it lies in a country that no route enters, so that nothing reaches or leaves it"
+        return [Note("off-network", name, message)]
+    farther = roads.turned_away_km(place)
+    if farther < TOLD_FROM_KM:
+        return []
+    message = f"the roads beside it are closed or avoided; its way begins {farther:.1f} km farther away"
+    return [Note("roads-closed", name, message)]
+
+
+def _twice(plan: Plan, at: float) -> list[Note]:
+    """Tell of ids with more than one row in force, of which the first counts."""
+    found = []
+    for table, key in (("placements", "unit_id"), ("hubs", "hub_id")):
+        names = in_force(plan.rows(table), at)[key]
+        for name in sorted(set(names[names.duplicated()])):
+            message = "it has more than one row in force at this time; the first one in the file counts"
+            found.append(Note("counted-once", str(name), message))
+    return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from geo.clock import format_instant
+from geo.clock import HOURS_PER_DAY, format_instant
 from geo.endurance import days_until_short
 from geo.losses import NOTHING, Losses
 from geo.notes import Note
@@ -39,9 +40,12 @@ class UnitSupply:
     supply
         Who delivers, most first.
     days_until_short
-        Days until it runs short: on hand, and from stocks that can reach it; None when it does not, or nobody knows.
+        Days from the instant looked at until it runs short, 0 when it has by then: on hand, and from stocks that can reach
+        it, since the loss; None when it does not, or nobody knows.
+    short_at
+        When that is, hours since H+0.
     stock_days
-        The part of those days that comes from stocks.
+        The part of the days since the loss that comes from stocks.
     """
 
     unit_id: str
@@ -49,6 +53,7 @@ class UnitSupply:
     short_t_per_day: float
     supply: tuple[Supply, ...]
     days_until_short: float | None
+    short_at: float | None
     stock_days: float
 
 
@@ -169,7 +174,10 @@ def sustain(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
     flow = solve(net)
     days, from_stock = days_until_short(net, flow, plan.settings.unit_days_on_hand)
     asked = asked_of_hubs(net)
-    units = tuple(_unit_supply(net, flow, u, days[u], from_stock[u]) for u in range(len(net.unit_ids)))
+    since = losses.start if losses.at(at).names and math.isfinite(losses.start) else at
+    units = tuple(
+        _unit_supply(net, flow, u, _Endurance(days[u], from_stock[u], since, at)) for u in range(len(net.unit_ids))
+    )
     limits = [None if np.isinf(limit) else float(limit) for limit in net.throughput]
     hubs = tuple(
         HubLoad(hub, float(load), limit, float(ask))
@@ -180,15 +188,33 @@ def sustain(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
     return Sustainment(at, losses, units, hubs, between, flow.unmet, flow.tonne_km, flow.trunk_tonne_km, notes, picture)
 
 
-def _unit_supply(net: SupplyNet, flow: Flow, unit: int, days: float | None, from_stock: float) -> UnitSupply:
+@dataclass(frozen=True, slots=True)
+class _Endurance:
+    """Days that a unit goes on since an instant, those of them from stocks, and the instant looked at."""
+
+    days: float | None
+    from_stock: float
+    since: float
+    at: float
+
+    @property
+    def short_at(self) -> float | None:
+        return None if self.days is None else self.since + self.days * HOURS_PER_DAY
+
+    @property
+    def left(self) -> float | None:
+        return None if self.short_at is None else max(0.0, (self.short_at - self.at) / HOURS_PER_DAY)
+
+
+def _unit_supply(net: SupplyNet, flow: Flow, unit: int, going_on: _Endurance) -> UnitSupply:
     given = [
         Supply(net.hub_ids[h], *(float(values[h, unit]) for values in (flow.to_units, net.unit_km, net.unit_hours)))
         for h in np.flatnonzero(flow.to_units[:, unit] > SMALLEST_T)
     ]
     given.sort(key=lambda s: (-s.t_per_day, s.hub_id))
-    return UnitSupply(
-        net.unit_ids[unit], float(net.demand[unit]), float(flow.short[unit]), tuple(given), days, from_stock
-    )
+    short, stock = float(flow.short[unit]), going_on.from_stock
+    demand, left = float(net.demand[unit]), going_on.left
+    return UnitSupply(net.unit_ids[unit], demand, short, tuple(given), left, going_on.short_at, stock)
 
 
 def _cut_off(net: SupplyNet, picture: SupplyPicture) -> list[Note]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.clock import HOURS_PER_DAY
 from geo.supply_flow import SMALLEST_T
 from geo.sustainment import Sustainment, UnitSupply
 
@@ -60,11 +59,7 @@ def changes(before: Sustainment, after: Sustainment) -> list[UnitChange]:
         later = now.get(unit.unit_id)
         ways = mean_way(unit), None if later is None else mean_way(later)
         added_km, added_hours = (ways[1][i] - ways[0][i] if ways[0] and ways[1] else None for i in (0, 1))
-        days = None if later is None else later.days_until_short
-        start = max(after.at, after.losses.start)
         found.append(
-            UnitChange(
-                unit.unit_id, unit, later, added_km, added_hours, None if days is None else start + days * HOURS_PER_DAY
-            )
+            UnitChange(unit.unit_id, unit, later, added_km, added_hours, None if later is None else later.short_at)
         )
     return found

@@ -255,7 +255,7 @@ def test_the_guarantee_carries_no_tonnes(sample: Plan) -> None:
         ({"placements": [unit("U", LVIV)], "hubs": [hub("A", LVIV, supplied_by="B"), hub("B", LVIV, supplied_by="A")]},
          TOML, ("no-entry-point", "")),
         ({"placements": [unit("U", LVIV)], "hubs": [hub("E", PRZEMYSL)],
-          "closures": [{"crossing_id": "", "latitude": "49.84", "longitude": "24.03", "radius_km": "29"}]}, TOML, ("off-network", "U")),
+          "closures": [{"crossing_id": "", "latitude": "49.84", "longitude": "24.03", "radius_km": "45"}]}, TOML, ("off-network", "U")),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_a_named_result(
