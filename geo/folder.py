@@ -26,15 +26,25 @@ colour = "#1d6b4f"
 [theatre]
 bounds = [-12, 34, 45, 62]           # west, south, east, north; a position outside is a warning
 
-# All figures below are notional.
+# All figures below are notional planning figures.
 [sustainment]
-unit_days_on_hand = 5
-deploy_t_per_person = 1.5
+unit_days_on_hand = 5                # days of supply that a unit carries
+deploy_t_per_person = 1.5            # tonnes moved per person deployed
+avoid_countries = ["BLR", "RUS"]     # no route enters them
 
 [sustainment.kg_per_person_per_day]
 "I food and water" = 22
 "III fuel" = 15
 "V ammunition" = 3
+
+[sustainment.speed_kmh]              # average speeds of convoys and trains, km/h
+road = 45
+rail = 35
+
+[sustainment.delay_h]                # hours
+border_crossing = 4                  # at a border with checks
+border_crossing_schengen = 0         # between two states of the Schengen area
+change_of_gauge = 12                 # between railways of 1435 and 1520 mm
 """
 
 _README = """\
