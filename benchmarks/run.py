@@ -16,6 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.analysis import analysis
 from benchmarks.desk import edit_shown_ms, save_ms
 from benchmarks.plans import write_plan
 from benchmarks.steps import baseline_step_ms, blank_frames, chromium, open_s, saved_to_shown_s, step_ms
@@ -205,5 +206,12 @@ def write_readme(rows: list[Row]) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        results = [*in_browser(Path(name)), take_aways(Path(name)), reading(Path(name)), fresh_clone(Path(name))]
+        scratch = Path(name)
+        results = [
+            *in_browser(scratch),
+            take_aways(scratch),
+            *analysis(scratch),
+            reading(scratch),
+            fresh_clone(scratch),
+        ]
     write_readme([results[-1], *results[:-1]])

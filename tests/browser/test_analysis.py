@@ -98,7 +98,12 @@ def test_a_row_shows_its_factors_and_the_route_behind_it(page: Page) -> None:
     expect(page.locator(ANSWER)).to_contain_text("Who feeds whom at D+30")
     rows = [row[0] for row in table(page)]
     choose(page, rows.index("CIMIC"))
-    for words in ("CIMIC: 70 persons × 46 kg = 3.22 t/day", "HUB-ZHY gives 3.22 t/day", "t/day from HUB-LVI:", "Road 45 km/h"):
+    for words in (
+        "CIMIC: 70 persons × 46 kg = 3.22 t/day",
+        "HUB-ZHY gives 3.22 t/day",
+        "t/day from HUB-LVI:",
+        "Road 45 km/h",
+    ):
         expect(page.get_by_text(words).first).to_be_visible()
     expect(page.get_by_text(re.compile(r"\d+ km by road, [\d.]+ h")).first).to_be_visible()
     expect(page.locator(ANSWER)).to_contain_text("What CIMIC gives or gets")
