@@ -153,6 +153,8 @@ def _run(parsed: argparse.Namespace) -> int:
 
     import dashboard.load  # noqa: PLC0415
     import dashboard.map.elements  # noqa: F401, PLC0415
+    import geo.force_flow  # noqa: PLC0415
+    import geo.sweep  # noqa: F401, PLC0415
 
     folder = (parsed.plan or sample_plan()).resolve()
     PlanFolder(folder, read_only=parsed.read_only).read()
