@@ -11,7 +11,7 @@ from geo.clock import HOURS_PER_DAY, format_instant
 from geo.command import Subordinate
 from geo.coverage import Reach
 from geo.factors import told_factors
-from geo.force_flow import ForceSeries, Move, Reception
+from geo.force_flow import ForceSeries, Move, Reception, reception_basis
 from geo.plan import Plan
 from geo.routes import NoRoute, Position, Route
 from geo.sustainment import HubLoad, Sustainment, UnitSupply
@@ -186,6 +186,32 @@ def reception_rows(found: Reception) -> list[Row]:
         for day, can, need, arriving, handled, waiting in zip(*(c.tolist() for c in columns), strict=True)
         if arriving > 0 or waiting > 0
     ]  # fmt: skip
+
+
+def told_day(plan: Plan, day: int) -> list[str]:
+    """Return what stands behind the figures of one day of arrivals."""
+    basis = reception_basis(plan, day)
+    gates = " + ".join(f"{t:g} ({hub})" for hub, t in basis.throughput.items()) or "no entry point"
+    persons = sum(p for p in basis.in_force.values() if not math.isnan(p))
+    arriving = ", ".join(f"{unit} {p:,.0f}" for unit, p in basis.first_time.items()) or "nobody"
+    per_person = plan.settings.deploy_t_per_person
+    return [
+        f"D{day:+d}: entry points can hand on {gates} t.",
+        f"Sustainment comes first: {persons:,.0f} persons in force × {plan.settings.t_per_person_per_day * 1000:g} kg.",
+        f"For the first time come, in persons: {arriving}; × {'an unknown weight' if per_person is None else f'{per_person:g} t'} each.",
+        "What is left of the throughput takes them in; the rest waits for the next day.",
+    ]
+
+
+def told_reach(reach: Reach, way: Route | NoRoute, plan: Plan) -> list[str]:
+    """Return what stands behind a distance of the coverage."""
+    if reach.km is None or not reach.centre_id:
+        return [f"{reach.unit_id}: no road leads to any of them."]
+    straight = f"{reach.unit_id} lies {reach.km:,.1f} km from {reach.centre_id}, the nearest of them"
+    if reach.hours is None:
+        return [f"{straight}, along the geodesic of the WGS 84 ellipsoid."]
+    told = told_way(way) if isinstance(way, Route) else [way.reason]
+    return [f"{straight} in hours by road.", *told, *told_factors(plan, ("travel",))]
 
 
 def counted_force(series: ForceSeries, *, units: bool, start: float) -> Row:

@@ -293,6 +293,29 @@ def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
     return Reception(days, capacity, need, arriving, handled, backlog, notes)
 
 
+@dataclass(frozen=True, slots=True)
+class ReceptionBasis:
+    """What a day's figures are made of: throughputs in t/day and strengths in persons, by id; unknown ones are NaN."""
+
+    throughput: dict[str, float]
+    in_force: dict[str, float]
+    first_time: dict[str, float]
+
+
+def reception_basis(plan: Plan, day: int) -> ReceptionBasis:
+    """Return what the figures of a day of :func:`reception` are made of; days count from D+0."""
+    noon = (day + 0.5) * HOURS_PER_DAY
+    hubs, units = in_force(plan.rows("hubs"), noon), in_force(plan.rows("placements"), noon)
+    entry = hubs[hubs["supplied_by"] == ""]
+    firsts = plan.rows("placements").sort_values("from", kind="stable").drop_duplicates("unit_id")
+    today = firsts[(firsts["from"] >= day * HOURS_PER_DAY) & (firsts["from"] < (day + 1) * HOURS_PER_DAY)]
+    return ReceptionBasis(
+        dict(zip(entry["hub_id"], entry["throughput_t_per_day"], strict=True)),
+        dict(zip(units["unit_id"], units["personnel"], strict=True)),
+        dict(zip(today["unit_id"], today["personnel"], strict=True)),
+    )
+
+
 def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> list[Note]:
     notes = []
     if entry.empty:

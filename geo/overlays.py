@@ -244,12 +244,20 @@ def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -
 
 
 def reach_overlay(
-    found: Sequence[Reach], centres: Sequence[Position], km: float | None, at: float, title: str
+    found: Sequence[Reach],
+    centres: Sequence[Position],
+    km: float | None,
+    at: float,
+    title: str,
+    *,
+    ways: Sequence[dict[str, Any]] = (),
 ) -> Overlay:
     """Return the reach around a set of symbols, and a flag beside each unit outside."""
     circles = [{"lat": lat, "lon": lon, "km": km} for lat, lon in dict.fromkeys(centres)] if km is not None else []
     flags = {reach.unit_id: "outside" for reach in found if not reach.inside}
     key: list[Key] = [("circle", f"Within {km:g} km", "")] if km is not None else []
-    return overlay(
-        title, at, circles=circles, flags=flags, key=[*key, *([("flag", "Out of reach", "outside")] if flags else [])]
-    )
+    if flags:
+        key.append(("flag", "Out of reach", "outside"))
+    if ways:
+        key.append(("route", "The way from the nearest", ""))
+    return overlay(title, at, ways=ways, circles=circles, flags=flags, key=key)

@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from dashboard.analysis import Answer, Question, show_rows
-from dashboard.answers import reach_rows
+from dashboard.analysis import Answer, Question, choose_row, tell
+from dashboard.answers import reach_rows, told_reach
 from dashboard.plain import plain
 from geo.coverage import coverage, of_kind, place_of, symbols_at
-from geo.overlays import overlay, reach_overlay
+from geo.losses import closed_at
+from geo.overlays import overlay, reach_overlay, way
+from geo.routes import Route, router
 from geo.terms import HUB_KIND
 
-SETS = {"medical": "Medical units and hubs", "hubs": "All hubs", "reserves": "Named by me"}
+SETS = {"medical": "Medical units and hubs", "hubs": "All hubs", "reserves": "Reserves, or my choice"}
 KM, HOURS = "km in a straight line", "hours by road"
 
 
@@ -40,7 +42,13 @@ def show(question: Question) -> Answer:
             f"{outside} of {len(found)} units lie outside {limit:g} {measure} of {', '.join(ids[:6])}{' …' if len(ids) > 6 else ''}."
         )
     )
-    show_rows(reach_rows(found), height=420)
+    row = choose_row(reach_rows(found), "reach-units", height=420)
+    ways = []
+    if row is not None and found[row].centre_id:
+        ends = [place_of(symbols, name) for name in (found[row].centre_id, found[row].unit_id)]
+        led = router("road", question.plan.settings.travel, closed_at(question.plan, question.at, "road")).route(*ends)
+        tell(told_reach(found[row], led, question.plan))
+        ways = [way("route", led, [found[row].unit_id])] if isinstance(led, Route) and measure == HOURS else []
     centres = [place_of(symbols, name) for name in ids]
     title = f"Within {limit:g} {measure}, at {question.when}"
-    return Answer(reach_overlay(found, centres, reach.get("km"), question.at, title))
+    return Answer(reach_overlay(found, centres, reach.get("km"), question.at, title, ways=ways))

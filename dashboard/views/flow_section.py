@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.analysis import Answer, Question, choose_row, read_time, show_rows, tell, tell_notes
-from dashboard.answers import counted_force, day_of, move_rows, reception_rows, reception_summary, told_move
+from dashboard.analysis import Answer, Question, choose_row, read_time, tell, tell_notes
+from dashboard.answers import counted_force, day_of, move_rows, reception_rows, reception_summary, told_day, told_move
 from dashboard.plain import plain
 from geo.clock import HOURS_PER_DAY, format_instant
 from geo.errors import AnalysisError
@@ -31,7 +31,10 @@ def show(question: Question) -> Answer:
     st.markdown(plain(reception_summary(came_in)))
     with st.expander("Arrivals against entry points, by day"):
         st.caption("Sustainment comes first; the rest is tonnes of those who come in for the first time.")
-        show_rows(reception_rows(came_in))
+        days = reception_rows(came_in)
+        day = choose_row(days, "flow-days")
+        if day is not None:
+            tell(told_day(question.plan, int(days[day]["Day"][1:])))
         tell_notes(came_in.notes)
     since = st.text_input("Moves from", "D-14", help="Moves after this instant, until the time above.")
     start = read_time(since, question.plan)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.analysis import Answer, Question, choose_row, loss_choices, read_time, show_rows, tell, tell_notes
-from dashboard.answers import change_rows, hub_rows, summary, told_unit
+from dashboard.analysis import Answer, Question, choose_row, loss_choices, read_time, tell, tell_notes
+from dashboard.answers import change_rows, hub_rows, summary, told_hub, told_unit
 from dashboard.asks import LOST
 from dashboard.plain import plain
 from dashboard.state import choice
@@ -44,7 +44,10 @@ def show(question: Question) -> Answer:
     if row is not None:
         tell(told_unit(after, rows[row]["Unit"], question.plan))
     st.caption("Hubs after the loss, t/day")
-    show_rows(hub_rows(after))
+    hubs = hub_rows(after)
+    hub = choose_row(hubs, "loss-hubs")
+    if hub is not None:
+        tell(told_hub(after, hubs[hub]["Hub"]))
     tell_notes(after.notes)
     crosses = closed_places(question.plan, question.at, losses.at(question.at).crossings)
     title = f"{question.when}: without {', '.join(losses.at(question.at).names) or 'any loss'}"
