@@ -9,9 +9,9 @@ import pytest
 
 from geo.command import command_findings
 from geo.coverage import coverage
-from geo.force_flow import reception
 from geo.losses import read_losses
 from geo.plan import read_plan
+from geo.reception import reception
 from geo.routes import NoRoute, router
 from geo.settings import Travel
 from geo.sustainment import Sustainment, sustain

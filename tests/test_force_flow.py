@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from geo.command import command_findings, command_tree
 from geo.coverage import coverage, symbols_at
 from geo.errors import AnalysisError
-from geo.force_flow import GROUPINGS, force_series, moves, reached_at, reception
+from geo.force_flow import GROUPINGS, force_series, moves, reached_at
 from geo.geodesy import distance_km
 from geo.orbat import strengths
 from geo.periods import in_force
 from geo.plan import Plan, read_plan
+from geo.reception import reception
 from geo.routes import NoRoute, Route
 
 MakePlan = Callable[..., Path]

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.analysis import Answer, Question, choose_row, tell
-from dashboard.answers import reach_rows, told_reach
+from dashboard.answers import reach_rows
+from dashboard.explanations import told_reach
 from dashboard.plain import plain
 from geo.coverage import coverage, of_kind, place_of, symbols_at
 from geo.losses import closed_at

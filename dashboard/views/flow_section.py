@@ -3,12 +3,14 @@
 import streamlit as st
 
 from dashboard.analysis import Answer, Question, choose_row, read_time, tell, tell_notes
-from dashboard.answers import counted_force, day_of, move_rows, reception_rows, reception_summary, told_day, told_move
+from dashboard.answers import counted_force, day_of, move_rows, reception_rows, reception_summary
+from dashboard.explanations import told_day, told_move
 from dashboard.plain import plain
 from geo.clock import HOURS_PER_DAY, format_instant
 from geo.errors import AnalysisError
-from geo.force_flow import GROUPINGS, force_series, moves, reached_at, reception
+from geo.force_flow import GROUPINGS, force_series, moves, reached_at
 from geo.overlays import moves_overlay
+from geo.reception import reception
 
 BY, COUNT, PLACE = "flow-by", "flow-count", "flow-place"
 WHAT, WHERE = ("Personnel", "Units"), ("in Ukraine", "everywhere")

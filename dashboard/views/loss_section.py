@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.analysis import Answer, Question, choose_row, loss_choices, read_time, tell, tell_notes
-from dashboard.answers import change_rows, hub_rows, summary, told_hub, told_unit
+from dashboard.answers import change_rows, hub_rows, summary
 from dashboard.asks import LOST
+from dashboard.explanations import told_hub, told_unit
 from dashboard.plain import plain
 from dashboard.state import choice
 from geo.errors import AnalysisError

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.analysis import Answer, Question, symbol_choices, tell
-from dashboard.answers import told_way
 from dashboard.asks import END, START
 from dashboard.counting import counted
+from dashboard.explanations import told_way
 from dashboard.plain import plain
 from dashboard.state import choice
 from geo.coverage import place_of, symbols_at

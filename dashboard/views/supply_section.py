@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.analysis import Answer, Question, choose_row, tell, tell_notes
-from dashboard.answers import ANY_NATION, hub_rows, summary, told_hub, told_unit, unit_rows
+from dashboard.answers import ANY_NATION, hub_rows, summary, unit_rows
+from dashboard.explanations import told_hub, told_unit
 from dashboard.plain import plain
 from geo.overlays import closed_places, supply_overlay
 from geo.sustainment import sustain
