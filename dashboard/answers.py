@@ -1,4 +1,4 @@
-"""Answers of the analyses as rows of tables, and in words: what stands behind each number."""
+"""Answers of the analyses as sentences and as rows of tables."""
 
 from __future__ import annotations
 
