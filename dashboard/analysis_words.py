@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.answers import UNKNOWN_DEMAND
 from dashboard.counting import counted
 from geo.clock import format_instant
 from geo.factors import told_factors
@@ -68,6 +69,8 @@ def _lost(after: Sustainment) -> list[str]:
 
 
 def _sum(after: Sustainment, short: Sequence[UnitChange]) -> str:
+    if not after.is_demand_known:
+        return UNKNOWN_DEMAND
     needed = sum(unit.demand_t_per_day for unit in after.units)
     text = f"{needed:,.1f} t/day needed, {after.unmet_t_per_day:,.1f} t/day unmet"
     times = [change.short_at for change in short if change.short_at is not None]

@@ -20,6 +20,7 @@ from geo.what_if import UnitChange, mean_way
 Row = dict[str, Any]
 
 ESTIMATE = "Planning estimate from notional factors."
+UNKNOWN_DEMAND = "The demand is not known, so that nobody can tell who runs short."
 ANY_NATION = "Any hub serves any nation. Supplies go by road; entry points are taken as always filled."
 
 
@@ -30,6 +31,8 @@ def day_of(hours: float | None) -> str:
 
 def summary(found: Sustainment) -> str:
     """Return a supply in one sentence."""
+    if not found.is_demand_known:
+        return UNKNOWN_DEMAND
     needed = sum(u.demand_t_per_day for u in found.units)
     short = sum(u.short_t_per_day > 0 for u in found.units)
     starving = f"{counted(short, 'unit')} would run short" if short else "nobody runs short"

@@ -121,6 +121,11 @@ class Sustainment:
     notes: tuple[Note, ...]
     picture: SupplyPicture
 
+    @property
+    def is_demand_known(self) -> bool:
+        """Whether plan.toml gives the factors of a demand; without them, nobody can tell who runs short."""
+        return not any(note.code == "factors-absent" for note in self.notes)
+
     def as_dict(self) -> dict[str, Any]:
         """Return the answer as in the contract of ``posture sustain --format json``; t/day to 1 kg."""
         return {
