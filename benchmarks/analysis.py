@@ -36,7 +36,7 @@ def analysis(scratch: Path) -> list[Row]:
     warm = statistics.median(_took(lambda: sustain(plan, AT)) for _ in range(9))
     net = supply_picture(read_plan(_large(scratch)), AT).net
     whole = _took(lambda: solve(net))
-    single, pairs = (_took(lambda n=n: sweep(net, n, 5.0)) for n in (1, 2))
+    single, pairs = (_took(lambda n=n: sweep(net, n)) for n in (1, 2))
     cases = HUB_COUNT * (HUB_COUNT - 1) // 2
     return [
         ("a route, after the first", "≤ 100 ms", f"{later * 1000:.0f} ms (the first {first * 1000:.0f} ms)"),

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
 from dashboard.plain import plain
 from geo.clock import format_instant, parse_instant
 from geo.coverage import symbols_at
-from geo.errors import InstantError
+from geo.errors import AnalysisError, InstantError
+from geo.losses import CROSSING, NATION
 from geo.nations import nation_name
 from geo.network import crossings
 from geo.notes import Note
 from geo.overlays import Overlay
 from geo.plan import Plan
+from geo.terms import HOME_COUNTRY
 
 ROW_PX, HEAD_PX, TALLEST_PX = 28, 38, 320
 """Heights of tables in pixels."""
@@ -53,12 +56,12 @@ class Answer:
     scene: Mapping[str, Any] | None = None
 
 
-def read_time(text: str, plan: Plan) -> float | str:
-    """Return an instant in hours since H+0, or why the text is none."""
+def read_time(text: str, plan: Plan) -> float:
+    """Return an instant in hours since H+0. Raises AnalysisError, which names the text, when it is none."""
     try:
         return parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
-        return f"{text}: {error}"
+        raise AnalysisError(f"{text}: {error}") from error
 
 
 def symbol_choices(plan: Plan, at: float) -> dict[str, str]:
@@ -74,21 +77,22 @@ def loss_choices(plan: Plan) -> dict[str, str]:
     nations = dict.fromkeys(
         code for table in ("placements", "hubs", "contributions") for code in plan.rows(table)["nation"]
     )
-    found |= {f"nation:{code}": f"Nation · {nation_name(code)}" for code in sorted(nations)}
+    found |= {f"{NATION}{code}": f"Nation · {nation_name(code)}" for code in sorted(nations)}
     table = crossings()
-    near = table[(table["country_a"] == "UKR") | (table["country_b"] == "UKR")]
+    near = table[(table["country_a"] == HOME_COUNTRY) | (table["country_b"] == HOME_COUNTRY)]
     near = near[
         ~near["country_a"].isin(plan.settings.travel.avoid_countries)
         & ~near["country_b"].isin(plan.settings.travel.avoid_countries)
     ]
-    found |= {f"crossing:{i}": f"Crossing · {i}" for i in plan.rows("closures")["closure_id"]}
-    return found | {f"crossing:{i}": f"Crossing · {i}" for i in near["crossing_id"]}
+    found |= {f"{CROSSING}{i}": f"Crossing · {i}" for i in plan.rows("closures")["closure_id"]}
+    return found | {f"{CROSSING}{i}": f"Crossing · {i}" for i in near["crossing_id"]}
 
 
 def choose_row(rows: Sequence[Mapping[str, Any]], key: str, *, height: int | None = None) -> int | None:
-    """Show a table of which one row can be chosen; return the chosen one's place."""
+    """Show a table of which one row can be chosen; return the chosen one's place. Other rows are another table."""
+    names = "\n".join(str(next(iter(row.values()))) for row in rows)
     shown = st.dataframe(
-        list(rows), hide_index=True, key=key, on_select="rerun", selection_mode="single-row",
+        list(rows), hide_index=True, key=f"{key}-{crc32(names.encode()):08x}", on_select="rerun", selection_mode="single-row",
         height=height or _height(rows), row_height=ROW_PX, placeholder="–",
     )  # fmt: skip
     chosen = shown["selection"]["rows"]
@@ -122,8 +126,4 @@ def tell(lines: Sequence[str], title: str = "How this is computed") -> None:
 def tell_notes(notes: Sequence[Note]) -> None:
     """Show what a reader must know."""
     for note in notes:
-        (st.warning if note.code in _GRAVE else st.caption)(plain(str(note)))
-
-
-_GRAVE = ("factors-absent", "no-hub", "no-entry-point", "off-network", "cut-off", "throughput-zero", "condition-unmet")
-"""Notes that a reader of the figures must not pass over."""
+        (st.warning if note.is_grave else st.caption)(plain(str(note)))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
-from dashboard.answers import UNKNOWN_DEMAND
+from dashboard.answers import UNKNOWN_DEMAND, day_of
 from dashboard.counting import counted
 from geo.clock import format_instant
 from geo.factors import told_factors
 from geo.plan import Plan
 from geo.routes import Route
-from geo.sustainment import Sustainment, UnitSupply
+from geo.sustainment import HubLoad, Sustainment, UnitSupply
 from geo.what_if import UnitChange, changes
 
 ESTIMATE = "Planning estimate"
@@ -40,8 +39,10 @@ def told_route(route: Route, what: str, at: float, plan: Plan) -> list[str]:
 
 def told_supply(plan: Plan, before: Sustainment, after: Sustainment) -> list[str]:
     """Return a supply, and what a loss changed of it, in words and tables, line by line."""
-    turned = [change for change in changes(before, after) if change.turned]
-    short = [change for change in changes(before, after) if change.after and change.after.short_t_per_day > 0]
+    changed = changes(before, after)
+    turned = [change for change in changed if change.turned]
+    short = [change for change in changed if change.after and change.after.short_t_per_day > 0]
+    gone = [change.unit_id for change in changed if change.after is None]
     lines = [
         f"{plan.settings.title}: supply at {format_instant(after.at)}. {plan.settings.marking}. {ESTIMATE}.",
         *_lost(after),
@@ -53,6 +54,8 @@ def told_supply(plan: Plan, before: Sustainment, after: Sustainment) -> list[str
     others = [change for change in turned if change not in short]
     if others:
         lines += ["", "Units that are fed otherwise", *_table(_TURNED, [_turned_row(change) for change in others])]
+    if gone:
+        lines += ["", f"Lost themselves: {', '.join(gone)}"]
     if not after.losses.names:
         lines += ["", "Units", *_table(_FED, [_fed_row(unit) for unit in after.units])]
     lines += ["", "Hubs", *_table(_HUBS, [_hub_row(hub) for hub in after.hubs])]
@@ -74,12 +77,8 @@ def _sum(after: Sustainment, short: Sequence[UnitChange]) -> str:
     needed = sum(unit.demand_t_per_day for unit in after.units)
     text = f"{needed:,.1f} t/day needed, {after.unmet_t_per_day:,.1f} t/day unmet"
     times = [change.short_at for change in short if change.short_at is not None]
-    first = f", the first at {format_instant(_day(min(times)))}" if times else ""
+    first = f", the first at {day_of(min(times))}" if times else ""
     return f"{text}: {counted(len(short), 'unit')} would run short{first}" if short else f"{text}: nobody runs short"
-
-
-def _day(hours: float) -> float:
-    return math.floor(hours / 24) * 24.0
 
 
 _SHORT = ("Unit", "Needs t/day", "Gets t/day", "Short after", "That is", "Fed by (km, h)")
@@ -97,7 +96,7 @@ def _short_row(change: UnitChange) -> list[str]:
     unit = change.after
     assert unit is not None
     days = "–" if unit.days_until_short is None else f"{unit.days_until_short:.0f} days"
-    when = "–" if change.short_at is None else format_instant(_day(change.short_at))
+    when = day_of(change.short_at)
     got = unit.demand_t_per_day - unit.short_t_per_day
     return [unit.unit_id, f"{unit.demand_t_per_day:.1f}", f"{got:.1f}", days, when, _fed(unit)]
 
@@ -113,7 +112,7 @@ def _fed_row(unit: UnitSupply) -> list[str]:
     return [unit.unit_id, f"{unit.demand_t_per_day:.1f}", _fed(unit)]
 
 
-def _hub_row(hub: Any) -> list[str]:
+def _hub_row(hub: HubLoad) -> list[str]:
     can = "not known" if hub.throughput_t_per_day is None else f"{hub.throughput_t_per_day:,.0f}"
     return [hub.hub_id, f"{hub.load_t_per_day:,.1f}", can, f"{hub.asked_t_per_day:,.1f}", "over" if hub.over else ""]
 

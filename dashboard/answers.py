@@ -13,7 +13,7 @@ from geo.coverage import Reach
 from geo.force_flow import ForceSeries, Move
 from geo.reception import Reception
 from geo.routes import Route
-from geo.sustainment import Sustainment
+from geo.sustainment import Sustainment, UnitSupply
 from geo.sweep import Loss
 from geo.what_if import UnitChange, mean_way
 
@@ -47,12 +47,16 @@ def unit_rows(found: Sustainment) -> list[Row]:
             "Needs": round(u.demand_t_per_day, 1),
             "Short": round(u.short_t_per_day, 1),
             "Days": None if u.days_until_short is None else round(u.days_until_short),
-            "Fed by": ", ".join(s.hub_id for s in u.supply) or "–",
+            "Fed by": _hubs(u),
             **_way(mean_way(u)),
         }
         for u in found.units
     ]
     return sorted(rows, key=lambda row: -row["Short"])
+
+
+def _hubs(unit: UnitSupply) -> str:
+    return ", ".join(s.hub_id for s in unit.supply) or "–"
 
 
 def _way(way: tuple[float, float] | None) -> Row:
@@ -76,16 +80,19 @@ def hub_rows(found: Sustainment) -> list[Row]:
 
 def change_rows(changed: Sequence[UnitChange]) -> list[Row]:
     """Return before and after for each unit that a loss concerns, those that run short first."""
-    rows = []
+    rows: list[Row] = []
     for change in changed:
         after = change.after
-        if after is None or not change.turned:
+        if after is None:
+            rows.append({"Unit": change.unit_id, "Before": _hubs(change.before), "Now": "lost", "Short": 0.0})
+            continue
+        if not change.turned:
             continue
         rows.append(
             {
                 "Unit": change.unit_id,
-                "Before": ", ".join(s.hub_id for s in change.before.supply) or "–",
-                "Now": ", ".join(s.hub_id for s in after.supply) or "–",
+                "Before": _hubs(change.before),
+                "Now": _hubs(after),
                 "+ km": None if change.added_km is None else round(change.added_km),
                 "+ h": None if change.added_hours is None else round(change.added_hours, 1),
                 "Short": round(after.short_t_per_day, 1),
@@ -101,7 +108,6 @@ def loss_rows(losses: Sequence[Loss]) -> list[Row]:
         {
             "Lost": " + ".join(loss.hub_ids),
             "Unmet": round(loss.unmet_t_per_day, 1),
-            "Days": None if loss.days_until_short is None else round(loss.days_until_short),
             "Over": ", ".join(loss.over),
             "Asked before": round(loss.load_t_per_day, 1),
         }
@@ -109,8 +115,10 @@ def loss_rows(losses: Sequence[Loss]) -> list[Row]:
     ]
 
 
-def sweep_verdict(losses: Sequence[Loss]) -> str:
+def sweep_verdict(losses: Sequence[Loss], *, is_demand_known: bool) -> str:
     """Return in one sentence where a second hub is needed."""
+    if not is_demand_known:
+        return UNKNOWN_DEMAND
     needed = [" + ".join(loss.hub_ids) for loss in losses if loss.unmet_t_per_day > 0.05]
     if not needed:
         return "No such loss leaves a unit short."
@@ -136,6 +144,8 @@ def move_rows(found: Sequence[Move]) -> list[Row]:
 
 def reception_summary(found: Reception) -> str:
     """Return arrivals against entry points in one sentence."""
+    if not found.is_weight_known:
+        return "The tonnes of a deployment are not known, so that nothing can be said of arrivals."
     if found.starving_day is not None:
         return f"From D{found.starving_day:+d} on, units in force need more than the entry points can hand on."
     if found.worst_day is None:
@@ -150,7 +160,7 @@ def reception_rows(found: Reception) -> list[Row]:
     """Return the days on which something comes in or waits."""
     columns = (found.days, found.capacity_t, found.sustainment_t, found.arriving_t, found.handled_t, found.backlog_t)
     return [
-        {"Day": f"D{day:+d}", "Can t": round(can), "Sustainment t": round(need), "To come in t": round(arriving),
+        {"Day": f"D{day:+d}", "Can t": None if math.isinf(can) else round(can), "Sustainment t": round(need), "To come in t": round(arriving),
          "Comes in t": round(handled), "Waits t": round(waiting)}
         for day, can, need, arriving, handled, waiting in zip(*(c.tolist() for c in columns), strict=True)
         if arriving > 0 or waiting > 0

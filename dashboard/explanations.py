@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from dashboard.answers import day_of
+from dashboard.counting import counted
 from geo.clock import format_instant
 from geo.coverage import Reach
 from geo.factors import told_factors
@@ -50,17 +51,28 @@ def told_way(route: Route) -> list[str]:
 
 def told_day(plan: Plan, day: int) -> list[str]:
     """Return what stands behind the figures of one day of arrivals."""
-    basis = reception_basis(plan, day)
-    gates = " + ".join(f"{t:g} ({hub})" for hub, t in basis.throughput.items()) or "no entry point"
-    persons = sum(p for p in basis.in_force.values() if not math.isnan(p))
-    arriving = ", ".join(f"{unit} {p:,.0f}" for unit, p in basis.first_time.items()) or "nobody"
-    per_person = plan.settings.deploy_t_per_person
+    basis, settings = reception_basis(plan, day), plan.settings
+    gates = " + ".join(f"{hub} {_or_unknown(t)}" for hub, t in basis.throughput.items()) or "no entry point"
+    known = [persons for persons in basis.in_force.values() if persons is not None]
+    unknown = len(basis.in_force) - len(known)
+    left_out = f" ({counted(unknown, 'unit')} of unknown strength left out)" if unknown else ""
+    arriving = ", ".join(f"{unit} {_or_unknown(persons)}" for unit, persons in basis.first_time.items()) or "nobody"
+    per_person = settings.deploy_t_per_person
     return [
-        f"D{day:+d}: entry points can hand on {gates} t.",
-        f"Sustainment comes first: {persons:,.0f} persons in force × {plan.settings.t_per_person_per_day * 1000:g} kg.",
-        f"For the first time come, in persons: {arriving}; × {'an unknown weight' if per_person is None else f'{per_person:g} t'} each.",
+        f"D{day:+d}: entry points can hand on, in t: {gates}.",
+        f"Sustainment comes first: {sum(known):,.0f} persons in force{left_out} × {_or_unknown(_kg(plan))} kg.",
+        f"For the first time come, in persons: {arriving}; × {_or_unknown(per_person)} t each.",
         "What is left of the throughput takes them in; the rest waits for the next day.",
     ]
+
+
+def _or_unknown(value: float | None) -> str:
+    return "(not known)" if value is None else f"{value:,.10g}"
+
+
+def _kg(plan: Plan) -> float | None:
+    """Return what a person needs in a day, kg; None where plan.toml does not say."""
+    return plan.settings.t_per_person_per_day * 1000 if plan.settings.kg_per_person_per_day else None
 
 
 def told_reach(reach: Reach, way: Route | NoRoute, plan: Plan) -> list[str]:
@@ -79,8 +91,10 @@ def told_unit(found: Sustainment, unit_id: str, plan: Plan) -> list[str]:
     unit = next(u for u in found.units if u.unit_id == unit_id)
     units = found.picture.units
     row = units[units["unit_id"] == unit_id].to_dict("records")[0]
-    kg = plan.settings.t_per_person_per_day * 1000
-    if math.isnan(row["personnel"]):
+    kg = _kg(plan)
+    if kg is None:
+        lines = [f"{unit_id}: its demand is not known, since plan.toml gives no kg per person per day."]
+    elif math.isnan(row["personnel"]):
         lines = [f"{unit_id}: its strength is not known, so that no demand is counted."]
     else:
         lines = [f"{unit_id}: {row['personnel']:,.0f} persons × {kg:g} kg = {unit.demand_t_per_day:.2f} t/day."]

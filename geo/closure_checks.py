@@ -6,7 +6,7 @@ import difflib
 import math
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
@@ -14,8 +14,6 @@ from geo.findings import at_row, records
 from geo.problem import Finding, Problem, excerpt
 from geo.resources import basemap_file
 from geo.tables import Table
-
-Mode = Literal["road", "rail"]
 
 
 @cache
@@ -46,5 +44,4 @@ def closure_warnings(table: Table) -> Iterator[Problem]:
 def _closes(row: dict[str, Any]) -> bool:
     from geo.closures import closed_edges  # noqa: PLC0415  a quarter of a second, for the few plans that have such a row
 
-    modes: tuple[Mode, ...] = ("road", "rail")
-    return any(closed_edges(pd.DataFrame([row]), mode) for mode in modes)
+    return any(closed_edges(pd.DataFrame([row]), mode) for mode in ("road", "rail"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from geo.closure_checks import crossing_ids
 from geo.findings import records
 from geo.geodesy import distances_km
-from geo.network import FARTHEST_SNAP_KM, Mode, Network, network
+from geo.network import Mode, Network, network
 
 Edges = frozenset[int]
 """Indices of the edges of a network."""
@@ -51,11 +52,22 @@ def _edges_near(row: Mapping[str, Any], graph: Network) -> Edges:
     if row["crossing_id"] or math.isnan(latitude) or math.isnan(longitude):
         return frozenset()
     if math.isnan(radius_km):
-        node, km = graph.nearest(latitude, longitude, np.ones(graph.size, dtype=bool))
-        near = (graph.i == node) | (graph.j == node) if km <= FARTHEST_SNAP_KM else np.zeros(len(graph.i), dtype=bool)
-    else:
-        nodes = _km_from(latitude, longitude, graph.latitude, graph.longitude) <= radius_km
-        near = nodes[graph.i] | nodes[graph.j] | (_km_from(latitude, longitude, *graph.middles()) <= radius_km)
+        return _meeting(graph.mode, graph.nearest(latitude, longitude)[0])
+    return _within(graph.mode, latitude, longitude, radius_km)
+
+
+@lru_cache(maxsize=256)
+def _meeting(mode: Mode, node: int) -> Edges:
+    graph = network(mode)
+    return frozenset(np.flatnonzero((graph.i == node) | (graph.j == node)).tolist())
+
+
+@lru_cache(maxsize=256)
+def _within(mode: Mode, latitude: float, longitude: float, radius_km: float) -> Edges:
+    """Return the edges of which an end or the middle lies within a radius; the same closure is looked for once."""
+    graph = network(mode)
+    nodes = _km_from(latitude, longitude, graph.latitude, graph.longitude) <= radius_km
+    near = nodes[graph.i] | nodes[graph.j] | (_km_from(latitude, longitude, *graph.middles()) <= radius_km)
     return frozenset(np.flatnonzero(near).tolist())
 
 

@@ -44,7 +44,7 @@ class Reach:
 
 
 def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
-    """Return every unit, hub and node in force at an instant: ``id``, ``name``, ``kind`` (layer), ``what``, position in degrees."""
+    """Return every unit, hub and node in force at an instant: ``id``, ``name``, ``layer``, ``what``, position in degrees."""
     parts = []
     for layer, spec in DRAWN.items():
         frame = in_force(plan.rows(spec.name), at)

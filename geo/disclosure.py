@@ -20,6 +20,9 @@ from geo.schema import BRIEFING, REMARKS, TABLE_BY_NAME, TABLES
 from geo.tables import ROW, Table, empty_table
 
 NOTES = "notes"
+_OF_OTHER_TABLES = ("reference-unknown", "reference-self", "reference-period", "chapter-focus", "cycle", "id-taken")
+"""Codes of problems that name rows of other tables than their own."""
+
 _QUOTED = re.compile("“[^”]*”?")
 
 
@@ -59,7 +62,7 @@ def disclosed(
         if problem.file not in files
         and problem.column not in silent
         and not (chapter and problem.file == BRIEFING.file and problem.row not in rows)
-        and not (hidden and problem.code in ("reference-unknown", "reference-period", "chapter-focus", "cycle"))
+        and not (hidden and problem.code in _OF_OTHER_TABLES)
     ]
     return replace(plan, tables=tables, problems=problems)
 

@@ -48,7 +48,7 @@ def days_until_short(net: SupplyNet, flow: Flow, on_hand: float | None) -> tuple
     of those from which it draws, directly or through other hubs.
     """
     units = len(net.unit_ids)
-    if not flow.short.any():
+    if on_hand is None or not flow.short.any():
         return [None] * units, [0.0] * units
     helped, lasting = drained(net, flow.short)
     through = _lasting_through(helped, lasting)
@@ -56,7 +56,7 @@ def days_until_short(net: SupplyNet, flow: Flow, on_hand: float | None) -> tuple
     for u in np.flatnonzero((flow.short > 0) & (helped.short <= SMALLEST_T)).tolist():
         days = through[helped.to_units[:, u] > SMALLEST_T].min(initial=np.inf)
         from_stock[u] = float(days) if np.isfinite(days) else 0.0
-    days_of = [None if on_hand is None or flow.short[u] == 0 else on_hand + from_stock[u] for u in range(units)]
+    days_of = [None if flow.short[u] == 0 else on_hand + from_stock[u] for u in range(units)]
     return days_of, from_stock
 
 

@@ -16,8 +16,9 @@ from geo.closures import Edges
 from geo.losses import closed_at
 from geo.nations import nation_name
 from geo.network import Mode
-from geo.periods import in_force, instants
+from geo.periods import counted_once, in_force, instants
 from geo.plan import Plan
+from geo.reception import entry_points
 from geo.routes import NoRoute, Position, Route, Router, router
 from geo.terms import ECHELON, HOME_COUNTRY
 
@@ -54,7 +55,7 @@ class ForceSeries:
 
 def force_series(plan: Plan, by: str, *, in_ukraine: bool = True) -> ForceSeries:
     """Return the force over time by ``nation``, ``oblast`` or ``echelon``; in Ukraine alone, or wherever it stands."""
-    frame = plan.rows("placements")
+    frame = counted_once(plan.rows("placements"), "unit_id")
     where = _where(frame)
     if in_ukraine:
         inside = where["country"] == HOME_COUNTRY
@@ -188,8 +189,7 @@ class _EntryPoints:
 
     def __init__(self, plan: Plan, mode: Mode) -> None:
         self._plan, self._mode = plan, mode
-        hubs = plan.rows("hubs")
-        self._hubs = hubs[hubs["supplied_by"] == ""]
+        self._hubs = entry_points(plan.rows("hubs"))
         units = plan.rows("placements")
         self._places = list(dict.fromkeys(zip(units["latitude"], units["longitude"], strict=True)))
         self._known: dict[tuple[Edges, tuple[int, ...]], NDArray[np.int64]] = {}

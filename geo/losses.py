@@ -60,7 +60,7 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
     Raises
     ------
     AnalysisError
-        If the plan has no such hub or nation, or there is no such crossing.
+        If the plan has no such hub, or there is no such crossing or nation; a nation without rows is no error.
     """
     hubs = set(plan.rows("hubs")["hub_id"])
     closures = set(plan.rows("closures")["closure_id"])

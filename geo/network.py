@@ -69,8 +69,8 @@ class Network:
             (self.longitude[self.i] + self.longitude[self.j]) / 2,
         )
 
-    def nearest(self, latitude: float, longitude: float, usable: NDArray[np.bool_]) -> tuple[int, float]:
-        """Return the nearest usable node to a position in degrees, and its geodesic distance in km.
+    def nearest(self, latitude: float, longitude: float, usable: NDArray[np.bool_] | None = None) -> tuple[int, float]:
+        """Return the nearest usable node to a position in degrees, and its geodesic distance in km; None: any node.
 
         Returns
         -------
@@ -80,12 +80,13 @@ class Network:
         point, tree = on_sphere(np.array([latitude]), np.array([longitude]))[0], _tree(self.mode)
         for reach in _REACHES_KM:
             found = np.array(tree.query_ball_point(point, reach), dtype=np.int64)
-            found = found[usable[found]]
+            found = found if usable is None else found[usable[found]]
             if len(found):
                 here = np.full(len(found), latitude), np.full(len(found), longitude)
                 km = distances_km(*here, self.latitude[found], self.longitude[found])
                 best = int(np.lexsort((found, km))[0])
-                return int(found[best]), float(km[best])
+                if km[best] <= FARTHEST_SNAP_KM:
+                    return int(found[best]), float(km[best])
         return -1, float("inf")
 
 

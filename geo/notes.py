@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+GRAVE = frozenset(
+    ("factors-absent", "no-hub", "no-entry-point", "off-network", "cut-off", "throughput-zero", "condition-unmet")
+)
+"""Codes of what a reader must not pass over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -22,6 +27,11 @@ class Note:
     code: str
     about: str
     message: str
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether a reader of the figures must not pass over it."""
+        return self.code in GRAVE
 
     def as_dict(self) -> dict[str, str]:
         """Return the fields as plain data."""

@@ -160,10 +160,18 @@ def _ways(
         for (hub, end), entry in joined.items()
     ]
     if only is None:
-        ways += [
-            _way(found, "route" if (a, b) in chain else "trunk", place[a], place[b], [a, b], t / (4 * largest))
-            for a, b, t in found.between
-        ]
+        ways += _trunks(found, chain)
+    return [one for one in ways if one]
+
+
+def _trunks(found: Sustainment, chain: Collection[tuple[str, str]] = ()) -> list[dict[str, Any]]:
+    """Return the ways between hubs; those of a chain are drawn strongly."""
+    place = _places(found)
+    largest = max([u.demand_t_per_day for u in found.units], default=0.0) or 1.0
+    ways = [
+        _way(found, "route" if (a, b) in chain else "trunk", place[a], place[b], [a, b], t / (4 * largest))
+        for a, b, t in found.between
+    ]
     return [one for one in ways if one]
 
 
@@ -207,12 +215,13 @@ def loss_overlay(
     """Return what a loss changes: ways that turn, as they were and are, and a flag beside each symbol that it concerns."""
     turned = {change.unit_id for change in changed if change.turned}
     ways = [*_ways(before, "", turned, "before"), *_ways(after, "", turned, "turned")]
-    ways += [one for one in _ways(after) if one["kind"] == "trunk"]
+    ways += _trunks(after)
     flags = dict.fromkeys(turned, TURNED)
     flags |= {u.unit_id: SHORT for u in after.units if u.short_t_per_day > 0}
     flags |= {h.hub_id: OVER for h in after.hubs if h.over}
-    left = {h.hub_id for h in after.hubs}
-    flags |= {h.hub_id: LOST for h in before.hubs if h.hub_id not in left}
+    left = {h.hub_id for h in after.hubs} | {u.unit_id for u in after.units}
+    known = [*(h.hub_id for h in before.hubs), *(u.unit_id for u in before.units)]
+    flags |= {name: LOST for name in known if name not in left}
     key = [("turned", "Feeds now", ""), ("before", "Fed before", ""), ("trunk", "From hub to hub, now", "")]
     place = _places(before)
     seen = [place[name] for name in flags if name in place] if set(flags.values()) & {LOST, TURNED, SHORT} else []

@@ -35,3 +35,23 @@ def instants(*frames: pd.DataFrame) -> list[float]:
     ends = [frame[column].to_numpy(dtype=float) for frame in frames for column in ("from", "until")]
     found = np.unique(np.concatenate(ends)) if ends else np.zeros(0)
     return [float(t) for t in found[np.isfinite(found)]]
+
+
+def counted_once(frame: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Return the rows with no id in force twice: of two rows of an id, the first in the file holds where both would.
+
+    A row that is cut into several stands once for each of its parts.
+    """
+    twice = frame[key].duplicated(keep=False)
+    if not twice.any():
+        return frame
+    parts = []
+    for _, rows in frame[twice].groupby(key, sort=False):
+        taken: list[Period] = []
+        for index, (start, end) in zip(rows.index, rows[["from", "until"]].to_numpy(dtype=float).tolist(), strict=True):
+            parts += [(index, *part) for part in uncovered((start, end), taken)]
+            taken.append((start, end))
+    cut = frame.loc[[index for index, *_ in parts]].assign(
+        **{"from": [start for _, start, _ in parts], "until": [end for *_, end in parts]}
+    )
+    return pd.concat([frame[~twice], cut]).sort_index(kind="stable").reset_index(drop=True)

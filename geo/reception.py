@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +11,10 @@ from numpy.typing import NDArray
 
 from geo.clock import HOURS_PER_DAY
 from geo.notes import Note
-from geo.periods import in_force, instants
+from geo.periods import counted_once, in_force, instants
 from geo.plan import Plan
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Reception:
     notes: list[Note]
 
     @property
+    def is_weight_known(self) -> bool:
+        """Whether plan.toml gives the tonnes of a deployment, without which nothing can be said of arrivals."""
+        return not any(note.code == "factors-absent" for note in self.notes)
+
+    @property
     def worst_day(self) -> int | None:
         """The day on which most waits; None when nothing ever waits."""
         return int(self.days[int(self.backlog_t.argmax())]) if self.backlog_t.max(initial=0.0) > 0 else None
@@ -59,64 +65,101 @@ class Reception:
         return int(self.days[int(after[0])]) if len(after) else None
 
 
+def entry_points(hubs: pd.DataFrame) -> pd.DataFrame:
+    """Return the hubs at which supply comes in: those that no other supplies."""
+    found: pd.DataFrame = hubs[hubs["supplied_by"] == ""]
+    return found
+
+
 def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
     """Return arrivals against what the entry points can take, from the first change of the plan to a month after the last.
 
-    Only units that come in for the first time arrive; what moves inside the theatre does not pass an entry point again.
+    Only units that come in for the first time arrive; what moves inside the theatre does not pass an entry point again. An
+    entry point of unknown throughput is taken as without limit, as in the supply of units.
     """
-    hubs, units = plan.rows("hubs"), plan.rows("placements")
-    entry = hubs[hubs["supplied_by"] == ""]
+    entry = counted_once(entry_points(plan.rows("hubs")), "hub_id")
+    units = counted_once(plan.rows("placements"), "unit_id")
     times = instants(units, entry) or [0.0]
     first, last = math.floor(times[0] / HOURS_PER_DAY), math.floor(times[-1] / HOURS_PER_DAY) + 30
     days = np.arange(first, min(last, first + most_days) + 1)
-    noon = days * HOURS_PER_DAY + HOURS_PER_DAY / 2
-    holds: Callable[[pd.DataFrame], NDArray[np.bool_]] = lambda f: (  # noqa: E731
-        (f["from"].to_numpy()[:, None] <= noon) & (noon < f["until"].to_numpy()[:, None])
+    limits = entry["throughput_t_per_day"].to_numpy(dtype=float)
+    capacity = _by_day(entry, np.nan_to_num(limits), days)
+    capacity[_by_day(entry, np.isnan(limits).astype(float), days) > 0.5] = np.inf
+    need = (
+        _by_day(units, np.nan_to_num(units["personnel"].to_numpy(dtype=float)), days)
+        * plan.settings.t_per_person_per_day
     )
-    capacity = entry["throughput_t_per_day"].fillna(0.0).to_numpy() @ holds(entry)
-    need = units["personnel"].fillna(0.0).to_numpy() * plan.settings.t_per_person_per_day @ holds(units)
-    firsts = units.sort_values("from", kind="stable").drop_duplicates("unit_id")
-    firsts = firsts[np.isfinite(firsts["from"])]
-    tonnes = firsts["personnel"].fillna(0.0).to_numpy() * (plan.settings.deploy_t_per_person or 0.0)
-    arriving = np.zeros(len(days))
-    day_of = np.floor(firsts["from"].to_numpy() / HOURS_PER_DAY).astype(np.int64) - days[0]
-    inside = day_of < len(days)
-    np.add.at(arriving, day_of[inside], tonnes[inside])
-    late = int((~inside).sum())
-    room = np.maximum(capacity - need, 0.0)
-    handled, backlog, waiting = np.zeros(len(days)), np.zeros(len(days)), 0.0
-    for k in range(len(days)):
-        waiting += arriving[k]
-        handled[k] = min(waiting, room[k])
-        waiting -= handled[k]
-        backlog[k] = waiting
+    firsts = _first_times(units)
+    arriving = _arriving(firsts, days, plan.settings.deploy_t_per_person or 0.0)
+    handled, backlog = _queued(arriving, np.maximum(capacity - need, 0.0))
     notes = _reception_notes(plan, entry, firsts)
+    late = int((firsts["from"] >= (days[-1] + 1) * HOURS_PER_DAY).sum())
     if late:
         notes.append(Note("too-late", "", f"{late} units come in after D{days[-1]:+d} and are not counted"))
     return Reception(days, capacity, need, arriving, handled, backlog, notes)
 
 
+def _by_day(frame: pd.DataFrame, values: Floats, days: NDArray[np.int64]) -> Floats:
+    """Return the sum of the values of rows in force at noon of each day, shape (k,)."""
+    noon = (days + 0.5) * HOURS_PER_DAY
+    sums = np.zeros(len(days) + 1)
+    np.add.at(sums, np.searchsorted(noon, frame["from"].to_numpy(dtype=float)), values)
+    np.add.at(sums, np.searchsorted(noon, frame["until"].to_numpy(dtype=float)), -values)
+    return np.asarray(np.maximum(sums.cumsum()[:-1].round(9), 0.0), dtype=np.float64)
+
+
+def _first_times(units: pd.DataFrame) -> pd.DataFrame:
+    firsts = units.sort_values("from", kind="stable").drop_duplicates("unit_id")
+    dated: pd.DataFrame = firsts[np.isfinite(firsts["from"])]
+    return dated
+
+
+def _arriving(firsts: pd.DataFrame, days: NDArray[np.int64], t_per_person: float) -> Floats:
+    """Return the tonnes that are to come in from each day on, shape (k,)."""
+    arriving = np.zeros(len(days))
+    day_of = np.floor(firsts["from"].to_numpy() / HOURS_PER_DAY).astype(np.int64) - days[0]
+    tonnes = firsts["personnel"].fillna(0.0).to_numpy(dtype=float) * t_per_person
+    np.add.at(arriving, day_of[day_of < len(days)], tonnes[day_of < len(days)])
+    return arriving
+
+
+def _queued(arriving: Floats, room: Floats) -> tuple[Floats, Floats]:
+    """Return what gets through each day, and what waits at its end."""
+    handled, backlog, waiting = np.zeros(len(room)), np.zeros(len(room)), 0.0
+    for k in range(len(room)):
+        waiting += arriving[k]
+        handled[k] = min(waiting, room[k])
+        waiting -= handled[k]
+        backlog[k] = waiting
+    return handled, backlog
+
+
 @dataclass(frozen=True, slots=True)
 class ReceptionBasis:
-    """What a day's figures are made of: throughputs in t/day and strengths in persons, by id; unknown ones are NaN."""
+    """What a day's figures are made of: throughputs in t/day and strengths in persons, by id; None where unknown."""
 
-    throughput: dict[str, float]
-    in_force: dict[str, float]
-    first_time: dict[str, float]
+    throughput: dict[str, float | None]
+    in_force: dict[str, float | None]
+    first_time: dict[str, float | None]
 
 
 def reception_basis(plan: Plan, day: int) -> ReceptionBasis:
     """Return what the figures of a day of :func:`reception` are made of; days count from D+0."""
     noon = (day + 0.5) * HOURS_PER_DAY
-    hubs, units = in_force(plan.rows("hubs"), noon), in_force(plan.rows("placements"), noon)
-    entry = hubs[hubs["supplied_by"] == ""]
-    firsts = plan.rows("placements").sort_values("from", kind="stable").drop_duplicates("unit_id")
+    units = counted_once(plan.rows("placements"), "unit_id")
+    entry = in_force(counted_once(entry_points(plan.rows("hubs")), "hub_id"), noon)
+    firsts, now = _first_times(units), in_force(units, noon)
     today = firsts[(firsts["from"] >= day * HOURS_PER_DAY) & (firsts["from"] < (day + 1) * HOURS_PER_DAY)]
     return ReceptionBasis(
-        dict(zip(entry["hub_id"], entry["throughput_t_per_day"], strict=True)),
-        dict(zip(units["unit_id"], units["personnel"], strict=True)),
-        dict(zip(today["unit_id"], today["personnel"], strict=True)),
+        _known(entry, "hub_id", "throughput_t_per_day"),
+        _known(now, "unit_id", "personnel"),
+        _known(today, "unit_id", "personnel"),
     )
+
+
+def _known(frame: pd.DataFrame, key: str, column: str) -> dict[str, float | None]:
+    values = zip(frame[key], frame[column].tolist(), strict=True)
+    return {name: None if math.isnan(value) else value for name, value in values}
 
 
 def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> list[Note]:
@@ -129,7 +172,7 @@ def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> l
         )
         notes.append(Note("factors-absent", "", message))
     for hub in entry[entry["throughput_t_per_day"].isna()]["hub_id"]:
-        message = "its throughput is not known, so that nothing is counted as coming in there"
+        message = "its throughput is not known, and is taken as without limit; write throughput_t_per_day"
         notes.append(Note("throughput-unknown", str(hub), message))
     unknown = int(firsts["personnel"].isna().sum())
     if unknown:

@@ -5,6 +5,7 @@ Shortest paths are scipy's Dijkstra on a sparse matrix of hours. All results are
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,7 +64,8 @@ BROAD_GAUGE = frozenset(
 """States whose railways are of 1520 or 1524 mm, which run together; all others are taken as 1435 mm."""
 
 _SHORTEST_KM = 0.001
-_KEPT_TREES = 48
+_KEPT_TREES = 32
+"""Searches that a router keeps: 1.8 MB each."""
 _DETOUR = 1.8
 """How much longer than the straight line most routes are: where a search stops at first."""
 
@@ -138,7 +140,11 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class NoRoute:
-    """Why there is no route: ``off-network``, or ``cut-off`` by closures, avoided countries, or gaps of the network."""
+    """Why there is no route.
+
+    Its code is ``off-network``; ``cut-off`` by closures, avoided countries, or gaps of the network; or ``no-entry-point`` for a
+    unit that would have to come in where nothing can.
+    """
 
     code: str
     reason: str
@@ -178,6 +184,7 @@ class Router:
         self._usable = np.diff(self._matrix.indptr) > 0
         self._avoided = avoided
         self._trees: OrderedDict[int, _Tree] = OrderedDict()
+        self._lock = threading.Lock()
 
     def delay_h(self, a: str, b: str) -> tuple[float, bool]:
         """Return the delay between two countries in hours, and whether the gauge changes."""
@@ -191,8 +198,8 @@ class Router:
         """Return the fastest way between two positions in degrees, or why there is none."""
         a, a_km = self._snap(start)
         b, b_km = self._snap(end)
-        for (node, km), what in (((a, a_km), "the start"), ((b, b_km), "the end")):
-            if node < 0 or km > FARTHEST_SNAP_KM:
+        for node, what in ((a, "the start"), (b, "the end")):
+            if node < 0:
                 return self._off_network(what)
         tree = self._tree(a, [end], start, np.array([b]))
         if not np.isfinite(tree.hours[b]):
@@ -238,28 +245,28 @@ class Router:
 
     def _snap(self, position: Position) -> tuple[int, float]:
         """Return the nearest usable node and its distance in km; none where the nearest of all is in an avoided country."""
-        nearest, _ = self._graph.nearest(*position, np.ones(self._graph.size, dtype=bool))
+        nearest, _ = self._graph.nearest(*position)
         if nearest < 0 or self._avoided[nearest]:
             return -1, float("inf")
         return self._graph.nearest(*position, self._usable)
 
     def _node(self, position: Position) -> int:
-        node, km = self._snap(position)
-        return node if km <= FARTHEST_SNAP_KM else -1
+        return self._snap(position)[0]
 
     def _tree(self, source: int, ends: Sequence[Position], start: Position, targets: NDArray[np.int64]) -> _Tree:
         """Search from a node at least as far as the targets; nearby ones first, since most are near."""
-        found = self._trees.get(source)
+        with self._lock:
+            found = self._trees.pop(source, None)
         straight = max((distance_km(*start, *end) for end in ends), default=0.0)
         limit = straight * _DETOUR / self.speed_kmh + 3 * self._travel.border_crossing_h + 1
         while found is None or (np.isinf(found.hours[targets]).any() and np.isfinite(found.limit)):
             limit = limit if found is None or limit > found.limit else np.inf
             hours, before = dijkstra(self._matrix, indices=source, return_predecessors=True, limit=limit)
             found = _Tree(hours, before, limit)
-        self._trees[source] = found
-        self._trees.move_to_end(source)
-        if len(self._trees) > _KEPT_TREES:
-            self._trees.popitem(last=False)
+        with self._lock:
+            self._trees[source] = found
+            if len(self._trees) > _KEPT_TREES:
+                self._trees.popitem(last=False)
         return found
 
     def _path(self, tree: _Tree, node: int) -> NDArray[np.int64]:
@@ -320,7 +327,7 @@ def _symmetric(
     return matrix, keys[order][first], kept
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def router(mode: Mode, travel: Travel, closed: Edges = frozenset()) -> Router:
     """Return the router of a mode with given speeds, delays and closed edges; the same one for the same question."""
     return Router(network(mode), travel, closed)

@@ -20,6 +20,7 @@ from geo.network import Mode
 from geo.notes import Note
 from geo.periods import in_force
 from geo.plan import Plan
+from geo.reception import entry_points
 from geo.routes import Position, Router, router
 
 Floats = NDArray[np.float64]
@@ -156,7 +157,7 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
     legs = roads.legs(hub_places, [*hub_places, *unit_places])
     count = len(hubs)
     index = {hub: i for i, hub in enumerate(hubs["hub_id"])}
-    entry = (hubs["supplied_by"] == "").to_numpy(dtype=bool)
+    entry = hubs.index.isin(entry_points(hubs).index)
     net = SupplyNet(
         tuple(hubs["hub_id"]),
         tuple(units["unit_id"]),

@@ -95,7 +95,7 @@ class Sustainment:
     at
         Hours since H+0.
     losses
-        What was lost by then.
+        What is lost, from their start on.
     units, hubs
         In the order of their ids.
     between

@@ -15,7 +15,6 @@ from itertools import combinations, islice
 import joblib
 import numpy as np
 
-from geo.endurance import days_until_short
 from geo.errors import AnalysisError
 from geo.supply_flow import SMALLEST_T, Programme, asked_of_hubs
 from geo.supply_net import SupplyNet
@@ -25,10 +24,10 @@ CLUSTER = "POSTURE_CLUSTER"
 
 _A_TASK = 8
 _ROUNDS = 25
-FEW = 240
+_FEW = 240
 """Losses that one core works off before others have started."""
 
-Told = Callable[[float], None]
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,6 @@ class Loss:
         Which are lost.
     unmet_t_per_day
         What then stays unmet.
-    days_until_short
-        Days until the first unit runs short; None when none does, or nobody knows.
     over
         Hubs of which then more is asked than they can give.
     load_t_per_day
@@ -51,12 +48,11 @@ class Loss:
 
     hub_ids: tuple[str, ...]
     unmet_t_per_day: float
-    days_until_short: float | None
     over: tuple[str, ...]
     load_t_per_day: float
 
 
-def sweep(net: SupplyNet, lost: int, on_hand: float | None, tell: Told = lambda _: None) -> list[Loss]:
+def sweep(net: SupplyNet, lost: int, tell: Progress = lambda _: None) -> list[Loss]:
     """Return every loss of a number of hubs, the worst first.
 
     Parameters
@@ -65,8 +61,6 @@ def sweep(net: SupplyNet, lost: int, on_hand: float | None, tell: Told = lambda 
         The net at an instant.
     lost
         How many hubs are lost at a time: 1 or 2.
-    on_hand
-        Days of supply that a unit carries; None: not known.
     tell
         Is told the part that is done, from 0 to 1.
 
@@ -82,7 +76,7 @@ def sweep(net: SupplyNet, lost: int, on_hand: float | None, tell: Told = lambda 
         rest = iter(_portions(cases, _A_TASK))
         tasks = -(-len(cases) // _A_TASK)
         while batch := list(islice(rest, max(1, tasks // _ROUNDS))):
-            for losses in workers(joblib.delayed(_losses)(net, portion, on_hand) for portion in batch):
+            for losses in workers(joblib.delayed(_losses)(net, portion) for portion in batch):
                 done += losses
             tell(len(done) / len(cases))
     loads = [float(sum(asked[h] for h in case)) for case in cases]
@@ -96,7 +90,7 @@ def sweep(net: SupplyNet, lost: int, on_hand: float | None, tell: Told = lambda 
 def _workers(cases: int) -> Iterator[joblib.Parallel]:
     address = os.environ.get(CLUSTER, "")
     if not address:
-        with joblib.Parallel(n_jobs=1 if cases <= FEW else -1) as workers:
+        with joblib.Parallel(n_jobs=1 if cases <= _FEW else -1) as workers:
             yield workers
         return
     try:
@@ -115,24 +109,24 @@ def _portions(cases: Sequence[tuple[int, ...]], most: int) -> Iterator[Sequence[
     return (cases[i : i + most] for i in range(0, len(cases), most))
 
 
-def _losses(net: SupplyNet, cases: Sequence[tuple[int, ...]], on_hand: float | None) -> list[Loss]:
-    return [_loss(net, case, on_hand) for case in cases]
+def _losses(net: SupplyNet, cases: Sequence[tuple[int, ...]]) -> list[Loss]:
+    return [_loss(net, case) for case in cases]
 
 
-def _loss(net: SupplyNet, case: tuple[int, ...], on_hand: float | None) -> Loss:
+def _loss(net: SupplyNet, case: tuple[int, ...]) -> Loss:
     left = net.without(case)
     asked = asked_of_hubs(left)
     over = tuple(left.hub_ids[h] for h in np.flatnonzero(asked > left.throughput + SMALLEST_T))
-    joined = merged(left)
-    programme = Programme(joined)
-    flow = programme.flow(programme.minimised(programme.unmet()))
-    known = [day for day in days_until_short(joined, flow, on_hand)[0] if day is not None]
-    days = min(known, default=None)
-    return Loss(tuple(net.hub_ids[h] for h in case), flow.unmet, days, over, 0.0)
+    programme = Programme(merged(left))
+    unmet = programme.flow(programme.minimised(programme.unmet())).unmet
+    return Loss(tuple(net.hub_ids[h] for h in case), unmet, over, 0.0)
 
 
 def merged(net: SupplyNet) -> SupplyNet:
-    """Return a net in which units that the same hubs can serve are one: what stays unmet is the same, distances are not."""
+    """Return a net in which units that the same hubs can serve are one: what stays unmet is the same.
+
+    Distances, and which unit is short for how long, are not kept.
+    """
     needing = np.flatnonzero(net.demand > 0)
     columns, which = np.unique(net.unit_arcs()[:, needing], axis=1, return_inverse=True)
     count = columns.shape[1] if len(needing) else 0

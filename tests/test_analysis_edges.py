@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from dashboard.analysis_words import told_supply
+from dashboard.answers import change_rows, reception_summary, summary, sweep_verdict
+from dashboard.explanations import told_day, told_unit
 from geo.command import command_findings
 from geo.coverage import coverage
+from geo.disclosure import disclosed
+from geo.force_flow import force_series
 from geo.losses import read_losses
+from geo.network import network
+from geo.overlays import loss_overlay
+from geo.periods import counted_once
 from geo.plan import read_plan
 from geo.reception import reception
-from geo.routes import NoRoute, router
+from geo.routes import NoRoute, Route, Router, router
 from geo.settings import Travel
 from geo.sustainment import Sustainment, sustain
+from geo.sweep import sweep
 from geo.what_if import changes
 from tests.test_sustainment import LVIV, PRZEMYSL, TERNOPIL, TOML, codes, hub, supply, unit
 
@@ -165,3 +175,68 @@ def test_needs_beyond_the_entry_points_are_not_called_well(make_plan: MakePlan) 
         )
     )
     assert found.starving_day == 3
+
+
+def test_an_id_with_two_rows_in_force_counts_once_everywhere(make_plan: MakePlan) -> None:
+    rows = [unit("U", LVIV, "100", **{"from": "D+0", "until": "D+20"}), unit("U", TERNOPIL, "300", **{"from": "D+10"})]
+    plan = read_plan(
+        make_plan(toml=TOML, placements=rows, hubs=[hub("E", PRZEMYSL), hub("E", LVIV, **{"from": "D+5"})])
+    )
+    once = counted_once(plan.rows("placements"), "unit_id")
+    assert list(zip(once["personnel"], once["from"], once["until"], strict=True)) == [
+        (100, 0, 480),
+        (300, 480, float("inf")),
+    ]
+    came_in = reception(plan)
+    day = int((came_in.days == 15).argmax())
+    assert came_in.sustainment_t[day] == pytest.approx(sum(u.demand_t_per_day for u in sustain(plan, 15 * 24.0).units))
+    assert came_in.capacity_t[day] == 100
+    assert force_series(plan, "nation").total().max() == 300
+
+
+def test_what_is_not_known_is_said_and_never_nan(make_plan: MakePlan) -> None:
+    rows = [unit("U", LVIV, "", **{"from": "D+3"}), unit("V", LVIV, "100", **{"from": "D+3"})]
+    plan = read_plan(make_plan(placements=rows, hubs=[hub("E", PRZEMYSL, "")]))
+    told = " ".join(told_day(plan, 3))
+    assert "E (not known)" in told
+    assert "U (not known)" in told
+    assert "1 unit of unknown strength left out" in told
+    assert "nan" not in told
+    assert "nothing can be said of arrivals" in reception_summary(reception(plan))
+    found = sustain(plan, 96.0)
+    assert "not known" in summary(found)
+    assert "not known" in sweep_verdict(sweep(found.picture.net, 1), is_demand_known=found.is_demand_known)
+    assert "not known" in told_unit(found, "V", plan)[0]
+
+
+def test_units_that_are_lost_themselves_are_said(make_plan: MakePlan) -> None:
+    plan = read_plan(
+        make_plan(
+            toml=TOML,
+            placements=[unit("U", LVIV), unit("V", LVIV, nation="GBR")],
+            hubs=[hub("E", PRZEMYSL, nation="POL")],
+        )
+    )
+    before, after = sustain(plan, 24.0), sustain(plan, 24.0, read_losses(["nation:GBR"], plan))
+    changed = changes(before, after)
+    assert [(row["Unit"], row["Now"]) for row in change_rows(changed)] == [("V", "lost")]
+    assert loss_overlay(before, after, changed, "x")["flags"] == {"V": "lost"}
+    assert any("Lost themselves: V" in line for line in told_supply(plan, before, after))
+
+
+def test_many_threads_ask_one_router() -> None:
+    asked = Router(network("road"), Travel(), frozenset())
+    places = [(48.5 + i / 20, 24.0 + i / 9) for i in range(50)]
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda i: asked.route(places[i % 50], places[(i * 7 + 1) % 50]), range(200)))
+    assert not any(isinstance(one, Exception) for one in found)
+    again = asked.route(places[1], places[8])
+    assert isinstance(found[1], Route)
+    assert isinstance(again, Route)
+    assert found[1].hours == again.hours
+
+
+def test_a_problem_that_names_a_hidden_row_is_not_told(make_plan: MakePlan) -> None:
+    plan = read_plan(make_plan(placements=[unit("SEKRET", LVIV)], hubs=[hub("SEKRET", LVIV), hub("E", PRZEMYSL)]))
+    assert "SEKRET" in str(plan.problems)
+    assert "SEKRET" not in str(disclosed(plan, layers=("nodes", "events")).problems)

@@ -52,16 +52,11 @@ def show() -> None:
     when, about = st.columns([1, 3], vertical_alignment="bottom")
     text = when.text_input("Time", key=AT, help="An instant like D+30, H+6 or D-7.")
     about.caption(plain(f"{desk.shown.plan.settings.marking}. {ESTIMATE}"))
-    at = read_time(text, desk.shown.plan)
-    answer = overlay("No answer")
-    more = {}
-    if isinstance(at, str):
-        st.error(plain(at))
-    else:
-        try:
-            found = SECTIONS[section or SUPPLY](Question(desk.shown.plan, at))
-            answer, more = found.overlay, dict(found.scene or {})
-        except PostureError as error:
-            st.error(plain(str(error)))
+    answer, more = overlay("No answer"), {}
+    try:
+        found = SECTIONS[section or SUPPLY](Question(desk.shown.plan, read_time(text, desk.shown.plan)))
+        answer, more = found.overlay, dict(found.scene or {})
+    except PostureError as error:
+        st.error(plain(str(error)))
     show_map(PostureMap(desk.shown.scene | more | {"analysis": answer}), key=ANALYSIS)
     follow(desk.feed, desk.shown.generation)

@@ -12,7 +12,7 @@ from geo.overlays import overlay, reach_overlay, way
 from geo.routes import Route, router
 from geo.terms import HUB_KIND
 
-SETS = {"medical": "Medical units and hubs", "hubs": "All hubs", "reserves": "Reserves, or my choice"}
+SETS = {"medical": "Medical units and hubs", "hubs": "All hubs", "mine": "My choice, like reserves"}
 KM, HOURS = "km in a straight line", "hours by road"
 
 
@@ -27,10 +27,10 @@ def show(question: Question) -> Answer:
     usual = {
         "medical": of_kind(symbols, ("medical",)),
         "hubs": of_kind(symbols, HUB_KIND.codes),
-        "reserves": [name for name in known if "RES" in name],
+        "mine": [],
     }
     ids = usual[chosen]
-    if chosen == "reserves":
+    if chosen == "mine":
         ids = st.multiselect("Symbols", list(known), default=ids, format_func=lambda i: f"{i} · {known[i]}")
     if not ids:
         st.info("No symbol of this set is in force at this time.")

@@ -3,11 +3,10 @@
 import streamlit as st
 
 from dashboard.analysis import Answer, Question, choose_row, read_time, tell, tell_notes
-from dashboard.answers import counted_force, day_of, move_rows, reception_rows, reception_summary
+from dashboard.answers import counted_force, move_rows, reception_rows, reception_summary
 from dashboard.explanations import told_day, told_move
 from dashboard.plain import plain
-from geo.clock import HOURS_PER_DAY, format_instant
-from geo.errors import AnalysisError
+from geo.clock import format_instant
 from geo.force_flow import GROUPINGS, force_series, moves, reached_at
 from geo.overlays import moves_overlay
 from geo.reception import reception
@@ -40,14 +39,8 @@ def show(question: Question) -> Answer:
         tell_notes(came_in.notes)
     since = st.text_input("Moves from", "D-14", help="Moves after this instant, until the time above.")
     start = read_time(since, question.plan)
-    if isinstance(start, str):
-        raise AnalysisError(start)
     found = moves(question.plan, start, question.at)
-    st.caption(
-        plain(
-            f"{len(found)} moves until {day_of(question.at + HOURS_PER_DAY - 1)}. Choose one to see what stands behind it."
-        )
-    )
+    st.caption(plain(f"{len(found)} moves until {question.when}. Choose one to see what stands behind it."))
     row = choose_row(move_rows(found), "flow-moves")
     if row is not None:
         tell(told_move(found[row], question.plan))

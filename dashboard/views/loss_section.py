@@ -8,7 +8,6 @@ from dashboard.asks import LOST
 from dashboard.explanations import told_hub, told_unit
 from dashboard.plain import plain
 from dashboard.state import choice
-from geo.errors import AnalysisError
 from geo.losses import read_losses
 from geo.overlays import closed_places, loss_overlay
 from geo.sustainment import sustain
@@ -23,8 +22,6 @@ def show(question: Question) -> Answer:
     lost = what.multiselect("Lost", list(choices), key=LOST, format_func=lambda name: choices[name])
     since = when.text_input("From", "", placeholder=question.when, help="When it is lost; empty: at the time above.")
     start = read_time(since, question.plan) if since.strip() else question.at
-    if isinstance(start, str):
-        raise AnalysisError(start)
     losses = read_losses(lost, question.plan, start)
     before, after = sustain(question.plan, question.at), sustain(question.plan, question.at, losses)
     changed = changes(before, after)

@@ -12,29 +12,30 @@ from geo.sustainment import sustain
 from geo.sweep import sweep
 from geo.what_if import changes
 
-PAIRS = "sweep-pairs"
+SINGLE, PAIRS = "sweep-single", "sweep-pairs"
 
 
 def show(question: Question) -> Answer:
     """Show the losses, the worst first; a chosen one is on the map."""
-    plan, on_hand = question.plan, question.plan.settings.unit_days_on_hand
+    plan = question.plan
     before = sustain(plan, question.at)
     net = before.picture.net
-    single = sweep(net, 1, on_hand)
-    st.markdown(plain(sweep_verdict(single)))
-    st.caption("One hub lost: t/day unmet, days until the first unit is short. Choose a row to see it on the map.")
-    one = choose_row(loss_rows(single), "sweep-single")
     token = plan.revision, question.at
+    single = remembered(SINGLE, token) or sweep(net, 1)
+    remember(SINGLE, token, single)
+    st.markdown(plain(sweep_verdict(single, is_demand_known=before.is_demand_known)))
+    st.caption("One hub lost: t/day unmet, hubs of which too much is asked. Choose a row to see it on the map.")
+    one = choose_row(loss_rows(single), "sweep-one")
     pairs = remembered(PAIRS, token)
     number = len(net.hub_ids) * (len(net.hub_ids) - 1) // 2
     if pairs is None and st.button(f"Try every pair of hubs ({number})"):
         bar = st.progress(0.0, text="Trying every pair")
-        pairs = sweep(net, 2, on_hand, lambda part: _move(bar, part))
+        pairs = sweep(net, 2, lambda part: _move(bar, part))
         bar.empty()
         remember(PAIRS, token, pairs)
     two = None
     if pairs is not None:
-        st.markdown(plain(sweep_verdict(pairs)))
+        st.markdown(plain(sweep_verdict(pairs, is_demand_known=before.is_demand_known)))
         st.caption("Two hubs lost")
         two = choose_row(loss_rows(pairs), "sweep-two")
     chosen = (
