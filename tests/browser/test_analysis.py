@@ -188,3 +188,17 @@ def test_a_closure_saved_on_disk_turns_the_route(serve: Serve, copied_sample: Pa
 
 def test_no_answer_is_in_a_saved_page() -> None:
     assert "analysis" not in plan_html(read_plan(sample_plan())).split("<script>")[0]
+
+
+def test_the_map_stands_on_every_page_that_is_come_back_to(sample_server: Server, open_page: Open) -> None:
+    page = open_page(sample_server.url)
+    for name in ("Plan", "Map", "Analysis", "Map", "Brief", "Compare", "Analysis"):
+        page.get_by_role("link", name=name, exact=True).click()
+        if name == "Plan":
+            expect(page.get_by_text("Tables", exact=True).first).to_be_visible()
+            continue
+        expect(page.locator(f"{ROOT}[data-ready=true]")).to_be_visible()
+        box = page.locator(".posture-map").bounding_box()
+        assert box is not None
+        assert box["height"] > 400
+        expect(page.locator(".posture-map .leaflet-tile-loaded").first).to_be_attached()

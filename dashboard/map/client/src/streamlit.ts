@@ -53,6 +53,17 @@ export default function map({ data, parentElement, setStateValue }: ComponentArg
   };
 }
 
+const STYLE_CHECK_MS = 10;
+const MOST_CHECKS = 500;
+
+/** Waits until the stylesheet holds: a page that is come back to gets it anew, and a map measured before has no height. */
+async function styled(root: HTMLElement): Promise<void> {
+  root.classList.add("posture");
+  for (let i = 0; i < MOST_CHECKS && getComputedStyle(root).position !== "fixed"; i++) {
+    await new Promise((done) => setTimeout(done, STYLE_CHECK_MS));
+  }
+}
+
 async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent | { ask: Ask }) => void): Promise<void> {
   const entry: Mounted = { posture: null, scene: data };
   mounted.set(parent, entry);
@@ -63,6 +74,7 @@ async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent | { ask
     return null;
   });
   if (!prepared) return;
+  await styled(root);
   if (mounted.get(parent) !== entry) return;
   const talk = presenterOf(window.location.search);
   if (talk) {
