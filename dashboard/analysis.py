@@ -10,6 +10,8 @@ from zlib import crc32
 import streamlit as st
 
 from dashboard.plain import plain
+from dashboard.state import remember, remembered
+from geo.briefing import USUAL_TIME_H
 from geo.clock import format_instant, parse_instant
 from geo.coverage import symbols_at
 from geo.errors import AnalysisError, InstantError
@@ -18,6 +20,7 @@ from geo.nations import nation_name
 from geo.network import crossings
 from geo.notes import Note
 from geo.overlays import Overlay
+from geo.periods import in_force, instants
 from geo.plan import Plan
 from geo.terms import HOME_COUNTRY
 
@@ -25,6 +28,10 @@ ROW_PX, HEAD_PX, TALLEST_PX = 28, 38, 320
 """Heights of tables in pixels."""
 MOST_LINES = 5
 """Sentences that are shown without scrolling."""
+
+
+SOUND = "analysis-time"
+"""Under which the last time that could be read is kept."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,28 @@ def read_time(text: str, plan: Plan) -> float:
         return parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
         raise AnalysisError(f"{text}: {error}") from error
+
+
+def asked_question(plan: Plan, text: str) -> Question:
+    """Return the question for a time as typed; while it is none, that is told and the last sound one holds."""
+    try:
+        at = read_time(text, plan)
+    except AnalysisError as error:
+        st.error(plain(str(error)))
+        at = remembered(SOUND, None) or USUAL_TIME_H
+    remember(SOUND, None, at)
+    return Question(plan, at)
+
+
+def is_begun(question: Question) -> bool:
+    """Tell whether a unit or hub is in force at the time of a question; when none is, say so and when the plan begins."""
+    frames = [question.plan.rows(name) for name in ("placements", "hubs")]
+    if any(len(in_force(frame, question.at)) for frame in frames):
+        return True
+    begins = instants(*frames)
+    when = f" The plan begins at {format_instant(begins[0])}." if begins else ""
+    st.info(plain(f"No unit and no hub is in force at {question.when}.{when}"))
+    return False
 
 
 def symbol_choices(plan: Plan, at: float) -> dict[str, str]:

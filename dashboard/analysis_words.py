@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from dashboard.answers import UNKNOWN_DEMAND, day_of
+from dashboard.answers import UNKNOWN_DEMAND, day_of, hub_change_rows, transport
 from dashboard.counting import counted
 from geo.clock import format_instant
 from geo.factors import told_factors
 from geo.plan import Plan
 from geo.routes import Route
 from geo.sustainment import HubLoad, Sustainment, UnitSupply
-from geo.what_if import UnitChange, changes
+from geo.what_if import UnitChange, changes, hub_changes
 
 ESTIMATE = "Planning estimate"
 
@@ -56,6 +56,15 @@ def told_supply(plan: Plan, before: Sustainment, after: Sustainment) -> list[str
         lines += ["", "Units that are fed otherwise", *_table(_TURNED, [_turned_row(change) for change in others])]
     if gone:
         lines += ["", f"Lost themselves: {', '.join(gone)}"]
+    moved = hub_change_rows(hub_changes(before, after))
+    if moved:
+        cells = [["–" if v is None else str(v) for v in row.values()] for row in moved]
+        lines += [
+            "",
+            "Hubs that are supplied otherwise, t/day",
+            *_table(list(moved[0]), cells),
+            f"  {transport(before, after)}",
+        ]
     if not after.losses.names:
         lines += ["", "Units", *_table(_FED, [_fed_row(unit) for unit in after.units])]
     lines += ["", "Hubs", *_table(_HUBS, [_hub_row(hub) for hub in after.hubs])]
@@ -114,7 +123,13 @@ def _fed_row(unit: UnitSupply) -> list[str]:
 
 def _hub_row(hub: HubLoad) -> list[str]:
     can = "not known" if hub.throughput_t_per_day is None else f"{hub.throughput_t_per_day:,.0f}"
-    return [hub.hub_id, f"{hub.load_t_per_day:,.1f}", can, f"{hub.asked_t_per_day:,.1f}", "over" if hub.over else ""]
+    return [
+        hub.hub_id,
+        f"{hub.load_t_per_day:,.1f}",
+        can,
+        f"{hub.asked_t_per_day:,.1f}",
+        "over" if hub.over else "full" if hub.full else "",
+    ]
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

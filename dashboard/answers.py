@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.counting import counted
@@ -15,11 +15,14 @@ from geo.reception import Reception
 from geo.routes import Route
 from geo.sustainment import Sustainment, UnitSupply
 from geo.sweep import Loss
-from geo.what_if import UnitChange, mean_way
+from geo.what_if import HubChange, UnitChange, mean_way
 
 Row = dict[str, Any]
 
 ESTIMATE = "Planning estimate from notional factors."
+HUBS_TOLD = (
+    "Hubs, t/day: what leaves them, what can, and what would be asked if all held to the plan's hubs, or the next best."
+)
 UNKNOWN_DEMAND = "The demand is not known, so that nobody can tell who runs short."
 ANY_NATION = "Any hub serves any nation. Supplies go by road; entry points are taken as always filled."
 
@@ -35,7 +38,9 @@ def summary(found: Sustainment) -> str:
         return UNKNOWN_DEMAND
     needed = sum(u.demand_t_per_day for u in found.units)
     short = sum(u.short_t_per_day > 0 for u in found.units)
-    starving = f"{counted(short, 'unit')} would run short" if short else "nobody runs short"
+    times = [u.short_at for u in found.units if u.short_at is not None]
+    first = f", the first {day_of(min(times))}" if times else ""
+    starving = f"{counted(short, 'unit')} would run short{first}" if short else "nobody runs short"
     return f"{needed:,.0f} t/day needed, {found.unmet_t_per_day:,.0f} t/day unmet: {starving}."
 
 
@@ -71,11 +76,11 @@ def hub_rows(found: Sustainment) -> list[Row]:
             "Leaves": round(h.load_t_per_day, 1),
             "Can": h.throughput_t_per_day,
             "Asked": round(h.asked_t_per_day, 1),
-            "Over": "over" if h.over else "",
+            "State": "over" if h.over else "full" if h.full else "",
         }
         for h in found.hubs
     ]
-    return sorted(rows, key=lambda row: row["Over"] == "")
+    return sorted(rows, key=lambda row: ("over", "full", "").index(row["State"]))
 
 
 def change_rows(changed: Sequence[UnitChange]) -> list[Row]:
@@ -84,22 +89,54 @@ def change_rows(changed: Sequence[UnitChange]) -> list[Row]:
     for change in changed:
         after = change.after
         if after is None:
-            rows.append({"Unit": change.unit_id, "Before": _hubs(change.before), "Now": "lost", "Short": 0.0})
+            rows.append(
+                {"Unit": change.unit_id, "Runs short": "–", "Short": 0.0, "Before": _hubs(change.before), "Now": "lost"}
+            )
             continue
         if not change.turned:
             continue
         rows.append(
             {
                 "Unit": change.unit_id,
+                "Runs short": day_of(change.short_at),
+                "Short": round(after.short_t_per_day, 1),
                 "Before": _hubs(change.before),
                 "Now": _hubs(after),
                 "+ km": None if change.added_km is None else round(change.added_km),
                 "+ h": None if change.added_hours is None else round(change.added_hours, 1),
-                "Short": round(after.short_t_per_day, 1),
-                "Runs short": day_of(change.short_at),
             }
         )
     return sorted(rows, key=lambda row: -row["Short"])
+
+
+def hub_change_rows(changed: Sequence[HubChange]) -> list[Row]:
+    """Return before and after for each hub that is supplied otherwise."""
+    return [
+        {
+            "Hub": change.hub_id,
+            "Before": _amounts(change.before),
+            "Now": _amounts(change.after),
+            "+ km": None if change.added_km is None else round(change.added_km),
+            "+ h": None if change.added_hours is None else round(change.added_hours, 1),
+        }
+        for change in changed
+    ]
+
+
+def _amounts(suppliers: Mapping[str, float]) -> str:
+    return ", ".join(f"{hub} {t:,.0f}" for hub, t in suppliers.items()) or "–"
+
+
+def transport(before: Sustainment, after: Sustainment) -> str:
+    """Return what a loss adds to the work of transport, in one sentence."""
+    to_units, between = (
+        f"{a / 1000:,.1f} → {b / 1000:,.1f}"
+        for a, b in (
+            (before.tonne_km_per_day, after.tonne_km_per_day),
+            (before.trunk_tonne_km_per_day, after.trunk_tonne_km_per_day),
+        )
+    )
+    return f"Transport, in 1,000 tonne-km a day: to units {to_units}, between hubs {between}."
 
 
 def loss_rows(losses: Sequence[Loss]) -> list[Row]:
@@ -119,18 +156,22 @@ def sweep_verdict(losses: Sequence[Loss], *, is_demand_known: bool) -> str:
     """Return in one sentence where a second hub is needed."""
     if not is_demand_known:
         return UNKNOWN_DEMAND
-    needed = [" + ".join(loss.hub_ids) for loss in losses if loss.unmet_t_per_day > 0.05]
+    pairs = bool(losses) and len(losses[0].hub_ids) > 1
+    needed = [loss for loss in losses if loss.unmet_t_per_day > 0.05]
     if not needed:
-        return "No such loss leaves a unit short."
-    named = ", ".join(needed[:3]) + (f" and {len(needed) - 3} more" if len(needed) > 3 else "")
-    return f"A second hub is needed where one of these is lost: {named}."
+        return f"No {'pair of hubs' if pairs else 'single hub'} leaves a unit short when it is lost."
+    worst = f"{' + '.join(needed[0].hub_ids)}, with {needed[0].unmet_t_per_day:,.0f} t/day unmet"
+    what = f"{counted(len(needed), 'pair')} of hubs" if pairs else counted(len(needed), "single hub")
+    return f"A second hub is needed: the loss of {what} leaves units short, worst {worst}."
 
 
 def move_rows(found: Sequence[Move]) -> list[Row]:
     """Return moves in the order of time."""
     return [
         {
-            "When": format_instant(move.at),
+            "Leaves": format_instant(math.floor(move.leaves)) if move.leaves is not None else "–",
+            "Stands": format_instant(move.at),
+            "Early": "before H+0" if move.leaves is not None and move.leaves < 0 <= move.at else "",
             "Unit": move.unit_id,
             "From": move.from_name or "–",
             "To": move.to_name or "–",
@@ -163,7 +204,7 @@ def reception_rows(found: Reception) -> list[Row]:
         {"Day": f"D{day:+d}", "Can t": None if math.isinf(can) else round(can), "Sustainment t": round(need), "To come in t": round(arriving),
          "Comes in t": round(handled), "Waits t": round(waiting)}
         for day, can, need, arriving, handled, waiting in zip(*(c.tolist() for c in columns), strict=True)
-        if arriving > 0 or waiting > 0
+        if arriving > 0 or waiting > 0 or handled > 0
     ]  # fmt: skip
 
 

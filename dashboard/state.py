@@ -172,6 +172,11 @@ def forget_job() -> None:
     st.session_state.pop(_JOB, None)
 
 
+def asked_time() -> str | None:
+    """Return the instant that the address asks for."""
+    return st.query_params.get("t")
+
+
 def asked_section() -> str | None:
     """Return the section of the desk that the address asks for."""
     return st.query_params.get("section")

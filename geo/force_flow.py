@@ -148,6 +148,11 @@ class Move:
     tonnes: float
     way: Route | NoRoute
 
+    @property
+    def leaves(self) -> float | None:
+        """When it must leave to stand there in time, hours since H+0; None where there is no way."""
+        return self.at - self.way.hours if isinstance(self.way, Route) else None
+
 
 def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Move]:
     """Return what moves from one instant to another (hours since H+0), in the order of the times.

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 GRAVE = frozenset(
-    ("factors-absent", "no-hub", "no-entry-point", "off-network", "cut-off", "throughput-zero", "condition-unmet")
+    (
+        "factors-absent",
+        "no-hub",
+        "no-entry-point",
+        "off-network",
+        "cut-off",
+        "throughput-zero",
+        "condition-unmet",
+        "set-aside",
+    )
 )
 """Codes of what a reader must not pass over."""
 

@@ -76,12 +76,15 @@ def _around(places: Sequence[Position]) -> list[float] | None:
     if not places:
         return None
     latitudes, longitudes = zip(*places, strict=True)
-    return [
-        min(longitudes) - _ROOM_DEG,
-        min(latitudes) - _ROOM_DEG,
-        max(longitudes) + _ROOM_DEG,
-        max(latitudes) + _ROOM_DEG,
-    ]
+    south, north = _span(min(latitudes), max(latitudes), 2.5)
+    west, east = _span(min(longitudes), max(longitudes), 4.0)
+    return [west, south, east, north]
+
+
+def _span(low: float, high: float, least: float) -> tuple[float, float]:
+    """Return a span with room around it, no smaller than the least, in degrees."""
+    room = max(_ROOM_DEG, (least - (high - low)) / 2)
+    return low - room, high + room
 
 
 def way(kind: str, route: Route, ids: Sequence[str], weight: float = 0.0) -> dict[str, Any]:

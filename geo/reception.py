@@ -176,5 +176,5 @@ def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> l
         notes.append(Note("throughput-unknown", str(hub), message))
     unknown = int(firsts["personnel"].isna().sum())
     if unknown:
-        notes.append(Note("strength-unknown", "", f"{unknown} units of unknown strength are not counted"))
+        notes.append(Note("strength-unknown", "", f"units of unknown strength that are not counted: {unknown}"))
     return notes

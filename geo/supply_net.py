@@ -176,9 +176,10 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
         *unmet_conditions(plan, at, losses),
         *without_effect(plan, at, losses, SUPPLY_MODE),
         *_plan_notes(plan, net),
-        *_hub_notes(hubs, net, roads),
+        *_hub_notes(plan, hubs, net, roads, lost),
         *_unit_notes(units, roads),
         *_twice(plan, at),
+        *_aside(plan),
     ]
     return SupplyPicture(net, hubs, units, roads, notes)
 
@@ -212,7 +213,7 @@ def _plan_notes(plan: Plan, net: SupplyNet) -> list[Note]:
     return notes
 
 
-def _hub_notes(hubs: pd.DataFrame, net: SupplyNet, roads: Router) -> list[Note]:
+def _hub_notes(plan: Plan, hubs: pd.DataFrame, net: SupplyNet, roads: Router, lost: Losses) -> list[Note]:
     notes = []
     planned = {b: a for a, b in net.hub_arcs() if net.supplier[b] == a}
     for index, row in enumerate(hubs.to_dict("records")):
@@ -223,12 +224,29 @@ def _hub_notes(hubs: pd.DataFrame, net: SupplyNet, roads: Router) -> list[Note]:
         elif limit == 0:
             notes.append(Note("throughput-zero", hub, "its throughput is 0, so that nothing leaves it"))
         if not net.entry[index] and index not in planned:
-            message = f"{row['supplied_by']}, which is to supply it, is lost, not in force, cut off or in a circle; it draws on the next best"
+            message = f"{_why_absent(plan, net, index, row['supplied_by'], lost)}; it draws on the next best"
             notes.append(Note("supplier-absent", hub, message))
         if not net.entry[index] and np.isnan(row["stock_t"]):
             notes.append(Note("stock-unknown", hub, "its stock is not known, so that none is counted; write stock_t"))
         notes += _way_notes(hub, row, roads)
     return notes
+
+
+def _why_absent(plan: Plan, net: SupplyNet, hub: int, supplier: str, lost: Losses) -> str:
+    """Say why the hub that is to supply another does not."""
+    table = plan.tables["hubs"]
+    if supplier in net.hub_ids:
+        near = np.isfinite(net.hub_hours[net.hub_ids.index(supplier), hub])
+        return (
+            f"{supplier} is to supply it, and both are in a circle" if near else f"no way leads to it from {supplier}"
+        )
+    if supplier in lost.hubs:
+        return f"{supplier}, which is to supply it, is lost"
+    if supplier in set(table.frame["hub_id"]):
+        return f"{supplier}, which is to supply it, is lost with its nation or not in force at this time"
+    if supplier in table.aside:
+        return f"the row of {supplier}, which is to supply it, is set aside: see the problems of hubs.csv"
+    return f"there is no hub {supplier}, which is to supply it"
 
 
 def _unit_notes(units: pd.DataFrame, roads: Router) -> list[Note]:
@@ -252,6 +270,12 @@ def _way_notes(name: str, row: dict[Hashable, Any], roads: Router) -> list[Note]
         return []
     message = f"the roads beside it are closed or avoided; its way begins {farther:.1f} km farther away"
     return [Note("roads-closed", name, message)]
+
+
+def _aside(plan: Plan) -> list[Note]:
+    count = sum(plan.tables[name].set_aside for name in ("placements", "hubs", "closures"))
+    message = f"rows that are set aside, and do not count: {count}; “posture check” and the page Plan tell why"
+    return [Note("set-aside", "", message)] if count else []
 
 
 def _twice(plan: Plan, at: float) -> list[Note]:

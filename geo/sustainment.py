@@ -81,6 +81,13 @@ class HubLoad:
     asked_t_per_day: float
 
     @property
+    def full(self) -> bool:
+        """Whether as much leaves it as can."""
+        return (
+            self.throughput_t_per_day is not None and self.load_t_per_day > self.throughput_t_per_day - 2 * SMALLEST_T
+        )
+
+    @property
     def over(self) -> bool:
         """Whether more is asked of it than it can give."""
         return self.throughput_t_per_day is not None and self.asked_t_per_day > self.throughput_t_per_day + SMALLEST_T

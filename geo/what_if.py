@@ -63,3 +63,58 @@ def changes(before: Sustainment, after: Sustainment) -> list[UnitChange]:
             UnitChange(unit.unit_id, unit, later, added_km, added_hours, None if later is None else later.short_at)
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class HubChange:
+    """What a loss changes in the supply of one hub.
+
+    Attributes
+    ----------
+    hub_id
+        Its id.
+    before, after
+        From which hubs how much comes, t/day.
+    added_km, added_hours
+        Longer way, as a mean over the tonnes; None where nothing came before, or comes after.
+    """
+
+    hub_id: str
+    before: dict[str, float]
+    after: dict[str, float]
+    added_km: float | None
+    added_hours: float | None
+
+
+def hub_changes(before: Sustainment, after: Sustainment) -> list[HubChange]:
+    """Return the hubs that other hubs supply after a loss than before, in the order of the ids; lost ones are not among them."""
+    was, now = _suppliers(before), _suppliers(after)
+    found = []
+    for hub in (h.hub_id for h in after.hubs):
+        old, new = was.get(hub, {}), now.get(hub, {})
+        if old.keys() == new.keys():
+            continue
+        ways = _mean_trunk(before, hub, old), _mean_trunk(after, hub, new)
+        added = [ways[1][i] - ways[0][i] if ways[0] and ways[1] else None for i in (0, 1)]
+        found.append(HubChange(hub, old, new, *added))
+    return found
+
+
+def _suppliers(found: Sustainment) -> dict[str, dict[str, float]]:
+    suppliers: dict[str, dict[str, float]] = {}
+    for a, b, t in found.between:
+        suppliers.setdefault(b, {})[a] = t
+    return suppliers
+
+
+def _mean_trunk(found: Sustainment, hub: str, suppliers: dict[str, float]) -> tuple[float, float] | None:
+    """Return the km and hours of what comes to a hub, as means over its tonnes; None when nothing does."""
+    net, total = found.picture.net, sum(suppliers.values())
+    if total <= 0:
+        return None
+    to = net.hub_ids.index(hub)
+    shares = [(net.hub_ids.index(a), t / total) for a, t in suppliers.items()]
+    return (
+        float(sum(net.hub_km[a, to] * share for a, share in shares)),
+        float(sum(net.hub_hours[a, to] * share for a, share in shares)),
+    )

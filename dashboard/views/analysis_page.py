@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis import Question, read_time
+from dashboard.analysis import asked_question, is_begun
 from dashboard.answers import ESTIMATE
 from dashboard.asks import AT, COMMAND, COVERAGE, FLOW, LOSS, ROUTES, SECTION, SUPPLY, SWEEP, take_ask
 from dashboard.desk import is_unheard, open_desk
@@ -10,7 +10,7 @@ from dashboard.load import follow
 from dashboard.map.elements import PostureMap
 from dashboard.map.host import ANALYSIS, PLANNER, show_map, show_planner
 from dashboard.plain import plain
-from dashboard.state import choice, outbox
+from dashboard.state import asked_time, choice, outbox
 from dashboard.theme import ANALYSIS_STYLE
 from dashboard.views import (
     command_section,
@@ -46,7 +46,7 @@ def show() -> None:
     take_ask(outbox(ANALYSIS))
     if is_unheard(desk, show_planner(desk.known_as, ask=False)):
         st.rerun()
-    for key, usual in ((SECTION, SUPPLY), (AT, "D+30")):
+    for key, usual in ((SECTION, SUPPLY), (AT, asked_time() or "D+30")):
         choice(key, choice(key) or usual)
     section = st.segmented_control("Question", list(SECTIONS), key=SECTION, required=True, label_visibility="collapsed")
     when, about = st.columns([1, 3], vertical_alignment="bottom")
@@ -54,8 +54,10 @@ def show() -> None:
     about.caption(plain(f"{desk.shown.plan.settings.marking}. {ESTIMATE}"))
     answer, more = overlay("No answer"), {}
     try:
-        found = SECTIONS[section or SUPPLY](Question(desk.shown.plan, read_time(text, desk.shown.plan)))
-        answer, more = found.overlay, dict(found.scene or {})
+        question = asked_question(desk.shown.plan, text)
+        if section == FLOW or is_begun(question):
+            found = SECTIONS[section or SUPPLY](question)
+            answer, more = found.overlay, dict(found.scene or {})
     except PostureError as error:
         st.error(plain(str(error)))
     show_map(PostureMap(desk.shown.scene | more | {"analysis": answer}), key=ANALYSIS)

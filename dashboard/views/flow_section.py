@@ -31,7 +31,9 @@ def show(question: Question) -> Answer:
     came_in = reception(question.plan)
     st.markdown(plain(reception_summary(came_in)))
     with st.expander("Arrivals against entry points, by day"):
-        st.caption("Sustainment comes first; the rest is tonnes of those who come in for the first time.")
+        st.caption(
+            "All entry points together. Sustainment comes first; the rest takes in those who come for the first time."
+        )
         days = reception_rows(came_in)
         day = choose_row(days, "flow-days")
         if day is not None:
@@ -40,7 +42,11 @@ def show(question: Question) -> Answer:
     since = st.text_input("Moves from", "D-14", help="Moves after this instant, until the time above.")
     start = read_time(since, question.plan)
     found = moves(question.plan, start, question.at)
-    st.caption(plain(f"{len(found)} moves until {question.when}. Choose one to see what stands behind it."))
+    st.caption(
+        plain(
+            f"{len(found)} moves until {question.when}; who comes in does so at the entry point that is nearest in hours. Choose one to see what stands behind it."
+        )
+    )
     row = choose_row(move_rows(found), "flow-moves")
     if row is not None:
         tell(told_move(found[row], question.plan))

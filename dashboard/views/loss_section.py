@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.analysis import Answer, Question, choose_row, loss_choices, read_time, tell, tell_notes
-from dashboard.answers import change_rows, hub_rows, summary
+from dashboard.analysis import Answer, Question, choose_row, loss_choices, read_time, show_rows, tell, tell_notes
+from dashboard.answers import HUBS_TOLD, change_rows, hub_change_rows, hub_rows, summary, transport
 from dashboard.asks import LOST
 from dashboard.explanations import told_hub, told_unit
 from dashboard.plain import plain
@@ -11,7 +11,7 @@ from dashboard.state import choice
 from geo.losses import read_losses
 from geo.overlays import closed_places, loss_overlay
 from geo.sustainment import sustain
-from geo.what_if import changes
+from geo.what_if import changes, hub_changes
 
 
 def show(question: Question) -> Answer:
@@ -19,7 +19,9 @@ def show(question: Question) -> Answer:
     choices = loss_choices(question.plan)
     choice(LOST, [name for name in choice(LOST) or [] if name in choices])
     what, when = st.columns([3, 1])
-    lost = what.multiselect("Lost", list(choices), key=LOST, format_func=lambda name: choices[name])
+    lost = what.multiselect(
+        "Lost", list(choices), key=LOST, format_func=lambda name: choices[name], filter_mode="prefix"
+    )
     since = when.text_input("From", "", placeholder=question.when, help="When it is lost; empty: at the time above.")
     start = read_time(since, question.plan) if since.strip() else question.at
     losses = read_losses(lost, question.plan, start)
@@ -28,7 +30,7 @@ def show(question: Question) -> Answer:
     plan, loss = st.columns(2)
     plan.caption("The plan")
     plan.markdown(plain(summary(before)))
-    loss.caption("After the loss")
+    loss.caption("After the loss" if losses.at(question.at).names else "Nothing is lost yet")
     loss.markdown(plain(summary(after)))
     if lost and not losses.at(question.at).names:
         st.info(plain(f"Nothing is lost yet at {question.when}: choose a later time above."))
@@ -36,12 +38,17 @@ def show(question: Question) -> Answer:
         st.caption("Name what is lost, or click a hub on the map and choose “What if it is lost?”.")
     rows = change_rows(changed)
     row = None
-    if lost:
+    if rows:
         st.caption("Units fed otherwise, or short of t/day. Choose one to see what stands behind it.")
         row = choose_row(rows, "loss-units")
     if row is not None:
         tell(told_unit(after, rows[row]["Unit"], question.plan))
-    st.caption("Hubs after the loss, t/day")
+    others = hub_change_rows(hub_changes(before, after))
+    if others:
+        st.caption("Hubs supplied otherwise: from where, t/day")
+        show_rows(others)
+        st.caption(plain(transport(before, after)))
+    st.caption(HUBS_TOLD)
     hubs = hub_rows(after)
     hub = choose_row(hubs, "loss-hubs")
     if hub is not None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis import Answer, Question, choose_row, tell, tell_notes
-from dashboard.answers import ANY_NATION, hub_rows, summary, unit_rows
+from dashboard.answers import ANY_NATION, HUBS_TOLD, hub_rows, summary, unit_rows
 from dashboard.explanations import told_hub, told_unit
 from dashboard.plain import plain
 from geo.overlays import closed_places, supply_overlay
@@ -22,7 +22,7 @@ def show(question: Question) -> Answer:
     row = choose_row(units, "supply-units")
     if row is not None:
         tell(told_unit(found, units[row]["Unit"], question.plan))
-    st.caption("Hubs: what leaves them, what can, and what the plan asks of them, in t/day.")
+    st.caption(HUBS_TOLD)
     hub = choose_row(hubs, "supply-hubs")
     if hub is not None:
         tell(told_hub(found, hubs[hub]["Hub"]))

@@ -28,6 +28,14 @@ const WIDER_PX = 3;
 const FADED = 0.3;
 const HEAD_PX = 8;
 
+/** Of the flags of a stack, the gravest is shown. */
+const GRAVEST = ["lost", "short", "outside", "over"];
+
+export function worstFlag(analysis: Analysis, ids: readonly string[]): string | undefined {
+  const flags = ids.flatMap((id) => analysis.flags[id] ?? []);
+  return GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
+}
+
 export function paintAnalysis(
   brush: Brush,
   projection: Projection,

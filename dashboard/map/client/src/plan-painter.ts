@@ -1,6 +1,6 @@
 // Paints a laid-out plan with any brush: precision and lines below, then leaders, symbols with their marks and labels.
 
-import { paintAnalysis } from "./analysis.ts";
+import { paintAnalysis, worstFlag } from "./analysis.ts";
 import type { Spot } from "./arrange.ts";
 import type { Area } from "./basemap/load.ts";
 import type { Box } from "./boxes.ts";
@@ -85,7 +85,7 @@ export function paintSpot(brush: Brush, spot: Spot<Point>, view: PlanView, size:
   else if (ids.some((id) => view.focus.has(id))) ring(brush, box, palette.accent, 1.5);
   const difference = view.compared?.differences.get(member.key);
   if (difference) pill(brush, KIND_SIGNS[difference.kind], box.left - 1, box.top, palette);
-  const flag = view.analysis?.flags[member.id];
+  const flag = view.analysis && worstFlag(view.analysis, ids);
   if (flag) pill(brush, flag, (box.left + box.right) / 2, box.top - 3, palette);
   if (item?.unsaved) unsavedDot(brush, box.left, box.top, palette);
   const basis = item?.basis ?? member.event?.basis ?? "";

@@ -308,11 +308,14 @@ export class Posture {
     const left = box(this.#store.state.presenting ? ".posture-title.noted" : ".posture-left:not(.folded)");
     const right = box(".posture-card") ?? box(".posture-stage-legend");
     // Beside questions the map is narrow, and what is folded covers its top alone.
-    const title = box(this.#scene.analysis ? ".posture-left.folded" : ".posture-title:not(.noted)");
+    const covering = this.#scene.analysis
+      ? [".posture-left.folded", ".posture-answer"]
+      : [".posture-title:not(.noted)"];
+    const tops = covering.flatMap((selector) => box(selector)?.bottom ?? []);
     return {
       left: MARGIN_PX + (left && reaching(left) ? left.right - stage.left : 0),
       right: MARGIN_PX + (right && reaching(right) ? stage.right - right.left : 0),
-      top: MARGIN_PX + (title ? title.bottom - stage.top : 0),
+      top: MARGIN_PX + (tops.length ? Math.max(...tops) - stage.top : 0),
       bottom: MARGIN_PX,
     };
   }
