@@ -32,6 +32,12 @@ def day_of(hours: float | None) -> str:
     return "–" if hours is None else format_instant(math.floor(hours / HOURS_PER_DAY) * HOURS_PER_DAY)
 
 
+def shortened(names: Sequence[str], most: int = 4) -> str:
+    """Return names as a list of which the rest is counted."""
+    rest = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + rest
+
+
 def summary(found: Sustainment) -> str:
     """Return a supply in one sentence."""
     if not found.is_demand_known:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis import Answer, Question, choose_row, loss_choices, read_time, show_rows, tell, tell_notes
-from dashboard.answers import HUBS_TOLD, change_rows, hub_change_rows, hub_rows, summary, transport
+from dashboard.answers import HUBS_TOLD, change_rows, hub_change_rows, hub_rows, shortened, summary, transport
 from dashboard.asks import LOST
 from dashboard.explanations import told_hub, told_unit
 from dashboard.plain import plain
@@ -20,7 +20,7 @@ def show(question: Question) -> Answer:
     choice(LOST, [name for name in choice(LOST) or [] if name in choices])
     what, when = st.columns([3, 1])
     lost = what.multiselect(
-        "Lost", list(choices), key=LOST, format_func=lambda name: choices[name], filter_mode="prefix"
+        "Lost", list(choices), key=LOST, format_func=lambda name: choices[name], filter_mode="prefix", select_all=False
     )
     since = when.text_input("From", "", placeholder=question.when, help="When it is lost; empty: at the time above.")
     start = read_time(since, question.plan) if since.strip() else question.at
@@ -55,5 +55,5 @@ def show(question: Question) -> Answer:
         tell(told_hub(after, hubs[hub]["Hub"]))
     tell_notes(after.notes)
     crosses = closed_places(question.plan, question.at, losses.at(question.at).crossings)
-    title = f"{question.when}: without {', '.join(losses.at(question.at).names) or 'any loss'}"
+    title = f"{question.when}: without {shortened(losses.at(question.at).names) or 'any loss'}"
     return Answer(loss_overlay(before, after, changed, title, crosses=crosses))

@@ -67,7 +67,9 @@ def supply(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, obj
 def lose(page: Page, name: str) -> Locator:
     field = page.get_by_test_id("stMultiSelect").locator("input")
     field.fill(name)
-    field.press("Enter")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(1)
+    options.first.click()
     return page.locator(ANSWER)
 
 
