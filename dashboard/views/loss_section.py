@@ -48,7 +48,7 @@ def show(question: Question) -> Answer:
         st.caption("Hubs supplied otherwise: from where, t/day")
         show_rows(others)
         st.caption(plain(transport(before, after)))
-    st.caption(HUBS_TOLD)
+    st.caption(plain(HUBS_TOLD))
     hubs = hub_rows(after)
     hub = choose_row(hubs, "loss-hubs")
     if hub is not None:

@@ -22,7 +22,7 @@ def show(question: Question) -> Answer:
     row = choose_row(units, "supply-units")
     if row is not None:
         tell(told_unit(found, units[row]["Unit"], question.plan))
-    st.caption(HUBS_TOLD)
+    st.caption(plain(HUBS_TOLD))
     hub = choose_row(hubs, "supply-hubs")
     if hub is not None:
         tell(told_hub(found, hubs[hub]["Hub"]))
