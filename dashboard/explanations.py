@@ -26,7 +26,8 @@ def told_move(move: Move, plan: Plan) -> list[str]:
         if per_person is not None and not math.isnan(move.persons)
         else "its tonnes are not known"
     )
-    leaves = format_instant(math.floor(move.at - move.way.hours))
+    assert move.leaves is not None
+    leaves = format_instant(math.floor(move.leaves))
     first = f"{move.unit_id} must leave {move.from_name} by {leaves} to stand in {move.to_name} at {format_instant(move.at)}: {weight}."
     return [first, *told_way(move.way), *told_factors(plan, ("travel",))]
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from geo.atomic import replace_file
 from geo.briefing import Chapter, chapters, overview
-from geo.disclosure import disclosed
+from geo.disclosure import disclosed, hidden_tables
 from geo.errors import TakeAwayError
-from geo.layers import TABLE_OF
 from geo.plan import Plan
 from geo.scene import Scene, build_scene, with_layers_only
 from geo.schema import TABLES
@@ -65,20 +64,22 @@ class ExportOptions:
     @property
     def tables(self) -> list[str]:
         """Names of the tables whose rows the export may tell."""
-        left_out = set() if self.layers is None else {t for name, t in TABLE_OF.items() if name not in self.layers}
+        left_out = hidden_tables(self.layers)
         return [spec.name for spec in TABLES if spec.name not in left_out]
 
 
 def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
     """Return a plan as one HTML page that needs no network."""
+    options = options or ExportOptions()
+    return _page(told_plan(plan, options, ".html"), options)
+
+
+def _page(plan: Plan, options: ExportOptions) -> str:
     from dashboard.map.elements import PostureMap  # noqa: PLC0415  folium takes a third of a second to import
 
-    options = options or ExportOptions()
-    plan = told_plan(plan, options, ".html")
     scene = _scene(plan, options)
     if options.chapter is not None:
         (chapter,) = exported_chapters(plan, options)
-        scene["chapters"] = [c for c in scene["chapters"] if c["id"] == chapter.id]
         scene["opening"] = {"view": chapter.view, "time": chapter.time}
     given = {"view": options.view, "time": options.at}
     scene["opening"] |= {name: value for name, value in given.items() if value is not None}
@@ -188,7 +189,7 @@ def _pptx(plan: Plan, options: ExportOptions, tell: Told) -> bytes:
 
 
 def _html(plan: Plan, options: ExportOptions, _: Told) -> bytes:
-    return plan_html(plan, options).encode()
+    return _page(plan, options).encode()
 
 
 def _geojson(plan: Plan, options: ExportOptions, _: Told) -> bytes:

@@ -47,7 +47,7 @@ def disclosed(
     remarks, notes
         Whether remarks of rows, and speaker notes, are kept.
     """
-    hidden = set() if layers is None else {table for name, table in TABLE_OF.items() if name not in layers}
+    hidden = hidden_tables(layers)
     silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES, notes)) if not kept}
     gone = _ids(plan, hidden) - _ids(plan, set(TABLE_BY_NAME) - hidden)
     tables = {
@@ -65,6 +65,11 @@ def disclosed(
         and not (hidden and problem.code in _OF_OTHER_TABLES)
     ]
     return replace(plan, tables=tables, problems=problems)
+
+
+def hidden_tables(layers: Collection[str] | None) -> set[str]:
+    """Return the tables whose rows are not told where only some layers are; None: all are told."""
+    return set() if layers is None else {table for name, table in TABLE_OF.items() if name not in layers}
 
 
 def _ids(plan: Plan, names: Collection[str]) -> set[str]:

@@ -5,6 +5,7 @@ An overlay belongs to the analysis page; nothing that is exported carries one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -97,17 +98,10 @@ def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[dic
     table, known = crossings(), crossing_ids()
     closures = plan.rows("closures")
     rows = records(in_force(closures, at)) + records(closures[closures["closure_id"].isin(more)])
-    named = {row["crossing_id"]: row["crossing_id"] for row in rows if row["crossing_id"] in known}
-    named |= {name: name for name in more if name in known}
-    found = [_cross(name, table.iloc[known.index(name)]) for name in named]
-    return [
-        *found,
-        *(
-            _cross(row["closure_id"], row)
-            for row in rows
-            if not row["crossing_id"] and row["latitude"] == row["latitude"]
-        ),
-    ]
+    named = dict.fromkeys([*(row["crossing_id"] for row in rows), *more])
+    found = [_cross(name, table.iloc[known.index(name)]) for name in named if name in known]
+    placed = [row for row in rows if not row["crossing_id"] and not math.isnan(row["latitude"])]
+    return [*found, *(_cross(row["closure_id"], row) for row in placed)]
 
 
 def _cross(name: str, row: Any) -> dict[str, Any]:

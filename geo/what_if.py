@@ -20,8 +20,6 @@ class UnitChange:
         Its supply; None where the unit itself is lost.
     added_km, added_hours
         Longer way of what it still gets, as a mean over its tonnes; None where it gets nothing before or after.
-    short_at
-        When it runs short, in hours since H+0; None when it does not, or nobody knows.
     """
 
     unit_id: str
@@ -29,7 +27,11 @@ class UnitChange:
     after: UnitSupply | None
     added_km: float | None
     added_hours: float | None
-    short_at: float | None
+
+    @property
+    def short_at(self) -> float | None:
+        """When it runs short, hours since H+0; None when it does not, or nobody knows."""
+        return None if self.after is None else self.after.short_at
 
     @property
     def turned(self) -> bool:
@@ -59,9 +61,7 @@ def changes(before: Sustainment, after: Sustainment) -> list[UnitChange]:
         later = now.get(unit.unit_id)
         ways = mean_way(unit), None if later is None else mean_way(later)
         added_km, added_hours = (ways[1][i] - ways[0][i] if ways[0] and ways[1] else None for i in (0, 1))
-        found.append(
-            UnitChange(unit.unit_id, unit, later, added_km, added_hours, None if later is None else later.short_at)
-        )
+        found.append(UnitChange(unit.unit_id, unit, later, added_km, added_hours))
     return found
 
 
