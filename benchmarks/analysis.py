@@ -13,7 +13,7 @@ from geo.geodesy import distance_km
 from geo.network import network
 from geo.plan import read_plan
 from geo.resources import sample_plan
-from geo.routes import Router, router
+from geo.router import Router, router
 from geo.schema import HUBS
 from geo.supply_flow import solve
 from geo.supply_net import supply_picture

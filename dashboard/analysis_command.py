@@ -76,7 +76,8 @@ def _instant(name: str, text: str | None, plan: Plan, usual: float) -> float:
 def _route(parsed: argparse.Namespace) -> int:
     from dashboard.analysis_words import told_route  # noqa: PLC0415
     from geo.losses import closed_at  # noqa: PLC0415
-    from geo.routes import NoRoute, router  # noqa: PLC0415
+    from geo.router import router  # noqa: PLC0415
+    from geo.routes import NoRoute  # noqa: PLC0415
 
     plan = _plan(parsed.plan)
     at = _instant("--at", parsed.at, plan, USUAL_TIME_H)

@@ -14,7 +14,8 @@ from geo.layers import DRAWN
 from geo.losses import closed_at
 from geo.periods import in_force
 from geo.plan import Plan
-from geo.routes import Position, router
+from geo.router import router
+from geo.routes import Position
 
 
 @dataclass(frozen=True, slots=True)

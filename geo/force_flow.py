@@ -19,7 +19,8 @@ from geo.network import Mode
 from geo.periods import counted_once, in_force, instants
 from geo.plan import Plan
 from geo.reception import entry_points
-from geo.routes import NoRoute, Position, Route, Router, router
+from geo.router import Router, router
+from geo.routes import NoRoute, Position, Route
 from geo.terms import ECHELON, HOME_COUNTRY
 
 GROUPINGS = {"nation": "Nation", "oblast": "Oblast or country", "echelon": "Echelon"}

@@ -21,7 +21,8 @@ from geo.notes import Note
 from geo.periods import in_force
 from geo.plan import Plan
 from geo.reception import entry_points
-from geo.routes import Position, Router, router
+from geo.router import Router, router
+from geo.routes import Position
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

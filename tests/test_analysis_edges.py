@@ -21,7 +21,8 @@ from geo.overlays import loss_overlay
 from geo.periods import counted_once
 from geo.plan import read_plan
 from geo.reception import reception
-from geo.routes import NoRoute, Route, Router, router
+from geo.router import Router, router
+from geo.routes import NoRoute, Route
 from geo.settings import Travel
 from geo.sustainment import Sustainment, sustain
 from geo.sweep import sweep

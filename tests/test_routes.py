@@ -15,7 +15,8 @@ from geo.geodesy import distance_km
 from geo.losses import closed_at, read_losses
 from geo.network import crossings, network
 from geo.plan import read_plan
-from geo.routes import NoRoute, Route, router, thinned
+from geo.router import router
+from geo.routes import NoRoute, Route, thinned
 from geo.settings import Travel
 
 MakePlan = Callable[..., Path]

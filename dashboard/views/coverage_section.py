@@ -9,7 +9,8 @@ from dashboard.plain import plain
 from geo.coverage import coverage, of_kind, place_of, symbols_at
 from geo.losses import closed_at
 from geo.overlays import overlay, reach_overlay, way
-from geo.routes import Route, router
+from geo.router import router
+from geo.routes import Route
 from geo.terms import HUB_KIND
 
 SETS = {"medical": "Medical units and hubs", "hubs": "All hubs", "mine": "My choice, like reserves"}

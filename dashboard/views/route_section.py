@@ -13,7 +13,8 @@ from geo.factors import told_factors
 from geo.losses import closed_at
 from geo.network import Mode
 from geo.overlays import closed_places, overlay, way
-from geo.routes import NoRoute, router
+from geo.router import router
+from geo.routes import NoRoute
 from geo.terms import MODE
 
 
