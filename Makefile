@@ -11,7 +11,7 @@ PORT ?= 8501
 PLAN ?=
 VENV := .venv
 BIN := $(VENV)/bin
-CLIENT := dashboard/map/client
+CLIENT := client
 SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
 	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(shell find $(CLIENT)/src -type f)
 
@@ -81,4 +81,4 @@ basemap: $(CLIENT)/node_modules/.tools
 	$(BIN)/python data/basemap/build.py
 
 clean:
-	rm -rf $(VENV) dist $(CLIENT)/node_modules dashboard/map/assets geo/_assets
+	rm -rf $(VENV) dist $(CLIENT)/node_modules dashboard/component/assets geo/_assets

@@ -9,7 +9,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-CLIENT = "dashboard/map/client"
+CLIENT = "client"
 
 
 class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]

@@ -9,16 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.plans import write_plan
+from geo.analysis.supply_flow import solve
+from geo.analysis.supply_net import supply_picture
+from geo.analysis.sustainment import sustain
+from geo.analysis.sweep import sweep
+from geo.basemap.network import network
+from geo.basemap.router import Router, router
 from geo.geodesy import distance_km
-from geo.network import network
 from geo.plan import read_plan
 from geo.resources import sample_plan
-from geo.router import Router, router
 from geo.schema import HUBS
-from geo.supply_flow import solve
-from geo.supply_net import supply_picture
-from geo.sustainment import sustain
-from geo.sweep import sweep
 
 UNITS, HUB_COUNT, ENTRIES = 1_000, 50, 8
 AT = 24.0 * 30

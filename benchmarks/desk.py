@@ -10,9 +10,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from benchmarks.steps import open_s
-from geo.changes import Action
-from geo.store import PlanFolder, Saved
-from geo.workspace import Workspace
+from geo.editing.changes import Action
+from geo.editing.store import PlanFolder, Saved
+from geo.editing.workspace import Workspace
 from tests.browser.conftest import ROOT
 
 EDITS = 11

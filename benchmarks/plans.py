@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from geo.folder import new_plan
+from geo.editing.folder import new_plan
 from geo.schema import PLACEMENTS
 
 NATIONS = ("FRA", "GBR", "NLD", "BEL", "DNK", "NOR", "LTU", "POL")

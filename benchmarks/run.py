@@ -23,9 +23,9 @@ from benchmarks.steps import baseline_step_ms, blank_frames, chromium, open_s, s
 from benchmarks.talk import ENDINGS, chapter_frame_ms, take_away_s
 from dashboard.export import plan_html
 from geo.plan import read_plan
+from geo.reading.tables import read_table
 from geo.resources import sample_plan
 from geo.schema import PLACEMENTS
-from geo.tables import read_table
 from tests.browser.conftest import start_server
 from tests.ports import free_port
 
@@ -138,7 +138,7 @@ def _steps(browser, scratch: Path, size: int) -> float:  # noqa: ANN001
 
 def _baseline(browser, scratch: Path, size: int) -> float:  # noqa: ANN001
     folder = scratch / f"baseline{size}"
-    shutil.copytree(ROOT / "dashboard/map/client/node_modules/leaflet/dist", folder / "static")
+    shutil.copytree(ROOT / "client/node_modules/leaflet/dist", folder / "static")
     shutil.copy(ROOT / "benchmarks/baseline_app.py", folder / "app.py")
     plan = write_plan(scratch / f"b{size}", size)
     port = free_port()

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.analysis import page as analysis_page
+from dashboard.compare import page as compare_page
+from dashboard.map import page as map_page
+from dashboard.plan import page as plan_page
 from dashboard.state import follow_departure
 from dashboard.theme import PAGE_STYLE
-from dashboard.views import analysis_page, compare_page, map_page, plan_page
 
 ICON = Path(__file__).with_name("assets") / "icon.png"
 

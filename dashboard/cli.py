@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import __version__
-from dashboard.analysis_command import add_route, add_sustain, printable
-from dashboard.export_command import add_export, named_plan
+from dashboard.commands.analysis import add_route, add_sustain, printable
+from dashboard.commands.export import add_export, named_plan
 from dashboard.theme import streamlit_settings
-from geo.basemap import where
-from geo.diff import diff_plans, told_diff
+from geo.analysis.diff import diff_plans, told_diff
+from geo.basemap.places import where
+from geo.editing.folder import copy_plan, new_plan
+from geo.editing.store import PlanFolder
 from geo.errors import PostureError
-from geo.folder import copy_plan, new_plan
 from geo.plan import Plan, read_plan
 from geo.problem import SEVERITIES
 from geo.resources import sample_plan
-from geo.store import PlanFolder
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 """Exit codes of ``check``; 2 is also a mistake in the arguments."""
@@ -151,10 +151,8 @@ def _run(parsed: argparse.Namespace) -> int:
     # Half a second that no other command needs; what the pages import is there before the first viewer comes.
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415
 
-    import dashboard.load  # noqa: PLC0415
-    import dashboard.map.elements  # noqa: F401, PLC0415
-    import geo.force_flow  # noqa: PLC0415
-    import geo.sweep  # noqa: F401, PLC0415
+    import geo.analysis.force_flow  # noqa: PLC0415
+    import geo.analysis.sweep  # noqa: F401, PLC0415
 
     folder = (parsed.plan or sample_plan()).resolve()
     PlanFolder(folder, read_only=parsed.read_only).read()

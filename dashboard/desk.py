@@ -11,9 +11,9 @@ from dashboard.editing import editable_scene, editing_block
 from dashboard.load import PlanFeed, Published, plan_feed
 from dashboard.messages import boxes_of, planner_of, receive
 from dashboard.state import introduce, outbox, plan_folder, planner, read_only
-from geo.draft import Planner
+from geo.editing.draft import Planner
 from geo.plan import plan_of
-from geo.scene import Scene, build_scene
+from geo.scene.build import Scene, build_scene
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,17 @@ from typing import Any
 from dashboard.load import Published
 from geo.clock import parse_instant
 from geo.columns import Column, TableSpec
-from geo.document import RAW
-from geo.draft import Planner
+from geo.editing.document import RAW
+from geo.editing.draft import Planner
+from geo.editing.working import WorkingRow, WorkingTable
 from geo.errors import InstantError
-from geo.header import folded
 from geo.nations import all_countries, all_nations
 from geo.problem import Problem
-from geo.scene import Scene
+from geo.reading.header import folded
+from geo.reading.settings import Settings
+from geo.scene.build import Scene
 from geo.schema import BRIEFING, TABLE_BY_NAME
-from geo.settings import Settings
 from geo.terms import LAYER
-from geo.working import WorkingRow, WorkingTable
 
 MOST_ROWS = 5_000
 """Rows that one grid is given; a filter finds the others."""

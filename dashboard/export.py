@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.atomic import replace_file
-from geo.briefing import Chapter, chapters, overview
-from geo.disclosure import disclosed, hidden_tables
 from geo.errors import TakeAwayError
 from geo.plan import Plan
-from geo.scene import Scene, build_scene, with_layers_only
+from geo.scene.briefing import Chapter, chapters, overview
+from geo.scene.build import Scene, build_scene, with_layers_only
+from geo.scene.disclosure import disclosed, hidden_tables
 from geo.schema import TABLES
 
 Told = Callable[[str], None]
@@ -75,7 +75,7 @@ def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
 
 
 def _page(plan: Plan, options: ExportOptions) -> str:
-    from dashboard.map.elements import PostureMap  # noqa: PLC0415  folium takes a third of a second to import
+    from dashboard.component.elements import PostureMap  # noqa: PLC0415  folium takes a third of a second to import
 
     scene = _scene(plan, options)
     if options.chapter is not None:
@@ -132,8 +132,8 @@ def _time(plan: Plan, options: ExportOptions) -> float | None:
 
 
 def _picture(plan: Plan, options: ExportOptions, ending: str) -> bytes:
-    from geo.stills import size_px, still_png, still_svg  # noqa: PLC0415  each format loads its own libraries alone
-    from geo.studio import Studio, shot_of  # noqa: PLC0415
+    from geo.export.stills import size_px, still_png, still_svg  # noqa: PLC0415  each format loads its own libraries alone
+    from geo.export.studio import Studio, shot_of  # noqa: PLC0415
 
     size = size_px(options.size)
     chapter = _seen(plan, options) if options.chapter is None else exported_chapters(plan, options)[0]
@@ -152,8 +152,8 @@ def _svg(plan: Plan, options: ExportOptions, _: Told) -> bytes:
 
 
 def _pdf(plan: Plan, options: ExportOptions, tell: Told) -> bytes:
-    from geo.paper import page_mm, paper_pdf  # noqa: PLC0415
-    from geo.studio import Studio, shot_of  # noqa: PLC0415
+    from geo.export.paper import page_mm, paper_pdf  # noqa: PLC0415
+    from geo.export.studio import Studio, shot_of  # noqa: PLC0415
 
     page = page_mm(options.page)
     shots = [shot_of(chapter) for chapter in exported_chapters(plan, options)]
@@ -171,8 +171,8 @@ def _pdf(plan: Plan, options: ExportOptions, tell: Told) -> bytes:
 
 
 def _pptx(plan: Plan, options: ExportOptions, tell: Told) -> bytes:
-    from geo.slides import slides_pptx  # noqa: PLC0415
-    from geo.studio import Studio, shot_of  # noqa: PLC0415
+    from geo.export.slides import slides_pptx  # noqa: PLC0415
+    from geo.export.studio import Studio, shot_of  # noqa: PLC0415
 
     shots = [shot_of(chapter) for chapter in exported_chapters(plan, options)]
     with Studio(_scene(plan, options), options.theme) as studio:
@@ -193,25 +193,25 @@ def _html(plan: Plan, options: ExportOptions, _: Told) -> bytes:
 
 
 def _geojson(plan: Plan, options: ExportOptions, _: Told) -> bytes:
-    from geo.geojson import plan_geojson  # noqa: PLC0415
+    from geo.export.geojson import plan_geojson  # noqa: PLC0415
 
     return plan_geojson(plan, _time(plan, options), notes=bool(options.notes), layers=options.layers).encode()
 
 
 def _geopackage(plan: Plan, options: ExportOptions, _: Told) -> bytes:
-    from geo.exchange import plan_geopackage  # noqa: PLC0415
+    from geo.export.exchange import plan_geopackage  # noqa: PLC0415
 
     return plan_geopackage(plan, _time(plan, options), notes=bool(options.notes), layers=options.layers)
 
 
 def _kml(plan: Plan, options: ExportOptions, _: Told) -> bytes:
-    from geo.exchange import plan_kml  # noqa: PLC0415
+    from geo.export.exchange import plan_kml  # noqa: PLC0415
 
     return plan_kml(plan, _time(plan, options), notes=bool(options.notes), layers=options.layers).encode()
 
 
 def _kmz(plan: Plan, options: ExportOptions, _: Told) -> bytes:
-    from geo.exchange import plan_kmz  # noqa: PLC0415
+    from geo.export.exchange import plan_kmz  # noqa: PLC0415
 
     return plan_kmz(plan, _time(plan, options), notes=bool(options.notes), layers=options.layers)
 

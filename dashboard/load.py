@@ -13,14 +13,14 @@ from typing import TypeVar
 
 import streamlit as st
 
-from geo.draft import DraftFile, Planner
+from geo.editing.draft import DraftFile, Planner
+from geo.editing.store import PlanFolder
+from geo.editing.watch import Watcher
+from geo.editing.working import Working
+from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
 from geo.plan import LOST, Plan
-from geo.scene import Scene, build_scene
-from geo.store import PlanFolder
-from geo.watch import Watcher
-from geo.working import Working
-from geo.workspace import Workspace
+from geo.scene.build import Scene, build_scene
 
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")

@@ -13,14 +13,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dashboard.counting import counted
-from geo.changes import Action
-from geo.document import HEADER, RAW
-from geo.draft import Planner
+from geo.editing.changes import Action
+from geo.editing.document import HEADER, RAW
+from geo.editing.draft import Planner
+from geo.editing.placing import moved_cells, new_unit, origin_cells
+from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError, PostureError
 from geo.nations import is_nation
-from geo.placing import moved_cells, new_unit, origin_cells
 from geo.schema import PLACEMENTS, TABLE_BY_NAME
-from geo.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
 

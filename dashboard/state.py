@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.jobs import ExportJob
-from geo.draft import Planner
+from geo.editing.draft import Planner
 from geo.plan import PLAN_FILES
 from geo.resources import sample_plan
 

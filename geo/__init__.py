@@ -4,16 +4,16 @@ Pure: it imports neither Streamlit nor folium nor the dashboard. Positions are d
 since H+0, the instant the ceasefire takes effect.
 """
 
-from geo.basemap import where
+from geo.analysis.orbat import personnel_by_nation, strengths
+from geo.basemap.places import where
 from geo.clock import format_instant, parse_instant
+from geo.editing.folder import copy_plan, new_plan
 from geo.errors import GridError, InstantError, PlanExistsError, PlanUnreadableError, PostureError, SidcError
-from geo.folder import copy_plan, new_plan
-from geo.geojson import plan_geojson
-from geo.layers import LayerSpec, build_layers
-from geo.orbat import personnel_by_nation, strengths
+from geo.export.geojson import plan_geojson
 from geo.plan import Plan, read_plan
 from geo.problem import Problem
-from geo.scene import build_scene
+from geo.scene.build import build_scene
+from geo.scene.layers import LayerSpec, build_layers
 
 __all__ = [
     "GridError",

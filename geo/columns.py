@@ -11,7 +11,7 @@ Kind = Literal[
     "id", "text", "term", "nation", "country", "whole", "number", "latitude", "longitude",
     "mgrs", "instant", "date", "precision", "sidc", "ids", "bounds",
 ]  # fmt: skip
-"""What a cell holds; :mod:`geo.cells` has a reader for each."""
+"""What a cell holds; :mod:`geo.reading.cells` has a reader for each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from geo.cells import Context
-from geo.checks import rejections, warnings
+from geo.checks.plan_checks import rejections, warnings
 from geo.columns import TableSpec
 from geo.errors import PlanUnreadableError
 from geo.problem import Finding, Problem, excerpt
+from geo.reading.cells import Context
+from geo.reading.settings import Settings, read_settings
+from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import MUST_EXIST, SETTINGS_FILE, TABLES
-from geo.settings import Settings, read_settings
-from geo.tables import ROW, Table, empty_table, read_table
 
 CRS = "EPSG:4326"
 PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
@@ -78,7 +78,7 @@ class Plan:
         return not any(p.file == must and p.severity == "error" and p.code in LOST for p in self.problems)
 
     def rows(self, name: str) -> pd.DataFrame:
-        """Return the accepted rows of a table; see :class:`geo.tables.Table` for the columns."""
+        """Return the accepted rows of a table; see :class:`geo.reading.tables.Table` for the columns."""
         return self.tables[name].frame
 
     def points(self, name: str) -> gpd.GeoDataFrame:

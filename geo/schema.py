@@ -285,6 +285,9 @@ TABLES: tuple[TableSpec, ...] = (
 )
 """Every table of a plan, in the order in which people read them."""
 
+PLACED = (PLACEMENTS, HUBS, COMMAND_NODES)
+"""Tables whose rows are things on the map, with ids of one namespace."""
+
 TABLE_BY_NAME = {spec.name: spec for spec in TABLES}
 TABLE_BY_FILE = {spec.file: spec for spec in TABLES}
 

@@ -16,9 +16,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from dashboard.cli import main
 from dashboard.export import EXPORTS
-from geo.briefing import chapters
 from geo.plan import read_plan
 from geo.resources import sample_plan
+from geo.scene.briefing import chapters
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.conftest import READY
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from geo.editing.folder import new_plan
 from geo.errors import PostureError
-from geo.folder import new_plan
 from geo.schema import TABLES
 from geo.terms import LAYER
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from geo.basemap import countries_at
+from geo.analysis.orbat import personnel_by_nation
+from geo.basemap.places import countries_at
 from geo.geodesy import distances_km
-from geo.orbat import personnel_by_nation
 from geo.periods import in_force
 from geo.plan import Plan
-from geo.scene import build_scene
+from geo.scene.build import build_scene
 from geo.schema import TABLES
 
 FIGHTING_2025 = [

@@ -1,1 +1,1 @@
-"""The posture map: folium elements that carry data, and the host that shows them in Streamlit."""
+"""The pages Map and Brief: the plan on the map, edge to edge."""

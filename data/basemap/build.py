@@ -17,7 +17,6 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT)]
 
-import client  # noqa: E402
 import crossings  # noqa: E402
 import network  # noqa: E402
 import packages  # noqa: E402
@@ -25,6 +24,8 @@ import places  # noqa: E402
 import polygons  # noqa: E402
 import proof  # noqa: E402
 import water  # noqa: E402
+
+import client  # noqa: E402
 
 CACHE = ROOT / "build" / "basemap"
 

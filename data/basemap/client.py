@@ -45,7 +45,7 @@ SEAS = {
 NOT_NAMED = "Dhekelia|Akrotiri|Buffer Zone|Baikonur"
 """Areas inside a country that the source lists beside countries: drawn, but not named as one."""
 
-_TOOL = Path(__file__).parents[2] / "dashboard/map/client/node_modules/topojson-server/bin/geo2topo"
+_TOOL = Path(__file__).parents[2] / "client/node_modules/topojson-server/bin/geo2topo"
 
 
 def write_client_map(folder: Path, node: str = "node") -> Path:

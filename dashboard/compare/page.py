@@ -1,0 +1,45 @@
+"""Two plans compared on the map: a plan and its history, another plan, or unsaved edits."""
+
+import streamlit as st
+
+from dashboard.compare.choices import chosen_plan, plan_choices, usual_choice
+from dashboard.component.elements import PostureMap
+from dashboard.component.host import COMPARE, PLANNER, show_map, show_planner
+from dashboard.desk import is_unheard, open_desk
+from dashboard.editions import label
+from dashboard.load import follow
+from dashboard.plain import plain
+from dashboard.state import choice
+from dashboard.theme import COMPARE_STYLE
+from geo.errors import PlanUnreadableError
+from geo.scene.build import build_scene
+from geo.scene.comparison import build_comparison
+
+A, B = "compare-a", "compare-b"
+
+
+def show() -> None:
+    """Show plan B with what differs from plan A."""
+    st.html(COMPARE_STYLE)
+    try:
+        desk = open_desk(PLANNER)
+    except PlanUnreadableError as error:
+        st.error(plain(str(error)))
+        return
+    choices = plan_choices(desk)
+    for key, usual in zip((A, B), usual_choice(choices), strict=True):
+        if choice(key) not in choices:
+            choice(key, usual)
+    before, after, who = st.columns([2, 2, 3])
+    with who:
+        if is_unheard(desk, show_planner(desk.known_as, ask=False)):
+            st.rerun()
+    a_code = before.selectbox("From", list(choices), key=A, format_func=label, label_visibility="collapsed")
+    b_code = after.selectbox("To", list(choices), key=B, format_func=label, label_visibility="collapsed")
+    a, b = chosen_plan(choices, a_code), chosen_plan(choices, b_code)
+    if isinstance(a, str) or isinstance(b, str):
+        st.error(plain(a if isinstance(a, str) else str(b)))
+    else:
+        compared = {"compare": build_comparison(a, b, label(a_code), label(b_code))}
+        show_map(PostureMap(build_scene(b) | compared), key=COMPARE)
+    follow(desk.feed, desk.shown.generation)

@@ -1,0 +1,109 @@
+"""The posture map as folium elements whose payload is data.
+
+In Streamlit a map hands over its payload and nothing is rendered. For a saved page or a notebook folium writes the
+HTML: the elements below return their text as it is, since branca would render it a second time as a Jinja template.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import folium
+from branca.element import Element, Figure
+
+from dashboard.component.payload import safe_json
+from geo.scene.build import Scene
+from geo.scene.layers import LayerSpec
+
+PAGE_TITLE = "Force posture"
+"""Title of a saved page until the client writes the plan's own: no plan text enters a template."""
+
+_PAGE_STYLE = "<style>html,body{margin:0;height:100%}</style>"
+
+
+class Verbatim(Element):
+    """Text that is written as it stands and never read as a template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def render(self, **_: Any) -> str:
+        """Return the text."""
+        return self._text
+
+
+class PlanLayer(folium.map.Layer):
+    """One layer of a plan; its payload is the layer's plain data."""
+
+    def __init__(self, spec: LayerSpec | dict[str, Any]) -> None:
+        self.payload = spec.as_dict() if isinstance(spec, LayerSpec) else spec
+        super().__init__(name=self.payload["name"], overlay=True)
+
+    def render(self, **_: Any) -> str:
+        """Add the payload to the page as a data element."""
+        figure = self.get_root()
+        assert isinstance(figure, Figure)
+        figure.html.add_child(data_element("layer", self.payload), name=f"layer_{self.payload['name']}")
+        return ""
+
+
+class PostureMap(folium.Map):
+    """A map of a plan for both hosts.
+
+    Parameters
+    ----------
+    scene
+        What :func:`geo.scene.build.build_scene` returns.
+    """
+
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(tiles=None)
+        self._scene = {key: value for key, value in scene.items() if key != "layers"}
+        for layer in scene["layers"]:
+            self.add_child(PlanLayer(layer))
+
+    def payload(self) -> Scene:
+        """Return the scene again, put together from this map's layers."""
+        layers = [child.payload for child in self._children.values() if isinstance(child, PlanLayer)]
+        return self._scene | {"layers": layers}
+
+    def render(self, **kwargs: Any) -> str:
+        """Write the page into the figure: style, data, client. No external file is named."""
+        figure = self.get_root()
+        assert isinstance(figure, Figure)
+        figure.title = PAGE_TITLE
+        figure.header.add_child(Verbatim(f"{_PAGE_STYLE}<style>{client_asset('map.css')}</style>"), name="style")
+        figure.html.add_child(Verbatim("<div data-posture-root></div>"), name="root")
+        figure.html.add_child(data_element("scene", self._scene), name="scene")
+        for child in self._children.values():
+            child.render(**kwargs)
+        figure.html.add_child(data_element("basemap", packed_basemap()), name="basemap")
+        figure.html.add_child(Verbatim(f"<script>{client_asset('page.js')}</script>"), name="client")
+        return ""
+
+
+def data_element(name: str, value: Any) -> Verbatim:
+    """Return a script element that holds JSON and runs nothing; the client finds it by its data attribute."""
+    return Verbatim(f'<script type="application/json" data-posture-{name}>{safe_json(value)}</script>')
+
+
+@cache
+def client_asset(name: str) -> str:
+    """Return the text of a built client file, made safe to stand inside its element."""
+    text = (files("dashboard") / "component" / "assets" / name).read_text(encoding="utf-8")
+    return re.sub(r"</(script|style)", r"<\\/\1", text, flags=re.IGNORECASE)
+
+
+@cache
+def packed_basemap() -> str:
+    """Return the base map as base64 of gzip, a third of its size as text."""
+    data = (files("dashboard") / "component" / "assets" / "basemap.json.gz").read_bytes()
+    return base64.b64encode(data).decode("ascii")

@@ -1,0 +1,30 @@
+"""Which plan is meant, as a code that a page keeps: as saved, with unsaved edits, a version, or a plan beside it."""
+
+from __future__ import annotations
+
+SAVED, UNSAVED = "saved", "unsaved"
+_VERSION, _BESIDE = "version:", "plan:"
+
+
+def version_code(number: int) -> str:
+    """Return the code of a version of the history."""
+    return f"{_VERSION}{number}"
+
+
+def beside_code(name: str) -> str:
+    """Return the code of a plan beside the served one, by the name of its folder."""
+    return f"{_BESIDE}{name}"
+
+
+def is_version(code: str) -> bool:
+    """Tell whether a code means a version of the history."""
+    return code.startswith(_VERSION)
+
+
+def label(code: str) -> str:
+    """Return what a person reads."""
+    if code.startswith(_VERSION):
+        return f"Version {code.removeprefix(_VERSION)}"
+    if code.startswith(_BESIDE):
+        return f"Plan {code.removeprefix(_BESIDE)}"
+    return {SAVED: "The plan as saved", UNSAVED: "With my unsaved edits"}.get(code, code)

@@ -1,0 +1,46 @@
+"""The map, edge to edge."""
+
+import streamlit as st
+
+from dashboard.component.elements import PostureMap
+from dashboard.component.host import MAP, VERSION, show_map
+from dashboard.desk import Desk, is_unheard, open_desk, version_scene
+from dashboard.load import follow
+from dashboard.plain import plain
+from dashboard.state import version
+from geo.errors import PlanUnreadableError, VersionError
+from geo.scene.build import Scene
+
+
+def show() -> None:
+    """Show the plan on the map, and follow its files."""
+    _show({})
+
+
+def show_briefing() -> None:
+    """Show the map with the chapters beside it."""
+    _show({"panel": "briefing"})
+
+
+def _show(more: Scene) -> None:
+    try:
+        desk = open_desk(MAP)
+    except PlanUnreadableError as error:
+        st.error(plain(f"{error}. Start the dashboard with a plan folder: posture run FOLDER"))
+        return
+    number = version()
+    if number is not None:
+        _show_version(desk, number)
+        return
+    sent = show_map(PostureMap(desk.scene | more))
+    if is_unheard(desk, sent):
+        st.rerun()
+    follow(desk.feed, desk.shown.generation)
+
+
+def _show_version(desk: Desk, number: int) -> None:
+    """Show a version of the history, which nobody can edit."""
+    try:
+        show_map(PostureMap(version_scene(desk, number)), key=VERSION)
+    except VersionError as error:
+        st.error(plain(f"{error}. Open the Plan page to see which there are."))

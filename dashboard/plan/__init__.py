@@ -1,0 +1,1 @@
+"""The page Plan, the planner's desk: tables, problems, changes, history, take-aways."""

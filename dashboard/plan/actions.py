@@ -1,0 +1,119 @@
+"""What the buttons of the planner's desk do. Streamlit calls these before it runs the page again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboard.counting import counted
+from dashboard.desk import Desk
+from dashboard.editions import SAVED, version_code
+from dashboard.plain import plain
+from dashboard.state import ask_row, choice, depart, forget
+from geo.editing.fixes import Fix, fix_actions
+from geo.editing.merge import Clash
+from geo.editing.store import NeedsUtf8, Saved
+from geo.editing.workspace import Workspace
+from geo.errors import PostureError
+from geo.numerals import plain_number
+from geo.problem import Problem
+from geo.reading.header import folded
+from geo.reading.tables import ROW
+from geo.schema import TABLE_BY_FILE
+
+
+def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
+    """Change the workspace; a refusal is told and nothing is lost."""
+    try:
+        return desk.feed.act(change)
+    except PostureError as error:
+        st.toast(plain(str(error)), duration="long")
+    except OSError as error:
+        st.toast(plain(f"The draft could not be kept ({error.strerror})."), duration="long")
+    return None
+
+
+def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
+    """Write the fixes of problems; a cell that has changed since it was shown is left alone, and told."""
+
+    def fix(space: Workspace) -> int:
+        actions, stale = fix_actions(space.current, fixes)
+        space.take(f"fix {counted(len(fixes) - stale, 'cell')}", actions)
+        return stale
+
+    stale = _act(desk, fix)
+    if stale:
+        st.toast(f"{counted(stale, 'cell')} had changed meanwhile and stayed as they were.")
+
+
+def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Streamlit passes positions
+    """Answer a clash."""
+    _act(desk, lambda space: space.settle(clash, mine=mine))
+
+
+def save(desk: Desk) -> None:
+    """Save the edits; what stands in the way is shown where it can be settled."""
+    who = desk.known_as or ""
+    why, convert = str(choice("why") or ""), bool(choice("may-be-utf8"))
+    forget("needs-utf8")
+    outcome = _act(desk, lambda space: space.save(who, why, convert=convert))
+    if isinstance(outcome, NeedsUtf8):
+        choice("needs-utf8", outcome.files)
+    elif isinstance(outcome, Saved):
+        forget("why", "may-be-utf8")
+        st.toast(f"Saved as version {outcome.version.number}." if outcome.version else "Saved: the files hold it all.")
+
+
+def discard(desk: Desk) -> None:
+    """Forget the unsaved edits."""
+    _act(desk, lambda space: space.discard())
+
+
+def restore(desk: Desk, number: int) -> None:
+    """Make an old version the current one, as a new version."""
+    who = desk.known_as or ""
+    outcome = _act(desk, lambda space: space.restore(number, who))
+    if outcome is not None:
+        st.toast(f"Version {number} is the current plan again.")
+
+
+def go_to_row(desk: Desk, problem: Problem) -> None:
+    """Show the row of a problem in its table."""
+    spec = TABLE_BY_FILE.get(problem.file)
+    if spec is not None and problem.row is not None:
+        handle = desk.shown.working.table(spec.name).handles.get(problem.row)
+        choice("section", "Tables")
+        choice("table-shown", spec.name)
+        ask_row(spec.name, handle, folded(problem.column) if problem.column else None)
+
+
+def go_to_place(desk: Desk, problem: Problem) -> None:
+    """Show the place of a problem's row on the map: the thing itself, or where it would stand when it is set aside."""
+    spec = TABLE_BY_FILE.get(problem.file)
+    if spec is None or problem.row is None:
+        return
+    table = desk.shown.working.table(spec.name)
+    row = table.by_handle.get(table.handles.get(problem.row, ""))
+    cells = row.cells if row is not None else {}
+    shown = (desk.shown.plan.rows(spec.name)[ROW] == problem.row).any()
+    position = [plain_number(cells.get(name, "").strip(), decimal_comma=True) for name in ("latitude", "longitude")]
+    if shown:
+        depart("map", select=cells.get(spec.key[0], ""), t=cells.get("from") or None)
+    elif None not in position:
+        depart("map", map=f"{position[0]},{position[1]},8", t=cells.get("from") or None)
+    else:
+        st.toast("The row has no position that can be read.")
+
+
+def look_at_version(number: int) -> None:
+    """Show a version on the map."""
+    depart("map", version=str(number))
+
+
+def compare_with(number: int) -> None:
+    """Compare a version with the plan as it is now."""
+    choice("compare-a", version_code(number))
+    choice("compare-b", SAVED)
+    depart("compare")

@@ -1,0 +1,102 @@
+"""Problems as the doctor's page lists them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection
+
+import pandas as pd
+
+from geo.editing.fixes import Fix, fix_of
+from geo.editing.working import Working
+from geo.problem import SEVERITIES, Problem
+from geo.reading.spreadsheet import guarded
+
+COLUMNS = ("file", "row", "line", "column", "value", "severity", "code", "message", "fix")
+
+
+def kinds(problems: list[Problem]) -> dict[str, str]:
+    """Return every code with how often it was found, most frequent first."""
+    return {code: f"{code} ({count})" for code, count in Counter(p.code for p in problems).most_common()}
+
+
+def matching(
+    problems: list[Problem], severities: Collection[str], files: Collection[str], codes: Collection[str]
+) -> list[Problem]:
+    """Return the problems that pass the filters, in their order; an empty filter lets all pass."""
+    return [
+        p
+        for p in problems
+        if (not severities or p.severity in severities)
+        and (not files or p.file in files)
+        and (not codes or p.code in codes)
+    ]
+
+
+ROW_PX, MOST_PX = 35, 300
+
+WIDTHS_PX = {"Severity": 75, "File": 130, "Row": 55, "Column": 105, "Value": 110, "What is wrong": 560, "Fix": 110}
+
+GROUPINGS = {"File order": None, "Severity": "severity", "Kind": "code", "Column": "column"}
+"""How the list can be grouped, and by which field."""
+
+
+def grouped(problems: list[Problem], grouping: str | None) -> list[Problem]:
+    """Return problems with those of one group together, largest group first, each in its order."""
+    field = GROUPINGS.get(grouping or "")
+    if field is None:
+        return problems
+    if field == "severity":
+        return sorted(problems, key=lambda p: SEVERITIES.index(p.severity))
+    counts = Counter(getattr(p, field) for p in problems)
+    return sorted(problems, key=lambda p: (-counts[getattr(p, field)], getattr(p, field) or ""))
+
+
+def severity_titles(problems: list[Problem]) -> dict[str, str]:
+    """Return every severity with how often it was found."""
+    counts = Counter(p.severity for p in problems)
+    return {severity: f"{severity} {counts[severity]}" for severity in SEVERITIES if counts[severity]}
+
+
+def table_height(rows: int) -> int:
+    """Return the height in pixels of a table with so many rows; a long one scrolls."""
+    return min(2 + ROW_PX * (rows + 1), MOST_PX)
+
+
+def problems_frame(problems: list[Problem]) -> pd.DataFrame:
+    """Return problems as a table to look at."""
+    rows = [(p.severity, p.file, p.row, p.column or "", p.value or "", p.message, p.fix or "") for p in problems]
+    frame = pd.DataFrame(rows, columns=["Severity", "File", "Row", "Column", "Value", "What is wrong", "Fix"])
+    return frame.astype({"Row": "Int64"})
+
+
+def problems_csv(problems: list[Problem]) -> bytes:
+    """Return problems as a CSV for a spreadsheet: the same list as ``posture check`` gives."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for problem in problems:
+        fields = problem.as_dict()
+        writer.writerow(["" if fields[n] is None else guarded(str(fields[n])) for n in COLUMNS])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def same_kind(working: Working, problems: list[Problem], like: Problem) -> list[Fix]:
+    """Return the fixes of every problem of a problem's kind."""
+    return [fix for p in problems if p.code == like.code and (fix := fix_of(working, p)) is not None]
+
+
+def together(working: Working, problems: list[Problem], problem: Problem) -> list[Fix]:
+    """Return the fixes that belong together in the problem's row: swapped degrees are two cells."""
+    return same_kind(working, [p for p in problems if (p.file, p.row) == (problem.file, problem.row)], problem)
+
+
+def fixes_frame(working: Working, fixes: list[Fix]) -> pd.DataFrame:
+    """Return fixes as a table to look at before they are made."""
+    rows = []
+    for fix in fixes:
+        row = working.table(fix.table).by_handle.get(fix.handle)
+        rows.append((fix.table, row.number if row else 1, fix.column, fix.old, fix.new))
+    return pd.DataFrame(rows, columns=["Table", "Row", "Column", "Now", "Fix"])

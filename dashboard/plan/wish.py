@@ -1,0 +1,94 @@
+"""What the page of take-aways asks for, as arguments of ``posture export``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dashboard.desk import Desk
+from dashboard.export import DATA, EXPORTS, PAGED, THEMES, USUAL_PAGE, USUAL_SIZE
+from dashboard.jobs import ExportJob
+from dashboard.state import forget_job, hold_job
+from geo.clock import format_instant
+from geo.scene.briefing import chapters
+from geo.terms import LAYER, VIEW
+
+PICTURES = (".png", ".svg")
+
+WHOLE, ONE_TIME = "whole", "time"
+"""Choices beside the chapters: everything, or one time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person chose.
+
+    Attributes
+    ----------
+    ending
+        Kind of file.
+    shown
+        :data:`WHOLE`, :data:`ONE_TIME`, or ``chapter:`` and its id.
+    time, view
+        For :data:`ONE_TIME`, as typed.
+    layers
+        Codes; empty for all.
+    notes
+        Whether remarks and speaker notes go with it.
+    changes
+        Whether what changed since the last version goes with it.
+    theme, size, page
+        As ``posture export`` takes them.
+    """
+
+    ending: str
+    shown: str = WHOLE
+    time: str = ""
+    view: str = ""
+    layers: list[str] = field(default_factory=list)
+    notes: bool = False
+    changes: bool = False
+    theme: str = THEMES[0]
+    size: str = USUAL_SIZE
+    page: str = USUAL_PAGE
+
+
+def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
+    """Return what a file of a kind can show: codes, and what people read."""
+    found = {f"chapter:{c.id}": f"{c.title or c.id} ({format_instant(c.time)})" for c in chapters(desk.shown.plan)}
+    if ending in PICTURES:
+        return {ONE_TIME: "A time and view", **found}
+    if ending in DATA:
+        return {WHOLE: "The whole plan", ONE_TIME: "One time"}
+    return {WHOLE: "The whole briefing", ONE_TIME: "One time and view", **found}
+
+
+def arguments(desk: Desk, wish: Wish) -> list[str]:
+    """Return the arguments of ``posture export`` for a wish."""
+    found = [f"--theme={wish.theme}", f"--size={wish.size}", f"--page={wish.page}"]
+    found.append("--notes" if wish.notes else "--no-notes")
+    if wish.shown == ONE_TIME and wish.time:
+        found.append(f"--at={wish.time}")
+    if wish.shown == ONE_TIME and wish.view in VIEW.codes:
+        found.append(f"--view={wish.view}")
+    if wish.shown.startswith("chapter:"):
+        found.append(f"--chapter={wish.shown.removeprefix('chapter:')}")
+    if wish.layers and set(wish.layers) != set(LAYER.codes):
+        found.append(f"--layers={';'.join(wish.layers)}")
+    if wish.changes and wish.ending in PAGED:
+        before = desk.feed.space.store.history.newest_but(desk.shown.working.contents)
+        if before is not None:
+            found.append(f"--since={before.folder}")
+    return found
+
+
+def begin(desk: Desk, wish: Wish) -> None:
+    """Begin an export of the plan as it is shown, unsaved edits included."""
+    forget_job()
+    plan = desk.shown.plan
+    steps = len(chapters(plan)) if wish.ending in PAGED and wish.shown == WHOLE else 1
+    hold_job(ExportJob(desk.shown.working.contents, plan.name, wish.ending, arguments(desk, wish), steps))
+
+
+def titles() -> dict[str, str]:
+    """Return what each kind of file is called."""
+    return {ending: f"{kind.title} ({ending})" for ending, kind in EXPORTS.items()}

@@ -1,1 +1,0 @@
-"""The pages: each reads top-down, and none computes."""

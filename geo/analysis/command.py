@@ -1,0 +1,165 @@
+"""Who commands whom over time: the tree, gaps, spans of control, distances, and headquarters that change place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from geo.analysis.orbat import parents, superiors
+from geo.clock import format_instant, format_period
+from geo.geodesy import distance_km
+from geo.periods import Period, in_force, uncovered
+from geo.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Subordinate:
+    """One unit or node in the chain of command at an instant.
+
+    Attributes
+    ----------
+    id, name
+        What it is.
+    parent_id
+        Its superior in force; "" for none.
+    depth
+        How many superiors it has above it.
+    direct, below
+        How many are directly and altogether under it.
+    km
+        Geodesic distance to its superior; None without one.
+    """
+
+    id: str
+    name: str
+    parent_id: str
+    depth: int
+    direct: int
+    below: int
+    km: float | None
+
+
+def command_tree(plan: Plan, at: float) -> list[Subordinate]:
+    """Return every unit and node in force at an instant (hours since H+0), each after its superior, by id."""
+    parent_of = parents(plan, at)
+    nodes, units = in_force(plan.rows("command_nodes"), at), in_force(plan.rows("placements"), at)
+    name = dict(zip(units["unit_id"], units["unit_name"], strict=True)) | dict(
+        zip(nodes["node_id"], nodes["name"], strict=True)
+    )
+    place = {
+        row[key]: (row["latitude"], row["longitude"])
+        for frame, key in ((units, "unit_id"), (nodes, "node_id"))
+        for row in frame.to_dict("records")
+    }
+    above = {unit: superiors(unit, parent_of) for unit in parent_of}
+    direct: dict[str, int] = dict.fromkeys(parent_of, 0)
+    below: dict[str, int] = dict.fromkeys(parent_of, 0)
+    for unit, chain in above.items():
+        for step, superior in enumerate(chain):
+            direct[superior] += step == 0
+            below[superior] += superior != unit
+    ordered = sorted(parent_of, key=lambda unit: [*above[unit][::-1], unit])
+    return [
+        Subordinate(
+            unit, name[unit], parent_of[unit], len(above[unit]), direct[unit], below[unit],
+            distance_km(*place[unit], *place[parent_of[unit]]) if parent_of[unit] else None,
+        )
+        for unit in ordered
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CommandFinding:
+    """Something about command over time.
+
+    Attributes
+    ----------
+    kind
+        ``no-superior`` (it names none), ``superior-absent`` (it names one that is not in force), ``hq-gap`` or
+        ``hq-overlap`` (a headquarters that changes place is nowhere, or in two places), ``hq-handover`` (neither).
+    id
+        The unit or node.
+    start, end
+        When, hours since H+0.
+    message
+        For a person.
+    """
+
+    kind: str
+    id: str
+    start: float
+    end: float
+    message: str
+
+
+def command_findings(plan: Plan) -> list[CommandFinding]:
+    """Return gaps in command and changes of headquarters, in the order of time."""
+    found = [*_without_superior(plan), *_handovers(plan)]
+    return sorted(found, key=lambda finding: (finding.start, finding.id))
+
+
+def _periods(plan: Plan) -> dict[str, list[Period]]:
+    periods: dict[str, list[Period]] = {}
+    for table, key in (("placements", "unit_id"), ("command_nodes", "node_id")):
+        frame = plan.rows(table)
+        for unit, start, end in zip(frame[key], frame["from"], frame["until"], strict=True):
+            periods.setdefault(unit, []).append((start, end))
+    return periods
+
+
+def _without_superior(plan: Plan) -> list[CommandFinding]:
+    """Units from H+0 on without a superior; before it they stand under their nations, and nodes may be the highest."""
+    periods = _periods(plan)
+    found = []
+    for table, key in (("placements", "unit_id"), ("command_nodes", "node_id")):
+        for row in plan.rows(table).to_dict("records"):
+            period, superior = (max(row["from"], 0.0), row["until"]), row["parent_id"]
+            if period[0] >= period[1]:
+                continue
+            if superior and superior != row[key]:
+                for start, end in uncovered(period, periods.get(superior, [])):
+                    message = f"{row[key]} is under {superior}, which is not in force {format_period(start, end)}"
+                    found.append(CommandFinding("superior-absent", row[key], start, end, message))
+            elif table == "placements":
+                message = f"{row[key]} has no superior {format_period(*period)}"
+                found.append(CommandFinding("no-superior", row[key], *period, message))
+    return found
+
+
+def _handovers(plan: Plan) -> list[CommandFinding]:
+    """Headquarters that change place, and times at which one is nowhere or in two places."""
+    found: list[CommandFinding] = []
+    for node, rows in plan.rows("command_nodes").groupby("node_id", sort=True):
+        records = rows.sort_values(["from", "until"], kind="stable").to_dict("records")
+        periods: list[Period] = [(row["from"], row["until"]) for row in records]
+        whole = (min(start for start, _ in periods), max(end for _, end in periods))
+        for start, end in uncovered(whole, periods):
+            message = f"{node} is nowhere {format_period(start, end)}: {_change(records, start, end)}"
+            found.append(CommandFinding("hq-gap", str(node), start, end, message))
+        for before, after in combinations(records, 2):
+            start, end = max(before["from"], after["from"]), min(before["until"], after["until"])
+            if start < end and _position(before) != _position(after):
+                message = f"{node} is in both {_called(before)} and {_called(after)} {format_period(start, end)}"
+                found.append(CommandFinding("hq-overlap", str(node), start, end, message))
+            elif before["until"] == after["from"] and _position(before) != _position(after):
+                at = after["from"]
+                message = f"{node} goes from {_called(before)} to {_called(after)} at {format_instant(at)}, with no gap and no overlap"
+                found.append(CommandFinding("hq-handover", str(node), at, math.nextafter(at, math.inf), message))
+    return found
+
+
+def _change(records: list[dict[Hashable, Any]], start: float, end: float) -> str:
+    before = next(row for row in records if row["until"] == start)
+    after = next(row for row in records if row["from"] == end)
+    return f"it leaves {_called(before)} before it stands in {_called(after)}"
+
+
+def _position(row: dict[Hashable, Any]) -> tuple[float, float]:
+    return row["latitude"], row["longitude"]
+
+
+def _called(row: dict[Hashable, Any]) -> str:
+    return row["place"] or f"{row['latitude']:.2f}, {row['longitude']:.2f}"

@@ -1,0 +1,135 @@
+"""What lies within reach of a set of symbols, and which placements are outside."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from geo.analysis.losses import closed_at
+from geo.basemap.router import router
+from geo.basemap.routes import Position
+from geo.errors import AnalysisError
+from geo.geodesy import distances_km
+from geo.layers import DRAWN
+from geo.periods import in_force
+from geo.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The nearest of a set of symbols to one unit.
+
+    Attributes
+    ----------
+    unit_id, name
+        The unit.
+    centre_id
+        Which of the set is nearest; "" where no way leads to any.
+    km
+        Geodesic distance, or by road where hours are asked.
+    hours
+        By road; None where km are asked.
+    inside
+        Whether it lies within the reach.
+    """
+
+    unit_id: str
+    name: str
+    centre_id: str
+    km: float | None
+    hours: float | None
+    inside: bool
+
+
+def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
+    """Return every unit, hub and node in force at an instant: ``id``, ``name``, ``layer``, ``what``, position in degrees."""
+    parts = []
+    for layer, spec in DRAWN.items():
+        frame = in_force(plan.rows(spec.name), at)
+        name = frame["unit_name"] if layer == "units" else frame["name"]
+        what = frame["function" if layer == "units" else "kind" if layer == "hubs" else "level"]
+        columns = {"id": frame[spec.key[0]], "name": name, "layer": layer, "what": what}
+        parts.append(pd.DataFrame(columns | {c: frame[c] for c in ("latitude", "longitude")}))
+    return pd.concat(parts, ignore_index=True).drop_duplicates("id", ignore_index=True)
+
+
+def place_of(symbols: pd.DataFrame, name: str) -> Position:
+    """Return latitude and longitude, in degrees, of a symbol of :func:`symbols_at`; KeyError when it has none of the id."""
+    found = symbols[symbols["id"] == name]
+    if found.empty:
+        raise KeyError(name)
+    return float(found["latitude"].to_numpy()[0]), float(found["longitude"].to_numpy()[0])
+
+
+def of_kind(symbols: pd.DataFrame, kinds: Collection[str]) -> list[str]:
+    """Return the ids of symbols of some functions, kinds of hub or levels."""
+    return [str(name) for name in symbols[symbols["what"].isin(kinds)]["id"]]
+
+
+def coverage(
+    plan: Plan, at: float, centres: Collection[str], *, km: float | None = None, hours: float | None = None
+) -> list[Reach]:
+    """Return for every unit in force the nearest of a set of symbols, those outside first, then the farthest first.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    at
+        Hours since H+0.
+    centres
+        Ids of the set: units, hubs or nodes in force then.
+    km, hours
+        The reach: geodesic km, or hours by road from the set; one of them.
+
+    Raises
+    ------
+    AnalysisError
+        If no id of the set is in force, or not one reach is given.
+    """
+    if (km is None) == (hours is None):
+        raise AnalysisError("give a reach either in km or in hours")
+    symbols = symbols_at(plan, at)
+    chosen = symbols[symbols["id"].isin(centres)].sort_values("id", ignore_index=True)
+    if chosen.empty:
+        raise AnalysisError("none of these is in force at that time, so that nothing is within reach")
+    units = symbols[symbols["layer"] == "units"].sort_values("id", ignore_index=True)
+    ways = _straight(chosen, units) if hours is None else _by_road(plan, at, chosen, units)
+    apart, far = ways if hours is not None else (ways[0], ways[0])
+    best = far.argmin(axis=0) if len(units) else np.zeros(0, dtype=np.int64)
+    found = []
+    for u, row in enumerate(units.to_dict("records")):
+        reach = float(far[best[u], u])
+        limit = hours if hours is not None else km
+        assert limit is not None
+        led = bool(np.isfinite(reach))
+        found.append(
+            Reach(
+                row["id"], row["name"], str(chosen["id"].iloc[best[u]]) if led else "",
+                float(apart[best[u], u]) if led else None, reach if led and hours is not None else None, reach <= limit,
+            )
+        )  # fmt: skip
+    return sorted(found, key=lambda r: (r.inside, -_far(r), r.unit_id))
+
+
+def _far(reach: Reach) -> float:
+    if reach.hours is not None:
+        return reach.hours
+    return np.inf if reach.km is None else reach.km
+
+
+def _straight(chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    shape = (len(chosen), len(units))
+    ends = [np.broadcast_to(chosen[c].to_numpy()[:, None], shape).ravel() for c in ("latitude", "longitude")]
+    starts = [np.broadcast_to(units[c].to_numpy()[None, :], shape).ravel() for c in ("latitude", "longitude")]
+    km = distances_km(*ends, *starts).reshape(shape)
+    return km, km
+
+
+def _by_road(plan: Plan, at: float, chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    places = [list(zip(f["latitude"].tolist(), f["longitude"].tolist(), strict=True)) for f in (chosen, units)]
+    legs = router("road", plan.settings.travel, closed_at(plan, at, "road")).legs(*places)
+    return legs.km, legs.hours

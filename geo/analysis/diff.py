@@ -1,0 +1,267 @@
+"""Two plans compared: what was added, removed, moved and changed, and the difference in personnel.
+
+A row is matched by id and ``from``; what is left of an id pairs in time order. Only accepted rows are compared.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from geo.analysis.orbat import PersonnelSeries, peaks, personnel_by_nation
+from geo.clock import format_instant
+from geo.columns import Column, TableSpec
+from geo.geodesy import distance_km
+from geo.grid import GridPosition, digits_for, format_mgrs
+from geo.periods import records
+from geo.plan import Plan
+from geo.reading.tables import EXTRA
+from geo.schema import PLACEMENTS, TABLES
+
+SAME_PLACE_KM = 0.001
+"""Positions nearer than this are one: the metre of an MGRS reference."""
+
+_POSITION = ("latitude", "longitude", "mgrs")
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RowName:
+    """Names a row of a plan: table, id, and ``from`` as D+n or H+n (empty: always, or the table has none)."""
+
+    table: str
+    id: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A row whose position differs: where it was and is (degrees, EPSG:4326), and the geodesic distance in km."""
+
+    row: RowName
+    km: float
+    was: tuple[float, float]
+    now: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that differs, with both texts; "" where it is unknown."""
+
+    row: RowName
+    column: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True)
+class PlanDiff:
+    """How plan b differs from plan a.
+
+    Attributes
+    ----------
+    added, removed
+        Rows that only b, or only a, has.
+    moved, changed
+        Rows of both: positions, and fields other than the position.
+    totals
+        By nation, the most persons in force at one time in a and in b.
+    phases
+        By phase of b (of a when b has none) and nation, the most persons in force during it in a and in b.
+    not_compared
+        Rows of a and of b that are set aside.
+    """
+
+    added: list[RowName]
+    removed: list[RowName]
+    moved: list[Moved]
+    changed: list[FieldChange]
+    totals: dict[str, tuple[int, int]]
+    phases: list[tuple[str, str, int, int]]
+    not_compared: tuple[int, int]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the plans hold the same rows."""
+        return not (self.added or self.removed or self.moved or self.changed)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain data, as ``posture diff --format json`` prints it."""
+        return {
+            "added": [_named(row) for row in self.added],
+            "removed": [_named(row) for row in self.removed],
+            "moved": [{**_named(m.row), "km": round(m.km, 3)} for m in self.moved],
+            "changed": [{**_named(c.row), "column": c.column, "a": c.a, "b": c.b} for c in self.changed],
+            "totals": {nation: {"a": a, "b": b} for nation, (a, b) in self.totals.items()},
+            "phases": [{"phase": p, "nation": n, "a": a, "b": b} for p, n, a, b in self.phases],
+            "not_compared": dict(zip("ab", self.not_compared, strict=True)),
+        }
+
+
+def _named(row: RowName) -> dict[str, str]:
+    fields = asdict(row)
+    fields["from"] = fields.pop("start")
+    return fields
+
+
+def diff_plans(a: Plan, b: Plan) -> PlanDiff:
+    """Compare two plans."""
+    added: list[RowName] = []
+    removed: list[RowName] = []
+    moved: list[Moved] = []
+    changed: list[FieldChange] = []
+    for spec in TABLES:
+        for old, new in _pairs(spec, records(a.rows(spec.name)), records(b.rows(spec.name))):
+            if old is None or new is None:
+                row, there = (new or {}, a) if old is None else (old, b)
+                # A row that the other plan sets aside is not known to be absent there.
+                if str(row[spec.key[0]]) not in there.tables[spec.name].aside:
+                    (added if old is None else removed).append(_name(spec, row))
+                continue
+            name = _name(spec, new)
+            moved += _moves(spec, name, old, new)
+            changed += _field_changes(spec, name, old, new)
+    series = personnel_by_nation(a), personnel_by_nation(b)
+    phases = _phases(b) or _phases(a)
+    return PlanDiff(
+        added,
+        removed,
+        moved,
+        changed,
+        _most(series, -math.inf, math.inf),
+        [(p, n, x, y) for p, start, end in phases for n, (x, y) in _most(series, start, end).items()],
+        (a.set_aside, b.set_aside),
+    )
+
+
+def told_diff(diff: PlanDiff, *, without: Collection[str] = (), tables: Collection[str] | None = None) -> list[str]:
+    """Return a comparison in words, a line each.
+
+    Parameters
+    ----------
+    diff
+        The comparison.
+    without
+        Columns whose texts are not told.
+    tables
+        Names of the only tables that are told; None for all.
+    """
+
+    def told(row: RowName) -> bool:
+        return tables is None or row.table in tables
+
+    lines = [f"+ {_told(row)}" for row in diff.added if told(row)]
+    lines += [f"- {_told(row)}" for row in diff.removed if told(row)]
+    lines += [f"> {_told(m.row)}: moved {m.km:.1f} km" for m in diff.moved if told(m.row)]
+    lines += [
+        f"* {_told(c.row)}, {c.column}: {c.a or '(empty)'} → {c.b or '(empty)'}"
+        for c in diff.changed
+        if told(c.row) and c.column not in without
+    ]
+    if tables is not None and PLACEMENTS.name not in tables:
+        return lines or ["Nothing changed in the layers that are shown."]
+    for nation, (a, b) in diff.totals.items():
+        if a != b:
+            lines.append(f"{nation}: at most {a} persons → {b} ({b - a:+d})")
+    counts = f"{len(diff.added)} added, {len(diff.removed)} removed, {len(diff.moved)} moved, {len(diff.changed)} fields changed"
+    aside = (
+        f"; rows not shown, and not compared: {diff.not_compared[0]} and {diff.not_compared[1]}"
+        if any(diff.not_compared)
+        else ""
+    )
+    return [*lines, f"{counts}{aside}."]
+
+
+def _told(row: RowName) -> str:
+    return f"{row.table} {row.id}" + (f" from {row.start}" if row.start else "")
+
+
+def _name(spec: TableSpec, row: Record) -> RowName:
+    ids = [str(row[name]) for name in spec.key if name != "from"]
+    return RowName(spec.name, " ".join(ids), format_instant(row["from"]) if "from" in spec.key else "")
+
+
+def _pairs(
+    spec: TableSpec, a: list[dict[str, Any]], b: list[dict[str, Any]]
+) -> Iterator[tuple[Record | None, Record | None]]:
+    """Match rows by key, then what is left of an id in time order; rows of b in file order, then those only a has."""
+    by_key = {tuple(row[name] for name in spec.key): row for row in a}
+    partner = {i: by_key.pop(key) for i, row in enumerate(b) if (key := tuple(row[n] for n in spec.key)) in by_key}
+    left: dict[Any, list[dict[str, Any]]] = {}
+    for row in by_key.values():
+        left.setdefault(_id(spec, row), []).append(row)
+    for rows in left.values():
+        rows.sort(key=_start)
+    waiting = sorted((i for i in range(len(b)) if i not in partner), key=lambda i: _start(b[i]))
+    for i in waiting:
+        rows = left.get(_id(spec, b[i]), [])
+        if rows:
+            partner[i] = rows.pop(0)
+    for i, row in enumerate(b):
+        yield partner.get(i), row
+    for rows in left.values():
+        for row in rows:
+            yield row, None
+
+
+def _id(spec: TableSpec, row: Record) -> tuple[Any, ...]:
+    return tuple(row[name] for name in spec.key if name != "from")
+
+
+def _start(row: Record) -> float:
+    return float(row.get("from", 0.0))
+
+
+def _moves(spec: TableSpec, name: RowName, old: Record, new: Record) -> Iterator[Moved]:
+    if not spec.positioned:
+        return
+    was, now = ((row["latitude"], row["longitude"]) for row in (old, new))
+    if math.isnan(was[0]) or math.isnan(now[0]):
+        if math.isnan(was[0]) != math.isnan(now[0]):
+            yield Moved(name, 0.0, was, now)
+        return
+    km = distance_km(*was, *now)
+    if km > SAME_PLACE_KM:
+        yield Moved(name, km, was, now)
+
+
+def _field_changes(spec: TableSpec, name: RowName, old: Record, new: Record) -> Iterator[FieldChange]:
+    for column in spec.columns:
+        if column.name not in _POSITION:
+            a, b = value_text(column, old[column.name]), value_text(column, new[column.name])
+            if a != b:
+                yield FieldChange(name, column.name, a, b)
+    extras = dict.fromkeys(key for row in (old, new) for key in row if key.startswith(EXTRA))
+    for key in extras:
+        a, b = str(old.get(key, "")), str(new.get(key, ""))
+        if a != b:
+            yield FieldChange(name, key.removeprefix(EXTRA), a, b)
+
+
+def value_text(column: Column, value: Any) -> str:
+    """Return a value as a CSV holds it: codes, D+n, plain numbers; "" for unknown."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if column.kind == "instant":
+        return format_instant(value)
+    if column.kind in ("ids", "bounds"):
+        return ";".join(part if isinstance(part, str) else f"{part:.10g}" for part in value)
+    if isinstance(value, GridPosition):
+        return format_mgrs(value.latitude, value.longitude, digits_for(value.side_km))
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def _phases(plan: Plan) -> list[tuple[str, float, float]]:
+    frame = plan.rows("phases").sort_values(["from", "until"], kind="stable")
+    return [
+        (str(name), float(start), float(end))
+        for name, start, end in zip(frame["name"], frame["from"], frame["until"], strict=True)
+    ]
+
+
+def _most(series: tuple[PersonnelSeries, PersonnelSeries], start: float, end: float) -> dict[str, tuple[int, int]]:
+    """Return by nation the most persons in force at one time of a period, in a and in b."""
+    a, b = (peaks(one, start, end) for one in series)
+    return {n: (a.get(n, 0), b.get(n, 0)) for n in sorted(set(a) | set(b)) if a.get(n) or b.get(n)}

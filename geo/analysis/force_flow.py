@@ -1,0 +1,217 @@
+"""Force flow: how much of the force is where by day, and what moves between two times."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.analysis.losses import closed_at
+from geo.analysis.reception import entry_points
+from geo.basemap.closures import Edges
+from geo.basemap.network import Mode
+from geo.basemap.places import admin1_at, admin1_name, countries_at
+from geo.basemap.router import Router, router
+from geo.basemap.routes import NoRoute, Position, Route
+from geo.clock import BEFORE_ALL
+from geo.nations import nation_name
+from geo.periods import counted_once, in_force, instants
+from geo.plan import Plan
+from geo.terms import ECHELON, HOME_COUNTRY
+
+GROUPINGS = {"nation": "Nation", "oblast": "Oblast or country", "echelon": "Echelon"}
+"""By what the force is counted."""
+
+
+@dataclass(frozen=True)
+class ForceSeries:
+    """Personnel and units over time, as steps.
+
+    Attributes
+    ----------
+    instants
+        -inf, and hours since H+0 at which anything changes, ascending; k of them.
+    groups
+        What the rows are, the largest first; n of them.
+    persons, units
+        In force from each instant on, shape (n, k); units of unknown strength count as 0 persons.
+    unknown
+        Units in force whose strength is unknown, shape (k,).
+    """
+
+    instants: list[float]
+    groups: list[str]
+    persons: NDArray[np.float64]
+    units: NDArray[np.int64]
+    unknown: NDArray[np.int64]
+
+    def total(self) -> NDArray[np.float64]:
+        """Return the persons of all groups from each instant on, shape (k,)."""
+        return np.asarray(self.persons.sum(axis=0), dtype=np.float64)
+
+
+def force_series(plan: Plan, by: str, *, in_ukraine: bool = True) -> ForceSeries:
+    """Return the force over time by ``nation``, ``oblast`` or ``echelon``; in Ukraine alone, or wherever it stands."""
+    frame = counted_once(plan.rows("placements"), "unit_id")
+    where = _where(frame)
+    if in_ukraine:
+        inside = where["country"] == HOME_COUNTRY
+        frame, where = frame[inside], where[inside]
+    names = {
+        "nation": frame["nation"].map(nation_name),
+        "echelon": frame["echelon"].map(ECHELON.label),
+        "oblast": where["lies_in"],
+    }[by]
+    times = [BEFORE_ALL, *instants(frame)]
+    starts, ends = (np.searchsorted(times, frame[c].to_numpy(dtype=float)) for c in ("from", "until"))
+    codes, groups = pd.factorize(names)
+    strength = frame["personnel"].to_numpy(dtype=float)
+    persons = _steps(codes, starts, ends, np.nan_to_num(strength), len(groups), len(times))
+    units = _steps(codes, starts, ends, np.ones(len(frame)), len(groups), len(times)).round().astype(np.int64)
+    unknown = _steps(codes * 0, starts, ends, np.isnan(strength).astype(float), 1, len(times))[0]
+    order = np.argsort(-persons.max(axis=1, initial=0), kind="stable")
+    return ForceSeries(
+        times, [str(groups[i]) for i in order], persons[order], units[order], unknown.round().astype(np.int64)
+    )
+
+
+def _where(frame: pd.DataFrame) -> pd.DataFrame:
+    latitudes, longitudes = frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
+    countries = countries_at(latitudes, longitudes)
+    oblasts = admin1_at(latitudes, longitudes)
+    lies_in = [
+        (admin1_name(oblast) or oblast)
+        if country == HOME_COUNTRY and oblast
+        else nation_name(country or "") or "at sea, or off the map"
+        for country, oblast in zip(countries, oblasts, strict=True)
+    ]
+    return pd.DataFrame({"country": countries, "lies_in": lies_in}, index=frame.index)
+
+
+def _steps(
+    codes: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    values: NDArray[np.float64],
+    groups: int,
+    count: int,
+) -> NDArray[np.float64]:
+    """Return for each group the sum of the values in force from each instant on, shape (groups, count)."""
+    sums = np.zeros((groups, count + 1))
+    np.add.at(sums, (codes, starts), values)
+    np.add.at(sums, (codes, ends), -values)
+    return np.asarray(sums.cumsum(axis=1)[:, :count], dtype=np.float64)
+
+
+def reached_at(series: ForceSeries, persons: float) -> float | None:
+    """Return the instant (hours since H+0) from which the force has a strength for the first time; None if it never has."""
+    enough = np.flatnonzero(series.total() >= persons)
+    return series.instants[int(enough[0])] if len(enough) else None
+
+
+@dataclass(frozen=True)
+class Move:
+    """A unit that comes into the theatre or goes from one place to another.
+
+    Attributes
+    ----------
+    unit_id, name
+        The unit.
+    at
+        When it stands at the new place, hours since H+0.
+    start, end
+        Positions in degrees (EPSG:4326).
+    from_name, to_name
+        What the places are called.
+    arrives
+        Whether it comes from an entry point, because the plan has no earlier place for it.
+    persons
+        Its own strength; NaN where unknown.
+    tonnes
+        What is moved with it, ``deploy_t_per_person`` for each person; NaN where unknown.
+    way
+        The route, or why there is none.
+    """
+
+    unit_id: str
+    name: str
+    at: float
+    start: Position
+    end: Position
+    from_name: str
+    to_name: str
+    arrives: bool
+    persons: float
+    tonnes: float
+    way: Route | NoRoute
+
+    @property
+    def leaves(self) -> float | None:
+        """When it must leave to stand there in time, hours since H+0; None where there is no way."""
+        return self.at - self.way.hours if isinstance(self.way, Route) else None
+
+
+def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Move]:
+    """Return what moves from one instant to another (hours since H+0), in the order of the times.
+
+    A unit without an earlier place arrives from the entry point that is nearest in hours. Times are when the plan has
+    it at the new place; it leaves as many hours before as the way takes.
+    """
+    frame = plan.rows("placements").sort_values(["unit_id", "from"], kind="stable")
+    previous: dict[str, dict[Any, Any]] = {}
+    found = []
+    entries = _EntryPoints(plan, mode)
+    for row in frame.to_dict("records"):
+        before = previous.get(row["unit_id"])
+        previous[row["unit_id"]] = row
+        place = (row["latitude"], row["longitude"])
+        if start < row["from"] <= end and not (before and (before["latitude"], before["longitude"]) == place):
+            found.append(_move(plan, row, before, entries))
+    return sorted(found, key=lambda move: (move.at, move.unit_id))
+
+
+def _move(plan: Plan, row: dict[Any, Any], before: dict[Any, Any] | None, entries: _EntryPoints) -> Move:
+    place, per_person = (row["latitude"], row["longitude"]), plan.settings.deploy_t_per_person
+    origin: tuple[Position, str] | None = (
+        ((before["latitude"], before["longitude"]), before["place"]) if before else None
+    )
+    origin = origin or entries.nearest(row["from"], place)
+    way = entries.router(row["from"]).route(origin[0], place) if origin else _NOTHING_COMES_IN
+    tonnes = math.nan if per_person is None else row["personnel"] * per_person
+    start, called = origin or (place, "")
+    return Move(row["unit_id"], row["unit_name"], row["from"], start, place, called, row["place"], before is None,
+                row["personnel"], tonnes, way)  # fmt: skip
+
+
+_NOTHING_COMES_IN = NoRoute("no-entry-point", "no entry point is in force")
+
+
+class _EntryPoints:
+    """The entry points of a plan, and the roads from them, by instant; each state of the roads is searched once."""
+
+    def __init__(self, plan: Plan, mode: Mode) -> None:
+        self._plan, self._mode = plan, mode
+        self._hubs = entry_points(plan.rows("hubs"))
+        units = plan.rows("placements")
+        self._places = list(dict.fromkeys(zip(units["latitude"], units["longitude"], strict=True)))
+        self._known: dict[tuple[Edges, tuple[int, ...]], NDArray[np.int64]] = {}
+
+    def router(self, at: float) -> Router:
+        """Return the router of an instant."""
+        return router(self._mode, self._plan.settings.travel, closed_at(self._plan, at, self._mode))
+
+    def nearest(self, at: float, place: Position) -> tuple[Position, str] | None:
+        """Return place and name of the entry point in force that is nearest in hours; None when none is in force."""
+        now = in_force(self._hubs, at)
+        if now.empty:
+            return None
+        starts = list(zip(now["latitude"].tolist(), now["longitude"].tolist(), strict=True))
+        state = closed_at(self._plan, at, self._mode), tuple(now.index.tolist())
+        if state not in self._known:
+            self._known[state] = self.router(at).legs(starts, self._places).hours.argmin(axis=0)
+        best = int(self._known[state][self._places.index(place)])
+        return starts[best], str(now["hub_id"].iloc[best])

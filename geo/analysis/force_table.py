@@ -1,0 +1,63 @@
+"""Personnel by nation and phase, as a table that people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.analysis.orbat import peaks, personnel_by_nation, total_peak
+from geo.clock import BEFORE_ALL, OPEN_END
+from geo.nations import nation_name
+from geo.plan import Plan
+
+TITLE = "Personnel by nation and phase"
+COUNTED = "The most persons in force at one time of each phase. Totals count them at the same time, so they may be less than the sum."
+
+
+@dataclass(frozen=True)
+class ForceTable:
+    """Personnel by nation and phase.
+
+    Attributes
+    ----------
+    phases
+        Headings, in time order; n of them.
+    nations
+        Names, the largest first.
+    persons
+        For each nation, n numbers of persons.
+    totals
+        n numbers: the most persons of all nations in force at one time.
+    unknown
+        n numbers: the most units in force at one time whose strength is unknown.
+    """
+
+    phases: list[str]
+    nations: list[str]
+    persons: list[list[int]]
+    totals: list[int]
+    unknown: list[int]
+
+    @property
+    def note(self) -> str:
+        """What the figures count."""
+        most = max(self.unknown, default=0)
+        of_units = "unit of unknown strength is" if most == 1 else "units of unknown strength are"
+        return f"{COUNTED} At most {most} {of_units} not in them." if most else COUNTED
+
+
+def force_table(plan: Plan) -> ForceTable:
+    """Return the most persons in force at one time of each phase, by nation; one column where a plan has no phases."""
+    frame = plan.rows("phases").sort_values(["from", "until"], kind="stable")
+    periods = list(zip(frame["name"], frame["from"], frame["until"], strict=True))
+    periods = periods or [("All times", BEFORE_ALL, OPEN_END)]
+    series = personnel_by_nation(plan)
+    by_phase = [peaks(series, start, end) for _, start, end in periods]
+    nations = [n for n in series.nations if any(found.get(n) for found in by_phase)]
+    totals = [total_peak(series, start, end) for _, start, end in periods]
+    return ForceTable(
+        [str(name) for name, *_ in periods],
+        [nation_name(n) for n in nations],
+        [[found.get(n, 0) for found in by_phase] for n in nations],
+        [persons for persons, _ in totals],
+        [unknown for _, unknown in totals],
+    )

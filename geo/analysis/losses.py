@@ -1,0 +1,130 @@
+"""What a plan may lose: hubs, border crossings, and all that a nation gives, from a time on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.basemap.closures import Edges, closed_edges, edges_of_crossing
+from geo.basemap.crossings import crossing_ids
+from geo.basemap.network import Mode
+from geo.errors import AnalysisError
+from geo.nations import is_nation, nation_name
+from geo.notes import Note
+from geo.periods import in_force
+from geo.plan import Plan
+from geo.problem import excerpt
+from geo.terms import CONTRIBUTION, STATUS
+
+CROSSING, NATION = "crossing:", "nation:"
+"""What stands before a crossing or a nation where hubs may be named too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What is lost, and from when (hours since H+0).
+
+    Attributes
+    ----------
+    hubs, crossings, nations
+        Ids of hubs; ids of crossings or of closures in the plan; codes of nations.
+    start
+        When it is lost; before it, nothing is.
+    """
+
+    hubs: frozenset[str] = frozenset()
+    crossings: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    start: float = float("-inf")
+
+    @property
+    def names(self) -> list[str]:
+        """The losses as they are written, in order."""
+        crossings = [CROSSING + name for name in sorted(self.crossings)]
+        return [*sorted(self.hubs), *crossings, *(NATION + name for name in sorted(self.nations))]
+
+    def at(self, at: float) -> Losses:
+        """Return what is lost at an instant."""
+        return self if at >= self.start else Losses(start=self.start)
+
+
+NOTHING = Losses()
+
+
+def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) -> Losses:
+    """Read losses as people write them: a hub id, ``crossing:ID``, or ``nation:USA``.
+
+    Raises
+    ------
+    AnalysisError
+        If the plan has no such hub, or there is no such crossing or nation; a nation without rows is no error.
+    """
+    hubs = set(plan.rows("hubs")["hub_id"])
+    closures = set(plan.rows("closures")["closure_id"])
+    found: dict[str, set[str]] = {"": set(), CROSSING: set(), NATION: set()}
+    for name in names:
+        text = name.strip()
+        kind = "" if text in hubs else next((k for k in (CROSSING, NATION) if text.casefold().startswith(k)), "")
+        value = text[len(kind) :].strip()
+        if kind == NATION:
+            value = value.upper()
+            known = is_nation(value)
+            close: list[str] = []
+        else:
+            choices = hubs if kind == "" else {*crossing_ids(), *closures}
+            if kind == CROSSING and value not in choices and value.upper() in choices:
+                value = value.upper()
+            known = value in choices
+            close = difflib.get_close_matches(value, sorted(choices), n=1, cutoff=0.6)
+        if not known:
+            what = {"": "the plan has no hub", CROSSING: "there is no border crossing", NATION: "there is no nation"}[
+                kind
+            ]
+            hint = f"; did you mean {kind}{close[0]}?" if close else "; give a hub, crossing:ID or nation:USA"
+            raise AnalysisError(f"{what} {excerpt(value)}{hint}")
+        found[kind].add(value)
+    return Losses(frozenset(found[""]), frozenset(found[CROSSING]), frozenset(found[NATION]), start)
+
+
+def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[Note]:
+    """Return what is lost without any figure changing by it, and why."""
+    now, notes = losses.at(at), []
+    hubs = set(in_force(plan.rows("hubs"), at)["hub_id"])
+    absent = "it is not in force at this time, so that its loss changes nothing"
+    notes += [Note("loss-without-effect", hub, absent) for hub in sorted(now.hubs - hubs)]
+    nations = {n for table in ("placements", "hubs", "contributions") for n in in_force(plan.rows(table), at)["nation"]}
+    for nation in sorted(now.nations - nations):
+        message = "it has no row in force at this time, so that its loss changes nothing"
+        notes.append(Note("loss-without-effect", nation, message))
+    closures = plan.rows("closures")
+    for name in sorted(now.crossings):
+        closed = edges_of_crossing(name, mode) | closed_edges(closures[closures["closure_id"] == name], mode)
+        if not closed:
+            message = f"no {mode} crosses there, and supplies go by {mode}, so that its loss changes nothing"
+            notes.append(Note("loss-without-effect", name, message))
+    return notes
+
+
+def closed_at(plan: Plan, at: float, mode: Mode, losses: Losses = NOTHING) -> Edges:
+    """Return the edges of a network that are closed at an instant: by closures.csv, and by crossings that are lost."""
+    closures = plan.rows("closures")
+    lost = losses.at(at).crossings
+    closing: pd.DataFrame = pd.concat([in_force(closures, at), closures[closures["closure_id"].isin(lost)]])
+    edges = closed_edges(closing, mode)
+    return edges.union(*(edges_of_crossing(name, mode) for name in lost)) if lost else edges
+
+
+def unmet_conditions(plan: Plan, at: float, losses: Losses) -> list[Note]:
+    """Return what a nation that is lost was a condition of: it carries no tonnes, and no effect is made up for it."""
+    notes = []
+    for row in in_force(plan.rows("contributions"), at).to_dict("records"):
+        if row["nation"] in losses.at(at).nations and row["status"] == "conditional":
+            message = (
+                f"a {row['basis']} condition of the plan is unmet: {CONTRIBUTION.label(row['kind']).lower()} of "
+                f"{nation_name(row['nation'])} ({STATUS.label(row['status']).lower()}). It carries no tonnes, so that no figure changes"
+            )
+            notes.append(Note("condition-unmet", row["nation"], message))
+    return notes

@@ -1,0 +1,290 @@
+"""Who could feed whom at an instant: hubs, units with their demand, and the road between them.
+
+Supply comes in at entry points (hubs with no ``supplied_by``), goes to forward hubs along ``supplied_by``, and from hubs
+to units. A forward hub whose supplier is lost or cut off may draw on any hub that is still fed. Any hub serves any unit
+of any nation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.analysis.losses import NOTHING, Losses, closed_at, unmet_conditions, without_effect
+from geo.analysis.reception import entry_points
+from geo.basemap.network import Mode
+from geo.basemap.router import Router, router
+from geo.basemap.routes import Position
+from geo.notes import Note
+from geo.periods import in_force
+from geo.plan import Plan
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+TOLD_FROM_KM = 0.5
+"""A way that begins this much farther away because of closures is told."""
+
+SUPPLY_MODE: Mode = "road"
+"""Supplies are taken as moved by road; trains to railheads are not modelled."""
+
+
+@dataclass(frozen=True)
+class SupplyNet:
+    """h hubs and u units at an instant, in the order of their ids.
+
+    Attributes
+    ----------
+    hub_ids, unit_ids
+        Ids, sorted.
+    throughput
+        What may leave each hub, t/day; inf where it is unknown. Shape (h,).
+    stock
+        What lies in each hub, t; 0 where it is unknown. Shape (h,).
+    entry
+        Whether supply comes in there. Shape (h,).
+    supplier
+        Index of the hub that supplies each, by the plan; -1 for none. Shape (h,).
+    demand
+        What each unit needs, t/day. Shape (u,).
+    plan_hub
+        Index of the hub that the plan names for each unit; -1 for none. Shape (u,).
+    hub_km, hub_hours, unit_km, unit_hours
+        By road between hubs, shape (h, h), and from hubs to units, shape (h, u); inf where there is no way.
+    """
+
+    hub_ids: tuple[str, ...]
+    unit_ids: tuple[str, ...]
+    throughput: Floats
+    stock: Floats
+    entry: Bools
+    supplier: NDArray[np.int64]
+    demand: Floats
+    plan_hub: NDArray[np.int64]
+    hub_km: Floats
+    hub_hours: Floats
+    unit_km: Floats
+    unit_hours: Floats
+
+    def without(self, lost: Collection[int]) -> SupplyNet:
+        """Return the net without some hubs, by index; everyone else stays."""
+        kept = np.array([h for h in range(len(self.hub_ids)) if h not in set(lost)], dtype=np.int64)
+        place = np.full(len(self.hub_ids) + 1, -1, dtype=np.int64)
+        place[kept] = np.arange(len(kept))
+        return replace(
+            self,
+            hub_ids=tuple(self.hub_ids[h] for h in kept),
+            throughput=self.throughput[kept],
+            stock=self.stock[kept],
+            entry=self.entry[kept],
+            supplier=place[self.supplier[kept]],
+            plan_hub=place[self.plan_hub],
+            hub_km=self.hub_km[np.ix_(kept, kept)],
+            hub_hours=self.hub_hours[np.ix_(kept, kept)],
+            unit_km=self.unit_km[kept],
+            unit_hours=self.unit_hours[kept],
+        )
+
+    def hub_arcs(self) -> list[tuple[int, int]]:
+        """Return which hub may feed which, as pairs of indices: the plan's, and for hubs cut off from it every fed hub."""
+        linked = [
+            s >= 0 and np.isfinite(self.hub_hours[s, h]) and not self.entry[h] for h, s in enumerate(self.supplier)
+        ]
+        fed = np.array([self._is_fed(h, linked) for h in range(len(self.hub_ids))], dtype=bool)
+        arcs = []
+        for h in range(len(self.hub_ids)):
+            if self.entry[h]:
+                continue
+            if linked[h] and not self._circles(h, linked):
+                arcs.append((int(self.supplier[h]), h))
+            else:
+                arcs += [(a, h) for a in np.flatnonzero(fed).tolist() if np.isfinite(self.hub_hours[a, h])]
+        return arcs
+
+    def _is_fed(self, hub: int, linked: Sequence[bool]) -> bool:
+        """Tell whether the plan's chain of suppliers leads from an entry point to a hub."""
+        for _ in range(len(self.hub_ids) + 1):
+            if self.entry[hub]:
+                return True
+            if not linked[hub]:
+                return False
+            hub = int(self.supplier[hub])
+        return False
+
+    def _circles(self, hub: int, linked: Sequence[bool]) -> bool:
+        """Tell whether a hub comes back to itself along its suppliers."""
+        at = hub
+        for _ in range(len(self.hub_ids)):
+            if self.entry[at] or not linked[at]:
+                return False
+            at = int(self.supplier[at])
+            if at == hub:
+                return True
+        return False
+
+    def unit_arcs(self) -> Bools:
+        """Return which hub may serve which unit, shape (h, u)."""
+        return np.isfinite(self.unit_hours)
+
+
+@dataclass(frozen=True)
+class SupplyPicture:
+    """The net of a plan at an instant, with the rows behind it, the router and what is to be told."""
+
+    net: SupplyNet
+    hubs: pd.DataFrame
+    units: pd.DataFrame
+    router: Router
+    notes: list[Note]
+
+
+def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPicture:
+    """Return who could feed whom in a plan at an instant (hours since H+0), after losses.
+
+    Demand is personnel × kg per person per day of plan.toml; all of it is a planning estimate.
+    """
+    lost = losses.at(at)
+    hubs = _sorted(plan.rows("hubs"), "hub_id", at)
+    hubs = hubs[~hubs["hub_id"].isin(lost.hubs) & ~hubs["nation"].isin(lost.nations)].reset_index(drop=True)
+    units = _sorted(plan.rows("placements"), "unit_id", at)
+    units = units[~units["nation"].isin(lost.nations)].reset_index(drop=True)
+    roads = router(SUPPLY_MODE, plan.settings.travel, closed_at(plan, at, SUPPLY_MODE, losses))
+    hub_places, unit_places = _places(hubs), _places(units)
+    legs = roads.legs(hub_places, [*hub_places, *unit_places])
+    count = len(hubs)
+    index = {hub: i for i, hub in enumerate(hubs["hub_id"])}
+    entry = hubs.index.isin(entry_points(hubs).index)
+    net = SupplyNet(
+        tuple(hubs["hub_id"]),
+        tuple(units["unit_id"]),
+        hubs["throughput_t_per_day"].fillna(np.inf).to_numpy(dtype=float),
+        hubs["stock_t"].fillna(0.0).to_numpy(dtype=float),
+        entry,
+        np.array([index.get(name, -1) for name in hubs["supplied_by"]], dtype=np.int64),
+        units["personnel"].fillna(0.0).to_numpy(dtype=float) * plan.settings.t_per_person_per_day,
+        np.array([index.get(name, -1) for name in units["hub_id"]], dtype=np.int64),
+        legs.km[:, :count],
+        legs.hours[:, :count],
+        legs.km[:, count:],
+        legs.hours[:, count:],
+    )
+    notes = [
+        *unmet_conditions(plan, at, losses),
+        *without_effect(plan, at, losses, SUPPLY_MODE),
+        *_plan_notes(plan, net),
+        *_hub_notes(plan, hubs, net, roads, lost),
+        *_unit_notes(units, roads),
+        *_twice(plan, at),
+        *_aside(plan),
+    ]
+    return SupplyPicture(net, hubs, units, roads, notes)
+
+
+def _sorted(frame: pd.DataFrame, key: str, at: float) -> pd.DataFrame:
+    """Return the rows in force by id; of an id that is in two places the first row counts."""
+    return in_force(frame, at).drop_duplicates(key).sort_values(key, kind="stable").reset_index(drop=True)
+
+
+def _places(frame: pd.DataFrame) -> list[Position]:
+    return list(zip(frame["latitude"].tolist(), frame["longitude"].tolist(), strict=True))
+
+
+def _plan_notes(plan: Plan, net: SupplyNet) -> list[Note]:
+    settings, notes = plan.settings, []
+    if not settings.kg_per_person_per_day:
+        message = (
+            "plan.toml gives no [sustainment.kg_per_person_per_day], so that the demand is not known; none is counted"
+        )
+        notes.append(Note("factors-absent", "", message))
+    elif not net.demand.any():
+        message = "no unit with a known strength is in force, or all factors are 0, so that nothing is needed"
+        notes.append(Note("no-demand", "", message))
+    if settings.unit_days_on_hand is None:
+        message = "plan.toml gives no unit_days_on_hand, so that nobody knows when a unit runs short"
+        notes.append(Note("days-on-hand-unknown", "", message))
+    if not net.hub_ids:
+        notes.append(Note("no-hub", "", "no hub is left, so that nothing is delivered"))
+    elif not net.entry.any():
+        notes.append(Note("no-entry-point", "", "no entry point is left, so that nothing comes in"))
+    return notes
+
+
+def _hub_notes(plan: Plan, hubs: pd.DataFrame, net: SupplyNet, roads: Router, lost: Losses) -> list[Note]:
+    notes = []
+    planned = {b: a for a, b in net.hub_arcs() if net.supplier[b] == a}
+    for index, row in enumerate(hubs.to_dict("records")):
+        hub, limit = row["hub_id"], row["throughput_t_per_day"]
+        if np.isnan(limit):
+            message = "its throughput is not known and is taken as without limit; write throughput_t_per_day"
+            notes.append(Note("throughput-unknown", hub, message))
+        elif limit == 0:
+            notes.append(Note("throughput-zero", hub, "its throughput is 0, so that nothing leaves it"))
+        if not net.entry[index] and index not in planned:
+            message = f"{_why_absent(plan, net, index, row['supplied_by'], lost)}; it draws on the next best"
+            notes.append(Note("supplier-absent", hub, message))
+        if not net.entry[index] and np.isnan(row["stock_t"]):
+            notes.append(Note("stock-unknown", hub, "its stock is not known, so that none is counted; write stock_t"))
+        notes += _way_notes(hub, row, roads)
+    return notes
+
+
+def _why_absent(plan: Plan, net: SupplyNet, hub: int, supplier: str, lost: Losses) -> str:
+    """Say why the hub that is to supply another does not."""
+    table = plan.tables["hubs"]
+    if supplier in net.hub_ids:
+        near = np.isfinite(net.hub_hours[net.hub_ids.index(supplier), hub])
+        return (
+            f"{supplier} is to supply it, and both are in a circle" if near else f"no way leads to it from {supplier}"
+        )
+    if supplier in lost.hubs:
+        return f"{supplier}, which is to supply it, is lost"
+    if supplier in set(table.frame["hub_id"]):
+        return f"{supplier}, which is to supply it, is lost with its nation or not in force at this time"
+    if supplier in table.aside:
+        return f"the row of {supplier}, which is to supply it, is set aside: see the problems of hubs.csv"
+    return f"there is no hub {supplier}, which is to supply it"
+
+
+def _unit_notes(units: pd.DataFrame, roads: Router) -> list[Note]:
+    notes = []
+    for row in units.to_dict("records"):
+        if np.isnan(row["personnel"]):
+            message = "its strength is not known, so that no demand is counted for it"
+            notes.append(Note("strength-unknown", row["unit_id"], message))
+        else:
+            notes += _way_notes(row["unit_id"], row, roads)
+    return notes
+
+
+def _way_notes(name: str, row: dict[Hashable, Any], roads: Router) -> list[Note]:
+    place = (row["latitude"], row["longitude"])
+    if not roads.is_on_network(place):
+        message = "no open road is near enough, or it lies in a country that no route enters, so that nothing reaches or leaves it"
+        return [Note("off-network", name, message)]
+    farther = roads.turned_away_km(place)
+    if farther < TOLD_FROM_KM:
+        return []
+    message = f"the roads beside it are closed or avoided; its way begins {farther:.1f} km farther away"
+    return [Note("roads-closed", name, message)]
+
+
+def _aside(plan: Plan) -> list[Note]:
+    count = sum(plan.tables[name].set_aside for name in ("placements", "hubs", "closures"))
+    message = f"rows that are set aside, and do not count: {count}; “posture check” and the page Plan tell why"
+    return [Note("set-aside", "", message)] if count else []
+
+
+def _twice(plan: Plan, at: float) -> list[Note]:
+    """Tell of ids with more than one row in force, of which the first counts."""
+    found = []
+    for table, key in (("placements", "unit_id"), ("hubs", "hub_id")):
+        names = in_force(plan.rows(table), at)[key]
+        for name in sorted(set(names[names.duplicated()])):
+            message = "it has more than one row in force at this time; the first one in the file counts"
+            found.append(Note("counted-once", str(name), message))
+    return found

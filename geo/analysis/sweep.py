@@ -1,0 +1,142 @@
+"""Every loss of one hub, and of every pair: where a second hub is needed.
+
+The work is spread over all cores with joblib. With the address of a Dask scheduler in the environment variable
+``POSTURE_CLUSTER`` the same work runs on its workers, with the same answers.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import combinations, islice
+
+import joblib
+import numpy as np
+
+from geo.analysis.supply_flow import SMALLEST_T, Programme, asked_of_hubs
+from geo.analysis.supply_net import SupplyNet
+from geo.errors import AnalysisError
+
+CLUSTER = "POSTURE_CLUSTER"
+"""Environment variable with the address of a Dask scheduler, like tcp://10.0.0.5:8786; empty: this machine's cores."""
+
+_A_TASK = 8
+_ROUNDS = 25
+_FEW = 240
+"""Losses that one core works off before others have started."""
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What comes of losing some hubs.
+
+    Attributes
+    ----------
+    hub_ids
+        Which are lost.
+    unmet_t_per_day
+        What then stays unmet.
+    over
+        Hubs of which then more is asked than they can give.
+    load_t_per_day
+        What was asked of the lost ones before.
+    """
+
+    hub_ids: tuple[str, ...]
+    unmet_t_per_day: float
+    over: tuple[str, ...]
+    load_t_per_day: float
+
+
+def sweep(net: SupplyNet, lost: int, tell: Progress = lambda _: None) -> list[Loss]:
+    """Return every loss of a number of hubs, the worst first.
+
+    Parameters
+    ----------
+    net
+        The net at an instant.
+    lost
+        How many hubs are lost at a time: 1 or 2.
+    tell
+        Is told the part that is done, from 0 to 1.
+
+    Raises
+    ------
+    AnalysisError
+        If the cluster cannot be reached.
+    """
+    cases = list(combinations(range(len(net.hub_ids)), lost))
+    asked = asked_of_hubs(net)
+    done: list[Loss] = []
+    with _workers(len(cases)) as workers:
+        rest = iter(_portions(cases, _A_TASK))
+        tasks = -(-len(cases) // _A_TASK)
+        while batch := list(islice(rest, max(1, tasks // _ROUNDS))):
+            for losses in workers(joblib.delayed(_losses)(net, portion) for portion in batch):
+                done += losses
+            tell(len(done) / len(cases))
+    loads = [float(sum(asked[h] for h in case)) for case in cases]
+    found = [replace(loss, load_t_per_day=load) for loss, load in zip(done, loads, strict=True)]
+    return sorted(
+        found, key=lambda loss: (-round(loss.unmet_t_per_day, 6), -len(loss.over), -loss.load_t_per_day, loss.hub_ids)
+    )
+
+
+@contextmanager
+def _workers(cases: int) -> Iterator[joblib.Parallel]:
+    address = os.environ.get(CLUSTER, "")
+    if not address:
+        with joblib.Parallel(n_jobs=1 if cases <= _FEW else -1) as workers:
+            yield workers
+        return
+    try:
+        from distributed import Client  # noqa: PLC0415  an extra: pip install dashboard[cluster]
+
+        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+    except ImportError as error:
+        raise AnalysisError(f"{CLUSTER} names a cluster; install the extra “cluster” to use it") from error
+    except (OSError, ValueError) as error:
+        raise AnalysisError(f"{CLUSTER}: no cluster answers at {address}") from error
+    with client, joblib.parallel_config(backend="dask"), joblib.Parallel() as workers:
+        yield workers
+
+
+def _portions(cases: Sequence[tuple[int, ...]], most: int) -> Iterator[Sequence[tuple[int, ...]]]:
+    return (cases[i : i + most] for i in range(0, len(cases), most))
+
+
+def _losses(net: SupplyNet, cases: Sequence[tuple[int, ...]]) -> list[Loss]:
+    return [_loss(net, case) for case in cases]
+
+
+def _loss(net: SupplyNet, case: tuple[int, ...]) -> Loss:
+    left = net.without(case)
+    asked = asked_of_hubs(left)
+    over = tuple(left.hub_ids[h] for h in np.flatnonzero(asked > left.throughput + SMALLEST_T))
+    programme = Programme(merged(left))
+    unmet = programme.flow(programme.minimised(programme.unmet())).unmet
+    return Loss(tuple(net.hub_ids[h] for h in case), unmet, over, 0.0)
+
+
+def merged(net: SupplyNet) -> SupplyNet:
+    """Return a net in which units that the same hubs can serve are one: what stays unmet is the same.
+
+    Distances, and which unit is short for how long, are not kept.
+    """
+    needing = np.flatnonzero(net.demand > 0)
+    columns, which = np.unique(net.unit_arcs()[:, needing], axis=1, return_inverse=True)
+    count = columns.shape[1] if len(needing) else 0
+    demand = np.bincount(which.reshape(-1), weights=net.demand[needing], minlength=count).astype(float)
+    ways = np.where(columns, 1.0, np.inf)[:, :count]
+    return replace(
+        net,
+        unit_ids=tuple(str(i) for i in range(count)),
+        demand=demand,
+        plan_hub=np.full(count, -1, dtype=np.int64),
+        unit_km=ways,
+        unit_hours=ways,
+    )

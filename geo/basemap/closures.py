@@ -1,0 +1,78 @@
+"""Crossings and stretches of road or railway that a plan closes for a time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.basemap.crossings import crossing_ids
+from geo.basemap.network import Mode, Network, network
+from geo.geodesy import distances_km
+from geo.periods import records
+
+Edges = frozenset[int]
+"""Indices of the edges of a network."""
+
+
+def closed_edges(closures: pd.DataFrame, mode: Mode) -> Edges:
+    """Return the edges of a network that closures close.
+
+    Parameters
+    ----------
+    closures
+        Rows of closures.csv, those in force; positions in degrees (EPSG:4326), ``radius_km`` NaN for the nearest point.
+    mode
+        ``road`` or ``rail``.
+    """
+    closed: set[int] = set()
+    for row in records(closures):
+        if row["mode"] in ("", mode):
+            closed |= edges_of_crossing(row["crossing_id"], mode)
+            closed |= _edges_near(row, network(mode))
+    return frozenset(closed)
+
+
+def edges_of_crossing(crossing_id: str, mode: Mode) -> Edges:
+    """Return the edges of a network that cross a border at a crossing; none when the id is no crossing."""
+    if crossing_id not in crossing_ids():
+        return frozenset()
+    number = crossing_ids().index(crossing_id)
+    return frozenset(np.flatnonzero(network(mode).crossing == number).tolist())
+
+
+def _edges_near(row: Mapping[str, Any], graph: Network) -> Edges:
+    """Return the edges that meet at the nearest point of a position, or all within its radius."""
+    latitude, longitude, radius_km = row["latitude"], row["longitude"], row["radius_km"]
+    if row["crossing_id"] or math.isnan(latitude) or math.isnan(longitude):
+        return frozenset()
+    if math.isnan(radius_km):
+        return _meeting(graph.mode, graph.nearest(latitude, longitude)[0])
+    return _within(graph.mode, latitude, longitude, radius_km)
+
+
+@lru_cache(maxsize=256)
+def _meeting(mode: Mode, node: int) -> Edges:
+    graph = network(mode)
+    return frozenset(np.flatnonzero((graph.i == node) | (graph.j == node)).tolist())
+
+
+@lru_cache(maxsize=256)
+def _within(mode: Mode, latitude: float, longitude: float, radius_km: float) -> Edges:
+    """Return the edges of which an end or the middle lies within a radius; the same closure is looked for once."""
+    graph = network(mode)
+    nodes = _km_from(latitude, longitude, graph.latitude, graph.longitude) <= radius_km
+    near = nodes[graph.i] | nodes[graph.j] | (_km_from(latitude, longitude, *graph.middles()) <= radius_km)
+    return frozenset(np.flatnonzero(near).tolist())
+
+
+def _km_from(
+    latitude: float, longitude: float, latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    count = len(latitudes)
+    return distances_km(np.full(count, latitude), np.full(count, longitude), latitudes, longitudes)

@@ -1,0 +1,142 @@
+"""Checks that need more than one row: ids, periods, strengths; positions and references have modules of their own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from geo.checks.closures import closure_warnings
+from geo.checks.findings import Tables, at_row
+from geo.checks.references import reference_warnings
+from geo.checks.whereabouts import position_warnings
+from geo.clock import format_period
+from geo.periods import records
+from geo.problem import Finding, Problem
+from geo.reading.settings import Settings
+from geo.reading.tables import LINE, ROW, Table
+from geo.schema import CLOSURES, EVENTS, PLACED, PLACEMENTS
+from geo.terms import ECHELON
+
+FINEST_PRECISION_KM = 10.0
+"""A placement drawn finer than this tells more than a public posture should."""
+
+USUAL_STRENGTH: dict[str, tuple[int, int]] = {
+    "division": (6_000, 20_000),
+    "brigade": (1_500, 5_500),
+    "regiment": (500, 3_000),
+    "battalion": (300, 1_000),
+    "company": (60, 250),
+    "platoon": (15, 60),
+    "section": (6, 30),
+    "squad": (4, 14),
+    "team": (2, 8),
+}
+"""Persons by echelon, rounded from the sizes that NATO armies commonly give for their own."""
+
+DEEPEST_ORBAT = 30
+"""Levels of command over which strengths are added up; a longer chain is a slip of the pen."""
+
+STRENGTH_SLACK = 2.0
+"""A strength is told when it is this many times beyond the usual."""
+
+
+def rejections(tables: Tables) -> list[Problem]:
+    """Return the errors that set a row aside although it could be read alone."""
+    return list(_ids_used_twice(tables))
+
+
+def warnings(tables: Tables, settings: Settings) -> Iterator[Problem]:
+    """Yield what looks wrong in rows that are kept."""
+    for spec in (*PLACED, EVENTS):
+        yield from position_warnings(tables[spec.name].with_aside, settings)
+    for spec in PLACED:
+        yield from _overlaps(tables[spec.name])
+    yield from _fine_precision(tables[PLACEMENTS.name].with_aside)
+    yield from _strengths(tables[PLACEMENTS.name])
+    yield from reference_warnings(tables)
+    yield from closure_warnings(tables[CLOSURES.name])
+
+
+def _ids_used_twice(tables: Tables) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for spec in PLACED:
+        frame = tables[spec.name].frame
+        for unit, row, line in zip(frame[spec.key[0]].tolist(), frame[ROW].tolist(), frame[LINE].tolist(), strict=True):
+            if taken.setdefault(unit, spec.file) != spec.file:
+                message = (
+                    f"the id stands in {taken[unit]} too; ids are unique across placements, hubs and command nodes"
+                )
+                yield at_row(spec, {ROW: row, LINE: line}, spec.key[0], Finding("id-taken", "error", message), unit)
+
+
+def _fine_precision(table: Table) -> Iterator[Problem]:
+    fine = [isinstance(p, float) and p < FINEST_PRECISION_KM for p in table.frame["precision_km"]]
+    for row in records(table.frame[np.array(fine, dtype=bool)]):
+        message = f"{row['precision_km']:g} km is finer than a public posture should be; write {FINEST_PRECISION_KM:g} or more"
+        finding = Finding("precision-fine", "warning", message, f"{FINEST_PRECISION_KM:g}")
+        yield at_row(table.spec, row, "precision_km", finding, f"{row['precision_km']:g}")
+
+
+def _overlaps(table: Table) -> Iterator[Problem]:
+    """Warn of a row that begins while an earlier row of the same id is still in force."""
+    key = table.spec.key[0]
+    frame = table.frame[table.frame[key].duplicated(keep=False)].sort_values([key, "from", ROW], kind="stable")
+    latest: dict[str, dict[str, Any]] = {}
+    for row in records(frame):
+        before = latest.get(row[key])
+        if before is not None and row["from"] < before["until"]:
+            yield at_row(table.spec, row, "from", _overlap(row, before, row[key]))
+        if before is None or row["until"] > before["until"]:
+            latest[row[key]] = row
+
+
+def _overlap(row: dict[str, Any], before: dict[str, Any], unit: str) -> Finding:
+    same = (row["latitude"], row["longitude"]) == (before["latitude"], before["longitude"])
+    code, what = ("period-overlaps", "counts twice") if same else ("two-places", "is in two places")
+    period = format_period(before["from"], before["until"])
+    message = f"{unit} {what}: row {before[ROW]} is in force {period}; end that row where this one begins"
+    return Finding(code, "warning", message, None)
+
+
+def _strengths(table: Table) -> Iterator[Problem]:
+    """Warn of a strength far from what the echelon suggests, with all units below it counted in."""
+    frame = table.frame
+    total = _with_subordinates(_most_by_id(frame), dict(zip(frame["unit_id"], frame["parent_id"], strict=True)))
+    low, high = (frame["echelon"].map({e: bounds[i] for e, bounds in USUAL_STRENGTH.items()}) for i in (0, 1))
+    own, below = frame["personnel"], frame["unit_id"].map(total)
+    unusual = (own > 0) & ((own > high * STRENGTH_SLACK) | (below < low / STRENGTH_SLACK))
+    for row in records(frame[unusual]):
+        least, most = USUAL_STRENGTH[row["echelon"]]
+        name = ECHELON.label(row["echelon"]).lower()
+        message = (
+            f"{row['personnel']:.0f} is unusual for a {name} ({least} to {most} persons); correct personnel or echelon"
+        )
+        yield at_row(
+            table.spec,
+            row,
+            "personnel",
+            Finding("strength-unusual", "warning", message),
+            f"{row['personnel']:.0f}",
+        )
+
+
+def _most_by_id(frame: pd.DataFrame) -> dict[str, float]:
+    most = frame.groupby("unit_id", sort=False)["personnel"].max()
+    return {str(unit): math.inf if math.isnan(persons) else persons for unit, persons in most.items()}
+
+
+def _with_subordinates(own: dict[str, float], parent_of: dict[str, str]) -> dict[str, float]:
+    """Add each strength to every unit above; an unknown one counts as enough."""
+    total = dict(own)
+    for unit, persons in own.items():
+        seen = {unit}
+        above = parent_of.get(unit, "")
+        while above in own and above not in seen and len(seen) < DEEPEST_ORBAT:
+            total[above] += persons
+            seen.add(above)
+            above = parent_of.get(above, "")
+    return total

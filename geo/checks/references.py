@@ -1,0 +1,218 @@
+"""What rows refer to: superiors, hubs, sources, layers, ids to point at; in time, and without circles."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from geo.checks.findings import Tables, at_row
+from geo.clock import BEFORE_ALL, OPEN_END, format_period
+from geo.columns import TableSpec
+from geo.periods import Period, records, uncovered
+from geo.problem import Finding, Problem, excerpt
+from geo.reading.tables import LINE, ROW, Table
+from geo.schema import BRIEFING, CLOSURES, COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACED, PLACEMENTS, SOURCES
+from geo.terms import LAYER
+
+MOST_COMPARISONS = 20_000
+"""Of an unknown id with known ones; beyond it no nearest id is looked for, so that checking stays fast."""
+
+
+_OTHER_MARKS = re.compile(r"[,|/]")
+"""What people write between layers instead of a semicolon."""
+
+MOST_TOLD = 10
+"""Ids of a circle that a message names."""
+
+
+def reference_warnings(tables: Tables) -> Iterator[Problem]:
+    """Yield references to what does not exist, or not at that time, and circles."""
+    yield from _references(tables)
+    yield from _sources(tables)
+    yield from _chapters(tables)
+
+
+def _periods(tables: Tables, *specs: TableSpec) -> dict[str, list[Period]]:
+    """Return when each id is in force; one whose row is set aside is taken as there, since that row is told already."""
+    periods: dict[str, list[Period]] = {}
+    for spec in specs:
+        frame = tables[spec.name].frame
+        for unit, start, end in zip(frame[spec.key[0]], frame["from"], frame["until"], strict=True):
+            periods.setdefault(unit, []).append((start, end))
+        for unit in tables[spec.name].aside:
+            periods[unit] = [(BEFORE_ALL, OPEN_END)]
+    return periods
+
+
+def _references(tables: Tables) -> Iterator[Problem]:
+    commanders = _periods(tables, PLACEMENTS, COMMAND_NODES)
+    hubs = _periods(tables, HUBS)
+    accepted, tables = tables, {name: table.with_aside for name, table in tables.items()}
+    yield from _reference(tables[PLACEMENTS.name], "parent_id", commanders, "unit or command node")
+    yield from _reference(tables[PLACEMENTS.name], "hub_id", hubs, "hub")
+    yield from _reference(tables[HUBS.name], "supplied_by", hubs, "hub")
+    yield from _reference(tables[COMMAND_NODES.name], "parent_id", commanders, "unit or command node")
+    yield from _cycles([accepted[PLACEMENTS.name], accepted[COMMAND_NODES.name]], "parent_id")
+    yield from _cycles([accepted[HUBS.name]], "supplied_by")
+
+
+class _Nearest:
+    """Finds the known id that is spelt most like another; each text once, and a bounded number of texts."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = list(known)
+        self._folded = {name.casefold(): name for name in self._known}
+        self._found: dict[str, list[str]] = {}
+
+    def to(self, text: str, other_than: str) -> str | None:
+        """Return the nearest id but one; None when none is near or too many were asked for."""
+        if text.casefold() in self._folded:
+            return self._folded[text.casefold()]
+        if text not in self._found:
+            if len(self._known) * (len(self._found) + 1) > MOST_COMPARISONS:
+                return None
+            self._found[text] = difflib.get_close_matches(text, self._known, n=2, cutoff=0.75)
+        return next((name for name in self._found[text] if name != other_than), None)
+
+
+def _reference(table: Table, column: str, known: dict[str, list[Period]], what: str) -> Iterator[Problem]:
+    frame = table.frame[table.frame[column] != ""]
+    key = table.spec.key[0]
+    nearest = _Nearest(known)
+    gaps: dict[tuple[str, float, float], list[Period]] = {}
+    for unit, target, start, end, row, line in zip(
+        frame[key], frame[column], frame["from"], frame["until"], frame[ROW], frame[LINE], strict=True
+    ):
+        place = {ROW: row, LINE: line}
+        if target == unit:
+            message = f"{unit} names itself; name the {what} above it, or leave the cell empty"
+            yield at_row(table.spec, place, column, Finding("reference-self", "warning", message), target)
+        elif target not in known:
+            close = nearest.to(target, unit)
+            hint = f"did you mean {close}?" if close else "add it, or correct the id"
+            message = f"there is no {what} {excerpt(target)}; {hint}"
+            yield at_row(
+                table.spec,
+                place,
+                column,
+                Finding("reference-unknown", "warning", message, close),
+                target,
+            )
+        else:
+            period = (target, start, end)
+            if period not in gaps:
+                gaps[period] = uncovered((start, end), known[target])
+            if gaps[period]:
+                told = " and ".join(format_period(*gap) for gap in gaps[period])
+                message = f"{target} is not in force {told}, while this row is; shorten the row, or name another {what}"
+                yield at_row(table.spec, place, column, Finding("reference-period", "warning", message), target)
+
+
+def _cycles(tables: list[Table], column: str) -> Iterator[Problem]:
+    """Warn, once a cycle, of ids that come back to themselves through the column at one time."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for table in tables:
+        for row in records(table.frame[table.frame[column] != ""]):
+            rows.setdefault(row[table.spec.key[0]], []).append(row | {"spec": table.spec})
+    left = _circling(rows, column)
+    circling = [unit for unit in rows if unit in left]
+    told: set[frozenset[str]] = set()
+    for instant in sorted({row["from"] for unit in circling for row in rows[unit]}):
+        now = {u: r for u in circling for r in rows[u] if r["from"] <= instant < r["until"]}
+        for cycle in _cycles_of({unit: row[column] for unit, row in now.items()}):
+            if frozenset(cycle) in told:
+                continue
+            told.add(frozenset(cycle))
+            shown = (
+                cycle
+                if len(cycle) <= MOST_TOLD
+                else [*cycle[: MOST_TOLD - 1], f"({len(cycle) - MOST_TOLD} more)", cycle[-1]]
+            )
+            last = now[cycle[-1]]
+            message = f"{' → '.join([*shown, cycle[0]])} is a circle; change one of them"
+            yield at_row(last["spec"], last, column, Finding("cycle", "warning", message), cycle[0])
+
+
+def _circling(rows: dict[str, list[dict[str, Any]]], column: str) -> set[str]:
+    """Return the ids from which a way through the column, at whatever times, need not end: nearly always none."""
+    targets = {unit: {row[column] for row in own} - {unit} for unit, own in rows.items()}
+    named_by: dict[str, list[str]] = {}
+    for unit, named in targets.items():
+        for target in named:
+            named_by.setdefault(target, []).append(unit)
+    open_ways = {unit: sum(target in targets for target in named) for unit, named in targets.items()}
+    ends = [unit for unit, count in open_ways.items() if count == 0]
+    left = set(targets)
+    while ends:
+        unit = ends.pop()
+        left.discard(unit)
+        for above in named_by.get(unit, ()):
+            open_ways[above] -= 1
+            if open_ways[above] == 0:
+                ends.append(above)
+    return left
+
+
+def _cycles_of(target_of: dict[str, str]) -> Iterator[list[str]]:
+    """Yield every circle of a map from ids to ids, each once."""
+    settled: set[str] = set()
+    for start in target_of:
+        place: dict[str, int] = {}
+        chain: list[str] = []
+        unit = start
+        while unit in target_of and unit not in settled and unit not in place:
+            place[unit] = len(chain)
+            chain.append(unit)
+            unit = target_of[unit]
+        if unit in place and len(chain) - place[unit] > 1:
+            yield chain[place[unit] :]
+        settled.update(chain)
+
+
+def _sources(tables: Tables) -> Iterator[Problem]:
+    known = set(tables[SOURCES.name].frame["source_id"]) | tables[SOURCES.name].aside
+    for spec in (*PLACED, CONTRIBUTIONS, EVENTS, CLOSURES):
+        frame = tables[spec.name].with_aside.frame
+        for row in records(frame[(frame["source_id"] != "") & ~frame["source_id"].isin(known)]):
+            message = f"sources.csv has no row {excerpt(row['source_id'])}; add it, or correct the id"
+            yield at_row(spec, row, "source_id", Finding("source-unknown", "warning", message), row["source_id"])
+
+
+def _chapters(tables: Tables) -> Iterator[Problem]:
+    pointed = [tables[spec.name] for spec in (*PLACED, EVENTS, SOURCES, CONTRIBUTIONS)]
+    ids = set().union(*(table.frame[table.spec.key[0]] for table in pointed), *(table.aside for table in pointed))
+    for row in records(tables[BRIEFING.name].frame):
+        yield from _chapter_layers(row)
+        for unit in row["focus"]:
+            if unit not in ids:
+                message = f"the plan has no {excerpt(unit)} to point at; correct the id"
+                yield at_row(BRIEFING, row, "focus", Finding("chapter-focus", "warning", message), unit)
+        if math.isnan(row["time"]):
+            yield at_row(
+                BRIEFING,
+                row,
+                "time",
+                Finding("chapter-time", "notice", "no time is given; the chapter starts at D+0", "D+0"),
+                "",
+            )
+
+
+def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:
+    """Warn of layers that there are not; the fix is the whole cell."""
+    layers = list(dict.fromkeys(part.strip() for layer in row["layers"] for part in _OTHER_MARKS.split(layer)))
+    unknown = [layer for layer in layers if LAYER.lookup(layer) is None]
+    split_wrongly = len(layers) != len(set(row["layers"]))
+    if not unknown and not split_wrongly:
+        return
+    meant = [layer if layer not in unknown else LAYER.nearest(layer) for layer in layers]
+    fix = None if None in meant else ";".join(str(layer) for layer in meant)
+    what = (
+        f"{', '.join(excerpt(layer) for layer in unknown)}: no such layer"
+        if unknown
+        else "layers are separated by semicolons"
+    )
+    message = f"{what}; use {', '.join(LAYER.codes)}, separated by semicolons"
+    yield at_row(BRIEFING, row, "layers", Finding("chapter-layer", "warning", message, fix), ";".join(row["layers"]))

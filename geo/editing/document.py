@@ -1,0 +1,310 @@
+"""One CSV as a document: every cell can be changed, and every byte that was not meant stays as it was.
+
+Rows are known by a handle that is made of their key (id and ``from`` as an instant), never by their position, so that
+an edit finds its row again after others sorted, inserted or deleted rows.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from geo.columns import TableSpec
+from geo.editing.csvtext import Page, cell_spans, end_of, without_end, written_cell, written_line
+from geo.reading.cells import Context, cell_reader
+from geo.reading.header import find_delimiter, folded
+from geo.reading.lines import physical_lines, raw_records
+from geo.reading.records import header_line, is_blank, is_footer
+from geo.reading.text import lossless
+
+HEADER = "\x1dheader"
+"""Handle of the header row, whose cells are known by their text."""
+
+RAW = "\x1draw"
+"""The one column of a row that cannot be split into cells: its text as it stands in the file."""
+
+_KEY_SEPARATOR = "\x1f"
+_CONTENT_MARK = "\x1e"
+CONVERTED_CODEC = "utf-8"
+
+Cells = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a document.
+
+    Attributes
+    ----------
+    handle
+        What names the row: its key where the key is its own, else its content.
+    cells
+        Text of each column that has a name, as written; :data:`RAW` alone where the row does not fit the header.
+    number
+        Row as a spreadsheet numbers it; the header is row 1 of a file that begins with it.
+    start, end
+        Physical lines that it fills, as a slice.
+    broken
+        Whether its quotes are, so that nothing can be appended to it.
+    """
+
+    handle: str
+    cells: Cells
+    number: int
+    start: int
+    end: int
+    broken: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether the row could be split into the columns of the header."""
+        return RAW not in self.cells
+
+
+def is_ambiguous(handle: str) -> bool:
+    """Tell whether a handle is made of a row's content, since its key was empty or not its own."""
+    return _CONTENT_MARK in handle
+
+
+class _Entry(NamedTuple):
+    number: int
+    start: int
+    end: int
+    cells: list[str]
+    broken: bool
+
+
+class Document:
+    """The file of one table, to be read row by row and written with changes.
+
+    Parameters
+    ----------
+    data
+        Bytes of the file; empty for a file that is absent, which gets a header when it is written.
+    spec
+        Its table.
+    context
+        What plan.toml says about times, since ``D+1`` and ``H+24`` are one key.
+    """
+
+    def __init__(self, data: bytes, spec: TableSpec, context: Context | None = None) -> None:
+        self.spec = spec
+        self.context = context or Context()
+        self._bom, self._codec, text = lossless(data)
+        self._lines = physical_lines(text) if text else []
+        at = header_line(self._lines)
+        if at is None:
+            self._lines = [*self._lines, written_line(spec.column_names, ",", "\r\n")]
+            at = len(self._lines) - 1
+        self.delimiter = find_delimiter(self._lines[at], spec)
+        self.rows: list[Row] = []
+        self.header: list[str] = []
+        self.header_cells: list[str] = []
+        self._header_span = (at, at + 1)
+        self._split(at)
+        self.loses_bytes = bool(data) and (self._bom + text.encode(self._codec, "surrogateescape") != data)
+
+    @cached_property
+    def by_handle(self) -> dict[str, Row]:
+        """Rows by handle, the header row included."""
+        return {row.handle: row for row in self.rows} | {HEADER: self.header_row}
+
+    @cached_property
+    def by_id(self) -> dict[str, list[str]]:
+        """Handles of the rows of each id, in the order of the file."""
+        found: dict[str, list[str]] = {}
+        for row in self.rows:
+            found.setdefault(row.cells.get(self.spec.key[0], ""), []).append(row.handle)
+        return found
+
+    @property
+    def header_row(self) -> Row:
+        """The header as a row whose cells are known by their own text."""
+        start, end = self._header_span
+        cells = {cell: cell for cell in self.header_cells} or {RAW: without_end(self._text(start, end))}
+        return Row(HEADER, cells, 1, start, end)
+
+    @cached_property
+    def line_end(self) -> str:
+        """The line end of most rows; one inside a quoted cell is none of a row."""
+        ends = Counter(end_of(self._lines[row.end - 1]) for row in (self.header_row, *self.rows))
+        ends.pop("", None)
+        return ends.most_common(1)[0][0] if ends else "\r\n"
+
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns that can be read, in the order of the file."""
+        return [name for name in self.header if name]
+
+    def _split(self, at: int) -> None:
+        found = list(raw_records(self._lines, self.delimiter))
+        ends = [*(record.line - 1 for record in found[1:]), len(self._lines)]
+        entries: list[_Entry] = []
+        for number, (record, end) in enumerate(zip(found, ends, strict=True), start=1):
+            entry = _Entry(number, record.line - 1, end, record.cells, record.finding is not None)
+            if entry.start == at:
+                self._header_span, self.header_cells = (entry.start, end), record.cells
+                self.header = _names(record.cells)
+            elif entry.start > at and (entry.broken or not is_blank(entry.cells)):
+                entries.append(entry)
+        self.rows = list(self._handled(_without_footers(entries, len(self.header))))
+
+    def _text(self, start: int, end: int) -> str:
+        return "".join(self._lines[start:end])
+
+    def _handled(self, entries: Sequence[_Entry]) -> Iterator[Row]:
+        """Give each row its handle: the key, or where that is empty or not its own the content, counted."""
+        keys = self._keys([e.cells if len(e.cells) == len(self.header) else [] for e in entries])
+        often = Counter(keys)
+        seen: Counter[str] = Counter()
+        for key, entry in zip(keys, entries, strict=True):
+            cells = self._named(entry)
+            handle = key
+            if not key or often[key] > 1:
+                content = f"{key}{_CONTENT_MARK}{_digest(cells)}"
+                handle = f"{content}{_CONTENT_MARK}{seen[content]}" if seen[content] else content
+                seen[content] += 1
+            yield Row(handle, cells, entry.number, entry.start, entry.end, entry.broken)
+
+    def _named(self, entry: _Entry) -> Cells:
+        if entry.broken or len(entry.cells) != len(self.header):
+            return {RAW: without_end(self._text(entry.start, entry.end))}
+        return {name: cell for name, cell in zip(self.header, entry.cells, strict=True) if name}
+
+    def _keys(self, rows: list[list[str]]) -> list[str]:
+        """Return the key of each row as text, instants as hours; "" for a row whose id is empty or missing."""
+        parts: list[list[str]] = []
+        for name in self.spec.key:
+            if name not in self.header:
+                parts.append([""] * len(rows))
+                continue
+            at, read = self.header.index(name), cell_reader(self.spec.column(name), self.context)
+            texts = [cells[at].strip() if cells else "" for cells in rows]
+            known = {text: _key_text(read(text)[0], text) if text else "" for text in set(texts)}
+            parts.append([known[text] for text in texts])
+        return [_KEY_SEPARATOR.join(key) if key[0] else "" for key in zip(*parts, strict=True)]
+
+    def key_of(self, cells: Mapping[str, str]) -> str:
+        """Return the handle that a row with these cells would have, were its key its own."""
+        return self._keys([[cells.get(name, "") for name in self.header]])[0]
+
+    def written(
+        self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, Cells]]
+    ) -> str:
+        """Return the text with changes.
+
+        Parameters
+        ----------
+        edited
+            Cells to write, by handle and column; columns that the file lacks are appended to it.
+        removed
+            Handles of rows to leave out.
+        added
+            New rows: the handle of the row that each follows (None: after the last), and its cells.
+        """
+        return self.layout(edited, removed, [(place, "", cells) for place, cells in added])[0]
+
+    def layout(
+        self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, str, Cells]]
+    ) -> tuple[str, dict[str, int]]:
+        """Return the text with changes as :meth:`written` does, and the physical line on which each row begins, from 0.
+
+        ``added`` carries the handle of each new row as its second part.
+        """
+        new_columns = self._new_columns([*edited.values(), *(cells for *_, cells in added)])
+        follows: dict[str | None, list[tuple[str, Cells]]] = {}
+        for place, handle, cells in added:
+            follows.setdefault(place if place in self.by_handle else None, []).append((handle, cells))
+        page = Page(self.line_end)
+        position = 0
+        for row in (self.header_row, *self.rows):
+            page.lines(self._lines[position : row.start])
+            if row.handle not in removed:
+                page.row(row.handle, self._row_text(row, edited.get(row.handle, {}), new_columns))
+            for handle, cells in follows.pop(row.handle, []):
+                page.new_row(handle, self._new_text(cells, new_columns))
+            position = row.end
+        for handle, cells in follows.pop(None, []):
+            page.new_row(handle, self._new_text(cells, new_columns))
+        page.lines(self._lines[position:])
+        return "".join(page.parts), page.starts
+
+    def encoded(self, text: str, *, convert: bool = False) -> bytes:
+        """Return the text as bytes of the file's encoding, or of UTF-8 as Excel writes it.
+
+        Raises
+        ------
+        UnicodeEncodeError
+            If the file's encoding cannot hold a character, or the file cannot be written as it was read.
+        """
+        if convert:
+            return codecs.BOM_UTF8 + text.encode(CONVERTED_CODEC, "replace")
+        if self.loses_bytes:
+            raise UnicodeEncodeError(self._codec, text, 0, 1, "the file's bytes are damaged")
+        return self._bom + text.encode(self._codec, "surrogateescape")
+
+    def _new_columns(self, changes: Sequence[Cells]) -> list[str]:
+        known = {*self.header, *self.header_cells, RAW}
+        used = {name for cells in changes for name, text in cells.items() if text and name not in known}
+        return [*(n for n in self.spec.column_names if n in used), *sorted(used - set(self.spec.column_names))]
+
+    def _new_text(self, cells: Cells, new_columns: list[str]) -> str:
+        if RAW in cells:
+            return without_end(cells[RAW]) + self.line_end
+        return written_line(
+            [cells.get(name, "") for name in (*self.header, *new_columns)], self.delimiter, self.line_end
+        )
+
+    def _row_text(self, row: Row, changes: Cells, new_columns: list[str]) -> str:
+        text = self._text(row.start, row.end)
+        if RAW in changes:
+            return without_end(changes[RAW]) + end_of(text)
+        body, end = without_end(text), end_of(text)
+        if not row.sound:
+            # A row that is too long or too short stays so: a wider header must not make a sound row of it.
+            return text if row.broken else body + self.delimiter * len(new_columns) + end
+        if not (changes or new_columns):
+            return text
+        names = self.header_cells if row.handle == HEADER else self.header
+        spans = cell_spans(body, self.delimiter)
+        for index in reversed(range(len(names))):
+            name = names[index]
+            first = names.index(name) == index
+            if name and first and name in changes and changes[name] != row.cells.get(name):
+                start, stop = spans[index]
+                quoted = body[start : start + 1] == '"'
+                body = body[:start] + written_cell(changes[name], self.delimiter, quoted=quoted) + body[stop:]
+        for name in new_columns:
+            value = name if row.handle == HEADER else changes.get(name, "")
+            body += self.delimiter + written_cell(value, self.delimiter)
+        return body + end
+
+
+def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:
+    """Leave out the remarks after the last row of data, as reading does."""
+    count = len(entries)
+    while count and not entries[count - 1].broken and is_footer(entries[count - 1].cells, width):
+        count -= 1
+    return entries[:count]
+
+
+def _digest(cells: Cells) -> str:
+    text = _KEY_SEPARATOR.join(f"{name}={cell}" for name, cell in sorted(cells.items()) if cell)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _names(cells: list[str]) -> list[str]:
+    names: list[str] = []
+    for cell in cells:
+        name = folded(cell)
+        names.append("" if name in names else name)
+    return names
+
+
+def _key_text(value: object, text: str) -> str:
+    return text if value is None else f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,181 @@
+"""A plan with a planner's unsaved edits in it: what a save would make of the files, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from geo.editing.document import HEADER, RAW, Cells, Document
+from geo.editing.draft import Draft
+from geo.editing.merge import Clash, Merged, merge
+from geo.editing.store import documents
+from geo.plan import Contents, plan_of
+from geo.reading.header import folded
+
+NEW = "\x1dnew"
+"""How the handle of a row begins that is not in the file yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingRow:
+    """One row as the planner sees it: its handle, the row that a spreadsheet would show, its cells, and which are edited."""
+
+    handle: str
+    number: int
+    cells: Cells
+    edited: frozenset[str] = frozenset()
+
+    @property
+    def sound(self) -> bool:
+        """Whether the row could be split into the columns of the header."""
+        return RAW not in self.cells
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the file does not hold it yet."""
+        return self.handle.startswith(NEW)
+
+
+@dataclass(frozen=True)
+class WorkingTable:
+    """One table as the planner sees it: the columns that can be read, its rows, the header's row number, and the whole header."""
+
+    columns: list[str]
+    rows: list[WorkingRow]
+    header_number: int
+    header: list[str]
+
+    @cached_property
+    def handles(self) -> dict[int, str]:
+        """Handles by the row that a spreadsheet numbers so, the header's included."""
+        return {row.number: row.handle for row in self.rows} | {self.header_number: HEADER}
+
+    @cached_property
+    def by_handle(self) -> dict[str, WorkingRow]:
+        """Rows by handle."""
+        return {row.handle: row for row in self.rows}
+
+
+class Working:
+    """The state of a workspace at one moment.
+
+    Attributes
+    ----------
+    plan
+        The plan with the edits in it: what a save would make of the files.
+    contents
+        Its files.
+    documents
+        Tables of the files that were read so far, without the edits.
+    changes
+        The planner's change of each row.
+    clashes
+        What others changed too, to be settled before a save.
+    can_undo, can_redo
+        The label of the step that would be undone or redone; "" for none.
+    generation
+        Counts up with every change from either side.
+    """
+
+    def __init__(
+        self, folder: Path, base: Contents, draft: Draft, generation: int, before: Working | None = None
+    ) -> None:
+        self.base = base
+        self.changes = draft.changes
+        self.contents = dict(base)
+        self.clashes: list[Clash] = []
+        self.merged: dict[str, Merged] = {}
+        self.generation = generation
+        self.can_undo = draft.steps[draft.done - 1].label if draft.done else ""
+        self.can_redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
+        self._tables: dict[str, WorkingTable] = {}
+        self._starts: dict[str, dict[str, int]] = {}
+        self._owners: dict[str, dict[str, str]] = {}
+        # What was read of the same files serves again: documents never change.
+        self.documents: dict[str, Document] = before.documents if before and before.base is base else {}
+        for table in dict.fromkeys(table for table, _ in self.changes):
+            self._merge(table)
+        # What the files hold already, since others wrote the same, is no change any more.
+        self.changes = {
+            key: change for key, change in self.changes.items() if change.handle not in self.merged[change.table].done
+        }
+        self.plan = plan_of(self.contents, folder)
+
+    def document(self, table: str) -> Document:
+        """Return the document of a table without the edits."""
+        if table not in self.documents:
+            self.documents[table] = documents(self.base, [table])[table]
+        return self.documents[table]
+
+    def owners(self, table: str) -> dict[str, str]:
+        """Return, for each row of the file that a change found, the handle that the change knows it by."""
+        if table not in self._owners:
+            found = self.merged[table].handles if table in self.merged else {}
+            self._owners[table] = {row: change for change, row in found.items()}
+        return self._owners[table]
+
+    def table(self, name: str) -> WorkingTable:
+        """Return a table with the edits."""
+        if name not in self._tables:
+            document = self.document(name)
+            merged = self.merged.get(name, Merged())
+            shown = document if merged.is_empty else documents(self.contents, [name])[name]
+            rows = _working_rows(document, merged, shown, self._starts.get(name, {}))
+            self._tables[name] = WorkingTable(shown.columns, rows, shown.header_row.number, shown.header)
+        return self._tables[name]
+
+    def _merge(self, table: str) -> None:
+        document = self.document(table)
+        merged = merge(document, [c for (name, _), c in self.changes.items() if name == table])
+        self.merged[table] = merged
+        self.clashes += merged.clashes
+        if not merged.is_empty:
+            text, self._starts[table] = merged.layout(document)
+            try:
+                data = document.encoded(text)
+            except UnicodeEncodeError:
+                data = document.encoded(text, convert=True)
+            self.contents[document.spec.file] = data
+
+
+def _working_rows(document: Document, merged: Merged, shown: Document, starts: Mapping[str, int]) -> list[WorkingRow]:
+    """Return the rows of the rewritten document with the handles that edits know them by.
+
+    Each is found by the line on which it was written. What reading takes for no row, since it is blank or looks like a
+    footer, is kept with the number 0.
+    """
+    renames = renames_of(merged)
+    by_line = {row.start: row for row in shown.rows}
+    rows: list[WorkingRow] = []
+    for handle, texts, start in _entries(document, merged, starts):
+        row = by_line.get(start)
+        cells = row.cells if row else {renames.get(name, name): text for name, text in texts.items()}
+        edited = frozenset(renames.get(name, name) for name in merged.edited.get(handle, ()))
+        rows.append(WorkingRow(handle, row.number if row else 0, cells, edited))
+    return rows
+
+
+def renames_of(merged: Merged) -> dict[str, str]:
+    """Return the names of columns in the file whose header is edited, and what they become."""
+    return {folded(name): folded(new) for name, new in merged.edited.get(HEADER, {}).items()}
+
+
+def _entries(document: Document, merged: Merged, starts: Mapping[str, int]) -> Iterator[tuple[str, Cells, int]]:
+    """Yield handle, cells and first line of every row that the rewritten document is made of, in order."""
+    added: dict[str | None, list[tuple[str, Cells]]] = {}
+    for place, handle, cells in merged.added:
+        added.setdefault(place if place in document.by_handle else None, []).append((handle, cells))
+
+    def new(place: str | None) -> Iterator[tuple[str, Cells, int]]:
+        for handle, cells in added.pop(place, []):
+            yield handle, cells, starts.get(handle, -1)
+
+    yield from new(HEADER)
+    for row in document.rows:
+        if row.handle not in merged.removed:
+            cells = {**row.cells, **merged.edited.get(row.handle, {})}
+            yield row.handle, cells, starts.get(row.handle, row.start)
+        yield from new(row.handle)
+    yield from new(None)

@@ -1,0 +1,285 @@
+"""A plan as one planner sees it: the files as they are now, with the planner's unsaved edits on them."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Iterable, Mapping
+
+from geo.editing.changes import Action, Changes, Step
+from geo.editing.csvtext import with_cells
+from geo.editing.document import HEADER, RAW, Cells, Document, Row
+from geo.editing.draft import Draft, DraftFile
+from geo.editing.history import digest
+from geo.editing.merge import Clash, Merged, settlement
+from geo.editing.store import Outcome, PlanFolder, Saved
+from geo.editing.working import NEW, Working, renames_of
+from geo.errors import EditError, PlanUnreadableError, ReadOnlyError
+from geo.plan import is_unreadable
+from geo.problem import Finding
+from geo.reading.header import folded
+
+MOST_SENDERS = 100
+"""Senders whose last message is remembered."""
+
+
+class Workspace:
+    """Takes a planner's steps, and keeps them through outside changes until they are saved.
+
+    Parameters
+    ----------
+    store
+        Where the plan is kept.
+    file
+        Where the draft is kept; None keeps it in memory alone.
+
+    Raises
+    ------
+    PlanUnreadableError
+        If the folder cannot be read.
+    """
+
+    def __init__(self, store: PlanFolder, file: DraftFile | None = None) -> None:
+        self.store = store
+        self._file = file
+        self._lock = threading.RLock()
+        self._draft = file.read() if file else Draft()
+        self._aliases: dict[tuple[str, str], str] = {}
+        self._contents = store.read()
+        self._forget_landed()
+        self._working = Working(store.folder, self._contents, self._draft, 0)
+
+    @property
+    def current(self) -> Working:
+        """The state to show now."""
+        return self._working
+
+    @property
+    def received(self) -> Mapping[str, int]:
+        """For each sender, the number of the last message that was acted upon."""
+        return self._draft.received
+
+    def refresh(self) -> None:
+        """Read the files again, and put the edits onto them. Raises PlanUnreadableError when they cannot be read."""
+        with self._lock:
+            self._contents = self.store.read()
+            self._forget_landed()
+            self._renew()
+
+    def take(self, label: str, actions: Iterable[Action], *, sender: str = "", number: int = 0) -> bool:
+        """Take one step.
+
+        Parameters
+        ----------
+        label
+            What was done, for the planner.
+        actions
+            What becomes of which rows; their bases are filled in here.
+        sender, number
+            Of the message that asked; a message that was acted upon already is passed over.
+
+        Returns
+        -------
+        bool
+            Whether anything changed.
+
+        Raises
+        ------
+        ReadOnlyError
+            If the plan is served read-only.
+        EditError
+            If a row that is edited is no longer in the file, or a column cannot be named so; nothing is taken then.
+        PlanUnreadableError
+            If the file of an edited row cannot be read just now.
+        OSError
+            If the draft cannot be written; the step is not taken then.
+        """
+        with self._lock:
+            if self._is_known(sender, number):
+                return False
+            changes = self._draft.changes
+            based = tuple(b for a in actions if (b := self._based(a, changes)) is not None)
+            if not based:
+                self.note(sender, number)
+                return False
+            return self._change(lambda draft: draft.take(Step(label, based)), sender, number)
+
+    def undo(self, *, sender: str = "", number: int = 0) -> bool:
+        """Go back one step; see :meth:`take`."""
+        with self._lock:
+            return not self._is_known(sender, number) and self._change(Draft.undo, sender, number)
+
+    def redo(self, *, sender: str = "", number: int = 0) -> bool:
+        """Take an undone step again; see :meth:`take`."""
+        with self._lock:
+            return not self._is_known(sender, number) and self._change(Draft.redo, sender, number)
+
+    def discard(self) -> None:
+        """Forget all unsaved edits."""
+        with self._lock:
+            self._change(Draft.clear, "", 0)
+
+    def settle(self, clash: Clash, *, mine: bool) -> None:
+        """Answer a clash with mine or theirs; the answer is a step like any other."""
+        with self._lock:
+            change = self._draft.changes.get((clash.table, clash.handle))
+            if change is None:
+                return
+            actions = settlement(clash, change, mine=mine)
+            self._change(lambda draft: draft.take(Step(f"keep {'mine' if mine else 'theirs'}", actions)), "", 0)
+
+    def save(self, who: str, why: str, *, convert: bool = False) -> Outcome:
+        """Save the edits; see :meth:`geo.editing.store.PlanFolder.save`. After a save nothing is left to undo."""
+        with self._lock:
+            before = self._working
+            outcome = self.store.save(
+                self._draft.changes.values(), who, why, convert=convert, about_to=self._note_saving
+            )
+            self._contents = self.store.read()
+            if isinstance(outcome, Saved):
+                self._keep(Draft.clear, "", 0)
+            self._renew()
+            if isinstance(outcome, Saved):
+                self._learn_aliases(before)
+            return outcome
+
+    def restore(self, number: int, who: str) -> Saved:
+        """Make a version the current one; unsaved edits stay, and are put onto it."""
+        with self._lock:
+            restored = self.store.restore(number, who)
+            self._aliases.clear()
+            self.refresh()
+            return restored
+
+    def note(self, sender: str, number: int) -> None:
+        """Note that a message was dealt with, although it changed nothing."""
+        if sender:
+            self._draft.received[sender] = max(number, self._draft.received.get(sender, 0))
+
+    def new_handle(self) -> str:
+        """Return a handle for a row that is not in the file yet."""
+        return NEW + secrets.token_hex(8)
+
+    def _change(self, act: Callable[[Draft], object], sender: str, number: int) -> bool:
+        """Change the draft, and show what became of it; tell whether anything did."""
+        changed = self._keep(act, sender, number)
+        if changed:
+            self._renew()
+        return changed
+
+    def _keep(self, act: Callable[[Draft], object], sender: str, number: int) -> bool:
+        """Change the draft, on disk first; a read-only plan takes no change."""
+        if self.store.read_only:
+            raise ReadOnlyError("the dashboard was started read-only; edits are refused")
+        old = self._draft
+        draft = Draft(list(old.steps), old.done, dict(old.received))
+        act(draft)
+        if sender:
+            draft.received = _latest(draft.received, sender, number)
+        if self._file:
+            self._file.write(draft)
+        self._draft = draft
+        return (draft.steps, draft.done) != (old.steps, old.done)
+
+    def _is_known(self, sender: str, number: int) -> bool:
+        return bool(sender) and number <= self._draft.received.get(sender, 0)
+
+    def _note_saving(self, sha256: str) -> None:
+        """Note on disk what the files are about to be, so that a save that nobody lived to see is not made again."""
+        self._draft.saving = sha256
+        if self._file:
+            self._file.write(self._draft)
+
+    def _forget_landed(self) -> None:
+        """Forget the steps of a save that landed although its server ended before it could say so."""
+        if self._draft.saving and self._draft.saving == digest(self._contents):
+            self._draft.clear()
+            if self._file:
+                self._file.write(self._draft)
+
+    def _based(self, action: Action, changes: Changes) -> Action | None:
+        """Fill in what the file holds of the row that an action is about; None where a row to be deleted is gone already."""
+        table = action.table
+        self._check_readable(table)
+        document = self._working.document(table)
+        merged = self._working.merged.get(table, Merged())
+        handle = self._known(table, action.handle, document, changes)
+        handle = self._working.owners(table).get(handle, handle)
+        change = changes.get((table, handle))
+        old = {new: name for name, new in renames_of(merged).items()}
+        cells = {old.get(name, name): text for name, text in action.cells.items()}
+        if action.kind == "add" or (change is not None and change.before is None):
+            beside = self._beside(document, handle, {**((change.after if change else None) or {}), **cells}, merged)
+            return Action(action.kind, table, handle, {}, cells, action.place, beside)
+        row = document.by_handle.get(merged.handles.get(handle, handle))
+        if row is None:
+            if action.kind == "delete":
+                return None
+            raise EditError("a row that was edited is no longer in the file: others deleted it. Nothing was changed")
+        if handle == HEADER:
+            _check_names(document, action.cells)
+            cells = action.cells
+        elif not row.sound and RAW not in cells and action.kind == "edit":
+            cells = self._as_text(table, handle, action.cells, document)
+        return Action(action.kind, table, handle, dict(row.cells), cells, siblings=_siblings(document, row))
+
+    def _check_readable(self, table: str) -> None:
+        content = self._contents.get(f"{table}.csv")
+        if isinstance(content, Finding) and is_unreadable(content):
+            raise PlanUnreadableError(f"{table}.csv: {content.message}. The edit waits")
+
+    def _known(self, table: str, handle: str, document: Document, changes: Changes) -> str:
+        """Follow a handle of before a save to what it is now; a handle that names a row now is never another's."""
+        for _ in range(len(self._aliases) + 1):
+            if handle in document.by_handle or (table, handle) in changes or (table, handle) not in self._aliases:
+                break
+            handle = self._aliases[table, handle]
+        return handle
+
+    def _beside(self, document: Document, handle: str, cells: Cells, merged: Merged) -> str:
+        """Return the key that a new row shares with one of the file on purpose; "" where others added the same row."""
+        key = document.key_of(cells)
+        return key if key in document.by_handle and merged.handles.get(handle) != key else ""
+
+    def _as_text(self, table: str, handle: str, cells: Cells, document: Document) -> Cells:
+        """Return an edit of cells of a row that the file cannot split as the row's whole new text."""
+        row = self._working.table(table).by_handle.get(handle)
+        change = self._working.changes.get((table, handle))
+        text = (change.after or {}).get(RAW) if change else None
+        written = with_cells(text, self._working.table(table).header, cells, document.delimiter) if text else None
+        if row is None or written is None:
+            raise EditError("the row cannot be split into cells yet; correct its text first")
+        return {RAW: written}
+
+    def _renew(self) -> None:
+        before = self._working
+        self._working = Working(self.store.folder, self._contents, self._draft, before.generation + 1, before)
+
+    def _learn_aliases(self, before: Working) -> None:
+        """After a save rows have the handles of their new keys; messages under way still name the old ones."""
+        for name in before.merged:
+            shown = [row for row in before.table(name).rows if row.number]
+            now = self._working.table(name).rows
+            if before.contents.get(f"{name}.csv") == self._contents.get(f"{name}.csv") and len(shown) == len(now):
+                for old, new in zip(shown, now, strict=True):
+                    if old.handle != new.handle:
+                        self._aliases[name, old.handle] = new.handle
+
+
+def _check_names(document: Document, renames: Cells) -> None:
+    """Raise EditError where a column would get the name of another one."""
+    for old, new in renames.items():
+        if folded(new) in document.header and folded(new) != folded(old):
+            raise EditError(f"the table has a column {new} already; delete one of them in a spreadsheet or an editor")
+
+
+def _siblings(document: Document, row: Row) -> tuple[str, ...]:
+    """Return the handles of the other rows with a row's id."""
+    unit = row.cells.get(document.spec.key[0], "")
+    return tuple(handle for handle in document.by_id.get(unit, ()) if handle != row.handle) if unit else ()
+
+
+def _latest(received: dict[str, int], sender: str, number: int) -> dict[str, int]:
+    """Note a message, and keep the senders that were heard last; a page that is long closed sends nothing again."""
+    others = [(name, seen) for name, seen in received.items() if name != sender]
+    return dict([*others, (sender, number)][-MOST_SENDERS:])

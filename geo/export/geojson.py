@@ -1,0 +1,128 @@
+"""A plan as GeoJSON (RFC 7946): points with every column, the computed country, and where each row comes from."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from geo.basemap.places import ATTRIBUTION, admin1_at, countries_at
+from geo.clock import format_instant, format_period
+from geo.columns import TableSpec
+from geo.grid import GridPosition, digits_for, format_mgrs
+from geo.layers import DRAWN
+from geo.nations import WITHOUT_PREJUDICE
+from geo.periods import in_force
+from geo.plan import Plan
+from geo.reading.tables import EXTRA, ROW
+from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.scene.layers import source_index
+from geo.schema import EVENTS
+
+_NOT_PROPERTIES = ("latitude", "longitude")
+_ONLY_WITH_NOTES = ("remarks",)
+
+
+def plan_geojson(
+    plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None
+) -> str:
+    """Return a plan as a GeoJSON FeatureCollection.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    at
+        Hours since H+0: only rows in force then, without events. None: the whole plan.
+    notes
+        Whether remarks are included.
+    layers
+        Codes of the layers that are included; None for all.
+
+    Returns
+    -------
+    str
+        JSON text. Positions are longitude, latitude in degrees. Each feature has ``table``, the columns of its row,
+        ``country_computed`` (alpha-3, null at sea), ``admin1_computed`` (ISO 3166-2) and its ``source``.
+    """
+    features = [f for spec in placed_tables(at, layers) for f in table_features(plan, spec, at, notes=notes)]
+    collection = {
+        "type": "FeatureCollection",
+        "name": plan.name,
+        "title": plan.settings.title,
+        "marking": plan.settings.marking,
+        "handling": NOT_CLASSIFIED,
+        "time": None if at is None else format_instant(at),
+        "rows_not_shown": plan.set_aside,
+        "attribution": f"{ATTRIBUTION} {WITHOUT_PREJUDICE}",
+        "features": features,
+    }
+    return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def placed_tables(at: float | None, layers: Collection[str] | None) -> list[TableSpec]:
+    """Return the tables with places that layers show: none of a time but those of periods, if a time is meant."""
+    named = [*DRAWN.items(), *([("events", EVENTS)] if at is None else [])]
+    return [spec for name, spec in named if layers is None or name in layers]
+
+
+def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> list[dict[str, Any]]:
+    """Return the rows of a table as GeoJSON features; see :func:`plan_geojson`."""
+    sources = source_index(plan)
+    frame = plan.rows(spec.name)
+    frame = frame if at is None else in_force(frame, at)
+    frame = frame[frame["latitude"].notna()]
+    latitudes, longitudes = frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
+    computed = zip(countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes), strict=True)
+    hidden = _NOT_PROPERTIES if notes else (*_NOT_PROPERTIES, *_ONLY_WITH_NOTES)
+    return [
+        {
+            "type": "Feature",
+            "id": f"{spec.name}/{row[spec.key[0]]}/{row.get('from', row.get('date'))}",
+            "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
+            "properties": {
+                "table": spec.name,
+                "row": int(row[ROW]),
+                **{name: _plain(row[name]) for name in spec.column_names if name not in hidden},
+                "period": row.get("period"),
+                "extra": {name.removeprefix(EXTRA): row[name] for name in row if name.startswith(EXTRA)},
+                "country_computed": country,
+                "admin1_computed": admin1,
+                "source": _source(sources.get(row["source_id"]), notes=notes),
+                **_caveat(row),
+            },
+        }
+        for row, (country, admin1) in zip(_records(frame), computed, strict=True)
+    ]
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+    for row in records:
+        if "from" in row:
+            row["period"] = format_period(row["from"], row["until"])
+            row["from"], row["until"] = format_instant(row["from"]), format_instant(row["until"])
+    return records
+
+
+def _source(source: dict[str, str] | None, *, notes: bool) -> dict[str, str] | None:
+    if source is None or notes:
+        return source
+    return {name: text for name, text in source.items() if name not in _ONLY_WITH_NOTES}
+
+
+def _caveat(row: dict[str, Any]) -> dict[str, str]:
+    return {"caveat": NO_AGREEMENT} if row["basis"] == "notional" else {}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, GridPosition):
+        return format_mgrs(value.latitude, value.longitude, digits_for(value.side_km))
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return None if value == "" else value

@@ -1,0 +1,128 @@
+"""A briefing as a PDF: vector pictures, a page for each chapter, then the force table and the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from geo.analysis.force_table import TITLE, ForceTable, force_table
+from geo.basemap.places import ATTRIBUTION
+from geo.errors import TakeAwayError
+from geo.export.fonts import FAMILIES
+from geo.export.studio import Shot, Studio
+from geo.export.typeset import POINTS_PER_INCH, pdf
+from geo.nations import WITHOUT_PREJUDICE
+from geo.plan import Plan
+from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.scene.sources import told_sources
+
+PAGES_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0), "letter": (279.4, 215.9), "16:9": (338.7, 190.5)}
+"""Width and height of the pages that have a name, lying, in mm."""
+
+_MM_PER_INCH = 25.4
+_LAYOUT_HEIGHT = 760.0
+"""Pixels of a page's height as a picture is laid out: text of 10 pixels is 7.8 points high on A4."""
+
+_SIZE = re.compile(r"(\d{2,4})x(\d{2,4})")
+
+Told = Callable[[str], None]
+
+
+def page_mm(text: str) -> tuple[float, float]:
+    """Return width and height of a page in mm: by name, or like 400x225.
+
+    Raises
+    ------
+    TakeAwayError
+        If it is neither, a side is not between 100 and 2000 mm, or one is more than three times the other.
+    """
+    named = PAGES_MM.get(text.casefold())
+    if named:
+        return named
+    found = _SIZE.fullmatch(text)
+    sides = [int(side) for side in found.groups()] if found else [0]
+    if not found or min(sides) < 100 or max(sides) > min(2000, 3 * min(sides)):
+        raise TakeAwayError(
+            f"{text} is no page; give {', '.join(PAGES_MM)}, or width and height from 100 to 2000 mm like 400x225"
+        )
+    return float(found[1]), float(found[2])
+
+
+def paper_pdf(
+    plan: Plan,
+    studio: Studio,
+    shots: Sequence[Shot],
+    page: tuple[float, float],
+    *,
+    notes: bool = False,
+    force: bool = True,
+    changes: Sequence[str] = (),
+    tell: Told = lambda _: None,
+) -> bytes:
+    """Return a PDF of pictures of a plan.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    studio
+        What draws the pictures.
+    shots
+        What each page shows.
+    page
+        Width and height in mm.
+    notes
+        Whether speaker notes and remarks are included.
+    force
+        Whether the force table is.
+    changes
+        Lines that tell what changed; empty for none.
+    tell
+        Is told what is being made.
+    """
+    width, height = (side / _MM_PER_INCH * POINTS_PER_INCH for side in page)
+    pictures = {}
+    for i, shot in enumerate(shots):
+        tell(shot.title)
+        pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
+    tell("pages")
+    data = {
+        "width": width,
+        "height": height,
+        "fonts": list(FAMILIES),
+        "colours": studio.look,
+        "pictures": [{"file": f"{i}.svg", "alt": f"Map: {shot.title}"} for i, shot in enumerate(shots)],
+        "force": _force(plan if force else None),
+        "changes": list(changes),
+        "notes": [{"title": s.title, "text": s.notes} for s in shots if s.notes] if notes else [],
+        "sources": told_sources(plan, remarks=notes),
+    }
+    return pdf("paper.typ", data | _words(plan), pictures)
+
+
+def _words(plan: Plan) -> dict[str, Any]:
+    settings = plan.settings
+    return {
+        "title": settings.title,
+        "marking": {"text": settings.marking, "colour": settings.marking_colour},
+        "handling": NOT_CLASSIFIED,
+        "notional": NO_AGREEMENT,
+        "about": [ATTRIBUTION, WITHOUT_PREJUDICE, *_aside(plan)],
+    }
+
+
+def _force(plan: Plan | None) -> dict[str, Any]:
+    table = ForceTable([], [], [], [], []) if plan is None else force_table(plan)
+    return {
+        "title": TITLE,
+        "note": table.note,
+        "phases": table.phases,
+        "nations": table.nations,
+        "persons": [[f"{v:,}" for v in row] for row in table.persons],
+        "totals": [f"{v:,}" for v in table.totals],
+    }
+
+
+def _aside(plan: Plan) -> list[str]:
+    return [f"{plan.set_aside} rows of the plan are not shown."] if plan.set_aside else []

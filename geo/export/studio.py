@@ -1,0 +1,143 @@
+"""Still pictures of a plan: the client's own painters in V8 (package ``mini-racer``), with no browser.
+
+What stands when, what rolls up, where symbols and names go, colours and symbols are declared once, in the client; the
+server asks it for SVG.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Self
+
+from py_mini_racer import JSEvalException, JSOOMException, MiniRacer
+
+from geo.errors import TakeAwayError
+from geo.export.fonts import advances
+from geo.resources import asset, basemap_file
+from geo.scene.briefing import Bounds, Chapter
+from geo.scene.build import VIEW_BOUNDS, Scene
+
+SCRIPT = "studio.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What a still picture shows.
+
+    Attributes
+    ----------
+    title
+        Heading.
+    bounds
+        West, south, east, north in degrees.
+    time
+        Hours since H+0.
+    layers
+        Codes of :data:`geo.terms.LAYER`.
+    focus
+        Ids to point at.
+    notes
+        What a speaker says of it.
+    """
+
+    title: str
+    bounds: Bounds
+    time: float
+    layers: tuple[str, ...]
+    focus: tuple[str, ...] = ()
+    notes: str = ""
+
+
+def shot_of(chapter: Chapter) -> Shot:
+    """Return what a chapter shows."""
+    bounds = chapter.bounds or VIEW_BOUNDS[chapter.view]
+    return Shot(chapter.title or chapter.id, bounds, chapter.time, chapter.layers, chapter.focus, chapter.notes)
+
+
+class Studio:
+    """Draws pictures of one scene.
+
+    Parameters
+    ----------
+    scene
+        What :func:`geo.scene.build.build_scene` returns.
+    theme
+        ``light`` or ``dark``.
+
+    Raises
+    ------
+    TakeAwayError
+        If a picture cannot be drawn.
+    """
+
+    def __init__(self, scene: Scene, theme: str = "light") -> None:
+        self._theme = theme
+        self._engine = MiniRacer()
+        self._engine.eval(_script())
+        basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
+        self._ask("open", json.dumps(scene), basemap, json.dumps(advances()))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what the engine holds; the studio draws no more."""
+        self._engine.close()
+
+    @property
+    def look(self) -> dict[str, Any]:
+        """Colours as ``#rrggbb``: ink, soft, accent, plate, command, supply, marking (of its text); ``series``, a list."""
+        return dict(json.loads(str(self._ask("look", self._theme))))
+
+    def frame(self, shot: Shot, width: float, height: float) -> str:
+        """Return a whole picture as SVG text, with marking, title, legend, scale bar and sources.
+
+        Parameters
+        ----------
+        shot
+            What it shows.
+        width, height
+            Pixels as it is laid out; text has the sizes of a page of 1280 by 720.
+        """
+        return str(self._call("frame", shot, width, height, title=shot.title))
+
+    def parts(
+        self, shot: Shot, width: float, height: float, insets: tuple[float, float, float, float], note_width: float
+    ) -> dict[str, Any]:
+        """Return a picture in parts: ground, symbols and legend as SVG text, lines and words as data.
+
+        Lengths are pixels from the picture's top left; ``insets`` (left, right, top, bottom) are edges that something
+        else covers, and ``note_width`` what notes of what is pointed at take at the left. Keys as in ``Parts`` of the client's ``still/parts.ts``.
+        """
+        names = ("left", "right", "top", "bottom")
+        edges = dict(zip(names, insets, strict=True))
+        found = self._call("parts", shot, width, height, insets=edges, noteWidth=note_width)
+        return dict(json.loads(str(found)))
+
+    def _call(self, what: str, shot: Shot, width: float, height: float, **more: Any) -> Any:
+        request = {
+            "width": width,
+            "height": height,
+            "theme": self._theme,
+            "bounds": shot.bounds,
+            "t": shot.time,
+            "layers": shot.layers,
+            "focus": shot.focus,
+        }
+        return self._ask(what, json.dumps(request | more))
+
+    def _ask(self, what: str, *arguments: str) -> Any:
+        try:
+            return self._engine.call(f"postureStudio.{what}", *arguments)
+        except (JSEvalException, JSOOMException) as error:
+            raise TakeAwayError(f"the picture could not be drawn: {error}") from error
+
+
+@cache
+def _script() -> str:
+    return asset(SCRIPT).read_text(encoding="utf-8")

@@ -1,0 +1,74 @@
+"""Pages and pixels from SVG: Typst (package ``typst``) sets them, with fonts from packages and none of the machine's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import typst
+
+from geo.errors import TakeAwayError
+from geo.export.fonts import font_folders
+
+POINTS_PER_INCH = 72.0
+
+_PICTURES = b"""
+#for p in json(bytes(sys.inputs.data)) {
+  page(width: p.width * 1pt, height: p.height * 1pt, margin: 0pt, fill: none, image(p.file, width: 100%))
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as SVG text, with its width and height in pixels."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def pngs(drawings: Iterable[Drawing], scale: float) -> list[bytes]:
+    """Return each picture as a PNG with a clear ground, ``scale`` pixels for each of its own."""
+    drawings = list(drawings)
+    if not drawings:
+        return []
+    sources = {f"{i}.svg": drawing.svg for i, drawing in enumerate(drawings)}
+    pages = [{"file": f"{i}.svg", "width": d.width, "height": d.height} for i, d in enumerate(drawings)]
+    made = _compiled(_PICTURES, sources, pages, format="png", ppi=POINTS_PER_INCH * scale)
+    return list(made) if isinstance(made, list) else [made]
+
+
+def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, str]) -> bytes:
+    """Return a PDF.
+
+    Parameters
+    ----------
+    template
+        Name of a Typst file of this package; it reads ``sys.inputs.data`` as JSON. What stands in a plan is data there
+        and never markup.
+    data
+        What the template reads.
+    pictures
+        SVG text by the file name by which the data names it.
+    """
+    source = (files("geo.export") / template).read_bytes()
+    made = _compiled(source, pictures, data, format="pdf")
+    assert isinstance(made, bytes)
+    return made
+
+
+def _compiled(main: bytes, pictures: Mapping[str, str], data: Any, **how: Any) -> bytes | list[bytes]:
+    sources = {"main.typ": main, **{name: svg.encode() for name, svg in pictures.items()}}
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    fonts = [str(folder) for folder in font_folders()]
+    try:
+        made: bytes | list[bytes] = typst.compile(
+            sources, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs, **how
+        )
+    except typst.TypstError as error:
+        raise TakeAwayError(f"the pages could not be set: {error}") from error
+    return made

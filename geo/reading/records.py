@@ -1,0 +1,222 @@
+"""Text of a CSV to records: delimiter, header, and rows with their spreadsheet row and physical line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geo.columns import TableSpec
+from geo.problem import Finding, Problem, excerpt
+from geo.reading.header import DELIMITERS, find_delimiter, read_header
+from geo.reading.lines import RawRecord, physical_lines, raw_records
+
+_SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+"""A first line that Excel writes to name the delimiter; it is no row of data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a file holds, split but not yet understood.
+
+    Attributes
+    ----------
+    header
+        Column names as the schema spells them; unknown ones as written; "" for a column that is passed over.
+    rows
+        Cells of each row, as many as the header has.
+    row_numbers, line_numbers
+        For each row, its spreadsheet row and the physical line on which it starts.
+    total
+        Rows in the file, those set aside included; blank lines are none.
+    delimiter
+        One of :data:`geo.reading.header.DELIMITERS`.
+    """
+
+    header: list[str]
+    rows: list[list[str]]
+    row_numbers: list[int]
+    line_numbers: list[int]
+    total: int
+    delimiter: str
+
+
+def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
+    """Split the text of a table's file.
+
+    Parameters
+    ----------
+    text
+        The decoded file.
+    spec
+        The table, whose column names find the delimiter and the header.
+
+    Returns
+    -------
+    tuple
+        The records, and the problems of file and rows. A row with too few or too many cells, a NUL, or a broken
+        quote is set aside and reported.
+    """
+    lines = physical_lines(text)
+    at = header_line(lines)
+    if at is None:
+        return Records([], [], [], [], 0, ","), [_empty(spec)]
+    delimiter = find_delimiter(lines[at], spec)
+    numbered = enumerate(raw_records(lines, delimiter), start=1)
+    row, first = next((row, record) for row, record in numbered if record.line > at)
+    if first.finding:
+        return Records([], [], [], [], 0, delimiter), [first.finding.at(spec.file, row, first.line)]
+    header, problems = read_header(first.cells, spec, row, first.line)
+    if _has_mixed_ends(text, lines, delimiter):
+        problems.append(_MIXED_ENDS.at(spec.file))
+    if delimiter != ",":
+        message = f"cells are separated by a {DELIMITERS[delimiter]}, not by a comma; read so"
+        problems.append(Finding("delimiter", "notice", message).at(spec.file))
+    return _kept(header, numbered, delimiter, spec, problems), problems
+
+
+def header_line(lines: list[str]) -> int | None:
+    """Return the index of the header's line: the first that is neither blank nor Excel's ``sep=``."""
+    return next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
+
+
+_MIXED_ENDS = Finding(
+    "line-ends-mixed", "notice", "some rows end with CR LF and others with LF or CR alone; all are read"
+)
+
+
+def _has_mixed_ends(text: str, lines: list[str], delimiter: str) -> bool:
+    """Tell whether rows end differently; a line end inside a quoted cell is none of a row."""
+    count = text.count("\r\n")
+    if count in (0, text.count("\n")) and (count == text.count("\r") or "\n" not in text):
+        return False
+    last_lines = [record.line - 2 for record in raw_records(lines, delimiter) if record.line > 1]
+    return len({_end_of(lines[i]) for i in last_lines}) > 1
+
+
+def _end_of(line: str) -> str:
+    return "\r\n" if line.endswith("\r\n") else line[-1:]
+
+
+def _kept(
+    header: list[str], body: Iterable[tuple[int, RawRecord]], delimiter: str, spec: TableSpec, problems: list[Problem]
+) -> Records:
+    """Keep the rows that fit the header and report the others."""
+    sorting = _Sorting(header, delimiter, spec, problems)
+    tail: list[tuple[int, RawRecord]] = []
+    for row, record in body:
+        if record.finding is None and (is_blank(record.cells) or is_footer(record.cells, len(header))):
+            tail.append((row, record))
+            continue
+        for waiting in tail:
+            sorting.add(*waiting)
+        tail.clear()
+        sorting.add(row, record)
+    for row, record in tail:
+        if is_footer(record.cells, len(header)):
+            problems.append(_footer(record.cells[0]).at(spec.file, row, record.line))
+        else:
+            sorting.add(row, record)
+    return sorting.records()
+
+
+class _Sorting:
+    """Sorts rows into those that fit the header, and problems."""
+
+    def __init__(self, header: list[str], delimiter: str, spec: TableSpec, problems: list[Problem]) -> None:
+        self._header, self._delimiter, self._spec, self._problems = header, delimiter, spec, problems
+        self._kept: list[tuple[int, int, list[str]]] = []
+        self._blank: list[Problem] = []
+        self._total = 0
+        self._nameless: set[int] = set()
+        self._unnamed = [i for i, name in enumerate(header) if not name]
+
+    def add(self, row: int, record: RawRecord) -> None:
+        """Take the next row of the file."""
+        if record.finding is None and is_blank(record.cells):
+            self._blank.append(_BLANK.at(self._spec.file, row, record.line))
+            return
+        self._total += 1
+        finding = record.finding or _misshapen(record.cells, len(self._header), self._delimiter)
+        if finding is None or finding.severity != "error":
+            self._kept.append((row, record.line, record.cells))
+            self._nameless.update(i for i in self._unnamed if record.cells[i].strip())
+        if finding is not None:
+            self._problems.append(finding.at(self._spec.file, row, record.line))
+
+    def records(self) -> Records:
+        """Return what was kept, and report blank lines between rows and columns without a name."""
+        last = self._kept[-1][0] if self._kept else 0
+        self._problems += [problem for problem in self._blank if (problem.row or 0) < last]
+        self._problems += [_nameless(i).at(self._spec.file, 1, 1) for i in sorted(self._nameless)]
+        rows, lines, cells = zip(*self._kept, strict=True) if self._kept else ((), (), ())
+        return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter)
+
+
+_REMARK = re.compile(
+    r"#.*|©.*|(sources?|notes?|remarks?|as of)\b.*|.*\S\s+\S+\s+\S.*|(grand )?totals?:?|sums?:?",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLAINLY_NO_ROW = re.compile(
+    r"#.*|©.*|(sources?|notes?|remarks?):.*|(grand )?totals?:?|sums?:?", re.IGNORECASE | re.DOTALL
+)
+MOST_FOOTER_CELLS = 3
+"""A sum or a remark with commas fills no more cells than this; a row of data does."""
+
+
+def is_footer(cells: list[str], width: int) -> bool:
+    """Tell whether a row after the last row of data is a remark or a sum and no row: by its first cell, and by its shape."""
+    if not cells or (cells[0][:1] not in _FOOTER_STARTS and any(cells[1:])):
+        return False
+    first = cells[0].strip()
+    if not any(cells[1:]):
+        return _REMARK.fullmatch(first) is not None
+    few = sum(1 for cell in cells if cell.strip()) <= min(MOST_FOOTER_CELLS, max(width - 2, 1))
+    return few and _PLAINLY_NO_ROW.fullmatch(first) is not None
+
+
+_FOOTER_STARTS = frozenset("#©sSnNrRtTgG ")
+
+
+def _footer(text: str) -> Finding:
+    message = f"{excerpt(text)} looks like a footer and is no row; it stays in the file, and is passed over"
+    return Finding("footer", "notice", message)
+
+
+_BLANK = Finding("blank-line", "notice", "the row is blank; passed over")
+
+
+def is_blank(cells: list[str]) -> bool:
+    """Tell whether a row holds nothing but delimiters and spaces."""
+    return not (cells and cells[0].strip()) and not "".join(cells).strip()
+
+
+def _nameless(index: int) -> Finding:
+    message = f"column {index + 1} has no name of its own in the header but holds data, which is not read; name it"
+    return Finding("header-nameless", "warning", message)
+
+
+def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
+    if len(cells) != width:
+        return _wrong_count(len(cells), width, DELIMITERS[delimiter])
+    text = "".join(cells)
+    if "\0" in text:
+        return Finding("nul", "error", "the row holds a NUL character, which no text has; type the row again")
+    # What a quote swallows up to the next quote holds as many delimiters as a row, or the row would not be as long as one.
+    if "\n" in text and any("\n" in c and c.count(delimiter) >= width - 1 for c in cells):
+        message = "a quoted cell holds a line end and as many cells as a row; a quote may have swallowed the next row"
+        return Finding("quote-swallows", "warning", message)
+    return None
+
+
+def _wrong_count(count: int, width: int, name: str) -> Finding:
+    if count > width:
+        hint = f"put cells that hold a {name} in double quotes, and write decimals with a point"
+        return Finding("cells-too-many", "error", f"the row has {count} cells, the header has {width}; {hint}")
+    message = f"the row has {count} cells, the header has {width}; separate all cells by a {name}"
+    return Finding("cells-too-few", "error", message)
+
+
+def _empty(spec: TableSpec) -> Problem:
+    message = f"the file is empty; its first row must name the columns: {', '.join(spec.column_names)}"
+    return Finding("file-empty", "error", message).at(spec.file)

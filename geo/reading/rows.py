@@ -1,0 +1,135 @@
+"""Checks of the rows of one table, after its cells were read: positions, periods, origins, duplicates."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+from geo.clock import format_instant
+from geo.columns import TableSpec
+from geo.geodesy import distance_km
+from geo.nations import nation_name
+from geo.problem import Finding, Problem
+from geo.reading.records import Records
+from geo.schema import PLACEMENTS
+from geo.terms import BASIS, EXCLUDED_FORCES, SOURCED_BASES
+
+Columns = dict[str, list[Any]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Collects the problems of one file and which of its records are set aside."""
+
+    spec: TableSpec
+    records: Records
+    problems: list[Problem]
+    rejected: set[int] = field(default_factory=set)
+
+    def written(self, index: int, column: str) -> str | None:
+        """Return a cell as it stands in the file; None when the file has no such column."""
+        header = self.records.header
+        return self.records.rows[index][header.index(column)] if column in header else None
+
+    def report(self, index: int, column: str, finding: Finding) -> None:
+        """Note a finding of a record's cell; an error sets the record aside."""
+        row, line = self.records.row_numbers[index], self.records.line_numbers[index]
+        self.problems.append(finding.at(self.spec.file, row, line, column, self.written(index, column)))
+        if finding.severity == "error":
+            self.rejected.add(index)
+
+
+def check_rows(reading: Reading, columns: Columns) -> None:
+    """Settle positions in place, and report and set aside what is wrong in rows that could be read cell by cell."""
+    _settle_positions(reading, columns)
+    names = reading.spec.column_names
+    if "until" in names:
+        _check_periods(reading, columns)
+    if "source_id" in names and "basis" in names:
+        _check_origins(reading, columns)
+    if reading.spec is PLACEMENTS:
+        _check_forces(reading, columns)
+    _set_aside_duplicates(reading, columns)
+
+
+def _settle_positions(reading: Reading, columns: Columns) -> None:
+    """Fill latitude and longitude from MGRS, and check the two against each other where both stand."""
+    if not reading.spec.positioned:
+        return
+    latitudes, longitudes = columns["latitude"], columns["longitude"]
+    grids = columns["mgrs"] if "mgrs" in reading.spec.column_names else [None] * len(latitudes)
+    for index, (latitude, longitude, grid) in enumerate(zip(latitudes, longitudes, grids, strict=True)):
+        has_latitude, has_longitude = not math.isnan(latitude), not math.isnan(longitude)
+        if has_latitude and has_longitude:
+            if grid is not None:
+                _check_grid(reading, columns, index)
+        elif grid is not None and not (has_latitude or has_longitude):
+            latitudes[index], longitudes[index] = grid.latitude, grid.longitude
+        elif has_latitude or has_longitude or reading.spec.position_required:
+            _report_no_position(reading, index, has_latitude=has_latitude, has_longitude=has_longitude)
+
+
+def _check_grid(reading: Reading, columns: Columns, index: int) -> None:
+    grid = columns["mgrs"][index]
+    precision = columns["precision_km"][index] if "precision_km" in columns else None
+    apart = distance_km(columns["latitude"][index], columns["longitude"][index], grid.latitude, grid.longitude)
+    allowed = max(precision if isinstance(precision, float) else 0.0, grid.side_km)
+    if apart > allowed:
+        message = (
+            f"the grid reference lies {apart:.1f} km from latitude and longitude, more than the precision of {allowed:g} km; "
+            "latitude and longitude are used, correct one of them"
+        )
+        reading.report(index, "mgrs", Finding("position-differs", "warning", message))
+
+
+def _report_no_position(reading: Reading, index: int, *, has_latitude: bool, has_longitude: bool) -> None:
+    if index in reading.rejected:
+        return
+    if has_latitude or has_longitude:
+        missing = "longitude" if has_latitude else "latitude"
+        reading.report(
+            index, missing, Finding("position", "error", "the cell is empty while its twin is not; write both")
+        )
+    else:
+        message = "the row has no position; write latitude and longitude, or mgrs"
+        reading.report(index, "latitude", Finding("position", "error", message))
+
+
+def _check_periods(reading: Reading, columns: Columns) -> None:
+    for index, (start, end) in enumerate(zip(columns["from"], columns["until"], strict=True)):
+        if end <= start:
+            period = f"it ends ({format_instant(end)}) no later than it begins ({format_instant(start)})"
+            message = f"the row would never be in force: {period}"
+            reading.report(index, "until", Finding("period", "error", message))
+
+
+def _check_origins(reading: Reading, columns: Columns) -> None:
+    for index, (basis, source) in enumerate(zip(columns["basis"], columns["source_id"], strict=True)):
+        if basis in SOURCED_BASES and not source:
+            what = BASIS.label(basis).lower()
+            message = f"the row is {what} but names no source; write the source_id of a row of sources.csv"
+            reading.report(index, "source_id", Finding("source-missing", "error", message))
+
+
+def _check_forces(reading: Reading, columns: Columns) -> None:
+    for index, nation in enumerate(columns["nation"]):
+        if nation in EXCLUDED_FORCES:
+            message = f"{nation_name(nation)}: the plan places the multinational force alone; delete the row"
+            reading.report(index, "nation", Finding("force-excluded", "error", message))
+
+
+def _set_aside_duplicates(reading: Reading, columns: Columns) -> None:
+    """Of rows with one key the first stands; ``D+1`` and ``H+24`` are one instant."""
+    seen: dict[tuple[Any, ...], int] = {}
+    key = reading.spec.key
+    for index, values in enumerate(zip(*(columns[name] for name in key), strict=True)):
+        if index in reading.rejected:
+            continue
+        first = seen.setdefault(values, index)
+        if first != index:
+            names = " and ".join(key)
+            message = (
+                f"row {reading.records.row_numbers[first]} has the same {names}; change one of them, or delete this row"
+            )
+            reading.report(index, key[0], Finding("duplicate", "error", message))

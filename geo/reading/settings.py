@@ -1,0 +1,307 @@
+"""``plan.toml``: what holds for the plan as a whole."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from geo.nations import is_country
+from geo.problem import Finding, Problem, excerpt
+from geo.reading.cells import LARGEST, Context
+from geo.schema import SETTINGS_FILE
+from geo.terms import VIEW
+
+DEFAULT_MARKING = "NOTIONAL – FOR ILLUSTRATION"
+DEFAULT_MARKING_COLOUR = "#1d6b4f"
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
+"""Letters that show nothing."""
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+DEFAULT_THEATRE = (-12.0, 34.0, 45.0, 62.0)
+"""West, south, east, north in degrees: Europe from Ireland to the Don."""
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """How fast, with which delays and round which countries supplies and units travel: planning estimates, notional.
+
+    Attributes
+    ----------
+    road_kmh, rail_kmh
+        Average speeds of convoys and trains with their halts, km/h.
+    border_crossing_h
+        Delay at a border crossing, hours.
+    border_crossing_schengen_h
+        The same between two states of the Schengen area; None: like any border.
+    change_of_gauge_h
+        Transfer between railways of 1435 and 1520 mm, hours, on top of the border's delay.
+    avoid_countries
+        Alpha-3 codes of countries that no route enters.
+    """
+
+    road_kmh: float = 45.0
+    rail_kmh: float = 35.0
+    border_crossing_h: float = 4.0
+    border_crossing_schengen_h: float | None = None
+    change_of_gauge_h: float = 12.0
+    avoid_countries: tuple[str, ...] = ("BLR", "RUS")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a plan.
+
+    Attributes
+    ----------
+    title, description
+        What the plan is called and is about.
+    marking, marking_colour
+        Banner text, and its colour as ``#rrggbb``.
+    ceasefire
+        The instant H+0 in UTC, on the hour; None when no date is assumed.
+    theatre
+        West, south, east, north in degrees; a position outside is a warning.
+    view
+        ``ukraine`` or ``europe``, the view shown first.
+    decimal_comma
+        Whether numbers in the CSVs are written with a decimal comma.
+    unit_days_on_hand
+        Days of supply that a unit carries (notional).
+    deploy_t_per_person
+        Tonnes moved per person deployed (notional).
+    kg_per_person_per_day
+        Demand by class of supply (notional).
+    travel
+        Speeds, delays and countries that routes avoid (notional).
+    given
+        Names of the settings that plan.toml gives, like ``sustainment.speed_kmh.road``; the others are the usual ones.
+    """
+
+    title: str = ""
+    description: str = ""
+    marking: str = DEFAULT_MARKING
+    marking_colour: str = DEFAULT_MARKING_COLOUR
+    ceasefire: datetime | None = None
+    theatre: tuple[float, float, float, float] = DEFAULT_THEATRE
+    view: str = "ukraine"
+    decimal_comma: bool = False
+    unit_days_on_hand: float | None = None
+    deploy_t_per_person: float | None = None
+    kg_per_person_per_day: dict[str, float] = field(default_factory=dict)
+    travel: Travel = Travel()
+    given: frozenset[str] = frozenset()
+
+    @property
+    def t_per_person_per_day(self) -> float:
+        """Demand of one person for all classes of supply, in tonnes a day."""
+        return sum(self.kg_per_person_per_day.values()) / 1000
+
+    @property
+    def context(self) -> Context:
+        """What reading a cell needs to know."""
+        return Context(self.ceasefire, self.decimal_comma)
+
+
+def read_settings(data: bytes, folder_name: str) -> tuple[Settings, list[Problem]]:
+    """Read plan.toml.
+
+    Parameters
+    ----------
+    data
+        Bytes of the file.
+    folder_name
+        Title of a plan that gives none.
+
+    Returns
+    -------
+    tuple
+        The settings, with the default for each that is absent or wrong, and the problems.
+    """
+    fallback = Settings(title=folder_name)
+    try:
+        document = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        message = "the file is not UTF-8; the usual settings are used. Save it as UTF-8"
+        return fallback, [Finding("settings-encoding", "error", message).at(SETTINGS_FILE)]
+    except (ValueError, RecursionError) as error:
+        message = f"the file is not TOML ({error}); the usual settings are used"
+        return fallback, [Finding("settings-syntax", "error", message).at(SETTINGS_FILE)]
+    return _understood(document, fallback)
+
+
+def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings, list[Problem]]:
+    settings, problems = fallback, []
+    if not document.get("title"):
+        problems.append(
+            Finding("settings-title", "warning", 'the plan has no title; write title = "…"').at(SETTINGS_FILE)
+        )
+    problems += _unknown_keys(document)
+    for path, (attribute, convert, expected) in _READERS.items():
+        value = _at(document, path)
+        if value is None:
+            continue
+        try:
+            settings = _with(settings, attribute, convert(value))
+            settings = replace(settings, given=settings.given | {path})
+        except (TypeError, ValueError, OverflowError):
+            message = f"{path} = {excerpt(str(value))} is not {expected}; the usual value is used"
+            problems.append(Finding("settings-value", "warning", message).at(SETTINGS_FILE))
+    return settings, problems
+
+
+def _with(settings: Settings, attribute: str, value: Any) -> Settings:
+    section, _, name = attribute.rpartition(".")
+    if section:
+        return replace(settings, travel=replace(settings.travel, **{name: value}))
+    return replace(settings, **{attribute: value})
+
+
+def _unknown_keys(document: dict[str, Any]) -> list[Problem]:
+    """Tell of top-level names that mean nothing, and of sections that are written as a value."""
+    known = {path.split(".")[0]: "." in path for path in _READERS}
+    problems = []
+    for name, value in document.items():
+        close = difflib.get_close_matches(name, known, n=1)
+        if name not in known:
+            hint = f"; did you mean {close[0]}?" if close else "."
+            message = f"{excerpt(name)} is no setting of a plan{hint} It is not used"
+            problems.append(
+                Finding("settings-unknown", "warning", message, close[0] if close else None).at(SETTINGS_FILE)
+            )
+        elif known[name] and not isinstance(value, dict):
+            message = f"{name} is a section, not a value: write [{name}] on a line, and its settings below it"
+            problems.append(Finding("settings-section", "warning", message).at(SETTINGS_FILE))
+    return problems
+
+
+def _at(document: dict[str, Any], path: str) -> Any:
+    value: Any = document
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+SLOWEST_KMH, FASTEST_KMH = 0.1, 1_000.0
+"""Bounds of an average speed."""
+
+LONGEST_MARKING = 120
+"""Characters of a marking that every banner has room for."""
+
+
+def _words(value: Any) -> str:
+    text = _text(value)
+    if not any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK_LETTERS for c in text):
+        raise ValueError
+    return text
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+
+
+def _marking(value: Any) -> str:
+    """Return a marking without what turns or hides text; too long a one is cut, with an ellipsis that shows it."""
+    text = "".join(c for c in _words(value) if unicodedata.category(c) not in ("Cc", "Cf")).strip()
+    return text if len(text) <= LONGEST_MARKING else f"{text[: LONGEST_MARKING - 1]}…"
+
+
+def _colour(value: Any) -> str:
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+        raise ValueError
+    return value.lower()
+
+
+def _instant(value: Any) -> datetime:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    if not isinstance(value, datetime):
+        raise TypeError
+    instant: datetime = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    if (instant.minute, instant.second, instant.microsecond) != (0, 0, 0) or not 1900 <= instant.year <= 2200:
+        raise ValueError
+    return instant
+
+
+def _bounds(value: Any) -> tuple[float, float, float, float]:
+    if not isinstance(value, list):
+        raise TypeError
+    west, south, east, north = (float(v) for v in value)
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise ValueError
+    return west, south, east, north
+
+
+def _view(value: Any) -> str:
+    term = VIEW.lookup(_words(value))
+    if term is None:
+        raise ValueError
+    return term.code
+
+
+def _decimal(value: Any) -> bool:
+    if value not in (",", "."):
+        raise ValueError
+    return bool(value == ",")
+
+
+def _amount(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST:
+        raise ValueError
+    return float(value)
+
+
+def _amounts(value: Any) -> dict[str, float]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {str(name): _amount(amount) for name, amount in value.items()}
+
+
+def _speed(value: Any) -> float:
+    speed = _amount(value)
+    if not SLOWEST_KMH <= speed <= FASTEST_KMH:
+        raise ValueError
+    return speed
+
+
+def _countries(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(code, str) and is_country(code) for code in value):
+        raise ValueError
+    return tuple(value)
+
+
+_READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
+    "title": ("title", _words, "a text"),
+    "description": ("description", _text, "a text"),
+    "marking.text": ("marking", _marking, "a text that can be seen"),
+    "marking.colour": ("marking_colour", _colour, "a colour like #1d6b4f"),
+    "ceasefire": ("ceasefire", _instant, "a date and time on the hour, like 2026-01-01T06:00:00Z"),
+    "theatre.bounds": ("theatre", _bounds, "four degrees: west, south, east, north"),
+    "view": ("view", _view, "one of: ukraine, europe"),
+    "csv.decimal": ("decimal_comma", _decimal, 'either "." or ","'),
+    "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "a number of days"),
+    "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "a number of tonnes"),
+    "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", _amounts, "a table of kg by class of supply"),
+    "sustainment.speed_kmh.road": ("travel.road_kmh", _speed, "a speed in km/h from 0.1 to 1,000"),
+    "sustainment.speed_kmh.rail": ("travel.rail_kmh", _speed, "a speed in km/h from 0.1 to 1,000"),
+    "sustainment.delay_h.border_crossing": ("travel.border_crossing_h", _amount, "a number of hours"),
+    "sustainment.delay_h.border_crossing_schengen": (
+        "travel.border_crossing_schengen_h",
+        _amount,
+        "a number of hours",
+    ),
+    "sustainment.delay_h.change_of_gauge": ("travel.change_of_gauge_h", _amount, "a number of hours"),
+    "sustainment.avoid_countries": (
+        "travel.avoid_countries",
+        _countries,
+        'a list of countries as alpha-3 codes, like ["BLR", "RUS"]',
+    ),
+}

@@ -1,0 +1,225 @@
+"""Bytes of a table's file to a frame of typed columns, and the problems found on the way."""
+
+from __future__ import annotations
+
+import gc
+import math
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from geo.clock import BEFORE_ALL, OPEN_END
+from geo.columns import Column, TableSpec
+from geo.problem import Finding, Problem
+from geo.reading.cells import QUANTITIES, Context, cell_reader
+from geo.reading.records import split
+from geo.reading.rows import Reading, check_rows
+from geo.reading.spreadsheet import formula_finding
+from geo.reading.text import decode
+
+EXTRA = "+"
+"""Marks the columns of a frame that the schema does not know, so that none is taken for one of its own."""
+
+ROW, LINE = "#row", "#line"
+"""Columns of every frame: the spreadsheet row and the physical line of each record."""
+
+_PLAIN_SPACE = " \t\r\n"
+
+_FILL: dict[str, Any] = {
+    "whole": math.nan,
+    "number": math.nan,
+    "latitude": math.nan,
+    "longitude": math.nan,
+    "mgrs": None,
+    "ids": (),
+    "bounds": (),
+}
+_INSTANT_FILL = {"from": BEFORE_ALL, "until": OPEN_END, "time": math.nan}
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a plan as read.
+
+    Attributes
+    ----------
+    spec
+        Its declaration.
+    frame
+        The accepted rows, index 0…n-1. Columns: those of the spec (text columns hold "" for unknown, quantities NaN,
+        instants hours since H+0 with -inf and inf for open ends, ``precision_km`` a float or an area name), the
+        unknown extra columns as text, and :data:`ROW` and :data:`LINE`.
+    problems
+        What is wrong in the file, in row order.
+    rows
+        Rows in the file, those set aside included.
+    aside
+        Ids of rows that are set aside: they exist, so that what refers to them is not wrong.
+    aside_frame
+        Those of them that could be split, what could not be read in them unknown; None where there are none.
+    """
+
+    spec: TableSpec
+    frame: pd.DataFrame
+    problems: list[Problem]
+    rows: int
+    aside: frozenset[str] = frozenset()
+    aside_frame: pd.DataFrame | None = None
+
+    @property
+    def with_aside(self) -> Table:
+        """The table with the rows that are set aside too, for checks of what else is wrong in them."""
+        if self.aside_frame is None or self.aside_frame.empty:
+            return self
+        return replace(self, frame=pd.concat([self.frame, self.aside_frame], ignore_index=True))
+
+    @property
+    def set_aside(self) -> int:
+        """Number of rows that are not in the frame."""
+        return self.rows - len(self.frame)
+
+
+def read_table(data: bytes, spec: TableSpec, context: Context | None = None) -> Table:
+    """Read one table.
+
+    Parameters
+    ----------
+    data
+        Bytes of the file.
+    spec
+        Which table it is.
+    context
+        What plan.toml says about times and numbers.
+
+    Returns
+    -------
+    Table
+        Rows with an error are set aside and explained; nothing is raised for what a planner wrote.
+    """
+    with _collector_paused():
+        return _read(data, spec, context or Context())
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep Python's garbage collector from walking millions of new cells that are all in use: a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
+    text, _, findings = decode(data)
+    records, problems = split(text, spec)
+    problems = [f.at(spec.file) for f in findings] + problems
+    reading = Reading(spec, records, problems)
+    if not records.header or any(p.code == "header-missing" for p in problems):
+        return Table(spec, _empty_frame(spec), problems, records.total)
+    columns = _read_columns(reading, context)
+    check_rows(reading, columns)
+    problems.sort(key=lambda p: p.row or 0)
+    ids = columns[spec.key[0]]
+    aside = frozenset(str(ids[index]) for index in reading.rejected)
+    everything = _frame(reading, columns)
+    if not reading.rejected:
+        return Table(spec, everything, problems, records.total, aside)
+    gone = everything.index.isin(sorted(reading.rejected))
+    kept, others = everything[~gone].reset_index(drop=True), everything[gone].reset_index(drop=True)
+    return Table(spec, kept, problems, records.total, aside, others)
+
+
+def empty_table(spec: TableSpec, problems: Iterable[Problem] = ()) -> Table:
+    """Return a table with no rows, for a file that is absent."""
+    return Table(spec, _empty_frame(spec), list(problems), 0)
+
+
+def _fill_of(spec: TableSpec, name: str) -> Any:
+    kind = spec.column(name).kind
+    return _INSTANT_FILL[name] if kind == "instant" else _FILL.get(kind, "")
+
+
+def _read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
+    """Read cell by cell, column by column; each distinct text is read once."""
+    header, rows = reading.records.header, reading.records.rows
+    cells = list(zip(*rows, strict=True)) if rows else [()] * len(header)
+    columns: dict[str, list[Any]] = {}
+    for name, texts in zip(header, cells, strict=True):
+        if name in reading.spec.column_names:
+            columns[name] = _read_column(reading, name, texts, context)
+        elif name:
+            columns[EXTRA + name] = _read_extra(reading, name, texts)
+    for name in reading.spec.column_names:
+        if name not in columns:
+            columns[name] = [_fill_of(reading.spec, name)] * len(rows)
+    return columns
+
+
+def _read_column(reading: Reading, name: str, texts: tuple[str, ...], context: Context) -> list[Any]:
+    column = reading.spec.column(name)
+    read = cell_reader(column, context)
+    empty = (_fill_of(reading.spec, name), _required(column) if name in reading.spec.needed else None)
+    # A no-break space beside a number is told, so that it is not stripped here.
+    around = _PLAIN_SPACE if column.kind in QUANTITIES else None
+    known = {text: read(stripped) if (stripped := text.strip(around)) else empty for text in set(texts)}
+    if not any(finding for _, finding in known.values()):
+        return [known[text][0] for text in texts]
+    # A time that cannot be read is no "always": nothing may be concluded from it.
+    unreadable = math.nan if column.kind == "instant" else empty[0]
+    values: list[Any] = []
+    for index, text in enumerate(texts):
+        value, finding = known[text]
+        if finding is not None:
+            reading.report(index, name, finding)
+            value = unreadable if finding.severity == "error" else value
+        values.append(value)
+    return values
+
+
+def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str]:
+    """Keep a column that the schema does not know as it stands; only what a spreadsheet would run is told."""
+    risky = {text: finding for text in set(texts) if (finding := formula_finding(text))}
+    if risky:
+        for index, text in enumerate(texts):
+            if text in risky:
+                reading.report(index, name, risky[text])
+    return list(texts)
+
+
+def _required(column: Column) -> Finding:
+    return Finding("required", "error", f"the cell is empty, and it is needed: {column.help}")
+
+
+def _frame(reading: Reading, columns: dict[str, list[Any]]) -> pd.DataFrame:
+    everything = {
+        name: np.asarray(values, dtype=np.float64)
+        if _is_numeric(reading.spec, name)
+        else pd.Series(values, dtype=object)
+        for name, values in columns.items()
+    }
+    frame = pd.DataFrame(everything)
+    frame[ROW] = np.asarray(reading.records.row_numbers, dtype=np.int64)
+    frame[LINE] = np.asarray(reading.records.line_numbers, dtype=np.int64)
+    return frame
+
+
+def _is_numeric(spec: TableSpec, name: str) -> bool:
+    return name in spec.column_names and spec.column(name).kind in (
+        "whole",
+        "number",
+        "latitude",
+        "longitude",
+        "instant",
+    )
+
+
+def _empty_frame(spec: TableSpec) -> pd.DataFrame:
+    columns = {n: pd.Series([], dtype=np.float64 if _is_numeric(spec, n) else object) for n in spec.column_names}
+    return pd.DataFrame(columns | {ROW: pd.Series([], dtype=np.int64), LINE: pd.Series([], dtype=np.int64)})

@@ -1,0 +1,268 @@
+"""Answers as the map shows them: ways along roads, flags beside symbols, reach, what is closed. Plain data for a scene.
+
+An overlay belongs to the analysis page; nothing that is exported carries one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from geo.analysis.command import CommandFinding
+from geo.analysis.coverage import Reach
+from geo.analysis.force_flow import Move
+from geo.analysis.sustainment import Sustainment
+from geo.analysis.what_if import UnitChange
+from geo.basemap.crossings import crossing_ids
+from geo.basemap.network import crossings
+from geo.basemap.routes import NoRoute, Position, Route, thinned
+from geo.periods import in_force, records
+from geo.plan import Plan
+
+Overlay = dict[str, Any]
+Key = tuple[str, str, str]
+"""Kind of mark, what it means, and the word of a flag."""
+
+_NEAR_KM = 0.5
+_ROOM_DEG = 0.4
+SHORT, TURNED, LOST, OVER = "short", "turned", "lost", "over"
+"""Words beside symbols."""
+
+
+def overlay(
+    title: str,
+    at: float | None = None,
+    *,
+    ways: Sequence[dict[str, Any]] = (),
+    flags: Mapping[str, str] | None = None,
+    circles: Sequence[dict[str, float]] = (),
+    crosses: Sequence[dict[str, Any]] = (),
+    key: Iterable[Key] = (),
+    seen: Sequence[Position] = (),
+) -> Overlay:
+    """Return an answer for the map.
+
+    Parameters
+    ----------
+    title
+        What it answers.
+    at
+        Hours since H+0; None where it is no matter of one time.
+    ways, flags, circles, crosses
+        What is drawn.
+    key
+        What it means.
+    seen
+        Positions in degrees that the map is to be moved to show; none: it stays.
+    """
+    found = [{"kind": kind, "text": text, **({"sign": sign} if sign else {})} for kind, text, sign in key]
+    if crosses:
+        found.append({"kind": "cross", "text": "Closed"})
+    return {
+        "title": title,
+        "at": at,
+        "ways": list(ways),
+        "flags": dict(flags or {}),
+        "circles": list(circles),
+        "crosses": list(crosses),
+        "key": found,
+        "bounds": _around(seen),
+    }
+
+
+def _around(places: Sequence[Position]) -> list[float] | None:
+    """Return west, south, east, north in degrees around positions, with a little room; None around none."""
+    if not places:
+        return None
+    latitudes, longitudes = zip(*places, strict=True)
+    south, north = _span(min(latitudes), max(latitudes), 2.5)
+    west, east = _span(min(longitudes), max(longitudes), 4.0)
+    return [west, south, east, north]
+
+
+def _span(low: float, high: float, least: float) -> tuple[float, float]:
+    """Return a span with room around it, no smaller than the least, in degrees."""
+    room = max(_ROOM_DEG, (least - (high - low)) / 2)
+    return low - room, high + room
+
+
+def way(kind: str, route: Route, ids: Sequence[str], weight: float = 0.0) -> dict[str, Any]:
+    """Return one way to draw; ``weight`` from 0 to 1."""
+    return {"kind": kind, "points": thinned(route.line), "weight": round(weight, 3), "ids": list(ids)}
+
+
+def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Return what is closed at an instant, by the plan or by crossings that are lost beside."""
+    table, known = crossings(), crossing_ids()
+    closures = plan.rows("closures")
+    rows = records(in_force(closures, at)) + records(closures[closures["closure_id"].isin(more)])
+    named = dict.fromkeys([*(row["crossing_id"] for row in rows), *more])
+    found = [_cross(name, table.iloc[known.index(name)]) for name in named if name in known]
+    placed = [row for row in rows if not row["crossing_id"] and not math.isnan(row["latitude"])]
+    return [*found, *(_cross(row["closure_id"], row) for row in placed)]
+
+
+def _cross(name: str, row: Any) -> dict[str, Any]:
+    return {"name": name, "lat": round(float(row["latitude"]), 4), "lon": round(float(row["longitude"]), 4)}
+
+
+def supply_overlay(
+    found: Sustainment, title: str, *, chosen: str = "", crosses: Sequence[dict[str, Any]] = ()
+) -> Overlay:
+    """Return who feeds whom, along the roads; what feeds the chosen unit or leaves the chosen hub is drawn strongly."""
+    ways = _ways(found, chosen)
+    flags = {u.unit_id: SHORT for u in found.units if u.short_t_per_day > 0} | {
+        h.hub_id: OVER for h in found.hubs if h.over
+    }
+    key = [("supply", "From a hub to units", ""), ("trunk", "From hub to hub", "")]
+    key += [("route", f"What {chosen} gives or gets", "")] if chosen else []
+    return overlay(title, found.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)])
+
+
+def _flag_key(flags: Mapping[str, str]) -> list[Key]:
+    told = {
+        SHORT: "Gets less than it needs",
+        TURNED: "Fed otherwise than before",
+        LOST: "Lost",
+        OVER: "More is asked of it than it can give",
+    }
+    used = set(flags.values())
+    return [("flag", text, word) for word, text in told.items() if word in used]
+
+
+def _ways(
+    found: Sustainment, chosen: str = "", only: Collection[str] | None = None, kind: str = "supply"
+) -> list[dict[str, Any]]:
+    """Return the ways of deliveries, those to one place as one; ``only`` names units."""
+    place = _places(found)
+    chain = _chain(found, chosen)
+    largest = max([u.demand_t_per_day for u in found.units], default=0.0) or 1.0
+    joined: dict[tuple[str, Position], dict[str, Any]] = {}
+    for unit in found.units:
+        for supply in unit.supply if only is None or unit.unit_id in only else ():
+            entry = joined.setdefault((supply.hub_id, place[unit.unit_id]), {"t": 0.0, "ids": [supply.hub_id]})
+            entry["t"] += supply.t_per_day
+            entry["ids"].append(unit.unit_id)
+    ways = [
+        _way(
+            found,
+            "route" if chosen and chosen in entry["ids"] else kind,
+            place[hub],
+            end,
+            entry["ids"],
+            entry["t"] / largest,
+        )
+        for (hub, end), entry in joined.items()
+    ]
+    if only is None:
+        ways += _trunks(found, chain)
+    return [one for one in ways if one]
+
+
+def _trunks(found: Sustainment, chain: Collection[tuple[str, str]] = ()) -> list[dict[str, Any]]:
+    """Return the ways between hubs; those of a chain are drawn strongly."""
+    place = _places(found)
+    largest = max([u.demand_t_per_day for u in found.units], default=0.0) or 1.0
+    ways = [
+        _way(found, "route" if (a, b) in chain else "trunk", place[a], place[b], [a, b], t / (4 * largest))
+        for a, b, t in found.between
+    ]
+    return [one for one in ways if one]
+
+
+def _chain(found: Sustainment, chosen: str) -> set[tuple[str, str]]:
+    """Return the legs between hubs by which supply comes to a unit or hub."""
+    hubs = {s.hub_id for u in found.units if u.unit_id == chosen for s in u.supply} | {chosen}
+    legs: set[tuple[str, str]] = set()
+    while more := {(a, b) for a, b, _ in found.between if b in hubs} - legs:
+        legs |= more
+        hubs |= {a for a, _ in more}
+    return legs
+
+
+def _places(found: Sustainment) -> dict[str, Position]:
+    picture = found.picture
+    frames = ((picture.hubs, "hub_id"), (picture.units, "unit_id"))
+    return {
+        name: (lat, lon)
+        for frame, key in frames
+        for name, lat, lon in zip(frame[key], frame["latitude"], frame["longitude"], strict=True)
+    }
+
+
+def _way(
+    found: Sustainment, kind: str, start: Position, end: Position, ids: Sequence[str], weight: float
+) -> dict[str, Any] | None:
+    route = found.picture.router.route(start, end)
+    if isinstance(route, NoRoute) or route.distance_km < _NEAR_KM:
+        return None
+    return way(kind, route, ids, min(1.0, weight))
+
+
+def loss_overlay(
+    before: Sustainment,
+    after: Sustainment,
+    changed: Sequence[UnitChange],
+    title: str,
+    *,
+    crosses: Sequence[dict[str, Any]] = (),
+) -> Overlay:
+    """Return what a loss changes: ways that turn, as they were and are, and a flag beside each symbol that it concerns."""
+    turned = {change.unit_id for change in changed if change.turned}
+    ways = [*_ways(before, "", turned, "before"), *_ways(after, "", turned, "turned")]
+    ways += _trunks(after)
+    flags = dict.fromkeys(turned, TURNED)
+    flags |= {u.unit_id: SHORT for u in after.units if u.short_t_per_day > 0}
+    flags |= {h.hub_id: OVER for h in after.hubs if h.over}
+    left = {h.hub_id for h in after.hubs} | {u.unit_id for u in after.units}
+    known = [*(h.hub_id for h in before.hubs), *(u.unit_id for u in before.units)]
+    flags |= {name: LOST for name in known if name not in left}
+    key = [("turned", "Feeds now", ""), ("before", "Fed before", ""), ("trunk", "From hub to hub, now", "")]
+    place = _places(before)
+    seen = [place[name] for name in flags if name in place] if set(flags.values()) & {LOST, TURNED, SHORT} else []
+    return overlay(title, after.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)], seen=seen)
+
+
+def moves_overlay(found: Sequence[Move], title: str, *, chosen: str = "") -> Overlay:
+    """Return the ways of moves and arrivals; the chosen unit's are drawn strongly."""
+    ways = [
+        way("route" if move.unit_id == chosen else "arrival" if move.arrives else "move", move.way, [move.unit_id])
+        for move in found
+        if isinstance(move.way, Route) and move.way.distance_km >= _NEAR_KM
+    ]
+    key = [("arrival", "Comes in from an entry point", ""), ("move", "Goes to another place", "")]
+    return overlay(title, ways=ways, key=[*key, *([("route", f"What {chosen} does", "")] if chosen else [])])
+
+
+def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
+    """Return who has no superior at an instant; the command lines are those of the map."""
+    words = {
+        "no-superior": "no superior",
+        "superior-absent": "superior absent",
+        "hq-gap": "gap",
+        "hq-overlap": "overlap",
+    }
+    now = {f.id: words[f.kind] for f in findings if f.kind in words and f.start <= at < f.end}
+    key = [("flag", f"Command: {word}", word) for word in dict.fromkeys(now.values())]
+    return overlay(title, at, flags=now, key=key)
+
+
+def reach_overlay(
+    found: Sequence[Reach],
+    centres: Sequence[Position],
+    km: float | None,
+    at: float,
+    title: str,
+    *,
+    ways: Sequence[dict[str, Any]] = (),
+) -> Overlay:
+    """Return the reach around a set of symbols, and a flag beside each unit outside."""
+    circles = [{"lat": lat, "lon": lon, "km": km} for lat, lon in dict.fromkeys(centres)] if km is not None else []
+    flags = {reach.unit_id: "outside" for reach in found if not reach.inside}
+    key: list[Key] = [("circle", f"Within {km:g} km", "")] if km is not None else []
+    if flags:
+        key.append(("flag", "Out of reach", "outside"))
+    if ways:
+        key.append(("route", "The way from the nearest", ""))
+    return overlay(title, at, ways=ways, circles=circles, flags=flags, key=key)

@@ -1,0 +1,142 @@
+"""A plan's text is data in everything that leaves the server."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.component.elements import PostureMap
+from dashboard.component.payload import safe_json
+from dashboard.export import plan_html
+from geo.export.geojson import plan_geojson
+from geo.plan import read_plan
+from geo.scene.build import build_scene
+from tests.hostile import HOSTILE, write_hostile_plan
+
+ROOT = Path(__file__).parents[3]
+JSON = st.recursive(
+    st.text() | st.integers() | st.none() | st.booleans(),
+    lambda c: st.lists(c) | st.dictionaries(st.text(), c),
+    max_leaves=8,
+)
+
+
+@given(JSON)
+def test_json_survives(value: object) -> None:
+    assert json.loads(safe_json(value)) == value
+
+
+@given(st.text() | st.sampled_from(HOSTILE))
+def test_strings_hold_nothing_that_another_language_reads(text: str) -> None:
+    inside = safe_json([text])[2:-2]
+    assert not re.search(r"[<>&{}$`\u2028\u2029]", inside)
+    assert jinja2.Template(safe_json([text])).render() == safe_json([text])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_saved_page_holds_hostile_text_only_as_data(tmp_path: Path, text: str) -> None:
+    write_hostile_plan(tmp_path / "p", text)
+    plan = read_plan(tmp_path / "p")
+    page = plan_html(plan)
+    data = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, flags=re.DOTALL)
+    rest = re.sub(r'<script type="application/json"[^>]*>.*?</script>', "", page, flags=re.DOTALL)
+    assert text not in rest
+    assert any(
+        text in json.dumps(json.loads(part), ensure_ascii=False)
+        or json.dumps(text)[1:-1] in json.dumps(json.loads(part))
+        for part in data
+    )
+    assert json.loads(plan_geojson(plan))["title"] == text
+
+
+def test_control_a_folium_popup_would_run_the_text(tmp_path: Path) -> None:
+    """The danger is real: folium renders a popup's text as a template, which the test above would see."""
+    import folium
+
+    page = folium.Map(tiles=None)
+    folium.Marker([50, 30], popup="{{7*7}}").add_to(page)
+    assert "49" in page.get_root().render()
+
+
+def test_the_map_gives_back_the_scene(tmp_path: Path) -> None:
+    write_hostile_plan(tmp_path / "p", HOSTILE[0])
+    scene = build_scene(read_plan(tmp_path / "p"))
+    assert PostureMap(scene).payload() == scene
+
+
+BANNED = {"Popup", "Tooltip", "DivIcon", "Html", "IFrame", "GeoJsonPopup", "GeoJsonTooltip", "MacroElement"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "dashboard").rglob("*.py")), ids=lambda p: p.name)
+def test_no_element_takes_markup(path: Path) -> None:
+    """Popups, tooltips, templates and raw HTML are banned; st.html shows one constant."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)} | {
+        n.id for n in ast.walk(tree) if isinstance(n, ast.Name)
+    }
+    assert not names & BANNED
+    assert "unsafe_allow_html" not in path.read_text(encoding="utf-8")
+    for call in (n for n in ast.walk(tree) if isinstance(n, ast.Call)):
+        if (
+            isinstance(call.func, ast.Attribute)
+            and call.func.attr == "html"
+            and getattr(call.func.value, "id", "") == "st"
+        ):
+            assert [getattr(a, "id", "") for a in call.args] in (["PAGE_STYLE"], ["COMPARE_STYLE"], ["ANALYSIS_STYLE"])
+
+
+def test_the_client_never_writes_markup() -> None:
+    sources = (ROOT / "client/src").rglob("*.ts*")
+    text = "\n".join(p.read_text(encoding="utf-8") for p in sources)
+    for word in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "dangerouslySetInnerHTML",
+        "bindPopup",
+        "bindTooltip",
+    ):
+        assert word not in text, word
+
+
+MARKDOWN = {"subheader", "caption", "warning", "error", "title", "markdown", "write", "info", "success", "toast",
+            "button", "download_button", "popover", "expander", "checkbox"}  # fmt: skip
+HARMLESS = {"plain", "counted", "len"}
+
+
+def is_plain(argument: ast.expr) -> bool:
+    """Whether a text that Streamlit reads as Markdown is our own, with nothing of a plan in it but escaped."""
+    if isinstance(argument, ast.JoinedStr):
+        values = [part.value for part in argument.values if isinstance(part, ast.FormattedValue)]
+        return all(is_plain(value) for value in values)
+    if isinstance(argument, ast.IfExp):
+        return is_plain(argument.body) and is_plain(argument.orelse)
+    if isinstance(argument, ast.Call):
+        return getattr(argument.func, "id", "") in HARMLESS
+    if isinstance(argument, ast.Attribute):
+        return argument.attr in ("number", "title")
+    return isinstance(argument, ast.Constant) or getattr(argument, "id", "") == "number"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "dashboard").rglob("*.py")), ids=lambda p: p.name)
+def test_markdown_gets_plain_text(path: Path) -> None:
+    for call in (n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in MARKDOWN and call.args:
+            assert is_plain(call.args[0]), ast.unparse(call)
+
+
+@given(st.text())
+def test_plain_text_escapes_what_markdown_reads(text: str) -> None:
+    from dashboard.plain import plain
+
+    assert not re.search(r"(?<!\\)(\\\\)*[`*_\[\]<>$!:~|]", plain(text))

@@ -1,0 +1,180 @@
+"""The doctor's page without the page: fixes, filters, the list as CSV, tables for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.editing import grid_data
+from dashboard.load import PlanFeed
+from dashboard.plan.doctor import grouped, kinds, matching, problems_csv, problems_frame, same_kind, together
+from dashboard.plan.table_csv import table_csv
+from geo.editing.changes import Action
+from geo.editing.fixes import fix_actions, fix_of
+from geo.editing.store import PlanFolder
+from geo.editing.workspace import Workspace
+from geo.plan import read_plan
+from geo.problem import Problem
+from geo.reading.spreadsheet import guarded, unguarded, would_run
+from geo.reading.tables import read_table
+from geo.scene.comparison import build_comparison
+from geo.schema import SOURCES
+from tests.conftest import PlanMaker
+from tests.rows import csv_text, defaults
+
+
+@pytest.fixture
+def space(make_plan: PlanMaker) -> Workspace:
+    bad = [
+        {"unit_id": "A", "echelon": "batalion"},
+        {"unit_id": "B", "echelon": "compnay", "personnel": "120"},
+        {"unit_id": "C", "latitude": "49,84", "longitude": "24,03"},
+        {"unit_id": "D", "latitude": "24.03", "longitude": "49.84", "place": ""},
+    ]
+    sources = b"source_id,tittle\r\ns1,a\r\n"
+    return Workspace(PlanFolder(make_plan(placements=bad, sources=sources)))
+
+
+def problem(space: Workspace, code: str, column: str) -> Problem:
+    return next(p for p in space.current.plan.problems if p.code == code and p.column == column)
+
+
+def test_a_fix_mends_its_own_cell(space: Workspace) -> None:
+    fix = fix_of(space.current, problem(space, "term-echelon", "echelon"))
+    assert fix is not None
+    actions, stale = fix_actions(space.current, [fix])
+    space.take("fix", actions)
+    assert stale == 0
+    assert [r.cells["echelon"] for r in space.current.table("placements").rows[:2]] == ["battalion", "compnay"]
+
+
+def test_all_fixes_of_a_kind_are_previewed_and_made(space: Workspace) -> None:
+    alike = same_kind(space.current, space.current.plan.problems, problem(space, "term-echelon", "echelon"))
+    assert [(f.old, f.new) for f in alike] == [("batalion", "battalion"), ("compnay", "company")]
+    space.take("fix", fix_actions(space.current, alike)[0])
+    assert space.current.plan.tables["placements"].set_aside == 0
+
+
+def test_swapped_degrees_are_two_fixes(space: Workspace) -> None:
+    swapped = problem(space, "position-swapped", "latitude")
+    fixes = together(space.current, space.current.plan.problems, swapped)
+    assert [(f.column, f.new) for f in fixes] == [("latitude", "49.84"), ("longitude", "24.03")]
+    space.take("fix", fix_actions(space.current, fixes)[0])
+    row = space.current.table("placements").rows[3].cells
+    assert (row["latitude"], row["longitude"]) == ("49.84", "24.03")
+
+
+def test_a_header_is_mended_by_its_fix(space: Workspace) -> None:
+    fix = fix_of(space.current, problem(space, "header-unknown", "tittle"))
+    assert fix is not None
+    space.take("fix", fix_actions(space.current, [fix])[0])
+    assert space.current.plan.rows("sources")["title"].tolist() == ["a"]
+
+
+def test_a_fix_never_lands_on_a_cell_that_has_changed(space: Workspace) -> None:
+    fix = fix_of(space.current, problem(space, "term-echelon", "echelon"))
+    assert fix is not None
+    space.take("edit", [Action("edit", "placements", fix.handle, cells={"echelon": "brigade"})])
+    assert fix_actions(space.current, [fix]) == ([], 1)
+
+
+def test_the_list_is_filtered_grouped_and_counted(space: Workspace) -> None:
+    problems = space.current.plan.problems
+    assert kinds(problems)["decimal-comma"] == "decimal-comma (2)"
+    assert {p.code for p in matching(problems, ["notice"], [], [])} == {"decimal-comma"}
+    assert {p.file for p in matching(problems, [], ["sources.csv"], [])} == {"sources.csv"}
+    assert [p.severity for p in grouped(problems, "Severity")] == sorted(
+        (p.severity for p in problems), key=["error", "warning", "notice"].index
+    )
+    assert len(problems_frame(problems)) == len(problems)
+
+
+def test_the_list_as_csv_is_the_list_of_the_command(space: Workspace) -> None:
+    problems = space.current.plan.problems
+    rows = list(csv.DictReader(io.StringIO(problems_csv(problems).decode("utf-8-sig"))))
+    assert [(r["file"], r["row"], r["code"], r["severity"]) for r in rows] == [
+        (p.file, str(p.row or ""), p.code, p.severity) for p in problems
+    ]
+
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
+STARTS = st.sampled_from(["", "=", "@", "+", "-", "'", "''", "+44 ", "-5", "D+3"])
+
+
+@given(STARTS, TEXT)
+def test_a_guarded_cell_comes_back_and_runs_nowhere(start: str, text: str) -> None:
+    cell = start + text
+    assert unguarded(guarded(cell)) == cell
+    assert not would_run(guarded(cell))
+
+
+@pytest.mark.parametrize("text", ["-5", "+3.5", "-0.13", "+12,5", "D+30", "H-6", "-", "2025-07-10", "-5 %"])
+def test_numbers_and_times_are_never_guarded(text: str) -> None:
+    assert guarded(text) == text
+
+
+def test_a_table_for_a_spreadsheet_comes_back_unchanged(make_plan: PlanMaker) -> None:
+    titles = ["=1+1", "'quoted", "-note", "@x", "plain", "-5"]
+    rows = [defaults(SOURCES) | {"source_id": f"s{i}", "title": guarded(t)} for i, t in enumerate(titles)]
+    space = Workspace(PlanFolder(make_plan(sources=csv_text(SOURCES, rows).encode())))
+    assert space.current.plan.rows("sources")["title"].tolist() == titles
+    space.take(
+        "edit",
+        [
+            Action("edit", "sources", r.handle, cells={"title": t})
+            for r, t in zip(space.current.table("sources").rows, titles, strict=True)
+        ],
+    )
+    taken = table_csv(space.current, "sources")
+    assert read_table(taken, SOURCES).frame["title"].tolist() == titles
+    assert not any(
+        line.split(",")[1].startswith(("=", "@", "-n")) for line in taken.decode("utf-8-sig").splitlines()[1:]
+    )
+
+
+def test_the_grid_knows_each_column_and_its_problems(make_plan: PlanMaker) -> None:
+    toml = 'title = "T"\nceasefire = 2026-01-01T00:00:00Z\n'
+    folder = make_plan(toml=toml, placements=[{"unit_id": "A", "until": "2026-02-01", "echelon": "x", "mine": "1"}])
+    shown = PlanFeed(folder).current
+    data = grid_data(shown, "placements", "", None)
+    by_name = {column["name"]: column for column in data["columns"]}
+    assert ["battalion", "Battalion"] in by_name["echelon"]["choices"]
+    assert by_name["personnel"]["unit"] == "persons"
+    assert by_name["mine"]["kind"] == "text"
+    (row,) = data["rows"]
+    (problem,) = data["problems"][row["handle"]]
+    assert (problem[0], problem[1]) == (by_name["echelon"]["index"], "error")
+    assert data["notes"] == {row["handle"]: "2026-01-31"}
+    assert grid_data(shown, "placements", "nowhere", None)["rows"] == []
+    assert grid_data(shown, "placements", "LVIV", None)["matching"] == 1
+
+
+def test_a_comparison_carries_what_was(make_plan: PlanMaker) -> None:
+    there = {"place": "Ternopil", "latitude": "49.55", "longitude": "25.59"}
+    a = read_plan(make_plan("a", placements=[{"unit_id": "A"}, {"unit_id": "B"}], hubs=[{"hub_id": "H"}]))
+    b = read_plan(
+        make_plan("b", placements=[{"unit_id": "A"} | there, {"unit_id": "C"}], hubs=[{"hub_id": "H", "name": "New"}])
+    )
+    items = {item["id"]: item for item in build_comparison(a, b, "a", "b")["items"]}
+    assert {unit: item["kind"] for unit, item in items.items()} == {
+        "A": "moved",
+        "B": "removed",
+        "C": "added",
+        "H": "changed",
+    }
+    assert items["A"]["was"] == {"lat": 49.84, "lon": 24.03}
+    assert (items["B"]["ghost"]["lat"], items["B"]["row"]) == (49.84, None)
+    assert items["C"]["row"] == 3
+    assert items["H"]["fields"] == [{"column": "name", "a": "Hub", "b": "New"}]
+
+
+def test_a_row_that_is_set_aside_is_not_told_as_removed(make_plan: PlanMaker) -> None:
+    a = read_plan(make_plan("a", placements=[{"unit_id": "A"}]))
+    b = read_plan(make_plan("b", placements=[{"unit_id": "A", "nation": "?"}]))
+    found = build_comparison(a, b, "a", "b")
+    assert found["items"] == []
+    assert found["not_compared"] == 1

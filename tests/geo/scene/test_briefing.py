@@ -1,0 +1,60 @@
+"""Chapters: what a row gives, what is usual where it gives nothing, and what is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.plan import read_plan
+from geo.scene.briefing import MADE, USUAL_TIME_H, chapters
+from geo.scene.build import build_scene
+from geo.terms import LAYERS_SHOWN_FIRST
+from tests.conftest import PlanMaker
+
+
+def test_a_chapter_is_its_row(make_plan: PlanMaker) -> None:
+    row = {"chapter": "one", "title": "Один", "view": "europe", "time": "D+2", "layers": "units;nodes", "focus": "U1",
+           "notes": "<b>{{ x }}</b>", "bounds": "22; 47; 32; 52"}  # fmt: skip
+    (chapter,) = chapters(read_plan(make_plan(placements=[{}], briefing=[row])))
+    assert (chapter.id, chapter.title, chapter.view, chapter.time) == ("one", "Один", "europe", 48)
+    assert (chapter.layers, chapter.focus, chapter.bounds) == (("units", "nodes"), ("U1",), (22.0, 47.0, 32.0, 52.0))
+    assert (chapter.notes, chapter.told) == ("<b>{{ x }}</b>", ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({"time": ""}, "no time is given"),
+        ({"layers": "units;tanks"}, "tanks"),
+        ({"focus": "NOBODY"}, "NOBODY"),
+        ({"bounds": "22; 47; 32"}, "is no part of the map"),
+        ({"bounds": "32; 47; 22; 52"}, "is no part of the map"),
+    ],
+)
+def test_a_chapter_with_something_missing_is_told_by_name_and_plays(
+    make_plan: PlanMaker, cells: dict[str, str], says: str
+) -> None:
+    rows = [{"chapter": "sound"}, {"chapter": "odd", "view": "ukraine"} | cells]
+    sound, odd = chapters(read_plan(make_plan(placements=[{}], briefing=rows)))
+    assert sound.told == ()
+    assert any("briefing.csv row 3" in message and says in message for message in odd.told)
+    assert (odd.view, odd.time, odd.bounds) == ("ukraine", 0.0, None)
+    assert odd.layers
+
+
+def test_a_plan_without_chapters_has_one_of_the_usual_view(make_plan: PlanMaker) -> None:
+    plan = read_plan(make_plan(toml='title = "T"\nview = "europe"\n', placements=[{}]))
+    (chapter,) = chapters(plan)
+    assert (chapter.id, chapter.title, chapter.view, chapter.row) == (MADE, "T", "europe", None)
+    assert (chapter.time, chapter.layers) == (USUAL_TIME_H, LAYERS_SHOWN_FIRST)
+    assert build_scene(plan)["chapters"][0]["id"] == MADE
+
+
+def test_notes_stay_out_unless_asked_for(make_plan: PlanMaker) -> None:
+    plan = read_plan(make_plan(placements=[{}], briefing=[{"notes": "for the speaker"}]))
+    assert "for the speaker" not in str(build_scene(plan, notes=False))
+    assert "for the speaker" in str(build_scene(plan))
+
+
+def test_chapters_point_at_sources_and_nations_too(make_plan: PlanMaker) -> None:
+    plan = read_plan(make_plan(placements=[{}], sources=[{}], contributions=[{}], briefing=[{"focus": "s1;FRA"}]))
+    assert [p for p in plan.problems if p.code == "chapter-focus"] == []
