@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from geo.atomic import replace_file
+from geo.contract.part import changed
+from geo.contract.picture import Theme
+from geo.contract.scene import Chapter, Opening, Scene
 from geo.errors import TakeAwayError
 from geo.plan import Plan
-from geo.scene.briefing import Chapter, chapters, overview
-from geo.scene.build import Scene, build_scene, with_layers_only
+from geo.scene.briefing import chapters, overview
+from geo.scene.build import build_scene
 from geo.scene.disclosure import disclosed, hidden_tables
+from geo.scene.narrowing import with_layers_only
 from geo.schema import TABLES
 
 Told = Callable[[str], None]
@@ -56,7 +60,7 @@ class ExportOptions:
     chapter: str | None = None
     layers: tuple[str, ...] | None = None
     notes: bool | None = None
-    theme: str = THEMES[0]
+    theme: Theme = "light"
     size: str = USUAL_SIZE
     page: str = USUAL_PAGE
     changes: tuple[str, ...] = ()
@@ -80,9 +84,10 @@ def _page(plan: Plan, options: ExportOptions) -> str:
     scene = _scene(plan, options)
     if options.chapter is not None:
         (chapter,) = exported_chapters(plan, options)
-        scene["opening"] = {"view": chapter.view, "time": chapter.time}
+        scene = changed(scene, opening=Opening(view=chapter.view, time=chapter.time))
     given = {"view": options.view, "time": options.at}
-    scene["opening"] |= {name: value for name, value in given.items() if value is not None}
+    opening = changed(scene.opening, **{name: value for name, value in given.items() if value is not None})
+    scene = changed(scene, opening=opening)
     return str(PostureMap(scene).get_root().render())
 
 
@@ -107,7 +112,7 @@ def exported_chapters(plan: Plan, options: ExportOptions) -> list[Chapter]:
         found = chapters(plan)
     if options.layers is None:
         return found
-    return [replace(c, layers=tuple(name for name in c.layers if name in options.layers)) for c in found]
+    return [changed(c, layers=tuple(name for name in c.layers if name in options.layers)) for c in found]
 
 
 def _named(plan: Plan, name: str) -> Chapter:
@@ -119,7 +124,7 @@ def _named(plan: Plan, name: str) -> Chapter:
 
 def _seen(plan: Plan, options: ExportOptions) -> Chapter:
     usual = overview(plan)
-    return replace(
+    return changed(
         usual,
         view=options.view or usual.view,
         time=usual.time if options.at is None else options.at,

@@ -15,6 +15,9 @@ HOURS_PER_DAY = 24
 BEFORE_ALL = -math.inf
 OPEN_END = math.inf
 
+ALWAYS_H = -876_000.0
+"""A hundred years before H+0: stands for “always” where JSON has no infinity."""
+
 _OFFSET = re.compile(r"([DH])\s?([+\-\u2212])\s?(\d{1,6})", re.IGNORECASE)
 _BARE = re.compile(r"([DH])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

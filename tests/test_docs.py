@@ -10,8 +10,8 @@ import pytest
 from dashboard.cli import main
 from geo.editing.folder import new_plan
 from geo.errors import PostureError
+from geo.layers import LAYER
 from geo.schema import TABLES
-from geo.terms import LAYER
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [

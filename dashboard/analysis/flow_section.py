@@ -8,13 +8,11 @@ from dashboard.analysis.rows import counted_force, move_rows, reception_rows, re
 from dashboard.plain import plain
 from geo.analysis.force_flow import GROUPINGS, force_series, moves, reached_at
 from geo.analysis.reception import reception
-from geo.clock import format_instant
+from geo.clock import ALWAYS_H, format_instant
 from geo.scene.overlays import moves_overlay
 
 BY, COUNT, PLACE = "flow-by", "flow-count", "flow-place"
 WHAT, WHERE = ("Personnel", "Units"), ("in Ukraine", "everywhere")
-ALWAYS_H = -876_000.0
-"""Stands for “always” where JSON has no infinity: a hundred years before H+0."""
 
 
 def show(question: Question) -> Answer:
@@ -53,6 +51,6 @@ def show(question: Question) -> Answer:
     chosen = found[row].unit_id if row is not None else ""
     title = f"Moves from {format_instant(start)} until {question.when}"
     return Answer(
-        moves_overlay(found, title, chosen=chosen) | {"at": question.at},
-        {"personnel": counted_force(series, units=units, start=ALWAYS_H)},
+        moves_overlay(found, title, question.at, chosen=chosen),
+        counted_force(series, units=units),
     )

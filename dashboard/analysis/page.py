@@ -12,7 +12,7 @@ from dashboard.analysis import (
     sweep_section,
 )
 from dashboard.analysis.asks import AT, COMMAND, COVERAGE, FLOW, LOSS, ROUTES, SECTION, SUPPLY, SWEEP, take_ask
-from dashboard.analysis.question import asked_question, is_begun
+from dashboard.analysis.question import Answer, asked_question, is_begun
 from dashboard.analysis.rows import ESTIMATE
 from dashboard.component.elements import PostureMap
 from dashboard.component.host import ANALYSIS, PLANNER, show_map, show_planner
@@ -21,6 +21,7 @@ from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import asked_time, choice, outbox
 from dashboard.theme import ANALYSIS_STYLE
+from geo.contract.part import changed
 from geo.errors import PlanUnreadableError, PostureError
 from geo.scene.overlays import overlay
 
@@ -52,13 +53,14 @@ def show() -> None:
     when, about = st.columns([1, 3], vertical_alignment="bottom")
     text = when.text_input("Time", key=AT, help="An instant like D+30, H+6 or D-7.")
     about.caption(plain(f"{desk.shown.plan.settings.marking}. {ESTIMATE}"))
-    answer, more = overlay("No answer"), {}
+    answer = Answer(overlay("No answer"))
     try:
         question = asked_question(desk.shown.plan, text)
         if section == FLOW or is_begun(question):
-            found = SECTIONS[section or SUPPLY](question)
-            answer, more = found.overlay, dict(found.scene or {})
+            answer = SECTIONS[section or SUPPLY](question)
     except PostureError as error:
         st.error(plain(str(error)))
-    show_map(PostureMap(desk.shown.scene | more | {"analysis": answer}), key=ANALYSIS)
+    scene = desk.shown.scene
+    shown = changed(scene, analysis=answer.overlay, personnel=answer.personnel or scene.personnel)
+    show_map(PostureMap(shown), key=ANALYSIS)
     follow(desk.feed, desk.shown.generation)

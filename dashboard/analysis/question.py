@@ -15,13 +15,14 @@ from geo.analysis.coverage import symbols_at
 from geo.analysis.losses import CROSSING, NATION
 from geo.basemap.network import crossings
 from geo.clock import format_instant, parse_instant
+from geo.contract.overlay import Overlay
+from geo.contract.scene import Personnel
 from geo.errors import AnalysisError, InstantError
 from geo.nations import nation_name
 from geo.notes import Note
 from geo.periods import in_force, instants
 from geo.plan import Plan
 from geo.scene.briefing import USUAL_TIME_H
-from geo.scene.overlays import Overlay
 from geo.terms import HOME_COUNTRY
 
 ROW_PX, HEAD_PX, TALLEST_PX = 28, 38, 320
@@ -57,10 +58,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a section shows on the map: an overlay, and parts of the scene that it replaces."""
+    """What a section shows on the map: an overlay, and what the time line counts where that is not the personnel."""
 
     overlay: Overlay
-    scene: Mapping[str, Any] | None = None
+    personnel: Personnel | None = None
 
 
 def read_time(text: str, plan: Plan) -> float:

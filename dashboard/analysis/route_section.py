@@ -14,7 +14,7 @@ from geo.analysis.losses import closed_at
 from geo.basemap.network import Mode
 from geo.basemap.router import router
 from geo.basemap.routes import NoRoute
-from geo.scene.overlays import closed_places, overlay, way
+from geo.scene.overlays import Key, closed_places, overlay, way
 from geo.terms import MODE
 
 
@@ -43,7 +43,7 @@ def show(question: Question) -> Answer:
         return Answer(overlay(title, at, crosses=crosses))
     st.markdown(plain(f"{found.distance_km:,.0f} km, {found.hours:.1f} h, {counted(len(found.crossings), 'border')}"))
     tell([*told_way(found), *told_factors(plan, ("travel",))])
-    means = [("route", f"{found.distance_km:,.0f} km, {found.hours:.1f} h", "")]
+    means: list[Key] = [("route", f"{found.distance_km:,.0f} km, {found.hours:.1f} h", "")]
     return Answer(
         overlay(title, at, ways=[way("route", found, [a, b])], crosses=crosses, key=means, seen=found.line.tolist())
     )

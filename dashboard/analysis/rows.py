@@ -15,7 +15,8 @@ from geo.analysis.sustainment import Sustainment, UnitSupply
 from geo.analysis.sweep import Loss
 from geo.analysis.what_if import HubChange, UnitChange, mean_way
 from geo.basemap.routes import Route
-from geo.clock import HOURS_PER_DAY, format_instant
+from geo.clock import ALWAYS_H, HOURS_PER_DAY, format_instant
+from geo.contract.scene import Personnel, Strength
 
 Row = dict[str, Any]
 
@@ -214,19 +215,18 @@ def reception_rows(found: Reception) -> list[Row]:
     ]  # fmt: skip
 
 
-def counted_force(series: ForceSeries, *, units: bool, start: float) -> Row:
-    """Return a force series as the time line of a scene counts it; ``start`` stands for always."""
+def counted_force(series: ForceSeries, *, units: bool) -> Personnel:
+    """Return a force series as the time line of a scene counts it."""
     values = series.units if units else series.persons
-    groups = [
-        {"nation": name, "name": name, "persons": [int(v) for v in row]}
-        for name, row in zip(series.groups, values.tolist(), strict=True)
-    ]
-    return {
-        "counted": "units" if units else "persons",
-        "instants": [max(t, start) for t in series.instants],
-        "nations": groups,
-        "unknown": [0] * len(series.instants) if units else series.unknown.tolist(),
-    }
+    return Personnel(
+        counted="units" if units else "persons",
+        instants=tuple(max(t, ALWAYS_H) for t in series.instants),
+        nations=tuple(
+            Strength(nation=name, name=name, persons=tuple(int(v) for v in row))
+            for name, row in zip(series.groups, values.tolist(), strict=True)
+        ),
+        unknown=(0,) * len(series.instants) if units else tuple(series.unknown.tolist()),
+    )
 
 
 def command_rows(tree: Sequence[Subordinate]) -> list[Row]:

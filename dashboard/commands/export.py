@@ -14,9 +14,10 @@ from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
 from geo.editing.store import PlanFolder
 from geo.errors import InstantError, TakeAwayError
+from geo.layers import LAYER
 from geo.plan import Plan, plan_of, read_plan
 from geo.schema import BRIEFING, REMARKS
-from geo.terms import LAYER, VIEW
+from geo.terms import VIEW
 
 LAST = "last"
 """For ``--since``: the last version that differs from the plan."""

@@ -10,8 +10,9 @@ from dashboard.plain import plain
 from dashboard.plan.table_csv import table_csv
 from dashboard.plan.wish import ONE_TIME, PICTURES, Wish, begin, shown_choices, titles
 from dashboard.state import forget_job, job
+from geo.layers import LAYER
 from geo.schema import TABLES
-from geo.terms import LAYER, VIEW
+from geo.terms import VIEW
 
 
 def show(desk: Desk) -> None:

@@ -9,8 +9,9 @@ from dashboard.export import DATA, EXPORTS, PAGED, THEMES, USUAL_PAGE, USUAL_SIZ
 from dashboard.jobs import ExportJob
 from dashboard.state import forget_job, hold_job
 from geo.clock import format_instant
+from geo.layers import LAYER
 from geo.scene.briefing import chapters
-from geo.terms import LAYER, VIEW
+from geo.terms import VIEW
 
 PICTURES = (".png", ".svg")
 

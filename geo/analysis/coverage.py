@@ -13,8 +13,7 @@ from geo.basemap.router import router
 from geo.basemap.routes import Position
 from geo.errors import AnalysisError
 from geo.geodesy import distances_km
-from geo.layers import DRAWN
-from geo.periods import in_force
+from geo.layers import SYMBOL_LAYERS, UNITS
 from geo.plan import Plan
 
 
@@ -47,13 +46,13 @@ class Reach:
 def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
     """Return every unit, hub and node in force at an instant: ``id``, ``name``, ``layer``, ``what``, position in degrees."""
     parts = []
-    for layer, spec in DRAWN.items():
-        frame = in_force(plan.rows(spec.name), at)
-        name = frame["unit_name"] if layer == "units" else frame["name"]
-        what = frame["function" if layer == "units" else "kind" if layer == "hubs" else "level"]
-        columns = {"id": frame[spec.key[0]], "name": name, "layer": layer, "what": what}
+    for layer in SYMBOL_LAYERS:
+        spec = layer.table
+        frame = plan.standing(spec, at)
+        named = {"id": spec.key[0], "name": spec.column_names[1], "what": layer.kind}
+        columns = {name: frame[column] for name, column in named.items()} | {"layer": layer.name}
         parts.append(pd.DataFrame(columns | {c: frame[c] for c in ("latitude", "longitude")}))
-    return pd.concat(parts, ignore_index=True).drop_duplicates("id", ignore_index=True)
+    return pd.concat(parts, ignore_index=True)
 
 
 def place_of(symbols: pd.DataFrame, name: str) -> Position:
@@ -96,7 +95,7 @@ def coverage(
     chosen = symbols[symbols["id"].isin(centres)].sort_values("id", ignore_index=True)
     if chosen.empty:
         raise AnalysisError("none of these is in force at that time, so that nothing is within reach")
-    units = symbols[symbols["layer"] == "units"].sort_values("id", ignore_index=True)
+    units = symbols[symbols["layer"] == UNITS.name].sort_values("id", ignore_index=True)
     ways = _straight(chosen, units) if hours is None else _by_road(plan, at, chosen, units)
     apart, far = ways if hours is not None else (ways[0], ways[0])
     best = far.argmin(axis=0) if len(units) else np.zeros(0, dtype=np.int64)

@@ -17,6 +17,7 @@ from geo.notes import Note
 from geo.periods import in_force
 from geo.plan import Plan
 from geo.problem import excerpt
+from geo.schema import CONTRIBUTIONS, HUBS, PLACEMENTS
 from geo.terms import CONTRIBUTION, STATUS
 
 CROSSING, NATION = "crossing:", "nation:"
@@ -92,10 +93,11 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
 def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[Note]:
     """Return what is lost without any figure changing by it, and why."""
     now, notes = losses.at(at), []
-    hubs = set(in_force(plan.rows("hubs"), at)["hub_id"])
+    hubs = set(plan.standing(HUBS, at)[HUBS.key[0]])
     absent = "it is not in force at this time, so that its loss changes nothing"
     notes += [Note("loss-without-effect", hub, absent) for hub in sorted(now.hubs - hubs)]
-    nations = {n for table in ("placements", "hubs", "contributions") for n in in_force(plan.rows(table), at)["nation"]}
+    frames = plan.standing(PLACEMENTS, at), plan.standing(HUBS, at), in_force(plan.rows(CONTRIBUTIONS.name), at)
+    nations = {nation for frame in frames for nation in frame["nation"]}
     for nation in sorted(now.nations - nations):
         message = "it has no row in force at this time, so that its loss changes nothing"
         notes.append(Note("loss-without-effect", nation, message))

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from geo.clock import HOURS_PER_DAY
 from geo.notes import Note
-from geo.periods import counted_once, in_force, instants
+from geo.periods import in_force, instants
 from geo.plan import Plan
+from geo.schema import HUBS, PLACEMENTS
 
 Floats = NDArray[np.float64]
 
@@ -77,8 +78,8 @@ def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
     Only units that come in for the first time arrive; what moves inside the theatre does not pass an entry point again. An
     entry point of unknown throughput is taken as without limit, as in the supply of units.
     """
-    entry = counted_once(entry_points(plan.rows("hubs")), "hub_id")
-    units = counted_once(plan.rows("placements"), "unit_id")
+    entry = entry_points(plan.counted(HUBS))
+    units = plan.counted(PLACEMENTS)
     times = instants(units, entry) or [0.0]
     first, last = math.floor(times[0] / HOURS_PER_DAY), math.floor(times[-1] / HOURS_PER_DAY) + 30
     days = np.arange(first, min(last, first + most_days) + 1)
@@ -146,8 +147,8 @@ class ReceptionBasis:
 def reception_basis(plan: Plan, day: int) -> ReceptionBasis:
     """Return what the figures of a day of :func:`reception` are made of; days count from D+0."""
     noon = (day + 0.5) * HOURS_PER_DAY
-    units = counted_once(plan.rows("placements"), "unit_id")
-    entry = in_force(counted_once(entry_points(plan.rows("hubs")), "hub_id"), noon)
+    units = plan.counted(PLACEMENTS)
+    entry = in_force(entry_points(plan.counted(HUBS)), noon)
     firsts, now = _first_times(units), in_force(units, noon)
     today = firsts[(firsts["from"] >= day * HOURS_PER_DAY) & (firsts["from"] < (day + 1) * HOURS_PER_DAY)]
     return ReceptionBasis(

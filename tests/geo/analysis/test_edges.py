@@ -22,7 +22,7 @@ from geo.analysis.what_if import changes
 from geo.basemap.network import network
 from geo.basemap.router import Router, router
 from geo.basemap.routes import NoRoute, Route
-from geo.periods import counted_once
+from geo.periods import counted
 from geo.plan import read_plan
 from geo.reading.settings import Travel
 from geo.scene.disclosure import disclosed
@@ -183,7 +183,7 @@ def test_an_id_with_two_rows_in_force_counts_once_everywhere(make_plan: MakePlan
     plan = read_plan(
         make_plan(toml=TOML, placements=rows, hubs=[hub("E", PRZEMYSL), hub("E", LVIV, **{"from": "D+5"})])
     )
-    once = counted_once(plan.rows("placements"), "unit_id")
+    once = counted(plan.rows("placements"), "unit_id")
     assert list(zip(once["personnel"], once["from"], once["until"], strict=True)) == [
         (100, 0, 480),
         (300, 480, float("inf")),
@@ -221,7 +221,7 @@ def test_units_that_are_lost_themselves_are_said(make_plan: MakePlan) -> None:
     before, after = sustain(plan, 24.0), sustain(plan, 24.0, read_losses(["nation:GBR"], plan))
     changed = changes(before, after)
     assert [(row["Unit"], row["Now"]) for row in change_rows(changed)] == [("V", "lost")]
-    assert loss_overlay(before, after, changed, "x")["flags"] == {"V": "lost"}
+    assert loss_overlay(before, after, changed, "x").flags == {"V": "lost"}
     assert any("Lost themselves: V" in line for line in told_supply(plan, before, after))
 
 

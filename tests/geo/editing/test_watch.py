@@ -52,12 +52,12 @@ def test_the_last_good_plan_stays_with_a_banner(make_plan: PlanMaker, tmp_path: 
     gone = feed.current
     assert gone.plan is first.plan
     assert gone.banner
-    assert gone.scene["banner"] == gone.banner
+    assert gone.scene.banner == gone.banner
     assert gone.generation == first.generation + 1
     shutil.move(tmp_path / "away", folder)
     feed.refresh()
     assert feed.current.banner is None
-    assert feed.current.scene["banner"] is None
+    assert feed.current.scene.banner is None
 
 
 def test_losing_the_placements_keeps_the_last_good_plan(make_plan: PlanMaker) -> None:
@@ -76,7 +76,7 @@ def test_a_bad_row_is_no_reason_to_keep_the_old_plan(make_plan: PlanMaker) -> No
     path.write_text(path.read_text().replace("battalion", "batalion"))
     feed.refresh()
     assert feed.current.banner is None
-    assert feed.current.scene["problems"]["set_aside"] == 1
+    assert feed.current.scene.problems.set_aside == 1
 
 
 def test_a_fault_while_reading_keeps_the_plan_and_the_watching(
