@@ -1,11 +1,11 @@
 // The client in a saved page or a notebook: everything it needs stands in the page as data.
 
+import { Posture } from "./app/posture.tsx";
 import { prepare, unpack } from "./basemap/load.ts";
-import type { Theme } from "./palette.ts";
-import { Posture } from "./posture.tsx";
+import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
-import type { Layer, Scene } from "./scene.ts";
+import type { Layer, Scene } from "./scene/scene.ts";
 
 function readJson<T>(element: Element | null): T {
   return JSON.parse(element?.textContent ?? "null") as T;

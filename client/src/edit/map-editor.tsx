@@ -2,13 +2,13 @@
 
 import type L from "leaflet";
 import type { ComponentChildren } from "preact";
-import type { PostureMap } from "../map.ts";
-import { type Bounds, layerOf, type Scene, SYMBOL_LAYERS } from "../scene.ts";
-import { counted } from "../words.ts";
+import type { PostureMap } from "../map/map.ts";
+import { Outbox, type Sent } from "../messages/outbox.ts";
+import { knownPlanner, type Planner } from "../messages/planner.ts";
+import { type Bounds, type Editing, layerOf, type Scene, SYMBOL_LAYERS } from "../scene/scene.ts";
+import { counted } from "../scene/words.ts";
 import { type BriefingEdits, briefingEdits } from "./briefing-edits.ts";
 import { NameForm } from "./name-form.tsx";
-import { type Editing, Outbox, type Sent } from "./outbox.ts";
-import { knownPlanner, type Planner } from "./planner.ts";
 
 /** What the page gives its editor. */
 export interface EditorContext {

@@ -1,8 +1,8 @@
 // The grid with its tools: add, duplicate, delete, fill down, find and replace, undo and redo.
 
 import { render } from "preact";
-import { Outbox, type Sent } from "../edit/outbox.ts";
-import { counted } from "../words.ts";
+import { Outbox, type Sent } from "../messages/outbox.ts";
+import { counted } from "../scene/words.ts";
 import type { CellEdit, GridColumn, GridData, GridRow } from "./data.ts";
 import { filledDown, pasted } from "./replace.ts";
 import { ReplaceBar } from "./replace-bar.tsx";

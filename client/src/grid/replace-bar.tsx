@@ -1,7 +1,7 @@
 // Find and replace over the table that is shown, with a preview of what would be written.
 
 import { useState } from "preact/hooks";
-import { counted } from "../words.ts";
+import { counted } from "../scene/words.ts";
 import type { CellEdit, GridColumn, GridRow } from "./data.ts";
 import { replacements, type Search } from "./replace.ts";
 

@@ -1,7 +1,7 @@
 // Two windows in step: the stage tells where it is, the presenter's window asks it to go on. Over a BroadcastChannel,
 // and by postMessage between the opened window and its opener, since a page from a file has no channel.
 
-import { randomId } from "../edit/planner.ts";
+import { randomId } from "../messages/planner.ts";
 import type { Command } from "./keys.ts";
 
 /** What a stage tells. */

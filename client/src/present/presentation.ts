@@ -1,11 +1,11 @@
 // A presentation under way: what keys, clicks and the presenter's window do. It changes what is shown, never the plan.
 
 import type L from "leaflet";
-import type { LatLon } from "../geodesy.ts";
-import { nextStop } from "../instants.ts";
-import type { PostureMap } from "../map.ts";
-import type { Chapter, Scene } from "../scene.ts";
-import type { State, Store } from "../state.ts";
+import type { LatLon } from "../geometry/geodesy.ts";
+import type { PostureMap } from "../map/map.ts";
+import { nextStop } from "../scene/instants.ts";
+import type { Chapter, Scene } from "../scene/scene.ts";
+import type { State, Store } from "../scene/state.ts";
 import { destination, PUT_AWAY, shownBy } from "./deck.ts";
 import { Flight } from "./flight.ts";
 import { type Command, Keys } from "./keys.ts";

@@ -3,10 +3,10 @@
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Basemap } from "../basemap/load.ts";
-import { formatInstant, phaseAt } from "../instants.ts";
-import type { Theme } from "../palette.ts";
+import type { Theme } from "../paint/palette.ts";
 import { Marking } from "../panels/marking.tsx";
-import type { Chapter, Scene } from "../scene.ts";
+import { formatInstant, phaseAt } from "../scene/instants.ts";
+import type { Chapter, Scene } from "../scene/scene.ts";
 import { placeOf } from "./deck.ts";
 import { type Command, Keys } from "./keys.ts";
 import { PresenterLink, type Standing } from "./link.ts";

@@ -2,13 +2,13 @@
 
 import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
-import { type FocusNote, focusNotes } from "../focus-notes.ts";
-import { formatInstant, phaseAt } from "../instants.ts";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
-import { provenanceLine } from "../provenance.ts";
-import { handle, type Item, layerOf, type Scene, SYMBOL_LAYERS } from "../scene.ts";
-import type { State } from "../state.ts";
-import { clock } from "../words.ts";
+import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
+import { formatInstant, phaseAt } from "../scene/instants.ts";
+import { provenanceLine } from "../scene/provenance.ts";
+import { handle, type Item, layerOf, type Scene, SYMBOL_LAYERS } from "../scene/scene.ts";
+import type { State } from "../scene/state.ts";
+import { clock } from "../scene/words.ts";
 import { placeOf } from "./deck.ts";
 import { HELP } from "./keys.ts";
 
