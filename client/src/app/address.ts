@@ -1,6 +1,6 @@
 // The address bar holds the state: read once on opening, written after every change.
 
-import { formatInstant, readInstant } from "../scene/instants.ts";
+import { clamp, formatInstant, readInstant } from "../scene/instants.ts";
 import type { LayerName, Scene } from "../scene/scene.ts";
 import { FILTER_NAMES, type Filters, NO_FILTERS, RINGS_KM, type State } from "../scene/state.ts";
 
@@ -31,10 +31,6 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     chart: true,
     camera: readCamera(query.get("map")),
   };
-}
-
-export function clamp(t: number, scene: Scene): number {
-  return Math.min(Math.max(t, scene.time.start), scene.time.end);
 }
 
 function readLayers(scene: Scene, text: string | null): LayerName[] | null {

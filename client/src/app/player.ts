@@ -1,10 +1,9 @@
 // Play: time runs along the axis, every phase at the pace that its width gives it.
 
 import { reducedMotion } from "../map/motion.ts";
-import { snap, timeScale } from "../scene/instants.ts";
+import { clamp, snap, timeScale } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Store } from "../scene/state.ts";
-import { clamp } from "./address.ts";
 
 const WHOLE_PLAN_MS = 40_000;
 

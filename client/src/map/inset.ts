@@ -4,6 +4,7 @@ import L from "leaflet";
 import type { Basemap } from "../basemap/load.ts";
 import { type Box, overlap } from "../geometry/boxes.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
+import { SANS } from "../paint/brush.ts";
 import { PALETTES, type Palette, type Theme } from "../paint/palette.ts";
 import type { Item } from "../scene/scene.ts";
 import type { Standing } from "../scene/selection.ts";
@@ -71,7 +72,7 @@ class NodeOverlay extends CanvasOverlay {
   #place(ctx: CanvasRenderingContext2D, projection: Projection, named: Named, taken: Box[]): void {
     const at = worldPoint(named.lat, named.lon);
     const [x, y] = [projection.x(at.x), projection.y(at.y)];
-    ctx.font = '600 10px "Segoe UI", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif';
+    ctx.font = `600 10px ${SANS}`;
     ctx.textBaseline = "middle";
     ctx.beginPath();
     ctx.arc(x, y, 2.4, 0, 2 * Math.PI);

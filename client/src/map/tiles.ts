@@ -5,7 +5,9 @@ import L from "leaflet";
 import { groundRules } from "../basemap/ground-style.ts";
 import type { Basemap } from "../basemap/load.ts";
 import { WORLD_PX } from "../geometry/mercator.ts";
-import { CONTRIBUTION_STYLE, NATION_ALPHA, type Palette, patternCell, type Theme } from "../paint/palette.ts";
+import type { Palette, Theme } from "../paint/palette.ts";
+import { CONTRIBUTION_STYLE, NATION_ALPHA } from "../paint/patterns.ts";
+import { patternCell } from "./pattern-cell.ts";
 
 const EXTENT = 4096;
 const PATTERN_PX = 8;

@@ -1,6 +1,6 @@
 // What differs between two plans, row by row and field by field, and the difference in personnel.
 
-import { KIND_SIGNS } from "../plan/compare.ts";
+import { KIND_SIGNS } from "../plan/differences.ts";
 import type { Comparison, Difference } from "../scene/scene.ts";
 import { counted } from "../scene/words.ts";
 

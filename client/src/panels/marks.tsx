@@ -1,7 +1,9 @@
 // Marks that panels share: symbols, basis badges, swatches.
 
 import { useEffect, useRef } from "preact/hooks";
-import { CONTRIBUTION_STYLE, patternCell, type Theme } from "../paint/palette.ts";
+import { patternCell } from "../map/pattern-cell.ts";
+import type { Theme } from "../paint/palette.ts";
+import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
 import { symbolUri } from "../paint/symbols.ts";
 import { type Scene, termLabel } from "../scene/scene.ts";
 

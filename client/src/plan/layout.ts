@@ -5,7 +5,7 @@ import type { Palette } from "../paint/palette.ts";
 import type { Analysis, Comparison, Item } from "../scene/scene.ts";
 import type { Mark, Selection, Standing } from "../scene/selection.ts";
 import { arrange, type Placed, rollUpToParents, type Spot } from "./arrange.ts";
-import type { Differences } from "./compare.ts";
+import type { Differences } from "./differences.ts";
 
 export interface PlanView {
   selection: Selection;

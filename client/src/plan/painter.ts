@@ -8,7 +8,7 @@ import { basisBadge, eventMark, pill, ring } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
 import { paintAnalysis, worstFlag } from "./analysis.ts";
 import type { Spot } from "./arrange.ts";
-import { KIND_SIGNS } from "./compare.ts";
+import { KIND_SIGNS } from "./differences.ts";
 import type { Layout, PlanView, Point } from "./layout.ts";
 import { paintLinks } from "./links.ts";
 import { unsavedDot } from "./moves.ts";

@@ -1,6 +1,6 @@
 // The chapters as a deck: which comes next, and what one shows. Pure.
 
-import { clamp } from "../app/address.ts";
+import { clamp } from "../scene/instants.ts";
 import type { Bounds, Chapter, Scene } from "../scene/scene.ts";
 import { NO_FILTERS, type State } from "../scene/state.ts";
 import type { Command } from "./keys.ts";

@@ -1,10 +1,8 @@
 // From one chapter to the next: time runs while the map flies, and both arrive together.
 
-import { reducedMotion } from "../map/motion.ts";
+import { FLIGHT_MS, reducedMotion } from "../map/motion.ts";
 import { snap, timeScale } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
-
-export const FLIGHT_MS = 1100;
 
 export class Flight {
   #frame = 0;

@@ -1,7 +1,7 @@
 // Instants as hours since H+0: how they are written, and the axis on which every phase gets room.
 
 import { type ScaleLinear, scaleLinear } from "d3-scale";
-import type { Phase } from "./scene.ts";
+import type { Phase, Scene } from "./scene.ts";
 
 const HOURS_PER_DAY = 24;
 /** Added to the root of each phase's hours, so that the shortest has room for its name. */
@@ -45,6 +45,11 @@ export function timeScale(start: number, end: number, phases: readonly Phase[], 
 export function snap(hours: number): number {
   const step = Math.abs(hours) < 3 * HOURS_PER_DAY ? 1 : HOURS_PER_DAY;
   return Math.round(hours / step) * step || 0;
+}
+
+/** Brings an instant within the plan's time. */
+export function clamp(t: number, scene: Scene): number {
+  return Math.min(Math.max(t, scene.time.start), scene.time.end);
 }
 
 export function nextStop(stops: readonly number[], t: number, direction: 1 | -1): number {

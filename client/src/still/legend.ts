@@ -2,7 +2,8 @@
 
 import { SANS } from "../paint/brush.ts";
 import { basisBadge, eventMark } from "../paint/glyphs.ts";
-import { CONTRIBUTION_STYLE, type Palette, type Theme } from "../paint/palette.ts";
+import type { Palette, Theme } from "../paint/palette.ts";
+import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
 import { mapSymbol } from "../paint/symbols.ts";
 import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
 import { BADGE_PX } from "../plan/painter.ts";

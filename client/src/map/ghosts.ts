@@ -1,32 +1,15 @@
-// How a plan differs from another, on the map: ghosts of where things were, arrows, and what is new or changed.
+// What was, on the map of a comparison: ghosts of where things stood, arrows, and what is gone.
 
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
-import { picture } from "../map/stamps.ts";
 import { pill } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
-import { type Comparison, type Difference, layerOf, type Scene, SYMBOL_LAYERS } from "../scene/scene.ts";
+import type { Differences } from "../plan/differences.ts";
+import { arrow } from "../plan/moves.ts";
+import type { Comparison } from "../scene/scene.ts";
 import { inForce, type Standing } from "../scene/selection.ts";
-import { arrow } from "./moves.ts";
+import { picture } from "./stamps.ts";
 
 const GHOST_ALPHA = 0.45;
-export const KIND_SIGNS: Record<Difference["kind"], string> = { added: "+", removed: "−", moved: "→", changed: "≠" };
-
-/** Differences by the key of the symbol that is drawn for them. */
-export type Differences = ReadonlyMap<string, Difference>;
-
-export function differencesOf(scene: Scene): Differences {
-  const found = new Map<string, Difference>();
-  if (!scene.compare) return found;
-  const rows = new Map(scene.compare.items.map((item) => [`${item.table}/${item.row}`, item]));
-  for (const name of SYMBOL_LAYERS) {
-    const layer = layerOf(scene, name);
-    for (const item of layer.items) {
-      const difference = rows.get(`${layer.table}/${item.row}`);
-      if (difference) found.set(`${name}/${item.id}/${item.from}`, difference);
-    }
-  }
-  return found;
-}
 
 /** Draws what was: a ghost and an arrow for what moved and stands now, a ghost for what is gone. */
 export function paintPast(
