@@ -1,6 +1,6 @@
 // The client in a saved page or a notebook: everything it needs stands in the page as data.
 
-import { Posture } from "./app/posture.tsx";
+import { Posture } from "./app/posture.ts";
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";

@@ -1,6 +1,6 @@
 // The client inside Streamlit: a components-v2 module. Streamlit calls it on mount and whenever data or theme change.
 
-import { Posture } from "./app/posture.tsx";
+import { Posture } from "./app/posture.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
 import { type Ask, type Asking, Asks } from "./messages/asks.ts";

@@ -1,4 +1,4 @@
-// The address bar holds the state: read once on opening, written after every change.
+// The state as the query of an address, and back. Pure.
 
 import { clamp, formatInstant, readInstant } from "../scene/instants.ts";
 import type { LayerName, Scene } from "../scene/scene.ts";
