@@ -1,5 +1,6 @@
 # make run      the dashboard with the sample plan          make run PORT=8600 PLAN=path/to/plan
 # make test     every check and test, with what they need
+# make check    what reads the code alone: style, types, and which way imports run
 # make setup    the virtual environment that both rest on
 # make bundle   a folder that installs on a machine with no network
 # make bench    the figures in the README, measured and written
@@ -44,15 +45,16 @@ test: check client-test
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
-check: $(VENV)/tools
+check: $(VENV)/tools $(CLIENT)/node_modules/.tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-
-client-test: $(CLIENT)/node_modules/.tools
 	$(BIN)/python $(CLIENT)/npm.py run lint
 	$(BIN)/python $(CLIENT)/npm.py run types
+	$(BIN)/python $(CLIENT)/npm.py run layers
+
+client-test: $(CLIENT)/node_modules/.tools
 	$(BIN)/python $(CLIENT)/npm.py test
 
 wheel: setup

@@ -43,7 +43,7 @@ await copyFile(basemap, join(assets, "basemap.json"));
 await writeFile(join(assets, "basemap.json.gz"), gzipSync(await readFile(basemap), { level: 9 }));
 await build({
   ...options,
-  entryPoints: [join(here, "src/still/studio.ts")],
+  entryPoints: [join(here, "src/studio.ts")],
   outfile: join(geoAssets, "studio.js"),
   format: "iife",
 });

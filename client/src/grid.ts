@@ -1,8 +1,8 @@
 // The grid inside Streamlit: a components-v2 module of its own, which the map's pages never load.
 
-import type { Sent } from "./edit/outbox.ts";
 import type { GridData } from "./grid/data.ts";
 import { GridDesk } from "./grid/desk.tsx";
+import type { Sent } from "./messages/outbox.ts";
 
 interface ComponentArgs {
   data: GridData;

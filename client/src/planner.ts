@@ -2,7 +2,7 @@
 
 import { h, render } from "preact";
 import { NameForm } from "./edit/name-form.tsx";
-import { knownPlanner, type Planner } from "./edit/planner.ts";
+import { knownPlanner, type Planner } from "./messages/planner.ts";
 
 interface ComponentArgs {
   /** Whether a name is to be asked for, and the one that the server knows. */

@@ -1,14 +1,14 @@
 // The client inside Streamlit: a components-v2 module. Streamlit calls it on mount and whenever data or theme change.
 
-import { type Ask, type Asking, Asks } from "./asks.ts";
+import { Posture } from "./app/posture.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
-import type { Sent } from "./edit/outbox.ts";
-import type { Theme } from "./palette.ts";
-import { Posture } from "./posture.tsx";
+import { type Ask, type Asking, Asks } from "./messages/asks.ts";
+import type { Sent } from "./messages/outbox.ts";
+import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./scene/scene.ts";
 
 interface ComponentArgs {
   data: Scene;

@@ -1,8 +1,8 @@
 // Edits of chapters, as messages about rows of briefing.csv.
 
-import { formatInstant } from "../instants.ts";
-import type { Bounds, Chapter, Scene } from "../scene.ts";
-import type { State } from "../state.ts";
+import { formatInstant } from "../scene/instants.ts";
+import type { Bounds, Chapter, Scene } from "../scene/scene.ts";
+import type { State } from "../scene/state.ts";
 
 const TABLE = "briefing";
 

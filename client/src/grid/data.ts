@@ -1,6 +1,6 @@
 // One table as the server gives it to the grid.
 
-import type { Editing } from "../edit/outbox.ts";
+import type { Editing } from "../scene/scene.ts";
 
 export interface GridColumn {
   index: number;

@@ -1,11 +1,11 @@
 // "Where is that from?": one row with every field, its source, and who is above and below it.
 
 import type { ComponentChildren } from "preact";
-import type { Asking } from "../asks.ts";
-import { formatInstant, formatPeriod } from "../instants.ts";
-import { handle, type Item, type Layer, nationName, type Scene } from "../scene.ts";
-import { inForce, type Mark, rollUp, type Selection } from "../selection.ts";
-import { counted } from "../words.ts";
+import type { Asking } from "../messages/asks.ts";
+import { formatInstant, formatPeriod } from "../scene/instants.ts";
+import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
+import { inForce, type Mark, rollUp, type Selection } from "../scene/selection.ts";
+import { counted } from "../scene/words.ts";
 import { BasisLabel, SymbolMark } from "./marks.tsx";
 
 interface Props {

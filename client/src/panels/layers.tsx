@@ -1,8 +1,8 @@
 // What is shown: layers and filters.
 
 import { useMemo } from "preact/hooks";
-import { type LayerName, layerOf, nationName, type Scene } from "../scene.ts";
-import { FILTER_NAMES, type FilterName, NO_FILTERS, type State, toggled } from "../state.ts";
+import { type LayerName, layerOf, nationName, type Scene } from "../scene/scene.ts";
+import { FILTER_NAMES, type FilterName, NO_FILTERS, type State, toggled } from "../scene/state.ts";
 import { Legend, type LegendProps } from "./legend.tsx";
 
 interface Props extends LegendProps {

@@ -1,10 +1,10 @@
 // The legend: only what is on the map now.
 
-import { type LegendEntry, type LegendMark, legendGroups } from "../legend-entries.ts";
-import type { Theme } from "../palette.ts";
-import { type Item, layerOf, type Scene } from "../scene.ts";
-import type { Selection } from "../selection.ts";
-import type { State } from "../state.ts";
+import type { Theme } from "../paint/palette.ts";
+import { type LegendEntry, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
+import { type Item, layerOf, type Scene } from "../scene/scene.ts";
+import type { Selection } from "../scene/selection.ts";
+import type { State } from "../scene/state.ts";
 import { BasisMark, EventMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
 
 export interface LegendProps {

@@ -1,11 +1,11 @@
 // What is on the map, or in the whole plan, as a list: sorted, filtered by the find box, reachable by keyboard.
 
 import { useState } from "preact/hooks";
-import { formatPeriod } from "../instants.ts";
-import { handle, type Item, type Layer, nationName, type Scene } from "../scene.ts";
-import type { Selection } from "../selection.ts";
-import type { State } from "../state.ts";
-import { counted } from "../words.ts";
+import { formatPeriod } from "../scene/instants.ts";
+import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
+import type { Selection } from "../scene/selection.ts";
+import type { State } from "../scene/state.ts";
+import { counted } from "../scene/words.ts";
 import { BasisMark, EventMark, SymbolMark } from "./marks.tsx";
 
 const PAGE = 300;

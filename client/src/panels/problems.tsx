@@ -1,7 +1,7 @@
 // Rows that are not shown, and everything else that reading found: file, row, column, reason.
 
-import { handle, type Problem, type Scene } from "../scene.ts";
-import { counted } from "../words.ts";
+import { handle, type Problem, type Scene } from "../scene/scene.ts";
+import { counted } from "../scene/words.ts";
 
 const TITLES = {
   error: "Errors: not shown",

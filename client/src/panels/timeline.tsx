@@ -2,10 +2,10 @@
 
 import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { formatInstant, nextStop, phaseAt, snap, type TimeScale, timeScale } from "../instants.ts";
-import type { Theme } from "../palette.ts";
-import type { Phase, Scene } from "../scene.ts";
-import { clock } from "../words.ts";
+import type { Theme } from "../paint/palette.ts";
+import { formatInstant, nextStop, phaseAt, snap, type TimeScale, timeScale } from "../scene/instants.ts";
+import type { Phase, Scene } from "../scene/scene.ts";
+import { clock } from "../scene/words.ts";
 import { Areas, CHART_PX, ChartLegend } from "./chart.tsx";
 
 const BAND_PX = 22;

@@ -1,15 +1,15 @@
 // A whole still picture with what belongs to it: marking, title, time, legend, scale bar, sources. One SVG.
 
-import { SANS } from "../brush.ts";
-import { type FocusNote, focusNotes } from "../focus-notes.ts";
-import { formatInstant, phaseAt } from "../instants.ts";
-import { readableOn } from "../palette.ts";
-import { provenanceLine } from "../provenance.ts";
-import type { Chapter } from "../scene.ts";
-import { select } from "../selection.ts";
-import { eventsAt, fillsAt } from "../shown.ts";
-import { NO_FILTERS } from "../state.ts";
-import { clock } from "../words.ts";
+import { SANS } from "../paint/brush.ts";
+import { readableOn } from "../paint/palette.ts";
+import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
+import { formatInstant, phaseAt } from "../scene/instants.ts";
+import { provenanceLine } from "../scene/provenance.ts";
+import type { Chapter } from "../scene/scene.ts";
+import { select } from "../scene/selection.ts";
+import { eventsAt, fillsAt } from "../scene/shown.ts";
+import { NO_FILTERS } from "../scene/state.ts";
+import { clock } from "../scene/words.ts";
 import { groupsOf, LEGEND_WIDTH, paintLegend, plate } from "./legend.ts";
 import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf, type Shot } from "./picture.ts";
 import { paintScaleBar, scaleBar } from "./scale-bar.ts";

@@ -1,15 +1,15 @@
 // A still picture in parts, for pages that set them as their own: ground, lines, symbols, legend, words.
 
-import type { Spot } from "../arrange.ts";
-import { type FocusNote, focusNotes } from "../focus-notes.ts";
-import { eventMark } from "../glyphs.ts";
-import { formatInstant, phaseAt } from "../instants.ts";
-import type { Point } from "../plan-layout.ts";
-import { LEADER_FROM_PX } from "../plan-painter.ts";
-import { paintPrecision } from "../precision.ts";
-import { provenanceLine } from "../provenance.ts";
-import type { Chapter } from "../scene.ts";
-import { clock } from "../words.ts";
+import { eventMark } from "../paint/glyphs.ts";
+import type { Spot } from "../plan/arrange.ts";
+import type { Point } from "../plan/layout.ts";
+import { LEADER_FROM_PX } from "../plan/painter.ts";
+import { paintPrecision } from "../plan/precision.ts";
+import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
+import { formatInstant, phaseAt } from "../scene/instants.ts";
+import { provenanceLine } from "../scene/provenance.ts";
+import type { Chapter } from "../scene/scene.ts";
+import { clock } from "../scene/words.ts";
 import { groupsOf, markSvg } from "./legend.ts";
 import {
   type Material,

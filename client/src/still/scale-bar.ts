@@ -1,8 +1,8 @@
 // A bar that says how long a kilometre is, in the middle of a picture. Pure.
 
-import { SANS } from "../brush.ts";
-import { kmToPixels, type Projection, WORLD_PX } from "../mercator.ts";
-import type { Palette } from "../palette.ts";
+import { kmToPixels, type Projection, WORLD_PX } from "../geometry/mercator.ts";
+import { SANS } from "../paint/brush.ts";
+import type { Palette } from "../paint/palette.ts";
 import type { SvgBrush } from "./svg-brush.ts";
 
 const LONGEST_PX = 140;

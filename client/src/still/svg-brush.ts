@@ -1,6 +1,6 @@
 // A brush that writes SVG: what painters draw on a canvas in the browser, they draw with it on the server.
 
-import type { Brush } from "../brush.ts";
+import type { Brush } from "../paint/brush.ts";
 import { escapeXml } from "./xml.ts";
 
 /** The fonts of pictures made on the server, which are embedded; every font of a painter becomes these. */

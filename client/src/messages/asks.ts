@@ -1,0 +1,26 @@
+// What a viewer asks from the map, for the server to answer: numbered, since the same may be asked twice.
+
+import { randomId } from "./planner.ts";
+
+export type Asking = { kind: "time"; t: number } | { kind: "from" | "to" | "lose"; id: string; t: number };
+
+export interface Ask {
+  sender: string;
+  n: number;
+  asking: Asking;
+}
+
+export class Asks {
+  readonly #sender = randomId();
+  readonly #send: (ask: Ask) => void;
+  #count = 0;
+
+  constructor(send: (ask: Ask) => void) {
+    this.#send = send;
+  }
+
+  ask(asking: Asking): void {
+    this.#count += 1;
+    this.#send({ sender: this.#sender, n: this.#count, asking });
+  }
+}

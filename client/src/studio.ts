@@ -1,0 +1,52 @@
+// The client without a browser: the server runs it in V8 and asks for still pictures. JSON in, SVG or JSON out.
+
+import { type BasemapTopology, prepare } from "./basemap/load.ts";
+import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
+import type { Scene } from "./scene/scene.ts";
+import { drawFrame, type FrameRequest } from "./still/frame.ts";
+import { type PartsRequest, partsOf } from "./still/parts.ts";
+import { type Material, materialOf } from "./still/picture.ts";
+import type { Font, Measure } from "./still/svg-brush.ts";
+
+/** Widths of characters of a font of size 1, by weight and then by character. */
+type Advances = Record<string, Record<string, number>>;
+
+const UNKNOWN_EM = 0.6;
+const BOLD_FROM = 550;
+
+function measureBy(advances: Advances): Measure {
+  const tables = [advances["400"] ?? {}, advances["700"] ?? {}] as const;
+  return (text: string, font: Font) => {
+    const table = tables[font.weight >= BOLD_FROM ? 1 : 0];
+    let width = 0;
+    for (const character of text) width += table[character] ?? UNKNOWN_EM;
+    return width * font.sizePx;
+  };
+}
+
+let material: Material | null = null;
+
+const studio = {
+  open(scene: string, basemap: string, advances: string): boolean {
+    const topology = JSON.parse(basemap) as BasemapTopology;
+    material = materialOf(JSON.parse(scene) as Scene, prepare(topology), measureBy(JSON.parse(advances) as Advances));
+    return true;
+  },
+  frame(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return drawFrame(material, JSON.parse(request) as FrameRequest);
+  },
+  /** Colours of pages beside the pictures, as JSON. */
+  look(theme: Theme): string {
+    if (!material) throw new Error("no plan was opened");
+    const { ink, label, accent, plate, command, supply } = PALETTES[theme];
+    const marking = readableOn(material.scene.marking.colour);
+    return JSON.stringify({ ink, soft: label, accent, plate, command, supply, marking, series: SERIES[theme] });
+  },
+  parts(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return JSON.stringify(partsOf(material, JSON.parse(request) as PartsRequest));
+  },
+};
+
+Object.assign(globalThis, { postureStudio: studio });
