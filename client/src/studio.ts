@@ -3,10 +3,10 @@
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
 import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
 import type { Scene } from "./scene/scene.ts";
+import type { Font, Measure } from "./still/font.ts";
 import { drawFrame, type FrameRequest } from "./still/frame.ts";
 import { type PartsRequest, partsOf } from "./still/parts.ts";
 import { type Material, materialOf } from "./still/picture.ts";
-import type { Font, Measure } from "./still/svg-brush.ts";
 
 /** Widths of characters of a font of size 1, by weight and then by character. */
 type Advances = Record<string, Record<string, number>>;

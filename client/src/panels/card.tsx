@@ -1,12 +1,13 @@
 // "Where is that from?": one row with every field, its source, and who is above and below it.
 
-import type { ComponentChildren } from "preact";
 import type { Asking } from "../messages/asks.ts";
 import { formatInstant, formatPeriod } from "../scene/instants.ts";
 import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
-import { inForce, type Mark, rollUp, type Selection } from "../scene/selection.ts";
-import { counted } from "../scene/words.ts";
-import { BasisLabel, SymbolMark } from "./marks.tsx";
+import { inForce, type Mark, type Selection } from "../scene/selection.ts";
+import { Command } from "./command.tsx";
+import { SymbolMark } from "./marks.tsx";
+import { Origin } from "./origin.tsx";
+import { Pair } from "./pair.tsx";
 
 interface Props {
   scene: Scene;
@@ -26,8 +27,6 @@ interface Found {
   others: Item[];
   current: boolean;
 }
-
-const SAFE_LINK = /^https?:\/\//i;
 
 export function Card(props: Props) {
   const found = findRow(props.scene, props.id, props.t);
@@ -97,84 +96,6 @@ function distance(item: Item, t: number): number {
   return starts > 0 ? starts : t - (item.until ?? Number.POSITIVE_INFINITY);
 }
 
-function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; item: Item }) {
-  const source = scene.sources[item.source];
-  return (
-    <section class="posture-origin" aria-label="Where is that from?">
-      <BasisLabel scene={scene} basis={item.basis} />
-      {source && (
-        <p>
-          <strong>{source.title}</strong>
-          <span>{[source.publisher, source.published].filter(Boolean).join(", ")}</span>
-          {source.url && <Link url={source.url} />}
-          {source.remarks && <small>{source.remarks}</small>}
-        </p>
-      )}
-      {item.source && !source && <p>{`Source ${item.source}, which sources.csv does not hold.`}</p>}
-      {item.basis === "notional" && <p>{scene.caveats.notional}</p>}
-      <dl>
-        {["As of", "Precision"].map((label) => {
-          const text = item.cells[layer.columns.indexOf(label)];
-          return text ? <Pair key={label} label={label} text={text} /> : null;
-        })}
-      </dl>
-    </section>
-  );
-}
-
-function Link({ url }: { url: string }) {
-  return SAFE_LINK.test(url) ? (
-    <a href={url} target="_blank" rel="noreferrer noopener">
-      {url}
-    </a>
-  ) : (
-    <span>{url}</span>
-  );
-}
-
-function Command({ item, scene, marks, selection, t, onSelect }: Props & { item: Item }) {
-  if (item.parent === undefined) return null;
-  const name = (id: string) =>
-    selection.byId.get(id)?.mark.item.name ?? marks.find((m) => m.item.id === id)?.item.name ?? id;
-  const below = marks.filter((mark) => mark.item.parent === item.id && mark.start <= t && t < mark.end);
-  const sum = rollUp(marks, item.id, t);
-  return (
-    <dl class="posture-command">
-      {item.parent && (
-        <Pair label="Under">
-          <Ref id={item.parent} name={name(item.parent)} onSelect={onSelect} />
-        </Pair>
-      )}
-      {item.hub && (
-        <Pair label="Supplied by">
-          <Ref id={item.hub} name={name(item.hub)} onSelect={onSelect} />
-        </Pair>
-      )}
-      {below.length > 0 && (
-        <Pair label="With all below">
-          {`${counted(sum.persons, "person", "persons")} in ${counted(sum.units, "unit")}${sum.unknown ? ` (${sum.unknown} unknown)` : ""}`}
-        </Pair>
-      )}
-      {below.length > 0 && (
-        <Pair label="Directly below">
-          {below.map((mark) => (
-            <Ref key={mark.key} id={mark.item.id} name={mark.item.id} onSelect={onSelect} />
-          ))}
-        </Pair>
-      )}
-      {item.nation === "XKX" && <p>{scene.caveats.kosovo}</p>}
-    </dl>
-  );
-}
-
-function Ref({ id, name, onSelect }: { id: string; name: string; onSelect(id: string): void }) {
-  return (
-    <button type="button" class="posture-link" onClick={() => onSelect(id)}>
-      {name}
-    </button>
-  );
-}
-
 function Fields({ layer, item }: { layer: Layer; item: Item }) {
   return (
     <dl class="posture-fields">
@@ -182,15 +103,6 @@ function Fields({ layer, item }: { layer: Layer; item: Item }) {
         item.cells[i] ? <Pair key={label} label={label} text={item.cells[i]} /> : null,
       )}
     </dl>
-  );
-}
-
-function Pair({ label, text, children }: { label: string; text?: string; children?: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{text ?? children}</dd>
-    </div>
   );
 }
 

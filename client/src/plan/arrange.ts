@@ -1,7 +1,8 @@
-// Where symbols are drawn so that none hides another: roll-up to the parent at small scales, spread where there is
-// room, a stack with a count where there is none. Pure: pixels in, pixels out.
+// Where symbols are drawn so that none hides another: spread where there is room, a stack with a count where there is
+// none. Pure: pixels in, pixels out.
 
 import { append } from "../scene/collections.ts";
+import { Room } from "./room.ts";
 
 export interface Placed {
   key: string;
@@ -48,35 +49,11 @@ const MOST_SPREAD = 4;
 const FARTHEST_CELLS = 1.1;
 const FAN_AT_MOST = 30;
 
-/** Splits units into those drawn and those that roll up into the nearest superior that is drawn. */
-export function rollUpToParents<P extends Placed>(points: readonly P[]): { drawn: P[]; under: Map<string, P[]> } {
-  const byId = new Map(points.map((point) => [point.id, point]));
-  const under = new Map<string, P[]>();
-  const drawn: P[] = [];
-  for (const point of points) {
-    const superior = point.rolls ? drawnSuperior(point, byId) : undefined;
-    if (superior) append(under, superior.key, point);
-    else drawn.push(point);
-  }
-  return { drawn, under };
-}
-
-function drawnSuperior<P extends Placed>(point: P, byId: ReadonlyMap<string, P>): P | undefined {
-  const seen = new Set([point.id]);
-  let above = byId.get(point.parent);
-  while (above && !seen.has(above.id)) {
-    if (!above.rolls) return above;
-    seen.add(above.id);
-    above = byId.get(above.parent);
-  }
-  return undefined;
-}
-
 /** Places every point; `expanded` is the key of the stack that a viewer has opened. */
 export function arrange<P extends Placed>(points: readonly P[], cell: Cell, expanded: string): Spot<P>[] {
   const sorted = [...points].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
   const groups = gather(sorted, cell);
-  const taken = new Boxes(cell);
+  const taken = new Room(cell.width);
   for (const group of groups) taken.add(group, group.x, group.y, cell.width, cell.height);
   return groups.flatMap((group) => place(group, cell, taken, expanded));
 }
@@ -122,7 +99,7 @@ function nearestGroup<P extends Placed>(
   return best;
 }
 
-function place<P extends Placed>(group: Group<P>, cell: Cell, taken: Boxes, expanded: string): Spot<P>[] {
+function place<P extends Placed>(group: Group<P>, cell: Cell, taken: Room, expanded: string): Spot<P>[] {
   const { members } = group;
   const [first, ...rest] = members;
   if (!first) return [];
@@ -143,7 +120,7 @@ interface Layout {
 }
 
 /** The first arrangement that covers no other group. */
-function freeLayout<P extends Placed>(group: Group<P>, cell: Cell, taken: Boxes): Layout | undefined {
+function freeLayout<P extends Placed>(group: Group<P>, cell: Cell, taken: Room): Layout | undefined {
   const n = group.members.length;
   for (const layout of layouts(n, cell)) {
     const { width, height } = extent(n, layout.columns, cell);
@@ -195,48 +172,4 @@ function spread<P extends Placed>({ x, y, members }: Group<P>, cell: Cell, { col
 function spot<P extends Placed>(member: P, x: number, y: number, stacked: P[], members: readonly P[]): Spot<P> {
   const group = members.map((one) => one.key);
   return { member, x, y, anchorX: member.x, anchorY: member.y, stacked, rolledUp: [], group };
-}
-
-interface Box {
-  owner: object;
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-}
-
-/** Boxes already given away, in a coarse grid; each is noted in every square that it touches. */
-class Boxes {
-  readonly #side: number;
-  readonly #grid = new Map<string, Box[]>();
-
-  constructor(cell: Cell) {
-    this.#side = cell.width * 2;
-  }
-
-  add(owner: object, x: number, y: number, w: number, h: number): void {
-    const box = { owner, x, y, w, h };
-    for (const key of this.#squares(box)) append(this.#grid, key, box);
-  }
-
-  /** Takes a box if it covers none of another owner. */
-  takes(owner: object, x: number, y: number, w: number, h: number): boolean {
-    const box = { owner, x, y, w, h };
-    for (const key of this.#squares(box)) {
-      if (this.#grid.get(key)?.some((other) => other.owner !== owner && overlap(other, box))) return false;
-    }
-    this.add(owner, x, y, w, h);
-    return true;
-  }
-
-  *#squares({ x, y, w, h }: Box): Generator<string> {
-    const at = (value: number) => Math.floor(value / this.#side);
-    for (let column = at(x - w / 2); column <= at(x + w / 2); column++) {
-      for (let row = at(y - h / 2); row <= at(y + h / 2); row++) yield `${column},${row}`;
-    }
-  }
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return Math.abs(a.x - b.x) * 2 < a.w + b.w && Math.abs(a.y - b.y) * 2 < a.h + b.h;
 }

@@ -4,8 +4,9 @@ import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 import type { Analysis, Comparison, Item } from "../scene/scene.ts";
 import type { Mark, Selection, Standing } from "../scene/selection.ts";
-import { arrange, type Placed, rollUpToParents, type Spot } from "./arrange.ts";
+import { arrange, type Placed, type Spot } from "./arrange.ts";
 import type { Differences } from "./differences.ts";
+import { rollUpToParents } from "./roll-up.ts";
 
 export interface PlanView {
   selection: Selection;

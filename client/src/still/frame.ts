@@ -10,10 +10,11 @@ import { select } from "../scene/selection.ts";
 import { eventsAt, fillsAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
 import { clock } from "../scene/words.ts";
+import { FONTS } from "./font.ts";
 import { groupsOf, LEGEND_WIDTH, paintLegend, plate } from "./legend.ts";
 import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf, type Shot } from "./picture.ts";
 import { paintScaleBar, scaleBar } from "./scale-bar.ts";
-import { FONTS, type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 import { isRightToLeft, wrapped } from "./text.ts";
 
 export interface FrameRequest extends Omit<Shot, "insets"> {

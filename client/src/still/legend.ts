@@ -8,9 +8,10 @@ import { mapSymbol } from "../paint/symbols.ts";
 import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
 import { BADGE_PX } from "../plan/painter.ts";
 import type { Scene } from "../scene/scene.ts";
+import type { Measure } from "./font.ts";
 import { patternId, patternOf } from "./ground.ts";
 import { type Picture, placed, symbolSvg } from "./picture.ts";
-import { type Measure, type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 import { wrapped } from "./text.ts";
 
 const WIDTH = 196;

@@ -10,6 +10,7 @@ import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
 import type { Chapter } from "../scene/scene.ts";
 import { clock } from "../scene/words.ts";
+import { FONTS } from "./font.ts";
 import { groupsOf, markSvg } from "./legend.ts";
 import {
   type Material,
@@ -23,7 +24,7 @@ import {
   symbolPicture,
 } from "./picture.ts";
 import { type Bar, scaleBar } from "./scale-bar.ts";
-import { FONTS, svgBrush } from "./svg-brush.ts";
+import { svgBrush } from "./svg-brush.ts";
 
 interface Placed {
   svg: string;

@@ -14,8 +14,9 @@ import type { Bounds, Item, LayerName, Scene } from "../scene/scene.ts";
 import { type Mark, marksOf, select } from "../scene/selection.ts";
 import { eventsAt, fillsAt, ranksOf, rollingAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
+import { FONTS, type Measure } from "./font.ts";
 import { paintGroundMap, paintNations } from "./ground.ts";
-import { FONTS, type Measure, type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
 /** What is asked for. Lengths are pixels of the picture as it is laid out. */
 export interface Shot {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrange, type Placed, rollUpToParents } from "../../src/plan/arrange.ts";
+import { arrange, type Placed } from "../../src/plan/arrange.ts";
 
 const CELL = { width: 50, height: 50 };
 
@@ -82,29 +82,4 @@ test("the order of the rows does not change the picture", () => {
   );
   const place = (spots: ReturnType<typeof arrange>) => spots.map((s) => `${s.member.key} ${s.x} ${s.y}`).sort();
   assert.deepEqual(place(arrange(points, CELL, "")), place(arrange([...points].reverse(), CELL, "")));
-});
-
-test("units roll up to the nearest superior that is drawn", () => {
-  const { drawn, under } = rollUpToParents([
-    point("BDE", 0, 0),
-    point("BN", 9, 9, { rolls: true, parent: "BDE" }),
-    point("COY", 9, 9, { rolls: true, parent: "BN" }),
-    point("FREE", 9, 9, { rolls: true, parent: "NOBODY" }),
-  ]);
-  assert.deepEqual(
-    drawn.map((p) => p.id),
-    ["BDE", "FREE"],
-  );
-  assert.deepEqual(
-    under.get("BDE")?.map((p) => p.id),
-    ["BN", "COY"],
-  );
-});
-
-test("a cycle in the order of battle hides nobody", () => {
-  const { drawn } = rollUpToParents([
-    point("A", 0, 0, { rolls: true, parent: "B" }),
-    point("B", 0, 0, { rolls: true, parent: "A" }),
-  ]);
-  assert.equal(drawn.length, 2);
 });
