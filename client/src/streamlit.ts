@@ -2,16 +2,18 @@
 
 import { Posture } from "./app/posture.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
+import { arrived, readScene } from "./contract/arrival.ts";
+import type { Sent } from "./contract/types.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
-import { type Ask, type Asking, Asks } from "./messages/asks.ts";
-import type { Sent } from "./messages/outbox.ts";
+import { type Asking, Asks } from "./messages/asks.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
 import type { Scene } from "./scene/scene.ts";
 
 interface ComponentArgs {
-  data: Scene;
+  /** A scene as JSON in UTF-8. */
+  data: Uint8Array;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
 }
@@ -40,12 +42,13 @@ function themeOf(element: HTMLElement): Theme {
 
 export default function map({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
-  if (known) {
-    known.scene = data;
-    known.posture?.setScene(data);
+  const scene = arrived(data, readScene, parentElement);
+  if (scene && known) {
+    known.scene = scene;
+    known.posture?.setScene(scene);
     if (known.posture instanceof Posture) known.posture.setTheme(themeOf(parentElement));
-  } else {
-    void mount(parentElement, data, (sent) => setStateValue("outbox", sent));
+  } else if (scene) {
+    void mount(parentElement, scene, (sent) => setStateValue("outbox", sent));
   }
   return () => {
     mounted.get(parentElement)?.posture?.destroy();
@@ -64,8 +67,8 @@ async function styled(root: HTMLElement): Promise<void> {
   }
 }
 
-async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent | { ask: Ask }) => void): Promise<void> {
-  const entry: Mounted = { posture: null, scene: data };
+async function mount(parent: HTMLElement, scene: Scene, send: (sent: Sent) => void): Promise<void> {
+  const entry: Mounted = { posture: null, scene };
   mounted.set(parent, entry);
   const root = document.createElement("div");
   parent.append(root);

@@ -1,11 +1,12 @@
 // The client without a browser: the server runs it in V8 and asks for still pictures. JSON in, SVG or JSON out.
 
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
+import { readFrameRequest, readPartsRequest, readScene } from "./contract/arrival.ts";
+import type { Look } from "./contract/types.ts";
 import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
-import type { Scene } from "./scene/scene.ts";
 import type { Font, Measure } from "./still/font.ts";
-import { drawFrame, type FrameRequest } from "./still/frame.ts";
-import { type PartsRequest, partsOf } from "./still/parts.ts";
+import { drawFrame } from "./still/frame.ts";
+import { partsOf } from "./still/parts.ts";
 import { type Material, materialOf } from "./still/picture.ts";
 
 /** Widths of characters of a font of size 1, by weight and then by character. */
@@ -29,23 +30,24 @@ let material: Material | null = null;
 const studio = {
   open(scene: string, basemap: string, advances: string): boolean {
     const topology = JSON.parse(basemap) as BasemapTopology;
-    material = materialOf(JSON.parse(scene) as Scene, prepare(topology), measureBy(JSON.parse(advances) as Advances));
+    material = materialOf(readScene(JSON.parse(scene)), prepare(topology), measureBy(JSON.parse(advances) as Advances));
     return true;
   },
   frame(request: string): string {
     if (!material) throw new Error("no plan was opened");
-    return drawFrame(material, JSON.parse(request) as FrameRequest);
+    return drawFrame(material, readFrameRequest(JSON.parse(request)));
   },
   /** Colours of pages beside the pictures, as JSON. */
   look(theme: Theme): string {
     if (!material) throw new Error("no plan was opened");
     const { ink, label, accent, plate, command, supply } = PALETTES[theme];
     const marking = readableOn(material.scene.marking.colour);
-    return JSON.stringify({ ink, soft: label, accent, plate, command, supply, marking, series: SERIES[theme] });
+    const look: Look = { ink, soft: label, accent, plate, command, supply, marking, series: [...SERIES[theme]] };
+    return JSON.stringify(look);
   },
   parts(request: string): string {
     if (!material) throw new Error("no plan was opened");
-    return JSON.stringify(partsOf(material, JSON.parse(request) as PartsRequest));
+    return JSON.stringify(partsOf(material, readPartsRequest(JSON.parse(request))));
   },
 };
 

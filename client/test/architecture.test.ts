@@ -20,6 +20,7 @@ const LAYERS = [
   ["paint"],
   ["scene"],
   ["geometry", "messages"],
+  ["contract"],
 ];
 
 /** Rooms that draw and count with no browser: in Node, and in V8 on the server. */
@@ -47,7 +48,9 @@ const graph: Graph = new Map([...texts].map(([name, text]) => [name, importsOf(n
 
 function importsOf(name: string, text: string): string[] {
   const folder = dirname(name);
-  return [...text.matchAll(IMPORT)].map(([, path]) => normalize(join(folder, path ?? "")).replaceAll("\\", "/"));
+  const paths = [...text.matchAll(IMPORT)].map(([, path]) => normalize(join(folder, path ?? "")).replaceAll("\\", "/"));
+  // A script that is made by a build has its types beside it.
+  return paths.map((path) => path.replace(/\.js$/, ".d.ts"));
 }
 
 function roomOf(module: string): string {

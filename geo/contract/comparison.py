@@ -65,7 +65,7 @@ class Difference(Part):
     start: str = field(name="from")
     row: int | None
     handle: str | None
-    fields: tuple[FieldDifference, ...] = ()
+    fields: tuple[FieldDifference, ...]
     km: float | UnsetType = UNSET
     was: Spot | UnsetType = UNSET
     ghost: Ghost | UnsetType = UNSET

@@ -137,8 +137,8 @@ class Symbols(Part):
     ----------
     kind, vocabulary
         Field by which the legend groups, and the vocabulary of its codes.
-    legend
-        Heading in the legend.
+    legend, rank
+        Heading in the legend, and its place there; of several symbols at one place, the lowest is on top.
     keeps_echelon
         Whether the legend shows the symbols with their echelon.
     commands
@@ -154,6 +154,7 @@ class Symbols(Part):
     kind: str
     vocabulary: str
     legend: str
+    rank: int
     keeps_echelon: bool
     commands: bool
     rolls_up: bool

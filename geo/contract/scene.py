@@ -87,10 +87,10 @@ class Chapter(Part):
     bounds: Bounds | None
     time: float
     layers: tuple[str, ...]
-    focus: tuple[str, ...] = ()
-    notes: str = ""
-    row: int | None = None
-    told: tuple[str, ...] = ()
+    focus: tuple[str, ...]
+    notes: str
+    row: int | None
+    told: tuple[str, ...]
     handle: str | UnsetType = UNSET
 
 

@@ -38,6 +38,10 @@ def overview(plan: Plan) -> Chapter:
         bounds=None,
         time=USUAL_TIME_H,
         layers=LAYERS_SHOWN_FIRST,
+        focus=(),
+        notes="",
+        row=None,
+        told=(),
     )
 
 

@@ -136,6 +136,7 @@ def _symbol_layer(plan: Plan, layer: SymbolLayer) -> SymbolLayerPart:
             kind=layer.kind,
             vocabulary=_vocabulary(layer),
             legend=layer.legend,
+            rank=layer.rank,
             keeps_echelon=layer.keeps_echelon,
             commands=bool(layer.superior),
             rolls_up=bool(layer.strength),

@@ -2,9 +2,9 @@
 
 import { clamp, formatInstant, readInstant } from "../scene/instants.ts";
 import type { LayerName, Scene } from "../scene/scene.ts";
-import { FILTER_NAMES, type Filters, NO_FILTERS, RINGS_KM, type State } from "../scene/state.ts";
+import { type Filters, RINGS_KM, type State } from "../scene/state.ts";
 
-const OWN_KEYS = ["view", "t", "chapter", "present", "select", "layers", "map", ...FILTER_NAMES];
+const OWN_KEYS = ["view", "t", "chapter", "present", "select", "layers", "map"];
 
 export function initialState(scene: Scene, query: URLSearchParams): State {
   const chapter = scene.chapters.find((c) => c.id === query.get("chapter"));
@@ -16,7 +16,7 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     chapter: chapter?.id ?? "",
     selected: query.get("select") ?? "",
     layers: readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
-    filters: readFilters(query),
+    filters: readFilters(scene, query),
     query: "",
     panel: scene.analysis ? null : scene.compare ? "changes" : (scene.panel ?? "layers"),
     playing: false,
@@ -39,9 +39,9 @@ function readLayers(scene: Scene, text: string | null): LayerName[] | null {
   return text.split(",").filter((name) => known.includes(name)) as LayerName[];
 }
 
-function readFilters(query: URLSearchParams): Filters {
-  const read = FILTER_NAMES.map((name) => [name, query.get(name)?.split(",").filter(Boolean) ?? []] as const);
-  return { ...NO_FILTERS, ...Object.fromEntries(read) };
+function readFilters(scene: Scene, query: URLSearchParams): Filters {
+  const read = scene.filters.map(({ field }) => [field, query.get(field)?.split(",").filter(Boolean) ?? []] as const);
+  return Object.fromEntries(read);
 }
 
 function readCamera(text: string | null): State["camera"] {
@@ -52,7 +52,7 @@ function readCamera(text: string | null): State["camera"] {
 
 export function addressOf(scene: Scene, state: State, query: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(query);
-  for (const key of OWN_KEYS) next.delete(key);
+  for (const key of [...OWN_KEYS, ...scene.filters.map(({ field }) => field)]) next.delete(key);
   if (scene.plan) next.set("plan", scene.plan);
   next.set("view", state.view);
   next.set("t", formatInstant(state.t));
@@ -60,7 +60,7 @@ export function addressOf(scene: Scene, state: State, query: URLSearchParams): U
   if (state.presenting) next.set("present", "");
   if (state.selected) next.set("select", state.selected);
   if (!sameMembers(state.layers, scene.layers_on)) next.set("layers", state.layers.join(","));
-  for (const name of FILTER_NAMES) if (state.filters[name].length) next.set(name, state.filters[name].join(","));
+  for (const [field, codes] of Object.entries(state.filters)) if (codes.length) next.set(field, codes.join(","));
   if (state.camera) next.set("map", state.camera.map((value) => Number(value.toFixed(3))).join(","));
   return next;
 }

@@ -6,7 +6,7 @@ import { Inset } from "../map/inset.ts";
 import { type Insets, type MapEvents, PostureMap } from "../map/map.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { boundsOf } from "../present/deck.ts";
-import { type Bounds, layerOf, type Scene } from "../scene/scene.ts";
+import { type Bounds, type Scene, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import { rollingAt } from "../scene/shown.ts";
 import type { Store } from "../scene/state.ts";
@@ -72,8 +72,13 @@ export class MapView {
   }
 
   #drawInset(selection: Selection, theme: Theme): void {
-    const now = selection.standing.filter(({ mark }) => mark.layer === "nodes");
-    this.#inset.show(layerOf(this.#page.reading.scene, "nodes").items, now, theme);
+    const now = selection.standing.filter(({ mark }) => mark.layer.symbols.fixed);
+    const all = symbolLayers(this.#page.reading.scene).filter((layer) => layer.symbols.fixed);
+    this.#inset.show(
+      all.flatMap((layer) => layer.items),
+      now,
+      theme,
+    );
   }
 
   recolour(theme: Theme): void {

@@ -2,7 +2,7 @@
 
 import type { Area } from "../basemap/load.ts";
 import { type Differences, differencesOf } from "../plan/differences.ts";
-import type { Item, Scene } from "../scene/scene.ts";
+import type { EventItem, Scene, SymbolItem } from "../scene/scene.ts";
 import { type Mark, marksOf, type Selection, select } from "../scene/selection.ts";
 import { eventsAt, fillsAt, ranksOf } from "../scene/shown.ts";
 import type { State } from "../scene/state.ts";
@@ -10,7 +10,7 @@ import type { State } from "../scene/state.ts";
 /** What stands on the map. */
 export interface Shown {
   selection: Selection;
-  events: readonly Item[];
+  events: readonly EventItem[];
   fills: ReadonlyMap<string, string>;
 }
 
@@ -19,7 +19,7 @@ export class Reading {
   #scene: Scene;
   #marks: readonly Mark[];
   #differences: Differences;
-  #rankOf: (item: Item) => number;
+  #rankOf: (item: SymbolItem) => number;
 
   constructor(scene: Scene, areas: ReadonlyMap<string, Area>) {
     this.#areas = areas;
@@ -41,7 +41,7 @@ export class Reading {
     return this.#differences;
   }
 
-  rankOf(item: Item): number {
+  rankOf(item: SymbolItem): number {
     return this.#rankOf(item);
   }
 

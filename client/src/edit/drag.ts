@@ -3,7 +3,8 @@
 import type L from "leaflet";
 import type { LatLon } from "../geometry/geodesy.ts";
 import type { PostureMap } from "../map/map.ts";
-import { layerOf, type Scene, SYMBOL_LAYERS } from "../scene/scene.ts";
+import type { Scene } from "../scene/scene.ts";
+import { marksOf } from "../scene/selection.ts";
 
 /** How far a pointer moves before a press becomes a drag. */
 const SLACK_PX = 4;
@@ -103,10 +104,6 @@ export class Drag {
 
 /** The row of a symbol that is drawn; null where it may not be edited. */
 function rowOf(scene: Scene, key: string): RowName | null {
-  for (const name of SYMBOL_LAYERS) {
-    const layer = layerOf(scene, name);
-    const item = layer.items.find((other) => `${name}/${other.id}/${other.from}` === key);
-    if (item?.handle) return { table: layer.table, handle: item.handle };
-  }
-  return null;
+  const mark = marksOf(scene).find((one) => one.key === key);
+  return mark?.item.handle ? { table: mark.layer.table, handle: mark.item.handle } : null;
 }

@@ -2,9 +2,10 @@
 
 import type L from "leaflet";
 import type { ComponentChildren } from "preact";
-import { Outbox, type Sent } from "../messages/outbox.ts";
+import type { Sent } from "../contract/types.ts";
+import { type EditMessage, Outbox } from "../messages/outbox.ts";
 import { knownPlanner } from "../messages/planner.ts";
-import { type Editing, layerOf, type Scene, SYMBOL_LAYERS } from "../scene/scene.ts";
+import { type Editing, type Scene, symbolLayers } from "../scene/scene.ts";
 import { type BriefingEdits, briefingEdits } from "./briefing-edits.ts";
 import { Drag } from "./drag.ts";
 import { EditBar } from "./edit-bar.tsx";
@@ -24,7 +25,7 @@ export class MapEditor implements Editor {
     active: () => this.#active,
     busy: () => this.#outbox.waiting > 0,
     begin: () => this.#turn(true),
-    push: (kind, fields) => this.#push(kind, fields),
+    push: (edit) => this.#push(edit),
     bounds: () => this.#context.bounds(),
   });
 
@@ -39,7 +40,7 @@ export class MapEditor implements Editor {
       may: () => this.#active,
       pressed: (at) => this.#pressed(at),
       carrying: () => context.hideTip(),
-      setDown: ({ table, handle }, { lat, lon }) => this.#push("move", { table, row: handle, lat, lon }),
+      setDown: ({ table, handle }, { lat, lon }) => this.#push({ kind: "move", table, row: handle, lat, lon }),
     });
     const planner = knownPlanner();
     if (planner && this.#editing) this.#outbox.introduce(planner);
@@ -66,7 +67,7 @@ export class MapEditor implements Editor {
     if (this.#editing) this.#outbox.noted(this.#editing.received);
     if (this.#asking && this.#editing?.planner) this.#turn(true);
     if (this.#outbox.waiting === 0 && !this.#drag.moving) this.#context.map.overlay.carry(new Map());
-    if (this.#selectWhenThere && layerOf(scene, "units").items.some((item) => item.id === this.#selectWhenThere)) {
+    if (this.#selectWhenThere && idsOf(scene).has(this.#selectWhenThere)) {
       const id = this.#selectWhenThere;
       this.#selectWhenThere = "";
       this.#context.select(id);
@@ -93,15 +94,15 @@ export class MapEditor implements Editor {
     return true;
   }
 
-  #push(kind: string, fields: Record<string, unknown>): void {
+  #push(edit: EditMessage): void {
     this.#done += 1;
-    this.#outbox.push(kind, fields);
+    this.#outbox.push(edit);
     this.#context.repaint();
   }
 
   #step(kind: "undo" | "redo"): void {
     this.#done = Math.max(0, this.#done + (kind === "undo" ? -1 : 1));
-    this.#outbox.push(kind);
+    this.#outbox.push({ kind });
     this.#context.repaint();
   }
 
@@ -129,14 +130,13 @@ export class MapEditor implements Editor {
     if (!this.#putting) return false;
     const id = this.#freeId();
     this.#selectWhenThere = id;
-    this.#push("put", { id, lat, lon: lng, t: this.#context.time() });
+    this.#push({ kind: "put", id, lat, lon: lng, t: this.#context.time() });
     this.#put(false);
     return true;
   }
 
   #freeId(): string {
-    const scene = this.#context.scene();
-    const taken = new Set(SYMBOL_LAYERS.flatMap((layer) => layerOf(scene, layer).items.map((item) => item.id)));
+    const taken = idsOf(this.#context.scene());
     let n = 1;
     while (taken.has(`NEW-${n}`)) n += 1;
     return `NEW-${n}`;
@@ -158,4 +158,9 @@ export class MapEditor implements Editor {
       />
     );
   }
+}
+
+/** Ids of all units, hubs and nodes. */
+function idsOf(scene: Scene): ReadonlySet<string> {
+  return new Set(symbolLayers(scene).flatMap((layer) => layer.items.map((item) => item.id)));
 }

@@ -8,11 +8,11 @@ export function textCell(cell: CellComponent, column: GridColumn, data: GridData
   const row = rowOf(cell.getRow());
   const element = cell.getElement();
   const problems = problemsOf(data, row, column.index);
-  element.dataset.severity = problems[0]?.[1] ?? "";
+  element.dataset.severity = problems[0]?.severity ?? "";
   element.classList.toggle("edited", row.edited.includes(column.index) || row.new);
   element.classList.toggle("raw", row.raw && column.index === 0);
-  const label = column.choices.find(([code]) => code === cell.getValue())?.[1];
-  element.title = [...problems.map(([, , message]) => message), label ?? ""].filter(Boolean).join("\n");
+  const label = column.choices.find(({ code }) => code === cell.getValue())?.label;
+  element.title = [...problems.map(({ message }) => message), label ?? ""].filter(Boolean).join("\n");
   const content = textNode(String(cell.getValue() ?? ""));
   const note = column.name === "until" ? data.notes[row.handle] : undefined;
   if (note) content.append(small(`last day ${note}`));
@@ -23,10 +23,10 @@ export function numberCell(cell: CellComponent, data: GridData): HTMLElement {
   const row = rowOf(cell.getRow());
   const problems = data.problems[row.handle] ?? [];
   const element = cell.getElement();
-  element.dataset.severity = worstOf(problems.map(([, severity]) => severity));
+  element.dataset.severity = worstOf(problems.map(({ severity }) => severity));
   element.dataset.handle = row.handle;
   element.dataset.state = row.new ? "new" : row.edited.length ? "edited" : "";
-  element.title = problems.map(([, , message]) => message).join("\n");
+  element.title = problems.map(({ message }) => message).join("\n");
   return textNode(row.number ? String(row.number) : "–");
 }
 
@@ -54,7 +54,7 @@ function small(text: string): HTMLElement {
 
 function problemsOf(data: GridData, row: GridRow, index: number): GridProblem[] {
   const found = data.problems[row.handle] ?? [];
-  return found.filter(([at]) => at === index || (row.raw && at === -1 && index === 0));
+  return found.filter(({ column }) => column === index || (row.raw && column === -1 && index === 0));
 }
 
 function worstOf(severities: readonly string[]): string {

@@ -1,10 +1,11 @@
 // The grid with its tools: add, duplicate, delete, fill down, find and replace, undo and redo.
 
 import { render } from "preact";
-import { Outbox, type Sent } from "../messages/outbox.ts";
+import type { Sent } from "../contract/types.ts";
+import { type EditMessage, Outbox } from "../messages/outbox.ts";
 import { counted } from "../scene/words.ts";
 import type { Active, Selected } from "./cursor.ts";
-import type { CellEdit, GridData } from "./data.ts";
+import type { CellText, GridData } from "./data.ts";
 import { filledDown, pasted } from "./replace.ts";
 import { ReplaceBar } from "./replace-bar.tsx";
 import { StatusLine } from "./status-line.tsx";
@@ -83,17 +84,17 @@ export class GridDesk {
     return this.#data.editing?.planner != null;
   }
 
-  #edit(edits: CellEdit[], label = ""): void {
+  #edit(edits: CellText[], label = ""): void {
     if (!edits.length || !this.#mayEdit) return;
     this.#table.show(edits);
-    this.#outbox.push("edit", { table: this.#data.table, cells: edits, label });
+    this.#outbox.push({ kind: "edit", table: this.#data.table, cells: edits, label });
     this.#paint();
   }
 
-  #push(kind: string, fields: Record<string, unknown> = {}): void {
+  #push(edit: EditMessage): void {
     if (!this.#mayEdit) return;
     this.#note = "";
-    this.#outbox.push(kind, { table: this.#data.table, ...fields });
+    this.#outbox.push(edit);
     this.#paint();
   }
 
@@ -109,8 +110,8 @@ export class GridDesk {
     const taken = new Set(this.#data.rows.map((row) => row.cells[column.index]));
     let n = 1;
     while (taken.has(`NEW-${n}`)) n += 1;
-    const first = column.strict ? (column.choices[0]?.[0] ?? "") : `NEW-${n}`;
-    this.#push("add", { after, cells: { [column.name]: first } });
+    const first = column.strict ? (column.choices[0]?.code ?? "") : `NEW-${n}`;
+    this.#push({ kind: "add", table: this.#data.table, after, cells: { [column.name]: first } });
   }
 
   #fill(): void {
@@ -141,8 +142,8 @@ export class GridDesk {
     if (event.altKey) return null;
     if (event.ctrlKey || event.metaKey) {
       const shortcuts: Record<string, () => void> = {
-        z: () => this.#push(event.shiftKey ? "redo" : "undo"),
-        y: () => this.#push("redo"),
+        z: () => this.#push({ kind: event.shiftKey ? "redo" : "undo" }),
+        y: () => this.#push({ kind: "redo" }),
         d: () => this.#fill(),
         f: () => this.#toggleReplace(),
         h: () => this.#toggleReplace(),
@@ -201,11 +202,11 @@ export class GridDesk {
           count={this.#count}
           replacing={this.#replacing}
           onAdd={() => this.#add()}
-          onCopy={() => this.#push("copy", { rows: this.#rows() })}
-          onDelete={() => this.#push("delete", { rows: this.#rows() })}
+          onCopy={() => this.#push({ kind: "copy", table: this.#data.table, rows: this.#rows() })}
+          onDelete={() => this.#push({ kind: "delete", table: this.#data.table, rows: this.#rows() })}
           onFill={() => this.#fill()}
           onReplace={() => this.#toggleReplace()}
-          onStep={(kind) => this.#push(kind)}
+          onStep={(kind) => this.#push({ kind })}
         />
         {this.#replacing && this.#mayEdit && (
           <ReplaceBar
@@ -219,7 +220,7 @@ export class GridDesk {
     );
   }
 
-  #replace(edits: CellEdit[]): void {
+  #replace(edits: CellText[]): void {
     this.#edit(edits, "replace");
     this.#root.querySelector<HTMLElement>(".tabulator-tableholder")?.focus();
   }

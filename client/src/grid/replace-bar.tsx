@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { counted } from "../scene/words.ts";
-import type { CellEdit, GridColumn, GridRow } from "./data.ts";
+import type { CellText, GridColumn, GridRow } from "./data.ts";
 import { type Replacement, replacements, type Search } from "./replace.ts";
 
 const PREVIEW = 5;
@@ -11,7 +11,7 @@ const NOTHING: Search = { find: "", replace: "", column: -1, whole: false, match
 interface Props {
   rows: readonly GridRow[];
   columns: readonly GridColumn[];
-  onReplace(edits: CellEdit[]): void;
+  onReplace(edits: CellText[]): void;
   onClose(): void;
 }
 

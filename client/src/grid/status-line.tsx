@@ -39,11 +39,11 @@ function rowsShown({ total, matching, rows }: GridData): string {
 /** What is wrong with the active cell, else what its column holds. */
 function told(data: GridData, { row, column }: Active): string {
   const problems = data.problems[row.handle] ?? [];
-  const first = problems.find(([at]) => at === column?.index || at === -1);
-  if (first) return `Row ${row.number}: ${first[2]}`;
+  const first = problems.find((problem) => problem.column === column?.index || problem.column === -1);
+  if (first) return `Row ${row.number}: ${first.message}`;
   if (row.raw) return `Row ${row.number} cannot be split into cells; correct its text.`;
   if (!column) return "";
-  const label = column.choices.find(([code]) => code === row.cells[column.index])?.[1];
+  const label = column.choices.find(({ code }) => code === row.cells[column.index])?.label;
   return `${column.label}: ${label ? `${label}. ` : ""}${column.help}`;
 }
 

@@ -16,7 +16,7 @@ import {
 import { textNode } from "./cells.ts";
 import { type ColumnContext, columnsOf, rowHeader } from "./columns.ts";
 import { type Active, Cursor, type Selected } from "./cursor.ts";
-import { type CellEdit, type GridData, RAW } from "./data.ts";
+import { type CellText, type GridData, RAW } from "./data.ts";
 import { changedRows, held, rowOf, sameOrder, signature } from "./rows.ts";
 
 Tabulator.registerModule([
@@ -42,7 +42,7 @@ const LOOK: Options = {
 };
 
 export interface TableEvents {
-  edited(edits: CellEdit[]): void;
+  edited(edits: CellText[]): void;
   selected(selected: Selected, active: Active | null): void;
 }
 
@@ -167,7 +167,7 @@ export class GridTable {
   }
 
   /** Shows edits at once, before the server has them. */
-  show(edits: readonly CellEdit[]): void {
+  show(edits: readonly CellText[]): void {
     const fields = new Map(this.#data.columns.map((column) => [column.name, String(column.index)]));
     const rows = new Map<string, Record<string, unknown>>();
     for (const edit of edits) {

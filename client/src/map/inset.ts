@@ -6,7 +6,7 @@ import { type Box, overlap } from "../geometry/boxes.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import { SANS } from "../paint/brush.ts";
 import { PALETTES, type Palette, type Theme } from "../paint/palette.ts";
-import type { Item } from "../scene/scene.ts";
+import type { SymbolItem } from "../scene/scene.ts";
 import type { Standing } from "../scene/selection.ts";
 import { CanvasOverlay } from "./overlay.ts";
 import { picture } from "./stamps.ts";
@@ -46,10 +46,10 @@ class NodeOverlay extends CanvasOverlay {
   }
 
   /** Names every place where a node of the plan ever stands; draws those that stand there now. */
-  show(all: readonly Item[], now: readonly Standing[], palette: Palette): void {
+  show(all: readonly SymbolItem[], now: readonly Standing[], palette: Palette): void {
     const unique = new Map<string, Named>();
     for (const { place, lat, lon } of all) {
-      if (place && lat !== null && lon !== null) unique.set(place, { place, lat, lon });
+      if (place) unique.set(place, { place, lat, lon });
     }
     this.#places = [...unique.values()].sort((a, b) => b.lat - a.lat);
     this.#nodes = now;
@@ -125,7 +125,7 @@ export class Inset {
     this.#nodes.addTo(this.#map);
   }
 
-  show(all: readonly Item[], now: readonly Standing[], theme: Theme): void {
+  show(all: readonly SymbolItem[], now: readonly Standing[], theme: Theme): void {
     this.#nodes.show(all, now, PALETTES[theme]);
   }
 

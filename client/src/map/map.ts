@@ -4,7 +4,7 @@ import L from "leaflet";
 import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import type { PlanView } from "../plan/layout.ts";
-import type { Bounds, Item } from "../scene/scene.ts";
+import type { Bounds, SymbolItem } from "../scene/scene.ts";
 import { PlaceLabels } from "./labels.ts";
 import { FLIGHT_MS, reducedMotion } from "./motion.ts";
 import { type Hit, PlanOverlay } from "./plan-overlay.ts";
@@ -42,7 +42,7 @@ export class PostureMap {
     container: HTMLElement,
     basemap: Basemap,
     theme: Theme,
-    rankOf: (item: Item) => number,
+    rankOf: (item: SymbolItem) => number,
     events: MapEvents,
   ) {
     const palette = PALETTES[theme];

@@ -8,7 +8,7 @@ import type { Palette } from "../paint/palette.ts";
 import { layOut, type PlanView } from "../plan/layout.ts";
 import { arrow } from "../plan/moves.ts";
 import { paintGround, paintLeader, paintSpot, type Stamps, type Target } from "../plan/painter.ts";
-import type { Item } from "../scene/scene.ts";
+import type { SymbolItem } from "../scene/scene.ts";
 import { paintPast } from "./ghosts.ts";
 import { CanvasOverlay } from "./overlay.ts";
 import { labelPicture, labelWidth, picture } from "./stamps.ts";
@@ -36,10 +36,10 @@ export class PlanOverlay extends CanvasOverlay {
   #expanded = "";
   #carried: ReadonlyMap<string, Place> = new Map();
   readonly #areas: ReadonlyMap<string, Area>;
-  readonly #rankOf: (item: Item) => number;
+  readonly #rankOf: (item: SymbolItem) => number;
   readonly #tweens: Tweens;
 
-  constructor(areas: ReadonlyMap<string, Area>, rankOf: (item: Item) => number) {
+  constructor(areas: ReadonlyMap<string, Area>, rankOf: (item: SymbolItem) => number) {
     super("posture-symbols", true);
     this.#areas = areas;
     this.#rankOf = rankOf;

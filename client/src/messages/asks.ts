@@ -1,14 +1,9 @@
 // What a viewer asks from the map, for the server to answer: numbered, since the same may be asked twice.
 
+import type { Ask } from "../contract/types.ts";
 import { randomId } from "./planner.ts";
 
-export type Asking = { kind: "time"; t: number } | { kind: "from" | "to" | "lose"; id: string; t: number };
-
-export interface Ask {
-  sender: string;
-  n: number;
-  asking: Asking;
-}
+export type Asking = Ask["asking"];
 
 export class Asks {
   readonly #sender = randomId();

@@ -1,22 +1,12 @@
 // Edits on their way to the server: numbered, kept until the server has noted them, and sent again after a refresh.
 
-import { type Planner, randomId } from "./planner.ts";
+import type { Box, Introduction, Sent } from "../contract/types.ts";
+import { randomId } from "./planner.ts";
 
-export interface Message {
-  n: number;
-  kind: string;
-  [field: string]: unknown;
-}
+export type Message = Box["messages"][number];
 
-export interface Box {
-  sender: string;
-  messages: readonly Message[];
-}
-
-export interface Sent {
-  planner: Planner | null;
-  boxes: readonly Box[];
-}
+/** An edit that has no number yet. */
+export type EditMessage = Message extends infer M ? (M extends Message ? Omit<M, "n"> : never) : never;
 
 type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
@@ -28,7 +18,7 @@ export class Outbox {
   #older: Box[];
   #messages: Message[] = [];
   #count = 0;
-  #planner: Planner | null = null;
+  #planner: Introduction | null = null;
 
   constructor(plan: string, send: (sent: Sent) => void, keep: Keep) {
     this.#key = `posture-outbox/${plan}`;
@@ -41,7 +31,7 @@ export class Outbox {
     return this.#messages.length;
   }
 
-  introduce(planner: Planner): void {
+  introduce(planner: Introduction): void {
     this.#planner = planner;
     this.#flush();
   }
@@ -51,9 +41,9 @@ export class Outbox {
     if (this.#older.length) this.#flush();
   }
 
-  push(kind: string, fields: Record<string, unknown> = {}): void {
+  push(edit: EditMessage): void {
     this.#count += 1;
-    this.#messages.push({ ...fields, n: this.#count, kind });
+    this.#messages.push({ ...edit, n: this.#count } as Message);
     this.#flush();
   }
 

@@ -1,11 +1,10 @@
 // Who edits in this browser: a random id and a name as typed, kept by the browser and verified by nobody.
 
+import type { Introduction } from "../contract/types.ts";
+
 const KEY = "posture-planner";
 
-export interface Planner {
-  id: string;
-  name: string;
-}
+export type Planner = Introduction;
 
 export function knownPlanner(): Planner | null {
   try {

@@ -4,10 +4,10 @@ import type { Asking } from "../messages/asks.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { WAY_STYLES } from "../plan/analysis.ts";
 import { formatInstant } from "../scene/instants.ts";
-import type { Analysis, WayKind } from "../scene/scene.ts";
+import type { Overlay, WayKind } from "../scene/scene.ts";
 
 interface Props {
-  analysis: Analysis;
+  analysis: Overlay;
   t: number;
   theme: Theme;
   onAsk: ((asking: Asking) => void) | undefined;
@@ -41,7 +41,7 @@ function KeyMark({
   sign,
   theme,
 }: {
-  kind: Analysis["key"][number]["kind"];
+  kind: Overlay["key"][number]["kind"];
   sign?: string | undefined;
   theme: Theme;
 }) {

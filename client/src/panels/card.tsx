@@ -48,7 +48,7 @@ export function Card(props: Props) {
       <div class="posture-card-body">
         {item.basis && <Origin scene={scene} layer={layer} item={item} />}
         {!found.current && (
-          <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from, item.until)}.`}</p>
+          <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from ?? null, item.until ?? null)}.`}</p>
         )}
         {props.onAsk && item.sidc && <Questions layer={layer} item={item} t={props.t} onAsk={props.onAsk} />}
         <Command {...props} item={item} />
@@ -69,11 +69,13 @@ const QUESTIONS = [
 function Questions({ layer, item, t, onAsk }: { layer: Layer; item: Item; t: number; onAsk(asking: Asking): void }) {
   return (
     <p class="posture-questions">
-      {QUESTIONS.filter(([kind]) => kind !== "lose" || layer.name === "hubs").map(([kind, text]) => (
-        <button key={kind} type="button" onClick={() => onAsk({ kind, id: item.id, t })}>
-          {text}
-        </button>
-      ))}
+      {QUESTIONS.filter(([kind]) => kind !== "lose" || (layer.shows === "symbols" && layer.symbols.losable)).map(
+        ([kind, text]) => (
+          <button key={kind} type="button" onClick={() => onAsk({ kind, id: item.id, t })}>
+            {text}
+          </button>
+        ),
+      )}
     </p>
   );
 }
@@ -81,7 +83,7 @@ function Questions({ layer, item, t, onAsk }: { layer: Layer; item: Item; t: num
 /** The row of an id that is in force; else the nearest in time. */
 function findRow(scene: Scene, id: string, t: number): Found | null {
   for (const layer of scene.layers) {
-    const rows = layer.items.filter((item) => handle(item) === id);
+    const rows = (layer.items as readonly Item[]).filter((item) => handle(item) === id);
     const [first] = rows;
     if (!first) continue;
     const now = rows.find((item) => inForce({ from: item.from ?? null, until: item.until ?? null }, t));
@@ -99,8 +101,8 @@ function distance(item: Item, t: number): number {
 function Fields({ layer, item }: { layer: Layer; item: Item }) {
   return (
     <dl class="posture-fields">
-      {layer.columns.map((label, i) =>
-        item.cells[i] ? <Pair key={label} label={label} text={item.cells[i]} /> : null,
+      {layer.columns.map(({ name, label }, i) =>
+        item.cells[i] ? <Pair key={name} label={label} text={item.cells[i]} /> : null,
       )}
     </dl>
   );
@@ -128,7 +130,7 @@ function OtherPeriods({ others, onTime, scene }: Props & { others: Item[] }) {
         {others.map((item) => (
           <li key={`${item.from}/${item.kind}`}>
             <button type="button" class="posture-link" onClick={() => onTime(item.from ?? scene.time.start)}>
-              {[formatPeriod(item.from, item.until), item.place].filter(Boolean).join(" · ")}
+              {[formatPeriod(item.from ?? null, item.until ?? null), item.place].filter(Boolean).join(" · ")}
             </button>
           </li>
         ))}

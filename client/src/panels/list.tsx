@@ -124,13 +124,8 @@ function Entry({
 }
 
 function rowsOnMap({ scene, selection, events, state }: Props): Row[] {
-  const byName = new Map(scene.layers.map((layer) => [layer.name, layer]));
-  const rows: Row[] = [];
-  for (const { mark, planned } of selection.standing) {
-    const layer = byName.get(mark.layer);
-    if (layer) rows.push({ layer, item: mark.item, planned });
-  }
-  const layer = byName.get("events");
+  const rows: Row[] = selection.standing.map(({ mark, planned }) => ({ layer: mark.layer, item: mark.item, planned }));
+  const layer = scene.layers.find((one) => one.shows === "events");
   if (layer && state.layers.includes("events")) rows.push(...events.map((item) => ({ layer, item, planned: false })));
   return rows;
 }

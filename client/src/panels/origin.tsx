@@ -4,13 +4,15 @@ import type { Item, Layer, Scene } from "../scene/scene.ts";
 import { BasisLabel } from "./marks.tsx";
 import { Pair } from "./pair.tsx";
 
+/** Columns that say as of when a row is true, and how exactly. */
+const TOLD_FIRST: ReadonlySet<string> = new Set(["as_of", "precision_km"]);
 const SAFE_LINK = /^https?:\/\//i;
 
 export function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; item: Item }) {
-  const source = scene.sources[item.source];
+  const source = scene.sources[item.source ?? ""];
   return (
     <section class="posture-origin" aria-label="Where is that from?">
-      <BasisLabel scene={scene} basis={item.basis} />
+      <BasisLabel scene={scene} basis={item.basis ?? ""} />
       {source && (
         <p>
           <strong>{source.title}</strong>
@@ -22,10 +24,9 @@ export function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; ite
       {item.source && !source && <p>{`Source ${item.source}, which sources.csv does not hold.`}</p>}
       {item.basis === "notional" && <p>{scene.caveats.notional}</p>}
       <dl>
-        {["As of", "Precision"].map((label) => {
-          const text = item.cells[layer.columns.indexOf(label)];
-          return text ? <Pair key={label} label={label} text={text} /> : null;
-        })}
+        {layer.columns.map(({ name, label }, i) =>
+          TOLD_FIRST.has(name) && item.cells[i] ? <Pair key={name} label={label} text={item.cells[i]} /> : null,
+        )}
       </dl>
     </section>
   );

@@ -5,7 +5,7 @@ import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
 import { pill } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
-import type { Analysis, Way, WayKind } from "../scene/scene.ts";
+import type { Overlay, Way, WayKind } from "../scene/scene.ts";
 
 interface Style {
   colour(palette: Palette): string;
@@ -31,7 +31,7 @@ const HEAD_PX = 8;
 /** Of the flags of a stack, the gravest is shown. */
 const GRAVEST = ["lost", "short", "outside", "over"];
 
-export function worstFlag(analysis: Analysis, ids: readonly string[]): string | undefined {
+export function worstFlag(analysis: Overlay, ids: readonly string[]): string | undefined {
   const flags = ids.flatMap((id) => analysis.flags[id] ?? []);
   return GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
 }
@@ -39,7 +39,7 @@ export function worstFlag(analysis: Analysis, ids: readonly string[]): string | 
 export function paintAnalysis(
   brush: Brush,
   projection: Projection,
-  analysis: Analysis,
+  analysis: Overlay,
   look: { palette: Palette; selected: string },
 ): void {
   const { palette, selected } = look;

@@ -1,6 +1,7 @@
 // Which symbols of a plan differ from another plan's, when two are compared. Pure.
 
-import { type Difference, layerOf, type Scene, SYMBOL_LAYERS } from "../scene/scene.ts";
+import type { Difference, Scene } from "../scene/scene.ts";
+import { marksOf } from "../scene/selection.ts";
 
 export const KIND_SIGNS: Record<Difference["kind"], string> = { added: "+", removed: "−", moved: "→", changed: "≠" };
 
@@ -11,12 +12,9 @@ export function differencesOf(scene: Scene): Differences {
   const found = new Map<string, Difference>();
   if (!scene.compare) return found;
   const rows = new Map(scene.compare.items.map((item) => [`${item.table}/${item.row}`, item]));
-  for (const name of SYMBOL_LAYERS) {
-    const layer = layerOf(scene, name);
-    for (const item of layer.items) {
-      const difference = rows.get(`${layer.table}/${item.row}`);
-      if (difference) found.set(`${name}/${item.id}/${item.from}`, difference);
-    }
+  for (const { key, layer, item } of marksOf(scene)) {
+    const difference = rows.get(`${layer.table}/${item.row}`);
+    if (difference) found.set(key, difference);
   }
   return found;
 }

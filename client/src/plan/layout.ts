@@ -2,7 +2,7 @@
 
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
-import type { Analysis, Comparison, Item } from "../scene/scene.ts";
+import type { Comparison, EventItem, Overlay, SymbolItem } from "../scene/scene.ts";
 import type { Mark, Selection, Standing } from "../scene/selection.ts";
 import { arrange, type Placed, type Spot } from "./arrange.ts";
 import type { Differences } from "./differences.ts";
@@ -10,7 +10,7 @@ import { rollUpToParents } from "./roll-up.ts";
 
 export interface PlanView {
   selection: Selection;
-  events: readonly Item[];
+  events: readonly EventItem[];
   layers: ReadonlySet<string>;
   selected: string;
   focus: ReadonlySet<string>;
@@ -18,14 +18,14 @@ export interface PlanView {
   /** How the plan differs from another, when two are compared. */
   compared: { comparison: Comparison; differences: Differences; t: number } | null;
   /** The answer to a question. */
-  analysis?: Analysis | undefined;
+  analysis?: Overlay | undefined;
   /** Echelons that roll up into their parent unit at a zoom. */
   rolling(zoom: number): ReadonlySet<string>;
 }
 
 export interface Point extends Placed {
   standing: Standing | null;
-  event: Item | null;
+  event: EventItem | null;
 }
 
 export interface Layout {
@@ -37,7 +37,7 @@ export interface Layout {
 }
 
 export interface LayoutOptions {
-  rankOf(item: Item): number;
+  rankOf(item: SymbolItem): number;
   /** Room in pixels that the label of a name needs. */
   labelWidth(name: string): number;
   /** The key of the stack that a viewer has opened. */
@@ -46,7 +46,6 @@ export interface LayoutOptions {
   locate?(mark: Mark): XY;
 }
 
-const LAYER_RANK = { nodes: 0, hubs: 20, units: 5 } as const;
 const EVENT_RANK = 50;
 /** What differs between two compared plans stands on top. */
 const DIFFERENT_RANK = -100;
@@ -82,8 +81,8 @@ function unitPoints(view: PlanView, projection: Projection, options: LayoutOptio
       key: mark.key,
       id: mark.item.id,
       parent: mark.item.parent,
-      rank: LAYER_RANK[mark.layer] + options.rankOf(mark.item) + (differs ? DIFFERENT_RANK : 0),
-      rolls: mark.layer === "units" && !differs && rolling.has(mark.item.echelon ?? ""),
+      rank: mark.layer.symbols.rank + options.rankOf(mark.item) + (differs ? DIFFERENT_RANK : 0),
+      rolls: mark.layer.symbols.rolls_up && !differs && rolling.has(mark.item.codes.echelon ?? ""),
       labelWidth: options.labelWidth(mark.item.id),
       x: projection.x(world.x),
       y: projection.y(world.y),
@@ -95,7 +94,7 @@ function unitPoints(view: PlanView, projection: Projection, options: LayoutOptio
 
 function eventPoints(view: PlanView, projection: Projection): Point[] {
   return view.events.flatMap((event) => {
-    if (event.lat === null || event.lon === null) return [];
+    if (event.lat == null || event.lon == null) return [];
     const world = worldPoint(event.lat, event.lon);
     const at = { x: projection.x(world.x), y: projection.y(world.y) };
     const key = `events/${event.id}`;

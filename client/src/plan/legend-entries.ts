@@ -2,7 +2,7 @@
 
 import { withoutEchelon } from "../paint/symbols.ts";
 import { tally } from "../scene/collections.ts";
-import { type Item, nationName, type Scene, termLabel } from "../scene/scene.ts";
+import { type Item, nationName, type Scene, type SymbolLayer, symbolLayers, termLabel } from "../scene/scene.ts";
 import type { Selection, Standing } from "../scene/selection.ts";
 import { counted } from "../scene/words.ts";
 
@@ -40,9 +40,7 @@ export function legendGroups(shown: Shown): LegendGroup[] {
   const groups = [
     { title: "How it is known", entries: bases(shown) },
     { title: "Frame", entries: frames(shown.selection.standing) },
-    kinds(shown, "Command nodes", "nodes", "level", "kind"),
-    kinds(shown, "Units", "units", "function", "function"),
-    kinds(shown, "Hubs", "hubs", "hub kind", "kind"),
+    ...byRank(shown.scene).map((layer) => kinds(shown, layer)),
     { title: "Nations", entries: nations(shown) },
     { title: "Lines and marks", entries: lines(shown) },
   ];
@@ -67,25 +65,25 @@ function frames(standing: readonly Standing[]): LegendEntry[] {
   return [...(present ? [entry(present, "In force")] : []), entry(planned, "Planned")];
 }
 
-function kinds(
-  { scene, selection, drawn }: Shown,
-  title: string,
-  layer: string,
-  vocabulary: string,
-  field: "kind" | "function",
-): LegendGroup {
+function byRank(scene: Scene): SymbolLayer[] {
+  return symbolLayers(scene).sort((a, b) => a.symbols.rank - b.symbols.rank);
+}
+
+function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGroup {
+  const { kind, vocabulary, legend, keeps_echelon } = layer.symbols;
   const standing = selection.standing.filter((s) => s.mark.layer === layer);
   const seen = drawn ? standing.filter((s) => drawn.has(s.mark.key)) : standing;
-  const sample = new Map(seen.map((s) => [s.mark.item[field] ?? "", s.mark.item.sidc]));
-  const entries = tally(seen.map((s) => s.mark.item[field] ?? "")).map(([code, count]): LegendEntry => {
+  const codes = seen.map((s) => s.mark.item.codes[kind] ?? "");
+  const sample = new Map(seen.map((s, i) => [codes[i] ?? "", s.mark.item.sidc]));
+  const entries = tally(codes).map(([code, count]): LegendEntry => {
     const sidc = sample.get(code) ?? "";
     return {
-      mark: { kind: "symbol", sidc: layer === "nodes" ? sidc : withoutEchelon(sidc), planned: false },
+      mark: { kind: "symbol", sidc: keeps_echelon ? sidc : withoutEchelon(sidc), planned: false },
       text: termLabel(scene, vocabulary, code),
       title: counted(count, "symbol"),
     };
   });
-  return { title: `${title} (${standing.length})`, entries };
+  return { title: `${legend} (${standing.length})`, entries };
 }
 
 function nations({ scene, layers, fills }: Shown): LegendEntry[] {

@@ -1,7 +1,7 @@
 // Finding a unit, hub or node in the middle of a talk.
 
 import { useEffect, useRef } from "preact/hooks";
-import { handle, type Item, layerOf, type Scene, SYMBOL_LAYERS } from "../scene/scene.ts";
+import { handle, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 
 const MOST_FOUND = 8;
@@ -17,7 +17,7 @@ export function StageSearch({ scene, state, update, onSelect }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const found = matches(scene, state.query);
-  const choose = (item: Item | undefined) => {
+  const choose = (item: SymbolItem | undefined) => {
     if (!item) return;
     update({ searching: false, query: "" });
     onSelect(handle(item));
@@ -52,10 +52,10 @@ export function StageSearch({ scene, state, update, onSelect }: Props) {
   );
 }
 
-function matches(scene: Scene, query: string): Item[] {
+function matches(scene: Scene, query: string): SymbolItem[] {
   const wanted = query.trim().toLocaleLowerCase();
   if (!wanted) return [];
-  const rows = SYMBOL_LAYERS.flatMap((layer) => layerOf(scene, layer).items);
+  const rows = symbolLayers(scene).flatMap((layer) => layer.items);
   const first = new Map(rows.map((item) => [handle(item), item]));
   return [...first.values()]
     .filter((item) => `${item.id}\n${item.name}`.toLocaleLowerCase().includes(wanted))

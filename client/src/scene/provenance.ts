@@ -1,7 +1,6 @@
 // "Where is that from?" for a whole picture: its sources by name, and what is made up. Pure.
 
-import type { Item, Scene } from "./scene.ts";
-import { layerOf } from "./scene.ts";
+import { contributions, type Item, type Scene } from "./scene.ts";
 import { inForce, type Selection } from "./selection.ts";
 import { counted } from "./words.ts";
 
@@ -13,9 +12,9 @@ export function provenanceLine(
   t: number,
   outside = 0,
 ): string {
-  const filled = layerOf(scene, "nations").items.filter((item) => fills.has(item.nation) && inForce(item, t));
+  const filled = contributions(scene).filter((item) => fills.has(item.nation) && inForce(item, t));
   const shown = [...selection.standing.map((standing) => standing.mark.item), ...events, ...filled];
-  const ids = [...new Set(shown.map((item) => item.source).filter(Boolean))].sort();
+  const ids = [...new Set(shown.flatMap((item) => item.source || []))].sort();
   const sources = ids.map((id) => {
     const source = scene.sources[id];
     return source ? [source.title, source.publisher, source.published].filter(Boolean).join(", ") : id;

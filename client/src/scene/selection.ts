@@ -1,14 +1,14 @@
 // Which rows stand on the map at an instant, after filters. Pure: the same scene and state give the same answer.
 
 import { append } from "./collections.ts";
-import { type Item, layerOf, type Scene, SYMBOL_LAYERS, type SymbolLayer } from "./scene.ts";
-import { FILTER_NAMES, type Filters, type State } from "./state.ts";
+import { codeOf, type Scene, type SymbolItem, type SymbolLayer, symbolLayers } from "./scene.ts";
+import type { Filters, State } from "./state.ts";
 
 export interface Mark {
-  /** Unique among all rows of the scene: layer, id and period. */
+  /** Unique among all marks of the scene: layer, id and the instant from which it counts. */
   key: string;
   layer: SymbolLayer;
-  item: Item;
+  item: SymbolItem;
   lat: number;
   lon: number;
   start: number;
@@ -30,41 +30,55 @@ export interface Selection {
 
 /** Every symbol row of a scene with its period as numbers, so that a time step compares and nothing else. */
 export function marksOf(scene: Scene): Mark[] {
-  return SYMBOL_LAYERS.flatMap((layer) =>
-    layerOf(scene, layer).items.map((item) => ({
-      key: `${layer}/${item.id}/${item.from}`,
-      layer,
-      item,
-      lat: item.lat ?? 0,
-      lon: item.lon ?? 0,
-      start: item.from ?? Number.NEGATIVE_INFINITY,
-      end: item.until ?? Number.POSITIVE_INFINITY,
-    })),
+  return symbolLayers(scene).flatMap((layer) =>
+    layer.items.flatMap((item) =>
+      (item.counts ?? [[item.from, item.until] as const]).map(([from, until]) => markOf(layer, item, from, until)),
+    ),
   );
+}
+
+function markOf(layer: SymbolLayer, item: SymbolItem, from: number | null, until: number | null): Mark {
+  return {
+    key: keyOf(layer, item, from),
+    layer,
+    item,
+    lat: item.lat,
+    lon: item.lon,
+    start: from ?? Number.NEGATIVE_INFINITY,
+    end: until ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** What names a mark among all of a scene. */
+export function keyOf(layer: SymbolLayer, item: SymbolItem, from: number | null): string {
+  return `${layer.name}/${item.id}/${from}`;
 }
 
 export function inForce(row: { from: number | null; until: number | null }, t: number): boolean {
   return (row.from === null || row.from <= t) && (row.until === null || t < row.until);
 }
 
-function passes(item: Item, filters: Filters): boolean {
-  return FILTER_NAMES.every((name) => {
-    const wanted = filters[name];
-    if (wanted.length === 0) return true;
-    const value = item[name];
-    return value !== undefined && wanted.includes(value);
+function passes(item: SymbolItem, wanted: readonly [string, readonly string[]][]): boolean {
+  return wanted.every(([field, codes]) => {
+    const code = codeOf(item, field);
+    return code !== undefined && codes.includes(code);
   });
+}
+
+/** The filters that let not all pass, as fields with the codes that do. */
+function chosen(filters: Filters): [string, readonly string[]][] {
+  return Object.entries(filters).filter(([, codes]) => codes.length > 0);
 }
 
 export function select(marks: readonly Mark[], state: Pick<State, "t" | "layers" | "filters">): Selection {
   const standing: Standing[] = [];
   const byId = new Map<string, Standing>();
   const shown = new Set<string>(state.layers);
-  const unfiltered = FILTER_NAMES.every((name) => state.filters[name].length === 0);
+  const wanted = chosen(state.filters);
   const { t } = state;
   for (const mark of marks) {
-    if (t < mark.start || t >= mark.end || !shown.has(mark.layer)) continue;
-    if (!unfiltered && !passes(mark.item, state.filters)) continue;
+    if (t < mark.start || t >= mark.end || !shown.has(mark.layer.name)) continue;
+    if (!passes(mark.item, wanted)) continue;
     const here = { mark, planned: t < 0 };
     standing.push(here);
     byId.set(mark.item.id, here);
@@ -84,12 +98,13 @@ function addLater(
   const present = new Set(marks.filter((m) => m.start <= state.t && state.t < m.end).map((m) => m.item.id));
   const first = new Map<string, Mark>();
   for (const mark of marks) {
-    if (mark.start <= state.t || present.has(mark.item.id) || !shown.has(mark.layer)) continue;
+    if (mark.start <= state.t || present.has(mark.item.id) || !shown.has(mark.layer.name)) continue;
     const known = first.get(mark.item.id);
     if (!known || mark.start < known.start) first.set(mark.item.id, mark);
   }
+  const wanted = chosen(state.filters);
   for (const mark of first.values()) {
-    if (!passes(mark.item, state.filters)) continue;
+    if (!passes(mark.item, wanted)) continue;
     const later = { mark, planned: true };
     standing.push(later);
     byId.set(mark.item.id, later);
@@ -105,7 +120,7 @@ export function rollUp(
   const below = new Map<string, Mark[]>();
   const own: Mark[] = [];
   for (const mark of marks) {
-    if (mark.layer === "hubs" || t < mark.start || t >= mark.end) continue;
+    if (!mark.layer.symbols.commands || t < mark.start || t >= mark.end) continue;
     if (mark.item.id === id) own.push(mark);
     else append(below, mark.item.parent, mark);
   }
@@ -121,8 +136,8 @@ export function rollUp(
 }
 
 function countUnit(mark: Mark, sum: { persons: number; unknown: number; units: number }): void {
-  if (mark.layer !== "units") return;
+  if (mark.item.persons === undefined) return;
   sum.units += 1;
-  if (mark.item.persons == null) sum.unknown += 1;
+  if (mark.item.persons === null) sum.unknown += 1;
   else sum.persons += mark.item.persons;
 }

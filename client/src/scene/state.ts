@@ -2,16 +2,10 @@
 
 import type { LayerName } from "./scene.ts";
 
-export interface Filters {
-  nation: readonly string[];
-  echelon: readonly string[];
-  function: readonly string[];
-  basis: readonly string[];
-}
+/** Codes that pass, by the field of a filter; a field that is absent or empty lets all pass. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
 
-export type FilterName = keyof Filters;
-export const FILTER_NAMES: readonly FilterName[] = ["nation", "echelon", "function", "basis"];
-export const NO_FILTERS: Filters = { nation: [], echelon: [], function: [], basis: [] };
+export const NO_FILTERS: Filters = {};
 
 export type Panel = "layers" | "list" | "briefing" | "problems" | "about" | "changes" | null;
 

@@ -1,5 +1,6 @@
 // A bar that says how long a kilometre is, in the middle of a picture. Pure.
 
+import type { Bar } from "../contract/types.ts";
 import { kmToPixels, type Projection, WORLD_PX } from "../geometry/mercator.ts";
 import { SANS } from "../paint/brush.ts";
 import type { Palette } from "../paint/palette.ts";
@@ -7,10 +8,7 @@ import type { SvgBrush } from "./svg-brush.ts";
 
 const LONGEST_PX = 140;
 
-export interface Bar {
-  km: number;
-  px: number;
-}
+export type { Bar };
 
 /** The longest of 1, 2 or 5 times a power of ten that fits, at the latitude of the picture's middle. */
 export function scaleBar(projection: Projection): Bar {

@@ -10,6 +10,7 @@ const scene = {
   views: [{ code: "ukraine" }, { code: "europe" }],
   time: { start: -720, end: 18240, stops: [], phases: [] },
   layers_on: ["units", "hubs"],
+  filters: ["nation", "echelon", "function", "basis"].map((field) => ({ field })),
   terms: { layer: [{ code: "units" }, { code: "hubs" }, { code: "nodes" }] },
   chapters: [{ id: "rotation", title: "", view: "europe", time: 9600, layers: ["nodes"], focus: [], notes: "" }],
 } as unknown as Scene;

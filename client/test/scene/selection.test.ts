@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Item, LayerName, Scene } from "../../src/scene/scene.ts";
+import type { LayerName, Scene, SymbolItem } from "../../src/scene/scene.ts";
 import { marksOf, rollUp, select } from "../../src/scene/selection.ts";
 import { NO_FILTERS } from "../../src/scene/state.ts";
 
-function unit(id: string, from: number | null, until: number | null, more: Partial<Item> = {}): Item {
+function unit(id: string, from: number | null, until: number | null, more: Partial<SymbolItem> = {}): SymbolItem {
   return {
     id,
     row: 2,
@@ -19,17 +19,19 @@ function unit(id: string, from: number | null, until: number | null, more: Parti
     lon: 30,
     sidc: "10031000161211000000",
     precision: { km: 10 },
+    place: "",
     parent: "",
     hub: "",
-    echelon: "battalion",
-    function: "infantry",
+    codes: { echelon: "battalion", function: "infantry" },
     persons: 100,
     ...more,
   };
 }
 
-function sceneOf(units: Item[]): Scene {
-  return { layers: [{ name: "units", title: "Units", columns: [], items: units }] } as unknown as Scene;
+function sceneOf(units: SymbolItem[]): Scene {
+  return {
+    layers: [{ shows: "symbols", name: "units", symbols: { commands: true }, items: units }],
+  } as unknown as Scene;
 }
 
 const LAYERS: LayerName[] = ["units", "hubs", "nodes"];
@@ -74,7 +76,7 @@ test("filters combine, and a layer that is off hides its rows", () => {
     sceneOf([
       unit("A", 0, null),
       unit("B", 0, null, { nation: "GBR" }),
-      unit("C", 0, null, { nation: "GBR", echelon: "company" }),
+      unit("C", 0, null, { nation: "GBR", codes: { echelon: "company" } }),
     ]),
   );
   const filters = { ...NO_FILTERS, nation: ["GBR"], echelon: ["company"] };
