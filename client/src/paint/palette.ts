@@ -1,4 +1,4 @@
-// Colours of what is drawn on canvas, and the few that panels share with it. Panels have theirs in styles.css.
+// Colours of what is drawn on canvas, and the few that panels share with it. Panels have theirs in tokens.css.
 
 export type Theme = "light" | "dark";
 

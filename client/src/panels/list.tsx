@@ -29,51 +29,21 @@ export function ListPanel(props: Props) {
   const [whole, setWhole] = useState(false);
   const [order, setOrder] = useState<Order>("plan");
   const [pages, setPages] = useState(1);
-  const rows = whole ? allRows(props.scene) : rowsOnMap(props);
-  const found = sorted(matching(rows, props.state.query), order, props.scene);
+  const { scene, state } = props;
+  const rows = whole ? allRows(scene) : rowsOnMap(props);
+  const found = sorted(matching(rows, state.query), order, scene);
   const shown = found.slice(0, PAGE * pages);
   return (
     <div class="posture-list">
-      <div class="posture-list-head">
-        <fieldset class="posture-switch" aria-label="What is listed">
-          <button type="button" aria-pressed={!whole} onClick={() => setWhole(false)}>
-            On the map
-          </button>
-          <button type="button" aria-pressed={whole} onClick={() => setWhole(true)}>
-            Whole plan
-          </button>
-        </fieldset>
-      </div>
+      <Extent whole={whole} onChange={setWhole} />
       <div class="posture-list-head">
         <p class="posture-hint" role="status">
-          {props.state.query
-            ? `${counted(found.length, "row")} match “${props.state.query}”`
-            : counted(found.length, "row")}
+          {state.query ? `${counted(found.length, "row")} match “${state.query}”` : counted(found.length, "row")}
         </p>
-        <label>
-          Sort
-          <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
-            <option value="plan">as in the plan</option>
-            <option value="name">by name</option>
-            <option value="nation">by nation</option>
-          </select>
-        </label>
+        <Sorting order={order} onChange={setOrder} />
       </div>
       {groups(shown).map(([layer, members]) => (
-        <section key={layer.name} aria-label={layer.title}>
-          <h3>{layer.title}</h3>
-          <ul>
-            {members.map((row, i) => (
-              <Entry
-                key={`${row.item.id}/${row.item.from ?? ""}/${i}`}
-                row={row}
-                scene={props.scene}
-                selected={props.state.selected}
-                onSelect={props.onSelect}
-              />
-            ))}
-          </ul>
-        </section>
+        <Section key={layer.name} {...props} layer={layer} rows={members} />
       ))}
       {found.length > shown.length && (
         <button type="button" class="posture-link" onClick={() => setPages(pages + 1)}>
@@ -81,6 +51,53 @@ export function ListPanel(props: Props) {
         </button>
       )}
     </div>
+  );
+}
+
+function Extent({ whole, onChange }: { whole: boolean; onChange(whole: boolean): void }) {
+  return (
+    <div class="posture-list-head">
+      <fieldset class="posture-switch" aria-label="What is listed">
+        <button type="button" aria-pressed={!whole} onClick={() => onChange(false)}>
+          On the map
+        </button>
+        <button type="button" aria-pressed={whole} onClick={() => onChange(true)}>
+          Whole plan
+        </button>
+      </fieldset>
+    </div>
+  );
+}
+
+function Sorting({ order, onChange }: { order: Order; onChange(order: Order): void }) {
+  return (
+    <label>
+      Sort
+      <select value={order} onChange={(event) => onChange(event.currentTarget.value as Order)}>
+        <option value="plan">as in the plan</option>
+        <option value="name">by name</option>
+        <option value="nation">by nation</option>
+      </select>
+    </label>
+  );
+}
+
+function Section({ scene, state, onSelect, layer, rows }: Props & { layer: Layer; rows: readonly Row[] }) {
+  return (
+    <section aria-label={layer.title}>
+      <h3>{layer.title}</h3>
+      <ul>
+        {rows.map((row, i) => (
+          <Entry
+            key={`${row.item.id}/${row.item.from ?? ""}/${i}`}
+            row={row}
+            scene={scene}
+            selected={state.selected}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 
