@@ -19,7 +19,7 @@ from geo.plan import read_plan
 from geo.resources import sample_plan
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.ports import free_port
-from tests.waiting import LIMIT_S, until_it_serves
+from tests.waiting import LIMIT_S, until_it_serves, until_ready
 
 ROOT = "[data-testid=posture-map]"
 READY = f"{ROOT}[data-ready=true]"
@@ -136,7 +136,7 @@ def open_page(new_page: Callable[..., Page]) -> Callable[..., Page]:
     def open_at(url: str, query: str = "", **options: object) -> Page:
         page = new_page(**options)
         page.goto(f"{url}{query}")
-        page.wait_for_selector(READY)
+        until_ready(page, READY)
         return page
 
     return open_at

@@ -186,6 +186,7 @@ def test_a_closure_saved_on_disk_turns_the_route(serve: Serve, copied_sample: Pa
     page = open_page(f"{serve(copied_sample).url}analysis")
     select(page, "HUB-PRZ")
     page.get_by_role("button", name="Route from here").click()
+    expect(page.locator(ANSWER)).to_contain_text("HUB-PRZ →")
     select(page, "HUB-LVI")
     page.get_by_role("button", name="Route to here").click()
     expect(page.locator(ANSWER)).to_contain_text("HUB-PRZ → HUB-LVI by road")

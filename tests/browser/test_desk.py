@@ -15,6 +15,7 @@ from tests.browser.conftest import READY, ROOT, Seen, Server
 from tests.browser.tables import choose_row
 from tests.hostile import HOSTILE, write_hostile_plan
 from tests.ports import free_port
+from tests.waiting import until_ready
 
 Serve = Callable[..., Server]
 OpenDesk = Callable[..., Page]
@@ -29,7 +30,7 @@ def open_desk(new_page: Callable[..., Page]) -> OpenDesk:
     def open_at(server: Server, name: str = "", query: str = "") -> Page:
         page = new_page()
         page.goto(f"{server.url}tables{query}")
-        page.wait_for_selector(f"{GRID}[data-ready=true]")
+        until_ready(page, f"{GRID}[data-ready=true]")
         if name:
             page.get_by_label("Your name, to edit").fill(name)
             page.get_by_role("button", name="Start editing").click()

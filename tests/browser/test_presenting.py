@@ -17,6 +17,7 @@ from geo.resources import sample_plan
 from geo.scene.briefing import chapters
 from tests.browser.conftest import ROOT, Seen, Server
 from tests.conftest import PlanMaker
+from tests.waiting import until_made
 
 Open = Callable[..., Page]
 Serve = Callable[..., Server]
@@ -347,6 +348,7 @@ def test_slides_are_made_beside_the_page_and_can_be_stopped(
     expect(page.get_by_text("Making mnf-u.pptx")).to_be_visible()
     other = open_page(server.url)
     expect(other.locator(ROOT)).to_have_attribute("data-time", "D+30")
+    until_made(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download", exact=True).click()
     download.value.save_as(tmp_path / "taken.pptx")
