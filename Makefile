@@ -1,6 +1,7 @@
 # make run      the dashboard with the sample plan          make run PORT=8600 PLAN=path/to/plan
 # make test     every check and test, with what they need
 # make check    what reads the code alone: style, types, and which way imports run
+# make soak     the tests that try many cases, with twenty times as many as make test, new ones each time
 # make setup    the virtual environment that both rest on
 # make bundle   a folder that installs on a machine with no network
 # make bench    the figures in the README, measured and written
@@ -17,7 +18,7 @@ CLIENT := client
 SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
 	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(CLIENT)/contract.mjs $(CLIENT)/contract.schema.json $(shell find $(CLIENT)/src -type f)
 
-.PHONY: run setup test check contract client-test bundle wheel bench review basemap clean
+.PHONY: run setup test soak check contract client-test bundle wheel bench review basemap clean
 
 run: setup
 	$(BIN)/posture run $(PLAN) --port $(PORT)
@@ -45,6 +46,9 @@ $(CLIENT)/node_modules/.tools: $(VENV)/tools $(CLIENT)/package-lock.json
 test: check client-test
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+soak: $(VENV)/tools
+	$(BIN)/python -m pytest --numprocesses 2 -m 'hypothesis or soak' --hypothesis-profile soak
 
 check: $(VENV)/tools $(CLIENT)/node_modules/.tools
 	$(BIN)/ruff check .

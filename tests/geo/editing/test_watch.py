@@ -10,6 +10,7 @@ import pytest
 from dashboard.load import PlanFeed
 from geo.editing.watch import Watcher
 from tests.conftest import PlanMaker
+from tests.waiting import LIMIT_S
 
 
 def test_a_change_is_told_after_two_equal_looks(make_plan: PlanMaker) -> None:
@@ -39,7 +40,7 @@ def test_the_thread_tells(make_plan: PlanMaker) -> None:
     watcher = Watcher(folder, told.set)
     watcher.start()
     (folder / "placements.csv").write_bytes(b"changed")
-    assert told.wait(timeout=20)
+    assert told.wait(LIMIT_S)
     watcher.stop()
 
 

@@ -16,6 +16,7 @@ from geo.editing.store import Clashes, PlanFolder, Saved
 from geo.editing.workspace import Workspace
 from geo.errors import ReadOnlyError
 from geo.resources import sample_plan
+from tests.cases import cases
 from tests.conftest import PlanMaker
 
 ANN, BOB = Planner("ann-0000-0000", "Ann"), Planner("bob-0000-0000", "Bob")
@@ -231,7 +232,7 @@ MOVES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=cases(15))
 @given(MOVES)
 def test_undoing_everything_gives_the_files_again_and_redoing_the_edits(moves: list[tuple[str, int, str, str]]) -> None:
     space = Workspace(PlanFolder(sample_plan(), read_only=False))
