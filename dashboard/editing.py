@@ -9,8 +9,8 @@ from typing import Any
 from dashboard.load import Published
 from geo.clock import parse_instant
 from geo.columns import Column, TableSpec
+from geo.editing.actor import Planner
 from geo.editing.document import RAW
-from geo.editing.draft import Planner
 from geo.editing.working import WorkingRow, WorkingTable
 from geo.errors import InstantError
 from geo.nations import all_countries, all_nations

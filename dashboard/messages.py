@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dashboard.counting import counted
+from geo.editing.actor import Actor, Planner
 from geo.editing.changes import Action
 from geo.editing.document import HEADER, RAW
-from geo.editing.draft import Planner
 from geo.editing.placing import moved_cells, new_unit, origin_cells
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError, PostureError
@@ -59,8 +59,17 @@ def boxes_of(outbox: Any) -> Iterator[Box]:
             yield Box(box["sender"][:64], [m for m in box["messages"] if isinstance(m, Mapping)])
 
 
-def receive(space: Workspace, outbox: Any) -> str | None:
+def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
     """Act on every message that the workspace has not seen.
+
+    Parameters
+    ----------
+    space
+        What is changed.
+    outbox
+        What a page sent.
+    actor
+        Whose page it is.
 
     Returns
     -------
@@ -73,7 +82,7 @@ def receive(space: Workspace, outbox: Any) -> str | None:
             if _number(message) <= space.received.get(box.sender, 0):
                 continue
             try:
-                _act(space, message, box.sender)
+                _act(space, message, actor, box.sender)
             except PlanUnreadableError as error:
                 refusal = str(error)
                 break
@@ -91,15 +100,15 @@ def _number(message: Mapping[str, Any]) -> int:
     return number if isinstance(number, int) else 0
 
 
-def _act(space: Workspace, message: Mapping[str, Any], sender: str) -> None:
+def _act(space: Workspace, message: Mapping[str, Any], actor: Actor, sender: str) -> None:
     kind, number = message.get("kind"), _number(message)
     if kind == "undo":
-        space.undo(sender=sender, number=number)
+        space.undo(actor, sender=sender, number=number)
     elif kind == "redo":
-        space.redo(sender=sender, number=number)
+        space.redo(actor, sender=sender, number=number)
     elif isinstance(kind, str) and kind in _ACTIONS:
         label, actions = _ACTIONS[kind](space, message)
-        space.take(label, actions, sender=sender, number=number)
+        space.take(label, actions, actor, sender=sender, number=number)
     else:
         raise MessageError(f"there is no edit {kind!r}")
 
