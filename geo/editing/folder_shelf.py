@@ -17,10 +17,13 @@ class FolderShelf(Shelf):
     ----------
     served
         Folder of the plan to show first; it is listed even while it cannot be read.
+    drafts
+        Folder of all drafts; one in the user's data folder when none is given.
     """
 
-    def __init__(self, served: Path) -> None:
+    def __init__(self, served: Path, drafts: Path | None = None) -> None:
         self._served = served.resolve()
+        self._drafts = drafts
 
     @property
     def address(self) -> str:
@@ -41,7 +44,7 @@ class FolderShelf(Shelf):
         found = next((folder for folder in self._folders() if folder.name == name), None)
         if found is None:
             raise PlanUnreadableError(f"there is no plan {name} here")
-        return FolderStore(found)
+        return FolderStore(found, self._drafts)
 
     def _folders(self) -> list[Path]:
         try:
