@@ -10,24 +10,27 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from benchmarks.steps import open_s
+from geo.editing.actor import Planner, actor_of
 from geo.editing.changes import Action
-from geo.editing.store import PlanFolder, Saved
+from geo.editing.folder_store import FolderStore
+from geo.editing.outcome import Saved
 from geo.editing.workspace import Workspace
 from tests.browser.conftest import ROOT
 
 EDITS = 11
+BENCH = actor_of(Planner("bench-0000", "bench"))
 _REVISION = f"document.querySelector('{ROOT}').dataset.revision"
 
 
 def save_ms(folder: Path) -> float:
     """Return the median time in ms that a save of one changed cell takes: files, history and log on the disk."""
-    space = Workspace(PlanFolder(folder))
+    space = Workspace(FolderStore(folder))
     took = []
     for i in range(EDITS):
         row = space.current.table("placements").rows[i]
-        space.take("edit", [Action("edit", "placements", row.handle, cells={"remarks": f"edit {i}"})])
+        space.take("edit", [Action("edit", "placements", row.handle, cells={"remarks": f"edit {i}"})], BENCH)
         began = time.perf_counter()
-        outcome = space.save("bench", "")
+        outcome = space.save(BENCH, "")
         took.append((time.perf_counter() - began) * 1000)
         assert isinstance(outcome, Saved)
     return statistics.median(took)

@@ -14,15 +14,14 @@ from typing import Any
 from dashboard import __version__
 from dashboard.commands.analysis import add_route, add_sustain, printable
 from dashboard.commands.export import add_export, named_plan
+from dashboard.plans import shelf_at
 from dashboard.theme import streamlit_settings
 from geo.analysis.diff import diff_plans, told_diff
 from geo.basemap.places import where
 from geo.editing.folder import copy_plan, new_plan
-from geo.editing.store import PlanFolder
 from geo.errors import PostureError
 from geo.plan import Plan, read_plan
 from geo.problem import SEVERITIES
-from geo.resources import sample_plan
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 """Exit codes of ``check``; 2 is also a mistake in the arguments."""
@@ -76,9 +75,7 @@ def _add_run(commands: Any) -> None:
         help="serve the dashboard on this machine",
         description="Serve the dashboard at 127.0.0.1. Stop it with Ctrl+C.",
     )
-    run.add_argument(
-        "plan", nargs="?", type=Path, metavar="PLAN", help="plan folder (the sample plan if none is given)"
-    )
+    run.add_argument("plan", nargs="?", metavar="PLAN", help="plan folder (the sample plan if none is given)")
     run.add_argument(
         "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=f"port to serve on (usually {DEFAULT_PORT})"
     )
@@ -154,14 +151,16 @@ def _run(parsed: argparse.Namespace) -> int:
     import geo.analysis.force_flow  # noqa: PLC0415
     import geo.analysis.sweep  # noqa: F401, PLC0415
 
-    folder = (parsed.plan or sample_plan()).resolve()
-    PlanFolder(folder, read_only=parsed.read_only).read()
+    shelf = shelf_at(parsed.plan)
+    shelf.store(shelf.usual).read()
     if _is_taken(parsed.port):
         return _complain(f"--port {parsed.port} is in use; give another one, like --port {parsed.port + 1}")
-    print(f"Serving {folder} at http://127.0.0.1:{parsed.port}", flush=True)
+    print(f"Serving {shelf.address} at http://127.0.0.1:{parsed.port}", flush=True)
     script = Path(__file__).with_name("app.py")
     extra = ["--read-only"] if parsed.read_only else []
-    streamlit(["run", str(script), *streamlit_settings(parsed.port), "--", str(folder), *extra], standalone_mode=False)
+    streamlit(
+        ["run", str(script), *streamlit_settings(parsed.port), "--", shelf.address, *extra], standalone_mode=False
+    )
     return CLEAN
 
 
@@ -189,15 +188,17 @@ def _copy(parsed: argparse.Namespace) -> int:
 
 def _check(parsed: argparse.Namespace) -> int:
     plan = read_plan(parsed.plan)
-    print(json.dumps(_report(plan), ensure_ascii=False, indent=1) if parsed.format == "json" else _told(plan))
+    print(
+        json.dumps(_report(plan, parsed.plan), ensure_ascii=False, indent=1) if parsed.format == "json" else _told(plan)
+    )
     if not plan.readable:
         return UNREADABLE
     return CLEAN if _is_clean(plan) else FOUND
 
 
-def _report(plan: Plan) -> dict[str, Any]:
+def _report(plan: Plan, folder: Path) -> dict[str, Any]:
     tables = {name: {"rows": table.rows, "accepted": len(table.frame)} for name, table in plan.tables.items()}
-    return {"plan": str(plan.folder), "tables": tables, "problems": [p.as_dict() for p in plan.problems]}
+    return {"plan": str(folder.absolute()), "tables": tables, "problems": [p.as_dict() for p in plan.problems]}
 
 
 def _told(plan: Plan) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from dashboard.editing import editable_scene, editing_block
 from dashboard.load import PlanFeed, Published, plan_feed
 from dashboard.messages import boxes_of, number_of, planner_of, receive
-from dashboard.state import introduce, outbox, plan_folder, planner, read_only
+from dashboard.state import actor, introduce, outbox, plan_name, shelf
 from geo.contract.editing import Editing
 from geo.contract.part import changed
 from geo.contract.scene import Scene
-from geo.editing.draft import Planner
+from geo.editing.actor import Actor
+from geo.editing.store import Store
 from geo.plan import plan_of
 from geo.scene.build import build_scene
 
@@ -25,26 +25,30 @@ class Desk:
 
     Attributes
     ----------
-    folder, feed
-        The plan, and where it comes from.
+    actor
+        Who works here, and what they may do.
+    feed
+        Where the plan comes from.
     shown
         Its state to show.
-    planner
-        Who edits here; None until the browser has said so.
     editing
-        What editing pages are told; None on a read-only server.
+        What editing pages are told; None where nobody edits, whatever their name.
     """
 
-    folder: Path
+    actor: Actor
     feed: PlanFeed
     shown: Published
-    planner: Planner | None
     editing: Editing | None
 
     @property
     def known_as(self) -> str | None:
         """Name of the planner, as typed; None while nobody is known."""
-        return self.planner.name if self.planner else None
+        return self.actor.name or None
+
+    @property
+    def store(self) -> Store:
+        """Where the plan is kept."""
+        return self.feed.space.store
 
     @property
     def scene(self) -> Scene:
@@ -58,27 +62,27 @@ def open_desk(*components: str) -> Desk:
     Raises
     ------
     PlanUnreadableError
-        If the plan's folder cannot be read.
+        If the plan cannot be read, or not by this viewer.
     """
     boxes = [sent for name in components if (sent := outbox(name))]
     for said in map(planner_of, boxes):
         if said is not None:
             introduce(said)
-    folder, who = plan_folder(), planner()
-    feed = plan_feed(folder, who, read_only=read_only())
-    refusals = [feed.act(partial(receive, outbox=sent)) for sent in boxes]
+    who = actor()
+    feed = plan_feed(plan_name(shelf()), who)
+    refusals = [feed.act(partial(receive, outbox=sent, actor=who)) for sent in boxes]
     refusal = next((refusal for refusal in refusals if refusal), None)
     shown = feed.current
-    editing = None if read_only() else editing_block(shown, who, feed.space.received, refusal)
-    return Desk(folder, feed, shown, who, editing)
+    told = editing_block(shown, who.planner, feed.space.received, refusal)
+    return Desk(who, feed, shown, told if who.may_once_named("edit") else None)
 
 
 def is_unheard(desk: Desk, sent: Any) -> bool:
     """Tell whether a component holds something that this run has not acted upon: a page that came back to a new server."""
     said = planner_of(sent)
-    if said is not None and said.name.strip() and desk.planner is None:
+    if said is not None and said.name.strip() and desk.actor.planner is None:
         return True
-    if desk.planner is None or desk.editing is None:
+    if not desk.actor.may("edit"):
         return False
     received = desk.feed.space.received
     return any(number_of(m) > received.get(box.sender, 0) for box in boxes_of(sent) for m in box.messages)
@@ -86,8 +90,8 @@ def is_unheard(desk: Desk, sent: Any) -> bool:
 
 def version_scene(desk: Desk, number: int) -> Scene:
     """Return the scene of a version of the history, with a banner that says so. Raises VersionError for one that is not."""
-    version = desk.feed.space.store.history.version(number)
-    plan = plan_of(desk.feed.space.store.history.contents(number), desk.folder)
+    version = desk.store.version(number)
+    plan = plan_of(desk.store.contents_of(number), desk.store.name)
     by = f" by {version.who} (name not verified)" if version.who else ""
     why = f": {version.why}" if version.why else ""
     banner = f"This is version {number}, saved {version.time:%Y-%m-%d %H:%M} UTC{by}{why}. It is not the current plan: that is under Map, above."

@@ -15,8 +15,8 @@ from geo.contract.editing import Choice, Editing, GridColumn, GridData, GridProb
 from geo.contract.layers import Layer, RowItem
 from geo.contract.part import changed
 from geo.contract.scene import Chapter, Scene
+from geo.editing.actor import Planner
 from geo.editing.document import RAW
-from geo.editing.draft import Planner
 from geo.editing.working import WorkingRow, WorkingTable
 from geo.errors import InstantError
 from geo.layers import LAYER

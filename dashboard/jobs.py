@@ -83,24 +83,29 @@ class ExportJob:
         More arguments of ``posture export``.
     steps
         About how many things will be told.
+    before
+        The files since which changes are told; None when none are.
     """
 
     def __init__(
-        self, contents: Mapping[str, object], name: str, ending: str, arguments: Sequence[str] = (), steps: int = 1
+        self,
+        contents: Mapping[str, object],
+        name: str,
+        ending: str,
+        arguments: Sequence[str] = (),
+        steps: int = 1,
+        before: Mapping[str, object] | None = None,
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="posture-export-", ignore_cleanup_errors=True)
-        plan = Path(self._folder.name) / "plan" / name
-        plan.mkdir(parents=True)
-        for file, data in contents.items():
-            if isinstance(data, bytes):
-                (plan / file).write_bytes(data)
+        plan = _written(contents, Path(self._folder.name) / "plan" / name)
+        since = [] if before is None else [f"--since={_written(before, Path(self._folder.name) / 'before' / name)}"]
         self.file = f"{name}{ending}"
         self.ending = ending
         self._target = Path(self._folder.name) / self.file
         self._steps = steps
         self._cancelled = False
         command = [sys.executable, "-m", "dashboard.cli", "export", str(plan), str(self._target), "--progress"]
-        self._run = _Run([*command, *arguments], Path(self._folder.name) / "log.txt")
+        self._run = _Run([*command, *arguments, *since], Path(self._folder.name) / "log.txt")
         weakref.finalize(self, self._run.stop)
 
     @property
@@ -141,3 +146,12 @@ class ExportJob:
     def join(self) -> None:
         """Wait until it ends."""
         self._run.thread.join()
+
+
+def _written(contents: Mapping[str, object], folder: Path) -> Path:
+    """Write the files of a plan into a new folder, and return it."""
+    folder.mkdir(parents=True)
+    for file, data in contents.items():
+        if isinstance(data, bytes):
+            (folder / file).write_bytes(data)
+    return folder

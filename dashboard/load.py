@@ -8,16 +8,15 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.state import shelf
 from geo.contract.part import changed
 from geo.contract.scene import Scene
-from geo.editing.draft import DraftFile, Planner
-from geo.editing.store import PlanFolder
-from geo.editing.watch import Watcher
+from geo.editing.actor import Actor, Planner, require
+from geo.editing.store import Store
 from geo.editing.working import Working
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
@@ -44,27 +43,28 @@ class PlanFeed:
 
     Parameters
     ----------
-    folder
-        The plan.
+    store
+        Where the plan is kept.
     planner
         Whose edits; None for viewers, who have none.
-    read_only
-        Whether edits are refused.
 
     Raises
     ------
     PlanUnreadableError
-        If the folder cannot be read at the start.
+        If the plan cannot be read at the start.
     """
 
-    def __init__(self, folder: Path, planner: Planner | None = None, *, read_only: bool = False) -> None:
-        self._folder = folder
+    def __init__(self, store: Store, planner: Planner | None = None) -> None:
         self._lock = threading.RLock()
-        watcher = Watcher(folder, self.refresh)
-        store = PlanFolder(folder, read_only=read_only or planner is None)
-        self.space = Workspace(store, DraftFile(planner, folder) if planner else None)
-        self._published = self._built(None, 0)
-        watcher.start()
+        # What changes while the plan is read the first time is read again as soon as the lock is free.
+        with self._lock:
+            watch = store.watch(self.refresh)
+            try:
+                self.space = Workspace(store, store.draft(planner) if planner else None)
+                self._published = self._built(None, 0)
+            except Exception:
+                watch.stop()
+                raise
 
     @property
     def current(self) -> Published:
@@ -77,7 +77,7 @@ class PlanFeed:
             try:
                 self._published = self._read()
             except Exception:  # noqa: BLE001  a fault of ours must not end the watching
-                _LOG.exception("reading %s failed", self._folder)
+                _LOG.exception("reading %s failed", self.space.store.name)
                 self._published = self._kept("The plan could not be read.")
 
     def act(self, change: Callable[[Workspace], Result]) -> Result:
@@ -129,9 +129,26 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
     return None
 
 
+def opened(name: str, actor: Actor) -> Store:
+    """Return where a plan of this server is kept, for somebody to read it.
+
+    Raises
+    ------
+    HiddenError
+        If the actor may not read.
+    PlanUnreadableError
+        If the server has no plan of the name.
+    """
+    require(actor, "read", "nothing is shown")
+    return shelf().store(name)
+
+
 @st.cache_resource(show_spinner=False)
-def _feed(folder: Path, planner_id: str, *, read_only: bool) -> PlanFeed:
-    feed = PlanFeed(folder, Planner(planner_id, "") if planner_id else None, read_only=read_only)
+def _feed(name: str, planner_id: str, _actor: Actor) -> PlanFeed:
+    store = opened(name, _actor)
+    if _actor.may("edit"):
+        store.tidy(_actor)
+    feed = PlanFeed(store, Planner(planner_id, "") if planner_id else None)
     # Streamlit collects all garbage after every run of a script, which walks what is alive and stays so: libraries,
     # base map, plan. Set apart, they cost it nothing; before, 70 ms a run, half a core for each viewer.
     gc.collect()
@@ -139,9 +156,10 @@ def _feed(folder: Path, planner_id: str, *, read_only: bool) -> PlanFeed:
     return feed
 
 
-def plan_feed(folder: Path, planner: Planner | None = None, *, read_only: bool = False) -> PlanFeed:
-    """Return the feed of a folder: one for all viewers, and one for each planner."""
-    return _feed(folder, planner.id if planner else "", read_only=read_only)
+def plan_feed(name: str, actor: Actor) -> PlanFeed:
+    """Return the feed of a plan: one for all viewers, and one for each planner. Raises as :func:`opened` does."""
+    require(actor, "read", "nothing is shown")
+    return _feed(name, actor.planner.id if actor.planner else "", actor)
 
 
 FOLLOW_EVERY_S = 0.15

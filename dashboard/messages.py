@@ -16,9 +16,9 @@ import msgspec
 
 from dashboard.counting import counted
 from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message, Move, Put, Redo, Reorder, Undo
+from geo.editing.actor import Actor, Planner
 from geo.editing.changes import Action
 from geo.editing.document import HEADER, RAW
-from geo.editing.draft import Planner
 from geo.editing.placing import moved_cells, new_unit, origin_cells
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError, PostureError
@@ -67,8 +67,17 @@ def number_of(message: Mapping[str, Any]) -> int:
     return number if isinstance(number, int) else 0
 
 
-def receive(space: Workspace, outbox: Any) -> str | None:
+def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
     """Act on every message that the workspace has not seen.
+
+    Parameters
+    ----------
+    space
+        What is changed.
+    outbox
+        What a page sent.
+    actor
+        Whose page it is.
 
     Returns
     -------
@@ -81,7 +90,7 @@ def receive(space: Workspace, outbox: Any) -> str | None:
             if number_of(message) <= space.received.get(box.sender, 0):
                 continue
             try:
-                _act(space, _checked(message), box.sender)
+                _act(space, _checked(message), actor, box.sender)
             except PlanUnreadableError as error:
                 refusal = str(error)
                 break
@@ -102,14 +111,14 @@ def _checked(message: Mapping[str, Any]) -> Message:
     return checked
 
 
-def _act(space: Workspace, message: Message, sender: str) -> None:
+def _act(space: Workspace, message: Message, actor: Actor, sender: str) -> None:
     if isinstance(message, Undo):
-        space.undo(sender=sender, number=message.n)
+        space.undo(actor, sender=sender, number=message.n)
     elif isinstance(message, Redo):
-        space.redo(sender=sender, number=message.n)
+        space.redo(actor, sender=sender, number=message.n)
     else:
         label, actions = _step(space, message)
-        space.take(label, actions, sender=sender, number=message.n)
+        space.take(label, actions, actor, sender=sender, number=message.n)
 
 
 Step = tuple[str, list[Action]]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from dashboard.jobs import ExportJob
-from geo.editing.draft import Planner
-from geo.plan import PLAN_FILES
-from geo.resources import sample_plan
+from dashboard.plans import shelf_at
+from geo.editing.actor import Actor, Planner, actor_of
+from geo.editing.shelf import Shelf
 
 READ_ONLY = "--read-only"
 """Argument of ``posture run`` that the app is given too."""
@@ -23,26 +22,18 @@ _PLAN, _VERSION, _TABLE, _ROW, _COLUMN = "plan", "version", "table", "row", "col
 _PLANNER, _DEPARTURE, _JOB, _ASKED = "posture-planner", "posture-departure", "posture-export", "posture-asked"
 
 
-def served_folder() -> Path:
-    """Return the folder that ``posture run`` was given; the sample plan when there is none."""
-    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
-    return Path(arguments[0]).resolve() if arguments else sample_plan()
+def shelf() -> Shelf:
+    """Return the plans that ``posture run`` was told to serve; the sample plan's when it was told none."""
+    return shelf_at(next((a for a in sys.argv[1:] if not a.startswith("--")), None))
 
 
-def read_only() -> bool:
-    """Tell whether the server refuses every change."""
-    return READ_ONLY in sys.argv[1:]
-
-
-def plan_folder() -> Path:
-    """Return the plan that this viewer's address names, which can only be a sibling of the served one.
+def plan_name(plans: Shelf) -> str:
+    """Return the name of the plan that this viewer's address asks for, which can only be one of those that are served.
 
     A page that is opened by navigation has no address of its own and keeps the plan seen last.
     """
-    served = served_folder()
-    siblings = {folder.name: folder for folder in sibling_plans()}
-    name = str(_kept(_PLAN) or served.name)
-    return siblings.get(name, served)
+    asked = _kept(_PLAN)
+    return asked if asked in plans.names() else plans.usual
 
 
 def _kept(name: str) -> str | None:
@@ -53,33 +44,16 @@ def _kept(name: str) -> str | None:
     return None if kept is None else str(kept)
 
 
-def sibling_plans() -> list[Path]:
-    """Return the served plan and the plans beside it."""
-    served = served_folder()
-    try:
-        folders = sorted(path for path in served.parent.iterdir() if _holds_a_plan(path))
-    except OSError:
-        folders = []
-    return folders if served in folders else [served, *folders]
-
-
-def _holds_a_plan(folder: Path) -> bool:
-    try:
-        return folder.is_dir() and any((folder / name).is_file() for name in PLAN_FILES)
-    except OSError:
-        return False
-
-
 def version() -> int | None:
     """Return the version of the plan that is looked at; None for the plan as it is now."""
     asked = st.query_params.get(_VERSION)
     return int(asked) if asked and asked.isdecimal() else None
 
 
-def planner() -> Planner | None:
-    """Return who edits here, once the browser has said so."""
+def actor() -> Actor:
+    """Return who acts in this session: a planner once the browser has said who, on a server that may be read-only."""
     known = st.session_state.get(_PLANNER)
-    return known if isinstance(known, Planner) else None
+    return actor_of(known if isinstance(known, Planner) else None, read_only=READ_ONLY in sys.argv[1:])
 
 
 def introduce(planner: Planner) -> None:

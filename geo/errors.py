@@ -10,7 +10,7 @@ class PostureError(Exception):
 
 
 class PlanUnreadableError(PostureError):
-    """The plan folder cannot be read at all: it is absent, no folder, or refuses access."""
+    """The plan cannot be read at all: it is absent, no folder, or refuses access."""
 
 
 class InstantError(PostureError, ValueError):
@@ -37,8 +37,16 @@ class SaveError(PostureError):
     """A plan could not be saved; its files are as they were."""
 
 
-class ReadOnlyError(SaveError):
-    """The plan is served read-only."""
+class NotAllowedError(PostureError):
+    """Who asks may not do this; nothing was done."""
+
+
+class HiddenError(PlanUnreadableError, NotAllowedError):
+    """The plan is not shown to who asks."""
+
+
+class ReadOnlyError(SaveError, NotAllowedError):
+    """Who asks may not edit the plan."""
 
 
 class EditError(PostureError):

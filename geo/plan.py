@@ -45,8 +45,8 @@ class Plan:
 
     Attributes
     ----------
-    folder
-        Where it was read from.
+    name
+        What it is called where it is kept, in characters that any output can hold.
     settings
         What plan.toml says.
     tables
@@ -57,16 +57,11 @@ class Plan:
         Changes with any byte of any file.
     """
 
-    folder: Path
+    name: str
     settings: Settings
     tables: Mapping[str, Table]
     problems: list[Problem]
     revision: str
-
-    @property
-    def name(self) -> str:
-        """Name of the folder, in characters that any output can hold."""
-        return _sound(self.folder.name)
 
     @property
     def set_aside(self) -> int:
@@ -126,7 +121,7 @@ def read_plan(folder: Path | str) -> Plan:
     PlanUnreadableError
         If the folder is absent, is no folder, or refuses to be listed.
     """
-    return plan_of(read_contents(folder), folder)
+    return plan_of(read_contents(folder), Path(folder).absolute().name)
 
 
 def read_contents(folder: Path | str) -> Contents:
@@ -152,15 +147,15 @@ def is_unreadable(content: bytes | Finding | None) -> bool:
     return isinstance(content, Finding) and content.code != "file-absent"
 
 
-def plan_of(contents: Contents, folder: Path | str) -> Plan:
-    """Return the plan that files hold, wherever they come from; the folder names it."""
-    folder = Path(folder).absolute()
-    settings, problems = _settings(contents[SETTINGS_FILE], folder)
+def plan_of(contents: Contents, name: str) -> Plan:
+    """Return the plan that files hold, wherever they come from; its name is its title where they give none."""
+    name = _sound(name)
+    settings, problems = _settings(contents[SETTINGS_FILE], name)
     context = settings.context
     tables = {spec.name: _table(contents[spec.file], spec, context) for spec in TABLES}
     tables = _without_rejected(tables, rejections(tables))
     found = [p for table in tables.values() for p in table.problems] + list(warnings(tables, settings))
-    return Plan(folder, settings, tables, _sorted(problems + found), _revision(contents))
+    return Plan(name, settings, tables, _sorted(problems + found), _revision(contents))
 
 
 def _check_folder(folder: Path) -> None:
@@ -200,13 +195,13 @@ def _absent(path: Path) -> Finding:
     return USUALLY_ABSENT
 
 
-def _settings(content: bytes | Finding, folder: Path) -> tuple[Settings, list[Problem]]:
+def _settings(content: bytes | Finding, name: str) -> tuple[Settings, list[Problem]]:
     if isinstance(content, bytes):
-        return read_settings(content, _sound(folder.name))
+        return read_settings(content, name)
     finding = content
     if finding.code == "file-absent":
         finding = Finding(finding.code, "notice", "the file is absent; the usual settings are used")
-    return Settings(title=_sound(folder.name)), [finding.at(SETTINGS_FILE)]
+    return Settings(title=name), [finding.at(SETTINGS_FILE)]
 
 
 def _table(content: bytes | Finding, spec: TableSpec, context: Context) -> Table:

@@ -12,7 +12,7 @@ from typing import Any
 from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions, export_plan, told_plan
 from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
-from geo.editing.store import PlanFolder
+from geo.editing.folder_store import FolderStore
 from geo.errors import InstantError, TakeAwayError
 from geo.layers import LAYER
 from geo.plan import Plan, plan_of, read_plan
@@ -58,7 +58,8 @@ def named_plan(text: str) -> Plan:
     """Read a plan, or with ``PLAN@N`` a version of its history, unless a folder has that very name."""
     folder, mark, number = text.rpartition("@")
     if mark and number.isascii() and number.isdigit() and not Path(text).exists():
-        return plan_of(PlanFolder(Path(folder), read_only=True).history.contents(int(number)), folder)
+        store = FolderStore(Path(folder))
+        return plan_of(store.contents_of(int(number)), store.name)
     return read_plan(Path(text))
 
 
@@ -128,6 +129,6 @@ def _changes(parsed: argparse.Namespace, plan: Plan, options: ExportOptions) -> 
 
 
 def _version_before(parsed: argparse.Namespace, plan: Plan) -> Plan | None:
-    store = PlanFolder(parsed.plan, read_only=True)
-    version = store.history.newest_but(store.read())
-    return None if version is None else plan_of(store.history.contents(version.number), plan.folder)
+    store = FolderStore(parsed.plan)
+    version = store.newest_but(store.read())
+    return None if version is None else plan_of(store.contents_of(version.number), plan.name)

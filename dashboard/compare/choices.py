@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from dashboard.desk import Desk
 from dashboard.editions import SAVED, UNSAVED, beside_code, is_version, version_code
-from dashboard.state import sibling_plans
+from dashboard.load import opened
+from dashboard.state import shelf
+from geo.editing.actor import Actor
+from geo.editing.store import Store
 from geo.errors import PostureError
-from geo.plan import Plan, plan_of, read_plan
+from geo.plan import Plan, plan_of
 
 Choices = dict[str, Callable[[], Plan]]
 """What reads each plan, by its code of :mod:`dashboard.editions`."""
@@ -17,15 +19,15 @@ Choices = dict[str, Callable[[], Plan]]
 
 def plan_choices(desk: Desk) -> Choices:
     """Return every plan that can be compared."""
-    working, store = desk.shown.working, desk.feed.space.store
-    found: Choices = {SAVED: lambda: plan_of(working.base, desk.folder)}
+    working, store = desk.shown.working, desk.store
+    found: Choices = {SAVED: lambda: plan_of(working.base, store.name)}
     if working.changes:
         found[UNSAVED] = lambda: working.plan
-    for version in store.history.versions()[::-1]:
-        found[version_code(version.number)] = _version(desk, version.number)
-    for folder in sibling_plans():
-        if folder != desk.folder:
-            found[beside_code(folder.name)] = _sibling(folder)
+    for version in store.versions()[::-1]:
+        found[version_code(version.number)] = _version(store, version.number)
+    for name in shelf().names():
+        if name != store.name:
+            found[beside_code(name)] = _beside(name, desk.actor)
     return found
 
 
@@ -46,9 +48,9 @@ def chosen_plan(choices: Choices, code: str) -> Plan | str:
         return str(error)
 
 
-def _version(desk: Desk, number: int) -> Callable[[], Plan]:
-    return lambda: plan_of(desk.feed.space.store.history.contents(number), desk.folder)
+def _version(store: Store, number: int) -> Callable[[], Plan]:
+    return lambda: plan_of(store.contents_of(number), store.name)
 
 
-def _sibling(folder: Path) -> Callable[[], Plan]:
-    return lambda: read_plan(folder)
+def _beside(name: str, actor: Actor) -> Callable[[], Plan]:
+    return lambda: plan_of(opened(name, actor).read(), name)

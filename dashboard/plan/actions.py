@@ -14,7 +14,7 @@ from dashboard.plain import plain
 from dashboard.state import ask_row, choice, depart, forget
 from geo.editing.fixes import Fix, fix_actions
 from geo.editing.merge import Clash
-from geo.editing.store import NeedsUtf8, Saved
+from geo.editing.outcome import NeedsUtf8, Saved
 from geo.editing.workspace import Workspace
 from geo.errors import PostureError
 from geo.numerals import plain_number
@@ -40,7 +40,7 @@ def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
 
     def fix(space: Workspace) -> int:
         actions, stale = fix_actions(space.current, fixes)
-        space.take(f"fix {counted(len(fixes) - stale, 'cell')}", actions)
+        space.take(f"fix {counted(len(fixes) - stale, 'cell')}", actions, desk.actor)
         return stale
 
     stale = _act(desk, fix)
@@ -50,15 +50,14 @@ def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
 
 def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Streamlit passes positions
     """Answer a clash."""
-    _act(desk, lambda space: space.settle(clash, mine=mine))
+    _act(desk, lambda space: space.settle(clash, desk.actor, mine=mine))
 
 
 def save(desk: Desk) -> None:
     """Save the edits; what stands in the way is shown where it can be settled."""
-    who = desk.known_as or ""
     why, convert = str(choice("why") or ""), bool(choice("may-be-utf8"))
     forget("needs-utf8")
-    outcome = _act(desk, lambda space: space.save(who, why, convert=convert))
+    outcome = _act(desk, lambda space: space.save(desk.actor, why, convert=convert))
     if isinstance(outcome, NeedsUtf8):
         choice("needs-utf8", outcome.files)
     elif isinstance(outcome, Saved):
@@ -68,13 +67,12 @@ def save(desk: Desk) -> None:
 
 def discard(desk: Desk) -> None:
     """Forget the unsaved edits."""
-    _act(desk, lambda space: space.discard())
+    _act(desk, lambda space: space.discard(desk.actor))
 
 
 def restore(desk: Desk, number: int) -> None:
     """Make an old version the current one, as a new version."""
-    who = desk.known_as or ""
-    outcome = _act(desk, lambda space: space.restore(number, who))
+    outcome = _act(desk, lambda space: space.restore(number, desk.actor))
     if outcome is not None:
         st.toast(f"Version {number} is the current plan again.")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from geo.editing.document import HEADER, RAW
-from geo.editing.history import Version
 from geo.editing.merge import Clash
+from geo.editing.outcome import Version
 from geo.editing.working import Working
 from geo.schema import TABLE_BY_NAME
 

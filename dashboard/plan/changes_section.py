@@ -15,14 +15,14 @@ WHY, UTF8 = "why", "may-be-utf8"
 def show(desk: Desk) -> None:
     """Show the difference to the files, settle what clashes, and save."""
     working = desk.shown.working
-    if desk.editing is None or desk.planner is None:
+    if not desk.actor.may("edit"):
         st.info("Nothing is unsaved: nobody edits here.")
         return
     if not working.changes:
         st.info("Everything is saved.")
         return
     if working.clashes:
-        st.caption(plain(last_saved(desk.feed.space.store.history.versions())))
+        st.caption(plain(last_saved(desk.store.versions())))
     for index in range(len(working.clashes)):
         _clash(desk, index)
     st.dataframe(changes_frame(working), hide_index=True, width="stretch")

@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from geo.editing.actor import Actor, require
 from geo.editing.fixes import Fix, fix_of
 from geo.editing.working import Working
 from geo.problem import SEVERITIES, Problem
@@ -72,8 +73,15 @@ def problems_frame(problems: list[Problem]) -> pd.DataFrame:
     return frame.astype({"Row": "Int64"})
 
 
-def problems_csv(problems: list[Problem]) -> bytes:
-    """Return problems as a CSV for a spreadsheet: the same list as ``posture check`` gives."""
+def problems_csv(problems: list[Problem], actor: Actor) -> bytes:
+    """Return problems as a CSV for a spreadsheet: the same list as ``posture check`` gives.
+
+    Raises
+    ------
+    NotAllowedError
+        If the actor may not export.
+    """
+    require(actor, "export", "no list was made")
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)

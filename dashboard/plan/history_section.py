@@ -11,7 +11,7 @@ from dashboard.plan.changes import versions_frame
 
 def show(desk: Desk) -> None:
     """Show the versions, latest first."""
-    versions = desk.feed.space.store.history.versions()[::-1]
+    versions = desk.store.versions()[::-1]
     if not versions:
         st.info("No version yet: the first save here keeps the plan as it was found, and as it became.")
         return
@@ -26,7 +26,7 @@ def show(desk: Desk) -> None:
     look, compare, back, _ = st.columns([1, 1, 1, 2])
     look.button("Show on the map", on_click=look_at_version, args=(version.number,), width="stretch")
     compare.button("Compare with now", on_click=compare_with, args=(version.number,), width="stretch")
-    if desk.planner is not None and desk.editing is not None:
+    if desk.actor.may("edit"):
         with back.popover("Restore", width="stretch"):
             st.write(f"Make version {version.number} the current plan, as a new version? Nothing is lost.")
             st.button("Restore it", on_click=restore, args=(desk, version.number), type="primary")

@@ -30,7 +30,7 @@ def show() -> None:
         st.error(plain(str(error)))
         return
     _head(desk)
-    if desk.editing is not None and is_unheard(desk, show_planner(desk.known_as, ask=True)):
+    if desk.actor.may_once_named("edit") and is_unheard(desk, show_planner(desk.known_as, ask=True)):
         st.rerun()
     if choice(SECTION) is None:
         asked = asked_section()

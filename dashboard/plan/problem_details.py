@@ -21,7 +21,7 @@ def show_problem(desk: Desk, problem: Problem) -> None:
         "Show the place", on_click=go_to_place, args=(desk, problem), width="stretch", disabled=problem.row is None
     )
     fixes = together(desk.shown.working, desk.shown.plan.problems, problem)
-    if problem.fix is None or not fixes or desk.planner is None:
+    if problem.fix is None or not fixes or not desk.actor.may("edit"):
         return
     written = " and ".join(fix.new for fix in fixes)
     one.button(f"Write {plain(written)}", on_click=apply_fixes, args=(desk, fixes), width="stretch", type="primary")

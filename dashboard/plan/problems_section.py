@@ -38,7 +38,9 @@ def show(desk: Desk) -> None:
     )
     grouping = group.selectbox("Grouped by", list(GROUPINGS))
     found = grouped(matching(plan.problems, severities, files, codes), grouping)
-    export.download_button("List as CSV", problems_csv(found), f"{plan.name}-problems.csv", "text/csv", width="stretch")
+    if desk.actor.may("export"):
+        listed = problems_csv(found, desk.actor)
+        export.download_button("List as CSV", listed, f"{plan.name}-problems.csv", "text/csv", width="stretch")
     st.caption(
         plain(
             f"{counted(len(found), 'problem')} of {len(plan.problems)}. {counted(plan.set_aside, 'row')} not shown. Choose one to mend it."

@@ -5,12 +5,20 @@ from __future__ import annotations
 import csv
 import io
 
+from geo.editing.actor import Actor, require
 from geo.editing.working import Working
 from geo.reading.spreadsheet import guarded
 
 
-def table_csv(working: Working, table: str) -> bytes:
-    """Return a table as UTF-8 as Excel writes it; what a spreadsheet would run gets a leading ``'``, which reading takes away."""
+def table_csv(working: Working, table: str, actor: Actor) -> bytes:
+    """Return a table as UTF-8 as Excel writes it; what a spreadsheet would run gets a leading ``'``, which reading takes away.
+
+    Raises
+    ------
+    NotAllowedError
+        If the actor may not export.
+    """
+    require(actor, "export", "no table was made")
     shown = working.table(table)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

@@ -17,6 +17,9 @@ from geo.terms import VIEW
 
 def show(desk: Desk) -> None:
     """Offer the take-aways; unsaved edits are in them."""
+    if not desk.actor.may("export"):
+        st.info("Nothing of this plan may be taken away here.")
+        return
     kinds, views = titles(), {term.code: term.label for term in VIEW.terms}
     kind, what, time, view = st.columns([3, 3, 1, 1])
     ending = kind.selectbox("File", list(kinds), format_func=lambda code: kinds[code])
@@ -71,6 +74,5 @@ def _give() -> None:
 def _tables(desk: Desk) -> None:
     st.caption("Tables for a spreadsheet, as UTF-8; a cell that it would run as a formula begins with an apostrophe.")
     for column, spec in zip(st.columns(3) * 3, TABLES, strict=True):
-        column.download_button(
-            spec.title, partial(table_csv, desk.shown.working, spec.name), spec.file, "text/csv", width="stretch"
-        )
+        made = partial(table_csv, desk.shown.working, spec.name, desk.actor)
+        column.download_button(spec.title, made, spec.file, "text/csv", width="stretch")

@@ -9,7 +9,9 @@ from dashboard.export import DATA, EXPORTS, PAGED, THEMES, USUAL_PAGE, USUAL_SIZ
 from dashboard.jobs import ExportJob
 from dashboard.state import forget_job, hold_job
 from geo.clock import format_instant
+from geo.editing.actor import require
 from geo.layers import LAYER
+from geo.plan import Contents
 from geo.scene.briefing import chapters
 from geo.terms import VIEW
 
@@ -63,7 +65,7 @@ def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
     return {WHOLE: "The whole briefing", ONE_TIME: "One time and view", **found}
 
 
-def arguments(desk: Desk, wish: Wish) -> list[str]:
+def arguments(wish: Wish) -> list[str]:
     """Return the arguments of ``posture export`` for a wish."""
     found = [f"--theme={wish.theme}", f"--size={wish.size}", f"--page={wish.page}"]
     found.append("--notes" if wish.notes else "--no-notes")
@@ -75,19 +77,31 @@ def arguments(desk: Desk, wish: Wish) -> list[str]:
         found.append(f"--chapter={wish.shown.removeprefix('chapter:')}")
     if wish.layers and set(wish.layers) != set(LAYER.codes):
         found.append(f"--layers={';'.join(wish.layers)}")
-    if wish.changes and wish.ending in PAGED:
-        before = desk.feed.space.store.history.newest_but(desk.shown.working.contents)
-        if before is not None:
-            found.append(f"--since={before.folder}")
     return found
 
 
 def begin(desk: Desk, wish: Wish) -> None:
-    """Begin an export of the plan as it is shown, unsaved edits included."""
+    """Begin an export of the plan as it is shown, unsaved edits included.
+
+    Raises
+    ------
+    NotAllowedError
+        If the desk's actor may not export.
+    """
+    require(desk.actor, "export", "no file was made")
     forget_job()
     plan = desk.shown.plan
     steps = len(chapters(plan)) if wish.ending in PAGED and wish.shown == WHOLE else 1
-    hold_job(ExportJob(desk.shown.working.contents, plan.name, wish.ending, arguments(desk, wish), steps))
+    given = arguments(wish)
+    hold_job(ExportJob(desk.shown.working.contents, plan.name, wish.ending, given, steps, _before(desk, wish)))
+
+
+def _before(desk: Desk, wish: Wish) -> Contents | None:
+    """Return the files since which changes are told; None where none are, or nothing was saved before."""
+    if not wish.changes or wish.ending not in PAGED:
+        return None
+    before = desk.store.newest_but(desk.shown.working.contents)
+    return None if before is None else desk.store.contents_of(before.number)
 
 
 def titles() -> dict[str, str]:

@@ -14,12 +14,12 @@ SEVERITY_TITLES = {
 
 def desk_status(desk: Desk) -> str:
     """Say who edits, and what is unsaved."""
-    if desk.editing is None:
+    if not desk.actor.may_once_named("edit"):
         return "Read-only: nothing can be changed here."
-    if desk.planner is None:
+    if not desk.actor.may("edit"):
         return "Nobody edits here yet: type your name below."
     unsaved = len(desk.shown.working.changes)
     kept = f"{counted(unsaved, 'row')} unsaved, kept as a draft" if unsaved else "everything is saved"
     clashes = len(desk.shown.working.clashes)
     asked = f"; {clashes} to settle" if clashes else ""
-    return f"{desk.planner.name} (not verified): {kept}{asked}"
+    return f"{desk.actor.name} (not verified): {kept}{asked}"

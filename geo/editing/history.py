@@ -1,4 +1,4 @@
-"""Versions of a plan, as plain files that a person can read without the app.
+"""Versions of a plan in a folder, as plain files that a person can read without the app.
 
 ``.posture/history/NNNN-<UTC>/`` holds the whole files of a version, ``log.csv`` who saved it, when and why.
 """
@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from geo.atomic import replace_file, sync_folder, temporary, write_synced
+from geo.editing.contents import digest
+from geo.editing.outcome import Version
 from geo.errors import VersionError
 from geo.plan import PLAN_FILES, Contents, read_contents
 from geo.reading.spreadsheet import guarded, unguarded
@@ -22,42 +22,6 @@ from geo.reading.spreadsheet import guarded, unguarded
 LOG = "log.csv"
 LOG_COLUMNS = ("version", "time", "who", "why", "sha256")
 _FOLDER_NAME = re.compile(r"(\d{4,})-(\d{8}T\d{6}Z)")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One saved state of a plan.
-
-    Attributes
-    ----------
-    number
-        Counted from 1.
-    time
-        When it was saved, UTC.
-    who, why
-        As the planner typed them; not verified.
-    sha256
-        Of all its files, see :func:`digest`.
-    folder
-        Where its files are.
-    """
-
-    number: int
-    time: datetime
-    who: str
-    why: str
-    sha256: str
-    folder: Path
-
-
-def digest(contents: Mapping[str, bytes | object]) -> str:
-    """Return the SHA-256 of a plan's files: of the lines ``name sha256`` of each file that is there."""
-    lines = [
-        f"{name} {hashlib.sha256(data).hexdigest()}\n"
-        for name in PLAN_FILES
-        if isinstance(data := contents.get(name), bytes)
-    ]
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 class History:
@@ -76,32 +40,23 @@ class History:
         """Return all versions, oldest first; one whose line of the log is lost is told from its folder."""
         told = {row["version"]: row for row in self._log()}
         found = []
-        for path in self._folder.glob("*") if self._folder.is_dir() else []:
-            match = _FOLDER_NAME.fullmatch(path.name)
-            if match is None or not path.is_dir():
-                continue
-            time = datetime.strptime(match[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-            row = told.get(str(int(match[1])), {})
+        for number, stamp, _ in self._folders():
+            row = told.get(str(number), {})
+            time = datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
             who, why = (unguarded(row.get(name) or "") for name in ("who", "why"))
-            found.append(Version(int(match[1]), time, who, why, row.get("sha256") or "", path))
-        return sorted(found, key=lambda version: version.number)
+            found.append(Version(number, time, who, why, row.get("sha256") or ""))
+        return found
 
-    def version(self, number: int) -> Version:
-        """Return one version. Raises VersionError when there is none of that number."""
-        found = next((v for v in self.versions() if v.number == number), None)
+    def folder_of(self, number: int) -> Path:
+        """Return where the files of a version are. Raises VersionError when there is none of that number."""
+        found = next((path for known, _, path in self._folders() if known == number), None)
         if found is None:
             raise VersionError(f"the history has no version {number}")
         return found
 
     def contents(self, number: int) -> Contents:
         """Return the files of a version. Raises VersionError when there is none of that number."""
-        return read_contents(self.version(number).folder)
-
-    def newest_but(self, contents: Mapping[str, object]) -> Version | None:
-        """Return the newest version whose files are not these; None when there is none."""
-        now = digest(contents)
-        newest_first = reversed(self.versions())
-        return next((version for version in newest_first if digest(self.contents(version.number)) != now), None)
+        return read_contents(self.folder_of(number))
 
     def record(self, contents: Mapping[str, object], who: str, why: str) -> Version:
         """Keep the files of a plan as the next version; the caller holds the plan's lock."""
@@ -125,10 +80,19 @@ class History:
         number = versions[-1].number + 1 if versions else 1
         target = self._folder / f"{number:04d}-{now:%Y%m%dT%H%M%SZ}"
         prepared.rename(target)
-        version = Version(number, now, who, why, digest(contents), target)
+        version = Version(number, now, who, why, digest(contents))
         self._write_log([*versions, version])
         sync_folder(self._folder)
         return version
+
+    def _folders(self) -> list[tuple[int, str, Path]]:
+        """Return number, time as written and folder of every version, in the order of their numbers."""
+        found = []
+        for path in self._folder.glob("*") if self._folder.is_dir() else []:
+            match = _FOLDER_NAME.fullmatch(path.name)
+            if match is not None and path.is_dir():
+                found.append((int(match[1]), match[2], path))
+        return sorted(found, key=lambda version: version[0])
 
     def _log(self) -> list[dict[str, str]]:
         try:

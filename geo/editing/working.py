@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
+from geo.editing.contents import documents
 from geo.editing.document import HEADER, RAW, Cells, Document
 from geo.editing.draft import Draft
 from geo.editing.merge import Clash, Merged, merge
-from geo.editing.store import documents
 from geo.plan import Contents, plan_of
 from geo.reading.header import folded
 
@@ -79,9 +78,7 @@ class Working:
         Counts up with every change from either side.
     """
 
-    def __init__(
-        self, folder: Path, base: Contents, draft: Draft, generation: int, before: Working | None = None
-    ) -> None:
+    def __init__(self, name: str, base: Contents, draft: Draft, generation: int, before: Working | None = None) -> None:
         self.base = base
         self.changes = draft.changes
         self.contents = dict(base)
@@ -101,7 +98,7 @@ class Working:
         self.changes = {
             key: change for key, change in self.changes.items() if change.handle not in self.merged[change.table].done
         }
-        self.plan = plan_of(self.contents, folder)
+        self.plan = plan_of(self.contents, name)
 
     def document(self, table: str) -> Document:
         """Return the document of a table without the edits."""

@@ -6,15 +6,17 @@ import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
 
+from geo.editing.actor import Actor, require
 from geo.editing.changes import Action, Changes, Step
+from geo.editing.contents import digest
 from geo.editing.csvtext import with_cells
 from geo.editing.document import HEADER, RAW, Cells, Document, Row
-from geo.editing.draft import Draft, DraftFile
-from geo.editing.history import digest
+from geo.editing.draft import Draft
 from geo.editing.merge import Clash, Merged, settlement
-from geo.editing.store import Outcome, PlanFolder, Saved
+from geo.editing.outcome import Outcome, Saved
+from geo.editing.store import DraftStore, Store
 from geo.editing.working import NEW, Working, renames_of
-from geo.errors import EditError, PlanUnreadableError, ReadOnlyError
+from geo.errors import EditError, PlanUnreadableError
 from geo.plan import is_unreadable
 from geo.problem import Finding
 from geo.reading.header import folded
@@ -26,28 +28,30 @@ MOST_SENDERS = 100
 class Workspace:
     """Takes a planner's steps, and keeps them through outside changes until they are saved.
 
+    Every action is handed who acts; one that may not edit is refused, and nothing is changed.
+
     Parameters
     ----------
     store
         Where the plan is kept.
-    file
+    drafts
         Where the draft is kept; None keeps it in memory alone.
 
     Raises
     ------
     PlanUnreadableError
-        If the folder cannot be read.
+        If the plan or the draft cannot be read.
     """
 
-    def __init__(self, store: PlanFolder, file: DraftFile | None = None) -> None:
+    def __init__(self, store: Store, drafts: DraftStore | None = None) -> None:
         self.store = store
-        self._file = file
+        self._drafts = drafts
         self._lock = threading.RLock()
-        self._draft = file.read() if file else Draft()
+        self._draft = drafts.read() if drafts else Draft()
         self._aliases: dict[tuple[str, str], str] = {}
         self._contents = store.read()
         self._forget_landed()
-        self._working = Working(store.folder, self._contents, self._draft, 0)
+        self._working = Working(store.name, self._contents, self._draft, 0)
 
     @property
     def current(self) -> Working:
@@ -66,7 +70,7 @@ class Workspace:
             self._forget_landed()
             self._renew()
 
-    def take(self, label: str, actions: Iterable[Action], *, sender: str = "", number: int = 0) -> bool:
+    def take(self, label: str, actions: Iterable[Action], actor: Actor, *, sender: str = "", number: int = 0) -> bool:
         """Take one step.
 
         Parameters
@@ -75,6 +79,8 @@ class Workspace:
             What was done, for the planner.
         actions
             What becomes of which rows; their bases are filled in here.
+        actor
+            Who takes it.
         sender, number
             Of the message that asked; a message that was acted upon already is passed over.
 
@@ -86,7 +92,7 @@ class Workspace:
         Raises
         ------
         ReadOnlyError
-            If the plan is served read-only.
+            If the actor may not edit.
         EditError
             If a row that is edited is no longer in the file, or a column cannot be named so; nothing is taken then.
         PlanUnreadableError
@@ -102,51 +108,51 @@ class Workspace:
             if not based:
                 self.note(sender, number)
                 return False
-            return self._change(lambda draft: draft.take(Step(label, based)), sender, number)
+            return self._change(lambda draft: draft.take(Step(label, based)), actor, sender, number)
 
-    def undo(self, *, sender: str = "", number: int = 0) -> bool:
+    def undo(self, actor: Actor, *, sender: str = "", number: int = 0) -> bool:
         """Go back one step; see :meth:`take`."""
         with self._lock:
-            return not self._is_known(sender, number) and self._change(Draft.undo, sender, number)
+            return not self._is_known(sender, number) and self._change(Draft.undo, actor, sender, number)
 
-    def redo(self, *, sender: str = "", number: int = 0) -> bool:
+    def redo(self, actor: Actor, *, sender: str = "", number: int = 0) -> bool:
         """Take an undone step again; see :meth:`take`."""
         with self._lock:
-            return not self._is_known(sender, number) and self._change(Draft.redo, sender, number)
+            return not self._is_known(sender, number) and self._change(Draft.redo, actor, sender, number)
 
-    def discard(self) -> None:
+    def discard(self, actor: Actor) -> None:
         """Forget all unsaved edits."""
         with self._lock:
-            self._change(Draft.clear, "", 0)
+            self._change(Draft.clear, actor)
 
-    def settle(self, clash: Clash, *, mine: bool) -> None:
+    def settle(self, clash: Clash, actor: Actor, *, mine: bool) -> None:
         """Answer a clash with mine or theirs; the answer is a step like any other."""
         with self._lock:
             change = self._draft.changes.get((clash.table, clash.handle))
             if change is None:
                 return
             actions = settlement(clash, change, mine=mine)
-            self._change(lambda draft: draft.take(Step(f"keep {'mine' if mine else 'theirs'}", actions)), "", 0)
+            self._change(lambda draft: draft.take(Step(f"keep {'mine' if mine else 'theirs'}", actions)), actor)
 
-    def save(self, who: str, why: str, *, convert: bool = False) -> Outcome:
-        """Save the edits; see :meth:`geo.editing.store.PlanFolder.save`. After a save nothing is left to undo."""
+    def save(self, actor: Actor, why: str, *, convert: bool = False) -> Outcome:
+        """Save the edits; see :meth:`geo.editing.store.Store.save`. After a save nothing is left to undo."""
         with self._lock:
             before = self._working
             outcome = self.store.save(
-                self._draft.changes.values(), who, why, convert=convert, about_to=self._note_saving
+                self._draft.changes.values(), actor, why, convert=convert, about_to=self._note_saving
             )
             self._contents = self.store.read()
             if isinstance(outcome, Saved):
-                self._keep(Draft.clear, "", 0)
+                self._keep(Draft.clear, actor)
             self._renew()
             if isinstance(outcome, Saved):
                 self._learn_aliases(before)
             return outcome
 
-    def restore(self, number: int, who: str) -> Saved:
+    def restore(self, number: int, actor: Actor) -> Saved:
         """Make a version the current one; unsaved edits stay, and are put onto it."""
         with self._lock:
-            restored = self.store.restore(number, who)
+            restored = self.store.restore(number, actor)
             self._aliases.clear()
             self.refresh()
             return restored
@@ -160,24 +166,23 @@ class Workspace:
         """Return a handle for a row that is not in the file yet."""
         return NEW + secrets.token_hex(8)
 
-    def _change(self, act: Callable[[Draft], object], sender: str, number: int) -> bool:
+    def _change(self, act: Callable[[Draft], object], actor: Actor, sender: str = "", number: int = 0) -> bool:
         """Change the draft, and show what became of it; tell whether anything did."""
-        changed = self._keep(act, sender, number)
+        changed = self._keep(act, actor, sender, number)
         if changed:
             self._renew()
         return changed
 
-    def _keep(self, act: Callable[[Draft], object], sender: str, number: int) -> bool:
-        """Change the draft, on disk first; a read-only plan takes no change."""
-        if self.store.read_only:
-            raise ReadOnlyError("the dashboard was started read-only; edits are refused")
+    def _keep(self, act: Callable[[Draft], object], actor: Actor, sender: str = "", number: int = 0) -> bool:
+        """Change the draft, where it is kept first; only who may edit changes it."""
+        require(actor, "edit", "edits are refused")
         old = self._draft
         draft = Draft(list(old.steps), old.done, dict(old.received))
         act(draft)
         if sender:
             draft.received = _latest(draft.received, sender, number)
-        if self._file:
-            self._file.write(draft)
+        if self._drafts:
+            self._drafts.write(draft)
         self._draft = draft
         return (draft.steps, draft.done) != (old.steps, old.done)
 
@@ -187,15 +192,15 @@ class Workspace:
     def _note_saving(self, sha256: str) -> None:
         """Note on disk what the files are about to be, so that a save that nobody lived to see is not made again."""
         self._draft.saving = sha256
-        if self._file:
-            self._file.write(self._draft)
+        if self._drafts:
+            self._drafts.write(self._draft)
 
     def _forget_landed(self) -> None:
         """Forget the steps of a save that landed although its server ended before it could say so."""
         if self._draft.saving and self._draft.saving == digest(self._contents):
             self._draft.clear()
-            if self._file:
-                self._file.write(self._draft)
+            if self._drafts:
+                self._drafts.write(self._draft)
 
     def _based(self, action: Action, changes: Changes) -> Action | None:
         """Fill in what the file holds of the row that an action is about; None where a row to be deleted is gone already."""
@@ -253,7 +258,7 @@ class Workspace:
 
     def _renew(self) -> None:
         before = self._working
-        self._working = Working(self.store.folder, self._contents, self._draft, before.generation + 1, before)
+        self._working = Working(self.store.name, self._contents, self._draft, before.generation + 1, before)
 
     def _learn_aliases(self, before: Working) -> None:
         """After a save rows have the handles of their new keys; messages under way still name the old ones."""

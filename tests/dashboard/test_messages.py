@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,17 +12,17 @@ from dashboard.desk import Desk, is_unheard
 from dashboard.load import PlanFeed
 from dashboard.messages import boxes_of, planner_of, receive
 from geo.editing.document import RAW
-from geo.editing.draft import Planner
-from geo.editing.store import PlanFolder
+from geo.editing.folder_store import FolderStore
 from geo.editing.workspace import Workspace
 from geo.plan import read_plan
+from tests.actors import ANN, LOOKER, NOBODY
 from tests.cases import cases
 from tests.conftest import PlanMaker
 
 
 @pytest.fixture
 def space(make_plan: PlanMaker) -> Workspace:
-    return Workspace(PlanFolder(make_plan(placements=[{"unit_id": "A"}, {"unit_id": "B"}])))
+    return Workspace(FolderStore(make_plan(placements=[{"unit_id": "A"}, {"unit_id": "B"}])))
 
 
 def box(*messages: dict[str, Any], sender: str = "page") -> dict[str, Any]:
@@ -45,17 +44,17 @@ def edit(row: str, column: str, text: str) -> dict[str, Any]:
 def test_messages_are_acted_upon_once_and_in_order(space: Workspace) -> None:
     sent = box(edit(handle(space), "personnel", "1"), edit(handle(space), "personnel", "2"))
     sent["boxes"][0]["messages"].reverse()
-    assert receive(space, sent) is None
+    assert receive(space, sent, ANN) is None
     assert rows(space)[0]["personnel"] == "2"
-    receive(space, box({"kind": "undo"}, sender="other"))
-    receive(space, sent)
+    receive(space, box({"kind": "undo"}, sender="other"), ANN)
+    receive(space, sent, ANN)
     assert rows(space)[0]["personnel"] == "1"
     assert space.received == {"page": 2, "other": 1}
 
 
 def test_a_dragged_unit_is_rounded_and_told_by_name(space: Workspace) -> None:
     message = {"kind": "move", "table": "placements", "row": handle(space), "lat": 50.123456, "lon": 30.654321}
-    assert receive(space, box(message)) is None
+    assert receive(space, box(message), ANN) is None
     moved = rows(space)[0]
     assert (len(moved["latitude"]), len(moved["longitude"])) == (5, 5)
     assert space.current.can_undo == "move A"
@@ -63,7 +62,7 @@ def test_a_dragged_unit_is_rounded_and_told_by_name(space: Workspace) -> None:
 
 def test_a_new_unit_gets_an_id_of_its_own(space: Workspace) -> None:
     put = {"kind": "put", "id": "A", "lat": 49.0, "lon": 30.0, "t": 48}
-    receive(space, box(put))
+    receive(space, box(put), ANN)
     new = rows(space)[-1]
     assert (new["unit_id"], new["from"]) == ("A-1", "D+2")
     assert space.current.plan.set_aside == 0
@@ -78,6 +77,7 @@ def test_rows_are_added_copied_and_deleted(space: Workspace) -> None:
             {"kind": "copy", "table": "placements", "rows": [handle(space, 1)]},
             {"kind": "delete", "table": "placements", "rows": [first, "unheard of"]},
         ),
+        ANN,
     )
     assert [row["unit_id"] for row in rows(space)] == ["N", "B", "B"]
 
@@ -102,7 +102,7 @@ HOSTILE = [
 @pytest.mark.parametrize("message", HOSTILE)
 def test_what_no_page_of_ours_sends_is_refused_and_changes_nothing(space: Workspace, message: dict[str, Any]) -> None:
     before = space.current.contents
-    assert receive(space, box(message))
+    assert receive(space, box(message), ANN)
     assert space.current.contents == before
     assert space.received == {"page": 1}
 
@@ -124,10 +124,12 @@ def test_any_json_is_taken_without_an_exception(sent: Any) -> None:
 
 
 def test_cells_hold_no_nul_and_a_whole_row_stays_one_line(make_plan: PlanMaker) -> None:
-    space = Workspace(PlanFolder(make_plan(sources=b"source_id,title\r\ns1,a,b\r\n")))
+    space = Workspace(FolderStore(make_plan(sources=b"source_id,title\r\ns1,a,b\r\n")))
     broken = space.current.table("sources").rows[0].handle
     text = "s1,a\r\ns2,b\0"
-    receive(space, box({"kind": "edit", "table": "sources", "cells": [{"row": broken, "column": RAW, "text": text}]}))
+    receive(
+        space, box({"kind": "edit", "table": "sources", "cells": [{"row": broken, "column": RAW, "text": text}]}), ANN
+    )
     assert [row.cells for row in space.current.table("sources").rows] == [{"source_id": "s1", "title": "a  s2"}] or [
         row.cells for row in space.current.table("sources").rows
     ] == [{RAW: "s1,a  s2,b"}]
@@ -135,14 +137,14 @@ def test_cells_hold_no_nul_and_a_whole_row_stays_one_line(make_plan: PlanMaker) 
 
 def test_a_read_only_server_refuses_whatever_the_page_sends(make_plan: PlanMaker) -> None:
     folder = make_plan(placements=[{"unit_id": "A"}])
-    feed = PlanFeed(folder, Planner("ann-0000-0000", "Ann"), read_only=True)
+    feed = PlanFeed(FolderStore(folder), LOOKER.planner)
     before = (folder / "placements.csv").read_bytes()
     for message in (
         edit(handle(feed.space), "personnel", "1"),
         {"kind": "undo"},
         {"kind": "put", "id": "x", "lat": 50, "lon": 30, "t": 0},
     ):
-        refusal = feed.act(lambda space, message=message: receive(space, box(message, sender=str(message))))
+        refusal = feed.act(lambda space, message=message: receive(space, box(message, sender=str(message)), LOOKER))
         assert "read-only" in str(refusal)
     assert feed.current.working.changes == {}
     assert (folder / "placements.csv").read_bytes() == before
@@ -150,8 +152,8 @@ def test_a_read_only_server_refuses_whatever_the_page_sends(make_plan: PlanMaker
 
 
 def test_a_viewer_without_a_name_changes_nothing(make_plan: PlanMaker) -> None:
-    feed = PlanFeed(make_plan(placements=[{"unit_id": "A"}]))
-    assert feed.act(lambda space: receive(space, box(edit(handle(space), "personnel", "1"))))
+    feed = PlanFeed(FolderStore(make_plan(placements=[{"unit_id": "A"}])))
+    assert feed.act(lambda space: receive(space, box(edit(handle(space), "personnel", "1")), NOBODY))
     assert feed.current.working.changes == {}
 
 
@@ -163,34 +165,34 @@ def test_a_planner_who_is_not_sound_is_nobody(said: Any) -> None:
     assert planner_of(said) is None
 
 
-def test_a_page_that_comes_back_to_a_new_server_is_heard(make_plan: PlanMaker, tmp_path: Path) -> None:
-    feed = PlanFeed(make_plan(placements=[{"unit_id": "A"}]))
-    desk = Desk(tmp_path, feed, feed.current, None, {})
+def test_a_page_that_comes_back_to_a_new_server_is_heard(make_plan: PlanMaker) -> None:
+    feed = PlanFeed(FolderStore(make_plan(placements=[{"unit_id": "A"}])))
+    desk = Desk(NOBODY, feed, feed.current, {})
     assert is_unheard(desk, {"planner": {"id": "ann-0000-0000", "name": "Ann"}, "boxes": []})
-    known = Desk(tmp_path, feed, feed.current, Planner("ann-0000-0000", "Ann"), {})
+    known = Desk(ANN, feed, feed.current, {})
     assert not is_unheard(known, {"planner": {"id": "ann-0000-0000", "name": "Ann"}, "boxes": []})
     assert is_unheard(known, box({"kind": "undo"}))
 
 
 def test_a_saved_plan_reads_as_the_planner_saw_it(space: Workspace) -> None:
-    receive(space, box(edit(handle(space), "remarks", 'a "quoted", text; with = signs')))
-    space.save("Ann", "")
+    receive(space, box(edit(handle(space), "remarks", 'a "quoted", text; with = signs')), ANN)
+    space.save(ANN, "")
     assert read_plan(space.store.folder).rows("placements")["remarks"][0] == 'a "quoted", text; with = signs'
 
 
 def test_a_chapter_is_put_after_another(make_plan: PlanMaker) -> None:
     briefing = [{"chapter": name, "notes": f"of {name}", "extra": name} for name in "abc"]
-    space = Workspace(PlanFolder(make_plan(placements=[{}], briefing=briefing)))
+    space = Workspace(FolderStore(make_plan(placements=[{}], briefing=briefing)))
     first, _, last = (row.handle for row in space.current.table("briefing").rows)
-    assert receive(space, box({"kind": "reorder", "table": "briefing", "row": first, "after": last})) is None
+    assert receive(space, box({"kind": "reorder", "table": "briefing", "row": first, "after": last}), ANN) is None
     cells = [row.cells for row in space.current.table("briefing").rows]
     assert [(c["chapter"], c["notes"], c["extra"]) for c in cells] == [(n, f"of {n}", n) for n in "bca"]
-    receive(space, box({"kind": "undo"}, sender="other"))
+    receive(space, box({"kind": "undo"}, sender="other"), ANN)
     assert [row.cells["chapter"] for row in space.current.table("briefing").rows] == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("after", ["nobody", None, 7])
 def test_a_row_is_put_after_none_but_a_row_that_is_there(space: Workspace, after: Any) -> None:
     before = rows(space)
-    assert receive(space, box({"kind": "reorder", "table": "placements", "row": handle(space), "after": after}))
+    assert receive(space, box({"kind": "reorder", "table": "placements", "row": handle(space), "after": after}), ANN)
     assert rows(space) == before

@@ -17,7 +17,7 @@ from geo.contract.comparison import FieldDifference, Spot
 from geo.contract.editing import Choice
 from geo.editing.changes import Action
 from geo.editing.fixes import fix_actions, fix_of
-from geo.editing.store import PlanFolder
+from geo.editing.folder_store import FolderStore
 from geo.editing.workspace import Workspace
 from geo.plan import read_plan
 from geo.problem import Problem
@@ -25,6 +25,7 @@ from geo.reading.spreadsheet import guarded, unguarded, would_run
 from geo.reading.tables import read_table
 from geo.scene.comparison import build_comparison
 from geo.schema import SOURCES
+from tests.actors import ANN
 from tests.conftest import PlanMaker
 from tests.rows import csv_text, defaults
 
@@ -38,7 +39,7 @@ def space(make_plan: PlanMaker) -> Workspace:
         {"unit_id": "D", "latitude": "24.03", "longitude": "49.84", "place": ""},
     ]
     sources = b"source_id,tittle\r\ns1,a\r\n"
-    return Workspace(PlanFolder(make_plan(placements=bad, sources=sources)))
+    return Workspace(FolderStore(make_plan(placements=bad, sources=sources)))
 
 
 def problem(space: Workspace, code: str, column: str) -> Problem:
@@ -49,7 +50,7 @@ def test_a_fix_mends_its_own_cell(space: Workspace) -> None:
     fix = fix_of(space.current, problem(space, "term-echelon", "echelon"))
     assert fix is not None
     actions, stale = fix_actions(space.current, [fix])
-    space.take("fix", actions)
+    space.take("fix", actions, ANN)
     assert stale == 0
     assert [r.cells["echelon"] for r in space.current.table("placements").rows[:2]] == ["battalion", "compnay"]
 
@@ -57,7 +58,7 @@ def test_a_fix_mends_its_own_cell(space: Workspace) -> None:
 def test_all_fixes_of_a_kind_are_previewed_and_made(space: Workspace) -> None:
     alike = same_kind(space.current, space.current.plan.problems, problem(space, "term-echelon", "echelon"))
     assert [(f.old, f.new) for f in alike] == [("batalion", "battalion"), ("compnay", "company")]
-    space.take("fix", fix_actions(space.current, alike)[0])
+    space.take("fix", fix_actions(space.current, alike)[0], ANN)
     assert space.current.plan.tables["placements"].set_aside == 0
 
 
@@ -65,7 +66,7 @@ def test_swapped_degrees_are_two_fixes(space: Workspace) -> None:
     swapped = problem(space, "position-swapped", "latitude")
     fixes = together(space.current, space.current.plan.problems, swapped)
     assert [(f.column, f.new) for f in fixes] == [("latitude", "49.84"), ("longitude", "24.03")]
-    space.take("fix", fix_actions(space.current, fixes)[0])
+    space.take("fix", fix_actions(space.current, fixes)[0], ANN)
     row = space.current.table("placements").rows[3].cells
     assert (row["latitude"], row["longitude"]) == ("49.84", "24.03")
 
@@ -73,14 +74,14 @@ def test_swapped_degrees_are_two_fixes(space: Workspace) -> None:
 def test_a_header_is_mended_by_its_fix(space: Workspace) -> None:
     fix = fix_of(space.current, problem(space, "header-unknown", "tittle"))
     assert fix is not None
-    space.take("fix", fix_actions(space.current, [fix])[0])
+    space.take("fix", fix_actions(space.current, [fix])[0], ANN)
     assert space.current.plan.rows("sources")["title"].tolist() == ["a"]
 
 
 def test_a_fix_never_lands_on_a_cell_that_has_changed(space: Workspace) -> None:
     fix = fix_of(space.current, problem(space, "term-echelon", "echelon"))
     assert fix is not None
-    space.take("edit", [Action("edit", "placements", fix.handle, cells={"echelon": "brigade"})])
+    space.take("edit", [Action("edit", "placements", fix.handle, cells={"echelon": "brigade"})], ANN)
     assert fix_actions(space.current, [fix]) == ([], 1)
 
 
@@ -97,7 +98,7 @@ def test_the_list_is_filtered_grouped_and_counted(space: Workspace) -> None:
 
 def test_the_list_as_csv_is_the_list_of_the_command(space: Workspace) -> None:
     problems = space.current.plan.problems
-    rows = list(csv.DictReader(io.StringIO(problems_csv(problems).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(problems_csv(problems, ANN).decode("utf-8-sig"))))
     assert [(r["file"], r["row"], r["code"], r["severity"]) for r in rows] == [
         (p.file, str(p.row or ""), p.code, p.severity) for p in problems
     ]
@@ -122,7 +123,7 @@ def test_numbers_and_times_are_never_guarded(text: str) -> None:
 def test_a_table_for_a_spreadsheet_comes_back_unchanged(make_plan: PlanMaker) -> None:
     titles = ["=1+1", "'quoted", "-note", "@x", "plain", "-5"]
     rows = [defaults(SOURCES) | {"source_id": f"s{i}", "title": guarded(t)} for i, t in enumerate(titles)]
-    space = Workspace(PlanFolder(make_plan(sources=csv_text(SOURCES, rows).encode())))
+    space = Workspace(FolderStore(make_plan(sources=csv_text(SOURCES, rows).encode())))
     assert space.current.plan.rows("sources")["title"].tolist() == titles
     space.take(
         "edit",
@@ -130,8 +131,9 @@ def test_a_table_for_a_spreadsheet_comes_back_unchanged(make_plan: PlanMaker) ->
             Action("edit", "sources", r.handle, cells={"title": t})
             for r, t in zip(space.current.table("sources").rows, titles, strict=True)
         ],
+        ANN,
     )
-    taken = table_csv(space.current, "sources")
+    taken = table_csv(space.current, "sources", ANN)
     assert read_table(taken, SOURCES).frame["title"].tolist() == titles
     assert not any(
         line.split(",")[1].startswith(("=", "@", "-n")) for line in taken.decode("utf-8-sig").splitlines()[1:]
@@ -141,7 +143,7 @@ def test_a_table_for_a_spreadsheet_comes_back_unchanged(make_plan: PlanMaker) ->
 def test_the_grid_knows_each_column_and_its_problems(make_plan: PlanMaker) -> None:
     toml = 'title = "T"\nceasefire = 2026-01-01T00:00:00Z\n'
     folder = make_plan(toml=toml, placements=[{"unit_id": "A", "until": "2026-02-01", "echelon": "x", "mine": "1"}])
-    shown = PlanFeed(folder).current
+    shown = PlanFeed(FolderStore(folder)).current
     data = grid_data(shown, "placements", "", None)
     by_name = {column.name: column for column in data.columns}
     assert Choice(code="battalion", label="Battalion") in by_name["echelon"].choices

@@ -9,9 +9,10 @@ import pytest
 from dashboard.cli import main
 from geo.analysis.diff import diff_plans
 from geo.editing.changes import Action
-from geo.editing.store import PlanFolder
+from geo.editing.folder_store import FolderStore
 from geo.editing.workspace import Workspace
 from geo.plan import read_plan
+from tests.actors import ANN
 from tests.conftest import PlanMaker
 
 
@@ -68,12 +69,13 @@ def test_a_plan_is_no_different_from_itself(sample: object) -> None:
 
 def test_the_command_compares_with_history(make_plan: PlanMaker, capsys: pytest.CaptureFixture[str]) -> None:
     folder = make_plan(placements=[{}])
-    space = Workspace(PlanFolder(folder))
+    space = Workspace(FolderStore(folder))
     space.take(
         "edit",
         [Action("edit", "placements", space.current.table("placements").rows[0].handle, cells={"personnel": "700"})],
+        ANN,
     )
-    space.save("Ann", "")
+    space.save(ANN, "")
     assert main(["diff", f"{folder}@1", str(folder), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["totals"] == {"FRA": {"a": 600, "b": 700}}
     assert main(["diff", f"{folder}@1", str(folder)]) == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.load import PlanFeed
+from geo.editing.folder_store import FolderStore
 from geo.editing.watch import Watcher
 from tests.conftest import PlanMaker
 from tests.waiting import LIMIT_S
@@ -46,7 +47,7 @@ def test_the_thread_tells(make_plan: PlanMaker) -> None:
 
 def test_the_last_good_plan_stays_with_a_banner(make_plan: PlanMaker, tmp_path: Path) -> None:
     folder = make_plan(placements=[{}])
-    feed = PlanFeed(folder)
+    feed = PlanFeed(FolderStore(folder))
     first = feed.current
     shutil.move(folder, tmp_path / "away")
     feed.refresh()
@@ -63,7 +64,7 @@ def test_the_last_good_plan_stays_with_a_banner(make_plan: PlanMaker, tmp_path: 
 
 def test_losing_the_placements_keeps_the_last_good_plan(make_plan: PlanMaker) -> None:
     folder = make_plan(placements=[{}])
-    feed = PlanFeed(folder)
+    feed = PlanFeed(FolderStore(folder))
     (folder / "placements.csv").unlink()
     feed.refresh()
     assert "placements.csv" in str(feed.current.banner)
@@ -72,7 +73,7 @@ def test_losing_the_placements_keeps_the_last_good_plan(make_plan: PlanMaker) ->
 
 def test_a_bad_row_is_no_reason_to_keep_the_old_plan(make_plan: PlanMaker) -> None:
     folder = make_plan(placements=[{}])
-    feed = PlanFeed(folder)
+    feed = PlanFeed(FolderStore(folder))
     path = folder / "placements.csv"
     path.write_text(path.read_text().replace("battalion", "batalion"))
     feed.refresh()
@@ -83,8 +84,8 @@ def test_a_bad_row_is_no_reason_to_keep_the_old_plan(make_plan: PlanMaker) -> No
 def test_a_fault_while_reading_keeps_the_plan_and_the_watching(
     make_plan: PlanMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    feed = PlanFeed(make_plan(placements=[{}]))
-    monkeypatch.setattr("geo.editing.store.read_contents", lambda _: 1 / 0)
+    feed = PlanFeed(FolderStore(make_plan(placements=[{}])))
+    monkeypatch.setattr("geo.editing.folder_store.read_contents", lambda _: 1 / 0)
     feed.refresh()
     assert feed.current.banner
     assert len(feed.current.plan.rows("placements")) == 1

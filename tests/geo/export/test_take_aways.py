@@ -29,6 +29,7 @@ from geo.export.stills import size_px
 from geo.export.studio import Studio, shot_of
 from geo.periods import in_force
 from geo.plan import Plan, read_plan
+from geo.resources import sample_plan
 from geo.scene.briefing import Chapter, chapters
 from geo.scene.build import build_scene
 from tests.conftest import PlanMaker
@@ -430,10 +431,10 @@ def test_a_page_of_one_chapter_opens_on_it(sample: Plan) -> None:
     ],
 )
 def test_mistakes_are_told_in_one_line(
-    arguments: list[str], says: str, sample: Plan, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out, *options = arguments
-    assert main(["export", str(sample.folder), str(tmp_path / out), *options]) == 2
+    assert main(["export", str(sample_plan()), str(tmp_path / out), *options]) == 2
     error = capsys.readouterr().err
     assert says in error
     assert "Traceback" not in error

@@ -17,10 +17,12 @@ import pytest
 
 from geo.editing.changes import RowChange
 from geo.editing.document import Document
-from geo.editing.store import OUTSIDE, Clashes, NeedsUtf8, PlanFolder, Saved
+from geo.editing.folder_store import FolderStore
+from geo.editing.outcome import OUTSIDE, Clashes, NeedsUtf8, Saved
 from geo.errors import ReadOnlyError, SaveError, VersionError
 from geo.plan import PLAN_FILES, read_plan
 from geo.schema import PLACEMENTS
+from tests.actors import ANN, BOB, LOOKER
 from tests.cases import cases
 from tests.conftest import PlanMaker
 
@@ -45,7 +47,7 @@ def folder(make_plan: PlanMaker) -> Path:
 
 def test_a_save_changes_one_cell_and_keeps_both_versions(folder: Path) -> None:
     before = (folder / "placements.csv").read_bytes()
-    outcome = PlanFolder(folder).save([change(folder, personnel="700")], "Ann", "=why")
+    outcome = FolderStore(folder).save([change(folder, personnel="700")], ANN, "=why")
     assert isinstance(outcome, Saved)
     after = (folder / "placements.csv").read_bytes()
     assert after == before.replace(b",600,", b",700,", 1)
@@ -57,22 +59,22 @@ def test_a_save_changes_one_cell_and_keeps_both_versions(folder: Path) -> None:
     with (history / "log.csv").open(encoding="utf-8", newline="") as file:
         log = list(csv.DictReader(file))
     assert [(row["version"], row["who"], row["why"]) for row in log] == [("1", "", "as found"), ("2", "Ann", "'=why")]
-    assert [v.why for v in PlanFolder(folder).history.versions()] == ["as found", "=why"]
+    assert [v.why for v in FolderStore(folder).versions()] == ["as found", "=why"]
 
 
 def test_saving_what_stands_already_writes_nothing(folder: Path) -> None:
-    outcome = PlanFolder(folder).save([change(folder, personnel="600")], "Ann", "")
+    outcome = FolderStore(folder).save([change(folder, personnel="600")], ANN, "")
     assert outcome == Saved(None)
     assert not (folder / ".posture/history").exists()
 
 
 def test_a_change_outside_is_kept_as_a_version_before_it_is_built_upon(folder: Path) -> None:
-    store = PlanFolder(folder)
-    store.save([change(folder, personnel="700")], "Ann", "")
+    store = FolderStore(folder)
+    store.save([change(folder, personnel="700")], ANN, "")
     path = folder / "placements.csv"
     path.write_bytes(path.read_bytes().replace(b"Unit", b"Excel"))
-    store.save([change(folder, personnel="800")], "Ann", "")
-    assert [v.why for v in store.history.versions()] == ["as found", "", OUTSIDE, ""]
+    store.save([change(folder, personnel="800")], ANN, "")
+    assert [v.why for v in store.versions()] == ["as found", "", OUTSIDE, ""]
 
 
 def test_fields_that_others_changed_are_asked_and_nothing_is_written(folder: Path) -> None:
@@ -80,7 +82,7 @@ def test_fields_that_others_changed_are_asked_and_nothing_is_written(folder: Pat
     path = folder / "placements.csv"
     path.write_bytes(path.read_bytes().replace(b",600,", b",650,", 1))
     before = path.read_bytes()
-    outcome = PlanFolder(folder).save([mine], "Ann", "")
+    outcome = FolderStore(folder).save([mine], ANN, "")
     assert isinstance(outcome, Clashes)
     assert [(c.column, c.base, c.mine, c.theirs) for c in outcome.clashes] == [("personnel", "600", "700", "650")]
     assert path.read_bytes() == before
@@ -89,39 +91,39 @@ def test_fields_that_others_changed_are_asked_and_nothing_is_written(folder: Pat
 def test_a_file_that_changes_during_the_save_is_merged_and_not_overwritten(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, mine, path = PlanFolder(folder), change(folder, personnel="700"), folder / "placements.csv"
-    record = PlanFolder._record_outside
+    store, mine, path = FolderStore(folder), change(folder, personnel="700"), folder / "placements.csv"
+    record = FolderStore._record_outside
 
-    def another_saves_first(self: PlanFolder, contents: dict[str, object]) -> None:
+    def another_saves_first(self: FolderStore, contents: dict[str, object]) -> None:
         record(self, contents)  # type: ignore[arg-type]
         if b"Excel" not in path.read_bytes():
             path.write_bytes(path.read_bytes().replace(b"Unit", b"Excel", 1))
 
-    monkeypatch.setattr(PlanFolder, "_record_outside", another_saves_first)
-    store.save([mine], "Ann", "")
+    monkeypatch.setattr(FolderStore, "_record_outside", another_saves_first)
+    store.save([mine], ANN, "")
     row = read_plan(folder).rows("placements").iloc[0]
     assert (row["unit_name"], row["personnel"]) == ("Excel", 700)
 
 
 def test_a_restored_version_is_a_new_one(folder: Path) -> None:
-    store = PlanFolder(folder)
+    store = FolderStore(folder)
     before = (folder / "placements.csv").read_bytes()
-    store.save([change(folder, personnel="700")], "Ann", "")
-    restored = store.restore(1, "Bob").version
+    store.save([change(folder, personnel="700")], ANN, "")
+    restored = store.restore(1, BOB).version
     assert restored is not None
     assert (restored.number, restored.why) == (3, "restored version 1")
     assert (folder / "placements.csv").read_bytes() == before
     with pytest.raises(VersionError):
-        store.restore(99, "Bob")
+        store.restore(99, BOB)
 
 
 def test_a_table_that_a_version_lacks_goes_when_it_is_restored(folder: Path) -> None:
-    store = PlanFolder(folder)
+    store = FolderStore(folder)
     (folder / "hubs.csv").unlink()
     hub = {"hub_id": "H", "name": "Hub"}
-    store.save([RowChange("hubs", "+1", None, hub)], "Ann", "")
+    store.save([RowChange("hubs", "+1", None, hub)], ANN, "")
     assert (folder / "hubs.csv").exists()
-    store.restore(1, "Ann")
+    store.restore(1, ANN)
     assert not (folder / "hubs.csv").exists()
 
 
@@ -129,9 +131,9 @@ def test_what_the_encoding_cannot_hold_is_asked(folder: Path) -> None:
     path = folder / "placements.csv"
     path.write_bytes(path.read_text(encoding="utf-8").replace("Unit", "Підрозділ у місті Львів").encode("cp1251"))
     mine = change(folder, place="日本")
-    store = PlanFolder(folder)
-    assert store.save([mine], "Ann", "") == NeedsUtf8(["placements.csv"])
-    store.save([mine], "Ann", "", convert=True)
+    store = FolderStore(folder)
+    assert store.save([mine], ANN, "") == NeedsUtf8(["placements.csv"])
+    store.save([mine], ANN, "", convert=True)
     assert "日本" in path.read_text(encoding="utf-8-sig")
     assert "Підрозділ" in path.read_text(encoding="utf-8-sig")
 
@@ -141,20 +143,20 @@ def test_a_file_that_cannot_be_read_is_never_written_over(folder: Path) -> None:
     (folder / "placements.csv").unlink()
     (folder / "placements.csv").mkdir()
     with pytest.raises(SaveError, match="edits are kept"):
-        PlanFolder(folder).save([mine], "Ann", "")
+        FolderStore(folder).save([mine], ANN, "")
 
 
 def test_a_read_only_plan_refuses(folder: Path) -> None:
     with pytest.raises(ReadOnlyError):
-        PlanFolder(folder, read_only=True).save([change(folder, personnel="700")], "Ann", "")
+        FolderStore(folder).save([change(folder, personnel="700")], LOOKER, "")
     with pytest.raises(ReadOnlyError):
-        PlanFolder(folder, read_only=True).restore(1, "Ann")
+        FolderStore(folder).restore(1, LOOKER)
     assert not (folder / ".posture").exists()
 
 
 def test_the_mode_of_a_shared_file_stays(folder: Path) -> None:
     (folder / "placements.csv").chmod(0o664)
-    PlanFolder(folder).save([change(folder, personnel="700")], "Ann", "")
+    FolderStore(folder).save([change(folder, personnel="700")], ANN, "")
     assert (folder / "placements.csv").stat().st_mode & 0o777 == 0o664
 
 
@@ -170,11 +172,11 @@ def test_a_file_that_another_program_holds_open_stays_whole(folder: Path, monkey
 
     monkeypatch.setattr(Path, "replace", refused)
     with pytest.raises(SaveError, match=r"being used by another process.*edits are kept"):
-        PlanFolder(folder).save([mine], "Ann", "")
+        FolderStore(folder).save([mine], ANN, "")
     assert (folder / "placements.csv").read_bytes() == before
     assert not list((folder / ".posture").glob("tmp-*"))
     monkeypatch.undo()
-    assert isinstance(PlanFolder(folder).save([mine], "Ann", ""), Saved)
+    assert isinstance(FolderStore(folder).save([mine], ANN, ""), Saved)
 
 
 def in_a_child(work: object) -> int:
@@ -223,18 +225,19 @@ def test_killed_at_any_moment_a_save_leaves_the_old_file_or_the_new_one(folder: 
 
         def save(change: RowChange = mine, why: str = f"save {count}", operation: int = operation) -> None:
             die_at(operation)
-            PlanFolder(folder).save([change], "Ann", why)
+            FolderStore(folder).save([change], ANN, why)
 
         code = in_a_child(save)
         assert code in (0, -signal.SIGKILL)
         killed += code == -signal.SIGKILL
         assert path.read_bytes() in (before, wanted)
         whole.add(wanted)
-        store = PlanFolder(folder)
+        store = FolderStore(folder)
+        store.tidy(ANN)
         assert [p for p in (folder / ".posture").iterdir() if p.name.startswith("tmp-")] == []
         assert names(folder) == {*PLAN_FILES, ".posture"}
-        for version in store.history.versions():
-            assert (version.folder / "placements.csv").read_bytes() in whole
+        for version in store.versions():
+            assert (store.history.folder_of(version.number) / "placements.csv").read_bytes() in whole
     assert killed > KILLS / 4
 
 
@@ -245,12 +248,12 @@ def test_a_full_disk_leaves_the_old_file_and_the_next_save_works(folder: Path) -
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, 1_000))
         with pytest.raises(SaveError, match="edits are kept"):
-            PlanFolder(folder).save([mine], "Ann", "")
+            FolderStore(folder).save([mine], ANN, "")
 
     assert in_a_child(save_with_little_room) == 0
     assert (folder / "placements.csv").read_bytes() == before
     assert not list((folder / ".posture").glob("tmp-*"))
-    assert isinstance(PlanFolder(folder).save([mine], "Ann", ""), Saved)
+    assert isinstance(FolderStore(folder).save([mine], ANN, ""), Saved)
 
 
 @pytest.fixture
@@ -271,7 +274,7 @@ def test_a_small_file_system_that_runs_full(folder: Path, small_disk: Path) -> N
         (plan / path.name).write_bytes(path.read_bytes())
     before = (plan / "placements.csv").read_bytes()
     with pytest.raises(SaveError, match="edits are kept"):
-        PlanFolder(plan).save([change(plan, remarks="x" * 60_000)], "Ann", "")
+        FolderStore(plan).save([change(plan, remarks="x" * 60_000)], ANN, "")
     assert (plan / "placements.csv").read_bytes() == before
     assert not list((plan / ".posture").glob("tmp-*"))
 
@@ -287,7 +290,7 @@ def test_a_folder_that_may_not_be_written(folder: Path) -> None:
         os.setgid(65534)
         os.setuid(65534)
         with pytest.raises(SaveError, match="edits are kept"):
-            PlanFolder(folder).save([mine], "Ann", "")
+            FolderStore(folder).save([mine], ANN, "")
 
     assert in_a_child(save_as_nobody) == 0
     assert (folder / "placements.csv").read_bytes() == before
