@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dashboard.desk import Desk
-from dashboard.export import DATA, EXPORTS, PAGED, THEMES, USUAL_PAGE, USUAL_SIZE
+from dashboard.export import EXPORTS
 from dashboard.jobs import ExportJob
 from dashboard.state import forget_job, hold_job
 from geo.clock import format_instant
+from geo.export.format import Data, Paged, Picture
+from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
 from geo.scene.briefing import chapters
 from geo.terms import LAYER, VIEW
-
-PICTURES = (".png", ".svg")
 
 WHOLE, ONE_TIME = "whole", "time"
 """Choices beside the chapters: everything, or one time."""
@@ -55,11 +55,13 @@ class Wish:
 def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
     """Return what a file of a kind can show: codes, and what people read."""
     found = {f"chapter:{c.id}": f"{c.title or c.id} ({format_instant(c.time)})" for c in chapters(desk.shown.plan)}
-    if ending in PICTURES:
-        return {ONE_TIME: "A time and view", **found}
-    if ending in DATA:
-        return {WHOLE: "The whole plan", ONE_TIME: "One time"}
-    return {WHOLE: "The whole briefing", ONE_TIME: "One time and view", **found}
+    match EXPORTS[ending]:
+        case Picture():
+            return {ONE_TIME: "A time and view", **found}
+        case Data():
+            return {WHOLE: "The whole plan", ONE_TIME: "One time"}
+        case _:
+            return {WHOLE: "The whole briefing", ONE_TIME: "One time and view", **found}
 
 
 def arguments(desk: Desk, wish: Wish) -> list[str]:
@@ -74,7 +76,7 @@ def arguments(desk: Desk, wish: Wish) -> list[str]:
         found.append(f"--chapter={wish.shown.removeprefix('chapter:')}")
     if wish.layers and set(wish.layers) != set(LAYER.codes):
         found.append(f"--layers={';'.join(wish.layers)}")
-    if wish.changes and wish.ending in PAGED:
+    if wish.changes and "changes" in EXPORTS[wish.ending].takes:
         before = desk.feed.space.store.history.newest_but(desk.shown.working.contents)
         if before is not None:
             found.append(f"--since={before.folder}")
@@ -85,7 +87,8 @@ def begin(desk: Desk, wish: Wish) -> None:
     """Begin an export of the plan as it is shown, unsaved edits included."""
     forget_job()
     plan = desk.shown.plan
-    steps = len(chapters(plan)) if wish.ending in PAGED and wish.shown == WHOLE else 1
+    paged = isinstance(EXPORTS[wish.ending], Paged)
+    steps = len(chapters(plan)) if paged and wish.shown == WHOLE else 1
     hold_job(ExportJob(desk.shown.working.contents, plan.name, wish.ending, arguments(desk, wish), steps))
 
 

@@ -32,8 +32,9 @@ from geo.nations import WITHOUT_PREJUDICE
 from geo.periods import in_force
 from geo.plan import CRS, Plan
 from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.scene.disclosure import NOTES
 from geo.scene.layers import LayerSpec, build_layers
-from geo.schema import BRIEFING, CONTRIBUTIONS, REMARKS
+from geo.schema import CONTRIBUTIONS, REMARKS, TABLE_BY_NAME
 from geo.sidc import with_status
 from geo.symbols import symbol_svg
 
@@ -211,8 +212,9 @@ def _flat(properties: dict[str, Any]) -> dict[str, Any]:
 def _list_frame(layer: LayerSpec, *, notes: bool) -> pd.DataFrame:
     cells = [[clean(text) for text in item["cells"]] for item in layer.items]
     frame = pd.DataFrame(cells, columns=layer.columns)
-    hidden = [] if notes else [REMARKS.label, BRIEFING.column("notes").label]
-    return frame.drop(columns=[name for name in hidden if name in frame])
+    hidden = () if notes else (REMARKS.name, NOTES)
+    names = TABLE_BY_NAME[layer.table].column_names
+    return frame.iloc[:, [i for i in range(frame.shape[1]) if i >= len(names) or names[i] not in hidden]]
 
 
 def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:
