@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -12,7 +12,8 @@ from geo.analysis.force_table import TITLE, force_table
 from geo.contract.picture import Look
 from geo.export.chapter_slide import BAND, FOOT, GROUND_SCALE, MAP_HEIGHT, chapter_parts, chapter_slide, finish
 from geo.export.deck import HEIGHT, WIDTH, Box, ChartData, Deck, Page, colour_series
-from geo.export.studio import Shot, Studio
+from geo.export.extract import Extract
+from geo.export.studio import Studio, shot_of
 from geo.export.typeset import Drawing, pngs
 from geo.export.xml_text import clean
 from geo.nations import WITHOUT_PREJUDICE
@@ -28,61 +29,43 @@ MOST_LINES = 14
 
 _SERIES_COLOURS = 8
 
-Told = Callable[[str], None]
 Item = TypeVar("Item")
 
 
-def slides_pptx(
-    plan: Plan,
-    studio: Studio,
-    shots: Sequence[Shot],
-    *,
-    notes: bool = True,
-    remarks: bool = False,
-    force: bool = True,
-    changes: Sequence[str] = (),
-    tell: Told = lambda _: None,
-) -> bytes:
-    """Return a PPTX of a plan.
+def slides_pptx(extract: Extract) -> bytes:
+    """Return a PPTX of what an extract shows.
 
-    Parameters
-    ----------
-    plan
-        The plan.
-    studio
-        What draws the parts of each picture.
-    shots
-        What each slide shows.
-    notes
-        Whether speaker notes are in the notes of the slides.
-    remarks
-        Whether the remarks of sources are included.
-    force
-        Whether the force table is.
-    changes
-        Lines that tell what changed since another version; empty for no such slide.
-    tell
-        Is told what is being made.
+    Raises
+    ------
+    TakeAwayError
+        If it cannot be drawn or set.
     """
-    deck, look = Deck(plan.settings.title), studio.look
-    _title_slide(deck, plan, look)
+    plan = extract.plan
+    with Studio(extract.scene, extract.options.theme) as studio:
+        deck, look = Deck(plan.settings.title), studio.look
+        _title_slide(deck, plan, look)
+        _chapter_slides(deck, extract, studio)
+    extract.tell("tables and sources")
+    if extract.force:
+        _force_slide(deck, plan, look)
+    for part in _portions(extract.options.changes, MOST_LINES):
+        _lines_slide(deck, plan, look, "Changes", part)
+    _sources_slide(deck, plan, look, remarks=extract.remarks)
+    return deck.save()
+
+
+def _chapter_slides(deck: Deck, extract: Extract, studio: Studio) -> None:
+    look = studio.look
     with ThreadPoolExecutor(WORKERS) as workers:
         # The grounds are drawn beside everything else; they take half of the time.
         laid_out = []
-        for shot in shots:
-            tell(shot.title)
+        for shot in map(shot_of, extract.chapters):
+            extract.tell(shot.title)
             parts = chapter_parts(studio, shot)
             ground = Drawing(parts.ground, WIDTH, MAP_HEIGHT)
             laid_out.append((shot, parts, workers.submit(pngs, [ground], GROUND_SCALE)))
         for shot, parts, ground_png in laid_out:
-            chapter_slide(deck, plan, shot, parts, ground_png.result()[0], look, notes=notes)
-    tell("tables and sources")
-    if force:
-        _force_slide(deck, plan, look)
-    for part in _portions(changes, MOST_LINES):
-        _lines_slide(deck, plan, look, "Changes", part)
-    _sources_slide(deck, plan, look, remarks=remarks)
-    return deck.save()
+            chapter_slide(deck, extract.plan, shot, parts, ground_png.result()[0], look, notes=extract.notes)
 
 
 def _portions(lines: Sequence[Item], most: int) -> Iterable[Sequence[Item]]:

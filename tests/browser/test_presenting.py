@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
 
-from dashboard.export import ExportOptions, plan_html
+from dashboard.export import plan_html
+from geo.export.options import ExportOptions
 from geo.plan import Plan, read_plan
 from geo.resources import sample_plan
 from geo.scene.briefing import chapters
