@@ -11,13 +11,11 @@ from dashboard.messages import FARTHEST_H
 from dashboard.state import choice, is_new
 from geo.clock import format_instant
 
-SECTION, AT, START, END, LOST = "analysis-section", "analysis-at", "analysis-start", "analysis-end", "analysis-lost"
+CHOSEN, AT, START, END, LOST = "analysis-section", "analysis-at", "analysis-start", "analysis-end", "analysis-lost"
 """Keys of the fields that a question fills."""
 
-SUPPLY, LOSS, SWEEP, FLOW, ROUTES, COMMAND, COVERAGE = (
-    "Sustainment", "What if", "Second hub", "Force flow", "Routes", "Command", "Coverage",
-)  # fmt: skip
-"""Sections of the page."""
+ASKED = {"from": ("route", START), "to": ("route", END), "lose": ("loss", LOST)}
+"""Which analysis each kind of question asks, by its code, and which field its id fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def read_ask(sent: Any) -> Ask | None:
         return None
     sender, number, kind, t = ask.get("sender"), ask.get("n"), asking.get("kind"), asking.get("t")
     name = asking.get("id", "")
-    sound = isinstance(sender, str) and isinstance(number, int) and kind in ("time", "from", "to", "lose")
+    sound = isinstance(sender, str) and isinstance(number, int) and kind in ("time", *ASKED)
     if not sound or not isinstance(name, str) or not isinstance(t, int | float) or not abs(t) <= FARTHEST_H:
         return None
     return Ask(str(sender)[:64], int(number), str(kind), name, math.floor(t))  # type: ignore[arg-type]
@@ -51,9 +49,7 @@ def take_ask(sent: Any) -> None:
     if ask is None or not is_new(ask.sender, ask.number):
         return
     choice(AT, format_instant(ask.t))
-    if ask.kind in ("from", "to"):
-        choice(SECTION, ROUTES)
-        choice(START if ask.kind == "from" else END, ask.id)
-    elif ask.kind == "lose":
-        choice(SECTION, LOSS)
-        choice(LOST, list(dict.fromkeys([*(choice(LOST) or []), ask.id])))
+    if ask.kind in ASKED:
+        code, field = ASKED[ask.kind]
+        choice(CHOSEN, code)
+        choice(field, [*dict.fromkeys([*(choice(LOST) or []), ask.id])] if field == LOST else ask.id)

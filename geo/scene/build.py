@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.analysis.orbat import personnel_by_nation
 from geo.basemap.places import ATTRIBUTION
-from geo.clock import HOURS_PER_DAY, format_utc
+from geo.clock import HOURS_PER_DAY, LONG_AGO_H, format_utc
 from geo.layers import TABLE_OF
 from geo.nations import WITHOUT_PREJUDICE, nation_name
 from geo.periods import instants
@@ -44,8 +44,6 @@ VIEW_BOUNDS = {"ukraine": (22.0, 44.2, 40.3, 52.5), "europe": (-10.5, 36.0, 41.0
 _LEAD_DAYS = 30
 _TAIL_DAYS = 30
 _USUAL_END_DAYS = 730
-_YEARS_BEFORE = 100
-"""Stands for “always” where JSON has no infinity."""
 
 
 def build_scene(plan: Plan, *, notes: bool = True) -> Scene:
@@ -166,9 +164,8 @@ def _personnel(plan: Plan) -> dict[str, Any]:
         {"nation": nation, "name": nation_name(nation), "persons": [int(v) for v in persons]}
         for nation, persons in zip(series.nations, series.persons.tolist(), strict=True)
     ]
-    start = -_YEARS_BEFORE * 365.0 * HOURS_PER_DAY
     return {
-        "instants": [max(t, start) for t in series.instants],
+        "instants": [max(t, LONG_AGO_H) for t in series.instants],
         "nations": nations,
         "unknown": series.unknown.tolist(),
     }

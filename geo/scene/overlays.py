@@ -224,15 +224,15 @@ def loss_overlay(
     return overlay(title, after.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)], seen=seen)
 
 
-def moves_overlay(found: Sequence[Move], title: str, *, chosen: str = "") -> Overlay:
-    """Return the ways of moves and arrivals; the chosen unit's are drawn strongly."""
+def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str = "") -> Overlay:
+    """Return the ways of moves and arrivals until an instant; the chosen unit's are drawn strongly."""
     ways = [
         way("route" if move.unit_id == chosen else "arrival" if move.arrives else "move", move.way, [move.unit_id])
         for move in found
         if isinstance(move.way, Route) and move.way.distance_km >= _NEAR_KM
     ]
     key = [("arrival", "Comes in from an entry point", ""), ("move", "Goes to another place", "")]
-    return overlay(title, ways=ways, key=[*key, *([("route", f"What {chosen} does", "")] if chosen else [])])
+    return overlay(title, at, ways=ways, key=[*key, *([("route", f"What {chosen} does", "")] if chosen else [])])
 
 
 def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
