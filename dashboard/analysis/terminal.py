@@ -52,7 +52,7 @@ class Command:
     name: str
     help: str
     description: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
+    add_arguments: Callable[[argparse.ArgumentParser], object]
 
 
 def add_command(commands: Any, command: Command, reporter: Reporter) -> None:
