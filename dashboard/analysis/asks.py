@@ -11,15 +11,13 @@ import msgspec
 from dashboard.messages import LONGEST_SENDER
 from dashboard.state import choice, is_new
 from geo.clock import format_instant
-from geo.contract.messages import Ask, FromQuestion, LossQuestion, ToQuestion
+from geo.contract.messages import Ask, FromQuestion, LossQuestion, TimeQuestion, ToQuestion
 
-SECTION, AT, START, END, LOST = "analysis-section", "analysis-at", "analysis-start", "analysis-end", "analysis-lost"
+CHOSEN, AT, START, END, LOST = "analysis-section", "analysis-at", "analysis-start", "analysis-end", "analysis-lost"
 """Keys of the fields that a question fills."""
 
-SUPPLY, LOSS, SWEEP, FLOW, ROUTES, COMMAND, COVERAGE = (
-    "Sustainment", "What if", "Second hub", "Force flow", "Routes", "Command", "Coverage",
-)  # fmt: skip
-"""Sections of the page."""
+ASKED = {FromQuestion: ("route", START), ToQuestion: ("route", END), LossQuestion: ("loss", LOST)}
+"""Which analysis each kind of question asks, by its code, and which field its id fills."""
 
 
 def read_ask(sent: Any) -> Ask | None:
@@ -38,9 +36,7 @@ def take_ask(sent: Any) -> None:
         return
     asking = ask.asking
     choice(AT, format_instant(math.floor(asking.t)))
-    if isinstance(asking, FromQuestion | ToQuestion):
-        choice(SECTION, ROUTES)
-        choice(START if isinstance(asking, FromQuestion) else END, asking.id)
-    elif isinstance(asking, LossQuestion):
-        choice(SECTION, LOSS)
-        choice(LOST, list(dict.fromkeys([*(choice(LOST) or []), asking.id])))
+    if not isinstance(asking, TimeQuestion):
+        code, field = ASKED[type(asking)]
+        choice(CHOSEN, code)
+        choice(field, [*dict.fromkeys([*(choice(LOST) or []), asking.id])] if field == LOST else asking.id)

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from geo.analysis.losses import closed_at
 from geo.analysis.reception import entry_points
+from geo.analysis.ways import router_at
 from geo.basemap.closures import Edges
 from geo.basemap.network import Mode
 from geo.basemap.places import admin1_at, admin1_name, countries_at
-from geo.basemap.router import Router, router
+from geo.basemap.router import Router
 from geo.basemap.routes import NoRoute, Position, Route
 from geo.clock import BEFORE_ALL
 from geo.nations import nation_name
@@ -203,7 +204,7 @@ class _EntryPoints:
 
     def router(self, at: float) -> Router:
         """Return the router of an instant."""
-        return router(self._mode, self._plan.settings.travel, closed_at(self._plan, at, self._mode))
+        return router_at(self._plan, at, self._mode)
 
     def nearest(self, at: float, place: Position) -> tuple[Position, str] | None:
         """Return place and name of the entry point in force that is nearest in hours; None when none is in force."""

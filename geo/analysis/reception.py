@@ -18,6 +18,18 @@ from geo.schema import HUBS, PLACEMENTS
 Floats = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class ReceptionDay:
+    """One day of a :class:`Reception`, days since D+0; tonnes as there."""
+
+    day: int
+    capacity_t: float
+    sustainment_t: float
+    arriving_t: float
+    handled_t: float
+    backlog_t: float
+
+
 @dataclass(frozen=True)
 class Reception:
     """What the entry points can take day by day, sustainment first.
@@ -45,6 +57,12 @@ class Reception:
     def is_weight_known(self) -> bool:
         """Whether plan.toml gives the tonnes of a deployment, without which nothing can be said of arrivals."""
         return not any(note.code == "factors-absent" for note in self.notes)
+
+    def busy_days(self) -> list[ReceptionDay]:
+        """Return the days on which something is to come in, comes in or waits."""
+        arrays = (self.days, self.capacity_t, self.sustainment_t, self.arriving_t, self.handled_t, self.backlog_t)
+        days = [ReceptionDay(*figures) for figures in zip(*(array.tolist() for array in arrays), strict=True)]
+        return [day for day in days if day.arriving_t > 0 or day.handled_t > 0 or day.backlog_t > 0]
 
     @property
     def worst_day(self) -> int | None:

@@ -15,11 +15,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.analysis.losses import NOTHING, Losses, closed_at, unmet_conditions, without_effect
+from geo.analysis.losses import NOTHING, Losses, unmet_conditions, without_effect
 from geo.analysis.reception import entry_points
+from geo.analysis.ways import router_at
 from geo.basemap.network import Mode
-from geo.basemap.router import Router, router
-from geo.basemap.routes import Position
+from geo.basemap.router import Router
+from geo.basemap.routes import NoRoute, Position, Route
 from geo.columns import TableSpec
 from geo.notes import Note
 from geo.periods import in_force
@@ -144,6 +145,17 @@ class SupplyPicture:
     router: Router
     notes: list[Note]
 
+    def strength(self, unit_id: str) -> float | None:
+        """Return the persons of a unit; None where its strength is not known."""
+        (persons,) = self.units.loc[self.units["unit_id"] == unit_id, "personnel"].tolist()
+        return None if np.isnan(persons) else float(persons)
+
+    def way(self, hub_id: str, unit_id: str) -> Route | NoRoute:
+        """Return the way by road from a hub to a unit."""
+        (start,) = _places(self.hubs[self.hubs["hub_id"] == hub_id])
+        (end,) = _places(self.units[self.units["unit_id"] == unit_id])
+        return self.router.route(start, end)
+
 
 def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPicture:
     """Return who could feed whom in a plan at an instant (hours since H+0), after losses.
@@ -155,7 +167,7 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
     hubs = hubs[~hubs["hub_id"].isin(lost.hubs) & ~hubs["nation"].isin(lost.nations)].reset_index(drop=True)
     units = _by_id(plan, PLACEMENTS, at)
     units = units[~units["nation"].isin(lost.nations)].reset_index(drop=True)
-    roads = router(SUPPLY_MODE, plan.settings.travel, closed_at(plan, at, SUPPLY_MODE, losses))
+    roads = router_at(plan, at, SUPPLY_MODE, losses)
     hub_places, unit_places = _places(hubs), _places(units)
     legs = roads.legs(hub_places, [*hub_places, *unit_places])
     count = len(hubs)

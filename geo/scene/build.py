@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from geo.analysis.orbat import personnel_by_nation
 from geo.basemap.places import ATTRIBUTION
-from geo.clock import ALWAYS_H, HOURS_PER_DAY, format_utc
+from geo.clock import HOURS_PER_DAY, format_utc
 from geo.contract.part import Bounds
 from geo.contract.scene import (
     Caveats,
@@ -23,7 +23,6 @@ from geo.contract.scene import (
     Problems,
     RollUp,
     Scene,
-    Strength,
     Term,
     Time,
     View,
@@ -36,6 +35,7 @@ from geo.problem import Problem
 from geo.scene.briefing import USUAL_TIME_H, chapters
 from geo.scene.layers import build_layers, source_index
 from geo.scene.narrowing import without_notes
+from geo.scene.personnel import personnel
 from geo.schema import BASIS_COLUMN, CONTRIBUTIONS, NATION, PHASES
 from geo.terms import BASIS, CONTRIBUTION, ROLLUPS, STATUS, VIEW, Vocabulary
 
@@ -135,14 +135,8 @@ def _phases(plan: Plan, start: float, end: float) -> tuple[Phase, ...]:
 
 def _personnel(plan: Plan) -> Personnel:
     series = personnel_by_nation(plan)
-    return Personnel(
-        instants=tuple(max(t, ALWAYS_H) for t in series.instants),
-        nations=tuple(
-            Strength(nation=nation, name=nation_name(nation), persons=tuple(int(v) for v in persons))
-            for nation, persons in zip(series.nations, series.persons.tolist(), strict=True)
-        ),
-        unknown=tuple(series.unknown.tolist()),
-    )
+    nations = ((nation, nation_name(nation)) for nation in series.nations)
+    return personnel(series.instants, nations, series.persons, series.unknown.tolist())
 
 
 def _problems(plan: Plan) -> Problems:

@@ -226,8 +226,8 @@ def loss_overlay(
     return overlay(title, after.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)], seen=seen)
 
 
-def moves_overlay(found: Sequence[Move], title: str, at: float | None = None, *, chosen: str = "") -> Overlay:
-    """Return the ways of moves and arrivals; the chosen unit's are drawn strongly."""
+def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str = "") -> Overlay:
+    """Return the ways of moves and arrivals until an instant; the chosen unit's are drawn strongly."""
     ways = [
         way("route" if move.unit_id == chosen else "arrival" if move.arrives else "move", move.way, [move.unit_id])
         for move in found
