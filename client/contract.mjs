@@ -1,6 +1,6 @@
 // Makes of the contract's schema the client's types (checked in) and its checks (made anew with every build).
 // With --check it writes no types and fails where they are not what the schema says; with --checks it makes the checks alone.
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv/dist/2020.js";
@@ -8,7 +8,7 @@ import standalone from "ajv/dist/standalone/index.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const types = join(here, "src/contract/types.ts");
-const checks = join(here, "src/contract/checks.js");
+const checks = join(here, "src/contract/checks");
 
 const HEAD = "// Generated from geo/contract; change it there, then run make contract.\n";
 
@@ -53,7 +53,8 @@ async function typesOf(schema) {
   return text.replace(REFERENCED, "").replace(/\nexport interface Contract \{\}\n/, "");
 }
 
-async function checksOf(schema) {
+/** A script for each part that arrives, so that a page carries the checks of its own alone. */
+function checkOf(schema, name) {
   const ajv = new Ajv.default({
     code: { source: true, esm: true },
     discriminator: true,
@@ -62,14 +63,20 @@ async function checksOf(schema) {
     strictTypes: false,
   });
   ajv.addSchema({ $id: "contract", $defs: decided(schema.$defs) });
-  const names = Object.fromEntries(schema.toClient.map((name) => [`check${name}`, `contract#/$defs/${name}`]));
-  return `${HEAD}${standalone.default(ajv, names)}`;
+  return `${HEAD}${standalone.default(ajv, { check: `contract#/$defs/${name}` })}`;
+}
+
+/** Writes a file, or leaves it alone where it is the same, so that nothing is built anew for it. */
+async function write(path, text) {
+  if ((await readFile(path, "utf8").catch(() => "")) !== text) await writeFile(path, text);
 }
 
 const schema = JSON.parse(await readFile(join(here, "contract.schema.json"), "utf8"));
-const made = await checksOf(schema);
-// Left alone where it is the same, so that nothing is built anew for it.
-if ((await readFile(checks, "utf8").catch(() => "")) !== made) await writeFile(checks, made);
+await mkdir(checks, { recursive: true });
+for (const name of schema.toClient) {
+  await write(join(checks, `${name}.js`), checkOf(schema, name));
+  await write(join(checks, `${name}.d.ts`), `${HEAD}export const check: import("../arrival.ts").Check;\n`);
+}
 if (!process.argv.includes("--checks")) {
   const text = await typesOf(schema);
   if (!process.argv.includes("--check")) await writeFile(types, text);

@@ -1,7 +1,8 @@
 // The grid inside Streamlit: a components-v2 module of its own, which the map's pages never load.
 
-import { arrived, readGridData } from "./contract/arrival.ts";
-import type { Sent } from "./contract/types.ts";
+import { arrived, reader } from "./contract/arrival.ts";
+import { check } from "./contract/checks/GridData.js";
+import type { GridData, Sent } from "./contract/types.ts";
 import { GridDesk } from "./grid/desk.tsx";
 
 interface ComponentArgs {
@@ -11,6 +12,7 @@ interface ComponentArgs {
   setStateValue(name: string, value: unknown): void;
 }
 
+const readGridData = reader<GridData>("grid", check);
 const mounted = new WeakMap<HTMLElement, GridDesk>();
 
 export default function grid({ data, parentElement, setStateValue }: ComponentArgs): () => void {

@@ -2,11 +2,15 @@
 
 import { Posture } from "./app/posture.ts";
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
-import { readScene } from "./contract/arrival.ts";
+import { reader } from "./contract/arrival.ts";
+import { check } from "./contract/checks/Scene.js";
+import type { Scene } from "./contract/types.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
-import type { Layer, Scene } from "./scene/scene.ts";
+import type { Layer } from "./scene/scene.ts";
+
+const readScene = reader<Scene>("scene", check);
 
 function readJson<T>(element: Element | null): T {
   return JSON.parse(element?.textContent ?? "null") as T;

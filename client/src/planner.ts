@@ -1,8 +1,9 @@
 // Says to the server who edits in this browser, and asks for a name where it is not known: a component of its own.
 
 import { h, render } from "preact";
-import { arrived, readPlannerQuestion } from "./contract/arrival.ts";
-import type { Sent } from "./contract/types.ts";
+import { arrived, reader } from "./contract/arrival.ts";
+import { check } from "./contract/checks/PlannerQuestion.js";
+import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
 import { knownPlanner, type Planner } from "./messages/planner.ts";
 
@@ -13,6 +14,7 @@ interface ComponentArgs {
   setStateValue(name: string, value: unknown): void;
 }
 
+const readPlannerQuestion = reader<PlannerQuestion>("planner", check);
 const mounted = new WeakMap<HTMLElement, HTMLElement>();
 
 export default function planner({ data, parentElement, setStateValue }: ComponentArgs): () => void {

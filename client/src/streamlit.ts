@@ -2,14 +2,14 @@
 
 import { Posture } from "./app/posture.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
-import { arrived, readScene } from "./contract/arrival.ts";
-import type { Sent } from "./contract/types.ts";
+import { arrived, reader } from "./contract/arrival.ts";
+import { check } from "./contract/checks/Scene.js";
+import type { Scene, Sent } from "./contract/types.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
 import { type Asking, Asks } from "./messages/asks.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
-import type { Scene } from "./scene/scene.ts";
 
 interface ComponentArgs {
   /** A scene as JSON in UTF-8. */
@@ -23,6 +23,7 @@ interface Mounted {
   scene: Scene;
 }
 
+const readScene = reader<Scene>("scene", check);
 const mounted = new WeakMap<HTMLElement, Mounted>();
 /** Asked for as soon as the module is there, once for all maps of the page. */
 const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.url))

@@ -1,8 +1,11 @@
 // The client without a browser: the server runs it in V8 and asks for still pictures. JSON in, SVG or JSON out.
 
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
-import { readFrameRequest, readPartsRequest, readScene } from "./contract/arrival.ts";
-import type { Look } from "./contract/types.ts";
+import { reader } from "./contract/arrival.ts";
+import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
+import { check as isPartsRequest } from "./contract/checks/PartsRequest.js";
+import { check as isScene } from "./contract/checks/Scene.js";
+import type { FrameRequest, Look, PartsRequest, Scene } from "./contract/types.ts";
 import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
 import type { Font, Measure } from "./still/font.ts";
 import { drawFrame } from "./still/frame.ts";
@@ -12,6 +15,9 @@ import { type Material, materialOf } from "./still/picture.ts";
 /** Widths of characters of a font of size 1, by weight and then by character. */
 type Advances = Record<string, Record<string, number>>;
 
+const readScene = reader<Scene>("scene", isScene);
+const readFrameRequest = reader<FrameRequest>("frame", isFrameRequest);
+const readPartsRequest = reader<PartsRequest>("parts", isPartsRequest);
 const UNKNOWN_EM = 0.6;
 const BOLD_FROM = 550;
 
