@@ -10,7 +10,7 @@ from geo.export.extract import Extract
 
 def saved_page(extract: Extract) -> str:
     """Return a page that opens on the chapter, view and time that were asked for."""
-    options, scene = extract.options, extract.scene
+    options, scene = extract.options, extract.scene()
     opening = scene.opening
     if options.chapter is not None:
         opening = Opening(view=extract.chapter.view, time=extract.chapter.time)

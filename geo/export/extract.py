@@ -93,9 +93,8 @@ class Extract:
             layers=usual.layers if options.layers is None else options.layers,
         )
 
-    @property
     def scene(self) -> Scene:
-        """What the map shows of the plan."""
+        """Return what the map shows of the plan, built anew."""
         scene = build_scene(self.plan, notes=self.remarks)
         return scene if self.options.layers is None else with_layers_only(scene, self.options.layers)
 

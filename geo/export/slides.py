@@ -41,7 +41,7 @@ def slides_pptx(extract: Extract) -> bytes:
         If it cannot be drawn or set.
     """
     plan = extract.plan
-    with Studio(extract.scene, extract.options.theme) as studio:
+    with Studio(extract.scene(), extract.options.theme) as studio:
         deck, look = Deck(plan.settings.title), studio.look
         _title_slide(deck, plan, look)
         _chapter_slides(deck, extract, studio)

@@ -70,7 +70,8 @@ def test_the_help_tells_each_format_and_what_it_heeds(capsys: pytest.CaptureFixt
 
 def test_an_added_format_is_in_the_help(added: Format, capsys: pytest.CaptureFixture[str]) -> None:
     told = told_help(capsys)
-    assert ".gpkg .new" in told
+    assert f"the ending says what: {' '.join(EXPORTS)}" in told
+    assert " .new" in told
     assert ("pixels of a PNG or SVG or NEW" in told) == isinstance(added, Picture)
     assert ("Slides and pages and scrolls hold the chapters" in told) == isinstance(added, Paged)
     assert ("(slides and scrolls have the speaker notes" in told) == isinstance(added, Paged)
@@ -104,7 +105,9 @@ def test_changes_are_for_formats_that_tell_them(
         assert code == 0
     else:
         assert code == 2
-        assert "--since is for .pptx and .pdf; a .new file tells no changes" in capsys.readouterr().err
+        told = capsys.readouterr().err
+        assert "--since is for .pptx and .pdf" in told
+        assert "; a .new file tells no changes" in told
         assert not out.exists()
 
 
