@@ -7,16 +7,18 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions, export_plan, told_plan
 from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
-from geo.editing.folder_store import FolderStore
 from geo.errors import InstantError, TakeAwayError
 from geo.plan import Plan, plan_of, read_plan
 from geo.schema import BRIEFING, REMARKS
 from geo.terms import LAYER, VIEW
+
+if TYPE_CHECKING:
+    from geo.editing.folder_store import FolderStore
 
 LAST = "last"
 """For ``--since``: the last version that differs from the plan."""
@@ -57,9 +59,15 @@ def named_plan(text: str) -> Plan:
     """Read a plan, or with ``PLAN@N`` a version of its history, unless a folder has that very name."""
     folder, mark, number = text.rpartition("@")
     if mark and number.isascii() and number.isdigit() and not Path(text).exists():
-        store = FolderStore(Path(folder))
+        store = _store(Path(folder))
         return plan_of(store.contents_of(int(number)), store.name)
     return read_plan(Path(text))
+
+
+def _store(folder: Path) -> FolderStore:
+    from geo.editing.folder_store import FolderStore  # noqa: PLC0415  30 ms that a check of a plan does not need
+
+    return FolderStore(folder)
 
 
 def _export(parsed: argparse.Namespace) -> int:
@@ -128,6 +136,6 @@ def _changes(parsed: argparse.Namespace, plan: Plan, options: ExportOptions) -> 
 
 
 def _version_before(parsed: argparse.Namespace, plan: Plan) -> Plan | None:
-    store = FolderStore(parsed.plan)
+    store = _store(parsed.plan)
     version = store.newest_but(store.read())
     return None if version is None else plan_of(store.contents_of(version.number), plan.name)
