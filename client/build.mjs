@@ -34,16 +34,17 @@ await build({
 for (const name of ["grid", "planner"]) {
   const component = { entryPoints: [join(here, `src/${name}.ts`)], outfile: join(assets, `${name}.js`) };
   await build({ ...options, ...component, format: "esm" });
-  await build({ ...options, entryPoints: [join(here, `src/${name}.css`)], outfile: join(assets, `${name}.css`) });
 }
 await build({ ...options, entryPoints: [join(here, "src/page.ts")], outfile: join(assets, "page.js"), format: "iife" });
-await build({ ...options, entryPoints: [join(here, "src/styles.css")], outfile: join(assets, "map.css") });
+for (const name of ["map", "grid", "planner"]) {
+  await build({ ...options, entryPoints: [join(here, `src/${name}.css`)], outfile: join(assets, `${name}.css`) });
+}
 const basemap = join(here, "../data/basemap/client.topo.json");
 await copyFile(basemap, join(assets, "basemap.json"));
 await writeFile(join(assets, "basemap.json.gz"), gzipSync(await readFile(basemap), { level: 9 }));
 await build({
   ...options,
-  entryPoints: [join(here, "src/still/studio.ts")],
+  entryPoints: [join(here, "src/studio.ts")],
   outfile: join(geoAssets, "studio.js"),
   format: "iife",
 });

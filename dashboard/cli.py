@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import __version__
-from dashboard.commands.analysis import add_route, add_sustain, printable
+from dashboard.analysis.registry import add_commands
 from dashboard.commands.export import add_export, named_plan
+from dashboard.plain import printable
 from dashboard.theme import streamlit_settings
 from geo.analysis.diff import diff_plans, told_diff
 from geo.basemap.places import where
@@ -62,8 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_where(commands)
     _add_diff(commands)
-    add_route(commands)
-    add_sustain(commands)
+    add_commands(commands)
     add_export(commands)
     return parser
 

@@ -8,12 +8,15 @@ from typing import Any
 
 from dashboard.editing import editable_scene, editing_block
 from dashboard.load import PlanFeed, Published, plan_feed
-from dashboard.messages import boxes_of, planner_of, receive
+from dashboard.messages import boxes_of, number_of, planner_of, receive
 from dashboard.state import actor, introduce, outbox, plan_name, shelf
+from geo.contract.editing import Editing
+from geo.contract.part import changed
+from geo.contract.scene import Scene
 from geo.editing.actor import Actor
 from geo.editing.store import Store
 from geo.plan import plan_of
-from geo.scene.build import Scene, build_scene
+from geo.scene.build import build_scene
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Desk:
     actor: Actor
     feed: PlanFeed
     shown: Published
-    editing: dict[str, Any] | None
+    editing: Editing | None
 
     @property
     def known_as(self) -> str | None:
@@ -82,8 +85,7 @@ def is_unheard(desk: Desk, sent: Any) -> bool:
     if not desk.actor.may("edit"):
         return False
     received = desk.feed.space.received
-    numbers = [(box.sender, m.get("n")) for box in boxes_of(sent) for m in box.messages]
-    return any(isinstance(n, int) and n > received.get(sender, 0) for sender, n in numbers)
+    return any(number_of(m) > received.get(box.sender, 0) for box in boxes_of(sent) for m in box.messages)
 
 
 def version_scene(desk: Desk, number: int) -> Scene:
@@ -93,4 +95,4 @@ def version_scene(desk: Desk, number: int) -> Scene:
     by = f" by {version.who} (name not verified)" if version.who else ""
     why = f": {version.why}" if version.why else ""
     banner = f"This is version {number}, saved {version.time:%Y-%m-%d %H:%M} UTC{by}{why}. It is not the current plan: that is under Map, above."
-    return build_scene(plan) | {"banner": banner}
+    return changed(build_scene(plan), banner=banner)

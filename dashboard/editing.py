@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Literal
+
+from msgspec import UNSET, UnsetType
 
 from dashboard.load import Published
 from geo.clock import parse_instant
 from geo.columns import Column, TableSpec
+from geo.contract.editing import Choice, Editing, GridColumn, GridData, GridProblem, GridRow
+from geo.contract.layers import Layer, RowItem
+from geo.contract.part import changed
+from geo.contract.scene import Chapter, Scene
 from geo.editing.actor import Planner
 from geo.editing.document import RAW
 from geo.editing.working import WorkingRow, WorkingTable
 from geo.errors import InstantError
+from geo.layers import LAYER
 from geo.nations import all_countries, all_nations
 from geo.problem import Problem
 from geo.reading.header import folded
 from geo.reading.settings import Settings
-from geo.scene.build import Scene
-from geo.schema import BRIEFING, TABLE_BY_NAME
-from geo.terms import LAYER
+from geo.schema import BRIEFING, LAYERS, TABLE_BY_NAME
+from geo.terms import Vocabulary
 
 MOST_ROWS = 5_000
 """Rows that one grid is given; a filter finds the others."""
@@ -27,52 +33,65 @@ MOST_ROWS = 5_000
 
 def editing_block(
     shown: Published, planner: Planner | None, received: Mapping[str, int], refusal: str | None
-) -> dict[str, Any]:
+) -> Editing:
     """Return what every editing page is told: who edits, what is unsaved, and which messages were acted upon."""
     working = shown.working
-    return {
-        "planner": None if planner is None else planner.name,
-        "unsaved": len(working.changes),
-        "clashes": len(working.clashes),
-        "undo": working.can_undo,
-        "redo": working.can_redo,
-        "received": dict(received),
-        "refusal": refusal,
-    }
+    return Editing(
+        planner=None if planner is None else planner.name,
+        unsaved=len(working.changes),
+        clashes=len(working.clashes),
+        undo=working.can_undo,
+        redo=working.can_redo,
+        received=dict(received),
+        refusal=refusal,
+    )
 
 
-def editable_scene(shown: Published, editing: dict[str, Any] | None) -> Scene:
+def editable_scene(shown: Published, editing: Editing | None) -> Scene:
     """Return the scene with what editing on the map needs; without it (a read-only server) as it is."""
     if editing is None:
         return shown.scene
-    scene = shown.scene | {"editing": editing}
-    if editing["planner"] is not None:
-        scene["layers"] = [_with_handles(shown, layer) for layer in scene["layers"]]
-        handles = shown.working.table(BRIEFING.name).handles
-        scene["chapters"] = [chapter | {"handle": handles.get(chapter["row"])} for chapter in scene["chapters"]]
-    return scene
+    scene = changed(shown.scene, editing=editing)
+    if editing.planner is None:
+        return scene
+    handles = shown.working.table(BRIEFING.name).handles
+    return changed(
+        scene,
+        layers=tuple(_with_handles(shown, layer) for layer in scene.layers),
+        chapters=tuple(_with_handle(chapter, handles) for chapter in scene.chapters),
+    )
 
 
-def _with_handles(shown: Published, layer: dict[str, Any]) -> dict[str, Any]:
-    if not TABLE_BY_NAME[layer["table"]].positioned:
+def _with_handle(chapter: Chapter, handles: Mapping[int, str]) -> Chapter:
+    handle = None if chapter.row is None else handles.get(chapter.row)
+    return chapter if handle is None else changed(chapter, handle=handle)
+
+
+def _with_handles(shown: Published, layer: Layer) -> Layer:
+    if not TABLE_BY_NAME[layer.table].positioned:
         return layer
-    table = shown.working.table(layer["table"])
-    items = []
-    for item in layer["items"]:
-        handle = table.handles.get(item["row"], "")
-        row = table.by_handle.get(handle)
-        state = "" if row is None else _state(row)
-        items.append(item | {"handle": handle} | ({"unsaved": state} if state else {}))
-    return layer | {"items": items}
+    table = shown.working.table(layer.table)
+    return changed(layer, items=tuple(_editable(item, table) for item in layer.items))
 
 
-def _state(row: WorkingRow) -> str:
-    return "new" if row.is_new else "edited" if row.edited else ""
+def _editable(item: RowItem, table: WorkingTable) -> RowItem:
+    handle = table.handles.get(item.row, "")
+    row = table.by_handle.get(handle)
+    return changed(item, handle=handle, unsaved=UNSET if row is None else _state(row))
+
+
+def _state(row: WorkingRow) -> Literal["new", "edited"] | UnsetType:
+    return "new" if row.is_new else "edited" if row.edited else UNSET
 
 
 def grid_data(
-    shown: Published, table: str, wanted: str, focus: str | None, focus_column: str | None = None
-) -> dict[str, Any]:
+    shown: Published,
+    table: str,
+    wanted: str,
+    focus: str | None,
+    focus_column: str | None = None,
+    editing: Editing | None = None,
+) -> GridData:
     """Return one table as the grid shows it.
 
     Parameters
@@ -85,86 +104,98 @@ def grid_data(
         A text that a row must hold to be given; "" for all.
     focus, focus_column
         Handle of the row to show first and the column to point at, or None.
+    editing
+        Who edits; None where nothing can be edited.
     """
     spec, working = TABLE_BY_NAME[table], shown.working.table(table)
     names = [*working.columns, *(n for n in spec.column_names if n not in working.columns)]
     rows = [row for row in working.rows if _holds(row, wanted)]
-    return {
-        "table": table,
-        "title": spec.title,
-        "plan": shown.plan.name,
-        "positioned": spec.positioned,
-        "columns": [{"index": i} | _column(spec, name, shown) for i, name in enumerate(names)],
-        "rows": [_row(row, names) for row in rows[:MOST_ROWS]],
-        "total": len(working.rows),
-        "matching": len(rows),
-        "problems": _problems(shown.plan.problems, spec, working, names),
-        "notes": _last_days(rows[:MOST_ROWS], shown.plan.settings),
-        "key": [names.index(name) for name in spec.key if name in names],
-        "focus": focus,
-        "focus_column": focus_column,
-        "revision": f"{table}/{shown.generation}",
-    }
+    return GridData(
+        plan=shown.plan.name,
+        table=table,
+        title=spec.title,
+        columns=tuple(_column(spec, name, i, shown) for i, name in enumerate(names)),
+        rows=tuple(_row(row, names) for row in rows[:MOST_ROWS]),
+        total=len(working.rows),
+        matching=len(rows),
+        problems=_problems(shown.plan.problems, spec, working, names),
+        notes=_last_days(rows[:MOST_ROWS], shown.plan.settings),
+        key=tuple(names.index(name) for name in spec.key if name in names),
+        focus=focus,
+        focus_column=focus_column,
+        positioned=spec.positioned,
+        revision=f"{table}/{shown.generation}",
+        editing=editing,
+    )
 
 
 def _holds(row: WorkingRow, wanted: str) -> bool:
     return not wanted or row.is_new or any(wanted.casefold() in text.casefold() for text in row.cells.values())
 
 
-def _row(row: WorkingRow, names: list[str]) -> dict[str, Any]:
-    cells = [row.cells[RAW]] if RAW in row.cells else [row.cells.get(name, "") for name in names]
-    edited = [i for i, name in enumerate(names) if name in row.edited]
-    return {"handle": row.handle, "number": row.number, "cells": cells, "raw": RAW in row.cells, "edited": edited,
-            "new": row.is_new}  # fmt: skip
+def _row(row: WorkingRow, names: list[str]) -> GridRow:
+    raw = RAW in row.cells
+    return GridRow(
+        handle=row.handle,
+        number=row.number,
+        cells=(row.cells[RAW],) if raw else tuple(row.cells.get(name, "") for name in names),
+        raw=raw,
+        edited=tuple(i for i, name in enumerate(names) if name in row.edited),
+        new=row.is_new,
+    )
 
 
-def _column(spec: TableSpec, name: str, shown: Published) -> dict[str, Any]:
-    if name not in spec.column_names:
-        return {"name": name, "label": name, "help": "A column of your own; it is kept.", "kind": "text", "unit": "",
-                "needed": False, "choices": [], "strict": False}  # fmt: skip
-    column = spec.column(name)
-    return {
-        "name": name,
-        "label": column.label,
-        "help": column.help,
-        "kind": column.kind,
-        "unit": column.unit,
-        "needed": name in spec.needed,
-        "choices": _choices(column, shown),
-        "strict": column.kind in ("term", "nation", "country"),
-    }
+def _column(spec: TableSpec, name: str, index: int, shown: Published) -> GridColumn:
+    own = name in spec.column_names
+    column = spec.column(name) if own else Column(name, name, "A column of your own; it is kept.")
+    return GridColumn(
+        index=index,
+        name=name,
+        label=column.label,
+        help=column.help,
+        kind=column.kind,
+        unit=column.unit,
+        needed=name in spec.needed,
+        choices=tuple(Choice(code=code, label=label) for code, label in _choices(column, shown).items()),
+        strict=column.kind in ("term", "nation", "country"),
+    )
 
 
-def _choices(column: Column, shown: Published) -> list[list[str]]:
-    """Return what a cell may hold, as code and label each."""
+def _choices(column: Column, shown: Published) -> dict[str, str]:
+    """Return what a cell may hold: labels by code; empty where anything may stand."""
     if column.vocabulary is not None:
-        return [[term.code, term.label] for term in column.vocabulary.terms]
+        return _labels(column.vocabulary)
     if column.kind == "nation":
-        return [[code, name] for code, name in all_nations().items()]
+        return dict(all_nations())
     if column.kind == "country":
-        return [[code, name] for code, name in all_countries().items()]
-    if column.name == "layers":
-        return [[term.code, term.label] for term in LAYER.terms]
+        return dict(all_countries())
+    if column.name == LAYERS.name:
+        return _labels(LAYER)
     found: dict[str, str] = {}
     for table in column.refers:
         key, label = TABLE_BY_NAME[table].column_names[:2]
         for row in shown.working.table(table).rows:
             found.setdefault(row.cells.get(key, ""), row.cells.get(label, ""))
     found.pop("", None)
-    return [[code, name] for code, name in found.items()]
+    return found
+
+
+def _labels(vocabulary: Vocabulary) -> dict[str, str]:
+    return {term.code: term.label for term in vocabulary.terms}
 
 
 def _problems(
     problems: list[Problem], spec: TableSpec, working: WorkingTable, names: list[str]
-) -> dict[str, list[list[Any]]]:
-    """Return the problems of a table by the handle of their row: column index (-1: the row), severity, message, fix."""
-    found: dict[str, list[list[Any]]] = {}
+) -> dict[str, list[GridProblem]]:
+    """Return the problems of a table by the handle of their row."""
+    found: dict[str, list[GridProblem]] = {}
     for problem in problems:
         if problem.file == spec.file and problem.row is not None:
             handle = working.handles.get(problem.row, "")
             column = folded(problem.column) if problem.column else ""
             at = names.index(column) if column in names else -1
-            found.setdefault(handle, []).append([at, problem.severity, problem.message, problem.fix])
+            told = GridProblem(column=at, severity=problem.severity, message=problem.message, fix=problem.fix)
+            found.setdefault(handle, []).append(told)
     return found
 
 

@@ -13,13 +13,15 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboard.state import shelf
+from geo.contract.part import changed
+from geo.contract.scene import Scene
 from geo.editing.actor import Actor, Planner, require
 from geo.editing.store import Store
 from geo.editing.working import Working
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
 from geo.plan import LOST, Plan
-from geo.scene.build import Scene, build_scene
+from geo.scene.build import build_scene
 
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -90,7 +92,7 @@ class PlanFeed:
 
     def _built(self, banner: str | None, generation: int) -> Published:
         working = self.space.current
-        scene = build_scene(working.plan) | {"banner": banner}
+        scene = changed(build_scene(working.plan), banner=banner)
         return Published(working.plan, scene, working, banner, generation)
 
     def _read(self) -> Published:
@@ -104,7 +106,7 @@ class PlanFeed:
         if lost:
             return self._kept(lost)
         if plan.revision == last.plan.revision:
-            scene = last.scene | {"banner": None}
+            scene = changed(last.scene, banner=None)
             working = self.space.current
             return replace(last, banner=None, scene=scene, working=working, generation=last.generation + 1)
         return self._built(None, last.generation + 1)
@@ -114,7 +116,7 @@ class PlanFeed:
         if last.banner is not None:
             return last
         banner = f"{reason} The plan as last read at {datetime.now(UTC):%H:%M} UTC is shown."
-        return replace(last, banner=banner, scene=last.scene | {"banner": banner}, generation=last.generation + 1)
+        return replace(last, banner=banner, scene=changed(last.scene, banner=banner), generation=last.generation + 1)
 
 
 def _newly_lost(plan: Plan, before: Plan) -> str | None:

@@ -7,23 +7,24 @@ since H+0, the instant the ceasefire takes effect.
 from geo.analysis.orbat import personnel_by_nation, strengths
 from geo.basemap.places import where
 from geo.clock import format_instant, parse_instant
+from geo.contract.scene import Scene
 from geo.editing.folder import copy_plan, new_plan
 from geo.errors import GridError, InstantError, PlanExistsError, PlanUnreadableError, PostureError, SidcError
 from geo.export.geojson import plan_geojson
 from geo.plan import Plan, read_plan
 from geo.problem import Problem
 from geo.scene.build import build_scene
-from geo.scene.layers import LayerSpec, build_layers
+from geo.scene.layers import build_layers
 
 __all__ = [
     "GridError",
     "InstantError",
-    "LayerSpec",
     "Plan",
     "PlanExistsError",
     "PlanUnreadableError",
     "PostureError",
     "Problem",
+    "Scene",
     "SidcError",
     "build_layers",
     "build_scene",

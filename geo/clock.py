@@ -14,6 +14,8 @@ from geo.errors import InstantError
 HOURS_PER_DAY = 24
 BEFORE_ALL = -math.inf
 OPEN_END = math.inf
+LONG_AGO_H = -100 * 365.0 * HOURS_PER_DAY
+"""Stands for “always” where there is no infinity, as in JSON: a hundred years before H+0."""
 
 _OFFSET = re.compile(r"([DH])\s?([+\-\u2212])\s?(\d{1,6})", re.IGNORECASE)
 _BARE = re.compile(r"([DH])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)

@@ -1,17 +1,139 @@
-"""The layers of the map: which table each shows."""
+"""The layers of the map, each declared once: its table, its symbol, its legend, and what analyses may do with it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from geo.columns import TableSpec
+from geo.columns import Column, TableSpec
 from geo.schema import COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS
+from geo.sidc import hub_sidc, node_sidc, unit_sidc
+from geo.terms import Term, Vocabulary
 
-DRAWN: Mapping[str, TableSpec] = {"units": PLACEMENTS, "hubs": HUBS, "nodes": COMMAND_NODES}
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SymbolLayer:
+    """A layer of symbols; one row is one symbol for one period.
+
+    Attributes
+    ----------
+    term
+        Code, label and synonyms, as in the column ``layers`` of briefing.csv.
+    table
+        Whose rows it draws; its second column is the name of a symbol.
+    kind
+        Column that says what a symbol is: the legend groups by it, a reach is asked by it.
+    sidc
+        Returns the symbol code that a row gives.
+    legend
+        Heading in the legend.
+    filters
+        Columns by which a viewer filters, beside nation and basis.
+    rank
+        Of several symbols at one place, the lowest is on top; the legend has the same order.
+    superior, supplier, strength
+        Columns with who commands it, who supplies it, and its persons; "" for none.
+    keeps_echelon
+        Whether the legend shows the symbols with their echelon.
+    fixed
+        Whether they are headquarters that the inset of Europe shows.
+    losable
+        Whether an analysis may take one away.
+    """
+
+    term: Term
+    table: TableSpec
+    kind: str
+    sidc: Callable[[Row], str]
+    legend: str
+    filters: tuple[str, ...] = ()
+    rank: int = 0
+    superior: str = ""
+    supplier: str = ""
+    strength: str = ""
+    keeps_echelon: bool = False
+    fixed: bool = False
+    losable: bool = False
+
+    @property
+    def name(self) -> str:
+        """Code of the layer."""
+        return self.term.code
+
+    @property
+    def kind_column(self) -> Column:
+        """The column that says what a symbol is."""
+        return self.table.column(self.kind)
+
+
+UNITS = SymbolLayer(
+    Term("units", "Units", ("placements", "unit")),
+    PLACEMENTS,
+    "function",
+    lambda row: unit_sidc(row["function"], row["echelon"]),
+    "Units",
+    filters=("echelon", "function"),
+    rank=5,
+    superior="parent_id",
+    supplier="hub_id",
+    strength="personnel",
+)
+HUB_LAYER = SymbolLayer(
+    Term("hubs", "Logistics hubs", ("hub", "logistics")),
+    HUBS,
+    "kind",
+    lambda row: hub_sidc(row["kind"]),
+    "Hubs",
+    rank=20,
+    supplier="supplied_by",
+    losable=True,
+)
+NODES = SymbolLayer(
+    Term("nodes", "Command nodes", ("command nodes", "command_nodes", "hq")),
+    COMMAND_NODES,
+    "level",
+    lambda row: node_sidc(row["level"]),
+    "Command nodes",
+    superior="parent_id",
+    keeps_echelon=True,
+    fixed=True,
+)
+
+SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES)
+"""Layers of symbols, those drawn on top first in the list of layers; painted from the last to the first."""
+
+EVENT_LAYER = Term("events", "Events", ("event",))
+NATION_LAYER = Term("nations", "Nations by contribution", ("contributions", "nation"))
+PLANNED = Term("planned", "Planned, not yet in force", ("future",))
+
+LAYER = Vocabulary(
+    "layer",
+    (
+        *(layer.term for layer in SYMBOL_LAYERS),
+        EVENT_LAYER,
+        Term("command", "Command lines", ("command lines", "c2")),
+        Term("supply", "Supply links", ("supply lines", "supply links")),
+        NATION_LAYER,
+        Term("precision", "Location precision", ("uncertainty",)),
+        PLANNED,
+    ),
+)
+"""What the map can show or hide."""
+
+LAYERS_SHOWN_FIRST = tuple(code for code in LAYER.codes if code != PLANNED.code)
+"""Layers that are on until a viewer or a chapter says otherwise."""
+
+DRAWN: Mapping[str, TableSpec] = {layer.name: layer.table for layer in SYMBOL_LAYERS}
 """Layers of symbols, and the table that each draws."""
 
 TABLE_OF: Mapping[str, str] = {name: spec.name for name, spec in DRAWN.items()} | {
-    "events": EVENTS.name,
-    "nations": CONTRIBUTIONS.name,
+    EVENT_LAYER.code: EVENTS.name,
+    NATION_LAYER.code: CONTRIBUTIONS.name,
 }
 """Layers that show rows, and the table whose rows each shows."""
+
+PLACED: tuple[TableSpec, ...] = tuple(DRAWN.values())
+"""Tables whose rows are things on the map, with ids of one namespace."""

@@ -47,21 +47,48 @@ def instants(*frames: pd.DataFrame) -> list[float]:
     return [float(t) for t in found[np.isfinite(found)]]
 
 
-def counted_once(frame: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Return the rows with no id in force twice: of two rows of an id, the first in the file holds where both would.
+def counted(frame: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Return the rows as they count, so that no id is in force twice.
 
-    A row that is cut into several stands once for each of its parts.
+    Of the rows of an id that are in force at an instant, the first in the file counts; the others count at the instants
+    when no earlier one is in force. A row that is cut into several stands once for each of its parts, and one that
+    never counts is left out.
+
+    Parameters
+    ----------
+    frame
+        Rows in file order, with ``from`` and ``until`` in hours since H+0.
+    key
+        Column with the id.
     """
-    twice = frame[key].duplicated(keep=False)
-    if not twice.any():
+    cut = counted_periods(frame, key)
+    if not cut:
         return frame
-    parts = []
-    for _, rows in frame[twice].groupby(key, sort=False):
-        taken: list[Period] = []
-        for index, (start, end) in zip(rows.index, rows[["from", "until"]].to_numpy(dtype=float).tolist(), strict=True):
-            parts += [(index, *part) for part in uncovered((start, end), taken)]
-            taken.append((start, end))
-    cut = frame.loc[[index for index, *_ in parts]].assign(
-        **{"from": [start for _, start, _ in parts], "until": [end for *_, end in parts]}
-    )
-    return pd.concat([frame[~twice], cut]).sort_index(kind="stable").reset_index(drop=True)
+    parts = [(row, *part) for row, periods in cut.items() for part in periods]
+    rows, starts, ends = zip(*parts, strict=True) if parts else ((), (), ())
+    whole = np.setdiff1d(np.arange(len(frame)), list(cut))
+    pieces = frame.iloc[list(rows)].assign(**{"from": starts, "until": ends})
+    place = np.concatenate([whole, np.array(rows, dtype=np.int64)])
+    together = pd.concat([frame.iloc[whole], pieces])
+    return together.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
+
+
+def counted_periods(frame: pd.DataFrame, key: str) -> dict[int, list[Period]]:
+    """Return, for each row that does not count for its whole period, the parts for which it does; see :func:`counted`.
+
+    Returns
+    -------
+    dict
+        By the place of the row in the frame; an empty list for a row that never counts.
+    """
+    twice = np.flatnonzero(frame[key].duplicated(keep=False).to_numpy())
+    ids, starts, ends = (frame[name].to_numpy()[twice].tolist() for name in (key, "from", "until"))
+    taken: dict[str, list[Period]] = {}
+    cut: dict[int, list[Period]] = {}
+    for row, name, start, end in zip(twice.tolist(), ids, starts, ends, strict=True):
+        before = taken.setdefault(name, [])
+        parts = uncovered((start, end), before)
+        before.append((start, end))
+        if parts != [(start, end)]:
+            cut[row] = parts
+    return cut

@@ -7,6 +7,7 @@ import hashlib
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import geopandas as gpd
@@ -15,6 +16,7 @@ import pandas as pd
 from geo.checks.plan_checks import rejections, warnings
 from geo.columns import TableSpec
 from geo.errors import PlanUnreadableError
+from geo.periods import counted, in_force
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.cells import Context
 from geo.reading.settings import Settings, read_settings
@@ -75,6 +77,20 @@ class Plan:
     def rows(self, name: str) -> pd.DataFrame:
         """Return the accepted rows of a table; see :class:`geo.reading.tables.Table` for the columns."""
         return self.tables[name].frame
+
+    @cached_property
+    def _counted(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    def counted(self, spec: TableSpec) -> pd.DataFrame:
+        """Return the rows of a table with ids as they count: none is in force twice; see :func:`geo.periods.counted`."""
+        if spec.name not in self._counted:
+            self._counted[spec.name] = counted(self.rows(spec.name), spec.key[0])
+        return self._counted[spec.name]
+
+    def standing(self, spec: TableSpec, at: float) -> pd.DataFrame:
+        """Return the rows of a table that count at an instant (hours since H+0), one for each id in force, in file order."""
+        return in_force(self.counted(spec), at)
 
     def points(self, name: str) -> gpd.GeoDataFrame:
         """Return the accepted rows of a positioned table with point geometries (EPSG:4326; empty where none)."""

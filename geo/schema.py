@@ -66,6 +66,8 @@ SIDC = Column(
     "sidc",
 )
 REMARKS = Column("remarks", "Remarks", "Assumptions and anything a reader should know.")
+LAYERS = Column("layers", "Layers", "Layers shown, separated by semicolons; empty: the usual ones.", "ids")
+NOTES = Column("notes", "Notes", "What the briefer says.")
 DETAIL = Column("detail", "Detail", "A sentence for the reader.")
 
 _POSITION = (PLACE, LATITUDE, LONGITUDE, MGRS)
@@ -218,14 +220,14 @@ BRIEFING = TableSpec(
         Column("title", "Title", "Title of the chapter."),
         Column("view", "View", "ukraine or europe.", "term", "", VIEW),
         Column("time", "Time", "The instant shown, like D+30.", "instant"),
-        Column("layers", "Layers", "Layers shown, separated by semicolons; empty: the usual ones.", "ids"),
+        LAYERS,
         Column(
             "focus",
             "Focus",
             "Ids to point at, separated by semicolons: units, hubs, nodes, events, sources, nations.",
             "ids",
         ),
-        Column("notes", "Notes", "What the briefer says."),
+        NOTES,
         Column(
             "bounds",
             "Part shown",
@@ -284,9 +286,6 @@ TABLES: tuple[TableSpec, ...] = (
     CLOSURES,
 )
 """Every table of a plan, in the order in which people read them."""
-
-PLACED = (PLACEMENTS, HUBS, COMMAND_NODES)
-"""Tables whose rows are things on the map, with ids of one namespace."""
 
 TABLE_BY_NAME = {spec.name: spec for spec in TABLES}
 TABLE_BY_FILE = {spec.file: spec for spec in TABLES}

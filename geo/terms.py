@@ -226,25 +226,6 @@ MODE = Vocabulary(
 VIEW = Vocabulary("view", (Term("ukraine", "Ukraine", ("ua",)), Term("europe", "Europe", ("eu",))))
 """The two views of the map."""
 
-LAYER = Vocabulary(
-    "layer",
-    (
-        Term("units", "Units", ("placements", "unit")),
-        Term("hubs", "Logistics hubs", ("hub", "logistics")),
-        Term("nodes", "Command nodes", ("command nodes", "command_nodes", "hq")),
-        Term("events", "Events", ("event",)),
-        Term("command", "Command lines", ("command lines", "c2")),
-        Term("supply", "Supply links", ("supply lines", "supply links")),
-        Term("nations", "Nations by contribution", ("contributions", "nation")),
-        Term("precision", "Location precision", ("uncertainty",)),
-        Term("planned", "Planned, not yet in force", ("future",)),
-    ),
-)
-"""What the map can show or hide."""
-
-LAYERS_SHOWN_FIRST = tuple(code for code in LAYER.codes if code != "planned")
-"""Layers that are on until a viewer or a chapter says otherwise."""
-
 SOURCED_BASES = ("reported", "inferred")
 """Bases that need a ``source_id``."""
 

@@ -7,13 +7,22 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from geo.plan import Plan, read_plan
 from geo.resources import sample_plan
 from geo.schema import TABLES
+from tests.cases import SOAKED, USUAL
 from tests.rows import csv_text, defaults
 
 PlanMaker = Callable[..., Path]
+
+# How long a case takes, or the drawing of it, says how busy the machine is and nothing of the code.
+at_any_speed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+# The same cases each time, so that a failure is of what was changed; new ones each time in `make soak`.
+settings.register_profile("usual", at_any_speed, max_examples=USUAL, derandomize=True, database=None)
+settings.register_profile("soak", at_any_speed, max_examples=SOAKED)
+settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session")

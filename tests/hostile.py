@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from hypothesis import strategies as st
+
 from geo.columns import TableSpec
 from geo.schema import TABLES
 from tests.rows import csv_text, defaults
@@ -34,6 +36,8 @@ def hostile_columns(spec: TableSpec) -> Iterator[str]:
 
 
 ALL = " ".join(HOSTILE)
+MIXED = st.lists(st.text() | st.sampled_from(HOSTILE), max_size=4).map("".join)
+"""Any text with none, one or several of them somewhere in it."""
 
 
 def write_hostile_plan(folder: Path, *texts: str) -> None:

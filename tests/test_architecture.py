@@ -61,8 +61,25 @@ def test_only_the_host_calls_the_component() -> None:
     assert callers == ["host.py"]
 
 
-def test_nothing_sleeps_in_tests() -> None:
-    word = "slee" + "p("
-    for path in (ROOT / "tests").rglob("*.py"):
+TIMED = re.compile(
+    r"sleep\(|wait_for_timeout|timeout(?:\s*=|\()\s*\d|\.(?:join|wait|get|acquire|result)\(\s*\d"
+    r"|monotonic|perf_counter|time\.time\b|performance\.now|Date\.now|select\.select|setTimeout"
+)
+"""What a test would wait for a time with, or count one."""
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda p: p.name)
+def test_nothing_sleeps_in_tests(path: Path) -> None:
+    """A test waits for a state as long as `tests.waiting` says, and for its cases as the profiles of hypothesis say."""
+    if path != Path(__file__):
         text = path.read_text(encoding="utf-8")
-        assert word not in text and "wait_for_" + "timeout" not in text, path
+        assert TIMED.findall(text) == []
+        assert "deadline" not in text or path == ROOT / "tests" / "conftest.py"
+
+
+def test_loops_that_have_a_long_form_run_in_soak() -> None:
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        for test in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(test, ast.FunctionDef) and "cases(" in ast.unparse(test) and path != Path(__file__):
+                marks = [ast.unparse(mark) for mark in test.decorator_list]
+                assert any(mark == "pytest.mark.soak" or mark.startswith("given(") for mark in marks), test.name

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from dashboard.cli import main
 from geo.editing.folder import new_plan
 from geo.errors import PostureError
+from geo.export.format import KINDS, Choice
+from geo.layers import LAYER
 from geo.schema import TABLES
-from geo.terms import LAYER
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -69,11 +71,23 @@ def test_every_public_error_has_a_docstring() -> None:
     assert all(error.__doc__ for error in PostureError.__subclasses__())
 
 
-def test_words_of_the_context_cover_the_layers() -> None:
-    text = (ROOT / "CONTEXT.md").read_text(encoding="utf-8").casefold()
-    for word in ("unit", "hub", "node", "contribution", "precision", "planned"):
-        assert word in text
-    assert len(LAYER.codes) == 9
+def terms_of_the_context() -> set[str]:
+    """Return what CONTEXT.md explains: the words that are bold in the rows of its table."""
+    rows = [line for line in (ROOT / "CONTEXT.md").read_text(encoding="utf-8").splitlines() if line.startswith("| **")]
+    bold = [name for row in rows for name in re.findall(r"\*\*(.+?)\*\*", row)]
+    return {name.strip().casefold() for names in bold for name in names.split("/")}
+
+
+@pytest.mark.parametrize("label", [term.label for term in LAYER.terms])
+def test_the_context_has_a_word_for_each_layer(label: str) -> None:
+    assert any(re.search(rf"\b{re.escape(term)}s?\b", label.casefold()) for term in terms_of_the_context())
+
+
+def test_the_context_has_a_word_for_each_kind_of_format_and_each_choice() -> None:
+    kinds = {re.sub(r"(?<!^)(?=[A-Z])", " ", kind.__name__).casefold() for kind in KINDS}
+    assert {"format", "extract", *kinds} <= terms_of_the_context()
+    (choices,) = re.findall(r"^\| \*\*choice\*\* \|.*", (ROOT / "CONTEXT.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert all(choice in choices for choice in get_args(Choice))
 
 
 def test_pins_are_exact() -> None:

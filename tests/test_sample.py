@@ -106,8 +106,8 @@ def test_two_brigades_of_a_believable_size(sample: Plan) -> None:
 
 def test_every_row_is_in_a_layer_or_counted(sample: Plan) -> None:
     scene = build_scene(sample)
-    shown = sum(len(layer["items"]) for layer in scene["layers"])
-    assert shown + scene["problems"]["set_aside"] == sum(table.rows for table in sample.tables.values())
+    shown = sum(len(layer.items) for layer in scene.layers)
+    assert shown + scene.problems.set_aside == sum(table.rows for table in sample.tables.values())
 
 
 def test_the_briefing_tells_the_whole_story(sample: Plan) -> None:

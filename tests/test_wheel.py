@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.ports import free_port
+from tests.waiting import LIMIT_S, until_it_serves
 
 ROOT = Path(__file__).parents[1]
 
@@ -69,10 +70,11 @@ def test_it_serves_the_component_from_elsewhere(posture: Path, tmp_path: Path) -
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )
     try:
-        assert process.stdout
-        assert any("can now view" in line for line in process.stdout)
+        until_it_serves(process)
         for name in ("map.js", "basemap.json"):
-            with urlopen(f"http://127.0.0.1:{port}/_stcore/bidi-components/dashboard.map/{name}") as answer:
+            with urlopen(
+                f"http://127.0.0.1:{port}/_stcore/bidi-components/dashboard.map/{name}", timeout=LIMIT_S
+            ) as answer:
                 assert answer.status == 200
     finally:
         process.terminate()

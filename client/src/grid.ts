@@ -1,24 +1,28 @@
 // The grid inside Streamlit: a components-v2 module of its own, which the map's pages never load.
 
-import type { Sent } from "./edit/outbox.ts";
-import type { GridData } from "./grid/data.ts";
+import { arrived, reader } from "./contract/arrival.ts";
+import { check } from "./contract/checks/GridData.js";
+import type { GridData, Sent } from "./contract/types.ts";
 import { GridDesk } from "./grid/desk.tsx";
 
 interface ComponentArgs {
-  data: GridData;
+  /** A table as JSON in UTF-8. */
+  data: Uint8Array;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
 }
 
+const readGridData = reader<GridData>("grid", check);
 const mounted = new WeakMap<HTMLElement, GridDesk>();
 
 export default function grid({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
-  if (known) known.update(data);
-  else {
+  const table = arrived(data, readGridData, parentElement);
+  if (table && known) known.update(table);
+  else if (table) {
     const root = document.createElement("div");
     parentElement.append(root);
-    mounted.set(parentElement, new GridDesk(root, data, (sent: Sent) => setStateValue("outbox", sent)));
+    mounted.set(parentElement, new GridDesk(root, table, (sent: Sent) => setStateValue("outbox", sent)));
   }
   return () => {
     mounted.get(parentElement)?.destroy();

@@ -1,11 +1,16 @@
 // The client in a saved page or a notebook: everything it needs stands in the page as data.
 
-import { prepare, unpack } from "./basemap/load.ts";
-import type { Theme } from "./palette.ts";
-import { Posture } from "./posture.tsx";
+import { Posture } from "./app/posture.ts";
+import { type BasemapTopology, prepare } from "./basemap/load.ts";
+import { reader } from "./contract/arrival.ts";
+import { check } from "./contract/checks/Scene.js";
+import type { Scene } from "./contract/types.ts";
+import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
-import type { Layer, Scene } from "./scene.ts";
+import type { Layer } from "./scene/scene.ts";
+
+const readScene = reader<Scene>("scene", check);
 
 function readJson<T>(element: Element | null): T {
   return JSON.parse(element?.textContent ?? "null") as T;
@@ -15,10 +20,17 @@ function preferred(): Theme {
   return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
+/** Reads a base map that a saved page carries as base64 of gzip. */
+async function unpack(base64: string): Promise<BasemapTopology> {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return (await new Response(stream).json()) as BasemapTopology;
+}
+
 async function start(root: HTMLElement): Promise<void> {
   const page = root.closest("[data-posture-page]") ?? document;
-  const scene = readJson<Scene>(page.querySelector("script[data-posture-scene]"));
-  scene.layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
+  const layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
+  const scene = readScene({ ...readJson<Scene>(page.querySelector("script[data-posture-scene]")), layers });
   const packed = readJson<string>(page.querySelector("script[data-posture-basemap]"));
   const basemap = prepare(await unpack(packed));
   const talk = presenterOf(window.location.search);

@@ -1,20 +1,24 @@
 // Says to the server who edits in this browser, and asks for a name where it is not known: a component of its own.
 
 import { h, render } from "preact";
+import { arrived, reader } from "./contract/arrival.ts";
+import { check } from "./contract/checks/PlannerQuestion.js";
+import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
-import { knownPlanner, type Planner } from "./edit/planner.ts";
+import { knownPlanner, type Planner } from "./messages/planner.ts";
 
 interface ComponentArgs {
-  /** Whether a name is to be asked for, and the one that the server knows. */
-  data: { ask: boolean; known: string | null };
+  /** Whether a name is to be asked for, and the one that the server knows, as JSON in UTF-8. */
+  data: Uint8Array;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
 }
 
+const readPlannerQuestion = reader<PlannerQuestion>("planner", check);
 const mounted = new WeakMap<HTMLElement, HTMLElement>();
 
 export default function planner({ data, parentElement, setStateValue }: ComponentArgs): () => void {
-  const send = (who: Planner) => setStateValue("outbox", { planner: who, boxes: [] });
+  const send = (who: Planner) => setStateValue("outbox", { planner: who, boxes: [] } satisfies Sent);
   let root = mounted.get(parentElement);
   if (!root) {
     root = document.createElement("div");
@@ -24,7 +28,8 @@ export default function planner({ data, parentElement, setStateValue }: Componen
     const who = knownPlanner();
     if (who) send(who);
   }
-  const asking = data.ask && data.known === null && !knownPlanner();
+  const question = arrived(data, readPlannerQuestion, parentElement);
+  const asking = question?.ask && question.known === null && !knownPlanner();
   render(asking ? h(NameForm, { onName: send }) : null, root);
   return () => {
     if (root) render(null, root);

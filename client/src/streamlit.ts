@@ -1,17 +1,19 @@
 // The client inside Streamlit: a components-v2 module. Streamlit calls it on mount and whenever data or theme change.
 
-import { type Ask, type Asking, Asks } from "./asks.ts";
+import { Posture } from "./app/posture.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
+import { arrived, reader } from "./contract/arrival.ts";
+import { check } from "./contract/checks/Scene.js";
+import type { Scene, Sent } from "./contract/types.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
-import type { Sent } from "./edit/outbox.ts";
-import type { Theme } from "./palette.ts";
-import { Posture } from "./posture.tsx";
+import { type Asking, Asks } from "./messages/asks.ts";
+import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
-import type { Scene } from "./scene.ts";
 
 interface ComponentArgs {
-  data: Scene;
+  /** A scene as JSON in UTF-8. */
+  data: Uint8Array;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
 }
@@ -21,6 +23,7 @@ interface Mounted {
   scene: Scene;
 }
 
+const readScene = reader<Scene>("scene", check);
 const mounted = new WeakMap<HTMLElement, Mounted>();
 /** Asked for as soon as the module is there, once for all maps of the page. */
 const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.url))
@@ -40,12 +43,13 @@ function themeOf(element: HTMLElement): Theme {
 
 export default function map({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
-  if (known) {
-    known.scene = data;
-    known.posture?.setScene(data);
+  const scene = arrived(data, readScene, parentElement);
+  if (scene && known) {
+    known.scene = scene;
+    known.posture?.setScene(scene);
     if (known.posture instanceof Posture) known.posture.setTheme(themeOf(parentElement));
-  } else {
-    void mount(parentElement, data, (sent) => setStateValue("outbox", sent));
+  } else if (scene) {
+    void mount(parentElement, scene, (sent) => setStateValue("outbox", sent));
   }
   return () => {
     mounted.get(parentElement)?.posture?.destroy();
@@ -64,8 +68,8 @@ async function styled(root: HTMLElement): Promise<void> {
   }
 }
 
-async function mount(parent: HTMLElement, data: Scene, send: (sent: Sent | { ask: Ask }) => void): Promise<void> {
-  const entry: Mounted = { posture: null, scene: data };
+async function mount(parent: HTMLElement, scene: Scene, send: (sent: Sent) => void): Promise<void> {
+  const entry: Mounted = { posture: null, scene };
   mounted.set(parent, entry);
   const root = document.createElement("div");
   parent.append(root);

@@ -1,1 +1,1 @@
-"""The page Analysis: its questions, a section each, with the rows and reasons of their answers."""
+"""The analyses: each with its section of the page, its columns and reasons, and where it has one its report at a terminal."""

@@ -4,56 +4,39 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from dashboard.messages import FARTHEST_H
+import msgspec
+
+from dashboard.messages import LONGEST_SENDER
 from dashboard.state import choice, is_new
 from geo.clock import format_instant
+from geo.contract.messages import Ask, FromQuestion, LossQuestion, TimeQuestion, ToQuestion
 
-SECTION, AT, START, END, LOST = "analysis-section", "analysis-at", "analysis-start", "analysis-end", "analysis-lost"
+CHOSEN, AT, START, END, LOST = "analysis-section", "analysis-at", "analysis-start", "analysis-end", "analysis-lost"
 """Keys of the fields that a question fills."""
 
-SUPPLY, LOSS, SWEEP, FLOW, ROUTES, COMMAND, COVERAGE = (
-    "Sustainment", "What if", "Second hub", "Force flow", "Routes", "Command", "Coverage",
-)  # fmt: skip
-"""Sections of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One question: ``time``, ``from``, ``to`` or ``lose``; the id it is about ("" for time); the map's time in hours."""
-
-    sender: str
-    number: int
-    kind: str
-    id: str
-    t: float
+ASKED = {FromQuestion: ("route", START), ToQuestion: ("route", END), LossQuestion: ("loss", LOST)}
+"""Which analysis each kind of question asks, by its code, and which field its id fills."""
 
 
 def read_ask(sent: Any) -> Ask | None:
     """Return the question that a map sent; None when it sent none, or none of ours."""
     ask = sent.get("ask") if isinstance(sent, Mapping) else None
-    asking = ask.get("asking") if isinstance(ask, Mapping) else None
-    if not isinstance(ask, Mapping) or not isinstance(asking, Mapping):
+    try:
+        return msgspec.convert(ask, Ask)
+    except msgspec.ValidationError:
         return None
-    sender, number, kind, t = ask.get("sender"), ask.get("n"), asking.get("kind"), asking.get("t")
-    name = asking.get("id", "")
-    sound = isinstance(sender, str) and isinstance(number, int) and kind in ("time", "from", "to", "lose")
-    if not sound or not isinstance(name, str) or not isinstance(t, int | float) or not abs(t) <= FARTHEST_H:
-        return None
-    return Ask(str(sender)[:64], int(number), str(kind), name, math.floor(t))  # type: ignore[arg-type]
 
 
 def take_ask(sent: Any) -> None:
     """Fill the fields of the page with a question that was not taken yet."""
     ask = read_ask(sent)
-    if ask is None or not is_new(ask.sender, ask.number):
+    if ask is None or not is_new(ask.sender[:LONGEST_SENDER], ask.n):
         return
-    choice(AT, format_instant(ask.t))
-    if ask.kind in ("from", "to"):
-        choice(SECTION, ROUTES)
-        choice(START if ask.kind == "from" else END, ask.id)
-    elif ask.kind == "lose":
-        choice(SECTION, LOSS)
-        choice(LOST, list(dict.fromkeys([*(choice(LOST) or []), ask.id])))
+    asking = ask.asking
+    choice(AT, format_instant(math.floor(asking.t)))
+    if not isinstance(asking, TimeQuestion):
+        code, field = ASKED[type(asking)]
+        choice(CHOSEN, code)
+        choice(field, [*dict.fromkeys([*(choice(LOST) or []), asking.id])] if field == LOST else asking.id)

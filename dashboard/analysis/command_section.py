@@ -2,11 +2,21 @@
 
 import streamlit as st
 
-from dashboard.analysis.question import Answer, Question, show_lines, show_rows
-from dashboard.analysis.rows import command_rows
+from dashboard.analysis.columns import DASH, Column, rounded
+from dashboard.analysis.question import Answer, Question
+from dashboard.analysis.widgets import show_lines, show_table
 from dashboard.plain import plain
-from geo.analysis.command import command_findings, command_tree
+from geo.analysis.command import Subordinate, command_findings, command_tree
 from geo.scene.overlays import command_overlay
+
+TREE: tuple[Column[Subordinate], ...] = (
+    Column("Unit", lambda member: "\u2003" * member.depth + member.id),
+    Column("Under", lambda member: member.parent_id or DASH),
+    Column("km", lambda member: rounded(member.km)),
+    Column("Directly", lambda member: member.direct or None),
+    Column("Below", lambda member: member.below or None),
+    Column("Name", lambda member: member.name),
+)
 
 
 def show(question: Question) -> Answer:
@@ -25,5 +35,5 @@ def show(question: Question) -> Answer:
     st.caption("Units without a superior, from H+0 on")
     show_lines([f.message for f in gaps] or ["There is none"])
     st.caption(plain(f"Who is under whom at {question.when}"))
-    show_rows(command_rows(tree), height=420)
+    show_table(tree, TREE, height=420)
     return Answer(command_overlay(findings, question.at, f"Command at {question.when}"))

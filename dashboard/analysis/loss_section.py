@@ -3,66 +3,70 @@
 import streamlit as st
 
 from dashboard.analysis.asks import LOST
-from dashboard.analysis.explanations import told_hub, told_unit
-from dashboard.analysis.question import (
-    Answer,
-    Question,
-    choose_row,
-    loss_choices,
-    read_time,
-    show_rows,
-    tell,
-    tell_notes,
-)
-from dashboard.analysis.rows import HUBS_TOLD, change_rows, hub_change_rows, hub_rows, shortened, summary, transport
+from dashboard.analysis.loss import HUB_CHANGES, UNIT_CHANGES, concerned, transport
+from dashboard.analysis.question import Answer, Question, read_time
+from dashboard.analysis.supply import summary, unit_reasons
+from dashboard.analysis.supply_section import choose_hub
+from dashboard.analysis.widgets import choose, show_notes, show_reasons, show_table
+from dashboard.analysis.words import shortened
 from dashboard.plain import plain
 from dashboard.state import choice
-from geo.analysis.losses import read_losses
+from geo.analysis.losses import Losable, Losses, losable, read_losses
 from geo.analysis.sustainment import sustain
-from geo.analysis.what_if import changes, hub_changes
+from geo.analysis.what_if import Effect, effect
+from geo.plan import Plan
 from geo.scene.overlays import closed_places, loss_overlay
+
+KINDS = {"nation": "Nation", "crossing": "Crossing"}
+"""What stands before what is lost; before a hub its id."""
 
 
 def show(question: Question) -> Answer:
     """Show who runs short and when, who is fed by whom instead, and hubs of which too much is asked."""
-    choices = loss_choices(question.plan)
+    plan, at = question.plan, question.at
+    losses = _asked_losses(question)
+    found, lost = effect(sustain(plan, at), sustain(plan, at, losses)), losses.at(at)
+    before, after = st.columns(2)
+    before.caption("The plan")
+    before.markdown(plain(summary(found.before)))
+    after.caption("After the loss" if lost.names else "Nothing is lost yet")
+    after.markdown(plain(summary(found.after)))
+    if losses.names and not lost.names:
+        st.info(plain(f"Nothing is lost yet at {question.when}: choose a later time above."))
+    elif not losses.names:
+        st.caption("Name what is lost, or click a hub on the map and choose “What if it is lost?”.")
+    _show_changes(found, plan)
+    choose_hub(found.after, "loss-hubs")
+    show_notes(found.after.notes)
+    title = f"{question.when}: without {shortened(lost.names) or 'any loss'}"
+    crosses = closed_places(plan, at, lost.crossings)
+    return Answer(loss_overlay(found.before, found.after, found.units, title, crosses=crosses))
+
+
+def _asked_losses(question: Question) -> Losses:
+    choices = {one.name: one for one in losable(question.plan)}
     choice(LOST, [name for name in choice(LOST) or [] if name in choices])
     what, when = st.columns([3, 1])
     lost = what.multiselect(
-        "Lost", list(choices), key=LOST, format_func=lambda name: choices[name], filter_mode="prefix", select_all=False
-    )
+        "Lost", list(choices), key=LOST, format_func=lambda name: _label(choices[name]), filter_mode="prefix", select_all=False
+    )  # fmt: skip
     since = when.text_input("From", "", placeholder=question.when, help="When it is lost; empty: at the time above.")
     start = read_time(since, question.plan) if since.strip() else question.at
-    losses = read_losses(lost, question.plan, start)
-    before, after = sustain(question.plan, question.at), sustain(question.plan, question.at, losses)
-    changed = changes(before, after)
-    plan, loss = st.columns(2)
-    plan.caption("The plan")
-    plan.markdown(plain(summary(before)))
-    loss.caption("After the loss" if losses.at(question.at).names else "Nothing is lost yet")
-    loss.markdown(plain(summary(after)))
-    if lost and not losses.at(question.at).names:
-        st.info(plain(f"Nothing is lost yet at {question.when}: choose a later time above."))
-    elif not lost:
-        st.caption("Name what is lost, or click a hub on the map and choose “What if it is lost?”.")
-    rows = change_rows(changed)
-    row = None
-    if rows:
+    return read_losses(lost, question.plan, start)
+
+
+def _label(one: Losable) -> str:
+    return f"{KINDS.get(one.kind, one.name)} · {one.called}"
+
+
+def _show_changes(found: Effect, plan: Plan) -> None:
+    changed = concerned(found)
+    if changed:
         st.caption("Units fed otherwise, or short of t/day. Choose one to see what stands behind it.")
-        row = choose_row(rows, "loss-units")
-    if row is not None:
-        tell(told_unit(after, rows[row]["Unit"], question.plan))
-    others = hub_change_rows(hub_changes(before, after))
-    if others:
+        change = choose(changed, UNIT_CHANGES, "loss-units")
+        if change is not None and change.after is not None:
+            show_reasons(unit_reasons(found.after, change.after, plan))
+    if found.hubs:
         st.caption("Hubs supplied otherwise: from where, t/day")
-        show_rows(others)
-        st.caption(plain(transport(before, after)))
-    st.caption(plain(HUBS_TOLD))
-    hubs = hub_rows(after)
-    hub = choose_row(hubs, "loss-hubs")
-    if hub is not None:
-        tell(told_hub(after, hubs[hub]["Hub"]))
-    tell_notes(after.notes)
-    crosses = closed_places(question.plan, question.at, losses.at(question.at).crossings)
-    title = f"{question.when}: without {shortened(losses.at(question.at).names) or 'any loss'}"
-    return Answer(loss_overlay(before, after, changed, title, crosses=crosses))
+        show_table(found.hubs, HUB_CHANGES)
+        st.caption(plain(transport(found)))

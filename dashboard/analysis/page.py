@@ -2,18 +2,10 @@
 
 import streamlit as st
 
-from dashboard.analysis import (
-    command_section,
-    coverage_section,
-    flow_section,
-    loss_section,
-    route_section,
-    supply_section,
-    sweep_section,
-)
-from dashboard.analysis.asks import AT, COMMAND, COVERAGE, FLOW, LOSS, ROUTES, SECTION, SUPPLY, SWEEP, take_ask
-from dashboard.analysis.question import asked_question, is_begun
-from dashboard.analysis.rows import ESTIMATE
+from dashboard.analysis.asks import AT, CHOSEN, take_ask
+from dashboard.analysis.question import Answer, asked_question, is_begun
+from dashboard.analysis.registry import ANALYSES, ANALYSIS_BY_CODE
+from dashboard.analysis.words import FACTORS
 from dashboard.component.elements import PostureMap
 from dashboard.component.host import ANALYSIS, PLANNER, show_map, show_planner
 from dashboard.desk import is_unheard, open_desk
@@ -21,22 +13,13 @@ from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import asked_time, choice, outbox
 from dashboard.theme import ANALYSIS_STYLE
+from geo.contract.part import changed
 from geo.errors import PlanUnreadableError, PostureError
 from geo.scene.overlays import overlay
 
-SECTIONS = {
-    SUPPLY: supply_section.show,
-    LOSS: loss_section.show,
-    SWEEP: sweep_section.show,
-    FLOW: flow_section.show,
-    ROUTES: route_section.show,
-    COMMAND: command_section.show,
-    COVERAGE: coverage_section.show,
-}
-
 
 def show() -> None:
-    """Show the section that was chosen, and its answer on the map."""
+    """Show the analysis that was chosen, and its answer on the map."""
     st.html(ANALYSIS_STYLE)
     try:
         desk = open_desk(PLANNER)
@@ -46,19 +29,24 @@ def show() -> None:
     take_ask(outbox(ANALYSIS))
     if is_unheard(desk, show_planner(desk.known_as, ask=False)):
         st.rerun()
-    for key, usual in ((SECTION, SUPPLY), (AT, asked_time() or "D+30")):
+    first = ANALYSES[0].code
+    for key, usual in ((CHOSEN, first), (AT, asked_time() or "D+30")):
         choice(key, choice(key) or usual)
-    section = st.segmented_control("Question", list(SECTIONS), key=SECTION, required=True, label_visibility="collapsed")
+    code = st.segmented_control(
+        "Question", list(ANALYSIS_BY_CODE), format_func=lambda code: ANALYSIS_BY_CODE[code].title, key=CHOSEN,
+        required=True, label_visibility="collapsed",
+    )  # fmt: skip
     when, about = st.columns([1, 3], vertical_alignment="bottom")
     text = when.text_input("Time", key=AT, help="An instant like D+30, H+6 or D-7.")
-    about.caption(plain(f"{desk.shown.plan.settings.marking}. {ESTIMATE}"))
-    answer, more = overlay("No answer"), {}
+    about.caption(plain(f"{desk.shown.plan.settings.marking}. {FACTORS}"))
+    answer = Answer(overlay("No answer"))
     try:
-        question = asked_question(desk.shown.plan, text)
-        if section == FLOW or is_begun(question):
-            found = SECTIONS[section or SUPPLY](question)
-            answer, more = found.overlay, dict(found.scene or {})
+        question, analysis = asked_question(desk.shown.plan, text), ANALYSIS_BY_CODE[code or first]
+        if analysis.at_any_time or is_begun(question):
+            answer = analysis.show(question)
     except PostureError as error:
         st.error(plain(str(error)))
-    show_map(PostureMap(desk.shown.scene | more | {"analysis": answer}), key=ANALYSIS)
+    scene = desk.shown.scene
+    shown = changed(scene, analysis=answer.overlay, personnel=answer.personnel or scene.personnel)
+    show_map(PostureMap(shown), key=ANALYSIS)
     follow(desk.feed, desk.shown.generation)

@@ -2,11 +2,22 @@
 
 import streamlit as st
 
-from dashboard.analysis.explanations import told_hub, told_unit
-from dashboard.analysis.question import Answer, Question, choose_row, tell, tell_notes
-from dashboard.analysis.rows import ANY_NATION, HUBS_TOLD, hub_rows, summary, unit_rows
+from dashboard.analysis.question import Answer, Question
+from dashboard.analysis.supply import (
+    ANY_NATION,
+    HUBS,
+    HUBS_MEAN,
+    UNITS,
+    UNITS_MEAN,
+    fullest_first,
+    hub_reasons,
+    shortest_first,
+    summary,
+    unit_reasons,
+)
+from dashboard.analysis.widgets import choose, show_notes, show_reasons
 from dashboard.plain import plain
-from geo.analysis.sustainment import sustain
+from geo.analysis.sustainment import HubLoad, Sustainment, sustain
 from geo.scene.overlays import closed_places, supply_overlay
 
 
@@ -15,18 +26,21 @@ def show(question: Question) -> Answer:
     found = sustain(question.plan, question.at)
     st.markdown(plain(summary(found)))
     st.caption(plain(ANY_NATION))
-    units, hubs = unit_rows(found), hub_rows(found)
-    st.caption(
-        "Units: what they need and are short of in t/day, days until short. Choose one to see what stands behind it."
-    )
-    row = choose_row(units, "supply-units")
-    if row is not None:
-        tell(told_unit(found, units[row]["Unit"], question.plan))
-    st.caption(plain(HUBS_TOLD))
-    hub = choose_row(hubs, "supply-hubs")
-    if hub is not None:
-        tell(told_hub(found, hubs[hub]["Hub"]))
-    tell_notes(found.notes)
-    chosen = units[row]["Unit"] if row is not None else hubs[hub]["Hub"] if hub is not None else ""
+    st.caption(plain(UNITS_MEAN))
+    unit = choose(shortest_first(found), UNITS, "supply-units")
+    if unit is not None:
+        show_reasons(unit_reasons(found, unit, question.plan))
+    hub = choose_hub(found, "supply-hubs")
+    show_notes(found.notes)
+    chosen = unit.unit_id if unit is not None else hub.hub_id if hub is not None else ""
     title = f"Who feeds whom at {question.when}"
     return Answer(supply_overlay(found, title, chosen=chosen, crosses=closed_places(question.plan, question.at)))
+
+
+def choose_hub(found: Sustainment, key: str) -> HubLoad | None:
+    """Show what leaves each hub, and the reasons of one that is chosen; return it."""
+    st.caption(plain(HUBS_MEAN))
+    hub = choose(fullest_first(found), HUBS, key)
+    if hub is not None:
+        show_reasons(hub_reasons(found, hub))
+    return hub

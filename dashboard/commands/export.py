@@ -5,17 +5,22 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboard.export import EXPORTS, THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions, export_plan, told_plan
+from dashboard.export import EXPORTS, export_plan, taking
 from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
 from geo.errors import InstantError, TakeAwayError
+from geo.export.extract import tell_nobody
+from geo.export.format import Paged
+from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions
+from geo.layers import LAYER
 from geo.plan import Plan, plan_of, read_plan
-from geo.schema import BRIEFING, REMARKS
-from geo.terms import LAYER, VIEW
+from geo.schema import BRIEFING, NOTES, REMARKS
+from geo.terms import VIEW
 
 if TYPE_CHECKING:
     from geo.editing.folder_store import FolderStore
@@ -27,11 +32,13 @@ LAST = "last"
 def add_export(commands: Any) -> None:
     """Add the command to those of the parser."""
     endings = " ".join(EXPORTS)
+    paged = [kind for kind in EXPORTS.values() if isinstance(kind, Paged)]
+    spoken = " and ".join(_leaves(kind for kind in paged if kind.speaker_notes))
     export = commands.add_parser(
         "export",
         help=f"write a plan as one file ({endings})",
-        description="Write a plan as one file. Slides and pages hold the chapters of the briefing; with --at or --view, "
-        "that one picture. Made on this machine, with no network.",
+        description=f"Write a plan as one file. {' and '.join(_leaves(paged)).capitalize()} hold the chapters of the "
+        "briefing; with --at or --view, that one picture. Made on this machine, with no network.",
     )
     export.add_argument("plan", type=Path, metavar="PLAN", help="plan folder")
     export.add_argument("out", type=Path, metavar="OUT", help=f"file to write; the ending says what: {endings}")
@@ -43,16 +50,22 @@ def add_export(commands: Any) -> None:
         "--notes",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help="include remarks and speaker notes (slides have the speaker notes unless --no-notes)",
+        help=f"include remarks and speaker notes ({spoken} have the speaker notes unless --no-notes)",
     )
     export.add_argument("--theme", choices=THEMES, default=THEMES[0], help="colours of pictures")
-    export.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help="pixels of a PNG or SVG")
+    sized, on_paper = (" or ".join(kind.name for kind in taking(choice)) for choice in ("size", "page"))
+    export.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help=f"pixels of a {sized}")
     export.add_argument(
-        "--page", default=USUAL_PAGE, metavar="P", help="page of a PDF: A4, A3, letter, 16:9, or WxH in mm"
+        "--page", default=USUAL_PAGE, metavar="P", help=f"page of a {on_paper}: A4, A3, letter, 16:9, or WxH in mm"
     )
     export.add_argument("--since", metavar="A", help="add what changed since plan A, PLAN@N, or the last version: last")
     export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)
+
+
+def _leaves(kinds: Iterable[Paged]) -> list[str]:
+    """Return what the pages of some formats are called, each name once."""
+    return list(dict.fromkeys(kind.leaves for kind in kinds))
 
 
 def named_plan(text: str) -> Plan:
@@ -92,7 +105,7 @@ def _export(parsed: argparse.Namespace) -> int:
     )
     if parsed.since is not None:
         options = replace(options, changes=_changes(parsed, plan, options))
-    tell = _tell if parsed.progress else _say_nothing
+    tell = _tell if parsed.progress else tell_nobody
     try:
         export_plan(plan, parsed.out, options, tell)
     except OSError as error:
@@ -103,10 +116,6 @@ def _export(parsed: argparse.Namespace) -> int:
 
 def _tell(what: str) -> None:
     print(json.dumps({"making": what}), flush=True)
-
-
-def _say_nothing(_: str) -> None:
-    pass
 
 
 def layer_codes(text: str) -> tuple[str, ...]:
@@ -128,9 +137,9 @@ def _changes(parsed: argparse.Namespace, plan: Plan, options: ExportOptions) -> 
         return ("There is no earlier version: nothing was saved before.",)
     if not before.readable:
         raise TakeAwayError(f"--since {parsed.since}: there is no placements.csv that can be read")
-    ending = parsed.out.suffix.lower()
-    a, b = (told_plan(one, replace(options, chapter=None), ending) for one in (before, plan))
-    without = () if options.notes else (REMARKS.name, "notes")
+    kind = EXPORTS[parsed.out.suffix.lower()]
+    a, b = (kind.extract(one, replace(options, chapter=None)).plan for one in (before, plan))
+    without = () if options.notes else (REMARKS.name, NOTES.name)
     tables = [name for name in options.tables if options.chapter is None or name != BRIEFING.name]
     return tuple(told_diff(diff_plans(a, b), without=without, tables=tables))
 

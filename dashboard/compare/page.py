@@ -11,6 +11,7 @@ from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import choice
 from dashboard.theme import COMPARE_STYLE
+from geo.contract.part import changed
 from geo.errors import PlanUnreadableError
 from geo.scene.build import build_scene
 from geo.scene.comparison import build_comparison
@@ -40,6 +41,6 @@ def show() -> None:
     if isinstance(a, str) or isinstance(b, str):
         st.error(plain(a if isinstance(a, str) else str(b)))
     else:
-        compared = {"compare": build_comparison(a, b, label(a_code), label(b_code))}
-        show_map(PostureMap(build_scene(b) | compared), key=COMPARE)
+        compared = changed(build_scene(b), compare=build_comparison(a, b, label(a_code), label(b_code)))
+        show_map(PostureMap(compared), key=COMPARE)
     follow(desk.feed, desk.shown.generation)

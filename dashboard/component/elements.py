@@ -16,8 +16,9 @@ import folium
 from branca.element import Element, Figure
 
 from dashboard.component.payload import safe_json
-from geo.scene.build import Scene
-from geo.scene.layers import LayerSpec
+from geo.contract.layers import Layer
+from geo.contract.part import changed
+from geo.contract.scene import Scene
 
 PAGE_TITLE = "Force posture"
 """Title of a saved page until the client writes the plan's own: no plan text enters a template."""
@@ -38,17 +39,17 @@ class Verbatim(Element):
 
 
 class PlanLayer(folium.map.Layer):
-    """One layer of a plan; its payload is the layer's plain data."""
+    """One layer of a plan; its payload is a part of the contract."""
 
-    def __init__(self, spec: LayerSpec | dict[str, Any]) -> None:
-        self.payload = spec.as_dict() if isinstance(spec, LayerSpec) else spec
-        super().__init__(name=self.payload["name"], overlay=True)
+    def __init__(self, payload: Layer) -> None:
+        self.payload = payload
+        super().__init__(name=payload.name, overlay=True)
 
     def render(self, **_: Any) -> str:
         """Add the payload to the page as a data element."""
         figure = self.get_root()
         assert isinstance(figure, Figure)
-        figure.html.add_child(data_element("layer", self.payload), name=f"layer_{self.payload['name']}")
+        figure.html.add_child(data_element("layer", self.payload), name=f"layer_{self.payload.name}")
         return ""
 
 
@@ -66,14 +67,14 @@ class PostureMap(folium.Map):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(tiles=None)
-        self._scene = {key: value for key, value in scene.items() if key != "layers"}
-        for layer in scene["layers"]:
+        self._scene = changed(scene, layers=())
+        for layer in scene.layers:
             self.add_child(PlanLayer(layer))
 
     def payload(self) -> Scene:
         """Return the scene again, put together from this map's layers."""
-        layers = [child.payload for child in self._children.values() if isinstance(child, PlanLayer)]
-        return self._scene | {"layers": layers}
+        layers = (child.payload for child in self._children.values() if isinstance(child, PlanLayer))
+        return changed(self._scene, layers=tuple(layers))
 
     def render(self, **kwargs: Any) -> str:
         """Write the page into the figure: style, data, client. No external file is named."""

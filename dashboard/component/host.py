@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.component.elements import PostureMap
+from geo.contract.editing import GridData, PlannerQuestion
+from geo.contract.part import encode
 
 MAP, GRID, COMPARE, VERSION, PLANNER, ANALYSIS = "posture", "grid", "compare", "version", "planner", "analysis"
 """Keys of the mounted components; what they send is found under them."""
@@ -21,19 +23,19 @@ def show_map(posture_map: PostureMap, *, key: str = MAP) -> Any:
 
     The browser keeps view, time and selection.
     """
-    return _MAP(key=key, data=posture_map.payload(), height="content", on_outbox_change=_nothing).get("outbox")
+    return _MAP(key=key, data=encode(posture_map.payload()), height="content", on_outbox_change=_nothing).get("outbox")
 
 
-def show_grid(data: dict[str, Any], *, key: str = GRID) -> Any:
+def show_grid(data: GridData, *, key: str = GRID) -> Any:
     """Show a table in the page to be edited, or give the mounted one its new rows; return what it sent."""
-    return _GRID(key=key, data=data, height="content", on_outbox_change=_nothing).get("outbox")
+    return _GRID(key=key, data=encode(data), height="content", on_outbox_change=_nothing).get("outbox")
 
 
 def show_planner(known: str | None, *, ask: bool) -> Any:
     """Let the browser say who edits, and ask for a name if it is to; return what it sent."""
-    return _PLANNER(key=PLANNER, data={"known": known, "ask": ask}, height="content", on_outbox_change=_nothing).get(
-        "outbox"
-    )
+    return _PLANNER(
+        key=PLANNER, data=encode(PlannerQuestion(known=known, ask=ask)), height="content", on_outbox_change=_nothing
+    ).get("outbox")
 
 
 def _nothing() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
+
+import msgspec
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _RISKY = re.compile(r"\\\\|[<>&{}$`\u2028\u2029]")
@@ -15,7 +16,7 @@ def safe_json(value: Any) -> str:
 
     What reads the JSON gets the same text back; what is not a JSON reader finds no markup, no ``{{`` and no ``${``.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = msgspec.json.encode(value).decode()
     return _STRING.sub(lambda found: _RISKY.sub(_escaped, found.group()), text)
 
 

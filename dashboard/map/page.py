@@ -1,5 +1,7 @@
 """The map, edge to edge."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.component.elements import PostureMap
@@ -8,21 +10,22 @@ from dashboard.desk import Desk, is_unheard, open_desk, version_scene
 from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import version
+from geo.contract.part import changed
+from geo.contract.scene import Scene
 from geo.errors import PlanUnreadableError, VersionError
-from geo.scene.build import Scene
 
 
 def show() -> None:
     """Show the plan on the map, and follow its files."""
-    _show({})
+    _show(lambda scene: scene)
 
 
 def show_briefing() -> None:
     """Show the map with the chapters beside it."""
-    _show({"panel": "briefing"})
+    _show(lambda scene: changed(scene, panel="briefing"))
 
 
-def _show(more: Scene) -> None:
+def _show(opened: Callable[[Scene], Scene]) -> None:
     try:
         desk = open_desk(MAP)
     except PlanUnreadableError as error:
@@ -32,7 +35,7 @@ def _show(more: Scene) -> None:
     if number is not None:
         _show_version(desk, number)
         return
-    sent = show_map(PostureMap(desk.scene | more))
+    sent = show_map(PostureMap(opened(desk.scene)))
     if is_unheard(desk, sent):
         st.rerun()
     follow(desk.feed, desk.shown.generation)

@@ -28,8 +28,7 @@ def show(desk: Desk) -> None:
     )
     wanted = search.text_input("Rows with", placeholder="Show rows with …", label_visibility="collapsed")
     focus = (handle, column) if asked == table else (None, None)
-    data = grid_data(desk.shown, table or TABLES[0].name, wanted, *focus)
-    sent = show_grid(data | {"editing": desk.editing})
+    sent = show_grid(grid_data(desk.shown, table or TABLES[0].name, wanted, *focus, desk.editing))
     if is_unheard(desk, sent):
         st.rerun()
 

@@ -5,13 +5,15 @@ from functools import partial
 import streamlit as st
 
 from dashboard.desk import Desk
-from dashboard.export import DATA, EXPORTS, PAGED, THEMES, USUAL_PAGE, USUAL_SIZE
+from dashboard.export import EXPORTS
 from dashboard.plain import plain
 from dashboard.plan.table_csv import table_csv
-from dashboard.plan.wish import ONE_TIME, PICTURES, Wish, begin, shown_choices, titles
+from dashboard.plan.wish import ONE_TIME, Wish, begin, shown_choices, titles
 from dashboard.state import forget_job, job
+from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
+from geo.layers import LAYER
 from geo.schema import TABLES
-from geo.terms import LAYER, VIEW
+from geo.terms import VIEW
 
 
 def show(desk: Desk) -> None:
@@ -19,24 +21,25 @@ def show(desk: Desk) -> None:
     if not desk.actor.may("export"):
         st.info("Nothing of this plan may be taken away here.")
         return
-    kinds, views = titles(), {term.code: term.label for term in VIEW.terms}
-    kind, what, time, view = st.columns([3, 3, 1, 1])
-    ending = kind.selectbox("File", list(kinds), format_func=lambda code: kinds[code])
+    names, views = titles(), {term.code: term.label for term in VIEW.terms}
+    file, what, time, view = st.columns([3, 3, 1, 1])
+    ending = file.selectbox("File", list(names), format_func=lambda code: names[code])
+    kind = EXPORTS[ending]
     choices = shown_choices(desk, ending)
     shown = what.selectbox("Shows", list(choices), format_func=lambda code: choices[code])
     once = shown == ONE_TIME
     at = time.text_input("Time", "D+30", disabled=not once, help="An instant like D+30, H+6 or D-7.")
-    seen = view.selectbox(
-        "View", list(views), format_func=lambda code: views[code], disabled=not once or ending in DATA
-    )
+    blind = not once or "view" not in kind.takes
+    seen = view.selectbox("View", list(views), format_func=lambda code: views[code], disabled=blind)
     layer, look, form, extra = st.columns([3, 1, 2, 2])
     labels = {term.code: term.label for term in LAYER.terms}
     layers = layer.multiselect("Layers", list(labels), format_func=lambda code: labels[code], placeholder="All layers")
-    theme = look.selectbox("Colours", THEMES, disabled=ending in DATA or ending == ".html")
-    size = form.text_input("Size in pixels", USUAL_SIZE) if ending in PICTURES else USUAL_SIZE
-    page = form.text_input("Page", USUAL_PAGE, help="A4, A3, letter, 16:9, or mm") if ending == ".pdf" else USUAL_PAGE
-    notes = extra.checkbox("With remarks and speaker notes", value=ending == ".pptx")
-    changes = ending in PAGED and extra.checkbox("With changes since the last version")
+    theme = look.selectbox("Colours", THEMES, disabled="theme" not in kind.takes)
+    size = form.text_input("Size in pixels", USUAL_SIZE) if "size" in kind.takes else USUAL_SIZE
+    paper = "A4, A3, letter, 16:9, or mm"
+    page = form.text_input("Page", USUAL_PAGE, help=paper) if "page" in kind.takes else USUAL_PAGE
+    notes = extra.checkbox("With remarks and speaker notes", value=kind.speaker_notes)
+    changes = "changes" in kind.takes and extra.checkbox("With changes since the last version")
     wish = Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page)
     if st.button("Make the file", type="primary"):
         begin(desk, wish)
@@ -66,8 +69,8 @@ def _give() -> None:
         return
     told, button = st.columns([4, 1], vertical_alignment="bottom")
     told.success(plain(f"{work.file} is ready, {len(work.result) / 1e6:.1f} MB."))
-    mime = EXPORTS[work.ending].mime
-    button.download_button("Download", work.result, work.file, mime, type="primary", width="stretch")
+    media_type = EXPORTS[work.ending].media_type
+    button.download_button("Download", work.result, work.file, media_type, type="primary", width="stretch")
 
 
 def _tables(desk: Desk) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dashboard.desk import Desk
-from dashboard.export import DATA, EXPORTS, PAGED, THEMES, USUAL_PAGE, USUAL_SIZE
+from dashboard.export import EXPORTS
 from dashboard.jobs import ExportJob
 from dashboard.state import forget_job, hold_job
 from geo.clock import format_instant
 from geo.editing.actor import require
+from geo.export.format import Data, Paged, Picture
+from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
+from geo.layers import LAYER
 from geo.plan import Contents
 from geo.scene.briefing import chapters
-from geo.terms import LAYER, VIEW
-
-PICTURES = (".png", ".svg")
+from geo.terms import VIEW
 
 WHOLE, ONE_TIME = "whole", "time"
 """Choices beside the chapters: everything, or one time."""
@@ -57,11 +58,13 @@ class Wish:
 def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
     """Return what a file of a kind can show: codes, and what people read."""
     found = {f"chapter:{c.id}": f"{c.title or c.id} ({format_instant(c.time)})" for c in chapters(desk.shown.plan)}
-    if ending in PICTURES:
-        return {ONE_TIME: "A time and view", **found}
-    if ending in DATA:
-        return {WHOLE: "The whole plan", ONE_TIME: "One time"}
-    return {WHOLE: "The whole briefing", ONE_TIME: "One time and view", **found}
+    match EXPORTS[ending]:
+        case Picture():
+            return {ONE_TIME: "A time and view", **found}
+        case Data():
+            return {WHOLE: "The whole plan", ONE_TIME: "One time"}
+        case _:
+            return {WHOLE: "The whole briefing", ONE_TIME: "One time and view", **found}
 
 
 def arguments(wish: Wish) -> list[str]:
@@ -90,14 +93,15 @@ def begin(desk: Desk, wish: Wish) -> None:
     require(desk.actor, "export", "no file was made")
     forget_job()
     plan = desk.shown.plan
-    steps = len(chapters(plan)) if wish.ending in PAGED and wish.shown == WHOLE else 1
+    paged = isinstance(EXPORTS[wish.ending], Paged)
+    steps = len(chapters(plan)) if paged and wish.shown == WHOLE else 1
     given = arguments(wish)
     hold_job(ExportJob(desk.shown.working.contents, plan.name, wish.ending, given, steps, _before(desk, wish)))
 
 
 def _before(desk: Desk, wish: Wish) -> Contents | None:
     """Return the files since which changes are told; None where none are, or nothing was saved before."""
-    if not wish.changes or wish.ending not in PAGED:
+    if not wish.changes or "changes" not in EXPORTS[wish.ending].takes:
         return None
     before = desk.store.newest_but(desk.shown.working.contents)
     return None if before is None else desk.store.contents_of(before.number)

@@ -11,8 +11,9 @@ from typing import Any
 from geo.analysis.orbat import parents, superiors
 from geo.clock import format_instant, format_period
 from geo.geodesy import distance_km
-from geo.periods import Period, in_force, uncovered
+from geo.periods import Period, uncovered
 from geo.plan import Plan
+from geo.schema import COMMAND_NODES, PLACEMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Subordinate:
 def command_tree(plan: Plan, at: float) -> list[Subordinate]:
     """Return every unit and node in force at an instant (hours since H+0), each after its superior, by id."""
     parent_of = parents(plan, at)
-    nodes, units = in_force(plan.rows("command_nodes"), at), in_force(plan.rows("placements"), at)
+    nodes, units = plan.standing(COMMAND_NODES, at), plan.standing(PLACEMENTS, at)
     name = dict(zip(units["unit_id"], units["unit_name"], strict=True)) | dict(
         zip(nodes["node_id"], nodes["name"], strict=True)
     )
@@ -103,9 +104,9 @@ def command_findings(plan: Plan) -> list[CommandFinding]:
 
 def _periods(plan: Plan) -> dict[str, list[Period]]:
     periods: dict[str, list[Period]] = {}
-    for table, key in (("placements", "unit_id"), ("command_nodes", "node_id")):
-        frame = plan.rows(table)
-        for unit, start, end in zip(frame[key], frame["from"], frame["until"], strict=True):
+    for spec in (PLACEMENTS, COMMAND_NODES):
+        frame = plan.rows(spec.name)
+        for unit, start, end in zip(frame[spec.key[0]], frame["from"], frame["until"], strict=True):
             periods.setdefault(unit, []).append((start, end))
     return periods
 
@@ -114,8 +115,9 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
     """Units from H+0 on without a superior; before it they stand under their nations, and nodes may be the highest."""
     periods = _periods(plan)
     found = []
-    for table, key in (("placements", "unit_id"), ("command_nodes", "node_id")):
-        for row in plan.rows(table).to_dict("records"):
+    for spec in (PLACEMENTS, COMMAND_NODES):
+        key = spec.key[0]
+        for row in plan.counted(spec).to_dict("records"):
             period, superior = (max(row["from"], 0.0), row["until"]), row["parent_id"]
             if period[0] >= period[1]:
                 continue
@@ -123,7 +125,7 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
                 for start, end in uncovered(period, periods.get(superior, [])):
                     message = f"{row[key]} is under {superior}, which is not in force {format_period(start, end)}"
                     found.append(CommandFinding("superior-absent", row[key], start, end, message))
-            elif table == "placements":
+            elif spec is PLACEMENTS:
                 message = f"{row[key]} has no superior {format_period(*period)}"
                 found.append(CommandFinding("no-superior", row[key], *period, message))
     return found

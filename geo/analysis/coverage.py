@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.analysis.losses import closed_at
-from geo.basemap.router import router
-from geo.basemap.routes import Position
+from geo.analysis.ways import router_at
+from geo.basemap.routes import NoRoute, Position, Route
 from geo.errors import AnalysisError
 from geo.geodesy import distances_km
-from geo.layers import DRAWN
-from geo.periods import in_force
+from geo.layers import SYMBOL_LAYERS, UNITS
 from geo.plan import Plan
+from geo.terms import HUB_KIND
+
+SETS = {"medical": ("medical",), "hubs": HUB_KIND.codes}
+"""Sets that are often asked for, by the functions and kinds of hub that are in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,19 @@ class Reach:
 def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
     """Return every unit, hub and node in force at an instant: ``id``, ``name``, ``layer``, ``what``, position in degrees."""
     parts = []
-    for layer, spec in DRAWN.items():
-        frame = in_force(plan.rows(spec.name), at)
-        name = frame["unit_name"] if layer == "units" else frame["name"]
-        what = frame["function" if layer == "units" else "kind" if layer == "hubs" else "level"]
-        columns = {"id": frame[spec.key[0]], "name": name, "layer": layer, "what": what}
+    for layer in SYMBOL_LAYERS:
+        spec = layer.table
+        frame = plan.standing(spec, at)
+        named = {"id": spec.key[0], "name": spec.column_names[1], "what": layer.kind}
+        columns = {name: frame[column] for name, column in named.items()} | {"layer": layer.name}
         parts.append(pd.DataFrame(columns | {c: frame[c] for c in ("latitude", "longitude")}))
-    return pd.concat(parts, ignore_index=True).drop_duplicates("id", ignore_index=True)
+    return pd.concat(parts, ignore_index=True)
+
+
+def names_at(plan: Plan, at: float) -> dict[str, str]:
+    """Return the names of all units, hubs and nodes in force at an instant (hours since H+0), by id."""
+    symbols = symbols_at(plan, at)
+    return dict(zip(symbols["id"], symbols["name"], strict=True))
 
 
 def place_of(symbols: pd.DataFrame, name: str) -> Position:
@@ -96,7 +104,7 @@ def coverage(
     chosen = symbols[symbols["id"].isin(centres)].sort_values("id", ignore_index=True)
     if chosen.empty:
         raise AnalysisError("none of these is in force at that time, so that nothing is within reach")
-    units = symbols[symbols["layer"] == "units"].sort_values("id", ignore_index=True)
+    units = symbols[symbols["layer"] == UNITS.name].sort_values("id", ignore_index=True)
     ways = _straight(chosen, units) if hours is None else _by_road(plan, at, chosen, units)
     apart, far = ways if hours is not None else (ways[0], ways[0])
     best = far.argmin(axis=0) if len(units) else np.zeros(0, dtype=np.int64)
@@ -131,5 +139,17 @@ def _straight(chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np
 
 def _by_road(plan: Plan, at: float, chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     places = [list(zip(f["latitude"].tolist(), f["longitude"].tolist(), strict=True)) for f in (chosen, units)]
-    legs = router("road", plan.settings.travel, closed_at(plan, at, "road")).legs(*places)
+    legs = router_at(plan, at).legs(*places)
     return legs.km, legs.hours
+
+
+def way_to(plan: Plan, at: float, reach: Reach) -> Route | NoRoute:
+    """Return the way by road from the nearest of a set to a unit.
+
+    Raises
+    ------
+    KeyError
+        If no way leads to the unit, so that none of the set is the nearest.
+    """
+    symbols = symbols_at(plan, at)
+    return router_at(plan, at).route(place_of(symbols, reach.centre_id), place_of(symbols, reach.unit_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from geo.analysis.supply_flow import SMALLEST_T, Flow, Programme
+from geo.analysis.programme import SMALLEST_T, Flow, Programme
 from geo.analysis.supply_net import Floats, SupplyNet
 
 _SPARE = 1e-6

@@ -10,7 +10,7 @@ from geo.reading.settings import Settings
 _USUAL = " (usual figure; plan.toml gives none)"
 
 
-def told_factors(plan: Plan, parts: Collection[str] = ("demand", "travel")) -> list[str]:
+def factor_reasons(plan: Plan, parts: Collection[str] = ("demand", "travel")) -> list[str]:
     """Return the factors of a plan, one sentence each; all are notional planning figures.
 
     Parameters
@@ -23,6 +23,12 @@ def told_factors(plan: Plan, parts: Collection[str] = ("demand", "travel")) -> l
     settings = plan.settings
     found = [*(_demand(settings) if "demand" in parts else []), *(_travel(settings) if "travel" in parts else [])]
     return [f"{line}." for line in found]
+
+
+def kg_per_person_per_day(plan: Plan) -> float | None:
+    """Return what a person needs in a day, kg; None where plan.toml does not say."""
+    settings = plan.settings
+    return settings.t_per_person_per_day * 1000 if settings.kg_per_person_per_day else None
 
 
 def _demand(settings: Settings) -> list[str]:

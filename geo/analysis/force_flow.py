@@ -12,15 +12,17 @@ from numpy.typing import NDArray
 
 from geo.analysis.losses import closed_at
 from geo.analysis.reception import entry_points
+from geo.analysis.ways import router_at
 from geo.basemap.closures import Edges
 from geo.basemap.network import Mode
 from geo.basemap.places import admin1_at, admin1_name, countries_at
-from geo.basemap.router import Router, router
+from geo.basemap.router import Router
 from geo.basemap.routes import NoRoute, Position, Route
 from geo.clock import BEFORE_ALL
 from geo.nations import nation_name
-from geo.periods import counted_once, in_force, instants
+from geo.periods import in_force, instants
 from geo.plan import Plan
+from geo.schema import HUBS, PLACEMENTS
 from geo.terms import ECHELON, HOME_COUNTRY
 
 GROUPINGS = {"nation": "Nation", "oblast": "Oblast or country", "echelon": "Echelon"}
@@ -56,7 +58,7 @@ class ForceSeries:
 
 def force_series(plan: Plan, by: str, *, in_ukraine: bool = True) -> ForceSeries:
     """Return the force over time by ``nation``, ``oblast`` or ``echelon``; in Ukraine alone, or wherever it stands."""
-    frame = counted_once(plan.rows("placements"), "unit_id")
+    frame = plan.counted(PLACEMENTS)
     where = _where(frame)
     if in_ukraine:
         inside = where["country"] == HOME_COUNTRY
@@ -161,7 +163,7 @@ def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Mov
     A unit without an earlier place arrives from the entry point that is nearest in hours. Times are when the plan has
     it at the new place; it leaves as many hours before as the way takes.
     """
-    frame = plan.rows("placements").sort_values(["unit_id", "from"], kind="stable")
+    frame = plan.counted(PLACEMENTS).sort_values(["unit_id", "from"], kind="stable")
     previous: dict[str, dict[Any, Any]] = {}
     found = []
     entries = _EntryPoints(plan, mode)
@@ -195,14 +197,14 @@ class _EntryPoints:
 
     def __init__(self, plan: Plan, mode: Mode) -> None:
         self._plan, self._mode = plan, mode
-        self._hubs = entry_points(plan.rows("hubs"))
+        self._hubs = entry_points(plan.counted(HUBS))
         units = plan.rows("placements")
         self._places = list(dict.fromkeys(zip(units["latitude"], units["longitude"], strict=True)))
         self._known: dict[tuple[Edges, tuple[int, ...]], NDArray[np.int64]] = {}
 
     def router(self, at: float) -> Router:
         """Return the router of an instant."""
-        return router(self._mode, self._plan.settings.travel, closed_at(self._plan, at, self._mode))
+        return router_at(self._plan, at, self._mode)
 
     def nearest(self, at: float, place: Position) -> tuple[Position, str] | None:
         """Return place and name of the entry point in force that is nearest in hours; None when none is in force."""

@@ -10,14 +10,15 @@ import pandas as pd
 
 from geo.basemap.closures import Edges, closed_edges, edges_of_crossing
 from geo.basemap.crossings import crossing_ids
-from geo.basemap.network import Mode
+from geo.basemap.network import Mode, crossings
 from geo.errors import AnalysisError
 from geo.nations import is_nation, nation_name
 from geo.notes import Note
 from geo.periods import in_force
 from geo.plan import Plan
 from geo.problem import excerpt
-from geo.terms import CONTRIBUTION, STATUS
+from geo.schema import CONTRIBUTIONS, HUBS, PLACEMENTS
+from geo.terms import CONTRIBUTION, HOME_COUNTRY, STATUS
 
 CROSSING, NATION = "crossing:", "nation:"
 """What stands before a crossing or a nation where hubs may be named too."""
@@ -52,6 +53,41 @@ class Losses:
 
 
 NOTHING = Losses()
+
+
+@dataclass(frozen=True, slots=True)
+class Losable:
+    """What may be lost.
+
+    Attributes
+    ----------
+    name
+        As :func:`read_losses` reads it.
+    kind
+        ``hub``, ``nation`` or ``crossing``.
+    called
+        What people call it: the name of the hub or nation, the id of the crossing or closure.
+    """
+
+    name: str
+    kind: str
+    called: str
+
+
+def losable(plan: Plan) -> list[Losable]:
+    """Return what a plan may lose: its hubs, its nations, its closures, and crossings of Ukraine's border that it uses."""
+    hubs = plan.rows("hubs").drop_duplicates("hub_id")
+    nations = {code for table in ("placements", "hubs", "contributions") for code in plan.rows(table)["nation"]}
+    table, avoided = crossings(), plan.settings.travel.avoid_countries
+    ends = table[["country_a", "country_b"]]
+    near = table[(ends == HOME_COUNTRY).any(axis=1) & ~ends.isin(avoided).any(axis=1)]
+    found = [
+        *(Losable(hub, "hub", name) for hub, name in zip(hubs["hub_id"], hubs["name"], strict=True)),
+        *(Losable(NATION + code, "nation", nation_name(code)) for code in sorted(nations)),
+        *(Losable(CROSSING + name, "crossing", name) for name in plan.rows("closures")["closure_id"]),
+        *(Losable(CROSSING + name, "crossing", name) for name in near["crossing_id"]),
+    ]
+    return list({one.name: one for one in found}.values())
 
 
 def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) -> Losses:
@@ -92,10 +128,11 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
 def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[Note]:
     """Return what is lost without any figure changing by it, and why."""
     now, notes = losses.at(at), []
-    hubs = set(in_force(plan.rows("hubs"), at)["hub_id"])
+    hubs = set(plan.standing(HUBS, at)[HUBS.key[0]])
     absent = "it is not in force at this time, so that its loss changes nothing"
     notes += [Note("loss-without-effect", hub, absent) for hub in sorted(now.hubs - hubs)]
-    nations = {n for table in ("placements", "hubs", "contributions") for n in in_force(plan.rows(table), at)["nation"]}
+    frames = plan.standing(PLACEMENTS, at), plan.standing(HUBS, at), in_force(plan.rows(CONTRIBUTIONS.name), at)
+    nations = {nation for frame in frames for nation in frame["nation"]}
     for nation in sorted(now.nations - nations):
         message = "it has no row in force at this time, so that its loss changes nothing"
         notes.append(Note("loss-without-effect", nation, message))

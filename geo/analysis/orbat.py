@@ -9,13 +9,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.clock import BEFORE_ALL
-from geo.periods import in_force, instants
+from geo.periods import instants
 from geo.plan import Plan
+from geo.schema import COMMAND_NODES, PLACEMENTS
 
 
 def parents(plan: Plan, at: float) -> dict[str, str]:
     """Return for each unit and command node in force at an instant the id of its superior in force; "" when it has none."""
-    units, nodes = in_force(plan.rows("placements"), at), in_force(plan.rows("command_nodes"), at)
+    units, nodes = plan.standing(PLACEMENTS, at), plan.standing(COMMAND_NODES, at)
     superior = dict(zip(units["unit_id"], units["parent_id"], strict=True))
     superior |= dict(zip(nodes["node_id"], nodes["parent_id"], strict=True))
     return {unit: above if above in superior and above != unit else "" for unit, above in superior.items()}
@@ -41,7 +42,7 @@ def strengths(plan: Plan, at: float) -> pd.DataFrame:
         ``total`` (persons of the unit and all below it, unknown ones left out) and ``unknown`` (units below or at it
         whose strength is unknown).
     """
-    units = in_force(plan.rows("placements"), at)
+    units = plan.standing(PLACEMENTS, at)
     own = dict(zip(units["unit_id"], units["personnel"], strict=True))
     parent_of = parents(plan, at)
     total = dict.fromkeys(parent_of, 0.0)
@@ -85,8 +86,8 @@ class PersonnelSeries:
 
 
 def personnel_by_nation(plan: Plan) -> PersonnelSeries:
-    """Sum the strengths of placements in force by nation, at every instant at which one begins or ends."""
-    frame = plan.rows("placements")
+    """Sum the strengths of the placements that count by nation, at every instant at which one begins or ends."""
+    frame = plan.counted(PLACEMENTS)
     times = [BEFORE_ALL, *instants(frame)]
     starts, ends = (_steps(frame[column].to_numpy(dtype=float), times) for column in ("from", "until"))
     persons = frame["personnel"].to_numpy(dtype=float)

@@ -11,10 +11,23 @@ from numpy.typing import NDArray
 
 from geo.clock import HOURS_PER_DAY
 from geo.notes import Note
-from geo.periods import counted_once, in_force, instants
+from geo.periods import in_force, instants
 from geo.plan import Plan
+from geo.schema import HUBS, PLACEMENTS
 
 Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionDay:
+    """One day of a :class:`Reception`, days since D+0; tonnes as there."""
+
+    day: int
+    capacity_t: float
+    sustainment_t: float
+    arriving_t: float
+    handled_t: float
+    backlog_t: float
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,12 @@ class Reception:
     def is_weight_known(self) -> bool:
         """Whether plan.toml gives the tonnes of a deployment, without which nothing can be said of arrivals."""
         return not any(note.code == "factors-absent" for note in self.notes)
+
+    def busy_days(self) -> list[ReceptionDay]:
+        """Return the days on which something is to come in, comes in or waits."""
+        arrays = (self.days, self.capacity_t, self.sustainment_t, self.arriving_t, self.handled_t, self.backlog_t)
+        days = [ReceptionDay(*figures) for figures in zip(*(array.tolist() for array in arrays), strict=True)]
+        return [day for day in days if day.arriving_t > 0 or day.handled_t > 0 or day.backlog_t > 0]
 
     @property
     def worst_day(self) -> int | None:
@@ -77,8 +96,8 @@ def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
     Only units that come in for the first time arrive; what moves inside the theatre does not pass an entry point again. An
     entry point of unknown throughput is taken as without limit, as in the supply of units.
     """
-    entry = counted_once(entry_points(plan.rows("hubs")), "hub_id")
-    units = counted_once(plan.rows("placements"), "unit_id")
+    entry = entry_points(plan.counted(HUBS))
+    units = plan.counted(PLACEMENTS)
     times = instants(units, entry) or [0.0]
     first, last = math.floor(times[0] / HOURS_PER_DAY), math.floor(times[-1] / HOURS_PER_DAY) + 30
     days = np.arange(first, min(last, first + most_days) + 1)
@@ -146,8 +165,8 @@ class ReceptionBasis:
 def reception_basis(plan: Plan, day: int) -> ReceptionBasis:
     """Return what the figures of a day of :func:`reception` are made of; days count from D+0."""
     noon = (day + 0.5) * HOURS_PER_DAY
-    units = counted_once(plan.rows("placements"), "unit_id")
-    entry = in_force(counted_once(entry_points(plan.rows("hubs")), "hub_id"), noon)
+    units = plan.counted(PLACEMENTS)
+    entry = in_force(entry_points(plan.counted(HUBS)), noon)
     firsts, now = _first_times(units), in_force(units, noon)
     today = firsts[(firsts["from"] >= day * HOURS_PER_DAY) & (firsts["from"] < (day + 1) * HOURS_PER_DAY)]
     return ReceptionBasis(

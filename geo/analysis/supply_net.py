@@ -15,14 +15,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.analysis.losses import NOTHING, Losses, closed_at, unmet_conditions, without_effect
+from geo.analysis.losses import NOTHING, Losses, unmet_conditions, without_effect
 from geo.analysis.reception import entry_points
+from geo.analysis.ways import router_at
 from geo.basemap.network import Mode
-from geo.basemap.router import Router, router
-from geo.basemap.routes import Position
+from geo.basemap.router import Router
+from geo.basemap.routes import NoRoute, Position, Route
+from geo.columns import TableSpec
 from geo.notes import Note
 from geo.periods import in_force
 from geo.plan import Plan
+from geo.schema import HUBS, PLACEMENTS
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -142,6 +145,17 @@ class SupplyPicture:
     router: Router
     notes: list[Note]
 
+    def strength(self, unit_id: str) -> float | None:
+        """Return the persons of a unit; None where its strength is not known."""
+        (persons,) = self.units.loc[self.units["unit_id"] == unit_id, "personnel"].tolist()
+        return None if np.isnan(persons) else float(persons)
+
+    def way(self, hub_id: str, unit_id: str) -> Route | NoRoute:
+        """Return the way by road from a hub to a unit."""
+        (start,) = _places(self.hubs[self.hubs["hub_id"] == hub_id])
+        (end,) = _places(self.units[self.units["unit_id"] == unit_id])
+        return self.router.route(start, end)
+
 
 def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPicture:
     """Return who could feed whom in a plan at an instant (hours since H+0), after losses.
@@ -149,11 +163,11 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
     Demand is personnel × kg per person per day of plan.toml; all of it is a planning estimate.
     """
     lost = losses.at(at)
-    hubs = _sorted(plan.rows("hubs"), "hub_id", at)
+    hubs = _by_id(plan, HUBS, at)
     hubs = hubs[~hubs["hub_id"].isin(lost.hubs) & ~hubs["nation"].isin(lost.nations)].reset_index(drop=True)
-    units = _sorted(plan.rows("placements"), "unit_id", at)
+    units = _by_id(plan, PLACEMENTS, at)
     units = units[~units["nation"].isin(lost.nations)].reset_index(drop=True)
-    roads = router(SUPPLY_MODE, plan.settings.travel, closed_at(plan, at, SUPPLY_MODE, losses))
+    roads = router_at(plan, at, SUPPLY_MODE, losses)
     hub_places, unit_places = _places(hubs), _places(units)
     legs = roads.legs(hub_places, [*hub_places, *unit_places])
     count = len(hubs)
@@ -185,9 +199,9 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
     return SupplyPicture(net, hubs, units, roads, notes)
 
 
-def _sorted(frame: pd.DataFrame, key: str, at: float) -> pd.DataFrame:
-    """Return the rows in force by id; of an id that is in two places the first row counts."""
-    return in_force(frame, at).drop_duplicates(key).sort_values(key, kind="stable").reset_index(drop=True)
+def _by_id(plan: Plan, spec: TableSpec, at: float) -> pd.DataFrame:
+    """Return the rows of a table that count at an instant, by id."""
+    return plan.standing(spec, at).sort_values(spec.key[0], kind="stable").reset_index(drop=True)
 
 
 def _places(frame: pd.DataFrame) -> list[Position]:
@@ -282,8 +296,8 @@ def _aside(plan: Plan) -> list[Note]:
 def _twice(plan: Plan, at: float) -> list[Note]:
     """Tell of ids with more than one row in force, of which the first counts."""
     found = []
-    for table, key in (("placements", "unit_id"), ("hubs", "hub_id")):
-        names = in_force(plan.rows(table), at)[key]
+    for spec in (PLACEMENTS, HUBS):
+        names = in_force(plan.rows(spec.name), at)[spec.key[0]]
         for name in sorted(set(names[names.duplicated()])):
             message = "it has more than one row in force at this time; the first one in the file counts"
             found.append(Note("counted-once", str(name), message))

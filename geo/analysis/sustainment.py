@@ -10,7 +10,8 @@ import numpy as np
 
 from geo.analysis.endurance import days_until_short
 from geo.analysis.losses import NOTHING, Losses
-from geo.analysis.supply_flow import SMALLEST_T, Flow, asked_of_hubs, solve
+from geo.analysis.programme import SMALLEST_T, Flow
+from geo.analysis.supply_flow import asked_of_hubs, solve
 from geo.analysis.supply_net import SupplyNet, SupplyPicture, supply_picture
 from geo.clock import HOURS_PER_DAY, format_instant
 from geo.notes import Note
@@ -132,6 +133,21 @@ class Sustainment:
     def is_demand_known(self) -> bool:
         """Whether plan.toml gives the factors of a demand; without them, nobody can tell who runs short."""
         return not any(note.code == "factors-absent" for note in self.notes)
+
+    @property
+    def demand_t_per_day(self) -> float:
+        """What all units need."""
+        return sum(unit.demand_t_per_day for unit in self.units)
+
+    @property
+    def short_units(self) -> list[UnitSupply]:
+        """The units to which not all comes that they need."""
+        return [unit for unit in self.units if unit.short_t_per_day > 0]
+
+    @property
+    def first_short_at(self) -> float | None:
+        """When the first unit runs short, hours since H+0; None when none does, or nobody knows."""
+        return min((unit.short_at for unit in self.units if unit.short_at is not None), default=None)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the answer as in the contract of ``posture sustain --format json``; t/day to 1 kg."""

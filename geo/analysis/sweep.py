@@ -15,7 +15,8 @@ from itertools import combinations, islice
 import joblib
 import numpy as np
 
-from geo.analysis.supply_flow import SMALLEST_T, Programme, asked_of_hubs
+from geo.analysis.programme import SMALLEST_T, Programme
+from geo.analysis.supply_flow import asked_of_hubs
 from geo.analysis.supply_net import SupplyNet
 from geo.errors import AnalysisError
 
@@ -27,7 +28,7 @@ _ROUNDS = 25
 _FEW = 240
 """Losses that one core works off before others have started."""
 
-Progress = Callable[[float], None]
+Progress = Callable[[float], object]
 
 
 @dataclass(frozen=True, slots=True)

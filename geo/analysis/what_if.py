@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.analysis.supply_flow import SMALLEST_T
+from geo.analysis.programme import SMALLEST_T
 from geo.analysis.sustainment import Sustainment, UnitSupply
 
 
@@ -32,6 +32,16 @@ class UnitChange:
     def short_at(self) -> float | None:
         """When it runs short, hours since H+0; None when it does not, or nobody knows."""
         return None if self.after is None else self.after.short_at
+
+    @property
+    def lost(self) -> bool:
+        """Whether the unit itself is lost."""
+        return self.after is None
+
+    @property
+    def short(self) -> bool:
+        """Whether not all of what it needs comes after the loss."""
+        return self.after is not None and self.after.short_t_per_day > 0
 
     @property
     def turned(self) -> bool:
@@ -118,3 +128,28 @@ def _mean_trunk(found: Sustainment, hub: str, suppliers: dict[str, float]) -> tu
         float(sum(net.hub_km[a, to] * share for a, share in shares)),
         float(sum(net.hub_hours[a, to] * share for a, share in shares)),
     )
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a loss changes in a plan at an instant.
+
+    Attributes
+    ----------
+    before, after
+        The supply without the loss, and with it.
+    units
+        What differs for each unit, in the order of the ids.
+    hubs
+        The hubs that are supplied otherwise, in the order of the ids.
+    """
+
+    before: Sustainment
+    after: Sustainment
+    units: list[UnitChange]
+    hubs: list[HubChange]
+
+
+def effect(before: Sustainment, after: Sustainment) -> Effect:
+    """Return what a loss changes; both are of one plan at one time."""
+    return Effect(before, after, changes(before, after), hub_changes(before, after))

@@ -14,11 +14,12 @@ from geo.checks.findings import Tables, at_row
 from geo.checks.references import reference_warnings
 from geo.checks.whereabouts import position_warnings
 from geo.clock import format_period
+from geo.layers import PLACED
 from geo.periods import records
 from geo.problem import Finding, Problem
 from geo.reading.settings import Settings
 from geo.reading.tables import LINE, ROW, Table
-from geo.schema import CLOSURES, EVENTS, PLACED, PLACEMENTS
+from geo.schema import CLOSURES, EVENTS, PLACEMENTS
 from geo.terms import ECHELON
 
 FINEST_PRECISION_KM = 10.0

@@ -11,11 +11,11 @@ from typing import Any
 from geo.checks.findings import Tables, at_row
 from geo.clock import BEFORE_ALL, OPEN_END, format_period
 from geo.columns import TableSpec
+from geo.layers import LAYER, PLACED
 from geo.periods import Period, records, uncovered
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.tables import LINE, ROW, Table
-from geo.schema import BRIEFING, CLOSURES, COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACED, PLACEMENTS, SOURCES
-from geo.terms import LAYER
+from geo.schema import BRIEFING, CLOSURES, COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES
 
 MOST_COMPARISONS = 20_000
 """Of an unknown id with known ones; beyond it no nearest id is looked for, so that checking stays fast."""

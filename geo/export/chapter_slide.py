@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Sequence
 
 from geo.basemap.places import ATTRIBUTION
+from geo.contract.part import changed
+from geo.contract.picture import Bar, Insets, LegendGroupPart, LinePart, Look, Parts, SymbolPart
 from geo.export.deck import HEIGHT, WIDTH, Box, Deck, Page
 from geo.export.fonts import text_width
 from geo.export.studio import Shot, Studio
@@ -34,33 +36,28 @@ MOST_PICTURES = 400
 _PILE_PX = 2.5
 _TITLES = ((60, 26.0), (160, 17.0), (math.inf, 12.5))
 
-Look = dict[str, Any]
-"""Colours by name; see :attr:`geo.export.studio.Studio.look`."""
-
 Pictures = dict[str, bytes]
 """PNG of each SVG text."""
 
 
 def finish(page: Page, plan: Plan, look: Look, source: str) -> None:
     """Add the marking at top and bottom and the line that says where it is from: every slide has them, above all else."""
-    lines = [(f"{source} {ATTRIBUTION}".strip(), 10.0, look["soft"], False)]
-    page.text(lines, (0, HEIGHT - BAND - FOOT, WIDTH, FOOT), "Source", fill=look["plate"], middle=True)
+    lines = [(f"{source} {ATTRIBUTION}".strip(), 10.0, look.soft, False)]
+    page.text(lines, (0, HEIGHT - BAND - FOOT, WIDTH, FOOT), "Source", fill=look.plate, middle=True)
     text = f"{plan.settings.marking}   ·   {NOT_CLASSIFIED}"
     for where, top in (("top", 0.0), ("bottom", HEIGHT - BAND)):
-        band = [(text, 12.0, look["marking"], True)]
+        band = [(text, 12.0, look.marking, True)]
         colour = plan.settings.marking_colour
         page.text(band, (0, top, WIDTH, BAND), f"Marking {where}", centred=True, fill=colour, middle=True)
 
 
-def chapter_parts(studio: Studio, shot: Shot) -> dict[str, Any]:
+def chapter_parts(studio: Studio, shot: Shot) -> Parts:
     """Return the parts of a chapter's picture, laid out for a slide; see :meth:`geo.export.studio.Studio.parts`."""
-    insets = (MARGIN, MARGIN + LEGEND_WIDTH, MARGIN + _heading_box(shot)[3], MARGIN)
+    insets = Insets(left=MARGIN, right=MARGIN + LEGEND_WIDTH, top=MARGIN + _heading_box(shot)[3], bottom=MARGIN)
     return studio.parts(shot, WIDTH, MAP_HEIGHT, insets, NOTE_WIDTH + MARGIN)
 
 
-def chapter_slide(
-    deck: Deck, plan: Plan, shot: Shot, parts: dict[str, Any], ground: bytes, look: Look, *, notes: bool
-) -> None:
+def chapter_slide(deck: Deck, plan: Plan, shot: Shot, parts: Parts, ground: bytes, look: Look, *, notes: bool) -> None:
     """Add the slide of a chapter.
 
     Parameters
@@ -74,20 +71,20 @@ def chapter_slide(
     notes
         Whether what a speaker says is in the slide's notes; what stands under counts always is.
     """
-    page = deck.slide(look["plate"])
-    shown, left_out = _within(parts["symbols"])
+    page = deck.slide(look.plate)
+    shown, left_out = _within(parts.symbols)
     pictures = _drawn(parts, shown)
     page.picture(ground, (0, BAND, WIDTH, MAP_HEIGHT), "Map", f"Map of {shot.title}")
-    _lines(page, parts["lines"], look)
+    _lines(page, parts.lines, look)
     _symbols(page, shown, pictures, look)
-    _legend(page, parts["legend"], pictures, look)
-    _bar(page, parts["bar"], look)
+    _legend(page, parts.legend, pictures, look)
+    _bar(page, parts.bar, look)
     _heading(page, shot, parts, look)
-    finish(page, plan, look, parts["provenance"])
+    finish(page, plan, look, parts.provenance)
     said = [shot.notes] if notes and shot.notes else []
-    beyond = len(parts["lines"]) - MOST_LINES
+    beyond = len(parts.lines) - MOST_LINES
     lines = [f"{beyond} command lines and supply links more than one slide holds are not drawn."] if beyond > 0 else []
-    page.notes("\n\n".join([*said, *_counted(parts["symbols"], left_out), *lines]))
+    page.notes("\n\n".join([*said, *_counted(parts.symbols, left_out), *lines]))
 
 
 def _heading_box(shot: Shot) -> Box:
@@ -102,122 +99,122 @@ def _title_size(title: str) -> float:
     return next(size for most, size in _TITLES if len(title) <= most)
 
 
-def _heading(page: Page, shot: Shot, parts: dict[str, Any], look: Look) -> None:
+def _heading(page: Page, shot: Shot, parts: Parts, look: Look) -> None:
     left, top, width, height = _heading_box(shot)
-    page.title(shot.title, (left, top, width, height - 24), _title_size(shot.title), look["ink"], plate=look["plate"])
-    when = "  ·  ".join(part for part in (parts["time"], parts["phase"], parts["clock"]) if part)
+    page.title(shot.title, (left, top, width, height - 24), _title_size(shot.title), look.ink, plate=look.plate)
+    when = "  ·  ".join(part for part in (parts.time, parts.phase, parts.clock) if part)
     page.text(
-        [(when, 14.0, look["accent"], True)], (left, top + height - 26, width, 26), "Time and phase", fill=look["plate"]
+        [(when, 14.0, look.accent, True)], (left, top + height - 26, width, 26), "Time and phase", fill=look.plate
     )
     lines = []
-    for note in parts["notes"]:
-        lines.append((note["title"], 13.0, look["ink"], True))
-        lines.extend((line, 11.5, look["soft"], False) for line in note["lines"])
+    for note in parts.notes:
+        lines.append((note.title, 13.0, look.ink, True))
+        lines.extend((line, 11.5, look.soft, False) for line in note.lines)
     if lines:
         tall = sum(math.ceil(text_width(text, size) / (NOTE_WIDTH - 24)) * size * 1.25 for text, size, *_ in lines) + 12
-        page.text(lines, (left, top + height + 4, NOTE_WIDTH, tall), "Pointed at", fill=look["plate"])
+        page.text(lines, (left, top + height + 4, NOTE_WIDTH, tall), "Pointed at", fill=look.plate)
 
 
-def _within(symbols: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], int]:
+def _within(symbols: Sequence[SymbolPart]) -> tuple[list[SymbolPart], int]:
     """Return the symbols with as many of those under them as a slide may hold, and how many are left out."""
     room = MOST_PICTURES - len(symbols)
     shown, left_out = [], 0
     for symbol in symbols:
-        under = symbol["under"][: max(0, room)]
+        under = symbol.under[: max(0, room)]
         room -= len(under)
-        left_out += len(symbol["under"]) - len(under)
-        shown.append(symbol | {"under": under})
+        left_out += len(symbol.under) - len(under)
+        shown.append(changed(symbol, under=under))
     return shown, left_out
 
 
-def _drawn(parts: dict[str, Any], shown: list[dict[str, Any]]) -> Pictures:
+def _drawn(parts: Parts, shown: Sequence[SymbolPart]) -> Pictures:
     """Draw every picture but the ground, alike ones once."""
     wanted = {}
     for symbol in shown:
-        for one in (symbol, *symbol["under"]):
-            wanted[one["svg"]] = Drawing(one["svg"], one["width"], one["height"])
-    for group in parts["legend"]:
-        for entry in group["entries"]:
-            wanted[entry["svg"]] = Drawing(entry["svg"], 34, 20)
+        for one in (symbol, *symbol.under):
+            wanted[one.svg] = Drawing(one.svg, one.width, one.height)
+    for group in parts.legend:
+        for entry in group.entries:
+            wanted[entry.svg] = Drawing(entry.svg, 34, 20)
     return dict(zip(wanted, pngs(wanted.values(), SYMBOL_SCALE), strict=True))
 
 
-def _lines(page: Page, lines: list[dict[str, Any]], look: Look) -> None:
+def _lines(page: Page, lines: Sequence[LinePart], look: Look) -> None:
     for line in lines[:MOST_LINES]:
-        ends = (line["x1"], line["y1"] + BAND, line["x2"], line["y2"] + BAND)
-        supply = line["kind"] == "supply"
+        ends = (line.x1, line.y1 + BAND, line.x2, line.y2 + BAND)
+        supply = line.kind == "supply"
         says = "supplies" if supply else "commands"
-        page.line(ends, look[line["kind"]], 1.2, f"{line['from']} {says} {line['to']}", dashed=supply, arrow=supply)
+        page.line(ends, getattr(look, line.kind), 1.2, f"{line.start} {says} {line.end}", dashed=supply, arrow=supply)
 
 
-def _symbols(page: Page, symbols: list[dict[str, Any]], pictures: Pictures, look: Look) -> None:
+def _symbols(page: Page, symbols: Sequence[SymbolPart], pictures: Pictures, look: Look) -> None:
     for symbol in symbols:
-        if symbol["anchor"]:
-            x, y = symbol["anchor"]["x"], symbol["anchor"]["y"] + BAND
-            page.line((x, y, symbol["x"], symbol["y"] + BAND), look["ink"], 1.0, f"{symbol['id']} stands here")
-            page.dot(x, y, 2.2, look["ink"], f"{symbol['id']} place")
+        if symbol.anchor:
+            x, y = symbol.anchor.x, symbol.anchor.y + BAND
+            page.line((x, y, symbol.x, symbol.y + BAND), look.ink, 1.0, f"{symbol.id} stands here")
+            page.dot(x, y, 2.2, look.ink, f"{symbol.id} place")
     for symbol in reversed(symbols):
-        for place, one in reversed(list(enumerate(symbol["under"], 1))):
+        for place, one in reversed(list(enumerate(symbol.under, 1))):
             aside = min(place, 4) * _PILE_PX
             _symbol(page, one, pictures, aside)
         _symbol(page, symbol, pictures, 0)
         _label(page, symbol, look)
 
 
-def _symbol(page: Page, one: dict[str, Any], pictures: Pictures, aside: float) -> None:
-    box = (one["left"] + aside, one["top"] + BAND - aside, one["width"], one["height"])
-    page.picture(pictures[one["svg"]], box, one["id"], one["alt"])
+def _symbol(page: Page, one: SymbolPart, pictures: Pictures, aside: float) -> None:
+    box = (one.left + aside, one.top + BAND - aside, one.width, one.height)
+    page.picture(pictures[one.svg], box, one.id, one.alt)
 
 
-def _label(page: Page, symbol: dict[str, Any], look: Look) -> None:
-    if not symbol["label"]:
+def _label(page: Page, symbol: SymbolPart, look: Look) -> None:
+    if not symbol.label:
         return
-    label = symbol["label"] if len(symbol["label"]) <= 16 else f"{symbol['label'][:15]}…"
+    label = symbol.label if len(symbol.label) <= 16 else f"{symbol.label[:15]}…"
     width = text_width(label, 10.5, bold=True) + 30
-    centre = symbol["left"] + symbol["width"] / 2 - 1
-    top = symbol["top"] + symbol["height"] - 9 + BAND
-    lines = [(label, 10.5, look["ink"], True), (symbol["nation"], 9.5, look["ink"], False)]
-    page.text(lines, (centre - width / 2, top, width, 30), f"{symbol['id']} label", centred=True)
+    centre = symbol.left + symbol.width / 2 - 1
+    top = symbol.top + symbol.height - 9 + BAND
+    lines = [(label, 10.5, look.ink, True), (symbol.nation, 9.5, look.ink, False)]
+    page.text(lines, (centre - width / 2, top, width, 30), f"{symbol.id} label", centred=True)
 
 
-def _legend(page: Page, groups: list[dict[str, Any]], pictures: Pictures, look: Look) -> None:
+def _legend(page: Page, groups: Sequence[LegendGroupPart], pictures: Pictures, look: Look) -> None:
     rows: list[tuple[str, str, str, float]] = []
     for group in groups:
-        rows.append(("", group["title"], "", 20.0))
-        for entry in group["entries"]:
-            lines = math.ceil(text_width(entry["text"], 11.5) / (LEGEND_WIDTH - 62)) or 1
+        rows.append(("", group.title, "", 20.0))
+        for entry in group.entries:
+            lines = math.ceil(text_width(entry.text, 11.5) / (LEGEND_WIDTH - 62)) or 1
             tall = 4 + 14.0 * lines
-            if entry["note"]:
-                tall += 11.5 * math.ceil(text_width(entry["note"], 9.0) / (LEGEND_WIDTH - 66))
-            rows.append((entry["svg"], entry["text"], entry["note"], tall))
+            if entry.note:
+                tall += 11.5 * math.ceil(text_width(entry.note, 9.0) / (LEGEND_WIDTH - 66))
+            rows.append((entry.svg, entry.text, entry.note, tall))
     if not rows:
         return
     scale = min(1.0, (MAP_HEIGHT - 2 * MARGIN - 12) / sum(tall for *_, tall in rows))
     left, y = WIDTH - MARGIN - LEGEND_WIDTH, BAND + MARGIN
     height = sum(tall for *_, tall in rows) * scale + 12
-    page.rectangle((left, y, LEGEND_WIDTH, height), look["plate"], "Legend")
+    page.rectangle((left, y, LEGEND_WIDTH, height), look.plate, "Legend")
     y += 5
     for svg, text, note, tall in rows:
         if svg:
             page.picture(pictures[svg], (left + 8, y, 34 * scale, 20 * scale), f"Legend: {text}", text)
         indent = 44.0 if svg else 4.0
         words = [
-            (text, 11.5 * scale, look["ink"], not svg),
-            *([(note, 9.0 * scale, look["soft"], False)] if note else []),
+            (text, 11.5 * scale, look.ink, not svg),
+            *([(note, 9.0 * scale, look.soft, False)] if note else []),
         ]
         page.text(words, (left + indent, y - 2, LEGEND_WIDTH - indent, tall * scale), f"Legend text: {text}")
         y += tall * scale
 
 
-def _bar(page: Page, bar: dict[str, float], look: Look) -> None:
+def _bar(page: Page, bar: Bar, look: Look) -> None:
     y = BAND + MAP_HEIGHT - MARGIN
-    page.line((MARGIN, y, MARGIN + bar["px"], y), look["ink"], 1.6, "Scale bar")
-    page.text([(f"{bar['km']:,g} km", 11.0, look["ink"], False)], (MARGIN - 8, y - 22, 120, 20), "Scale")
+    page.line((MARGIN, y, MARGIN + bar.px, y), look.ink, 1.6, "Scale bar")
+    page.text([(f"{bar.km:,g} km", 11.0, look.ink, False)], (MARGIN - 8, y - 22, 120, 20), "Scale")
 
 
-def _counted(symbols: list[dict[str, Any]], left_out: int) -> list[str]:
+def _counted(symbols: Sequence[SymbolPart], left_out: int) -> list[str]:
     """Tell what is drawn as a count, by name."""
-    told = [f"{s['id']}: {', '.join(one['id'] for one in s['under'])}." for s in symbols if s["under"]]
+    told = [f"{s.id}: {', '.join(one.id for one in s.under)}." for s in symbols if s.under]
     if not told:
         return []
     lines = ["Under one symbol with a count:", *told[:40]]

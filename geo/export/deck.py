@@ -25,6 +25,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from geo.contract.picture import Look
 from geo.export.xml_text import clean
 
 WIDTH, HEIGHT = 1280.0, 720.0
@@ -172,7 +173,7 @@ class Page:
         """Set the speaker notes."""
         self._slide.notes_slide.notes_text_frame.text = clean(text)
 
-    def table(self, rows: Sequence[Sequence[str]], box: Box, colours: dict[str, Any], name: str) -> None:
+    def table(self, rows: Sequence[Sequence[str]], box: Box, colours: Look, name: str) -> None:
         """Add a table whose first row is the heading and whose last is the sum; numbers stand at the right."""
         graphic = self._slide.shapes.add_table(len(rows), len(rows[0]), *map(_emu, box))
         graphic.name = name
@@ -189,8 +190,8 @@ class Page:
                 cell.margin_top = cell.margin_bottom = _emu(2)
                 cell.vertical_anchor = MSO_ANCHOR.MIDDLE
                 cell.fill.solid()
-                cell.fill.fore_color.rgb = _rgb(colours["accent"] if i == 0 else colours["plate"])
-                ink = colours["plate"] if i == 0 else colours["ink"]
+                cell.fill.fore_color.rgb = _rgb(colours.accent if i == 0 else colours.plate)
+                ink = colours.plate if i == 0 else colours.ink
                 _write(cell.text_frame.paragraphs[0], text, 14, ink, bold=i in (0, len(rows) - 1))
                 cell.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT if j == 0 else PP_ALIGN.RIGHT
 

@@ -23,6 +23,7 @@ from pyogrio.errors import DataLayerError, DataSourceError, FieldError
 from geo.basemap.places import ATTRIBUTION
 from geo.clock import format_instant
 from geo.columns import TableSpec
+from geo.contract.layers import Layer, SymbolLayer
 from geo.errors import TakeAwayError
 from geo.export.geojson import placed_tables, table_features
 from geo.export.typeset import Drawing, pngs
@@ -32,8 +33,8 @@ from geo.nations import WITHOUT_PREJUDICE
 from geo.periods import in_force
 from geo.plan import CRS, Plan
 from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
-from geo.scene.layers import LayerSpec, build_layers
-from geo.schema import BRIEFING, CONTRIBUTIONS, REMARKS
+from geo.scene.layers import build_layers
+from geo.schema import CONTRIBUTIONS, NOTES, REMARKS
 from geo.sidc import with_status
 from geo.symbols import symbol_svg
 
@@ -188,12 +189,13 @@ def _frame(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> gpd
 
 def _add_hours_and_codes(frame: gpd.GeoDataFrame, plan: Plan, spec: TableSpec, at: float | None) -> None:
     layer = next(one for one in build_layers(plan) if one.table == spec.name)
-    items = {item["row"]: item for item in layer.items}
+    assert isinstance(layer, SymbolLayer)
+    items = {item.row: item for item in layer.items}
     found = [items[row] for row in frame["row"]] if len(frame) else []
-    frame["from_h"] = pd.array([item["from"] for item in found], dtype="Float64")
-    frame["until_h"] = pd.array([item["until"] for item in found], dtype="Float64")
+    frame["from_h"] = pd.array([item.start for item in found], dtype="Float64")
+    frame["until_h"] = pd.array([item.end for item in found], dtype="Float64")
     planned = at is not None and at < 0
-    frame[_CODE] = [with_status(item["sidc"], planned=planned) for item in found]
+    frame[_CODE] = [with_status(item.sidc, planned=planned) for item in found]
 
 
 def _flat(properties: dict[str, Any]) -> dict[str, Any]:
@@ -208,11 +210,12 @@ def _flat(properties: dict[str, Any]) -> dict[str, Any]:
     return {clean(name): clean(value) if isinstance(value, str) else value for name, value in flat.items()}
 
 
-def _list_frame(layer: LayerSpec, *, notes: bool) -> pd.DataFrame:
-    cells = [[clean(text) for text in item["cells"]] for item in layer.items]
-    frame = pd.DataFrame(cells, columns=layer.columns)
-    hidden = [] if notes else [REMARKS.label, BRIEFING.column("notes").label]
-    return frame.drop(columns=[name for name in hidden if name in frame])
+def _list_frame(layer: Layer, *, notes: bool) -> pd.DataFrame:
+    cells = [[clean(text) for text in item.cells] for item in layer.items]
+    hidden = () if notes else (REMARKS.name, NOTES.name)
+    keep = [i for i, head in enumerate(layer.columns) if head.name not in hidden]
+    frame = pd.DataFrame(cells, columns=[head.label for head in layer.columns])
+    return frame.iloc[:, keep]
 
 
 def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:

@@ -12,18 +12,18 @@ import pandas as pd
 from geo.basemap.places import ATTRIBUTION, admin1_at, countries_at
 from geo.clock import format_instant, format_period
 from geo.columns import TableSpec
+from geo.contract.scene import Source
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.layers import DRAWN
 from geo.nations import WITHOUT_PREJUDICE
-from geo.periods import in_force
 from geo.plan import Plan
 from geo.reading.tables import EXTRA, ROW
 from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
 from geo.scene.layers import source_index
-from geo.schema import EVENTS
+from geo.schema import EVENTS, REMARKS, SOURCES
 
 _NOT_PROPERTIES = ("latitude", "longitude")
-_ONLY_WITH_NOTES = ("remarks",)
+_ONLY_WITH_NOTES = (REMARKS.name,)
 
 
 def plan_geojson(
@@ -72,8 +72,7 @@ def placed_tables(at: float | None, layers: Collection[str] | None) -> list[Tabl
 def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> list[dict[str, Any]]:
     """Return the rows of a table as GeoJSON features; see :func:`plan_geojson`."""
     sources = source_index(plan)
-    frame = plan.rows(spec.name)
-    frame = frame if at is None else in_force(frame, at)
+    frame = plan.rows(spec.name) if at is None else plan.standing(spec, at)
     frame = frame[frame["latitude"].notna()]
     latitudes, longitudes = frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
     computed = zip(countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes), strict=True)
@@ -108,10 +107,11 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return records
 
 
-def _source(source: dict[str, str] | None, *, notes: bool) -> dict[str, str] | None:
-    if source is None or notes:
-        return source
-    return {name: text for name, text in source.items() if name not in _ONLY_WITH_NOTES}
+def _source(source: Source | None, *, notes: bool) -> dict[str, str] | None:
+    if source is None:
+        return None
+    told = {name: getattr(source, name) for name in SOURCES.column_names}
+    return told if notes else {name: text for name, text in told.items() if name not in _ONLY_WITH_NOTES}
 
 
 def _caveat(row: dict[str, Any]) -> dict[str, str]:

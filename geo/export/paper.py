@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from geo.analysis.force_table import TITLE, ForceTable, force_table
 from geo.basemap.places import ATTRIBUTION
 from geo.errors import TakeAwayError
+from geo.export.extract import Extract
 from geo.export.fonts import FAMILIES
-from geo.export.studio import Shot, Studio
+from geo.export.studio import Studio, shot_of
 from geo.export.typeset import POINTS_PER_INCH, pdf
 from geo.nations import WITHOUT_PREJUDICE
 from geo.plan import Plan
@@ -25,8 +25,6 @@ _LAYOUT_HEIGHT = 760.0
 """Pixels of a page's height as a picture is laid out: text of 10 pixels is 7.8 points high on A4."""
 
 _SIZE = re.compile(r"(\d{2,4})x(\d{2,4})")
-
-Told = Callable[[str], None]
 
 
 def page_mm(text: str) -> tuple[float, float]:
@@ -49,56 +47,35 @@ def page_mm(text: str) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-def paper_pdf(
-    plan: Plan,
-    studio: Studio,
-    shots: Sequence[Shot],
-    page: tuple[float, float],
-    *,
-    notes: bool = False,
-    force: bool = True,
-    changes: Sequence[str] = (),
-    tell: Told = lambda _: None,
-) -> bytes:
-    """Return a PDF of pictures of a plan.
+def paper_pdf(extract: Extract) -> bytes:
+    """Return a PDF of what an extract shows.
 
-    Parameters
-    ----------
-    plan
-        The plan.
-    studio
-        What draws the pictures.
-    shots
-        What each page shows.
-    page
-        Width and height in mm.
-    notes
-        Whether speaker notes and remarks are included.
-    force
-        Whether the force table is.
-    changes
-        Lines that tell what changed; empty for none.
-    tell
-        Is told what is being made.
+    Raises
+    ------
+    TakeAwayError
+        If its page is none, or it cannot be drawn or set.
     """
-    width, height = (side / _MM_PER_INCH * POINTS_PER_INCH for side in page)
+    width, height = (side / _MM_PER_INCH * POINTS_PER_INCH for side in page_mm(extract.options.page))
+    shots = [shot_of(chapter) for chapter in extract.chapters]
     pictures = {}
-    for i, shot in enumerate(shots):
-        tell(shot.title)
-        pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
-    tell("pages")
+    with Studio(extract.scene, extract.options.theme) as studio:
+        colours = studio.look
+        for i, shot in enumerate(shots):
+            extract.tell(shot.title)
+            pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
+    extract.tell("pages")
     data = {
         "width": width,
         "height": height,
         "fonts": list(FAMILIES),
-        "colours": studio.look,
+        "colours": colours,
         "pictures": [{"file": f"{i}.svg", "alt": f"Map: {shot.title}"} for i, shot in enumerate(shots)],
-        "force": _force(plan if force else None),
-        "changes": list(changes),
-        "notes": [{"title": s.title, "text": s.notes} for s in shots if s.notes] if notes else [],
-        "sources": told_sources(plan, remarks=notes),
+        "force": _force(extract.plan if extract.force else None),
+        "changes": list(extract.options.changes),
+        "notes": [{"title": s.title, "text": s.notes} for s in shots if s.notes] if extract.notes else [],
+        "sources": told_sources(extract.plan, remarks=extract.remarks),
     }
-    return pdf("paper.typ", data | _words(plan), pictures)
+    return pdf("paper.typ", data | _words(extract.plan), pictures)
 
 
 def _words(plan: Plan) -> dict[str, Any]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
 from geo.analysis.force_table import TITLE, force_table
-from geo.export.chapter_slide import BAND, FOOT, GROUND_SCALE, MAP_HEIGHT, Look, chapter_parts, chapter_slide, finish
+from geo.contract.picture import Look
+from geo.export.chapter_slide import BAND, FOOT, GROUND_SCALE, MAP_HEIGHT, chapter_parts, chapter_slide, finish
 from geo.export.deck import HEIGHT, WIDTH, Box, ChartData, Deck, Page, colour_series
-from geo.export.studio import Shot, Studio
+from geo.export.extract import Extract
+from geo.export.studio import Studio, shot_of
 from geo.export.typeset import Drawing, pngs
 from geo.export.xml_text import clean
 from geo.nations import WITHOUT_PREJUDICE
@@ -27,61 +29,43 @@ MOST_LINES = 14
 
 _SERIES_COLOURS = 8
 
-Told = Callable[[str], None]
 Item = TypeVar("Item")
 
 
-def slides_pptx(
-    plan: Plan,
-    studio: Studio,
-    shots: Sequence[Shot],
-    *,
-    notes: bool = True,
-    remarks: bool = False,
-    force: bool = True,
-    changes: Sequence[str] = (),
-    tell: Told = lambda _: None,
-) -> bytes:
-    """Return a PPTX of a plan.
+def slides_pptx(extract: Extract) -> bytes:
+    """Return a PPTX of what an extract shows.
 
-    Parameters
-    ----------
-    plan
-        The plan.
-    studio
-        What draws the parts of each picture.
-    shots
-        What each slide shows.
-    notes
-        Whether speaker notes are in the notes of the slides.
-    remarks
-        Whether the remarks of sources are included.
-    force
-        Whether the force table is.
-    changes
-        Lines that tell what changed since another version; empty for no such slide.
-    tell
-        Is told what is being made.
+    Raises
+    ------
+    TakeAwayError
+        If it cannot be drawn or set.
     """
-    deck, look = Deck(plan.settings.title), studio.look
-    _title_slide(deck, plan, look)
+    plan = extract.plan
+    with Studio(extract.scene, extract.options.theme) as studio:
+        deck, look = Deck(plan.settings.title), studio.look
+        _title_slide(deck, plan, look)
+        _chapter_slides(deck, extract, studio)
+    extract.tell("tables and sources")
+    if extract.force:
+        _force_slide(deck, plan, look)
+    for part in _portions(extract.options.changes, MOST_LINES):
+        _lines_slide(deck, plan, look, "Changes", part)
+    _sources_slide(deck, plan, look, remarks=extract.remarks)
+    return deck.save()
+
+
+def _chapter_slides(deck: Deck, extract: Extract, studio: Studio) -> None:
+    look = studio.look
     with ThreadPoolExecutor(WORKERS) as workers:
         # The grounds are drawn beside everything else; they take half of the time.
         laid_out = []
-        for shot in shots:
-            tell(shot.title)
+        for shot in map(shot_of, extract.chapters):
+            extract.tell(shot.title)
             parts = chapter_parts(studio, shot)
-            ground = Drawing(parts["ground"], WIDTH, MAP_HEIGHT)
+            ground = Drawing(parts.ground, WIDTH, MAP_HEIGHT)
             laid_out.append((shot, parts, workers.submit(pngs, [ground], GROUND_SCALE)))
         for shot, parts, ground_png in laid_out:
-            chapter_slide(deck, plan, shot, parts, ground_png.result()[0], look, notes=notes)
-    tell("tables and sources")
-    if force:
-        _force_slide(deck, plan, look)
-    for part in _portions(changes, MOST_LINES):
-        _lines_slide(deck, plan, look, "Changes", part)
-    _sources_slide(deck, plan, look, remarks=remarks)
-    return deck.save()
+            chapter_slide(deck, extract.plan, shot, parts, ground_png.result()[0], look, notes=extract.notes)
 
 
 def _portions(lines: Sequence[Item], most: int) -> Iterable[Sequence[Item]]:
@@ -89,18 +73,18 @@ def _portions(lines: Sequence[Item], most: int) -> Iterable[Sequence[Item]]:
 
 
 def _title_slide(deck: Deck, plan: Plan, look: Look) -> None:
-    page = deck.slide(look["plate"])
+    page = deck.slide(look.plate)
     settings = plan.settings
-    page.title(settings.title, (90, 190, WIDTH - 180, 110), 44 if len(settings.title) < 80 else 26, look["ink"])
-    lines = [(settings.description, 18.0, look["soft"], False), (NO_AGREEMENT, 16.0, look["ink"], True)]
+    page.title(settings.title, (90, 190, WIDTH - 180, 110), 44 if len(settings.title) < 80 else 26, look.ink)
+    lines = [(settings.description, 18.0, look.soft, False), (NO_AGREEMENT, 16.0, look.ink, True)]
     page.text([line for line in lines if line[0]], (90, 310, WIDTH - 180, 200), "Description")
     finish(page, plan, look, f"{plan.set_aside} rows of the plan not shown." if plan.set_aside else "")
 
 
 def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
-    page = deck.slide(look["plate"])
+    page = deck.slide(look.plate)
     force = force_table(plan)
-    page.title(TITLE, (40, 34, WIDTH - 80, 40), 24, look["ink"])
+    page.title(TITLE, (40, 34, WIDTH - 80, 40), 24, look.ink)
     if force.nations:
         shown = list(zip(force.nations, force.persons, strict=True))
         shown, rest = shown[:_SERIES_COLOURS], shown[_SERIES_COLOURS:]
@@ -113,7 +97,7 @@ def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
         top = 84 + 25.0 * len(rows) + 44
         _force_chart(page, force.phases, shown, look, (40, top, WIDTH - 80, HEIGHT - BAND - FOOT - top - 28))
     note = f"{force.note} {NO_AGREEMENT}"
-    page.text([(note, 11.0, look["soft"], False)], (40, HEIGHT - BAND - FOOT - 30, WIDTH - 80, 28), "What is counted")
+    page.text([(note, 11.0, look.soft, False)], (40, HEIGHT - BAND - FOOT - 30, WIDTH - 80, 28), "What is counted")
     finish(page, plan, look, "Source: the plan's placements; their basis and source are told on each symbol.")
 
 
@@ -122,7 +106,7 @@ def _force_chart(page: Page, phases: list[str], shown: list[tuple[str, list[int]
     for nation, persons in shown:
         data.add_series(clean(nation), persons)  # type: ignore[no-untyped-call]
     chart = page.chart(XL_CHART_TYPE.COLUMN_STACKED, data, box, "Personnel chart")
-    colour_series(chart, look["series"], look["ink"])
+    colour_series(chart, look.series, look.ink)
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.RIGHT
     chart.legend.include_in_layout = False
@@ -130,9 +114,9 @@ def _force_chart(page: Page, phases: list[str], shown: list[tuple[str, list[int]
 
 
 def _lines_slide(deck: Deck, plan: Plan, look: Look, title: str, lines: Sequence[str]) -> None:
-    page = deck.slide(look["plate"])
-    page.title(title, (40, 34, WIDTH - 80, 40), 24, look["ink"])
-    told = [(line, 14.0, look["ink"], False) for line in lines]
+    page = deck.slide(look.plate)
+    page.title(title, (40, 34, WIDTH - 80, 40), 24, look.ink)
+    told = [(line, 14.0, look.ink, False) for line in lines]
     page.text(told, (40, 86, WIDTH - 80, HEIGHT - 190), title)
     finish(page, plan, look, "")
 
@@ -140,14 +124,14 @@ def _lines_slide(deck: Deck, plan: Plan, look: Look, title: str, lines: Sequence
 def _sources_slide(deck: Deck, plan: Plan, look: Look, *, remarks: bool) -> None:
     sources = told_sources(plan, remarks=remarks)
     for part in _portions([*sources, {}], 8):
-        page = deck.slide(look["plate"])
-        page.title("Sources", (40, 34, WIDTH - 80, 40), 24, look["ink"])
+        page = deck.slide(look.plate)
+        page.title("Sources", (40, 34, WIDTH - 80, 40), 24, look.ink)
         lines: list[tuple[str, float, str, bool]] = []
         for source in part:
             if source:
-                lines.append((f"{source['title']} ({source['id']})", 15.0, look["ink"], True))
-                lines.append((source["told"], 13.0, look["soft"], False))
+                lines.append((f"{source['title']} ({source['id']})", 15.0, look.ink, True))
+                lines.append((source["told"], 13.0, look.soft, False))
             else:
-                lines.append((f"{NO_AGREEMENT} {WITHOUT_PREJUDICE}", 13.0, look["soft"], False))
+                lines.append((f"{NO_AGREEMENT} {WITHOUT_PREJUDICE}", 13.0, look.soft, False))
         page.text(lines, (40, 86, WIDTH - 80, HEIGHT - 190), "Sources")
         finish(page, plan, look, "")

@@ -1,18 +1,18 @@
-"""A plan as one still picture: PNG or SVG of a view or chapter, with everything that belongs beside it."""
+"""A plan as one still picture, of a view or chapter, with everything that belongs beside it; and as PNG."""
 
 from __future__ import annotations
 
 import re
 
 from geo.errors import TakeAwayError
-from geo.export.studio import Shot, Studio
+from geo.export.extract import Extract
+from geo.export.studio import Studio, shot_of
 from geo.export.typeset import Drawing, pngs
 
 LAYOUT = (1280.0, 720.0)
 """Pixels of a picture in which text has its usual size; a larger one is drawn larger, not with smaller text."""
 
 _SIZE = re.compile(r"([0-9]{1,5})x([0-9]{1,5})", re.IGNORECASE)
-_SIDES = re.compile(r'<svg xmlns="[^"]*" width="[^"]*" height="[^"]*"')
 
 SMALLEST, LARGEST = 320, 12_000
 """Bounds of a side in pixels."""
@@ -35,25 +35,22 @@ def size_px(text: str) -> tuple[int, int]:
     return sides
 
 
-def still_svg(studio: Studio, shot: Shot, size: tuple[int, int]) -> str:
-    """Return a picture of a size in pixels as SVG text, with its fonts in it."""
-    from geo.export.font_embedding import embedded  # noqa: PLC0415  a tenth of a second that a PNG does not need
-
-    drawing, _ = _drawn(studio, shot, size)
-    return embedded(
-        _SIDES.sub(
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}"', drawing.svg, count=1
-        )
-    )
-
-
-def still_png(studio: Studio, shot: Shot, size: tuple[int, int]) -> bytes:
-    """Return a picture of a size in pixels as a PNG."""
-    drawing, scale = _drawn(studio, shot, size)
+def still_png(extract: Extract) -> bytes:
+    """Return a PNG of what an extract shows."""
+    drawing, scale = laid_out(extract)
     return pngs([drawing], scale)[0]
 
 
-def _drawn(studio: Studio, shot: Shot, size: tuple[int, int]) -> tuple[Drawing, float]:
+def laid_out(extract: Extract) -> tuple[Drawing, float]:
+    """Return the picture that an extract shows, as it is laid out, and how many pixels are drawn for each of its own.
+
+    Raises
+    ------
+    TakeAwayError
+        If its size is none, or it cannot be drawn.
+    """
+    size = size_px(extract.options.size)
     scale = min(size[0] / LAYOUT[0], size[1] / LAYOUT[1])
     width, height = size[0] / scale, size[1] / scale
-    return Drawing(studio.frame(shot, width, height), width, height), scale
+    with Studio(extract.scene, extract.options.theme) as studio:
+        return Drawing(studio.frame(shot_of(extract.chapter), width, height), width, height), scale

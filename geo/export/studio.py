@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Self
 
+import msgspec
 from py_mini_racer import JSEvalException, JSOOMException, MiniRacer
 
+from geo.contract.part import Bounds, encode
+from geo.contract.picture import FrameRequest, Insets, Look, Parts, PartsRequest, Theme
+from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
 from geo.export.fonts import advances
 from geo.resources import asset, basemap_file
-from geo.scene.briefing import Bounds, Chapter
-from geo.scene.build import VIEW_BOUNDS, Scene
+from geo.scene.build import VIEW_BOUNDS
 
 SCRIPT = "studio.js"
 
@@ -35,7 +38,7 @@ class Shot:
     time
         Hours since H+0.
     layers
-        Codes of :data:`geo.terms.LAYER`.
+        Codes of :data:`geo.layers.LAYER`.
     focus
         Ids to point at.
     notes
@@ -72,12 +75,12 @@ class Studio:
         If a picture cannot be drawn.
     """
 
-    def __init__(self, scene: Scene, theme: str = "light") -> None:
+    def __init__(self, scene: Scene, theme: Theme = "light") -> None:
         self._theme = theme
         self._engine = MiniRacer()
         self._engine.eval(_script())
         basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
-        self._ask("open", json.dumps(scene), basemap, json.dumps(advances()))
+        self._ask("open", encode(scene).decode(), basemap, json.dumps(advances()))
 
     def __enter__(self) -> Self:
         return self
@@ -90,9 +93,9 @@ class Studio:
         self._engine.close()
 
     @property
-    def look(self) -> dict[str, Any]:
-        """Colours as ``#rrggbb``: ink, soft, accent, plate, command, supply, marking (of its text); ``series``, a list."""
-        return dict(json.loads(str(self._ask("look", self._theme))))
+    def look(self) -> Look:
+        """Colours of pages beside the pictures."""
+        return msgspec.json.decode(str(self._ask("look", self._theme)), type=Look)
 
     def frame(self, shot: Shot, width: float, height: float) -> str:
         """Return a whole picture as SVG text, with marking, title, legend, scale bar and sources.
@@ -104,23 +107,20 @@ class Studio:
         width, height
             Pixels as it is laid out; text has the sizes of a page of 1280 by 720.
         """
-        return str(self._call("frame", shot, width, height, title=shot.title))
+        request = FrameRequest(**self._asked(shot, width, height), title=shot.title)
+        return str(self._ask("frame", encode(request).decode()))
 
-    def parts(
-        self, shot: Shot, width: float, height: float, insets: tuple[float, float, float, float], note_width: float
-    ) -> dict[str, Any]:
+    def parts(self, shot: Shot, width: float, height: float, insets: Insets, note_width: float) -> Parts:
         """Return a picture in parts: ground, symbols and legend as SVG text, lines and words as data.
 
-        Lengths are pixels from the picture's top left; ``insets`` (left, right, top, bottom) are edges that something
-        else covers, and ``note_width`` what notes of what is pointed at take at the left. Keys as in ``Parts`` of the client's ``still/parts.ts``.
+        Lengths are pixels from the picture's top left; ``insets`` are edges that something else covers, and
+        ``note_width`` what notes of what is pointed at take at the left.
         """
-        names = ("left", "right", "top", "bottom")
-        edges = dict(zip(names, insets, strict=True))
-        found = self._call("parts", shot, width, height, insets=edges, noteWidth=note_width)
-        return dict(json.loads(str(found)))
+        request = PartsRequest(**self._asked(shot, width, height), insets=insets, note_width=note_width)
+        return msgspec.json.decode(str(self._ask("parts", encode(request).decode())), type=Parts)
 
-    def _call(self, what: str, shot: Shot, width: float, height: float, **more: Any) -> Any:
-        request = {
+    def _asked(self, shot: Shot, width: float, height: float) -> dict[str, Any]:
+        return {
             "width": width,
             "height": height,
             "theme": self._theme,
@@ -129,7 +129,6 @@ class Studio:
             "layers": shot.layers,
             "focus": shot.focus,
         }
-        return self._ask(what, json.dumps(request | more))
 
     def _ask(self, what: str, *arguments: str) -> Any:
         try:

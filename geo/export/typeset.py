@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+import msgspec
 import typst
 
 from geo.errors import TakeAwayError
@@ -63,7 +63,7 @@ def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, str]) -> 
 
 def _compiled(main: bytes, pictures: Mapping[str, str], data: Any, **how: Any) -> bytes | list[bytes]:
     sources = {"main.typ": main, **{name: svg.encode() for name, svg in pictures.items()}}
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    inputs = {"data": msgspec.json.encode(data).decode()}
     fonts = [str(folder) for folder in font_folders()]
     try:
         made: bytes | list[bytes] = typst.compile(

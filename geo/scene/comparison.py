@@ -1,75 +1,105 @@
-"""Two plans compared, as plain data for the map: what to draw of the one that was, beside the one that is."""
+"""Two plans compared, for the map: what to draw of the one that was, beside the one that is."""
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from dataclasses import dataclass, field
+
+from msgspec import UNSET
 
 from geo.analysis.diff import PlanDiff, RowName, diff_plans
 from geo.clock import format_instant
+from geo.contract.comparison import Comparison, Difference, FieldDifference, Ghost, Kind, PersonnelDifference, Spot
+from geo.contract.layers import Layer, NationItem, RowItem, SymbolItem
 from geo.nations import nation_name
 from geo.plan import Plan
-from geo.scene.layers import LayerSpec, build_layers
-from geo.schema import TABLE_BY_NAME
-
-_SYMBOL_FIELDS = ("lat", "lon", "from", "until", "sidc", "name", "nation")
+from geo.scene.layers import build_layers
+from geo.schema import FROM, TABLE_BY_NAME
 
 
-def build_comparison(a: Plan, b: Plan, a_name: str, b_name: str) -> dict[str, Any]:
-    """Return what a scene of plan b carries to show how it differs from plan a.
-
-    Returns
-    -------
-    dict
-        ``a``, ``b`` (names), ``items`` (one for each row that differs: kind, table, id, from, ``row`` of b's file or
-        None, ``km``, ``was`` (degrees) of what moved, ``ghost`` of what was removed, ``fields``), ``personnel`` by
-        phase and nation, ``not_compared``.
-    """
+def build_comparison(a: Plan, b: Plan, a_name: str, b_name: str) -> Comparison:
+    """Return what a scene of plan b carries to show how it differs from plan a; the names are what people call them."""
     diff = diff_plans(a, b)
-    items = _items(diff, _index(build_layers(a)), _index(build_layers(b)))
-    personnel = [
-        {"phase": phase, "nation": nation_name(nation), "a": before, "b": after}
+    personnel = (
+        PersonnelDifference(phase=phase, nation=nation_name(nation), a=before, b=after)
         for phase, nation, before, after in diff.phases
-    ]
-    return {"a": a_name, "b": b_name, "items": items, "personnel": personnel, "not_compared": sum(diff.not_compared)}
+    )
+    return Comparison(
+        a=a_name,
+        b=b_name,
+        items=tuple(_differences(diff, _index(build_layers(a)), _index(build_layers(b)))),
+        personnel=tuple(personnel),
+        not_compared=sum(diff.not_compared),
+    )
 
 
-def _index(layers: list[LayerSpec]) -> dict[RowName, dict[str, Any]]:
-    found = {}
-    for layer in layers:
-        for item in layer.items:
-            start = item.get("from")
-            ids = f"{item['id']} {item['kind']}" if layer.table == "contributions" else item["id"]
-            timed = layer.table not in ("events", "phases", "sources", "briefing")
-            found[RowName(layer.table, ids, format_instant(start) if timed and start is not None else "")] = item
-    return found
+def _index(layers: list[Layer]) -> dict[RowName, RowItem]:
+    return {_name(layer, item): item for layer in layers for item in layer.items}
 
 
-def _items(
-    diff: PlanDiff, old: dict[RowName, dict[str, Any]], new: dict[RowName, dict[str, Any]]
-) -> list[dict[str, Any]]:
-    items: dict[RowName, dict[str, Any]] = {}
+def _name(layer: Layer, item: RowItem) -> RowName:
+    ids = f"{item.id} {item.kind}" if isinstance(item, NationItem) else item.id
+    timed = FROM.name in TABLE_BY_NAME[layer.table].key
+    start = item.start if timed and isinstance(item, SymbolItem | NationItem) else None
+    return RowName(layer.table, ids, "" if start is None else format_instant(start))
+
+
+@dataclass
+class _Found:
+    """What differs of one row."""
+
+    kind: Kind
+    name: RowName
+    item: RowItem | None = None
+    gone: RowItem | None = None
+    fields: list[FieldDifference] = field(default_factory=list)
+    km: float | None = None
+    was: Spot | None = None
+
+
+def _differences(diff: PlanDiff, old: dict[RowName, RowItem], new: dict[RowName, RowItem]) -> list[Difference]:
+    found: dict[RowName, _Found] = {}
     for row in diff.added:
-        items[row] = _item("added", row, new.get(row))
+        found[row] = _Found("added", row, new.get(row))
     for row in diff.removed:
-        gone = old.get(row, {})
-        items[row] = _item("removed", row, None) | {"ghost": {n: gone[n] for n in _SYMBOL_FIELDS if n in gone}}
+        found[row] = _Found("removed", row, gone=old.get(row))
     for move in diff.moved:
-        was = {"lat": move.was[0], "lon": move.was[1]}
-        items[move.row] = _item("moved", move.row, new.get(move.row)) | {"km": round(move.km, 1), "was": was}
+        found[move.row] = _Found("moved", move.row, new.get(move.row), km=round(move.km, 1), was=_spot(move.was))
     for change in diff.changed:
-        item = items.setdefault(change.row, _item("changed", change.row, new.get(change.row)))
-        item["fields"].append({"column": change.column, "a": change.a, "b": change.b})
-    return list(items.values())
+        one = found.setdefault(change.row, _Found("changed", change.row, new.get(change.row)))
+        one.fields.append(FieldDifference(column=change.column, a=change.a, b=change.b))
+    return [_difference(one) for one in found.values()]
 
 
-def _item(kind: str, row: RowName, shown: dict[str, Any] | None) -> dict[str, Any]:
-    return {
-        "kind": kind,
-        "table": row.table,
-        "title": TABLE_BY_NAME[row.table].title,
-        "id": row.id,
-        "from": row.start,
-        "row": None if shown is None else shown["row"],
-        "handle": None if shown is None else shown.get("key", shown["id"]),
-        "fields": [],
-    }
+def _spot(position: tuple[float, float]) -> Spot | None:
+    latitude, longitude = position
+    return None if math.isnan(latitude) else Spot(lat=latitude, lon=longitude)
+
+
+def _difference(one: _Found) -> Difference:
+    item = one.item
+    return Difference(
+        kind=one.kind,
+        table=one.name.table,
+        title=TABLE_BY_NAME[one.name.table].title,
+        id=one.name.id,
+        start=one.name.start,
+        row=None if item is None else item.row,
+        handle=None if item is None else item.id if item.key is UNSET else item.key,
+        fields=tuple(one.fields),
+        km=UNSET if one.km is None else one.km,
+        was=one.was or UNSET,
+        ghost=_ghost(one.gone) if isinstance(one.gone, SymbolItem) else UNSET,
+    )
+
+
+def _ghost(gone: SymbolItem) -> Ghost:
+    return Ghost(
+        lat=gone.lat,
+        lon=gone.lon,
+        start=gone.start,
+        end=gone.end,
+        sidc=gone.sidc,
+        name=gone.name,
+        nation=gone.nation,
+    )

@@ -17,9 +17,8 @@ from geo.layers import TABLE_OF
 from geo.plan import Plan
 from geo.problem import Problem
 from geo.reading.tables import ROW, Table, empty_table
-from geo.schema import BRIEFING, REMARKS, TABLE_BY_NAME, TABLES
+from geo.schema import BRIEFING, NOTES, REMARKS, TABLE_BY_NAME, TABLES
 
-NOTES = "notes"
 _OF_OTHER_TABLES = ("reference-unknown", "reference-self", "reference-period", "chapter-focus", "cycle", "id-taken")
 """Codes of problems that name rows of other tables than their own."""
 
@@ -41,14 +40,14 @@ def disclosed(
     plan
         The plan.
     layers
-        Codes of :data:`geo.terms.LAYER` whose rows are kept; None for all. References to rows of others are emptied.
+        Codes of :data:`geo.layers.LAYER` whose rows are kept; None for all. References to rows of others are emptied.
     chapter
         The only chapter that is kept; None for all.
     remarks, notes
         Whether remarks of rows, and speaker notes, are kept.
     """
     hidden = hidden_tables(layers)
-    silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES, notes)) if not kept}
+    silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES.name, notes)) if not kept}
     gone = _ids(plan, hidden) - _ids(plan, set(TABLE_BY_NAME) - hidden)
     tables = {
         spec.name: empty_table(spec) if spec.name in hidden else _told(plan.tables[spec.name], silent, hidden, gone, chapter)

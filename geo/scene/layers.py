@@ -1,75 +1,58 @@
-"""A plan as layers of plain data: what each host draws.
+"""A plan's tables as the layers of a scene: what each host draws and lists.
 
-A layer carries the columns of its table once, and for each row an item with what drawing and filtering need: ids,
+A layer carries the heads of its columns once, and for each row an item with what drawing and filtering need: ids,
 position (degrees, EPSG:4326), period (hours since H+0), symbol code, precision, and the cells as text for the card.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import pandas as pd
+from msgspec import UNSET, UnsetType
 
 from geo.basemap.places import admin1_at, admin1_name, countries_at
 from geo.clock import BEFORE_ALL, OPEN_END, format_instant, parse_instant
 from geo.columns import Column, TableSpec
+from geo.contract.layers import (
+    EventItem,
+    EventLayer,
+    Head,
+    Layer,
+    ListLayer,
+    NationItem,
+    NationLayer,
+    Period,
+    Precision,
+    RowItem,
+    SymbolItem,
+    Symbols,
+)
+from geo.contract.layers import (
+    SymbolLayer as SymbolLayerPart,
+)
+from geo.contract.scene import Source
 from geo.errors import GridError, InstantError
 from geo.grid import GridPosition, digits_for, format_mgrs
-from geo.layers import DRAWN
+from geo.layers import DRAWN, EVENT_LAYER, NATION_LAYER, SYMBOL_LAYERS, SymbolLayer
 from geo.nations import nation_name
+from geo.periods import counted_periods
 from geo.plan import Plan
 from geo.reading.tables import EXTRA, ROW
 from geo.schema import CONTRIBUTIONS, EVENTS, SOURCES, TABLES
-from geo.sidc import hub_sidc, node_sidc, unit_sidc
 
-Item = dict[str, Any]
-
-DERIVED = ("Lies in", "MGRS (computed)")
-"""Labels of what a card shows beside the columns of the table."""
+DERIVED = (Head(name="lies_in", label="Lies in"), Head(name="mgrs_computed", label="MGRS (computed)"))
+"""What a card shows beside the columns of the table."""
 
 
-@dataclass(frozen=True)
-class LayerSpec:
-    """One layer as plain data.
-
-    Attributes
-    ----------
-    name
-        Code of :data:`geo.terms.LAYER`, or the name of a table that has no place on the map.
-    title
-        Heading.
-    table
-        Name of the table whose rows it holds.
-    columns
-        Labels of the cells of each item, in order.
-    items
-        One for each accepted row, in file order.
-    """
-
-    name: str
-    title: str
-    table: str
-    columns: list[str]
-    items: list[Item]
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the layer as JSON-ready data."""
-        return {
-            "name": self.name,
-            "title": self.title,
-            "table": self.table,
-            "columns": self.columns,
-            "items": self.items,
-        }
-
-
-def build_layers(plan: Plan) -> list[LayerSpec]:
+def build_layers(plan: Plan) -> list[Layer]:
     """Return every layer of a plan: symbols, events, contributions, and the tables that only a list shows."""
-    drawn = [_symbol_layer(plan, name, spec) for name, spec in DRAWN.items()]
+    drawn = [_symbol_layer(plan, layer) for layer in SYMBOL_LAYERS]
     rest = [s for s in TABLES if s not in (*DRAWN.values(), EVENTS, CONTRIBUTIONS)]
     return [*drawn, _event_layer(plan), _nation_layer(plan), *(_list_layer(plan, spec) for spec in rest)]
 
@@ -96,14 +79,19 @@ def _quantity_text(value: float, column: Column) -> str:
     return f"{number} {column.unit}".replace(" °", "°").strip()
 
 
-def _extras(plan: Plan, spec: TableSpec) -> list[str]:
-    return [str(c) for c in plan.rows(spec.name).columns if str(c).startswith(EXTRA)]
+def _extras(frame: pd.DataFrame) -> list[str]:
+    return [str(c) for c in frame.columns if str(c).startswith(EXTRA)]
 
 
-def _cells(plan: Plan, spec: TableSpec) -> tuple[list[str], list[list[str]]]:
-    """Return the headings of a table and the text of every cell, row by row."""
+def _heads(plan: Plan, spec: TableSpec) -> tuple[Head, ...]:
+    own = [Head(name=c.name, label=c.label) for c in spec.columns]
+    extras = (name.removeprefix(EXTRA) for name in _extras(plan.rows(spec.name)))
+    return (*own, *(Head(name=name, label=name) for name in extras))
+
+
+def _cells(plan: Plan, spec: TableSpec) -> Iterator[tuple[str, ...]]:
+    """Yield the text of every cell, row by row."""
     frame = plan.rows(spec.name)
-    headings = [c.label for c in spec.columns]
     texts: list[list[str]] = []
     for column in spec.columns:
         values = frame[column.name].tolist()
@@ -112,32 +100,61 @@ def _cells(plan: Plan, spec: TableSpec) -> tuple[list[str], list[list[str]]]:
         else:
             known = {v: cell_text(column, v) for v in set(values)}
             texts.append([known[v] for v in values])
-    for extra in _extras(plan, spec):
-        headings.append(extra.removeprefix(EXTRA))
-        texts.append([str(v) for v in frame[extra]])
-    return headings, [list(row) for row in zip(*texts, strict=True)]
+    texts += [[str(v) for v in frame[extra]] for extra in _extras(frame)]
+    return zip(*texts, strict=True)
 
 
-def _list_layer(plan: Plan, spec: TableSpec) -> LayerSpec:
-    columns, cells = _cells(plan, spec)
-    frame = plan.rows(spec.name)
-    items = [
-        {"id": unit, "key": f"{spec.name}/{unit}", "row": number, "cells": row}
-        for unit, number, row in zip(frame[spec.key[0]].tolist(), frame[ROW].tolist(), cells, strict=True)
-    ]
-    return LayerSpec(spec.name, spec.title, spec.name, columns, items)
+def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    names = [str(column) for column in frame.columns]
+    return (dict(zip(names, values, strict=True)) for values in frame.itertuples(index=False, name=None))
 
 
-def _symbol_layer(plan: Plan, name: str, spec: TableSpec) -> LayerSpec:
-    columns, cells = _cells(plan, spec)
+def _list_layer(plan: Plan, spec: TableSpec) -> ListLayer:
+    name = spec.column_names[1]
+    items = (
+        RowItem(id=row[spec.key[0]], key=f"{spec.name}/{row[spec.key[0]]}", row=row[ROW], name=row[name], cells=cells)
+        for row, cells in zip(_rows(plan.rows(spec.name)), _cells(plan, spec), strict=True)
+    )
+    return ListLayer(name=spec.name, title=spec.title, table=spec.name, columns=_heads(plan, spec), items=tuple(items))
+
+
+def _symbol_layer(plan: Plan, layer: SymbolLayer) -> SymbolLayerPart:
+    spec = layer.table
     frame = plan.rows(spec.name)
     positions = _described(frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float))
-    names = [str(column) for column in frame.columns]
-    items = [
-        _symbol(name, dict(zip(names, values, strict=True)), where) | {"cells": [*row, *where.told]}
-        for values, where, row in zip(frame.itertuples(index=False, name=None), positions, cells, strict=True)
-    ]
-    return LayerSpec(name, spec.title, spec.name, [*columns, *DERIVED], items)
+    counts = counted_periods(frame, spec.key[0])
+    items = (
+        _symbol(layer, row, where, cells, _counts(counts.get(i)))
+        for i, (row, where, cells) in enumerate(zip(_rows(frame), positions, _cells(plan, spec), strict=True))
+    )
+    return SymbolLayerPart(
+        name=layer.name,
+        title=spec.title,
+        table=spec.name,
+        columns=(*_heads(plan, spec), *DERIVED),
+        symbols=Symbols(
+            kind=layer.kind,
+            vocabulary=_vocabulary(layer),
+            legend=layer.legend,
+            rank=layer.rank,
+            keeps_echelon=layer.keeps_echelon,
+            commands=bool(layer.superior),
+            rolls_up=bool(layer.strength),
+            fixed=layer.fixed,
+            losable=layer.losable,
+        ),
+        items=tuple(items),
+    )
+
+
+def _vocabulary(layer: SymbolLayer) -> str:
+    vocabulary = layer.kind_column.vocabulary
+    assert vocabulary is not None
+    return vocabulary.name
+
+
+def _counts(periods: list[tuple[float, float]] | None) -> tuple[Period, ...] | UnsetType:
+    return UNSET if periods is None else tuple((_finite(start), _finite(end)) for start, end in periods)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,82 +185,81 @@ def _grid(latitude: float, longitude: float) -> str:
         return ""
 
 
-def _symbol(layer: str, row: Mapping[str, Any], where: _Where) -> Item:
-    key = DRAWN[layer].key[0]
-    return {
-        "id": row[key],
-        "row": row[ROW],
-        "name": row["unit_name"] if layer == "units" else row["name"],
-        "nation": row["nation"],
-        "basis": row["basis"],
-        "sidc": row["sidc"] or _drawn_sidc(layer, row),
-        "lat": row["latitude"],
-        "lon": row["longitude"],
-        "from": _finite(row["from"]),
-        "until": _finite(row["until"]),
-        "precision": _precision(row["precision_km"], where),
-        "source": row["source_id"],
-        "place": row["place"],
-        **_own_fields(layer, row),
-    }
+def _symbol(
+    layer: SymbolLayer,
+    row: Mapping[str, Any],
+    where: _Where,
+    cells: tuple[str, ...],
+    counts: tuple[Period, ...] | UnsetType,
+) -> SymbolItem:
+    spec = layer.table
+    return SymbolItem(
+        id=row[spec.key[0]],
+        row=row[ROW],
+        name=row[spec.column_names[1]],
+        cells=(*cells, *where.told),
+        basis=row["basis"],
+        source=row["source_id"],
+        start=_finite(row["from"]),
+        end=_finite(row["until"]),
+        nation=row["nation"],
+        place=row["place"],
+        sidc=row["sidc"] or layer.sidc(row),
+        lat=row["latitude"],
+        lon=row["longitude"],
+        precision=_precision(row["precision_km"], where),
+        codes={name: row[name] for name in dict.fromkeys((layer.kind, *layer.filters))},
+        parent=row[layer.superior] if layer.superior else "",
+        hub=row[layer.supplier] if layer.supplier else "",
+        persons=_persons(row[layer.strength]) if layer.strength else UNSET,
+        counts=counts,
+    )
 
 
-def _drawn_sidc(layer: str, row: Mapping[str, Any]) -> str:
-    if layer == "units":
-        return unit_sidc(row["function"], row["echelon"])
-    return hub_sidc(row["kind"]) if layer == "hubs" else node_sidc(row["level"])
+def _persons(value: float) -> float | None:
+    return None if math.isnan(value) else value
 
 
-def _own_fields(layer: str, row: Mapping[str, Any]) -> Item:
-    if layer == "units":
-        persons = row["personnel"]
-        return {
-            "echelon": row["echelon"],
-            "function": row["function"],
-            "persons": None if math.isnan(persons) else persons,
-            "parent": row["parent_id"],
-            "hub": row["hub_id"],
-        }
-    if layer == "hubs":
-        return {"kind": row["kind"], "hub": row["supplied_by"], "parent": ""}
-    return {"kind": row["level"], "parent": row["parent_id"], "hub": ""}
-
-
-def _precision(value: float | str, where: _Where) -> Item:
+def _precision(value: float | str, where: _Where) -> Precision:
     """Say how to draw a precision: a radius, or the code of the oblast or country whose outline it is."""
     if value == "oblast" and where.admin1:
-        return {"admin1": where.admin1}
+        return Precision(admin1=where.admin1)
     if isinstance(value, str):
-        return {"country": where.country} if where.country else {}
-    return {"km": value}
+        return Precision(country=where.country) if where.country else Precision()
+    return Precision(km=value)
 
 
 def _finite(hours: float) -> float | None:
     return hours if math.isfinite(hours) else None
 
 
-def _event_layer(plan: Plan) -> LayerSpec:
-    columns, cells = _cells(plan, EVENTS)
-    items = []
-    for row, texts in zip(plan.rows(EVENTS.name).to_dict("records"), cells, strict=True):
-        start, end = _event_period(plan, row["date"])
-        placed = not math.isnan(row["latitude"])
-        items.append(
-            {
-                "id": row["event_id"],
-                "row": row[ROW],
-                "name": row["title"],
-                "basis": row["basis"],
-                "source": row["source_id"],
-                "date": row["date"],
-                "lat": row["latitude"] if placed else None,
-                "lon": row["longitude"] if placed else None,
-                "from": _finite(start),
-                "until": _finite(end),
-                "cells": texts,
-            }
-        )
-    return LayerSpec("events", EVENTS.title, EVENTS.name, columns, items)
+def _event_layer(plan: Plan) -> EventLayer:
+    items = tuple(_event(plan, row, cells) for row, cells in _with_cells(plan, EVENTS))
+    return EventLayer(
+        name=EVENT_LAYER.code, title=EVENTS.title, table=EVENTS.name, columns=_heads(plan, EVENTS), items=items
+    )
+
+
+def _with_cells(plan: Plan, spec: TableSpec) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]]:
+    return zip(_rows(plan.rows(spec.name)), _cells(plan, spec), strict=True)
+
+
+def _event(plan: Plan, row: Mapping[str, Any], cells: tuple[str, ...]) -> EventItem:
+    start, end = _event_period(plan, row["date"])
+    placed = not math.isnan(row["latitude"])
+    return EventItem(
+        id=row[EVENTS.key[0]],
+        row=row[ROW],
+        name=row["title"],
+        cells=cells,
+        basis=row["basis"],
+        source=row["source_id"],
+        start=_finite(start),
+        end=_finite(end),
+        date=row["date"],
+        lat=row["latitude"] if placed else None,
+        lon=row["longitude"] if placed else None,
+    )
 
 
 def _event_period(plan: Plan, when: str) -> tuple[float, float]:
@@ -261,30 +277,37 @@ def _event_period(plan: Plan, when: str) -> tuple[float, float]:
     return start, min(ends, default=OPEN_END)
 
 
-def _nation_layer(plan: Plan) -> LayerSpec:
-    columns, cells = _cells(plan, CONTRIBUTIONS)
-    items = [
-        {
-            "id": row["nation"],
-            "row": row[ROW],
-            "key": f"contributions/{row['nation']}/{row['kind']}/{format_instant(row['from'])}",
-            "name": nation_name(row["nation"]),
-            "nation": row["nation"],
-            "kind": row["kind"],
-            "status": row["status"],
-            "detail": row["detail"],
-            "basis": row["basis"],
-            "source": row["source_id"],
-            "from": _finite(row["from"]),
-            "until": _finite(row["until"]),
-            "cells": texts,
-        }
-        for row, texts in zip(plan.rows(CONTRIBUTIONS.name).to_dict("records"), cells, strict=True)
-    ]
-    return LayerSpec("nations", CONTRIBUTIONS.title, CONTRIBUTIONS.name, columns, items)
+def _nation_layer(plan: Plan) -> NationLayer:
+    items = tuple(_contribution(row, cells) for row, cells in _with_cells(plan, CONTRIBUTIONS))
+    return NationLayer(
+        name=NATION_LAYER.code,
+        title=CONTRIBUTIONS.title,
+        table=CONTRIBUTIONS.name,
+        columns=_heads(plan, CONTRIBUTIONS),
+        items=items,
+    )
 
 
-def source_index(plan: Plan) -> dict[str, dict[str, str]]:
-    """Return every source by id with its columns as text."""
+def _contribution(row: Mapping[str, Any], cells: tuple[str, ...]) -> NationItem:
+    return NationItem(
+        id=row["nation"],
+        row=row[ROW],
+        key=f"{CONTRIBUTIONS.name}/{row['nation']}/{row['kind']}/{format_instant(row['from'])}",
+        name=nation_name(row["nation"]),
+        cells=cells,
+        basis=row["basis"],
+        source=row["source_id"],
+        start=_finite(row["from"]),
+        end=_finite(row["until"]),
+        nation=row["nation"],
+        kind=row["kind"],
+        status=row["status"],
+        detail=row["detail"],
+    )
+
+
+def source_index(plan: Plan) -> dict[str, Source]:
+    """Return every source by id."""
     names = SOURCES.column_names
-    return {row["source_id"]: {n: row[n] for n in names} for row in plan.rows(SOURCES.name).to_dict("records")}
+    rows = _rows(plan.rows(SOURCES.name))
+    return {row[SOURCES.key[0]]: Source(**{name: row[name] for name in names}) for row in rows}

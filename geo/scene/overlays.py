@@ -9,6 +9,8 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec import UNSET
+
 from geo.analysis.command import CommandFinding
 from geo.analysis.coverage import Reach
 from geo.analysis.force_flow import Move
@@ -17,11 +19,12 @@ from geo.analysis.what_if import UnitChange
 from geo.basemap.crossings import crossing_ids
 from geo.basemap.network import crossings
 from geo.basemap.routes import NoRoute, Position, Route, thinned
+from geo.contract.overlay import Circle, Cross, KeyEntry, MarkKind, Overlay, Way, WayKind
+from geo.contract.part import Bounds
 from geo.periods import in_force, records
 from geo.plan import Plan
 
-Overlay = dict[str, Any]
-Key = tuple[str, str, str]
+Key = tuple[MarkKind, str, str]
 """Kind of mark, what it means, and the word of a flag."""
 
 _NEAR_KM = 0.5
@@ -34,10 +37,10 @@ def overlay(
     title: str,
     at: float | None = None,
     *,
-    ways: Sequence[dict[str, Any]] = (),
+    ways: Sequence[Way] = (),
     flags: Mapping[str, str] | None = None,
-    circles: Sequence[dict[str, float]] = (),
-    crosses: Sequence[dict[str, Any]] = (),
+    circles: Sequence[Circle] = (),
+    crosses: Sequence[Cross] = (),
     key: Iterable[Key] = (),
     seen: Sequence[Position] = (),
 ) -> Overlay:
@@ -56,29 +59,29 @@ def overlay(
     seen
         Positions in degrees that the map is to be moved to show; none: it stays.
     """
-    found = [{"kind": kind, "text": text, **({"sign": sign} if sign else {})} for kind, text, sign in key]
+    found = [KeyEntry(kind=kind, text=text, sign=sign or UNSET) for kind, text, sign in key]
     if crosses:
-        found.append({"kind": "cross", "text": "Closed"})
-    return {
-        "title": title,
-        "at": at,
-        "ways": list(ways),
-        "flags": dict(flags or {}),
-        "circles": list(circles),
-        "crosses": list(crosses),
-        "key": found,
-        "bounds": _around(seen),
-    }
+        found.append(KeyEntry(kind="cross", text="Closed"))
+    return Overlay(
+        title=title,
+        at=at,
+        ways=tuple(ways),
+        flags=dict(flags or {}),
+        circles=tuple(circles),
+        crosses=tuple(crosses),
+        key=tuple(found),
+        bounds=_around(seen),
+    )
 
 
-def _around(places: Sequence[Position]) -> list[float] | None:
+def _around(places: Sequence[Position]) -> Bounds | None:
     """Return west, south, east, north in degrees around positions, with a little room; None around none."""
     if not places:
         return None
     latitudes, longitudes = zip(*places, strict=True)
     south, north = _span(min(latitudes), max(latitudes), 2.5)
     west, east = _span(min(longitudes), max(longitudes), 4.0)
-    return [west, south, east, north]
+    return west, south, east, north
 
 
 def _span(low: float, high: float, least: float) -> tuple[float, float]:
@@ -87,12 +90,13 @@ def _span(low: float, high: float, least: float) -> tuple[float, float]:
     return low - room, high + room
 
 
-def way(kind: str, route: Route, ids: Sequence[str], weight: float = 0.0) -> dict[str, Any]:
+def way(kind: WayKind, route: Route, ids: Sequence[str], weight: float = 0.0) -> Way:
     """Return one way to draw; ``weight`` from 0 to 1."""
-    return {"kind": kind, "points": thinned(route.line), "weight": round(weight, 3), "ids": list(ids)}
+    points = tuple((latitude, longitude) for latitude, longitude in thinned(route.line))
+    return Way(kind=kind, points=points, weight=round(weight, 3), ids=tuple(ids))
 
 
-def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[dict[str, Any]]:
+def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[Cross]:
     """Return what is closed at an instant, by the plan or by crossings that are lost beside."""
     table, known = crossings(), crossing_ids()
     closures = plan.rows("closures")
@@ -103,19 +107,17 @@ def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[dic
     return [*found, *(_cross(row["closure_id"], row) for row in placed)]
 
 
-def _cross(name: str, row: Any) -> dict[str, Any]:
-    return {"name": name, "lat": round(float(row["latitude"]), 4), "lon": round(float(row["longitude"]), 4)}
+def _cross(name: str, row: Any) -> Cross:
+    return Cross(name=name, lat=round(float(row["latitude"]), 4), lon=round(float(row["longitude"]), 4))
 
 
-def supply_overlay(
-    found: Sustainment, title: str, *, chosen: str = "", crosses: Sequence[dict[str, Any]] = ()
-) -> Overlay:
+def supply_overlay(found: Sustainment, title: str, *, chosen: str = "", crosses: Sequence[Cross] = ()) -> Overlay:
     """Return who feeds whom, along the roads; what feeds the chosen unit or leaves the chosen hub is drawn strongly."""
     ways = _ways(found, chosen)
     flags = {u.unit_id: SHORT for u in found.units if u.short_t_per_day > 0} | {
         h.hub_id: OVER for h in found.hubs if h.over
     }
-    key = [("supply", "From a hub to units", ""), ("trunk", "From hub to hub", "")]
+    key: list[Key] = [("supply", "From a hub to units", ""), ("trunk", "From hub to hub", "")]
     key += [("route", f"What {chosen} gives or gets", "")] if chosen else []
     return overlay(title, found.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)])
 
@@ -132,8 +134,8 @@ def _flag_key(flags: Mapping[str, str]) -> list[Key]:
 
 
 def _ways(
-    found: Sustainment, chosen: str = "", only: Collection[str] | None = None, kind: str = "supply"
-) -> list[dict[str, Any]]:
+    found: Sustainment, chosen: str = "", only: Collection[str] | None = None, kind: WayKind = "supply"
+) -> list[Way]:
     """Return the ways of deliveries, those to one place as one; ``only`` names units."""
     place = _places(found)
     chain = _chain(found, chosen)
@@ -160,7 +162,7 @@ def _ways(
     return [one for one in ways if one]
 
 
-def _trunks(found: Sustainment, chain: Collection[tuple[str, str]] = ()) -> list[dict[str, Any]]:
+def _trunks(found: Sustainment, chain: Collection[tuple[str, str]] = ()) -> list[Way]:
     """Return the ways between hubs; those of a chain are drawn strongly."""
     place = _places(found)
     largest = max([u.demand_t_per_day for u in found.units], default=0.0) or 1.0
@@ -192,8 +194,8 @@ def _places(found: Sustainment) -> dict[str, Position]:
 
 
 def _way(
-    found: Sustainment, kind: str, start: Position, end: Position, ids: Sequence[str], weight: float
-) -> dict[str, Any] | None:
+    found: Sustainment, kind: WayKind, start: Position, end: Position, ids: Sequence[str], weight: float
+) -> Way | None:
     route = found.picture.router.route(start, end)
     if isinstance(route, NoRoute) or route.distance_km < _NEAR_KM:
         return None
@@ -206,7 +208,7 @@ def loss_overlay(
     changed: Sequence[UnitChange],
     title: str,
     *,
-    crosses: Sequence[dict[str, Any]] = (),
+    crosses: Sequence[Cross] = (),
 ) -> Overlay:
     """Return what a loss changes: ways that turn, as they were and are, and a flag beside each symbol that it concerns."""
     turned = {change.unit_id for change in changed if change.turned}
@@ -218,21 +220,23 @@ def loss_overlay(
     left = {h.hub_id for h in after.hubs} | {u.unit_id for u in after.units}
     known = [*(h.hub_id for h in before.hubs), *(u.unit_id for u in before.units)]
     flags |= {name: LOST for name in known if name not in left}
-    key = [("turned", "Feeds now", ""), ("before", "Fed before", ""), ("trunk", "From hub to hub, now", "")]
+    key: list[Key] = [("turned", "Feeds now", ""), ("before", "Fed before", ""), ("trunk", "From hub to hub, now", "")]
     place = _places(before)
     seen = [place[name] for name in flags if name in place] if set(flags.values()) & {LOST, TURNED, SHORT} else []
     return overlay(title, after.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)], seen=seen)
 
 
-def moves_overlay(found: Sequence[Move], title: str, *, chosen: str = "") -> Overlay:
-    """Return the ways of moves and arrivals; the chosen unit's are drawn strongly."""
+def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str = "") -> Overlay:
+    """Return the ways of moves and arrivals until an instant; the chosen unit's are drawn strongly."""
     ways = [
         way("route" if move.unit_id == chosen else "arrival" if move.arrives else "move", move.way, [move.unit_id])
         for move in found
         if isinstance(move.way, Route) and move.way.distance_km >= _NEAR_KM
     ]
-    key = [("arrival", "Comes in from an entry point", ""), ("move", "Goes to another place", "")]
-    return overlay(title, ways=ways, key=[*key, *([("route", f"What {chosen} does", "")] if chosen else [])])
+    key: list[Key] = [("arrival", "Comes in from an entry point", ""), ("move", "Goes to another place", "")]
+    if chosen:
+        key.append(("route", f"What {chosen} does", ""))
+    return overlay(title, at, ways=ways, key=key)
 
 
 def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
@@ -244,7 +248,7 @@ def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -
         "hq-overlap": "overlap",
     }
     now = {f.id: words[f.kind] for f in findings if f.kind in words and f.start <= at < f.end}
-    key = [("flag", f"Command: {word}", word) for word in dict.fromkeys(now.values())]
+    key: list[Key] = [("flag", f"Command: {word}", word) for word in dict.fromkeys(now.values())]
     return overlay(title, at, flags=now, key=key)
 
 
@@ -255,10 +259,10 @@ def reach_overlay(
     at: float,
     title: str,
     *,
-    ways: Sequence[dict[str, Any]] = (),
+    ways: Sequence[Way] = (),
 ) -> Overlay:
     """Return the reach around a set of symbols, and a flag beside each unit outside."""
-    circles = [{"lat": lat, "lon": lon, "km": km} for lat, lon in dict.fromkeys(centres)] if km is not None else []
+    circles = [Circle(lat=lat, lon=lon, km=km) for lat, lon in dict.fromkeys(centres)] if km is not None else []
     flags = {reach.unit_id: "outside" for reach in found if not reach.inside}
     key: list[Key] = [("circle", f"Within {km:g} km", "")] if km is not None else []
     if flags:

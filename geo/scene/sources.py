@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.contract.scene import Source
 from geo.plan import Plan
 from geo.scene.layers import source_index
 
@@ -9,11 +10,11 @@ from geo.scene.layers import source_index
 def told_sources(plan: Plan, *, remarks: bool) -> list[dict[str, str]]:
     """Return ``id``, ``title`` and ``told`` (publisher, date, address; remarks only if asked for) of every source."""
     return [
-        {"id": name, "title": source["title"], "told": _told(source, remarks=remarks)}
+        {"id": name, "title": source.title, "told": _told(source, remarks=remarks)}
         for name, source in source_index(plan).items()
     ]
 
 
-def _told(source: dict[str, str], *, remarks: bool) -> str:
-    parts = [source["publisher"], source["published"], source["url"], source["remarks"] if remarks else ""]
+def _told(source: Source, *, remarks: bool) -> str:
+    parts = [source.publisher, source.published, source.url, source.remarks if remarks else ""]
     return ". ".join(part.rstrip(".") for part in parts if part)

@@ -12,16 +12,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.ports import free_port
+from tests.waiting import LIMIT_S, until_it_serves, until_ready
 
 ROOT = "[data-testid=posture-map]"
 READY = f"{ROOT}[data-ready=true]"
+LIMIT_MS = 1000 * LIMIT_S
+
+expect.set_options(timeout=LIMIT_MS)
 
 
 @dataclass
@@ -61,11 +65,8 @@ def start_server(folder: Path, *extra: str, port: int = 0, drafts: Path | None =
     data = drafts or Path(tempfile.mkdtemp(prefix="posture-drafts-"))
     environment = os.environ | {"PYTHONUNBUFFERED": "1", "XDG_DATA_HOME": str(data)}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
-    assert process.stdout is not None
-    for line in process.stdout:
-        if "can now view" in line:
-            return Server(process, f"http://127.0.0.1:{port}/")
-    raise AssertionError("the server did not start")
+    until_it_serves(process)
+    return Server(process, f"http://127.0.0.1:{port}/")
 
 
 @pytest.fixture(scope="session")
@@ -111,22 +112,34 @@ def seen() -> Seen:
 
 
 @pytest.fixture
-def open_page(browser: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an address and waits for the map."""
+def new_page(browser: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an empty page in a browser of its own."""
     contexts = []
 
-    def open_at(url: str, query: str = "", *, width: int = 1280, height: int = 800, **options: object) -> Page:
+    def new(*, width: int = 1280, height: int = 800, **options: object) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        context.set_default_timeout(LIMIT_MS)
         page = context.new_page()
         seen.watch(page)
-        page.goto(f"{url}{query}")
-        page.wait_for_selector(READY, timeout=60_000)
         return page
 
-    yield open_at
+    yield new
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(new_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Return a function that opens an address and waits for the map."""
+
+    def open_at(url: str, query: str = "", **options: object) -> Page:
+        page = new_page(**options)
+        page.goto(f"{url}{query}")
+        until_ready(page, READY)
+        return page
+
+    return open_at
 
 
 @pytest.fixture(params=["streamlit", "page"])

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-from playwright.sync_api import TimeoutError as NotInTime
+from playwright.sync_api import Locator, Page, expect
 
 from geo.plan import read_plan
 from tests.browser.conftest import READY, ROOT, Seen, Server
+from tests.browser.tables import choose_row
 from tests.hostile import HOSTILE, write_hostile_plan
 from tests.ports import free_port
+from tests.waiting import until_ready
 
 Serve = Callable[..., Server]
 OpenDesk = Callable[..., Page]
@@ -23,26 +24,20 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def open_desk(browser: Browser, seen: Seen) -> Iterator[OpenDesk]:
+def open_desk(new_page: Callable[..., Page]) -> OpenDesk:
     """Return a function that opens the Plan page in a browser of its own, as somebody."""
-    contexts = []
 
     def open_at(server: Server, name: str = "", query: str = "") -> Page:
-        context = browser.new_context(viewport={"width": 1280, "height": 800})
-        contexts.append(context)
-        page = context.new_page()
-        seen.watch(page)
+        page = new_page()
         page.goto(f"{server.url}tables{query}")
-        page.wait_for_selector(f"{GRID}[data-ready=true]", timeout=60_000)
+        until_ready(page, f"{GRID}[data-ready=true]")
         if name:
             page.get_by_label("Your name, to edit").fill(name)
             page.get_by_role("button", name="Start editing").click()
             expect(page.get_by_role("toolbar", name="Edit the table")).to_be_visible()
         return page
 
-    yield open_at
-    for context in contexts:
-        context.close()
+    return open_at
 
 
 def cell(page: Page, unit: str, column: str, nth: int = 0) -> Locator:
@@ -57,16 +52,14 @@ def cell(page: Page, unit: str, column: str, nth: int = 0) -> Locator:
 
 def show(page: Page, unit: str) -> None:
     """Bring a unit's rows into view: the grid draws only what is seen."""
-    first = cell(page, unit, "unit_id").first
-    for _ in range(3):
-        page.get_by_label("Rows with").fill(unit)
-        page.keyboard.press("Enter")
-        try:
-            first.wait_for(timeout=10_000)
-        except NotInTime:
-            continue
-        return
-    expect(first).to_be_visible()
+    search(page, unit)
+    expect(cell(page, unit, "unit_id").first).to_be_visible()
+
+
+def search(page: Page, text: str) -> None:
+    field = page.get_by_label("Rows with")
+    field.fill(text)
+    field.press("Enter")
 
 
 def type_into(page: Page, unit: str, column: str, text: str, nth: int = 0) -> None:
@@ -91,20 +84,9 @@ def save(page: Page, why: str = "") -> None:
 
 
 def choose(page: Page, index: int, offers: str) -> None:
-    """Choose a row of the table that Streamlit paints on a canvas, by its box, and wait for what it offers."""
-    button = page.get_by_role("button", name=offers)
-    for _ in range(3):
-        frame = page.get_by_test_id("stDataFrame").first
-        expect(frame.locator("canvas").first).to_be_visible()
-        box = frame.bounding_box()
-        assert box
-        page.mouse.click(box["x"] + 18, box["y"] + 53 + 35 * index)
-        try:
-            button.wait_for(timeout=4_000)
-        except NotInTime:
-            continue
-        return
-    expect(button).to_be_visible()
+    """Choose a row, and wait for what it offers."""
+    choose_row(page, index, row_px=35)
+    expect(page.get_by_role("button", name=offers)).to_be_visible()
 
 
 def rows(folder: Path, unit: str) -> list[dict[str, str]]:
@@ -148,7 +130,7 @@ def test_a_draft_survives_refresh_and_restart_and_is_nobody_elses(
     server.stop()
     serve(copied_sample, port=port)
     ann.reload()
-    expect(ann.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible(timeout=30_000)
+    expect(ann.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
     show(ann, "NL-TPT")
     expect(cell(ann, "NL-TPT", "personnel")).to_have_text("171")
 
@@ -167,7 +149,7 @@ def test_an_edit_without_a_connection_lands_when_it_is_back(
     expect(page.locator(GRID)).to_have_attribute("data-waiting", "1")
     serve(copied_sample, port=port)
     page.reload()
-    expect(page.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
     show(page, "NL-TPT")
     expect(cell(page, "NL-TPT", "personnel")).to_have_text("171")
 
@@ -184,9 +166,9 @@ def test_two_planners_land_both_edits_and_are_asked_where_they_clash(
     type_into(bob, "NL-TPT", "personnel", "180")
     save(ann)
     expect(ann.get_by_text("Everything is saved.")).to_be_visible()
-    expect(bob.get_by_text("1 to settle")).to_be_visible(timeout=10_000)
+    expect(bob.get_by_text("1 to settle")).to_be_visible()
     bob.reload()
-    expect(bob.get_by_text("1 to settle")).to_be_visible(timeout=30_000)
+    expect(bob.get_by_text("1 to settle")).to_be_visible()
     section(bob, "Changes")
     expect(bob.get_by_role("button", name=re.compile("^Save"))).to_be_disabled()
     expect(bob.get_by_role("button", name="Theirs: 171")).to_be_visible()
@@ -197,7 +179,7 @@ def test_two_planners_land_both_edits_and_are_asked_where_they_clash(
     assert (saved["personnel"], saved["place"]) == ("180", "Gdynia")
     section(ann, "Tables")
     show(ann, "NL-TPT")
-    expect(cell(ann, "NL-TPT", "personnel")).to_have_text("180", timeout=10_000)
+    expect(cell(ann, "NL-TPT", "personnel")).to_have_text("180")
 
 
 def test_each_edit_lands_on_its_own_unit_when_the_file_is_turned_round(
@@ -205,8 +187,7 @@ def test_each_edit_lands_on_its_own_unit_when_the_file_is_turned_round(
 ) -> None:
     page = open_desk(serve(copied_sample), "Ann")
     type_into(page, "FR-RECCE", "personnel", "141", 1)
-    page.get_by_label("Rows with").fill("")
-    page.keyboard.press("Enter")
+    search(page, "")
     page.locator(f"{GRID} .tabulator-col[tabulator-field='0']").click()
     path = copied_sample / "placements.csv"
     with path.open(encoding="utf-8", newline="") as file:
@@ -231,8 +212,7 @@ def test_rows_are_added_filled_replaced_undone_with_the_tools(
     page = open_desk(serve(copied_sample), "Ann")
     page.get_by_role("button", name="Add row").click()
     type_into(page, "NEW-1", "unit_name", "A new unit")
-    page.get_by_label("Rows with").fill("")
-    page.keyboard.press("Enter")
+    search(page, "")
     page.get_by_role("button", name="Find and replace").click()
     page.get_by_label("Find", exact=True).fill("Rzeszów")
     page.get_by_label("Replace with").fill("Lublin")
@@ -296,8 +276,7 @@ def test_hostile_text_is_shown_in_the_grid_and_runs_nowhere(
 ) -> None:
     write_hostile_plan(tmp_path / "p", *HOSTILE)
     page = open_desk(serve(tmp_path / "p"), "<img src=x onerror=window.__canary=1>")
-    shown = page.locator(f"{GRID} .tabulator-cell").all_inner_texts()
-    assert any("<img src=x" in text for text in shown)
+    expect(page.locator(f"{GRID} .tabulator-cell", has_text="<img src=x").first).to_be_visible()
     page.locator(f"{GRID} .tabulator-cell[tabulator-field='1']").first.dblclick()
     page.keyboard.type("${window.__canary=1}")
     page.keyboard.press("Enter")
@@ -317,7 +296,7 @@ def edit_on_the_map(page: Page, name: str) -> None:
 
 def spot_of(page: Page, unit: str) -> tuple[float, float]:
     """Where a unit is drawn, found as a person does: by moving over the map until its name shows."""
-    found = page.evaluate(
+    found = page.wait_for_function(
         """name => {
             const map = document.querySelector('.posture-map.leaflet-container');
             const tip = document.querySelector('.posture-tip');
@@ -329,9 +308,8 @@ def spot_of(page: Page, unit: str) -> tuple[float, float]:
                 }
             return null;
         }""",
-        unit,
-    )
-    assert found, unit
+        arg=unit,
+    ).json_value()
     return found[0], found[1]
 
 
@@ -401,7 +379,7 @@ def test_versions_are_looked_at_compared_and_restored(open_desk: OpenDesk, serve
     page.wait_for_selector(READY)
     expect(page.locator(".posture-banner")).to_contain_text("version 1")
     page.goto(f"{server.url}tables?section=History")
-    expect(page.get_by_text("2 versions")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("2 versions")).to_be_visible()
     choose(page, 1, "Compare with now")
     page.get_by_test_id("stPopoverButton").click()
     page.get_by_role("button", name="Restore it").click()

@@ -13,6 +13,7 @@ from dashboard.export import plan_html
 from geo.plan import read_plan
 from tests.browser.conftest import ROOT, Seen, Server
 from tests.hostile import ALL, CANARY, HOSTILE, write_hostile_plan
+from tests.waiting import until_made
 
 Open = Callable[..., Page]
 Serve = Callable[[Path], Server]
@@ -87,6 +88,7 @@ def test_the_plan_page_lists_tables_and_gives_downloads(open_page: Open, sample_
     expect(page.locator("[data-testid=posture-grid] .tabulator-row").first).to_be_visible()
     page.get_by_role("radio", name="Take away").click()
     page.get_by_role("button", name="Make the file").click()
+    until_made(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download", exact=True).click()
     target = tmp_path / "taken.html"

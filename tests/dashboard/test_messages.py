@@ -16,6 +16,7 @@ from geo.editing.folder_store import FolderStore
 from geo.editing.workspace import Workspace
 from geo.plan import read_plan
 from tests.actors import ANN, LOOKER, NOBODY
+from tests.cases import cases
 from tests.conftest import PlanMaker
 
 
@@ -115,7 +116,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
+@settings(max_examples=cases(200))
 @given(JSON)
 def test_any_json_is_taken_without_an_exception(sent: Any) -> None:
     planner_of(sent)

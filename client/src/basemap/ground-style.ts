@@ -1,6 +1,6 @@
 // How the base map is painted, in order, at a zoom: one declaration for the tiles of a browser and for still pictures.
 
-import type { Palette } from "../palette.ts";
+import type { Palette } from "../paint/palette.ts";
 import type { TileLayerName } from "./load.ts";
 
 export interface GroundRule {

@@ -1,9 +1,9 @@
 // Paints names of places: by zoom, the larger first, none over another. Pure.
 
-import { type Box, overlap } from "../boxes.ts";
-import { type Brush, SANS } from "../brush.ts";
-import { type Projection, worldPoint, type XY } from "../mercator.ts";
-import type { Palette } from "../palette.ts";
+import { type Box, overlap } from "../geometry/boxes.ts";
+import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
+import { type Brush, SANS } from "../paint/brush.ts";
+import type { Palette } from "../paint/palette.ts";
 import { CAPITAL, COUNTRY, OBLAST, rank, SEA, shownAt, TOWN } from "./label-rules.ts";
 import type { Label } from "./load.ts";
 

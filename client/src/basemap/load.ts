@@ -140,10 +140,3 @@ function labelsOf(topology: BasemapTopology): Label[] {
     lat: geometry.coordinates[1] ?? 0,
   }));
 }
-
-/** Reads a base map that a saved page carries as base64 of gzip. */
-export async function unpack(base64: string): Promise<BasemapTopology> {
-  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return (await new Response(stream).json()) as BasemapTopology;
-}

@@ -1,8 +1,9 @@
 // Edits of chapters, as messages about rows of briefing.csv.
 
-import { formatInstant } from "../instants.ts";
-import type { Bounds, Chapter, Scene } from "../scene.ts";
-import type { State } from "../state.ts";
+import type { EditMessage } from "../messages/outbox.ts";
+import { formatInstant } from "../scene/instants.ts";
+import type { Bounds, Chapter, Scene } from "../scene/scene.ts";
+import type { State } from "../scene/state.ts";
 
 const TABLE = "briefing";
 
@@ -28,7 +29,7 @@ interface Editing {
   active(): boolean;
   busy(): boolean;
   begin(): void;
-  push(kind: string, fields: Record<string, unknown>): void;
+  push(edit: EditMessage): void;
   /** The part of the map on the screen, if it was moved by hand. */
   bounds(): Bounds | null;
 }
@@ -36,12 +37,14 @@ interface Editing {
 export function briefingEdits(editing: Editing): BriefingEdits {
   const after = (chapter: Chapter | undefined, other: Chapter | undefined) => {
     if (chapter?.handle && other?.handle) {
-      editing.push("reorder", { table: TABLE, row: chapter.handle, after: other.handle });
+      editing.push({ kind: "reorder", table: TABLE, row: chapter.handle, after: other.handle });
     }
   };
   const write = (chapter: Chapter, cells: Cells, label: string) => {
-    const told = Object.entries(cells).map(([column, text]) => ({ row: chapter.handle, column, text }));
-    if (chapter.handle) editing.push("edit", { table: TABLE, cells: told, label });
+    const { handle } = chapter;
+    if (!handle) return;
+    const told = Object.entries(cells).map(([column, text]) => ({ row: handle, column, text }));
+    editing.push({ kind: "edit", table: TABLE, cells: told, label });
   };
   return {
     get active() {
@@ -60,7 +63,7 @@ export function briefingEdits(editing: Editing): BriefingEdits {
         focus: state.selected.includes("/") ? "" : state.selected,
         ...seen(state, editing.bounds()),
       };
-      editing.push("add", { table: TABLE, cells, ...(current?.handle ? { after: current.handle } : {}) });
+      editing.push({ kind: "add", table: TABLE, cells, ...(current?.handle ? { after: current.handle } : {}) });
     },
     write: (chapter, cells) => write(chapter, cells, `edit chapter ${chapter.id}`),
     reshoot(state, chapter) {
@@ -71,7 +74,7 @@ export function briefingEdits(editing: Editing): BriefingEdits {
     up: (scene, place) => after(scene.chapters[place - 1], scene.chapters[place]),
     down: (scene, place) => after(scene.chapters[place], scene.chapters[place + 1]),
     remove(chapter) {
-      if (chapter.handle) editing.push("delete", { table: TABLE, rows: [chapter.handle] });
+      if (chapter.handle) editing.push({ kind: "delete", table: TABLE, rows: [chapter.handle] });
     },
   };
 }

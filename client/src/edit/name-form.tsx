@@ -1,6 +1,6 @@
 // Asks a planner for a name, once in each browser.
 
-import { introduce, type Planner } from "./planner.ts";
+import { introduce, type Planner } from "../messages/planner.ts";
 
 export function NameForm({ onName }: { onName(planner: Planner): void }) {
   return (

@@ -45,15 +45,15 @@ export function cellInput(
 /** A label that was picked or typed stands for its code. */
 function chosen(column: GridColumn | undefined, text: string): string {
   const wanted = text.trim().toLocaleLowerCase();
-  const hit = column?.choices.find(([, label]) => label.toLocaleLowerCase() === wanted);
-  return column?.strict && hit ? hit[0] : text;
+  const hit = column?.choices.find(({ label }) => label.toLocaleLowerCase() === wanted);
+  return column?.strict && hit ? hit.code : text;
 }
 
 function choiceList(column: GridColumn): HTMLDataListElement {
   const list = document.createElement("datalist");
   lists += 1;
   list.id = `posture-choices-${lists}`;
-  for (const [code, label] of column.choices) {
+  for (const { code, label } of column.choices) {
     const option = document.createElement("option");
     option.value = code;
     option.label = label;

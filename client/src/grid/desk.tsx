@@ -1,12 +1,16 @@
 // The grid with its tools: add, duplicate, delete, fill down, find and replace, undo and redo.
 
 import { render } from "preact";
-import { Outbox, type Sent } from "../edit/outbox.ts";
-import { counted } from "../words.ts";
-import type { CellEdit, GridColumn, GridData, GridRow } from "./data.ts";
+import type { Sent } from "../contract/types.ts";
+import { type EditMessage, Outbox } from "../messages/outbox.ts";
+import { counted } from "../scene/words.ts";
+import type { Active, Selected } from "./cursor.ts";
+import type { CellText, GridData } from "./data.ts";
 import { filledDown, pasted } from "./replace.ts";
 import { ReplaceBar } from "./replace-bar.tsx";
-import { GridTable, type Selected } from "./table.ts";
+import { StatusLine } from "./status-line.tsx";
+import { GridTable } from "./table.ts";
+import { Toolbar } from "./toolbar.tsx";
 
 export class GridDesk {
   readonly #root: HTMLElement;
@@ -16,7 +20,7 @@ export class GridDesk {
   readonly #outbox: Outbox;
   #table: GridTable;
   #data: GridData;
-  #active: { row: GridRow; column: GridColumn | undefined } | null = null;
+  #active: Active | null = null;
   #count = 0;
   #replacing = false;
   /** What a planner must know of the last thing done here. */
@@ -49,7 +53,7 @@ export class GridDesk {
     } else if (this.#outbox.waiting === 0) {
       this.#table.update(data);
       const asked = data.focus !== before.focus || data.focus_column !== before.focus_column;
-      if (data.focus && asked) this.#table.focus(data.focus, data.focus_column);
+      if (data.focus && asked) this.#table.focus();
     }
     this.#paint();
   }
@@ -70,7 +74,7 @@ export class GridDesk {
     });
   }
 
-  #select(selected: Selected, active: { row: GridRow; column: GridColumn | undefined } | null): void {
+  #select(selected: Selected, active: Active | null): void {
     this.#active = active;
     this.#count = selected.rows.length;
     this.#paint();
@@ -80,17 +84,17 @@ export class GridDesk {
     return this.#data.editing?.planner != null;
   }
 
-  #edit(edits: CellEdit[], label = ""): void {
+  #edit(edits: CellText[], label = ""): void {
     if (!edits.length || !this.#mayEdit) return;
     this.#table.show(edits);
-    this.#outbox.push("edit", { table: this.#data.table, cells: edits, label });
+    this.#outbox.push({ kind: "edit", table: this.#data.table, cells: edits, label });
     this.#paint();
   }
 
-  #push(kind: string, fields: Record<string, unknown> = {}): void {
+  #push(edit: EditMessage): void {
     if (!this.#mayEdit) return;
     this.#note = "";
-    this.#outbox.push(kind, { table: this.#data.table, ...fields });
+    this.#outbox.push(edit);
     this.#paint();
   }
 
@@ -106,8 +110,8 @@ export class GridDesk {
     const taken = new Set(this.#data.rows.map((row) => row.cells[column.index]));
     let n = 1;
     while (taken.has(`NEW-${n}`)) n += 1;
-    const first = column.strict ? (column.choices[0]?.[0] ?? "") : `NEW-${n}`;
-    this.#push("add", { after, cells: { [column.name]: first } });
+    const first = column.strict ? (column.choices[0]?.code ?? "") : `NEW-${n}`;
+    this.#push({ kind: "add", table: this.#data.table, after, cells: { [column.name]: first } });
   }
 
   #fill(): void {
@@ -138,8 +142,8 @@ export class GridDesk {
     if (event.altKey) return null;
     if (event.ctrlKey || event.metaKey) {
       const shortcuts: Record<string, () => void> = {
-        z: () => this.#push(event.shiftKey ? "redo" : "undo"),
-        y: () => this.#push("redo"),
+        z: () => this.#push({ kind: event.shiftKey ? "redo" : "undo" }),
+        y: () => this.#push({ kind: "redo" }),
         d: () => this.#fill(),
         f: () => this.#toggleReplace(),
         h: () => this.#toggleReplace(),
@@ -184,58 +188,31 @@ export class GridDesk {
     this.#root.dataset.revision = this.#data.revision;
     this.#root.dataset.waiting = String(this.#outbox.waiting);
     render(this.#toolbar(), this.#tools);
-    render(this.#statusLine(), this.#status);
+    render(
+      <StatusLine data={this.#data} active={this.#active} waiting={this.#outbox.waiting} note={this.#note} />,
+      this.#status,
+    );
   }
 
   #toolbar() {
-    const { editing } = this.#data;
-    if (!editing) return <p class="posture-hint">This server is read-only: the tables can be looked at, not edited.</p>;
-    if (editing.planner === null) return <p class="posture-hint">To edit, give your name above.</p>;
-    const none = this.#count === 0;
     return (
       <>
-        <div class="posture-tools" role="toolbar" aria-label="Edit the table">
-          <button type="button" onClick={() => this.#add()}>
-            Add row
-          </button>
-          <button type="button" disabled={none} onClick={() => this.#push("copy", { rows: this.#rows() })}>
-            Duplicate
-          </button>
-          <button type="button" disabled={none} onClick={() => this.#push("delete", { rows: this.#rows() })}>
-            Delete
-          </button>
-          <button type="button" disabled={this.#count < 2} title="Ctrl+D" onClick={() => this.#fill()}>
-            Fill down
-          </button>
-          <button type="button" aria-pressed={this.#replacing} title="Ctrl+F" onClick={() => this.#toggleReplace()}>
-            Find and replace
-          </button>
-          <span class="posture-gap" />
-          <button
-            type="button"
-            disabled={!editing.undo}
-            title={editing.undo ? `Undo: ${editing.undo} (Ctrl+Z)` : "Nothing to undo"}
-            onClick={() => this.#push("undo")}
-          >
-            Undo
-          </button>
-          <button
-            type="button"
-            disabled={!editing.redo}
-            title={editing.redo ? `Redo: ${editing.redo} (Ctrl+Y)` : "Nothing to redo"}
-            onClick={() => this.#push("redo")}
-          >
-            Redo
-          </button>
-        </div>
-        {this.#replacing && (
+        <Toolbar
+          editing={this.#data.editing}
+          count={this.#count}
+          replacing={this.#replacing}
+          onAdd={() => this.#add()}
+          onCopy={() => this.#push({ kind: "copy", table: this.#data.table, rows: this.#rows() })}
+          onDelete={() => this.#push({ kind: "delete", table: this.#data.table, rows: this.#rows() })}
+          onFill={() => this.#fill()}
+          onReplace={() => this.#toggleReplace()}
+          onStep={(kind) => this.#push({ kind })}
+        />
+        {this.#replacing && this.#mayEdit && (
           <ReplaceBar
             rows={this.#data.rows}
             columns={this.#data.columns}
-            onReplace={(edits) => {
-              this.#edit(edits, "replace");
-              this.#root.querySelector<HTMLElement>(".tabulator-tableholder")?.focus();
-            }}
+            onReplace={(edits) => this.#replace(edits)}
             onClose={() => this.#toggleReplace()}
           />
         )}
@@ -243,47 +220,9 @@ export class GridDesk {
     );
   }
 
-  #statusLine() {
-    const { editing, total, matching, rows } = this.#data;
-    const shown =
-      matching < total || rows.length < matching ? `${rows.length} of ${counted(total, "row")}` : counted(total, "row");
-    return (
-      <>
-        <span>{shown}</span>
-        {this.#active && <span class="posture-active">{this.#told(this.#active)}</span>}
-        {this.#active && this.#data.positioned && this.#place(this.#active.row)}
-        {this.#outbox.waiting > 0 && <span role="status">Sending…</span>}
-        {this.#note && <span role="status">{this.#note}</span>}
-        {editing?.refusal && (
-          <span class="posture-refusal" role="alert">
-            {editing.refusal}
-          </span>
-        )}
-      </>
-    );
-  }
-
-  /** What is wrong with the active cell, else what its column holds. */
-  #told({ row, column }: { row: GridRow; column: GridColumn | undefined }): string {
-    const problems = this.#data.problems[row.handle] ?? [];
-    const here = problems.filter(([at]) => at === column?.index || at === -1);
-    const [first] = here.length ? here : [];
-    if (first) return `Row ${row.number}: ${first[2]}`;
-    if (row.raw) return `Row ${row.number} cannot be split into cells; correct its text.`;
-    if (!column) return "";
-    const label = column.choices.find(([code]) => code === row.cells[column.index])?.[1];
-    return `${column.label}: ${label ? `${label}. ` : ""}${column.help}`;
-  }
-
-  #place(row: GridRow) {
-    const [key] = this.#data.key;
-    const id = key === undefined || row.raw ? "" : row.cells[key];
-    if (!id) return null;
-    const query = new URLSearchParams({ plan: this.#data.plan, select: id });
-    const from = this.#data.columns.find((column) => column.name === "from");
-    const time = from ? row.cells[from.index] : "";
-    if (time && /^[DH][+-]\d+$/i.test(time)) query.set("t", time);
-    return <a href={`./?${query}`} target="_self">{`Show ${id} on the map`}</a>;
+  #replace(edits: CellText[]): void {
+    this.#edit(edits, "replace");
+    this.#root.querySelector<HTMLElement>(".tabulator-tableholder")?.focus();
   }
 }
 

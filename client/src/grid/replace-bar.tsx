@@ -1,21 +1,22 @@
 // Find and replace over the table that is shown, with a preview of what would be written.
 
 import { useState } from "preact/hooks";
-import { counted } from "../words.ts";
-import type { CellEdit, GridColumn, GridRow } from "./data.ts";
-import { replacements, type Search } from "./replace.ts";
+import { counted } from "../scene/words.ts";
+import type { CellText, GridColumn, GridRow } from "./data.ts";
+import { type Replacement, replacements, type Search } from "./replace.ts";
 
 const PREVIEW = 5;
+const NOTHING: Search = { find: "", replace: "", column: -1, whole: false, matchCase: true };
 
 interface Props {
   rows: readonly GridRow[];
   columns: readonly GridColumn[];
-  onReplace(edits: CellEdit[]): void;
+  onReplace(edits: CellText[]): void;
   onClose(): void;
 }
 
 export function ReplaceBar({ rows, columns, onReplace, onClose }: Props) {
-  const [search, setSearch] = useState<Search>({ find: "", replace: "", column: -1, whole: false, matchCase: true });
+  const [search, setSearch] = useState(NOTHING);
   const set = (patch: Partial<Search>) => setSearch({ ...search, ...patch });
   const found = replacements(rows, columns, search);
   return (
@@ -30,61 +31,70 @@ export function ReplaceBar({ rows, columns, onReplace, onClose }: Props) {
         if (found.length) onReplace(found.map(({ row, column, text }) => ({ row, column, text })));
       }}
     >
-      <input
-        aria-label="Find"
-        placeholder="Find"
-        value={search.find}
-        onInput={(event) => set({ find: event.currentTarget.value })}
-      />
-      <input
-        aria-label="Replace with"
-        placeholder="Replace with"
-        value={search.replace}
-        onInput={(event) => set({ replace: event.currentTarget.value })}
-      />
-      <select
-        aria-label="Column"
-        value={search.column}
-        onChange={(event) => set({ column: Number(event.currentTarget.value) })}
-      >
-        <option value={-1}>All columns</option>
-        {columns.map((column) => (
-          <option key={column.name} value={column.index}>
-            {column.label}
-          </option>
-        ))}
-      </select>
-      <label>
-        <input
-          type="checkbox"
-          checked={search.whole}
-          onChange={(event) => set({ whole: event.currentTarget.checked })}
-        />
-        Whole cell
-      </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={search.matchCase}
-          onChange={(event) => set({ matchCase: event.currentTarget.checked })}
-        />
-        Match case
-      </label>
+      <Words label="Find" value={search.find} onInput={(find) => set({ find })} />
+      <Words label="Replace with" value={search.replace} onInput={(replace) => set({ replace })} />
+      <ColumnChoice columns={columns} chosen={search.column} onChange={(column) => set({ column })} />
+      <Check label="Whole cell" checked={search.whole} onChange={(whole) => set({ whole })} />
+      <Check label="Match case" checked={search.matchCase} onChange={(matchCase) => set({ matchCase })} />
       <button type="submit" disabled={!found.length}>{`Replace ${counted(found.length, "cell")}`}</button>
       <button type="button" onClick={onClose}>
         Close
       </button>
-      {found.length > 0 && (
-        <ul class="posture-preview">
-          {found.slice(0, PREVIEW).map((hit) => (
-            <li key={`${hit.row}/${hit.column}`}>
-              {`Row ${hit.number}, ${hit.label}: `}
-              <del>{hit.old || "(empty)"}</del> → <ins>{hit.text || "(empty)"}</ins>
-            </li>
-          ))}
-          {found.length > PREVIEW && <li>{`and ${found.length - PREVIEW} more`}</li>}
-        </ul>
-      )}
+      {found.length > 0 && <Preview found={found} />}
     </form>
+  );
+}
+
+function Words({ label, value, onInput }: { label: string; value: string; onInput(text: string): void }) {
+  return (
+    <input
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
+  );
+}
+
+interface ChoiceProps {
+  columns: readonly GridColumn[];
+  chosen: number;
+  onChange(column: number): void;
+}
+
+function ColumnChoice({ columns, chosen, onChange }: ChoiceProps) {
+  return (
+    <select aria-label="Column" value={chosen} onChange={(event) => onChange(Number(event.currentTarget.value))}>
+      <option value={-1}>All columns</option>
+      {columns.map((column) => (
+        <option key={column.name} value={column.index}>
+          {column.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Check({ label, checked, onChange }: { label: string; checked: boolean; onChange(on: boolean): void }) {
+  return (
+    <label>
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
+/** The first cells that would be written, and how many more. */
+function Preview({ found }: { found: readonly Replacement[] }) {
+  return (
+    <ul class="posture-preview">
+      {found.slice(0, PREVIEW).map((hit) => (
+        <li key={`${hit.row}/${hit.column}`}>
+          {`Row ${hit.number}, ${hit.label}: `}
+          <del>{hit.old || "(empty)"}</del> → <ins>{hit.text || "(empty)"}</ins>
+        </li>
+      ))}
+      {found.length > PREVIEW && <li>{`and ${found.length - PREVIEW} more`}</li>}
+    </ul>
   );
 }

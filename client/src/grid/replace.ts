@@ -1,6 +1,6 @@
 // Find and replace, and fill down: what would be written where. Pure.
 
-import type { CellEdit, GridColumn, GridRow } from "./data.ts";
+import type { CellText, GridColumn, GridRow } from "./data.ts";
 
 export interface Search {
   find: string;
@@ -11,7 +11,7 @@ export interface Search {
   matchCase: boolean;
 }
 
-export interface Replacement extends CellEdit {
+export interface Replacement extends CellText {
   number: number;
   label: string;
   old: string;
@@ -43,7 +43,7 @@ function escaped(text: string): string {
 }
 
 /** Writes the first row of a range into all below it. */
-export function filledDown(rows: readonly GridRow[], columns: readonly GridColumn[]): CellEdit[] {
+export function filledDown(rows: readonly GridRow[], columns: readonly GridColumn[]): CellText[] {
   const [first, ...below] = rows.filter((row) => !row.raw);
   if (!first) return [];
   return below.flatMap((row) =>
@@ -57,7 +57,7 @@ export function pasted(
   rows: readonly GridRow[],
   columns: readonly GridColumn[],
   range: { rows: number; columns: number },
-): CellEdit[] {
+): CellText[] {
   const lines = text
     .replace(/\r?\n$/, "")
     .split(/\r?\n/)
@@ -65,7 +65,7 @@ export function pasted(
   const single = lines.length === 1 && lines[0]?.length === 1;
   const height = single ? range.rows : lines.length;
   const width = single ? range.columns : Math.max(...lines.map((line) => line.length));
-  const edits: CellEdit[] = [];
+  const edits: CellText[] = [];
   for (const [i, row] of rows.slice(0, height).entries()) {
     if (row.raw) continue;
     for (const [j, column] of columns.slice(0, width).entries()) {

@@ -1,13 +1,13 @@
 // The answer to a question, over the map: what it is, for when, and what its lines and marks mean.
 
-import { WAY_STYLES } from "../analysis.ts";
-import type { Asking } from "../asks.ts";
-import { formatInstant } from "../instants.ts";
-import { PALETTES, type Theme } from "../palette.ts";
-import type { Analysis, WayKind } from "../scene.ts";
+import type { Asking } from "../messages/asks.ts";
+import { PALETTES, type Theme } from "../paint/palette.ts";
+import { WAY_STYLES } from "../plan/analysis.ts";
+import { formatInstant } from "../scene/instants.ts";
+import type { Overlay, WayKind } from "../scene/scene.ts";
 
 interface Props {
-  analysis: Analysis;
+  analysis: Overlay;
   t: number;
   theme: Theme;
   onAsk: ((asking: Asking) => void) | undefined;
@@ -41,7 +41,7 @@ function KeyMark({
   sign,
   theme,
 }: {
-  kind: Analysis["key"][number]["kind"];
+  kind: Overlay["key"][number]["kind"];
   sign?: string | undefined;
   theme: Theme;
 }) {

@@ -2,9 +2,9 @@
 
 import { useState } from "preact/hooks";
 import type { BriefingEdits } from "../edit/briefing-edits.ts";
-import { formatInstant } from "../instants.ts";
-import type { Chapter, Scene } from "../scene.ts";
-import type { State } from "../state.ts";
+import { formatInstant } from "../scene/instants.ts";
+import type { Chapter, Scene } from "../scene/scene.ts";
+import type { State } from "../scene/state.ts";
 
 export interface BriefingProps {
   scene: Scene;

@@ -1,12 +1,13 @@
 // "Where is that from?": one row with every field, its source, and who is above and below it.
 
-import type { ComponentChildren } from "preact";
-import type { Asking } from "../asks.ts";
-import { formatInstant, formatPeriod } from "../instants.ts";
-import { handle, type Item, type Layer, nationName, type Scene } from "../scene.ts";
-import { inForce, type Mark, rollUp, type Selection } from "../selection.ts";
-import { counted } from "../words.ts";
-import { BasisLabel, SymbolMark } from "./marks.tsx";
+import type { Asking } from "../messages/asks.ts";
+import { formatInstant, formatPeriod } from "../scene/instants.ts";
+import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
+import { inForce, type Mark, type Selection } from "../scene/selection.ts";
+import { Command } from "./command.tsx";
+import { SymbolMark } from "./marks.tsx";
+import { Origin } from "./origin.tsx";
+import { Pair } from "./pair.tsx";
 
 interface Props {
   scene: Scene;
@@ -26,8 +27,6 @@ interface Found {
   others: Item[];
   current: boolean;
 }
-
-const SAFE_LINK = /^https?:\/\//i;
 
 export function Card(props: Props) {
   const found = findRow(props.scene, props.id, props.t);
@@ -49,7 +48,7 @@ export function Card(props: Props) {
       <div class="posture-card-body">
         {item.basis && <Origin scene={scene} layer={layer} item={item} />}
         {!found.current && (
-          <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from, item.until)}.`}</p>
+          <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from ?? null, item.until ?? null)}.`}</p>
         )}
         {props.onAsk && item.sidc && <Questions layer={layer} item={item} t={props.t} onAsk={props.onAsk} />}
         <Command {...props} item={item} />
@@ -70,11 +69,13 @@ const QUESTIONS = [
 function Questions({ layer, item, t, onAsk }: { layer: Layer; item: Item; t: number; onAsk(asking: Asking): void }) {
   return (
     <p class="posture-questions">
-      {QUESTIONS.filter(([kind]) => kind !== "lose" || layer.name === "hubs").map(([kind, text]) => (
-        <button key={kind} type="button" onClick={() => onAsk({ kind, id: item.id, t })}>
-          {text}
-        </button>
-      ))}
+      {QUESTIONS.filter(([kind]) => kind !== "lose" || (layer.shows === "symbols" && layer.symbols.losable)).map(
+        ([kind, text]) => (
+          <button key={kind} type="button" onClick={() => onAsk({ kind, id: item.id, t })}>
+            {text}
+          </button>
+        ),
+      )}
     </p>
   );
 }
@@ -82,7 +83,7 @@ function Questions({ layer, item, t, onAsk }: { layer: Layer; item: Item; t: num
 /** The row of an id that is in force; else the nearest in time. */
 function findRow(scene: Scene, id: string, t: number): Found | null {
   for (const layer of scene.layers) {
-    const rows = layer.items.filter((item) => handle(item) === id);
+    const rows = (layer.items as readonly Item[]).filter((item) => handle(item) === id);
     const [first] = rows;
     if (!first) continue;
     const now = rows.find((item) => inForce({ from: item.from ?? null, until: item.until ?? null }, t));
@@ -97,100 +98,13 @@ function distance(item: Item, t: number): number {
   return starts > 0 ? starts : t - (item.until ?? Number.POSITIVE_INFINITY);
 }
 
-function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; item: Item }) {
-  const source = scene.sources[item.source];
-  return (
-    <section class="posture-origin" aria-label="Where is that from?">
-      <BasisLabel scene={scene} basis={item.basis} />
-      {source && (
-        <p>
-          <strong>{source.title}</strong>
-          <span>{[source.publisher, source.published].filter(Boolean).join(", ")}</span>
-          {source.url && <Link url={source.url} />}
-          {source.remarks && <small>{source.remarks}</small>}
-        </p>
-      )}
-      {item.source && !source && <p>{`Source ${item.source}, which sources.csv does not hold.`}</p>}
-      {item.basis === "notional" && <p>{scene.caveats.notional}</p>}
-      <dl>
-        {["As of", "Precision"].map((label) => {
-          const text = item.cells[layer.columns.indexOf(label)];
-          return text ? <Pair key={label} label={label} text={text} /> : null;
-        })}
-      </dl>
-    </section>
-  );
-}
-
-function Link({ url }: { url: string }) {
-  return SAFE_LINK.test(url) ? (
-    <a href={url} target="_blank" rel="noreferrer noopener">
-      {url}
-    </a>
-  ) : (
-    <span>{url}</span>
-  );
-}
-
-function Command({ item, scene, marks, selection, t, onSelect }: Props & { item: Item }) {
-  if (item.parent === undefined) return null;
-  const name = (id: string) =>
-    selection.byId.get(id)?.mark.item.name ?? marks.find((m) => m.item.id === id)?.item.name ?? id;
-  const below = marks.filter((mark) => mark.item.parent === item.id && mark.start <= t && t < mark.end);
-  const sum = rollUp(marks, item.id, t);
-  return (
-    <dl class="posture-command">
-      {item.parent && (
-        <Pair label="Under">
-          <Ref id={item.parent} name={name(item.parent)} onSelect={onSelect} />
-        </Pair>
-      )}
-      {item.hub && (
-        <Pair label="Supplied by">
-          <Ref id={item.hub} name={name(item.hub)} onSelect={onSelect} />
-        </Pair>
-      )}
-      {below.length > 0 && (
-        <Pair label="With all below">
-          {`${counted(sum.persons, "person", "persons")} in ${counted(sum.units, "unit")}${sum.unknown ? ` (${sum.unknown} unknown)` : ""}`}
-        </Pair>
-      )}
-      {below.length > 0 && (
-        <Pair label="Directly below">
-          {below.map((mark) => (
-            <Ref key={mark.key} id={mark.item.id} name={mark.item.id} onSelect={onSelect} />
-          ))}
-        </Pair>
-      )}
-      {item.nation === "XKX" && <p>{scene.caveats.kosovo}</p>}
-    </dl>
-  );
-}
-
-function Ref({ id, name, onSelect }: { id: string; name: string; onSelect(id: string): void }) {
-  return (
-    <button type="button" class="posture-link" onClick={() => onSelect(id)}>
-      {name}
-    </button>
-  );
-}
-
 function Fields({ layer, item }: { layer: Layer; item: Item }) {
   return (
     <dl class="posture-fields">
-      {layer.columns.map((label, i) =>
-        item.cells[i] ? <Pair key={label} label={label} text={item.cells[i]} /> : null,
+      {layer.columns.map(({ name, label }, i) =>
+        item.cells[i] ? <Pair key={name} label={label} text={item.cells[i]} /> : null,
       )}
     </dl>
-  );
-}
-
-function Pair({ label, text, children }: { label: string; text?: string; children?: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{text ?? children}</dd>
-    </div>
   );
 }
 
@@ -216,7 +130,7 @@ function OtherPeriods({ others, onTime, scene }: Props & { others: Item[] }) {
         {others.map((item) => (
           <li key={`${item.from}/${item.kind}`}>
             <button type="button" class="posture-link" onClick={() => onTime(item.from ?? scene.time.start)}>
-              {[formatPeriod(item.from, item.until), item.place].filter(Boolean).join(" · ")}
+              {[formatPeriod(item.from ?? null, item.until ?? null), item.place].filter(Boolean).join(" · ")}
             </button>
           </li>
         ))}

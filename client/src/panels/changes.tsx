@@ -1,8 +1,8 @@
 // What differs between two plans, row by row and field by field, and the difference in personnel.
 
-import { KIND_SIGNS } from "../compare.ts";
-import type { Comparison, Difference } from "../scene.ts";
-import { counted } from "../words.ts";
+import { KIND_SIGNS } from "../plan/differences.ts";
+import type { Comparison, Difference } from "../scene/scene.ts";
+import { counted } from "../scene/words.ts";
 
 const TITLES: Record<Difference["kind"], string> = {
   added: "Added",

@@ -1,10 +1,10 @@
 // Personnel by nation over time, stacked, on the axis of the time line.
 
 import { area, curveStepAfter, stack } from "d3-shape";
-import type { TimeScale } from "../instants.ts";
-import { seriesColour, type Theme } from "../palette.ts";
-import type { Scene } from "../scene.ts";
-import { counted } from "../words.ts";
+import { seriesColour, type Theme } from "../paint/palette.ts";
+import type { TimeScale } from "../scene/instants.ts";
+import type { Scene } from "../scene/scene.ts";
+import { counted } from "../scene/words.ts";
 
 export const CHART_PX = 74;
 const LEGEND_ROWS = 4;

@@ -1,24 +1,18 @@
 // What is shown: layers and filters.
 
 import { useMemo } from "preact/hooks";
-import { type LayerName, layerOf, nationName, type Scene } from "../scene.ts";
-import { FILTER_NAMES, type FilterName, NO_FILTERS, type State, toggled } from "../state.ts";
+import type { Filter } from "../contract/types.ts";
+import { codeOf, type LayerName, nationName, type Scene, symbolLayers } from "../scene/scene.ts";
+import { NO_FILTERS, type State, toggled } from "../scene/state.ts";
 import { Legend, type LegendProps } from "./legend.tsx";
 
 interface Props extends LegendProps {
   update(patch: Partial<State>): void;
 }
 
-const FILTER_TITLES: Record<FilterName, string> = {
-  nation: "Nation",
-  echelon: "Echelon",
-  function: "Function",
-  basis: "Basis",
-};
-
 export function LayersPanel(props: Props) {
   const { scene, state, update } = props;
-  const active = FILTER_NAMES.reduce((sum, name) => sum + state.filters[name].length, 0);
+  const active = Object.values(state.filters).reduce((sum, codes) => sum + codes.length, 0);
   return (
     <div class="posture-layers">
       <fieldset class="posture-checks">
@@ -36,8 +30,8 @@ export function LayersPanel(props: Props) {
       </fieldset>
       <details class="posture-filters">
         <summary>{active ? `Filters (${active} on)` : "Filters"}</summary>
-        {FILTER_NAMES.map((name) => (
-          <FilterGroup key={name} name={name} {...props} />
+        {scene.filters.map((filter) => (
+          <FilterGroup key={filter.field} filter={filter} {...props} />
         ))}
         {active > 0 && (
           <button type="button" class="posture-link" onClick={() => update({ filters: NO_FILTERS })}>
@@ -50,16 +44,17 @@ export function LayersPanel(props: Props) {
   );
 }
 
-function FilterGroup({ name, scene, state, update }: Props & { name: FilterName }) {
-  const values = useMemo(() => filterValues(scene, name), [scene, name]);
+function FilterGroup({ filter, scene, state, update }: Props & { filter: Filter }) {
+  const values = useMemo(() => filterValues(scene, filter), [scene, filter]);
+  const on = state.filters[filter.field] ?? [];
   if (values.length < 2) return null;
-  const set = (value: string) => update({ filters: { ...state.filters, [name]: toggled(state.filters[name], value) } });
+  const set = (value: string) => update({ filters: { ...state.filters, [filter.field]: toggled(on, value) } });
   return (
     <fieldset class="posture-chips">
-      <legend>{FILTER_TITLES[name]}</legend>
+      <legend>{filter.label}</legend>
       {values.map(([value, label]) => (
-        <label key={value} class={state.filters[name].includes(value) ? "on" : ""}>
-          <input type="checkbox" checked={state.filters[name].includes(value)} onChange={() => set(value)} />
+        <label key={value} class={on.includes(value) ? "on" : ""}>
+          <input type="checkbox" checked={on.includes(value)} onChange={() => set(value)} />
           {label}
         </label>
       ))}
@@ -67,12 +62,14 @@ function FilterGroup({ name, scene, state, update }: Props & { name: FilterName 
   );
 }
 
-function filterValues(scene: Scene, name: FilterName): [string, string][] {
-  const items = ["units", "hubs", "nodes"].flatMap((layer) => layerOf(scene, layer).items);
-  const present = new Set(items.flatMap((item) => item[name] ?? []));
-  if (name === "nation") {
+function filterValues(scene: Scene, { field, vocabulary }: Filter): [string, string][] {
+  const items = symbolLayers(scene).flatMap((layer) => layer.items);
+  const present = new Set(items.flatMap((item) => codeOf(item, field) ?? []));
+  if (vocabulary === null) {
     const named = [...present].map((code): [string, string] => [code, nationName(scene, code)]);
     return named.sort((a, b) => a[1].localeCompare(b[1]));
   }
-  return (scene.terms[name] ?? []).filter((term) => present.has(term.code)).map((term) => [term.code, term.label]);
+  return (scene.terms[vocabulary] ?? [])
+    .filter((term) => present.has(term.code))
+    .map((term) => [term.code, term.label]);
 }

@@ -1,10 +1,10 @@
 // The legend: only what is on the map now.
 
-import { type LegendEntry, type LegendMark, legendGroups } from "../legend-entries.ts";
-import type { Theme } from "../palette.ts";
-import { type Item, layerOf, type Scene } from "../scene.ts";
-import type { Selection } from "../selection.ts";
-import type { State } from "../state.ts";
+import type { Theme } from "../paint/palette.ts";
+import { type LegendEntry, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
+import { type Item, type Scene, symbolLayers } from "../scene/scene.ts";
+import type { Selection } from "../scene/selection.ts";
+import type { State } from "../scene/state.ts";
 import { BasisMark, EventMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
 
 export interface LegendProps {
@@ -42,7 +42,7 @@ export function Legend(props: LegendProps) {
 }
 
 function emptyHint(scene: Scene): string {
-  const rows = ["units", "hubs", "nodes"].reduce((sum, name) => sum + layerOf(scene, name).items.length, 0);
+  const rows = symbolLayers(scene).reduce((sum, layer) => sum + layer.items.length, 0);
   return rows
     ? "Nothing is on the map at this time with these filters."
     : "The plan has no rows yet: fill placements.csv and save it.";

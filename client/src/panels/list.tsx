@@ -1,11 +1,11 @@
 // What is on the map, or in the whole plan, as a list: sorted, filtered by the find box, reachable by keyboard.
 
 import { useState } from "preact/hooks";
-import { formatPeriod } from "../instants.ts";
-import { handle, type Item, type Layer, nationName, type Scene } from "../scene.ts";
-import type { Selection } from "../selection.ts";
-import type { State } from "../state.ts";
-import { counted } from "../words.ts";
+import { formatPeriod } from "../scene/instants.ts";
+import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
+import type { Selection } from "../scene/selection.ts";
+import type { State } from "../scene/state.ts";
+import { counted } from "../scene/words.ts";
 import { BasisMark, EventMark, SymbolMark } from "./marks.tsx";
 
 const PAGE = 300;
@@ -29,51 +29,21 @@ export function ListPanel(props: Props) {
   const [whole, setWhole] = useState(false);
   const [order, setOrder] = useState<Order>("plan");
   const [pages, setPages] = useState(1);
-  const rows = whole ? allRows(props.scene) : rowsOnMap(props);
-  const found = sorted(matching(rows, props.state.query), order, props.scene);
+  const { scene, state } = props;
+  const rows = whole ? allRows(scene) : rowsOnMap(props);
+  const found = sorted(matching(rows, state.query), order, scene);
   const shown = found.slice(0, PAGE * pages);
   return (
     <div class="posture-list">
-      <div class="posture-list-head">
-        <fieldset class="posture-switch" aria-label="What is listed">
-          <button type="button" aria-pressed={!whole} onClick={() => setWhole(false)}>
-            On the map
-          </button>
-          <button type="button" aria-pressed={whole} onClick={() => setWhole(true)}>
-            Whole plan
-          </button>
-        </fieldset>
-      </div>
+      <Extent whole={whole} onChange={setWhole} />
       <div class="posture-list-head">
         <p class="posture-hint" role="status">
-          {props.state.query
-            ? `${counted(found.length, "row")} match “${props.state.query}”`
-            : counted(found.length, "row")}
+          {state.query ? `${counted(found.length, "row")} match “${state.query}”` : counted(found.length, "row")}
         </p>
-        <label>
-          Sort
-          <select value={order} onChange={(event) => setOrder(event.currentTarget.value as Order)}>
-            <option value="plan">as in the plan</option>
-            <option value="name">by name</option>
-            <option value="nation">by nation</option>
-          </select>
-        </label>
+        <Sorting order={order} onChange={setOrder} />
       </div>
       {groups(shown).map(([layer, members]) => (
-        <section key={layer.name} aria-label={layer.title}>
-          <h3>{layer.title}</h3>
-          <ul>
-            {members.map((row, i) => (
-              <Entry
-                key={`${row.item.id}/${row.item.from ?? ""}/${i}`}
-                row={row}
-                scene={props.scene}
-                selected={props.state.selected}
-                onSelect={props.onSelect}
-              />
-            ))}
-          </ul>
-        </section>
+        <Section key={layer.name} {...props} layer={layer} rows={members} />
       ))}
       {found.length > shown.length && (
         <button type="button" class="posture-link" onClick={() => setPages(pages + 1)}>
@@ -81,6 +51,53 @@ export function ListPanel(props: Props) {
         </button>
       )}
     </div>
+  );
+}
+
+function Extent({ whole, onChange }: { whole: boolean; onChange(whole: boolean): void }) {
+  return (
+    <div class="posture-list-head">
+      <fieldset class="posture-switch" aria-label="What is listed">
+        <button type="button" aria-pressed={!whole} onClick={() => onChange(false)}>
+          On the map
+        </button>
+        <button type="button" aria-pressed={whole} onClick={() => onChange(true)}>
+          Whole plan
+        </button>
+      </fieldset>
+    </div>
+  );
+}
+
+function Sorting({ order, onChange }: { order: Order; onChange(order: Order): void }) {
+  return (
+    <label>
+      Sort
+      <select value={order} onChange={(event) => onChange(event.currentTarget.value as Order)}>
+        <option value="plan">as in the plan</option>
+        <option value="name">by name</option>
+        <option value="nation">by nation</option>
+      </select>
+    </label>
+  );
+}
+
+function Section({ scene, state, onSelect, layer, rows }: Props & { layer: Layer; rows: readonly Row[] }) {
+  return (
+    <section aria-label={layer.title}>
+      <h3>{layer.title}</h3>
+      <ul>
+        {rows.map((row, i) => (
+          <Entry
+            key={`${row.item.id}/${row.item.from ?? ""}/${i}`}
+            row={row}
+            scene={scene}
+            selected={state.selected}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -124,13 +141,8 @@ function Entry({
 }
 
 function rowsOnMap({ scene, selection, events, state }: Props): Row[] {
-  const byName = new Map(scene.layers.map((layer) => [layer.name, layer]));
-  const rows: Row[] = [];
-  for (const { mark, planned } of selection.standing) {
-    const layer = byName.get(mark.layer);
-    if (layer) rows.push({ layer, item: mark.item, planned });
-  }
-  const layer = byName.get("events");
+  const rows: Row[] = selection.standing.map(({ mark, planned }) => ({ layer: mark.layer, item: mark.item, planned }));
+  const layer = scene.layers.find((one) => one.shows === "events");
   if (layer && state.layers.includes("events")) rows.push(...events.map((item) => ({ layer, item, planned: false })));
   return rows;
 }

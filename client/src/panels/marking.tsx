@@ -1,7 +1,7 @@
 // The plan's marking as a band: on every page, at the top, and at the bottom too of what is presented.
 
-import { readableOn } from "../palette.ts";
-import type { Scene } from "../scene.ts";
+import { readableOn } from "../paint/palette.ts";
+import type { Scene } from "../scene/scene.ts";
 
 export function Marking({ scene }: { scene: Scene }) {
   const { text, colour } = scene.marking;

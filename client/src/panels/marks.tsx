@@ -1,9 +1,11 @@
 // Marks that panels share: symbols, basis badges, swatches.
 
 import { useEffect, useRef } from "preact/hooks";
-import { CONTRIBUTION_STYLE, patternCell, type Theme } from "../palette.ts";
-import { type Scene, termLabel } from "../scene.ts";
-import { symbolUri } from "../symbols.ts";
+import { patternCell } from "../map/pattern-cell.ts";
+import type { Theme } from "../paint/palette.ts";
+import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
+import { symbolUri } from "../paint/symbols.ts";
+import { type Scene, termLabel } from "../scene/scene.ts";
 
 export function SymbolMark({ sidc, planned, size }: { sidc: string; planned: boolean; size: number }) {
   return <img class="posture-symbol" src={symbolUri(sidc, planned, size)} alt="" draggable={false} />;

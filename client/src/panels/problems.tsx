@@ -1,7 +1,7 @@
 // Rows that are not shown, and everything else that reading found: file, row, column, reason.
 
-import { handle, type Problem, type Scene } from "../scene.ts";
-import { counted } from "../words.ts";
+import { handle, type ProblemEntry, type Scene } from "../scene/scene.ts";
+import { counted } from "../scene/words.ts";
 
 const TITLES = {
   error: "Errors: not shown",
@@ -44,7 +44,7 @@ export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: 
 }
 
 /** Where a problem stands; a row that is shown can be gone to. */
-function Where({ problem, scene, onSelect }: { problem: Problem; scene: Scene; onSelect(id: string): void }) {
+function Where({ problem, scene, onSelect }: { problem: ProblemEntry; scene: Scene; onSelect(id: string): void }) {
   const layer = scene.layers.find((one) => `${one.table}.csv` === problem.file);
   const item = problem.row === null ? undefined : layer?.items.find((one) => one.row === problem.row);
   if (!item) return <strong>{problem.where}</strong>;

@@ -2,10 +2,10 @@
 
 import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { formatInstant, nextStop, phaseAt, snap, type TimeScale, timeScale } from "../instants.ts";
-import type { Theme } from "../palette.ts";
-import type { Phase, Scene } from "../scene.ts";
-import { clock } from "../words.ts";
+import type { Theme } from "../paint/palette.ts";
+import { formatInstant, nextStop, phaseAt, snap, type TimeScale, timeScale } from "../scene/instants.ts";
+import type { Phase, Scene } from "../scene/scene.ts";
+import { clock } from "../scene/words.ts";
 import { Areas, CHART_PX, ChartLegend } from "./chart.tsx";
 
 const BAND_PX = 22;
@@ -30,41 +30,7 @@ export function Timeline(props: Props) {
   const phase = phaseAt(scene.time.phases, t);
   return (
     <section class="posture-dock" aria-label="Time">
-      <div class="posture-transport">
-        <div class="posture-buttons">
-          <button
-            type="button"
-            aria-label="Previous change"
-            title="Previous change"
-            onClick={() => props.onTime(nextStop(scene.time.stops, t, -1))}
-          >
-            <Glyph d="M11 3v10L4.5 8zM3 3h1.6v10H3z" />
-          </button>
-          <button
-            type="button"
-            class="posture-play"
-            aria-pressed={props.playing}
-            aria-label={props.playing ? "Pause" : "Play"}
-            title="Play (space)"
-            onClick={props.onPlay}
-          >
-            <Glyph d={props.playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5v11l9-5.5z"} />
-          </button>
-          <button
-            type="button"
-            aria-label="Next change"
-            title="Next change"
-            onClick={() => props.onTime(nextStop(scene.time.stops, t, 1))}
-          >
-            <Glyph d="M5 3v10l6.5-5zM11.4 3H13v10h-1.6z" />
-          </button>
-        </div>
-        <output class="posture-now" aria-live="off">
-          <strong>{formatInstant(t)}</strong>
-          <span>{phase?.name ?? ""}</span>
-          {scene.time.ceasefire && <small>{clock(scene.time.ceasefire, t)}</small>}
-        </output>
-      </div>
+      <Transport {...props} phase={phase} />
       <div class="posture-track" ref={track}>
         <Track {...props} width={width} scale={scale} phase={phase} />
       </div>
@@ -80,6 +46,37 @@ export function Timeline(props: Props) {
         <Glyph d={props.chart ? "M3 6l5 5 5-5z" : "M3 10l5-5 5 5z"} />
       </button>
     </section>
+  );
+}
+
+function Transport({ scene, t, playing, phase, onPlay, onTime }: Props & { phase: Phase | undefined }) {
+  const step = (direction: 1 | -1) => () => onTime(nextStop(scene.time.stops, t, direction));
+  return (
+    <div class="posture-transport">
+      <div class="posture-buttons">
+        <button type="button" aria-label="Previous change" title="Previous change" onClick={step(-1)}>
+          <Glyph d="M11 3v10L4.5 8zM3 3h1.6v10H3z" />
+        </button>
+        <button
+          type="button"
+          class="posture-play"
+          aria-pressed={playing}
+          aria-label={playing ? "Pause" : "Play"}
+          title="Play (space)"
+          onClick={onPlay}
+        >
+          <Glyph d={playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5v11l9-5.5z"} />
+        </button>
+        <button type="button" aria-label="Next change" title="Next change" onClick={step(1)}>
+          <Glyph d="M5 3v10l6.5-5zM11.4 3H13v10h-1.6z" />
+        </button>
+      </div>
+      <output class="posture-now" aria-live="off">
+        <strong>{formatInstant(t)}</strong>
+        <span>{phase?.name ?? ""}</span>
+        {scene.time.ceasefire && <small>{clock(scene.time.ceasefire, t)}</small>}
+      </output>
+    </div>
   );
 }
 

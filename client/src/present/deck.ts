@@ -1,8 +1,8 @@
 // The chapters as a deck: which comes next, and what one shows. Pure.
 
-import { clamp } from "../address.ts";
-import type { Bounds, Chapter, Scene } from "../scene.ts";
-import { NO_FILTERS, type State } from "../state.ts";
+import { clamp } from "../scene/instants.ts";
+import type { Bounds, Chapter, Scene } from "../scene/scene.ts";
+import { NO_FILTERS, type State } from "../scene/state.ts";
 import type { Command } from "./keys.ts";
 
 /** Where a chapter stands in the deck; -1 for none. */

@@ -1,10 +1,8 @@
 // From one chapter to the next: time runs while the map flies, and both arrive together.
 
-import { snap, timeScale } from "../instants.ts";
-import { reducedMotion } from "../motion.ts";
-import type { Scene } from "../scene.ts";
-
-export const FLIGHT_MS = 1100;
+import { FLIGHT_MS, reducedMotion } from "../map/motion.ts";
+import { snap, timeScale } from "../scene/instants.ts";
+import type { Scene } from "../scene/scene.ts";
 
 export class Flight {
   #frame = 0;

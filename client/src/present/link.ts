@@ -1,31 +1,9 @@
 // Two windows in step: the stage tells where it is, the presenter's window asks it to go on. Over a BroadcastChannel,
 // and by postMessage between the opened window and its opener, since a page from a file has no channel.
 
-import { randomId } from "../edit/planner.ts";
+import { randomId } from "../messages/planner.ts";
 import type { Command } from "./keys.ts";
-
-/** What a stage tells. */
-export interface Standing {
-  kind: "stage";
-  chapter: string;
-  t: number;
-  presenting: boolean;
-  black: boolean;
-  digits: string;
-  theme: string;
-  /** When the talk began, in ms since 1970; 0 before it. */
-  began: number;
-  /** When the page of the stage was opened, in ms since 1970. */
-  opened: number;
-}
-
-/** What a presenter's window asks. */
-export type Asking =
-  | { kind: "hello" }
-  | { kind: "command"; command: Command; n: number; from: string }
-  | { kind: "restart"; n: number; from: string };
-
-type Note = (Standing | Asking) & { posture: string };
+import { type Asking, isNote, type Note, type Standing } from "./notes.ts";
 
 const PARAMETER = "presenter";
 /** How often a presenter's window asks where the stage is; silence for longer than three times that is its end. */
@@ -97,18 +75,6 @@ abstract class Link {
 /** A page from a file has the origin "null", which no message can be addressed to. */
 function isFile(): boolean {
   return !window.location.protocol.startsWith("http");
-}
-
-/** Whether what another window sent is one of our notes, whole. */
-export function isNote(data: unknown): data is Note {
-  if (typeof data !== "object" || data === null) return false;
-  const { posture, kind, command, chapter, theme, n, from } = data as Record<string, unknown>;
-  if (typeof posture !== "string") return false;
-  if (kind === "hello") return true;
-  if (kind === "stage") return typeof chapter === "string" && (theme === "light" || theme === "dark");
-  const numbered = typeof n === "number" && typeof from === "string";
-  if (kind === "restart") return numbered;
-  return kind === "command" && numbered && typeof command === "object" && command !== null && "do" in command;
 }
 
 /** The stage's end. It keeps its name over a reload, so that the presenter's window finds it again. */

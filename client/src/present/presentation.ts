@@ -1,25 +1,24 @@
 // A presentation under way: what keys, clicks and the presenter's window do. It changes what is shown, never the plan.
 
 import type L from "leaflet";
-import type { LatLon } from "../geodesy.ts";
-import { nextStop } from "../instants.ts";
-import type { PostureMap } from "../map.ts";
-import type { Chapter, Scene } from "../scene.ts";
-import type { State, Store } from "../state.ts";
+import type { LatLon } from "../geometry/geodesy.ts";
+import { nextStop } from "../scene/instants.ts";
+import type { Chapter } from "../scene/scene.ts";
+import type { State } from "../scene/state.ts";
 import { destination, PUT_AWAY, shownBy } from "./deck.ts";
-import { Flight } from "./flight.ts";
+import { FullScreen } from "./full-screen.ts";
+import { Journey, type JourneyContext } from "./journey.ts";
 import { type Command, Keys } from "./keys.ts";
-import { StageLink, type Standing } from "./link.ts";
+import { StageLink } from "./link.ts";
+import type { Standing } from "./notes.ts";
+import { Spotlight } from "./spotlight.ts";
+import { putAway, switched } from "./switches.ts";
+import { TalkClock } from "./talk-clock.ts";
 
-export interface PresentationContext {
+export interface PresentationContext extends JourneyContext {
   root: HTMLElement;
-  store: Store;
-  map: PostureMap;
-  scene(): Scene;
   theme(): string;
   repaint(): void;
-  /** Moves the map to what the state's chapter or view shows. */
-  showBounds(animated: boolean): void;
   /** Puts away what could change the plan. */
   rest(): void;
 }
@@ -27,40 +26,38 @@ export interface PresentationContext {
 /** The stage at which everything has its usual size; a larger one is drawn larger, to be read from the back of a room. */
 const USUAL_STAGE = { width: 1120, height: 660 };
 const MOST_MAGNIFIED = 4;
-const BEGAN_KEY = "posture-talk-began";
 /** What a presenter's window may ask of a page that is not presenting. */
 const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back"];
-
-/** Where a browser gives Escape to a page on the full screen, so that it puts away before it leaves. */
-type KeyboardLock = Navigator & { keyboard?: { lock?(keys: string[]): Promise<void>; unlock?(): void } };
 
 export class Presentation {
   readonly #context: PresentationContext;
   readonly #keys = new Keys();
-  readonly #flight = new Flight();
+  readonly #journey: Journey;
   #link: StageLink | null = null;
   #line: LatLon[] = [];
-  #wasFull = false;
-  /** The change of the store is the flight's own. */
-  #steering = false;
-  #began = keptBegin();
+  readonly #clock = new TalkClock();
+  readonly #screen: FullScreen;
+  readonly #spotlight: Spotlight;
 
   constructor(context: PresentationContext) {
     this.#context = context;
+    this.#journey = new Journey(context);
     document.addEventListener("keydown", this.#onKey, { capture: true });
-    document.addEventListener("fullscreenchange", this.#onFullscreen);
-    context.root.addEventListener("pointermove", this.#onPointer, { passive: true });
+    this.#screen = new FullScreen(context.root, () => {
+      if (context.store.state.presenting) this.#putAway();
+    });
+    this.#spotlight = new Spotlight(context.root, context.store);
     context.store.subscribe((state, before) => this.#followed(state, before));
     if (context.store.state.presenting) this.#set(true);
   }
 
   destroy(): void {
-    this.#flight.drop();
+    this.#journey.drop();
     this.#link?.close();
     document.documentElement.classList.remove("posture-is-presenting");
     document.removeEventListener("keydown", this.#onKey, { capture: true });
-    document.removeEventListener("fullscreenchange", this.#onFullscreen);
-    this.#context.root.removeEventListener("pointermove", this.#onPointer);
+    this.#screen.destroy();
+    this.#spotlight.destroy();
   }
 
   get digits(): string {
@@ -74,23 +71,19 @@ export class Presentation {
 
   /** Begins at a chapter, on the whole screen if the browser gives it. */
   start(chapter: Chapter | undefined): void {
-    const { root, store, scene, rest } = this.#context;
-    this.#flight.finish();
+    const { store, scene, rest } = this.#context;
+    this.#journey.finish();
     rest();
     const first = chapter ?? scene().chapters[0];
     if (first) store.update({ ...shownBy(first, scene()), presenting: true });
     else store.update({ presenting: true });
     this.#restart();
-    root.requestFullscreen?.().then(
-      () => (navigator as KeyboardLock).keyboard?.lock?.(["Escape"]),
-      () => undefined, // Refused, as inside a frame: the page itself is filled.
-    );
+    this.#screen.fill();
   }
 
   leave(): void {
-    this.#flight.finish();
-    if (document.fullscreenElement) void document.exitFullscreen();
-    this.#wasFull = false;
+    this.#journey.finish();
+    this.#screen.giveBack();
     this.#context.store.update({ presenting: false, ...PUT_AWAY });
   }
 
@@ -99,33 +92,9 @@ export class Presentation {
     this.#link?.open();
   }
 
-  /** Goes to a chapter: the map flies and time runs, or both cut when less motion is asked for. */
   go(chapter: Chapter): void {
-    const { store, scene, map, showBounds } = this.#context;
-    this.#flight.finish();
     this.#line = [];
-    const { t } = store.state;
-    const shown = shownBy(chapter, scene());
-    store.update({ ...shown, t, flying: true });
-    map.overlay.expand("");
-    map.overlay.defer(true);
-    showBounds(true);
-    this.#flight.start(
-      scene(),
-      t,
-      shown.t ?? t,
-      (now) => this.#steer({ t: now }),
-      () => {
-        map.overlay.defer(false);
-        this.#steer({ t: shown.t ?? t, flying: false });
-      },
-    );
-  }
-
-  #steer(patch: Partial<State>): void {
-    this.#steering = true;
-    this.#context.store.update(patch);
-    this.#steering = false;
+    this.#journey.start(chapter);
   }
 
   /** A click on the map while something is in hand; tells whether it was used up. */
@@ -148,70 +117,47 @@ export class Presentation {
   }
 
   command(command: Command): void {
+    const { store } = this.#context;
+    const patch = switched(command, store.state);
+    if (command.do === "tool") this.#line = [];
+    if (patch) store.update(patch);
+    else if (command.do === "leave") this.#putAway();
+    else if (command.do === "window") this.openWindow();
+    else if (command.do === "earlier") this.#step(-1);
+    else if (command.do === "later") this.#step(1);
+    else this.#lead(command);
+  }
+
+  /** Steps to the next change in time. */
+  #step(direction: 1 | -1): void {
     const { store, scene } = this.#context;
-    const { state } = store;
-    switch (command.do) {
-      case "leave":
-        this.#putAway();
-        return;
-      case "black":
-        store.update({ black: !state.black });
-        return;
-      case "search":
-        store.update({ searching: true, query: "", black: false });
-        return;
-      case "help":
-        store.update({ helping: !state.helping });
-        return;
-      case "legend":
-        store.update({ legend: !state.legend });
-        return;
-      case "window":
-        this.openWindow();
-        return;
-      case "tool":
-        this.#line = [];
-        store.update({ tool: state.tool === command.tool ? null : command.tool, black: false });
-        return;
-      case "earlier":
-      case "later":
-        this.#flight.finish();
-        store.update({ t: nextStop(scene().time.stops, state.t, command.do === "later" ? 1 : -1), playing: false });
-        return;
-      default: {
-        if (state.black && command.do !== "back") store.update({ black: false });
-        const chapter = destination(scene(), state.chapter, command);
-        if (chapter) this.go(chapter);
-      }
-    }
+    this.#journey.finish();
+    store.update({ t: nextStop(scene().time.stops, store.state.t, direction), playing: false });
+  }
+
+  /** Goes to the chapter that a command leads to. */
+  #lead(command: Command): void {
+    const { store, scene } = this.#context;
+    if (store.state.black && command.do !== "back") store.update({ black: false });
+    const chapter = destination(scene(), store.state.chapter, command);
+    if (chapter) this.go(chapter);
   }
 
   /** Puts away the topmost of what is open; with nothing open, leaves. */
   #putAway(): void {
     const { store, map } = this.#context;
-    const { state } = store;
-    if (state.helping) store.update({ helping: false });
-    else if (state.searching) store.update({ searching: false, query: "" });
-    else if (state.black) store.update({ black: false });
-    else if (state.selected) store.update({ selected: "" });
-    else if (state.tool) this.command({ do: "tool", tool: state.tool });
-    else if (state.presenting) this.leave();
+    const patch = putAway(store.state);
+    if (patch?.tool === null) this.#line = [];
+    if (patch) store.update(patch);
+    else if (store.state.presenting) this.leave();
     map.overlay.expand("");
   }
 
   #followed(state: State, before: State): void {
-    if (before.flying && state.flying && !this.#steering && isElsewhere(state, before)) this.#letGo();
+    this.#journey.followed(state, before);
     if (state.presenting !== before.presenting) this.#set(state.presenting);
     const told = state.chapter !== before.chapter || !state.flying;
     if (told) this.#link?.tell();
-  }
-
-  /** What a viewer chose on the way holds: the flight ends where it is. */
-  #letGo(): void {
-    this.#flight.drop();
-    this.#context.map.leaflet.stop();
-    this.#context.map.overlay.defer(false);
-    this.#steer({ flying: false });
   }
 
   #set(presenting: boolean): void {
@@ -240,27 +186,23 @@ export class Presentation {
     const { chapter, t, presenting, black } = this.#context.store.state;
     const theme = this.#context.theme();
     const opened = performance.timeOrigin;
-    return { kind: "stage", chapter, t, presenting, black, digits: this.digits, theme, began: this.#began, opened };
+    return {
+      kind: "stage",
+      chapter,
+      t,
+      presenting,
+      black,
+      digits: this.digits,
+      theme,
+      began: this.#clock.began,
+      opened,
+    };
   }
 
   #restart(): void {
-    this.#began = Date.now();
-    keepBegin(this.#began);
+    this.#clock.restart();
     this.#link?.tell();
   }
-
-  readonly #onFullscreen = (): void => {
-    const full = document.fullscreenElement === this.#context.root;
-    if (this.#wasFull && !full && this.#context.store.state.presenting) this.#putAway();
-    this.#wasFull = full;
-  };
-
-  readonly #onPointer = (event: PointerEvent): void => {
-    if (this.#context.store.state.tool !== "spotlight") return;
-    const box = this.#context.root.getBoundingClientRect();
-    this.#context.root.style.setProperty("--pointer-x", `${event.clientX - box.left}px`);
-    this.#context.root.style.setProperty("--pointer-y", `${event.clientY - box.top}px`);
-  };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (!this.#context.store.state.presenting) return;
@@ -275,24 +217,4 @@ export class Presentation {
     this.#context.repaint();
     this.#link?.tell();
   };
-}
-
-function isElsewhere(state: State, before: State): boolean {
-  return state.t !== before.t || state.view !== before.view || state.playing !== before.playing;
-}
-
-function keptBegin(): number {
-  try {
-    return Number(sessionStorage.getItem(BEGAN_KEY)) || 0;
-  } catch {
-    return 0;
-  }
-}
-
-function keepBegin(began: number): void {
-  try {
-    sessionStorage.setItem(BEGAN_KEY, String(began));
-  } catch {
-    // Then the talk's clock starts anew after a reload.
-  }
 }

@@ -1,16 +1,12 @@
 // The presenter's window: this chapter, the next, notes, clock and elapsed time. It follows the stage and asks it to go on.
 
 import { render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
 import type { Basemap } from "../basemap/load.ts";
-import { formatInstant, phaseAt } from "../instants.ts";
-import type { Theme } from "../palette.ts";
-import { Marking } from "../panels/marking.tsx";
-import type { Chapter, Scene } from "../scene.ts";
-import { placeOf } from "./deck.ts";
-import { type Command, Keys } from "./keys.ts";
-import { PresenterLink, type Standing } from "./link.ts";
-import { Preview } from "./preview.ts";
+import type { Scene } from "../scene/scene.ts";
+import { Keys } from "./keys.ts";
+import { PresenterLink } from "./link.ts";
+import type { Standing } from "./notes.ts";
+import { PresenterView } from "./presenter-view.tsx";
 
 const NOT_YET: Standing = {
   kind: "stage",
@@ -97,123 +93,4 @@ export class PresenterPage {
       this.#link.ask(command);
     this.#paint();
   };
-}
-
-interface ViewProps {
-  scene: Scene;
-  basemap: Basemap;
-  standing: Standing;
-  heard: boolean;
-  digits: string;
-  ask(command: Command): void;
-  restart(): void;
-}
-
-function PresenterView(props: ViewProps) {
-  const { scene, standing, heard, digits, ask } = props;
-  const { chapters } = scene;
-  const place = placeOf(scene, standing.chapter);
-  const chapter = chapters[place];
-  const next = chapters[place + 1];
-  return (
-    <>
-      <Marking scene={scene} />
-      {!heard && (
-        <p class="posture-banner" role="alert">
-          Waiting for the window with the map. Keep it open.
-        </p>
-      )}
-      <main class="posture-presenter-view">
-        <Clocks {...props} />
-        <ChapterView
-          {...props}
-          label={place < 0 ? "No chapter yet" : `Chapter ${place + 1} of ${chapters.length}`}
-          chapter={chapter}
-          t={standing.t}
-        />
-        <ChapterView
-          {...props}
-          label={next ? "Next" : place < 0 ? "First" : "The last chapter"}
-          chapter={next}
-          t={next?.time ?? 0}
-        />
-        <section class="posture-presenter-notes" aria-label="Notes" dir="auto">
-          {chapter?.notes || <span class="posture-hint">{noNotes(scene)}</span>}
-        </section>
-        <nav class="posture-presenter-keys" aria-label="Chapters">
-          <button type="button" disabled={place <= 0} onClick={() => ask({ do: "previous" })}>
-            Previous
-          </button>
-          <button type="button" class="posture-primary" disabled={!next} onClick={() => ask({ do: "next" })}>
-            Next
-          </button>
-          <button type="button" aria-pressed={standing.black} onClick={() => ask({ do: "black" })}>
-            Black screen
-          </button>
-          <button type="button" disabled={!chapter} onClick={() => ask({ do: "back" })}>
-            Back to the chapter
-          </button>
-          {(digits || standing.digits) && <output>{`Chapter ${digits || standing.digits} ⏎`}</output>}
-        </nav>
-      </main>
-    </>
-  );
-}
-
-function noNotes(scene: Scene): string {
-  return scene.chapters.some((chapter) => chapter.notes)
-    ? "No notes for this chapter."
-    : "There are no speaker notes: the plan has none, or this file was made without them.";
-}
-
-function Clocks({ standing, restart }: ViewProps) {
-  const [now, setNow] = useState(Date.now());
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), 500);
-    return () => window.clearInterval(timer);
-  }, []);
-  const elapsed = standing.began ? Math.max(0, Math.floor((now - standing.began) / 1000)) : 0;
-  const two = (n: number) => String(n).padStart(2, "0");
-  const hours = Math.floor(elapsed / 3600);
-  return (
-    <header class="posture-presenter-clocks">
-      <time data-testid="clock">{new Date(now).toLocaleTimeString("en-GB")}</time>
-      <span>
-        <output data-testid="elapsed">
-          {`${hours ? `${hours}:` : ""}${two(Math.floor(elapsed / 60) % 60)}:${two(elapsed % 60)}`}
-        </output>{" "}
-        elapsed
-      </span>
-      <button type="button" class="posture-link" onClick={restart}>
-        Start the clock again
-      </button>
-      {standing.black && <strong>The screen is black</strong>}
-      {!standing.presenting && <span class="posture-hint">The map is not presenting: press Present there.</span>}
-    </header>
-  );
-}
-
-function ChapterView(props: ViewProps & { label: string; chapter: Chapter | undefined; t: number }) {
-  const { scene, basemap, standing, label, chapter, t } = props;
-  const holder = useRef<HTMLDivElement>(null);
-  const preview = useRef<Preview | null>(null);
-  useEffect(() => {
-    preview.current ??= new Preview(basemap);
-    if (holder.current && preview.current.element.parentElement !== holder.current) {
-      holder.current.append(preview.current.element);
-    }
-    preview.current.show(scene, chapter, t, standing.theme as Theme);
-  });
-  useEffect(() => () => preview.current?.destroy(), []);
-  const phase = chapter && phaseAt(scene.time.phases, t);
-  return (
-    <section class="posture-presenter-chapter">
-      <h2>{label}</h2>
-      <p>
-        <strong dir="auto">{chapter?.title ?? ""}</strong>
-        {chapter && <small>{[formatInstant(t), phase?.name].filter(Boolean).join(" · ")}</small>}
-      </p>
-      <div ref={holder} class="posture-preview" hidden={!chapter} />
-    </section>
-  );
 }

@@ -1,12 +1,12 @@
 // A chapter in small, for the presenter's window: the same map and painters, at rest.
 
 import type { Basemap } from "../basemap/load.ts";
-import { PostureMap } from "../map.ts";
-import { PALETTES, type Theme } from "../palette.ts";
-import type { Chapter, Scene } from "../scene.ts";
-import { marksOf, select } from "../selection.ts";
-import { eventsAt, fillsAt, ranksOf, rollingAt } from "../shown.ts";
-import { NO_FILTERS } from "../state.ts";
+import { PostureMap } from "../map/map.ts";
+import { PALETTES, type Theme } from "../paint/palette.ts";
+import type { Chapter, Scene } from "../scene/scene.ts";
+import { marksOf, select } from "../scene/selection.ts";
+import { eventsAt, fillsAt, ranksOf, rollingAt } from "../scene/shown.ts";
+import { NO_FILTERS } from "../scene/state.ts";
 import { boundsOf } from "./deck.ts";
 
 const INSETS = { left: 6, right: 6, top: 6, bottom: 6 };

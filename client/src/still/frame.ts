@@ -1,24 +1,21 @@
 // A whole still picture with what belongs to it: marking, title, time, legend, scale bar, sources. One SVG.
 
-import { SANS } from "../brush.ts";
-import { type FocusNote, focusNotes } from "../focus-notes.ts";
-import { formatInstant, phaseAt } from "../instants.ts";
-import { readableOn } from "../palette.ts";
-import { provenanceLine } from "../provenance.ts";
-import type { Chapter } from "../scene.ts";
-import { select } from "../selection.ts";
-import { eventsAt, fillsAt } from "../shown.ts";
-import { NO_FILTERS } from "../state.ts";
-import { clock } from "../words.ts";
+import type { FrameRequest } from "../contract/types.ts";
+import { SANS } from "../paint/brush.ts";
+import { readableOn } from "../paint/palette.ts";
+import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
+import { formatInstant, phaseAt } from "../scene/instants.ts";
+import { provenanceLine } from "../scene/provenance.ts";
+import { select } from "../scene/selection.ts";
+import { eventsAt, fillsAt } from "../scene/shown.ts";
+import { NO_FILTERS } from "../scene/state.ts";
+import { clock } from "../scene/words.ts";
+import { FONTS } from "./font.ts";
 import { groupsOf, LEGEND_WIDTH, paintLegend, plate } from "./legend.ts";
-import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf, type Shot } from "./picture.ts";
+import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf } from "./picture.ts";
 import { paintScaleBar, scaleBar } from "./scale-bar.ts";
-import { FONTS, type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 import { isRightToLeft, wrapped } from "./text.ts";
-
-export interface FrameRequest extends Omit<Shot, "insets"> {
-  title: string;
-}
 
 const BAND = 24;
 const MARGIN = 12;
@@ -44,7 +41,7 @@ interface TextLine {
 export function drawFrame(material: Material, request: FrameRequest): string {
   const { scene, measure } = material;
   const { width, height } = request;
-  const notes = focusNotes(scene, { focus: request.focus } as Chapter, request.t);
+  const notes = focusNotes(scene, request, request.t);
   const heading = headingLines(material, request, notes);
   const box = headingBox(heading, width, notes.length > 0, material);
   const footHeight = footLines(material, request, null).length * FOOT_LINE + 8;

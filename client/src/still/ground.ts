@@ -3,8 +3,9 @@
 import { type GeoContext, geoIdentity, geoPath, geoTransform } from "d3-geo";
 import { groundRules } from "../basemap/ground-style.ts";
 import type { Basemap } from "../basemap/load.ts";
-import { type Projection, worldPoint } from "../mercator.ts";
-import { CONTRIBUTION_STYLE, NATION_ALPHA, type Palette, paintPattern, type Theme } from "../palette.ts";
+import { type Projection, worldPoint } from "../geometry/mercator.ts";
+import type { Palette, Theme } from "../paint/palette.ts";
+import { CONTRIBUTION_STYLE, NATION_ALPHA, paintPattern } from "../paint/patterns.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
 /** A point this near to the one before it is left out. */

@@ -1,15 +1,17 @@
 // The legend of a still picture: as much smaller as it must be to fit.
 
-import { SANS } from "../brush.ts";
-import { basisBadge, eventMark } from "../glyphs.ts";
-import { type LegendGroup, type LegendMark, legendGroups } from "../legend-entries.ts";
-import { CONTRIBUTION_STYLE, type Palette, type Theme } from "../palette.ts";
-import { BADGE_PX } from "../plan-painter.ts";
-import type { Scene } from "../scene.ts";
-import { mapSymbol } from "../symbols.ts";
+import { SANS } from "../paint/brush.ts";
+import { basisBadge, eventMark } from "../paint/glyphs.ts";
+import type { Palette, Theme } from "../paint/palette.ts";
+import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
+import { mapSymbol } from "../paint/symbols.ts";
+import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
+import { BADGE_PX } from "../plan/painter.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { Measure } from "./font.ts";
 import { patternId, patternOf } from "./ground.ts";
 import { type Picture, placed, symbolSvg } from "./picture.ts";
-import { type Measure, type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 import { wrapped } from "./text.ts";
 
 const WIDTH = 196;

@@ -1,15 +1,16 @@
 // A still picture in parts, for pages that set them as their own: ground, lines, symbols, legend, words.
 
-import type { Spot } from "../arrange.ts";
-import { type FocusNote, focusNotes } from "../focus-notes.ts";
-import { eventMark } from "../glyphs.ts";
-import { formatInstant, phaseAt } from "../instants.ts";
-import type { Point } from "../plan-layout.ts";
-import { LEADER_FROM_PX } from "../plan-painter.ts";
-import { paintPrecision } from "../precision.ts";
-import { provenanceLine } from "../provenance.ts";
-import type { Chapter } from "../scene.ts";
-import { clock } from "../words.ts";
+import type { LinePart, Parts, PartsRequest, SymbolPart } from "../contract/types.ts";
+import { eventMark } from "../paint/glyphs.ts";
+import type { Spot } from "../plan/arrange.ts";
+import type { Point } from "../plan/layout.ts";
+import { LEADER_FROM_PX } from "../plan/painter.ts";
+import { paintPrecision } from "../plan/precision.ts";
+import { focusNotes } from "../scene/focus-notes.ts";
+import { formatInstant, phaseAt } from "../scene/instants.ts";
+import { provenanceLine } from "../scene/provenance.ts";
+import { clock } from "../scene/words.ts";
+import { FONTS } from "./font.ts";
 import { groupsOf, markSvg } from "./legend.ts";
 import {
   type Material,
@@ -17,72 +18,20 @@ import {
   type Picture,
   paintBelow,
   pictureOf,
-  type Shot,
   standalone,
   svgStamps,
   symbolPicture,
 } from "./picture.ts";
-import { type Bar, scaleBar } from "./scale-bar.ts";
-import { FONTS, svgBrush } from "./svg-brush.ts";
+import { scaleBar } from "./scale-bar.ts";
+import { svgBrush } from "./svg-brush.ts";
 
-interface Placed {
-  svg: string;
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
-
-/** One symbol row or event on the picture. */
-export interface SymbolPart extends Placed {
-  id: string;
-  /** What a reader who does not see it is told. */
-  alt: string;
-  label: string;
-  nation: string;
-  /** Those that stand under it, each a picture of its own. */
-  under: SymbolPart[];
-  /** Its true place, where it was moved aside. */
-  anchor: { x: number; y: number } | null;
-  x: number;
-  y: number;
-}
-
-export interface LinePart {
-  kind: "command" | "supply";
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-  from: string;
-  to: string;
-}
-
-export interface Parts {
-  ground: string;
-  symbols: SymbolPart[];
-  lines: LinePart[];
-  legend: { title: string; entries: { svg: string; text: string; note: string }[] }[];
-  notes: FocusNote[];
-  time: string;
-  phase: string;
-  clock: string;
-  /** Ids of the symbols in force that lie outside the picture. */
-  outside: string[];
-  provenance: string;
-  bar: Bar;
-}
-
-export interface PartsRequest extends Shot {
-  /** Room at the left that notes take, where there are any; the heading then needs none of its own. */
-  noteWidth: number;
-}
+export type { LinePart, Parts, PartsRequest, SymbolPart };
 
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
-  const notes = focusNotes(scene, { focus: request.focus } as Chapter, request.t);
+  const notes = focusNotes(scene, request, request.t);
   const { insets } = request;
-  const noted = { ...insets, left: insets.left + request.noteWidth, top: insets.bottom };
+  const noted = { ...insets, left: insets.left + request.note_width, top: insets.bottom };
   const shot = notes.length ? { ...request, insets: noted } : request;
   const picture = pictureOf(material, shot);
   const { palette, view } = picture;
@@ -158,7 +107,8 @@ function about({ scene }: Material, { shot }: Picture, member: Point) {
   const basis = scene.terms.basis?.find((term) => term.code === item?.basis)?.label ?? "";
   const planned = member.standing?.planned ? ", planned" : "";
   const source = item?.source ? `, source ${item.source}` : "";
-  const at = item?.place ? ` at ${item.place}` : "";
+  const place = member.standing?.mark.item.place;
+  const at = place ? ` at ${place}` : "";
   return {
     id: member.id,
     alt: `${item?.name ?? member.id} (${member.id})${at}, ${formatInstant(shot.t)}${planned}. ${basis}${source}.`,

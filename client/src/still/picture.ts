@@ -1,34 +1,26 @@
 // One chapter or view as a still picture: what stands, where it is drawn, and the ground below it. Pure.
 
-import type { Spot } from "../arrange.ts";
 import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
 import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
-import type { Box } from "../boxes.ts";
-import { labelRoom, paintLabel } from "../glyphs.ts";
-import { type Projection, worldPoint } from "../mercator.ts";
-import { PALETTES, type Palette, type Theme } from "../palette.ts";
-import { type Layout, layOut, type PlanView, type Point } from "../plan-layout.ts";
-import { paintGround, paintLeader, paintSpot, type Stamps } from "../plan-painter.ts";
-import type { Bounds, Item, LayerName, Scene } from "../scene.ts";
-import { type Mark, marksOf, select } from "../selection.ts";
-import { eventsAt, fillsAt, ranksOf, rollingAt } from "../shown.ts";
-import { NO_FILTERS } from "../state.ts";
-import { mapSymbol } from "../symbols.ts";
+import type { PartsRequest } from "../contract/types.ts";
+import type { Box } from "../geometry/boxes.ts";
+import { type Projection, worldPoint } from "../geometry/mercator.ts";
+import { labelRoom, paintLabel } from "../paint/glyphs.ts";
+import { PALETTES, type Palette } from "../paint/palette.ts";
+import { mapSymbol } from "../paint/symbols.ts";
+import type { Spot } from "../plan/arrange.ts";
+import { type Layout, layOut, type PlanView, type Point } from "../plan/layout.ts";
+import { paintGround, paintLeader, paintSpot, type Stamps } from "../plan/painter.ts";
+import type { EventItem, Scene } from "../scene/scene.ts";
+import { type Mark, marksOf, select } from "../scene/selection.ts";
+import { eventsAt, fillsAt, ranksOf, rollingAt } from "../scene/shown.ts";
+import { NO_FILTERS } from "../scene/state.ts";
+import { FONTS, type Measure } from "./font.ts";
 import { paintGroundMap, paintNations } from "./ground.ts";
-import { FONTS, type Measure, type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
-/** What is asked for. Lengths are pixels of the picture as it is laid out. */
-export interface Shot {
-  width: number;
-  height: number;
-  theme: Theme;
-  bounds: Bounds;
-  t: number;
-  layers: LayerName[];
-  focus: string[];
-  /** Room at the edges that something else covers. */
-  insets: { left: number; right: number; top: number; bottom: number };
-}
+/** What is asked for, with room at the edges that something else covers. */
+export type Shot = Omit<PartsRequest, "note_width">;
 
 /** What is the same for all pictures of a plan. */
 export interface Material {
@@ -50,7 +42,7 @@ export interface Picture {
   layout: Layout;
   /** Ids of the symbols that stand outside the picture. */
   outside: string[];
-  events: Item[];
+  events: EventItem[];
   fills: ReadonlyMap<string, string>;
   palette: Palette;
 }

@@ -1,16 +1,14 @@
 // A bar that says how long a kilometre is, in the middle of a picture. Pure.
 
-import { SANS } from "../brush.ts";
-import { kmToPixels, type Projection, WORLD_PX } from "../mercator.ts";
-import type { Palette } from "../palette.ts";
+import type { Bar } from "../contract/types.ts";
+import { kmToPixels, type Projection, WORLD_PX } from "../geometry/mercator.ts";
+import { SANS } from "../paint/brush.ts";
+import type { Palette } from "../paint/palette.ts";
 import type { SvgBrush } from "./svg-brush.ts";
 
 const LONGEST_PX = 140;
 
-export interface Bar {
-  km: number;
-  px: number;
-}
+export type { Bar };
 
 /** The longest of 1, 2 or 5 times a power of ten that fits, at the latitude of the picture's middle. */
 export function scaleBar(projection: Projection): Bar {

@@ -1,20 +1,11 @@
 // A brush that writes SVG: what painters draw on a canvas in the browser, they draw with it on the server.
 
-import type { Brush } from "../brush.ts";
+import type { Brush } from "../paint/brush.ts";
+import { type Measure, readFont } from "./font.ts";
 import { escapeXml } from "./xml.ts";
 
-/** The fonts of pictures made on the server, which are embedded; every font of a painter becomes these. */
-export const FONTS = "Arimo, 'Noto Sans Arabic'";
 /** From the middle of a line of text down to its baseline, in font sizes. */
 const MIDDLE_EM = 0.346;
-
-export interface Font {
-  sizePx: number;
-  weight: number;
-  italic: boolean;
-}
-
-export type Measure = (text: string, font: Font) => number;
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -237,11 +228,4 @@ export function svgBrush(measure: Measure): SvgBrush {
 
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-/** Reads weight, slant and size of a canvas font. */
-export function readFont(text: string): Font {
-  const size = /([\d.]+)px/.exec(text);
-  const weight = /\b([1-9]00)\b/.exec(text);
-  return { sizePx: Number(size?.[1] ?? 10), weight: Number(weight?.[1] ?? 400), italic: /\bitalic\b/.test(text) };
 }

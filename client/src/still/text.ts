@@ -1,6 +1,6 @@
 // Text set in lines of a width. Pure.
 
-import { type Measure, readFont } from "./svg-brush.ts";
+import { type Measure, readFont } from "./font.ts";
 
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const LETTER = /\p{L}/u;

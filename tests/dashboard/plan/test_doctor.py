@@ -13,6 +13,8 @@ from dashboard.editing import grid_data
 from dashboard.load import PlanFeed
 from dashboard.plan.doctor import grouped, kinds, matching, problems_csv, problems_frame, same_kind, together
 from dashboard.plan.table_csv import table_csv
+from geo.contract.comparison import FieldDifference, Spot
+from geo.contract.editing import Choice
 from geo.editing.changes import Action
 from geo.editing.fixes import fix_actions, fix_of
 from geo.editing.folder_store import FolderStore
@@ -143,16 +145,16 @@ def test_the_grid_knows_each_column_and_its_problems(make_plan: PlanMaker) -> No
     folder = make_plan(toml=toml, placements=[{"unit_id": "A", "until": "2026-02-01", "echelon": "x", "mine": "1"}])
     shown = PlanFeed(FolderStore(folder)).current
     data = grid_data(shown, "placements", "", None)
-    by_name = {column["name"]: column for column in data["columns"]}
-    assert ["battalion", "Battalion"] in by_name["echelon"]["choices"]
-    assert by_name["personnel"]["unit"] == "persons"
-    assert by_name["mine"]["kind"] == "text"
-    (row,) = data["rows"]
-    (problem,) = data["problems"][row["handle"]]
-    assert (problem[0], problem[1]) == (by_name["echelon"]["index"], "error")
-    assert data["notes"] == {row["handle"]: "2026-01-31"}
-    assert grid_data(shown, "placements", "nowhere", None)["rows"] == []
-    assert grid_data(shown, "placements", "LVIV", None)["matching"] == 1
+    by_name = {column.name: column for column in data.columns}
+    assert Choice(code="battalion", label="Battalion") in by_name["echelon"].choices
+    assert by_name["personnel"].unit == "persons"
+    assert by_name["mine"].kind == "text"
+    (row,) = data.rows
+    (problem,) = data.problems[row.handle]
+    assert (problem.column, problem.severity) == (by_name["echelon"].index, "error")
+    assert data.notes == {row.handle: "2026-01-31"}
+    assert grid_data(shown, "placements", "nowhere", None).rows == ()
+    assert grid_data(shown, "placements", "LVIV", None).matching == 1
 
 
 def test_a_comparison_carries_what_was(make_plan: PlanMaker) -> None:
@@ -161,22 +163,22 @@ def test_a_comparison_carries_what_was(make_plan: PlanMaker) -> None:
     b = read_plan(
         make_plan("b", placements=[{"unit_id": "A"} | there, {"unit_id": "C"}], hubs=[{"hub_id": "H", "name": "New"}])
     )
-    items = {item["id"]: item for item in build_comparison(a, b, "a", "b")["items"]}
-    assert {unit: item["kind"] for unit, item in items.items()} == {
+    items = {item.id: item for item in build_comparison(a, b, "a", "b").items}
+    assert {unit: item.kind for unit, item in items.items()} == {
         "A": "moved",
         "B": "removed",
         "C": "added",
         "H": "changed",
     }
-    assert items["A"]["was"] == {"lat": 49.84, "lon": 24.03}
-    assert (items["B"]["ghost"]["lat"], items["B"]["row"]) == (49.84, None)
-    assert items["C"]["row"] == 3
-    assert items["H"]["fields"] == [{"column": "name", "a": "Hub", "b": "New"}]
+    assert items["A"].was == Spot(lat=49.84, lon=24.03)
+    assert (items["B"].ghost.lat, items["B"].row) == (49.84, None)
+    assert items["C"].row == 3
+    assert items["H"].fields == (FieldDifference(column="name", a="Hub", b="New"),)
 
 
 def test_a_row_that_is_set_aside_is_not_told_as_removed(make_plan: PlanMaker) -> None:
     a = read_plan(make_plan("a", placements=[{"unit_id": "A"}]))
     b = read_plan(make_plan("b", placements=[{"unit_id": "A", "nation": "?"}]))
     found = build_comparison(a, b, "a", "b")
-    assert found["items"] == []
-    assert found["not_compared"] == 1
+    assert found.items == ()
+    assert found.not_compared == 1

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.analysis.explanations import told_day, told_unit
-from dashboard.analysis.rows import change_rows, reception_summary, summary, sweep_verdict
-from dashboard.commands.words import told_supply
+from dashboard.analysis.columns import cells
+from dashboard.analysis.flow import arrivals, day_reasons
+from dashboard.analysis.loss import UNIT_CHANGES, concerned
+from dashboard.analysis.supply import summary, unit_reasons
+from dashboard.analysis.supply_report import supply_lines
+from dashboard.analysis.sweep import verdict
 from geo.analysis.command import command_findings
 from geo.analysis.coverage import coverage
 from geo.analysis.force_flow import force_series
@@ -18,11 +21,11 @@ from geo.analysis.losses import read_losses
 from geo.analysis.reception import reception
 from geo.analysis.sustainment import Sustainment, sustain
 from geo.analysis.sweep import sweep
-from geo.analysis.what_if import changes
+from geo.analysis.what_if import changes, effect
 from geo.basemap.network import network
 from geo.basemap.router import Router, router
 from geo.basemap.routes import NoRoute, Route
-from geo.periods import counted_once
+from geo.periods import counted
 from geo.plan import read_plan
 from geo.reading.settings import Travel
 from geo.scene.disclosure import disclosed
@@ -183,7 +186,7 @@ def test_an_id_with_two_rows_in_force_counts_once_everywhere(make_plan: MakePlan
     plan = read_plan(
         make_plan(toml=TOML, placements=rows, hubs=[hub("E", PRZEMYSL), hub("E", LVIV, **{"from": "D+5"})])
     )
-    once = counted_once(plan.rows("placements"), "unit_id")
+    once = counted(plan.rows("placements"), "unit_id")
     assert list(zip(once["personnel"], once["from"], once["until"], strict=True)) == [
         (100, 0, 480),
         (300, 480, float("inf")),
@@ -198,16 +201,16 @@ def test_an_id_with_two_rows_in_force_counts_once_everywhere(make_plan: MakePlan
 def test_what_is_not_known_is_said_and_never_nan(make_plan: MakePlan) -> None:
     rows = [unit("U", LVIV, "", **{"from": "D+3"}), unit("V", LVIV, "100", **{"from": "D+3"})]
     plan = read_plan(make_plan(placements=rows, hubs=[hub("E", PRZEMYSL, "")]))
-    told = " ".join(told_day(plan, 3))
+    told = " ".join(day_reasons(plan, 3))
     assert "E (not known)" in told
     assert "U (not known)" in told
     assert "1 unit of unknown strength left out" in told
     assert "nan" not in told
-    assert "nothing can be said of arrivals" in reception_summary(reception(plan))
+    assert "nothing can be said of arrivals" in arrivals(reception(plan))
     found = sustain(plan, 96.0)
     assert "not known" in summary(found)
-    assert "not known" in sweep_verdict(sweep(found.picture.net, 1), is_demand_known=found.is_demand_known)
-    assert "not known" in told_unit(found, "V", plan)[0]
+    assert "not known" in verdict(sweep(found.picture.net, 1), is_demand_known=found.is_demand_known)
+    assert "not known" in unit_reasons(found, next(u for u in found.units if u.unit_id == "V"), plan)[0]
 
 
 def test_units_that_are_lost_themselves_are_said(make_plan: MakePlan) -> None:
@@ -219,10 +222,10 @@ def test_units_that_are_lost_themselves_are_said(make_plan: MakePlan) -> None:
         )
     )
     before, after = sustain(plan, 24.0), sustain(plan, 24.0, read_losses(["nation:GBR"], plan))
-    changed = changes(before, after)
-    assert [(row["Unit"], row["Now"]) for row in change_rows(changed)] == [("V", "lost")]
-    assert loss_overlay(before, after, changed, "x")["flags"] == {"V": "lost"}
-    assert any("Lost themselves: V" in line for line in told_supply(plan, before, after))
+    found = effect(before, after)
+    assert [(row["Unit"], row["Now"]) for row in cells(concerned(found), UNIT_CHANGES)] == [("V", "lost")]
+    assert loss_overlay(before, after, found.units, "x").flags == {"V": "lost"}
+    assert any("Lost themselves: V" in line for line in supply_lines(plan, found))
 
 
 def test_many_threads_ask_one_router() -> None:

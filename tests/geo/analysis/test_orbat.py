@@ -9,6 +9,7 @@ from geo.periods import in_force
 from geo.plan import Plan, read_plan
 from geo.reading.tables import read_table
 from geo.schema import PLACEMENTS
+from tests.cases import cases
 from tests.conftest import PlanMaker
 from tests.rows import csv_text, defaults
 
@@ -53,7 +54,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60))
 @given(ROWS)
 def test_personnel_steps_equal_a_count_at_each_instant(rows: list[dict[str, str]]) -> None:
     text = csv_text(PLACEMENTS, [defaults(PLACEMENTS) | {"unit_id": f"U{i}"} | row for i, row in enumerate(rows)])

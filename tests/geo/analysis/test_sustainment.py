@@ -21,6 +21,7 @@ from geo.analysis.sweep import merged, sweep
 from geo.analysis.what_if import changes
 from geo.errors import AnalysisError
 from geo.plan import Plan, read_plan
+from tests.cases import cases
 
 MakePlan = Callable[..., Path]
 TOML = """title = "T"
@@ -134,7 +135,7 @@ def nets(draw: st.DrawFn) -> SupplyNet:
 
 
 @given(nets())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300))
 def test_the_cost_is_that_of_an_independent_solution_and_no_limit_is_broken(net: SupplyNet) -> None:
     flow = solve(net)
     unmet, tonne_km = cheapest(net)
@@ -149,13 +150,13 @@ def test_the_cost_is_that_of_an_independent_solution_and_no_limit_is_broken(net:
 
 
 @given(nets())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150))
 def test_merged_units_leave_the_same_unmet(net: SupplyNet) -> None:
     assert solve(merged(net)).unmet == pytest.approx(solve(net).unmet, abs=1e-4)
 
 
 @given(nets(), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=cases(100))
 def test_a_loss_never_feeds_more_where_hubs_keep_their_suppliers(net: SupplyNet, data: st.DataObject) -> None:
     entries = [h for h in range(len(net.hub_ids)) if net.entry[h] and h not in net.supplier]
     if entries:

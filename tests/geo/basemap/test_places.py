@@ -10,6 +10,7 @@ import shapely
 from geo.basemap.places import admin1_at, countries_at, nearest_place, where
 from geo.geodesy import distances_km
 from geo.resources import basemap_file
+from tests.cases import cases
 from tests.points import ELSEWHERE, UKRAINE
 
 POINTS = [(name, lon, lat, "UKR", code) for name, (lon, lat, code) in UKRAINE.items()]
@@ -72,9 +73,11 @@ def test_a_place_on_the_coast_counts_to_the_land() -> None:
     assert countries_at(np.array([46.6330]), np.array([32.60])) == ["UKR"]
 
 
+@pytest.mark.soak
 def test_many_points_give_the_same_as_one_by_one() -> None:
     rng = np.random.default_rng(5)
-    latitudes, longitudes = rng.uniform(44, 53, 60), rng.uniform(20, 42, 60)
+    count = cases(60)
+    latitudes, longitudes = rng.uniform(44, 53, count), rng.uniform(20, 42, count)
     together = list(zip(countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes), strict=True))
     for i, (latitude, longitude) in enumerate(zip(latitudes, longitudes, strict=True)):
         found = where(latitude, longitude)
@@ -83,12 +86,13 @@ def test_many_points_give_the_same_as_one_by_one() -> None:
             assert together[i][1] == found["admin1"]
 
 
+@pytest.mark.soak
 def test_nearest_place_against_a_search_of_all() -> None:
     from geo.basemap.places import places
 
     frame = places()
-    rng = np.random.default_rng(3)
-    for latitude, longitude in zip(rng.uniform(36, 68, 25), rng.uniform(-9, 55, 25), strict=True):
+    rng, count = np.random.default_rng(3), cases(25)
+    for latitude, longitude in zip(rng.uniform(36, 68, count), rng.uniform(-9, 55, count), strict=True):
         n = len(frame)
         apart = distances_km(
             np.full(n, latitude), np.full(n, longitude), frame["lat"].to_numpy(), frame["lon"].to_numpy()

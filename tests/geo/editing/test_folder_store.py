@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import os
 import random
 import resource
-import select
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,9 +23,12 @@ from geo.errors import ReadOnlyError, SaveError, VersionError
 from geo.plan import PLAN_FILES, read_plan
 from geo.schema import PLACEMENTS
 from tests.actors import ANN, BOB, LOOKER
+from tests.cases import cases
 from tests.conftest import PlanMaker
 
 KILLS = 200
+OPERATIONS = 500
+"""About how often a save asks the disk for something."""
 
 
 def change(folder: Path, **cells: str) -> RowChange:
@@ -189,8 +193,26 @@ def in_a_child(work: object) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
-def test_killed_at_any_moment_a_save_leaves_the_old_file_or_the_new_one(folder: Path) -> None:
-    path, chance = folder / "placements.csv", random.Random(20_261_124)
+def die_at(operation: int) -> None:
+    """Let this process be killed, as by a power cut, when it next asks the disk for something so many times."""
+    left = itertools.count(operation, -1)
+
+    def count(_: object, event: str, called: object) -> None:
+        if event == "c_call" and asks_the_disk(called) and next(left) == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.setprofile(count)
+
+
+def asks_the_disk(called: object) -> bool:
+    owner = getattr(called, "__module__", None) or type(getattr(called, "__self__", None)).__module__
+    return owner in ("posix", "fcntl", "_io")
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(cases(1)))
+def test_killed_at_any_moment_a_save_leaves_the_old_file_or_the_new_one(folder: Path, seed: int) -> None:
+    path, chance = folder / "placements.csv", random.Random(20_261_124 + seed)
     old = path.read_bytes()
     whole = {old}
     killed = 0
@@ -199,14 +221,15 @@ def test_killed_at_any_moment_a_save_leaves_the_old_file_or_the_new_one(folder: 
         before = path.read_bytes()
         new = Document(before, PLACEMENTS)
         wanted = new.encoded(new.written({mine.handle: mine.after or {}}, frozenset(), []))
-        child = os.fork()
-        if child == 0:
-            FolderStore(folder).save([mine], ANN, f"save {count}")
-            os._exit(0)
-        select.select([], [], [], chance.uniform(0, 0.03))
-        os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        killed += os.waitstatus_to_exitcode(status) == -signal.SIGKILL
+        operation = chance.randrange(2 * OPERATIONS)
+
+        def save(change: RowChange = mine, why: str = f"save {count}", operation: int = operation) -> None:
+            die_at(operation)
+            FolderStore(folder).save([change], ANN, why)
+
+        code = in_a_child(save)
+        assert code in (0, -signal.SIGKILL)
+        killed += code == -signal.SIGKILL
         assert path.read_bytes() in (before, wanted)
         whole.add(wanted)
         store = FolderStore(folder)

@@ -9,6 +9,7 @@ from geo.editing.changes import Action, RowChange, Step, fold
 from geo.editing.document import Document
 from geo.editing.merge import merge, settlement
 from geo.schema import SOURCES
+from tests.cases import cases
 
 COLUMNS = ("source_id", "title", "publisher", "url")
 Rows = list[dict[str, str]]
@@ -141,7 +142,7 @@ def changes_between(base: Table, mine: Table) -> list[RowChange]:
     return changes
 
 
-@settings(max_examples=300)
+@settings(max_examples=cases(300))
 @given(ROWS, ROWS, ROWS, st.randoms())
 def test_no_field_that_only_one_side_changed_is_lost(base: Table, mine: Table, theirs: Table, chance: object) -> None:
     order = list(theirs)

@@ -11,6 +11,7 @@ from dashboard.load import PlanFeed
 from geo.editing.folder_store import FolderStore
 from geo.editing.watch import Watcher
 from tests.conftest import PlanMaker
+from tests.waiting import LIMIT_S
 
 
 def test_a_change_is_told_after_two_equal_looks(make_plan: PlanMaker) -> None:
@@ -40,7 +41,7 @@ def test_the_thread_tells(make_plan: PlanMaker) -> None:
     watcher = Watcher(folder, told.set)
     watcher.start()
     (folder / "placements.csv").write_bytes(b"changed")
-    assert told.wait(timeout=20)
+    assert told.wait(LIMIT_S)
     watcher.stop()
 
 
@@ -53,12 +54,12 @@ def test_the_last_good_plan_stays_with_a_banner(make_plan: PlanMaker, tmp_path: 
     gone = feed.current
     assert gone.plan is first.plan
     assert gone.banner
-    assert gone.scene["banner"] == gone.banner
+    assert gone.scene.banner == gone.banner
     assert gone.generation == first.generation + 1
     shutil.move(tmp_path / "away", folder)
     feed.refresh()
     assert feed.current.banner is None
-    assert feed.current.scene["banner"] is None
+    assert feed.current.scene.banner is None
 
 
 def test_losing_the_placements_keeps_the_last_good_plan(make_plan: PlanMaker) -> None:
@@ -77,7 +78,7 @@ def test_a_bad_row_is_no_reason_to_keep_the_old_plan(make_plan: PlanMaker) -> No
     path.write_text(path.read_text().replace("battalion", "batalion"))
     feed.refresh()
     assert feed.current.banner is None
-    assert feed.current.scene["problems"]["set_aside"] == 1
+    assert feed.current.scene.problems.set_aside == 1
 
 
 def test_a_fault_while_reading_keeps_the_plan_and_the_watching(

@@ -19,6 +19,7 @@ from geo.editing.workspace import Workspace
 from geo.errors import ReadOnlyError
 from geo.resources import sample_plan
 from tests.actors import ANN, BOB, LOOKER
+from tests.cases import cases
 from tests.conftest import PlanMaker
 
 
@@ -235,7 +236,7 @@ MOVES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=cases(15))
 @given(MOVES)
 def test_undoing_everything_gives_the_files_again_and_redoing_the_edits(moves: list[tuple[str, int, str, str]]) -> None:
     space = Workspace(FolderStore(sample_plan()))

@@ -21,9 +21,10 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard.cli import main
 from dashboard.commands.export import layer_codes
-from dashboard.export import EXPORTS, ExportOptions
+from dashboard.export import EXPORTS
 from geo.errors import TakeAwayError
 from geo.export.chapter_slide import chapter_parts
+from geo.export.options import ExportOptions
 from geo.export.paper import page_mm
 from geo.export.stills import size_px
 from geo.export.studio import Studio, shot_of
@@ -42,7 +43,7 @@ Taken = Callable[..., bytes]
 
 
 def take(plan: Plan, ending: str, **options: Any) -> bytes:
-    return EXPORTS[ending].make(plan, ExportOptions(**options), lambda _: None)
+    return EXPORTS[ending].make(plan, ExportOptions(**options))
 
 
 def slides(data: bytes) -> list[Any]:

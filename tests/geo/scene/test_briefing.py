@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from geo.layers import LAYERS_SHOWN_FIRST
 from geo.plan import read_plan
 from geo.scene.briefing import MADE, USUAL_TIME_H, chapters
 from geo.scene.build import build_scene
-from geo.terms import LAYERS_SHOWN_FIRST
 from tests.conftest import PlanMaker
 
 
@@ -46,7 +46,7 @@ def test_a_plan_without_chapters_has_one_of_the_usual_view(make_plan: PlanMaker)
     (chapter,) = chapters(plan)
     assert (chapter.id, chapter.title, chapter.view, chapter.row) == (MADE, "T", "europe", None)
     assert (chapter.time, chapter.layers) == (USUAL_TIME_H, LAYERS_SHOWN_FIRST)
-    assert build_scene(plan)["chapters"][0]["id"] == MADE
+    assert build_scene(plan).chapters[0].id == MADE
 
 
 def test_notes_stay_out_unless_asked_for(make_plan: PlanMaker) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.export import EXPORTS, ExportOptions, export_plan
+from dashboard.export import EXPORTS, export_plan
 from geo.errors import TakeAwayError
+from geo.export.options import ExportOptions
 from geo.plan import Plan, read_plan
 from geo.scene.disclosure import disclosed
 

@@ -1,0 +1,36 @@
+// The address bar: read once on opening; written after changes, at most a few times a second: browsers refuse more.
+
+import type { Scene } from "../scene/scene.ts";
+import type { State } from "../scene/state.ts";
+import { addressOf, initialState } from "./address.ts";
+
+/** On a narrower screen, as of a tablet held upright, the panel starts folded away. */
+const NARROW_PX = 900;
+const DELAY_MS = 150;
+/** A page inside a notebook has no address of its own. */
+const ADDRESSED = ["http:", "https:", "file:"];
+
+/** What is shown first, as the address and the width of the screen say. */
+export function openingState(scene: Scene): State {
+  const opening = initialState(scene, new URLSearchParams(window.location.search));
+  return window.innerWidth < NARROW_PX ? { ...opening, panel: null } : opening;
+}
+
+export class AddressBar {
+  #timer = 0;
+
+  stop(): void {
+    window.clearTimeout(this.#timer);
+  }
+
+  write(scene: Scene, state: State): void {
+    this.stop();
+    this.#timer = window.setTimeout(() => {
+      const { location, history } = window;
+      if (!ADDRESSED.includes(location.protocol)) return;
+      const url = `${location.pathname}?${addressOf(scene, state, new URLSearchParams(location.search))}${location.hash}`;
+      if (url !== `${location.pathname}${location.search}${location.hash}`)
+        history.replaceState(history.state, "", url);
+    }, DELAY_MS);
+  }
+}

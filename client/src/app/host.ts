@@ -1,0 +1,15 @@
+// What a posture page asks of what hosts it: Streamlit, or a saved page.
+
+import type { Editor, EditorContext } from "../edit/editor.ts";
+import type { Asking } from "../messages/asks.ts";
+import type { Theme } from "../paint/palette.ts";
+
+export interface Host {
+  theme(): Theme;
+  /** Whether the viewer may switch the theme here, or the host page does it. */
+  canTheme: boolean;
+  /** Asks the server a question about the plan. */
+  ask?(asking: Asking): void;
+  /** Makes the editor of a page that may change its plan. */
+  editor?(context: EditorContext): Editor;
+}

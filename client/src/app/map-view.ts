@@ -1,0 +1,135 @@
+// The map of a page: what is drawn on it, and which part of the world it shows between the panels.
+
+import type { Basemap } from "../basemap/load.ts";
+import type { LatLon } from "../geometry/geodesy.ts";
+import { Inset } from "../map/inset.ts";
+import { type Insets, type MapEvents, PostureMap } from "../map/map.ts";
+import { PALETTES, type Theme } from "../paint/palette.ts";
+import { boundsOf } from "../present/deck.ts";
+import { type Bounds, type Scene, symbolLayers } from "../scene/scene.ts";
+import type { Selection } from "../scene/selection.ts";
+import { rollingAt } from "../scene/shown.ts";
+import type { Store } from "../scene/state.ts";
+import type { Reading, Shown } from "./reading.ts";
+import type { Surface } from "./surface.tsx";
+
+interface Page {
+  reading: Reading;
+  store: Store;
+  surface: Surface;
+}
+
+export class MapView {
+  readonly map: PostureMap;
+  readonly #page: Page;
+  readonly #inset: Inset;
+  #size: string;
+
+  /** Opens the map in its place, which must be laid out: at where it was moved to by hand, or at the view. */
+  constructor(page: Page, basemap: Basemap, theme: Theme, events: MapEvents) {
+    const { slots } = page.surface;
+    this.#page = page;
+    this.map = new PostureMap(slots.map, basemap, theme, (item) => page.reading.rankOf(item), events);
+    this.#size = sizeOf(slots.map);
+    this.map.fitMinZoom();
+    const { camera } = page.store.state;
+    if (camera) this.map.toCamera(camera);
+    else this.showBounds(false);
+    this.map.start();
+    this.#inset = new Inset(slots.inset, basemap, theme);
+  }
+
+  draw(shown: Shown, theme: Theme, line: readonly LatLon[]): void {
+    const { state } = this.#page.store;
+    this.#drawPlan(shown, theme);
+    const ringed = state.tool === "rings" ? shown.selection.byId.get(state.selected)?.mark : undefined;
+    this.map.tools.show({
+      line,
+      middle: ringed ? { lat: ringed.lat, lon: ringed.lon } : null,
+      radiiKm: state.rings,
+      palette: PALETTES[theme],
+    });
+    if (state.view === "ukraine" && !state.presenting) this.#drawInset(shown.selection, theme);
+  }
+
+  #drawPlan({ selection, events, fills }: Shown, theme: Theme): void {
+    const { reading, store } = this.#page;
+    const { scene, differences } = reading;
+    const { state } = store;
+    const chapter = scene.chapters.find((one) => one.id === state.chapter);
+    const view = {
+      selection,
+      events,
+      layers: new Set<string>(state.layers),
+      selected: state.selected,
+      focus: new Set(chapter?.focus ?? []),
+      palette: PALETTES[theme],
+      rolling: (zoom: number) => rollingAt(scene, zoom),
+      compared: scene.compare ? { comparison: scene.compare, differences, t: state.t } : null,
+      analysis: scene.analysis,
+    };
+    this.map.show(view, theme, fills);
+  }
+
+  #drawInset(selection: Selection, theme: Theme): void {
+    const now = selection.standing.filter(({ mark }) => mark.layer.symbols.fixed);
+    const all = symbolLayers(this.#page.reading.scene).filter((layer) => layer.symbols.fixed);
+    this.#inset.show(
+      all.flatMap((layer) => layer.items),
+      now,
+      theme,
+    );
+  }
+
+  recolour(theme: Theme): void {
+    this.map.recolour(theme);
+    this.#inset.recolour(theme);
+  }
+
+  /** Moves to the part of the world that the chapter or the view shows. */
+  showBounds(animated: boolean): void {
+    const bounds = boundsOf(this.#page.reading.scene, this.#page.store.state);
+    if (bounds) this.map.toBounds(bounds, this.#covered(), animated);
+  }
+
+  /** Moves to what an answer is about, and back to the view once another is about nothing of its own. */
+  showAnswer(before: Scene): void {
+    const bounds = this.#page.reading.scene.analysis?.bounds;
+    if (bounds) this.map.toBounds(bounds, this.#covered(), true);
+    else if (before.analysis?.bounds && !this.#page.store.state.camera) this.showBounds(true);
+  }
+
+  /** Brings a place out from under the panels. */
+  reveal(lat: number, lon: number): void {
+    this.map.reveal(lat, lon, this.#covered());
+  }
+
+  /** The part of the world on the screen, if the map was moved there by hand. */
+  boundsByHand(): Bounds | null {
+    return this.#page.store.state.camera ? this.map.bounds(this.#covered()) : null;
+  }
+
+  /** Fits the map to its place; tells whether that has another size than before. */
+  resized(): boolean {
+    const size = sizeOf(this.#page.surface.slots.map);
+    if (size === this.#size) return false;
+    this.#size = size;
+    this.map.leaflet.invalidateSize({ animate: false, pan: false });
+    this.map.fitMinZoom();
+    return true;
+  }
+
+  destroy(): void {
+    this.map.destroy();
+    this.#inset.destroy();
+  }
+
+  #covered(): Insets {
+    const { reading, store, surface } = this.#page;
+    return surface.covered({ presenting: store.state.presenting, answering: reading.scene.analysis !== undefined });
+  }
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth}x${clientHeight}`;
+}

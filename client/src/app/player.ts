@@ -1,0 +1,40 @@
+// Play: time runs along the axis, every phase at the pace that its width gives it.
+
+import { reducedMotion } from "../map/motion.ts";
+import { clamp, snap, timeScale } from "../scene/instants.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { Store } from "../scene/state.ts";
+
+const WHOLE_PLAN_MS = 40_000;
+
+export class Player {
+  readonly #store: Store;
+  #frame = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /** Starts where time stands, or at the ceasefire when it stands at the end; stops at the end. */
+  turn(on: boolean, scene: Scene): void {
+    this.stop();
+    if (!on) return;
+    const { start, end, phases, stops } = scene.time;
+    const { t } = this.#store.state;
+    const scale = timeScale(start, end, phases, WHOLE_PLAN_MS);
+    const from = scale(t >= end ? 0 : t);
+    const began = performance.now();
+    const step = (now: number) => {
+      const reached = scale.invert(from + now - began);
+      const shown = reducedMotion() ? (stops.findLast((stop) => stop <= reached) ?? start) : snap(reached);
+      const done = reached >= end;
+      this.#store.update({ t: done ? end : clamp(shown, scene), playing: !done, chapter: "" });
+      if (!done && this.#store.state.playing) this.#frame = requestAnimationFrame(step);
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+}

@@ -1,0 +1,35 @@
+// What the page says of the place under the pointer: its position, and what a click there would meet.
+
+import type L from "leaflet";
+import { degrees, grid } from "../geometry/positions.ts";
+import type { Hit } from "../map/plan-overlay.ts";
+import type { Slots } from "./shell-props.ts";
+
+const BESIDE_PX = 14;
+
+export class Pointer {
+  readonly #slots: Slots;
+
+  constructor(slots: Slots) {
+    this.#slots = slots;
+  }
+
+  over(at: L.LatLng | null, hit: Hit | null, point: L.Point): void {
+    const { readout, map, tip } = this.#slots;
+    readout.textContent = at ? `${degrees(at.lat, at.lng)}   ${grid(at.lat, at.lng)}` : "";
+    map.style.cursor = hit ? "pointer" : "";
+    tip.hidden = !hit;
+    if (!hit) return;
+    tip.textContent = tipText(hit);
+    tip.style.transform = `translate(${point.x + BESIDE_PX}px, ${point.y + BESIDE_PX}px)`;
+  }
+
+  hideTip(): void {
+    this.#slots.tip.hidden = true;
+  }
+}
+
+function tipText({ name, count, below }: Hit): string {
+  if (count > 1) return `${name} and ${count - 1} more: click to spread`;
+  return below ? `${name}, with ${below} units drawn on it: zoom in to see them` : name;
+}

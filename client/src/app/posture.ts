@@ -1,0 +1,254 @@
+// One posture page, whatever hosts it: joins scene, state, map and panels.
+
+import type L from "leaflet";
+import type { Basemap } from "../basemap/load.ts";
+import type { Editor, EditorContext } from "../edit/editor.ts";
+import type { Hit } from "../map/plan-overlay.ts";
+import type { Asking } from "../messages/asks.ts";
+import type { Theme } from "../paint/palette.ts";
+import { Presentation } from "../present/presentation.ts";
+import { clamp } from "../scene/instants.ts";
+import type { Scene } from "../scene/scene.ts";
+import { type State, Store } from "../scene/state.ts";
+import { AddressBar, openingState } from "./address-bar.ts";
+import type { Host } from "./host.ts";
+import { MapView } from "./map-view.ts";
+import { Player } from "./player.ts";
+import { Pointer } from "./pointer.ts";
+import { Reading, type Shown } from "./reading.ts";
+import type { ShellProps } from "./shell-props.ts";
+import { Shortcuts } from "./shortcuts.ts";
+import { Surface } from "./surface.tsx";
+
+type Props = Omit<ShellProps, "slots">;
+
+export class Posture {
+  readonly #host: Host;
+  readonly #reading: Reading;
+  readonly #store: Store;
+  readonly #surface: Surface;
+  readonly #pointer: Pointer;
+  readonly #view: MapView;
+  readonly #editor: Editor | null;
+  readonly #presentation: Presentation;
+  readonly #player: Player;
+  readonly #address = new AddressBar();
+  readonly #shortcuts: Shortcuts;
+  readonly #observer = new ResizeObserver(() => this.#resized());
+  #theme: Theme;
+
+  constructor(root: HTMLElement, scene: Scene, basemap: Basemap, host: Host) {
+    this.#host = host;
+    this.#theme = host.theme();
+    this.#reading = new Reading(scene, basemap.areas);
+    this.#store = new Store(openingState(scene));
+    this.#player = new Player(this.#store);
+    this.#surface = new Surface(root, this.#theme);
+    this.#pointer = new Pointer(this.#surface.slots);
+    // The shell gives the map its place, which Leaflet measures.
+    this.#surface.paint(this.#base(this.#shown()));
+    const page = { reading: this.#reading, store: this.#store, surface: this.#surface };
+    this.#view = new MapView(page, basemap, this.#theme, {
+      hover: (at, hit, point) => this.#pointer.over(at, hit, point),
+      click: (hit, at) => this.#click(hit, at),
+      moved: (camera) => this.#store.update({ camera }),
+    });
+    this.#store.subscribe((state, before) => this.#changed(state, before));
+    this.#editor = host.editor?.(this.#editorContext()) ?? null;
+    this.#presentation = this.#newPresentation();
+    this.#shortcuts = this.#newShortcuts();
+    this.#observer.observe(this.#surface.slots.map);
+    root.addEventListener("posture-map", this.#onCommand);
+    this.#open();
+  }
+
+  #open(): void {
+    this.#entitle();
+    this.#draw();
+    this.#address.write(this.#reading.scene, this.#store.state);
+    this.#surface.root.dataset.ready = "true";
+  }
+
+  #editorContext(): EditorContext {
+    return {
+      map: this.#view.map,
+      scene: () => this.#reading.scene,
+      time: () => this.#store.state.t,
+      bounds: () => this.#view.boundsByHand(),
+      select: (id) => this.#select(id),
+      repaint: () => this.#paint(this.#shown()),
+      hideTip: () => this.#pointer.hideTip(),
+    };
+  }
+
+  #newPresentation(): Presentation {
+    return new Presentation({
+      root: this.#surface.root,
+      store: this.#store,
+      map: this.#view.map,
+      scene: () => this.#reading.scene,
+      theme: () => this.#theme,
+      repaint: () => this.#draw(),
+      showBounds: (animated) => this.#view.showBounds(animated),
+      rest: () => this.#editor?.rest(),
+    });
+  }
+
+  #newShortcuts(): Shortcuts {
+    return new Shortcuts({
+      root: this.#surface.root,
+      store: this.#store,
+      editor: this.#editor,
+      closeStack: () => this.#view.map.overlay.expand(""),
+    });
+  }
+
+  /** A new revision of the plan: view, time and selection stay. */
+  setScene(scene: Scene): void {
+    const before = this.#reading.scene;
+    this.#reading.take(scene);
+    if (scene.revision !== before.revision) this.#entitle();
+    const { analysis } = scene;
+    const asked = analysis && analysis.at !== before.analysis?.at ? analysis.at : null;
+    this.#store.update({ t: clamp(asked ?? this.#store.state.t, scene) });
+    this.#editor?.update(scene);
+    this.#draw();
+    if (analysis?.title !== before.analysis?.title) this.#view.showAnswer(before);
+  }
+
+  #entitle(): void {
+    const { title, plan } = this.#reading.scene;
+    document.title = title || plan;
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    this.#surface.recolour(theme);
+    this.#view.recolour(theme);
+    this.#draw();
+  }
+
+  destroy(): void {
+    this.#player.stop();
+    this.#presentation.destroy();
+    this.#editor?.destroy();
+    this.#address.stop();
+    this.#observer.disconnect();
+    this.#shortcuts.destroy();
+    this.#surface.root.removeEventListener("posture-map", this.#onCommand);
+    this.#view.destroy();
+    this.#surface.destroy();
+  }
+
+  #changed(state: State, before: State): void {
+    if (state.playing !== before.playing) this.#player.turn(state.playing, this.#reading.scene);
+    this.#draw();
+    if (!state.flying) this.#address.write(this.#reading.scene, state);
+  }
+
+  #shown(): Shown {
+    return this.#reading.shown(this.#store.state);
+  }
+
+  /** One whole picture of scene and state, within the frame in which it is asked for. */
+  #draw(): void {
+    const shown = this.#shown();
+    this.#view.draw(shown, this.#theme, this.#presentation.line);
+    this.#paint(shown);
+  }
+
+  #paint(shown: Shown): void {
+    const props = {
+      ...this.#base(shown),
+      editBar: this.#editor?.bar(),
+      briefing: this.#editor?.briefing ?? null,
+      digits: this.#presentation.digits,
+      ...this.#onStage(),
+    };
+    this.#surface.paint(props);
+    this.#surface.tell(props);
+  }
+
+  /** What the shell shows of a plan that is only looked at. */
+  #base(shown: Shown): Props {
+    return {
+      scene: this.#reading.scene,
+      state: this.#store.state,
+      theme: this.#theme,
+      marks: this.#reading.marks,
+      ...shown,
+      canTheme: this.#host.canTheme,
+      editBar: null,
+      briefing: null,
+      digits: "",
+      ...this.#actions,
+      onAsk: this.#host.ask && ((asking) => this.#ask(asking)),
+    };
+  }
+
+  readonly #actions = {
+    update: (patch: Partial<State>) => this.#store.update(patch),
+    onView: (code: string) => this.#showView(code),
+    onSelect: (id: string) => this.#select(id),
+    onPlace: (lat: number, lon: number) => this.#view.reveal(lat, lon),
+    onTheme: () => this.setTheme(this.#theme === "dark" ? "light" : "dark"),
+    onChapter: (chapter) => this.#presentation.go(chapter),
+    onPresent: (chapter) => this.#presentation.start(chapter),
+    onWindow: () => this.#presentation.openWindow(),
+  } satisfies Partial<ShellProps>;
+
+  /** What the stage explains: the symbols that are seen, and on a flight those of where it leads. */
+  #onStage(): Pick<ShellProps, "drawn" | "target"> {
+    const { state } = this.#store;
+    if (!state.presenting) return {};
+    const { scene } = this.#reading;
+    const chapter = state.flying && scene.chapters.find((one) => one.id === state.chapter);
+    if (!chapter) return { drawn: this.#view.map.overlay.drawn };
+    const there = { ...state, t: clamp(chapter.time, scene) };
+    return { target: { state: there, ...this.#reading.shown(there) } };
+  }
+
+  /** What was asked about gives way to the answer. */
+  #ask(asking: Asking): void {
+    this.#store.update({ selected: "" });
+    this.#host.ask?.(asking);
+  }
+
+  #showView(code: string): void {
+    this.#store.update({ view: code, camera: null, chapter: "" });
+    this.#view.showBounds(true);
+  }
+
+  #select(id: string): void {
+    this.#store.update({ selected: id });
+    const mark = this.#reading.selection(this.#store.state).byId.get(id)?.mark;
+    if (!mark) return;
+    this.#view.map.overlay.expand(mark.key);
+    this.#view.reveal(mark.lat, mark.lon);
+  }
+
+  #click(hit: Hit | null, at: L.LatLng): void {
+    this.#pointer.hideTip();
+    if (this.#presentation.clicked(at)) return;
+    const { overlay } = this.#view.map;
+    if (hit && hit.count > 1) {
+      overlay.expand(hit.key);
+      return;
+    }
+    if (!hit) overlay.expand("");
+    this.#store.update({ selected: hit?.id ?? "" });
+  }
+
+  #resized(): void {
+    if (!this.#view.resized()) return;
+    this.#presentation.fit();
+    if (!this.#store.state.camera) this.#view.showBounds(false);
+  }
+
+  readonly #onCommand = (event: Event): void => {
+    const detail: unknown = (event as CustomEvent).detail;
+    if (typeof detail !== "object" || detail === null || !("select" in detail)) return;
+    this.#select(String(detail.select));
+  };
+}

@@ -1,0 +1,69 @@
+// A plan as it was last read, with what is worked out once for it; and what of it stands in a state. Pure.
+
+import type { Area } from "../basemap/load.ts";
+import { type Differences, differencesOf } from "../plan/differences.ts";
+import type { EventItem, Scene, SymbolItem } from "../scene/scene.ts";
+import { type Mark, marksOf, type Selection, select } from "../scene/selection.ts";
+import { eventsAt, fillsAt, ranksOf } from "../scene/shown.ts";
+import type { State } from "../scene/state.ts";
+
+/** What stands on the map. */
+export interface Shown {
+  selection: Selection;
+  events: readonly EventItem[];
+  fills: ReadonlyMap<string, string>;
+}
+
+export class Reading {
+  readonly #areas: ReadonlyMap<string, Area>;
+  #scene: Scene;
+  #marks: readonly Mark[];
+  #differences: Differences;
+  #rankOf: (item: SymbolItem) => number;
+
+  constructor(scene: Scene, areas: ReadonlyMap<string, Area>) {
+    this.#areas = areas;
+    this.#scene = scene;
+    this.#marks = marksOf(scene);
+    this.#differences = differencesOf(scene);
+    this.#rankOf = ranksOf(scene);
+  }
+
+  get scene(): Scene {
+    return this.#scene;
+  }
+
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  get differences(): Differences {
+    return this.#differences;
+  }
+
+  rankOf(item: SymbolItem): number {
+    return this.#rankOf(item);
+  }
+
+  /** Takes a scene in; its rows are gone through only where the plan's revision is another. */
+  take(scene: Scene): void {
+    const { revision } = this.#scene;
+    this.#scene = scene;
+    if (scene.revision === revision) return;
+    this.#marks = marksOf(scene);
+    this.#differences = differencesOf(scene);
+    this.#rankOf = ranksOf(scene);
+  }
+
+  selection(state: State): Selection {
+    return select(this.#marks, state);
+  }
+
+  shown(state: State): Shown {
+    return {
+      selection: this.selection(state),
+      events: eventsAt(this.#scene, state.layers, state.t),
+      fills: fillsAt(this.#scene, this.#areas, state.t),
+    };
+  }
+}

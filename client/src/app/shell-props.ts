@@ -1,0 +1,48 @@
+// What the page around the map is drawn from, and what it may do.
+
+import type { ComponentChildren } from "preact";
+import type { Asking } from "../messages/asks.ts";
+import type { Theme } from "../paint/palette.ts";
+import type { BriefingProps } from "../panels/briefing.tsx";
+import type { StageProps } from "../present/stage.tsx";
+import type { Chapter, Item, Scene } from "../scene/scene.ts";
+import type { Mark, Selection } from "../scene/selection.ts";
+import type { State } from "../scene/state.ts";
+
+/** Elements that something else than Preact draws into. */
+export interface Slots {
+  map: HTMLElement;
+  inset: HTMLElement;
+  readout: HTMLElement;
+  tip: HTMLElement;
+}
+
+export interface ShellProps {
+  scene: Scene;
+  state: State;
+  theme: Theme;
+  marks: readonly Mark[];
+  selection: Selection;
+  events: readonly Item[];
+  fills: ReadonlyMap<string, string>;
+  canTheme: boolean;
+  editBar: ComponentChildren;
+  briefing: BriefingProps["edits"];
+  /** Keys of the symbols that are seen, while presenting. */
+  drawn?: ReadonlySet<string>;
+  /** What a flight to a chapter leads to. */
+  target?: NonNullable<StageProps["target"]>;
+  /** Digits of a chapter's number, typed so far. */
+  digits: string;
+  slots: Slots;
+  update(patch: Partial<State>): void;
+  onView(code: string): void;
+  onSelect(id: string): void;
+  onPlace(lat: number, lon: number): void;
+  onTheme(): void;
+  onChapter(chapter: Chapter): void;
+  onPresent(chapter: Chapter | undefined): void;
+  onWindow(): void;
+  /** Asks the server; absent where nobody answers. */
+  onAsk?: ((asking: Asking) => void) | undefined;
+}

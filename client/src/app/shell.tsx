@@ -1,0 +1,105 @@
+// The page around the map: marking, panels that float over it, the time line, the status line.
+
+import { Answer } from "../panels/answer.tsx";
+import { Card } from "../panels/card.tsx";
+import { Marking } from "../panels/marking.tsx";
+import { Timeline } from "../panels/timeline.tsx";
+import { Stage, StageFoot } from "../present/stage.tsx";
+import type { Scene } from "../scene/scene.ts";
+import { LeftPanel } from "./left-panel.tsx";
+import type { ShellProps } from "./shell-props.ts";
+import { Slot } from "./slot.tsx";
+import { StatusLine } from "./status-line.tsx";
+
+export function Shell(props: ShellProps) {
+  const { scene, state } = props;
+  const { presenting } = state;
+  return (
+    <>
+      <Marking scene={scene} />
+      {scene.banner && (
+        <div class="posture-banner" role="alert">
+          {scene.banner}
+        </div>
+      )}
+      <div class="posture-stage">
+        <Slot element={props.slots.map} />
+        {presenting ? <Stage {...props} /> : <OverTheMap {...props} />}
+        {state.selected && <Selected {...props} />}
+        <InsetButton {...props} />
+        <Slot element={props.slots.tip} />
+        {presenting && state.tool === "spotlight" && <div class="posture-spotlight" />}
+      </div>
+      {presenting ? <StageFoot {...props} /> : <Clockwork {...props} />}
+      {presenting ? <Marking scene={scene} /> : <StatusLine {...props} />}
+      {state.black && presenting && <div class="posture-black" role="status" aria-label="Black screen" />}
+    </>
+  );
+}
+
+function OverTheMap(props: ShellProps) {
+  const { scene, state } = props;
+  return (
+    <>
+      <LeftPanel {...props} />
+      {props.editBar}
+      {scene.analysis && !state.selected && (
+        <Answer analysis={scene.analysis} t={state.t} theme={props.theme} onAsk={props.onAsk} />
+      )}
+    </>
+  );
+}
+
+/** The card of what is selected; while presenting, it only tells. */
+function Selected(props: ShellProps) {
+  const { scene, state, update } = props;
+  return (
+    <Card
+      scene={state.presenting ? readOnly(scene) : scene}
+      id={state.selected}
+      t={state.t}
+      marks={props.marks}
+      selection={props.selection}
+      onSelect={props.onSelect}
+      onTime={(t) => update({ t, playing: false })}
+      onClose={() => update({ selected: "" })}
+      onAsk={state.presenting ? undefined : props.onAsk}
+    />
+  );
+}
+
+function InsetButton({ scene, state, slots, onView }: ShellProps) {
+  return (
+    <button
+      type="button"
+      class="posture-inset"
+      hidden={state.view !== "ukraine" || state.presenting || scene.analysis !== undefined}
+      aria-label="Show Europe"
+      title="Show Europe"
+      onClick={() => onView("europe")}
+    >
+      <Slot element={slots.inset} />
+      <span>Europe</span>
+    </button>
+  );
+}
+
+function readOnly(scene: Scene): Scene {
+  const { editing: _, ...rest } = scene;
+  return rest;
+}
+
+function Clockwork({ scene, state, theme, update }: ShellProps) {
+  return (
+    <Timeline
+      scene={scene}
+      t={state.t}
+      playing={state.playing}
+      chart={state.chart}
+      theme={theme}
+      onTime={(t) => update({ t, playing: false, chapter: "" })}
+      onPlay={() => update({ playing: !state.playing })}
+      onChart={() => update({ chart: !state.chart })}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+// A place in the page for an element that Leaflet or the pointer draws into.
+
+import { memo } from "preact/compat";
+
+/** Holds the element; Preact never touches what is inside. */
+export const Slot = memo(
+  ({ element }: { element: HTMLElement }) => (
+    <div
+      class="posture-slot"
+      ref={(node) => {
+        if (node && element.parentElement !== node) node.append(element);
+      }}
+    />
+  ),
+  (before, after) => before.element === after.element,
+);

@@ -1,0 +1,76 @@
+// The element that a page lives in: the shell that is drawn into it, the places for what Leaflet draws, and their room.
+
+import { render } from "preact";
+import type { Insets } from "../map/map.ts";
+import type { Theme } from "../paint/palette.ts";
+import { formatInstant } from "../scene/instants.ts";
+import { Shell } from "./shell.tsx";
+import type { ShellProps, Slots } from "./shell-props.ts";
+
+const MARGIN_PX = 14;
+
+export class Surface {
+  readonly root: HTMLElement;
+  readonly slots: Slots = {
+    map: element("posture-map"),
+    inset: element("posture-inset-map"),
+    readout: element("posture-readout"),
+    tip: element("posture-tip"),
+  };
+
+  constructor(root: HTMLElement, theme: Theme) {
+    this.root = root;
+    root.classList.add("posture");
+    root.dataset.testid = "posture-map";
+    this.recolour(theme);
+  }
+
+  recolour(theme: Theme): void {
+    this.root.dataset.theme = theme;
+  }
+
+  paint(props: Omit<ShellProps, "slots">): void {
+    render(<Shell {...props} slots={this.slots} />, this.root);
+  }
+
+  /** Says what is shown, for tests and other tools. */
+  tell({ scene, state, selection }: Pick<ShellProps, "scene" | "state" | "selection">): void {
+    Object.assign(this.root.dataset, {
+      time: formatInstant(state.t),
+      view: state.view,
+      chapter: state.chapter,
+      selected: state.selected,
+      revision: `${scene.revision}${scene.banner ? "+" : ""}`,
+      symbols: String(selection.count),
+    });
+  }
+
+  /** How much of the map's edges the panels cover, while presenting and beside questions. */
+  covered({ presenting, answering }: { presenting: boolean; answering: boolean }): Insets {
+    const stage = this.slots.map.getBoundingClientRect();
+    const box = (selector: string) => this.root.querySelector(selector)?.getBoundingClientRect();
+    const reaching = (side: DOMRect | undefined) => side && side.width > 0 && side.width < stage.width / 2;
+    const left = box(presenting ? ".posture-title.noted" : ".posture-left:not(.folded)");
+    const right = box(".posture-card") ?? box(".posture-stage-legend");
+    // Beside questions the map is narrow, and what is folded covers its top alone.
+    const covering = answering ? [".posture-left.folded", ".posture-answer"] : [".posture-title:not(.noted)"];
+    const tops = covering.flatMap((selector) => box(selector)?.bottom ?? []);
+    return {
+      left: MARGIN_PX + (left && reaching(left) ? left.right - stage.left : 0),
+      right: MARGIN_PX + (right && reaching(right) ? stage.right - right.left : 0),
+      top: MARGIN_PX + (tops.length ? Math.max(...tops) - stage.top : 0),
+      bottom: MARGIN_PX,
+    };
+  }
+
+  destroy(): void {
+    render(null, this.root);
+    this.root.remove();
+  }
+}
+
+function element(name: string): HTMLElement {
+  const node = document.createElement("div");
+  node.className = name;
+  return node;
+}

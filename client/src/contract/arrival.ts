@@ -1,0 +1,32 @@
+// What arrives from the server: read, and checked against the contract before anything uses it.
+
+/** Tells whether data is what a part declares; where it is not, `errors` says why. */
+export interface Check {
+  (data: unknown): boolean;
+  errors?: { instancePath: string; keyword: string; params: object }[] | null;
+}
+
+/** What arrived is not what the contract declares: server and page are of different versions. */
+export class ContractError extends Error {}
+
+/** Returns what reads a part: data as it is declared, or a ContractError that says where it is not. */
+export function reader<T>(name: string, check: Check): (data: unknown) => T {
+  return (data) => {
+    if (check(data)) return data as T;
+    const [first] = check.errors ?? [];
+    const why = `${first?.keyword ?? ""} ${JSON.stringify(first?.params ?? {})}`;
+    throw new ContractError(`${name}${first?.instancePath ?? ""}: ${why}`);
+  };
+}
+
+/** Reads what Streamlit hands over, JSON in UTF-8; what is not by the contract is told in place of the component. */
+export function arrived<T>(data: Uint8Array, read: (data: unknown) => T, parent: HTMLElement): T | null {
+  try {
+    return read(JSON.parse(new TextDecoder().decode(data)));
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    console.error(error);
+    parent.textContent = "This page and its server are of different versions. Reload the page.";
+    return null;
+  }
+}

@@ -1,0 +1,80 @@
+// What floats over the map of a plan that may be edited: a way in, the name, and the tools.
+
+import type { Planner } from "../messages/planner.ts";
+import type { Editing } from "../scene/scene.ts";
+import { counted } from "../scene/words.ts";
+import { NameForm } from "./name-form.tsx";
+
+interface Props {
+  plan: string;
+  editing: Editing;
+  /** Whether the planner edits, or is asked for a name first. */
+  mode: "resting" | "asking" | "active";
+  /** Whether the next click puts a new unit. */
+  putting: boolean;
+  /** Edits that the server has not noted yet. */
+  waiting: number;
+  onTurn(on: boolean): void;
+  onName(planner: Planner): void;
+  onPut(on: boolean): void;
+  onStep(kind: "undo" | "redo"): void;
+}
+
+export function EditBar(props: Props) {
+  const { editing, mode, onTurn, onName } = props;
+  switch (mode) {
+    case "resting":
+      return (
+        <button type="button" class="posture-edit-start" onClick={() => onTurn(true)}>
+          {editing.unsaved ? `Edit · ${editing.unsaved} unsaved` : "Edit"}
+        </button>
+      );
+    case "asking":
+      return (
+        <div class="posture-edit-bar">
+          <NameForm onName={onName} />
+          <button type="button" onClick={() => onTurn(false)}>
+            Cancel
+          </button>
+        </div>
+      );
+    case "active":
+      return <Tools {...props} />;
+  }
+}
+
+function Tools(props: Props) {
+  const { plan, editing, putting, onTurn, onPut, onStep } = props;
+  return (
+    <div class="posture-edit-bar" role="toolbar" aria-label="Edit on the map">
+      <span title="Nobody checks the name">{`Editing as ${editing.planner}`}</span>
+      <button type="button" aria-pressed={putting} onClick={() => onPut(!putting)}>
+        New unit
+      </button>
+      <button type="button" disabled={!editing.undo} title={editing.undo} onClick={() => onStep("undo")}>
+        Undo
+      </button>
+      <button type="button" disabled={!editing.redo} title={editing.redo} onClick={() => onStep("redo")}>
+        Redo
+      </button>
+      <span role="status" class="posture-edit-hint">
+        {hint(props)}
+      </span>
+      {editing.unsaved > 0 && (
+        <a href={`./tables?${new URLSearchParams({ plan, section: "Changes" })}`} target="_self">
+          Review and save
+        </a>
+      )}
+      <button type="button" onClick={() => onTurn(false)}>
+        Done
+      </button>
+    </div>
+  );
+}
+
+function hint({ editing, putting, waiting }: Props): string {
+  if (editing.refusal) return editing.refusal;
+  if (putting) return "Click where the unit stands.";
+  if (waiting) return "Sending…";
+  return editing.unsaved ? `${counted(editing.unsaved, "row")} with unsaved edits` : "Drag a symbol to move it.";
+}

@@ -1,0 +1,54 @@
+// Rows as Tabulator holds them, and what differs between what the server said before and what it says now.
+
+import type { RowComponent } from "tabulator-tables";
+import type { GridData, GridRow } from "./data.ts";
+
+interface Held {
+  handle: string;
+  row: GridRow;
+  [field: string]: unknown;
+}
+
+/** A row with its cells as fields named by their index. */
+export function held(row: GridRow): Held {
+  const cells = Object.fromEntries(row.cells.map((text, i) => [String(i), text]));
+  return { handle: row.handle, number: row.number, row, ...cells };
+}
+
+export function rowOf(row: RowComponent): GridRow {
+  return (row.getData() as Held).row;
+}
+
+export function sameOrder(before: GridData, after: GridData): boolean {
+  return (
+    before.rows.length === after.rows.length && before.rows.every((row, i) => row.handle === after.rows[i]?.handle)
+  );
+}
+
+/** Rows whose cells, problems or notes differ, or that are in a set. */
+export function changedRows(before: GridData, after: GridData, touched: ReadonlySet<string>): GridRow[] {
+  const known = new Map(before.rows.map((row) => [row.handle, row]));
+  return after.rows.filter((row) => touched.has(row.handle) || rowChanged(known.get(row.handle), row, before, after));
+}
+
+function rowChanged(old: GridRow | undefined, row: GridRow, before: GridData, after: GridData): boolean {
+  const [a, b] = [before, after].map((data) => JSON.stringify([data.problems[row.handle], data.notes[row.handle]]));
+  return !old || !same(old, row) || a !== b;
+}
+
+function same(a: GridRow, b: GridRow): boolean {
+  return (
+    a.number === b.number &&
+    a.raw === b.raw &&
+    a.new === b.new &&
+    a.edited.join() === b.edited.join() &&
+    a.cells.length === b.cells.length &&
+    a.cells.every((text, i) => text === b.cells[i])
+  );
+}
+
+/** Changes where the columns or the right to edit change; their choices are looked up when they are needed. */
+export function signature(data: GridData): string {
+  const columns = data.columns.map(({ choices: _, ...rest }) => rest);
+  return JSON.stringify([data.table, columns, data.editing?.planner != null]);
+}

@@ -1,0 +1,59 @@
+// The line below the grid: how many rows, what is wrong with the active cell or what it holds, what was refused.
+
+import { counted } from "../scene/words.ts";
+import type { Active } from "./cursor.ts";
+import type { GridData, GridRow } from "./data.ts";
+
+interface Props {
+  data: GridData;
+  active: Active | null;
+  /** Edits that the server has not noted yet. */
+  waiting: number;
+  /** What a planner must know of the last thing done here. */
+  note: string;
+}
+
+export function StatusLine({ data, active, waiting, note }: Props) {
+  const refusal = data.editing?.refusal;
+  return (
+    <>
+      <span>{rowsShown(data)}</span>
+      {active && <span class="posture-active">{told(data, active)}</span>}
+      {active && data.positioned && <OnTheMap data={data} row={active.row} />}
+      {waiting > 0 && <span role="status">Sending…</span>}
+      {note && <span role="status">{note}</span>}
+      {refusal && (
+        <span class="posture-refusal" role="alert">
+          {refusal}
+        </span>
+      )}
+    </>
+  );
+}
+
+function rowsShown({ total, matching, rows }: GridData): string {
+  const all = matching >= total && rows.length >= matching;
+  return all ? counted(total, "row") : `${rows.length} of ${counted(total, "row")}`;
+}
+
+/** What is wrong with the active cell, else what its column holds. */
+function told(data: GridData, { row, column }: Active): string {
+  const problems = data.problems[row.handle] ?? [];
+  const first = problems.find((problem) => problem.column === column?.index || problem.column === -1);
+  if (first) return `Row ${row.number}: ${first.message}`;
+  if (row.raw) return `Row ${row.number} cannot be split into cells; correct its text.`;
+  if (!column) return "";
+  const label = column.choices.find(({ code }) => code === row.cells[column.index])?.label;
+  return `${column.label}: ${label ? `${label}. ` : ""}${column.help}`;
+}
+
+function OnTheMap({ data, row }: { data: GridData; row: GridRow }) {
+  const [key] = data.key;
+  const id = key === undefined || row.raw ? "" : row.cells[key];
+  if (!id) return null;
+  const query = new URLSearchParams({ plan: data.plan, select: id });
+  const from = data.columns.find((column) => column.name === "from");
+  const time = from ? row.cells[from.index] : "";
+  if (time && /^[DH][+-]\d+$/i.test(time)) query.set("t", time);
+  return <a href={`./?${query}`} target="_self">{`Show ${id} on the map`}</a>;
+}

@@ -1,0 +1,188 @@
+// Canvas tiles painted from vector tiles: no image is ever fetched, and a repaint changes tiles in place.
+
+import type GeoJSONVT from "geojson-vt";
+import L from "leaflet";
+import { groundRules } from "../basemap/ground-style.ts";
+import type { Basemap } from "../basemap/load.ts";
+import { WORLD_PX } from "../geometry/mercator.ts";
+import type { Palette, Theme } from "../paint/palette.ts";
+import { CONTRIBUTION_STYLE, NATION_ALPHA } from "../paint/patterns.ts";
+import { patternCell } from "./pattern-cell.ts";
+
+const EXTENT = 4096;
+const PATTERN_PX = 8;
+/** Side of a tile: each canvas costs a share of every frame while the map flies, so there are few of them. */
+export const TILE_PX = 512;
+/** How many zooms coarser than the map a tile of that side is. */
+const COARSER = Math.log2(TILE_PX / WORLD_PX);
+/** Tiles are painted finer than the screen, since Leaflet stretches them between whole zooms. */
+const OVERSAMPLING = 1.5;
+
+type Rings = readonly (Int16Array | Int32Array)[];
+
+interface Tile {
+  el: HTMLCanvasElement;
+  coords: L.Coords;
+  loaded?: Date;
+}
+
+const waiting: (() => void)[] = [];
+
+/** Does one thing a frame, so that no frame is long. */
+function inTurn(task: () => void): void {
+  waiting.push(task);
+  if (waiting.length > 1) return;
+  const turn = () => {
+    waiting[0]?.();
+    waiting.shift();
+    if (waiting.length) requestAnimationFrame(turn);
+  };
+  requestAnimationFrame(turn);
+}
+
+export abstract class CanvasTiles extends L.GridLayer {
+  protected abstract paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void;
+
+  /** Paints at once where the map is bare; where older tiles still stand for new ones, one tile a frame. */
+  override createTile(coords: L.Coords, done?: L.DoneCallback): HTMLElement {
+    const canvas = document.createElement("canvas");
+    const side = this.getTileSize().x;
+    const density = Math.min(window.devicePixelRatio || 1, 2) * OVERSAMPLING;
+    canvas.width = side * density;
+    canvas.height = side * density;
+    const paint = () => this.#paintInto(canvas, coords);
+    if (this.#standing().some((tile) => tile.loaded)) {
+      inTurn(() => {
+        if (this.#standing().some((tile) => tile.el === canvas)) paint();
+        done?.(undefined, canvas);
+      });
+    } else {
+      paint();
+      requestAnimationFrame(() => done?.(undefined, canvas));
+    }
+    return canvas;
+  }
+
+  #standing(): Tile[] {
+    return Object.values((this as unknown as { _tiles?: Record<string, Tile> })._tiles ?? {});
+  }
+
+  /** Paints every tile on the page again, within this frame. */
+  repaint(): void {
+    for (const { el, coords } of this.#standing()) this.#paintInto(el, coords);
+  }
+
+  /** Paints aside and hands the picture over whole: a canvas that only shows one costs nothing while the map moves. */
+  #paintInto(canvas: HTMLCanvasElement, coords: L.Coords): void {
+    const aside = new OffscreenCanvas(canvas.width, canvas.height);
+    const ctx = aside.getContext("2d") as CanvasRenderingContext2D | null;
+    if (!ctx) return;
+    const side = this.getTileSize().x;
+    ctx.setTransform(canvas.width / side, 0, 0, canvas.height / side, 0, 0);
+    this.paint(ctx, coords, side);
+    canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(aside.transferToImageBitmap());
+  }
+}
+
+export function trace(ctx: CanvasRenderingContext2D, rings: Rings, scale: number, closed: boolean): void {
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const x = (ring[i] ?? 0) * scale;
+      const y = (ring[i + 1] ?? 0) * scale;
+      if (i === 0) ctx.moveTo(x, y);
+      else ctx.lineTo(x, y);
+    }
+    if (closed) ctx.closePath();
+  }
+}
+
+export class BasemapTiles extends CanvasTiles {
+  readonly #basemap: Basemap;
+  #palette: Palette;
+  #magnification = 1;
+
+  constructor(basemap: Basemap, palette: Palette, options: L.GridLayerOptions = {}) {
+    super(options);
+    this.#basemap = basemap;
+    this.#palette = palette;
+  }
+
+  recolour(palette: Palette): void {
+    this.#palette = palette;
+    this.repaint();
+  }
+
+  /** Draws lines wider by a factor, as for the back of a room, and as much detail as would fit at the usual width. */
+  magnify(factor: number): void {
+    this.#magnification = factor;
+    this.repaint();
+  }
+
+  protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
+    const m = this.#magnification;
+    ctx.fillStyle = this.#palette.sea;
+    ctx.fillRect(0, 0, side, side);
+    ctx.lineJoin = "round";
+    for (const rule of groundRules(coords.z - Math.log2(m), this.#palette)) {
+      const tile = this.#basemap.tiles(rule.layer).getTileRaw(coords.z - COARSER, coords.x, coords.y);
+      if (!tile) continue;
+      ctx.beginPath();
+      for (const part of tile.features) {
+        if (part.type === 2 || part.type === 3) trace(ctx, part.geometry, side / EXTENT, part.type === 3);
+      }
+      if (rule.fill) {
+        ctx.fillStyle = rule.fill;
+        ctx.fill("evenodd");
+      }
+      if (rule.stroke) {
+        ctx.strokeStyle = rule.stroke;
+        ctx.lineWidth = rule.width * m;
+        ctx.setLineDash(rule.dash.map((length) => length * m));
+        ctx.stroke();
+      }
+    }
+    ctx.setLineDash([]);
+  }
+}
+
+/** Nations filled by contribution: alpha-3 code to the kind that fills it. */
+export class NationTiles extends CanvasTiles {
+  readonly #countries: GeoJSONVT;
+  #kinds: ReadonlyMap<string, string> = new Map();
+  #theme: Theme;
+
+  constructor(basemap: Basemap, theme: Theme, options: L.GridLayerOptions = {}) {
+    super(options);
+    this.#countries = basemap.tiles("countries");
+    this.#theme = theme;
+  }
+
+  show(kinds: ReadonlyMap<string, string>, theme: Theme): void {
+    const same = kinds.size === this.#kinds.size && [...kinds].every(([k, v]) => this.#kinds.get(k) === v);
+    if (same && theme === this.#theme) return;
+    this.#kinds = kinds;
+    this.#theme = theme;
+    this.repaint();
+  }
+
+  protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
+    const tile = this.#kinds.size ? this.#countries.getTileRaw(coords.z - COARSER, coords.x, coords.y) : null;
+    for (const part of tile?.features ?? []) {
+      const style = CONTRIBUTION_STYLE[this.#kinds.get(String(part.tags?.a3)) ?? ""];
+      if (part.type !== 3 || !style) continue;
+      const colour = style.colour[this.#theme];
+      ctx.beginPath();
+      trace(ctx, part.geometry, side / EXTENT, true);
+      ctx.globalAlpha = NATION_ALPHA.fill;
+      ctx.fillStyle = colour;
+      ctx.fill("evenodd");
+      const pattern = ctx.createPattern(patternCell(style.pattern, colour, PATTERN_PX * 2), "repeat");
+      if (!pattern) continue;
+      pattern.setTransform(new DOMMatrix().scale(0.5));
+      ctx.globalAlpha = NATION_ALPHA.pattern;
+      ctx.fillStyle = pattern;
+      ctx.fill("evenodd");
+      ctx.globalAlpha = 1;
+    }
+  }
+}

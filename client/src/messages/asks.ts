@@ -1,0 +1,21 @@
+// What a viewer asks from the map, for the server to answer: numbered, since the same may be asked twice.
+
+import type { Ask } from "../contract/types.ts";
+import { randomId } from "./planner.ts";
+
+export type Asking = Ask["asking"];
+
+export class Asks {
+  readonly #sender = randomId();
+  readonly #send: (ask: Ask) => void;
+  #count = 0;
+
+  constructor(send: (ask: Ask) => void) {
+    this.#send = send;
+  }
+
+  ask(asking: Asking): void {
+    this.#count += 1;
+    this.#send({ sender: this.#sender, n: this.#count, asking });
+  }
+}

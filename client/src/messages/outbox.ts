@@ -1,0 +1,92 @@
+// Edits on their way to the server: numbered, kept until the server has noted them, and sent again after a refresh.
+
+import type { Box, Introduction, Sent } from "../contract/types.ts";
+import { randomId } from "./planner.ts";
+
+export type Message = Box["messages"][number];
+
+/** An edit that has no number yet. */
+export type EditMessage = Message extends infer M ? (M extends Message ? Omit<M, "n"> : never) : never;
+
+type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+export class Outbox {
+  readonly #key: string;
+  readonly #sender = randomId();
+  readonly #send: (sent: Sent) => void;
+  readonly #keep: Keep;
+  #older: Box[];
+  #messages: Message[] = [];
+  #count = 0;
+  #planner: Introduction | null = null;
+
+  constructor(plan: string, send: (sent: Sent) => void, keep: Keep) {
+    this.#key = `posture-outbox/${plan}`;
+    this.#send = send;
+    this.#keep = keep;
+    this.#older = this.#read();
+  }
+
+  get waiting(): number {
+    return this.#messages.length;
+  }
+
+  introduce(planner: Introduction): void {
+    this.#planner = planner;
+    this.#flush();
+  }
+
+  /** Sends again what was under way when an earlier page closed. */
+  resend(): void {
+    if (this.#older.length) this.#flush();
+  }
+
+  push(edit: EditMessage): void {
+    this.#count += 1;
+    this.#messages.push({ ...edit, n: this.#count } as Message);
+    this.#flush();
+  }
+
+  /** Forgets what the server has acted upon. */
+  noted(received: Record<string, number>): void {
+    const open = (box: Box): Box => ({
+      sender: box.sender,
+      messages: box.messages.filter((message) => message.n > (received[box.sender] ?? 0)),
+    });
+    this.#messages = [...open({ sender: this.#sender, messages: this.#messages }).messages];
+    this.#older = this.#older.map(open).filter((box) => box.messages.length > 0);
+    this.#write();
+  }
+
+  #boxes(): Box[] {
+    const own = this.#messages.length ? [{ sender: this.#sender, messages: this.#messages }] : [];
+    return [...this.#older, ...own];
+  }
+
+  #flush(): void {
+    this.#write();
+    this.#send({
+      planner: this.#planner,
+      boxes: this.#boxes().map((box) => ({ ...box, messages: [...box.messages] })),
+    });
+  }
+
+  #read(): Box[] {
+    try {
+      const kept: unknown = JSON.parse(this.#keep.getItem(this.#key) ?? "[]");
+      return Array.isArray(kept) ? (kept as Box[]) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  #write(): void {
+    try {
+      const boxes = this.#boxes();
+      if (boxes.length) this.#keep.setItem(this.#key, JSON.stringify(boxes));
+      else this.#keep.removeItem(this.#key);
+    } catch {
+      // Without a place to keep them, edits under way are lost only if the page closes within that second.
+    }
+  }
+}

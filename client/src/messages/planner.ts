@@ -1,0 +1,33 @@
+// Who edits in this browser: a random id and a name as typed, kept by the browser and verified by nobody.
+
+import type { Introduction } from "../contract/types.ts";
+
+const KEY = "posture-planner";
+
+export type Planner = Introduction;
+
+export function knownPlanner(): Planner | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    if (typeof kept !== "object" || kept === null || !("id" in kept) || !("name" in kept)) return null;
+    return { id: String(kept.id), name: String(kept.name) };
+  } catch {
+    return null;
+  }
+}
+
+export function introduce(name: string): Planner {
+  const planner = { id: knownPlanner()?.id ?? randomId(), name: name.trim() };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(planner));
+  } catch {
+    // A browser that keeps nothing asks for the name again next time.
+  }
+  return planner;
+}
+
+/** `crypto.randomUUID` is there only for pages of this machine or over TLS. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,12 @@
+// A label with what it says of a row.
+
+import type { ComponentChildren } from "preact";
+
+export function Pair({ label, text, children }: { label: string; text?: string; children?: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{text ?? children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+// How exact a position is, drawn: a circle of that radius, or the outline of the oblast or country.
+
+import type { Geometry } from "geojson";
+import type { Area } from "../basemap/load.ts";
+import { kmToPixels, type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
+import type { Brush } from "../paint/brush.ts";
+import type { Standing } from "../scene/selection.ts";
+
+/** A smaller circle would lie behind its own symbol. */
+const SMALLEST_PX = 10;
+const outlines = new Map<string, readonly (readonly XY[])[]>();
+
+/** Drawn with thin dashes, so that symbols stand out; the selected one is drawn strongly. */
+export function paintPrecision(
+  brush: Brush,
+  projection: Projection,
+  standing: readonly Standing[],
+  areas: ReadonlyMap<string, Area>,
+  style: { colour: string; strong: string; selected: string },
+): void {
+  const outlined = new Set<string>();
+  const circled = new Set<string>();
+  let strong: Standing | undefined;
+  for (const here of standing) {
+    if (here.mark.item.id === style.selected) strong = here;
+    const { precision } = here.mark.item;
+    const code = precision.admin1 ?? precision.country;
+    if (code) outlined.add(code);
+    else if (precision.km) circleOnce(brush, projection, here, circled, style.colour);
+  }
+  brush.save();
+  brush.globalAlpha = 0.55;
+  for (const code of outlined) outline(brush, projection, code, areas, style.colour, 1.2);
+  brush.restore();
+  if (strong) emphasise(brush, projection, strong, areas, style.strong);
+}
+
+function circleOnce(brush: Brush, projection: Projection, here: Standing, done: Set<string>, colour: string): void {
+  const { mark } = here;
+  if (kmToPixels(mark.item.precision.km ?? 0, mark.lat, projection.scale) < SMALLEST_PX) return;
+  const key = `${mark.lat},${mark.lon},${mark.item.precision.km}`;
+  if (done.has(key)) return;
+  done.add(key);
+  brush.globalAlpha = 0.5;
+  circle(brush, projection, here, colour, 1);
+  brush.globalAlpha = 1;
+}
+
+function emphasise(
+  brush: Brush,
+  projection: Projection,
+  here: Standing,
+  areas: ReadonlyMap<string, Area>,
+  colour: string,
+): void {
+  const { precision } = here.mark.item;
+  const code = precision.admin1 ?? precision.country;
+  if (code) outline(brush, projection, code, areas, colour, 2.4);
+  else circle(brush, projection, here, colour, 2.2);
+}
+
+function circle(brush: Brush, projection: Projection, { mark }: Standing, colour: string, width: number): void {
+  const radius = kmToPixels(mark.item.precision.km ?? 0, mark.lat, projection.scale);
+  if (radius < SMALLEST_PX) return;
+  const at = worldPoint(mark.lat, mark.lon);
+  brush.beginPath();
+  brush.arc(projection.x(at.x), projection.y(at.y), radius, 0, 2 * Math.PI);
+  brush.strokeStyle = colour;
+  brush.lineWidth = width;
+  brush.setLineDash([4, 4]);
+  brush.stroke();
+  brush.setLineDash([]);
+}
+
+/** Traces the outline of an oblast or country; points that fall onto the pixel of the one before are left out. */
+function outline(
+  brush: Brush,
+  projection: Projection,
+  code: string,
+  areas: ReadonlyMap<string, Area>,
+  colour: string,
+  width: number,
+): void {
+  brush.beginPath();
+  for (const ring of outlineOf(code, areas)) {
+    let [lastX, lastY] = [Number.NaN, Number.NaN];
+    for (const point of ring) {
+      const [x, y] = [projection.x(point.x), projection.y(point.y)];
+      if (Math.abs(x - lastX) < 0.7 && Math.abs(y - lastY) < 0.7) continue;
+      if (Number.isNaN(lastX)) brush.moveTo(x, y);
+      else brush.lineTo(x, y);
+      [lastX, lastY] = [x, y];
+    }
+    brush.closePath();
+  }
+  brush.strokeStyle = colour;
+  brush.lineWidth = width;
+  brush.setLineDash([8, 4]);
+  brush.stroke();
+  brush.setLineDash([]);
+}
+
+function outlineOf(code: string, areas: ReadonlyMap<string, Area>): readonly (readonly XY[])[] {
+  const known = outlines.get(code);
+  const area = areas.get(code);
+  if (known || !area) return known ?? [];
+  const rings = ringsOf(area.geometry).map((ring) => ring.map(([lon, lat]) => worldPoint(lat ?? 0, lon ?? 0)));
+  outlines.set(code, rings);
+  return rings;
+}
+
+function ringsOf(geometry: Geometry): number[][][] {
+  if (geometry.type === "Polygon") return geometry.coordinates;
+  return geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
+}

@@ -1,0 +1,39 @@
+// The whole screen for a talk, where the browser gives it, and Escape with it.
+
+/** Where a browser gives Escape to a page on the full screen, so that it puts away before it leaves. */
+type KeyboardLock = Navigator & { keyboard?: { lock?(keys: string[]): Promise<void>; unlock?(): void } };
+
+export class FullScreen {
+  readonly #root: HTMLElement;
+  readonly #left: () => void;
+  #was = false;
+
+  /** `left` is called when the viewer leaves the full screen. */
+  constructor(root: HTMLElement, left: () => void) {
+    this.#root = root;
+    this.#left = left;
+    document.addEventListener("fullscreenchange", this.#onChange);
+  }
+
+  destroy(): void {
+    document.removeEventListener("fullscreenchange", this.#onChange);
+  }
+
+  fill(): void {
+    this.#root.requestFullscreen?.().then(
+      () => (navigator as KeyboardLock).keyboard?.lock?.(["Escape"]),
+      () => undefined, // Refused, as inside a frame: the page itself is filled.
+    );
+  }
+
+  giveBack(): void {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    this.#was = false;
+  }
+
+  readonly #onChange = (): void => {
+    const full = document.fullscreenElement === this.#root;
+    if (this.#was && !full) this.#left();
+    this.#was = full;
+  };
+}

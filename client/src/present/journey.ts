@@ -1,0 +1,76 @@
+// The way to a chapter: the map flies and time runs, and what a viewer chooses on the way ends it there.
+
+import type { PostureMap } from "../map/map.ts";
+import type { Chapter, Scene } from "../scene/scene.ts";
+import type { State, Store } from "../scene/state.ts";
+import { shownBy } from "./deck.ts";
+import { Flight } from "./flight.ts";
+
+export interface JourneyContext {
+  store: Store;
+  map: PostureMap;
+  scene(): Scene;
+  /** Moves the map to what the state's chapter or view shows. */
+  showBounds(animated: boolean): void;
+}
+
+export class Journey {
+  readonly #context: JourneyContext;
+  readonly #flight = new Flight();
+  /** The change of the store is the journey's own. */
+  #steering = false;
+
+  constructor(context: JourneyContext) {
+    this.#context = context;
+  }
+
+  /** Goes to a chapter, or cuts to it when less motion is asked for. */
+  start(chapter: Chapter): void {
+    const { store, scene, map, showBounds } = this.#context;
+    this.finish();
+    const { t } = store.state;
+    const shown = shownBy(chapter, scene());
+    store.update({ ...shown, t, flying: true });
+    map.overlay.expand("");
+    map.overlay.defer(true);
+    showBounds(true);
+    this.#flight.start(
+      scene(),
+      t,
+      shown.t ?? t,
+      (now) => this.#steer({ t: now }),
+      () => {
+        map.overlay.defer(false);
+        this.#steer({ t: shown.t ?? t, flying: false });
+      },
+    );
+  }
+
+  /** Arrives now, if it is under way. */
+  finish(): void {
+    this.#flight.finish();
+  }
+
+  drop(): void {
+    this.#flight.drop();
+  }
+
+  /** What a viewer chose on the way holds: the journey ends where it is. */
+  followed(state: State, before: State): void {
+    if (!before.flying || !state.flying || this.#steering || !isElsewhere(state, before)) return;
+    this.drop();
+    this.#context.map.leaflet.stop();
+    this.#context.map.overlay.defer(false);
+    this.#steer({ flying: false });
+  }
+
+  #steer(patch: Partial<State>): void {
+    this.#steering = true;
+    this.#context.store.update(patch);
+    this.#steering = false;
+  }
+}
+
+function isElsewhere(state: State, before: State): boolean {
+  return state.t !== before.t || state.view !== before.view || state.playing !== before.playing;
+}

@@ -1,0 +1,38 @@
+// What the windows of a talk tell each other. Pure.
+
+import type { Command } from "./keys.ts";
+
+/** What a stage tells. */
+export interface Standing {
+  kind: "stage";
+  chapter: string;
+  t: number;
+  presenting: boolean;
+  black: boolean;
+  digits: string;
+  theme: string;
+  /** When the talk began, in ms since 1970; 0 before it. */
+  began: number;
+  /** When the page of the stage was opened, in ms since 1970. */
+  opened: number;
+}
+
+/** What a presenter's window asks. */
+export type Asking =
+  | { kind: "hello" }
+  | { kind: "command"; command: Command; n: number; from: string }
+  | { kind: "restart"; n: number; from: string };
+
+export type Note = (Standing | Asking) & { posture: string };
+
+/** Whether what another window sent is one of our notes, whole. */
+export function isNote(data: unknown): data is Note {
+  if (typeof data !== "object" || data === null) return false;
+  const { posture, kind, command, chapter, theme, n, from } = data as Record<string, unknown>;
+  if (typeof posture !== "string") return false;
+  if (kind === "hello") return true;
+  if (kind === "stage") return typeof chapter === "string" && (theme === "light" || theme === "dark");
+  const numbered = typeof n === "number" && typeof from === "string";
+  if (kind === "restart") return numbered;
+  return kind === "command" && numbered && typeof command === "object" && command !== null && "do" in command;
+}

@@ -1,0 +1,28 @@
+// When a talk began, in ms since 1970 and 0 before it; kept over a reload of the page.
+
+const KEY = "posture-talk-began";
+
+export class TalkClock {
+  #began = kept();
+
+  get began(): number {
+    return this.#began;
+  }
+
+  restart(): void {
+    this.#began = Date.now();
+    try {
+      sessionStorage.setItem(KEY, String(this.#began));
+    } catch {
+      // Then the talk's clock starts anew after a reload.
+    }
+  }
+}
+
+function kept(): number {
+  try {
+    return Number(sessionStorage.getItem(KEY)) || 0;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,29 @@
+// What a chapter points at that has no place on the map: sources, and what nations give. Pure.
+
+import type { FocusNote, Source } from "../contract/types.ts";
+import { contributions, type NationItem, nationName, type Scene, termLabel } from "./scene.ts";
+import { inForce } from "./selection.ts";
+
+export type { FocusNote };
+
+export function focusNotes(scene: Scene, pointing: { focus: readonly string[] }, t: number): FocusNote[] {
+  return pointing.focus.flatMap((id) => {
+    const source = scene.sources[id];
+    if (source) return [sourceNote(source)];
+    const given = contributions(scene).filter((item) => item.nation === id && inForce(item, t));
+    return given.length ? [nationNote(scene, id, given)] : [];
+  });
+}
+
+function sourceNote(source: Source): FocusNote {
+  const published = [source.publisher, source.published].filter(Boolean).join(", ");
+  return { title: source.title, lines: [published, source.url, source.remarks].filter(Boolean) };
+}
+
+function nationNote(scene: Scene, nation: string, given: readonly NationItem[]): FocusNote {
+  const lines = given.map((item) => {
+    const firm = `${termLabel(scene, "status", item.status)}, ${termLabel(scene, "basis", item.basis)}`.toLowerCase();
+    return [`${termLabel(scene, "contribution", item.kind)} (${firm})`, item.detail].filter(Boolean).join(": ");
+  });
+  return { title: nationName(scene, nation), lines };
+}

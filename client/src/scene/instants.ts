@@ -1,0 +1,65 @@
+// Instants as hours since H+0: how they are written, and the axis on which every phase gets room.
+
+import { type ScaleLinear, scaleLinear } from "d3-scale";
+import type { Phase, Scene } from "./scene.ts";
+
+const HOURS_PER_DAY = 24;
+/** Added to the root of each phase's hours, so that the shortest has room for its name. */
+const LEAST_WEIGHT = 36;
+const GRAMMAR = /^([DH])([+-])(\d{1,6})$/i;
+
+export function formatInstant(hours: number): string {
+  const whole = Math.round(hours);
+  const days = whole / HOURS_PER_DAY;
+  const [letter, count] = Number.isInteger(days) ? ["D", days] : ["H", whole];
+  return `${letter}${count < 0 ? "-" : "+"}${Math.abs(count)}`;
+}
+
+/** Reads what formatInstant writes, for the address bar; null for anything else. */
+export function readInstant(text: string): number | null {
+  const match = GRAMMAR.exec(text.trim());
+  if (!match) return null;
+  const hours = Number(match[3]) * (match[1]?.toUpperCase() === "D" ? HOURS_PER_DAY : 1);
+  return match[2] === "-" && hours > 0 ? -hours : hours;
+}
+
+export function formatPeriod(from: number | null, until: number | null): string {
+  if (from === null) return until === null ? "always" : `until ${formatInstant(until)}`;
+  return until === null ? `from ${formatInstant(from)}` : `${formatInstant(from)} until ${formatInstant(until)}`;
+}
+
+export type TimeScale = ScaleLinear<number, number>;
+
+/** A piecewise linear scale on which a phase of hours can be read beside one of a year: width grows with the root. */
+export function timeScale(start: number, end: number, phases: readonly Phase[], width: number): TimeScale {
+  const inside = phases.flatMap((phase) => [phase.from, phase.until]).filter((t) => t > start && t < end);
+  const domain = [...new Set([start, ...inside, end])].sort((a, b) => a - b);
+  const weights = domain.slice(1).map((t, i) => LEAST_WEIGHT + Math.sqrt(t - (domain[i] ?? t)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const range = [0];
+  for (const weight of weights) range.push((range.at(-1) ?? 0) + (weight / total) * width);
+  return scaleLinear().domain(domain).range(range).clamp(true);
+}
+
+/** Rounds to what a viewer can mean: hours in the first three days around H+0, whole days elsewhere. */
+export function snap(hours: number): number {
+  const step = Math.abs(hours) < 3 * HOURS_PER_DAY ? 1 : HOURS_PER_DAY;
+  return Math.round(hours / step) * step || 0;
+}
+
+/** Brings an instant within the plan's time. */
+export function clamp(t: number, scene: Scene): number {
+  return Math.min(Math.max(t, scene.time.start), scene.time.end);
+}
+
+export function nextStop(stops: readonly number[], t: number, direction: 1 | -1): number {
+  const ahead = direction === 1 ? stops.find((stop) => stop > t) : stops.findLast((stop) => stop < t);
+  return ahead ?? t;
+}
+
+export function phaseAt(phases: readonly Phase[], t: number): Phase | undefined {
+  return (
+    phases.findLast((phase) => phase.from <= t && t < phase.until) ??
+    (phases.at(-1)?.until === t ? phases.at(-1) : undefined)
+  );
+}

@@ -1,0 +1,89 @@
+// What the server says of a plan, as the contract declares it, and how it is read. Times are hours since H+0; null is an
+// open end. Positions are degrees, EPSG:4326.
+
+import type {
+  Chapter,
+  Comparison,
+  Difference,
+  Editing,
+  EventItem,
+  EventLayer,
+  ListLayer,
+  NationItem,
+  NationLayer,
+  Overlay,
+  Phase,
+  ProblemEntry,
+  RowItem,
+  Scene,
+  SymbolItem,
+  SymbolLayer,
+  Way,
+} from "../contract/types.ts";
+
+export type {
+  Chapter,
+  Comparison,
+  Difference,
+  Editing,
+  EventItem,
+  NationItem,
+  Overlay,
+  Phase,
+  ProblemEntry,
+  Scene,
+  SymbolItem,
+  SymbolLayer,
+  Way,
+};
+
+/** What a way on the map stands for. */
+export type WayKind = Way["kind"];
+
+/** Code of a layer, as the scene's terms name them. */
+export type LayerName = string;
+
+/** A row of any layer; a field that its layer has not is undefined. */
+export type Item = WithAll<AnyItem, AnyItem extends infer T ? (T extends unknown ? keyof T : never) : never>;
+export type Layer = SymbolLayer | EventLayer | NationLayer | ListLayer;
+
+type AnyItem = SymbolItem | EventItem | NationItem | RowItem;
+type WithAll<T, K extends PropertyKey> = T extends unknown
+  ? T & { readonly [Absent in Exclude<K, keyof T>]?: undefined }
+  : never;
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+/** Layers of symbols in the order in which they are painted. */
+export function symbolLayers(scene: Scene): SymbolLayer[] {
+  return scene.layers.filter((layer) => layer.shows === "symbols").reverse();
+}
+
+export function eventItems(scene: Scene): readonly EventItem[] {
+  return scene.layers.flatMap((layer) => (layer.shows === "events" ? layer.items : []));
+}
+
+export function contributions(scene: Scene): readonly NationItem[] {
+  return scene.layers.flatMap((layer) => (layer.shows === "nations" ? layer.items : []));
+}
+
+export function termLabel(scene: Scene, vocabulary: string, code: string | undefined): string {
+  if (!code) return "";
+  return scene.terms[vocabulary]?.find((term) => term.code === code)?.label ?? code;
+}
+
+export function nationName(scene: Scene, code: string): string {
+  return scene.nations[code] ?? code;
+}
+
+/** The code by which a symbol passes a filter; undefined where its layer has no such field. */
+export function codeOf(item: SymbolItem, field: string): string | undefined {
+  if (field === "nation") return item.nation;
+  return field === "basis" ? item.basis : item.codes[field];
+}
+
+/** What selects an item: its id, or its key where several rows share an id at one time. */
+export function handle(item: Item): string {
+  return item.key ?? item.id;
+}

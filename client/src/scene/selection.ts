@@ -1,0 +1,143 @@
+// Which rows stand on the map at an instant, after filters. Pure: the same scene and state give the same answer.
+
+import { append } from "./collections.ts";
+import { codeOf, type Scene, type SymbolItem, type SymbolLayer, symbolLayers } from "./scene.ts";
+import type { Filters, State } from "./state.ts";
+
+export interface Mark {
+  /** Unique among all marks of the scene: layer, id and the instant from which it counts. */
+  key: string;
+  layer: SymbolLayer;
+  item: SymbolItem;
+  lat: number;
+  lon: number;
+  start: number;
+  end: number;
+}
+
+export interface Standing {
+  mark: Mark;
+  /** Dashed frame: before H+0 all of it is a plan; with the layer "planned", a thing that only comes later. */
+  planned: boolean;
+}
+
+export interface Selection {
+  standing: Standing[];
+  /** Rows in force after filters, what is planned for later left out. */
+  count: number;
+  byId: Map<string, Standing>;
+}
+
+/** Every symbol row of a scene with its period as numbers, so that a time step compares and nothing else. */
+export function marksOf(scene: Scene): Mark[] {
+  return symbolLayers(scene).flatMap((layer) =>
+    layer.items.flatMap((item) =>
+      (item.counts ?? [[item.from, item.until] as const]).map(([from, until]) => markOf(layer, item, from, until)),
+    ),
+  );
+}
+
+function markOf(layer: SymbolLayer, item: SymbolItem, from: number | null, until: number | null): Mark {
+  return {
+    key: keyOf(layer, item, from),
+    layer,
+    item,
+    lat: item.lat,
+    lon: item.lon,
+    start: from ?? Number.NEGATIVE_INFINITY,
+    end: until ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** What names a mark among all of a scene. */
+export function keyOf(layer: SymbolLayer, item: SymbolItem, from: number | null): string {
+  return `${layer.name}/${item.id}/${from}`;
+}
+
+export function inForce(row: { from: number | null; until: number | null }, t: number): boolean {
+  return (row.from === null || row.from <= t) && (row.until === null || t < row.until);
+}
+
+function passes(item: SymbolItem, wanted: readonly [string, readonly string[]][]): boolean {
+  return wanted.every(([field, codes]) => {
+    const code = codeOf(item, field);
+    return code !== undefined && codes.includes(code);
+  });
+}
+
+/** The filters that let not all pass, as fields with the codes that do. */
+function chosen(filters: Filters): [string, readonly string[]][] {
+  return Object.entries(filters).filter(([, codes]) => codes.length > 0);
+}
+
+export function select(marks: readonly Mark[], state: Pick<State, "t" | "layers" | "filters">): Selection {
+  const standing: Standing[] = [];
+  const byId = new Map<string, Standing>();
+  const shown = new Set<string>(state.layers);
+  const wanted = chosen(state.filters);
+  const { t } = state;
+  for (const mark of marks) {
+    if (t < mark.start || t >= mark.end || !shown.has(mark.layer.name)) continue;
+    if (!passes(mark.item, wanted)) continue;
+    const here = { mark, planned: t < 0 };
+    standing.push(here);
+    byId.set(mark.item.id, here);
+  }
+  const count = standing.length;
+  if (shown.has("planned")) addLater(marks, state, shown, standing, byId);
+  return { standing, count, byId };
+}
+
+function addLater(
+  marks: readonly Mark[],
+  state: Pick<State, "t" | "filters">,
+  shown: ReadonlySet<string>,
+  standing: Standing[],
+  byId: Map<string, Standing>,
+): void {
+  const present = new Set(marks.filter((m) => m.start <= state.t && state.t < m.end).map((m) => m.item.id));
+  const first = new Map<string, Mark>();
+  for (const mark of marks) {
+    if (mark.start <= state.t || present.has(mark.item.id) || !shown.has(mark.layer.name)) continue;
+    const known = first.get(mark.item.id);
+    if (!known || mark.start < known.start) first.set(mark.item.id, mark);
+  }
+  const wanted = chosen(state.filters);
+  for (const mark of first.values()) {
+    if (!passes(mark.item, wanted)) continue;
+    const later = { mark, planned: true };
+    standing.push(later);
+    byId.set(mark.item.id, later);
+  }
+}
+
+/** Persons of a unit or node and all below it at an instant, with the number of units whose strength is unknown. */
+export function rollUp(
+  marks: readonly Mark[],
+  id: string,
+  t: number,
+): { persons: number; unknown: number; units: number } {
+  const below = new Map<string, Mark[]>();
+  const own: Mark[] = [];
+  for (const mark of marks) {
+    if (!mark.layer.symbols.commands || t < mark.start || t >= mark.end) continue;
+    if (mark.item.id === id) own.push(mark);
+    else append(below, mark.item.parent, mark);
+  }
+  const sum = { persons: 0, unknown: 0, units: 0 };
+  const seen = new Set<string>([id]);
+  let reach = own;
+  while (reach.length) {
+    for (const mark of reach) countUnit(mark, sum);
+    reach = reach.flatMap((mark) => below.get(mark.item.id) ?? []).filter((mark) => !seen.has(mark.item.id));
+    for (const mark of reach) seen.add(mark.item.id);
+  }
+  return sum;
+}
+
+function countUnit(mark: Mark, sum: { persons: number; unknown: number; units: number }): void {
+  if (mark.item.persons === undefined) return;
+  sum.units += 1;
+  if (mark.item.persons === null) sum.unknown += 1;
+  else sum.persons += mark.item.persons;
+}

@@ -1,0 +1,31 @@
+// What of a scene is on the map at an instant, besides symbols: events, fills of nations, what rolls up. Pure.
+
+import { contributions, type EventItem, eventItems, type Scene, type SymbolItem } from "./scene.ts";
+import { inForce } from "./selection.ts";
+
+export function eventsAt(scene: Scene, layers: readonly string[], t: number): EventItem[] {
+  return layers.includes("events") ? eventItems(scene).filter((event) => inForce(event, t)) : [];
+}
+
+/** What fills each nation of the map: of several contributions in force, the first in the order of the vocabulary. */
+export function fillsAt(scene: Scene, areas: { has(code: string): boolean }, t: number): Map<string, string> {
+  const order = (scene.terms.contribution ?? []).map((term) => term.code);
+  const fills = new Map<string, string>();
+  for (const { kind, nation, from, until } of contributions(scene)) {
+    if (!kind || !areas.has(nation) || !inForce({ from, until }, t)) continue;
+    const known = fills.get(nation);
+    if (!known || order.indexOf(kind) < order.indexOf(known)) fills.set(nation, kind);
+  }
+  return fills;
+}
+
+/** Echelons that roll up into their parent unit at a zoom. */
+export function rollingAt(scene: Scene, zoom: number): ReadonlySet<string> {
+  return new Set(scene.rollups.find((rule) => zoom < rule.below_zoom)?.echelons);
+}
+
+/** Ranks of items by echelon, the largest formation first. */
+export function ranksOf(scene: Scene): (item: SymbolItem) => number {
+  const ranks = new Map((scene.terms.echelon ?? []).map((term, i) => [term.code, i]));
+  return (item) => ranks.get(item.codes.echelon ?? "") ?? 0;
+}

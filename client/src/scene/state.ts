@@ -1,0 +1,74 @@
+// What a viewer has chosen, and who is told when it changes.
+
+import type { LayerName } from "./scene.ts";
+
+/** Codes that pass, by the field of a filter; a field that is absent or empty lets all pass. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
+export const NO_FILTERS: Filters = {};
+
+export type Panel = "layers" | "list" | "briefing" | "problems" | "about" | "changes" | null;
+
+/** What a briefer can take in hand in the middle of a talk. */
+export type Tool = "spotlight" | "measure" | "rings" | null;
+
+/** Usual radii of range rings, in km. */
+export const RINGS_KM: readonly number[] = [50, 100, 200];
+
+export interface State {
+  view: string;
+  t: number;
+  chapter: string;
+  selected: string;
+  layers: readonly LayerName[];
+  filters: Filters;
+  query: string;
+  panel: Panel;
+  playing: boolean;
+  chart: boolean;
+  presenting: boolean;
+  /** The map is on its way to a chapter, and time with it. */
+  flying: boolean;
+  /** The screen is black, so that the room looks at the speaker. */
+  black: boolean;
+  tool: Tool;
+  /** Radii of the rings, in km. */
+  rings: readonly number[];
+  legend: boolean;
+  searching: boolean;
+  helping: boolean;
+  /** Where the map was moved to by hand: latitude, longitude, zoom; null while it stands on the view. */
+  camera: readonly [number, number, number] | null;
+}
+
+type Listener = (state: State, before: State) => void;
+
+export class Store {
+  #state: State;
+  readonly #listeners = new Set<Listener>();
+
+  constructor(state: State) {
+    this.#state = state;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  update(patch: Partial<State>): void {
+    const before = this.#state;
+    const changed = (Object.keys(patch) as (keyof State)[]).some((key) => patch[key] !== before[key]);
+    if (!changed) return;
+    this.#state = { ...before, ...patch };
+    for (const listener of this.#listeners) listener(this.#state, before);
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+export function toggled<T>(list: readonly T[], value: T): readonly T[] {
+  return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
+}

@@ -1,0 +1,19 @@
+// Fonts of pictures that are made on the server: read from what painters set, and measured. Pure.
+
+/** The fonts of pictures made on the server, which are embedded; every font of a painter becomes these. */
+export const FONTS = "Arimo, 'Noto Sans Arabic'";
+
+export interface Font {
+  sizePx: number;
+  weight: number;
+  italic: boolean;
+}
+
+export type Measure = (text: string, font: Font) => number;
+
+/** Reads weight, slant and size of a canvas font. */
+export function readFont(text: string): Font {
+  const size = /([\d.]+)px/.exec(text);
+  const weight = /\b([1-9]00)\b/.exec(text);
+  return { sizePx: Number(size?.[1] ?? 10), weight: Number(weight?.[1] ?? 400), italic: /\bitalic\b/.test(text) };
+}

@@ -1,0 +1,60 @@
+// The client without a browser: the server runs it in V8 and asks for still pictures. JSON in, SVG or JSON out.
+
+import { type BasemapTopology, prepare } from "./basemap/load.ts";
+import { reader } from "./contract/arrival.ts";
+import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
+import { check as isPartsRequest } from "./contract/checks/PartsRequest.js";
+import { check as isScene } from "./contract/checks/Scene.js";
+import type { FrameRequest, Look, PartsRequest, Scene } from "./contract/types.ts";
+import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
+import type { Font, Measure } from "./still/font.ts";
+import { drawFrame } from "./still/frame.ts";
+import { partsOf } from "./still/parts.ts";
+import { type Material, materialOf } from "./still/picture.ts";
+
+/** Widths of characters of a font of size 1, by weight and then by character. */
+type Advances = Record<string, Record<string, number>>;
+
+const readScene = reader<Scene>("scene", isScene);
+const readFrameRequest = reader<FrameRequest>("frame", isFrameRequest);
+const readPartsRequest = reader<PartsRequest>("parts", isPartsRequest);
+const UNKNOWN_EM = 0.6;
+const BOLD_FROM = 550;
+
+function measureBy(advances: Advances): Measure {
+  const tables = [advances["400"] ?? {}, advances["700"] ?? {}] as const;
+  return (text: string, font: Font) => {
+    const table = tables[font.weight >= BOLD_FROM ? 1 : 0];
+    let width = 0;
+    for (const character of text) width += table[character] ?? UNKNOWN_EM;
+    return width * font.sizePx;
+  };
+}
+
+let material: Material | null = null;
+
+const studio = {
+  open(scene: string, basemap: string, advances: string): boolean {
+    const topology = JSON.parse(basemap) as BasemapTopology;
+    material = materialOf(readScene(JSON.parse(scene)), prepare(topology), measureBy(JSON.parse(advances) as Advances));
+    return true;
+  },
+  frame(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return drawFrame(material, readFrameRequest(JSON.parse(request)));
+  },
+  /** Colours of pages beside the pictures, as JSON. */
+  look(theme: Theme): string {
+    if (!material) throw new Error("no plan was opened");
+    const { ink, label, accent, plate, command, supply } = PALETTES[theme];
+    const marking = readableOn(material.scene.marking.colour);
+    const look: Look = { ink, soft: label, accent, plate, command, supply, marking, series: [...SERIES[theme]] };
+    return JSON.stringify(look);
+  },
+  parts(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return JSON.stringify(partsOf(material, readPartsRequest(JSON.parse(request))));
+  },
+};
+
+Object.assign(globalThis, { postureStudio: studio });

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { boundsOf, destination, shownBy } from "../../src/present/deck.ts";
+import type { Command } from "../../src/present/keys.ts";
+import type { Chapter, Scene } from "../../src/scene/scene.ts";
+
+function chapter(id: string, more: Partial<Chapter> = {}): Chapter {
+  const usual = {
+    title: id,
+    view: "europe",
+    bounds: null,
+    time: 24,
+    layers: [],
+    focus: [],
+    notes: "",
+    row: 2,
+    told: [],
+  };
+  return { id, ...usual, ...more };
+}
+
+const scene = {
+  time: { start: -720, end: 9000 },
+  views: [
+    { code: "ukraine", bounds: [22, 44, 40, 52] },
+    { code: "europe", bounds: [-10, 36, 41, 60] },
+  ],
+  chapters: [chapter("a"), chapter("b", { bounds: [20, 47, 30, 52], time: 99_999 }), chapter("c")],
+} as unknown as Scene;
+
+test("where commands lead", () => {
+  const to = (current: string, command: Command) => destination(scene, current, command)?.id;
+  assert.equal(to("a", { do: "next" }), "b");
+  assert.equal(to("", { do: "next" }), "a");
+  assert.equal(to("c", { do: "next" }), undefined);
+  assert.equal(to("a", { do: "previous" }), undefined);
+  assert.equal(to("b", { do: "first" }), "a");
+  assert.equal(to("b", { do: "last" }), "c");
+  assert.equal(to("b", { do: "back" }), "b");
+  assert.equal(to("a", { do: "go", chapter: 3 }), "c");
+  assert.equal(to("a", { do: "go", chapter: 0 }), "a");
+  assert.equal(to("a", { do: "go", chapter: 400 }), "c");
+});
+
+test("a chapter puts away what a question left, and keeps within the plan's time", () => {
+  const shown = shownBy(scene.chapters[1] as Chapter, scene);
+  assert.equal(shown.t, 9000);
+  assert.deepEqual([shown.selected, shown.tool, shown.black, shown.camera], ["", null, false, null]);
+});
+
+test("a chapter's own part of the map holds while its view is shown", () => {
+  assert.deepEqual(boundsOf(scene, { view: "europe", chapter: "b" }), [20, 47, 30, 52]);
+  assert.deepEqual(boundsOf(scene, { view: "ukraine", chapter: "b" }), [22, 44, 40, 52]);
+  assert.deepEqual(boundsOf(scene, { view: "europe", chapter: "a" }), [-10, 36, 41, 60]);
+});

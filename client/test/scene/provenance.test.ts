@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { provenanceLine } from "../../src/scene/provenance.ts";
+import type { Item, Scene } from "../../src/scene/scene.ts";
+import type { Selection } from "../../src/scene/selection.ts";
+
+test("the line at the foot names sources once, counts what is notional, and what is not seen", () => {
+  const item = (source: string, basis: string) => ({ source, basis }) as Item;
+  const standing = [item("s1", "reported"), item("s1", "inferred"), item("", "notional")].map((one) => ({
+    mark: { item: one },
+    planned: false,
+  }));
+  const scene = { sources: { s1: { title: "Report", publisher: "PA" } }, layers: [], problems: { set_aside: 2 } };
+  const selection = { standing, count: 3, byId: new Map() } as unknown as Selection;
+  const line = provenanceLine(scene as unknown as Scene, selection, [], new Map(), 0, 1);
+  assert.equal(
+    line,
+    "Source: Report, PA. 1 entry is notional: no government has agreed to this. 1 symbol lies outside the picture. 2 rows of the plan not shown.",
+  );
+});

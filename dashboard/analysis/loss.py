@@ -1,0 +1,57 @@
+"""What a loss changes, in tables and in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.analysis.columns import DASH, Column, rounded
+from dashboard.analysis.supply import fed_by
+from dashboard.analysis.words import day_of
+from geo.analysis.what_if import Effect, HubChange, UnitChange
+
+
+def _short_t_per_day(change: UnitChange) -> float:
+    return 0.0 if change.after is None else round(change.after.short_t_per_day, 1)
+
+
+UNIT_CHANGES: tuple[Column[UnitChange], ...] = (
+    Column("Unit", lambda change: change.unit_id),
+    Column("Runs short", lambda change: day_of(change.short_at)),
+    Column("Short", _short_t_per_day),
+    Column("Before", lambda change: fed_by(change.before)),
+    Column("Now", lambda change: "lost" if change.after is None else fed_by(change.after)),
+    Column("+ km", lambda change: rounded(change.added_km), lambda change: not change.lost),
+    Column("+ h", lambda change: rounded(change.added_hours, 1), lambda change: not change.lost),
+)
+
+
+def concerned(found: Effect) -> list[UnitChange]:
+    """Return the units that a loss turns to other hubs, leaves short or takes away, those first that are short of most."""
+    return sorted(
+        (change for change in found.units if change.turned or change.lost), key=lambda c: -_short_t_per_day(c)
+    )
+
+
+HUB_CHANGES: tuple[Column[HubChange], ...] = (
+    Column("Hub", lambda change: change.hub_id),
+    Column("Before", lambda change: _amounts(change.before)),
+    Column("Now", lambda change: _amounts(change.after)),
+    Column("+ km", lambda change: rounded(change.added_km)),
+    Column("+ h", lambda change: rounded(change.added_hours, 1)),
+)
+
+
+def _amounts(suppliers: Mapping[str, float]) -> str:
+    return ", ".join(f"{hub} {t:,.0f}" for hub, t in suppliers.items()) or DASH
+
+
+def transport(found: Effect) -> str:
+    """Return what a loss adds to the work of transport, in one sentence."""
+    before, after = found.before, found.after
+    to_units = _thousands(before.tonne_km_per_day, after.tonne_km_per_day)
+    between = _thousands(before.trunk_tonne_km_per_day, after.trunk_tonne_km_per_day)
+    return f"Transport, in 1,000 tonne-km a day: to units {to_units}, between hubs {between}."
+
+
+def _thousands(before: float, after: float) -> str:
+    return f"{before / 1000:,.1f} → {after / 1000:,.1f}"

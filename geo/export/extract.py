@@ -1,0 +1,113 @@
+"""The extract of a plan that one file is made from: what may be told, and what of it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from geo.contract.part import changed
+from geo.contract.scene import Chapter, Scene
+from geo.errors import TakeAwayError
+from geo.export.options import ExportOptions
+from geo.plan import Plan
+from geo.scene.briefing import chapters, overview
+from geo.scene.build import build_scene
+from geo.scene.narrowing import with_layers_only
+from geo.schema import PLACEMENTS
+
+Told = Callable[[str], None]
+"""Is told what is being made."""
+
+
+def tell_nobody(_: str) -> None:
+    """Tell nobody what is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a file holds of a plan.
+
+    Attributes
+    ----------
+    plan
+        The plan as the file may tell it.
+    options
+        What was asked for.
+    notes
+        Whether speaker notes are included.
+    tell
+        Is told what is being made.
+    """
+
+    plan: Plan
+    options: ExportOptions
+    notes: bool = False
+    tell: Told = tell_nobody
+
+    @property
+    def remarks(self) -> bool:
+        """Whether remarks are included."""
+        return bool(self.options.notes)
+
+    @property
+    def force(self) -> bool:
+        """Whether the force table is included."""
+        return PLACEMENTS.name in self.options.tables
+
+    @property
+    def time(self) -> float | None:
+        """Hours since H+0 of the only rows that are told; None for the whole plan."""
+        return self.options.at if self.options.chapter is None else self.chapter.time
+
+    @property
+    def chapters(self) -> list[Chapter]:
+        """What pages show: all chapters, or the one that is named or seen at a time and in a view that are given.
+
+        Raises
+        ------
+        TakeAwayError
+            If the plan has no chapter of the name.
+        """
+        options = self.options
+        if options.chapter is None and options.at is None and options.view is None:
+            return [_of_layers(chapter, options.layers) for chapter in chapters(self.plan)]
+        return [self.chapter]
+
+    @property
+    def chapter(self) -> Chapter:
+        """What one picture shows: the chapter that is named, or the usual one in the time and view that are given.
+
+        Raises
+        ------
+        TakeAwayError
+            If the plan has no chapter of the name.
+        """
+        options = self.options
+        if options.chapter is not None:
+            return _of_layers(_named(self.plan, options.chapter), options.layers)
+        usual = overview(self.plan)
+        return changed(
+            usual,
+            view=options.view or usual.view,
+            time=usual.time if options.at is None else options.at,
+            layers=usual.layers if options.layers is None else options.layers,
+        )
+
+    @property
+    def scene(self) -> Scene:
+        """What the map shows of the plan."""
+        scene = build_scene(self.plan, notes=self.remarks)
+        return scene if self.options.layers is None else with_layers_only(scene, self.options.layers)
+
+
+def _named(plan: Plan, name: str) -> Chapter:
+    known = {chapter.id: chapter for chapter in chapters(plan)}
+    if name not in known:
+        raise TakeAwayError(f"the plan has no chapter {name}; it has {', '.join(known)}")
+    return known[name]
+
+
+def _of_layers(chapter: Chapter, layers: tuple[str, ...] | None) -> Chapter:
+    if layers is None:
+        return chapter
+    return changed(chapter, layers=tuple(name for name in chapter.layers if name in layers))

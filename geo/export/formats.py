@@ -1,0 +1,31 @@
+"""The formats that the library makes, each declared once; in this order they are offered."""
+
+from __future__ import annotations
+
+from geo.export.format import Data, Format, Paged, Picture
+
+_PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+FORMATS: tuple[Format, ...] = (
+    Paged(
+        ".pptx",
+        "PowerPoint slides",
+        _PRESENTATION,
+        "geo.export.slides:slides_pptx",
+        speaker_notes=True,
+        leaves="slides",
+    ),
+    Paged(
+        ".pdf",
+        "PDF, a page for each chapter",
+        "application/pdf",
+        "geo.export.paper:paper_pdf",
+        takes=frozenset({"view", "theme", "page", "changes"}),
+    ),
+    Picture(".png", "PNG picture", "image/png", "geo.export.stills:still_png"),
+    Picture(".svg", "SVG picture", "image/svg+xml", "geo.export.vectors:still_svg"),
+    Data(".geojson", "GeoJSON", "application/geo+json", "geo.export.geojson:plan_geojson"),
+    Data(".kml", "KML", "application/vnd.google-earth.kml+xml", "geo.export.exchange:plan_kml"),
+    Data(".kmz", "KMZ, with symbols", "application/vnd.google-earth.kmz", "geo.export.exchange:plan_kmz"),
+    Data(".gpkg", "GeoPackage", "application/geopackage+sqlite3", "geo.export.exchange:plan_geopackage"),
+)

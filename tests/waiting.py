@@ -1,0 +1,39 @@
+"""How long a test waits for a state, said once. No test waits for a time, or asserts one: benchmarks do."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+
+from playwright.sync_api import Page, expect
+
+LIMIT_S = 30
+"""For any one state on a slow machine; a test that passes never waits so long."""
+
+
+def until_it_serves(process: subprocess.Popen[str]) -> None:
+    """Read what a server says until it says that it serves, and go on, so that it never waits for a reader."""
+    assert process.stdout is not None
+    overdue = threading.Timer(LIMIT_S, process.kill)
+    overdue.start()
+    assert any("can now view" in line for line in process.stdout), "the server did not start"
+    overdue.cancel()
+    threading.Thread(target=process.stdout.read, daemon=True).start()
+
+
+def until_ready(page: Page, part: str) -> None:
+    """Wait until a page begins to be filled, before which a server that has just started loads all it needs, and a part is there."""
+    page.wait_for_selector(f"[data-testid=stElementContainer], {part}", state="attached")
+    page.wait_for_selector(part)
+
+
+_STEP = "document.querySelector('[data-testid=stProgress]')?.textContent ?? null"
+
+
+def until_made(page: Page) -> None:
+    """Wait until a file can be downloaded, through every step that its making tells: each is a state of its own."""
+    download = page.get_by_role("button", name="Download", exact=True)
+    expect(download.or_(page.get_by_test_id("stProgress")).first).to_be_visible()
+    while (step := page.evaluate(_STEP)) is not None:
+        page.wait_for_function(f"step => ({_STEP}) !== step", arg=step)
+    expect(download).to_be_visible()
