@@ -15,7 +15,6 @@ from dashboard import __version__
 from dashboard.analysis.registry import add_commands
 from dashboard.commands.export import add_export, named_plan
 from dashboard.plain import printable
-from dashboard.plans import shelf_at
 from dashboard.theme import streamlit_settings
 from geo.analysis.diff import diff_plans, told_diff
 from geo.basemap.places import where
@@ -150,6 +149,7 @@ def _run(parsed: argparse.Namespace) -> int:
 
     import geo.analysis.force_flow  # noqa: PLC0415
     import geo.analysis.sweep  # noqa: F401, PLC0415
+    from dashboard.plans import shelf_at  # noqa: PLC0415
 
     shelf = shelf_at(parsed.plan)
     shelf.store(shelf.usual).read()

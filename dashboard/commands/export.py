@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.export import EXPORTS, export_plan, taking
 from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
-from geo.editing.folder_store import FolderStore
 from geo.errors import InstantError, TakeAwayError
 from geo.export.extract import tell_nobody
 from geo.export.format import Paged
@@ -22,6 +21,9 @@ from geo.layers import LAYER
 from geo.plan import Plan, plan_of, read_plan
 from geo.schema import BRIEFING, NOTES, REMARKS
 from geo.terms import VIEW
+
+if TYPE_CHECKING:
+    from geo.editing.folder_store import FolderStore
 
 LAST = "last"
 """For ``--since``: the last version that differs from the plan."""
@@ -70,9 +72,15 @@ def named_plan(text: str) -> Plan:
     """Read a plan, or with ``PLAN@N`` a version of its history, unless a folder has that very name."""
     folder, mark, number = text.rpartition("@")
     if mark and number.isascii() and number.isdigit() and not Path(text).exists():
-        store = FolderStore(Path(folder))
+        store = _store(Path(folder))
         return plan_of(store.contents_of(int(number)), store.name)
     return read_plan(Path(text))
+
+
+def _store(folder: Path) -> FolderStore:
+    from geo.editing.folder_store import FolderStore  # noqa: PLC0415  30 ms that a check of a plan does not need
+
+    return FolderStore(folder)
 
 
 def _export(parsed: argparse.Namespace) -> int:
@@ -137,6 +145,6 @@ def _changes(parsed: argparse.Namespace, plan: Plan, options: ExportOptions) -> 
 
 
 def _version_before(parsed: argparse.Namespace, plan: Plan) -> Plan | None:
-    store = FolderStore(parsed.plan)
+    store = _store(parsed.plan)
     version = store.newest_but(store.read())
     return None if version is None else plan_of(store.contents_of(version.number), plan.name)

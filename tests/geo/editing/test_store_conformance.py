@@ -28,10 +28,10 @@ from geo.schema import PLACEMENTS
 from tests.actors import ANN, BOB, LOOKER, NOBODY
 from tests.memory_store import MemoryShelf
 from tests.rows import csv_text, defaults
+from tests.waiting import LIMIT_S
 
 NORTH, SOUTH = "north", "south"
 TABLE = PLACEMENTS.file
-WAIT_S = 30.0
 
 
 class Place(Protocol):
@@ -322,15 +322,15 @@ def test_a_watch_tells_once_of_a_settled_change_until_it_is_stopped(place: Place
     watch = store.watch(note)
     for title in ("one", "two"):
         place.write("plan.toml", f'title = "Watched {title}"\n'.encode())
-        assert told.acquire(timeout=WAIT_S)
+        assert told.acquire(timeout=LIMIT_S)
     assert [data(seen, "plan.toml") for seen in calls] == [b'title = "Watched one"\n', b'title = "Watched two"\n']
     store.save([change(store, personnel="700")], ANN, "")
-    assert told.acquire(timeout=WAIT_S)
+    assert told.acquire(timeout=LIMIT_S)
     watch.stop()
     last, seen = len(calls), threading.Event()
     other = store.watch(seen.set)
     place.write("plan.toml", b'title = "Unseen by the first"\n')
-    assert seen.wait(timeout=WAIT_S)
+    assert seen.wait(timeout=LIMIT_S)
     other.stop()
     assert len(calls) == last
 
