@@ -19,6 +19,7 @@ from geo.export.format import Data, Format, Paged, Picture, SavedPage
 from geo.plan import Plan
 from geo.resources import sample_plan
 from tests.conftest import PlanMaker
+from tests.waiting import LIMIT_S
 
 SECRET = "SEKRET77"
 LIBRARIES = {"folium", "fontTools", "lxml", "PIL", "pptx", "pyogrio", "streamlit", "typst", "xlsxwriter"}
@@ -133,7 +134,7 @@ show(desk(read_plan(sample_plan())))
 
 def offered(title: str) -> dict[str, Any]:
     """Return the state of each widget that depends on the kind of file, of one time."""
-    page = AppTest.from_string(OFFER, default_timeout=60).run()
+    page = AppTest.from_string(OFFER, default_timeout=LIMIT_S).run()
     page.selectbox[0].select(title).run()
     page.selectbox[1].select("time").run()
     assert not page.exception
