@@ -81,14 +81,21 @@ def counted_periods(frame: pd.DataFrame, key: str) -> dict[int, list[Period]]:
     dict
         By the place of the row in the frame; an empty list for a row that never counts.
     """
-    twice = np.flatnonzero(frame[key].duplicated(keep=False).to_numpy())
-    ids, starts, ends = (frame[name].to_numpy()[twice].tolist() for name in (key, "from", "until"))
+    rows = np.flatnonzero(frame[key].isin(_overlapping(frame, key)).to_numpy())
+    ids, starts, ends = (frame[name].to_numpy()[rows].tolist() for name in (key, "from", "until"))
     taken: dict[str, list[Period]] = {}
     cut: dict[int, list[Period]] = {}
-    for row, name, start, end in zip(twice.tolist(), ids, starts, ends, strict=True):
+    for row, name, start, end in zip(rows.tolist(), ids, starts, ends, strict=True):
         before = taken.setdefault(name, [])
         parts = uncovered((start, end), before)
         before.append((start, end))
         if parts != [(start, end)]:
             cut[row] = parts
     return cut
+
+
+def _overlapping(frame: pd.DataFrame, key: str) -> set[str]:
+    """Return the ids of which two rows are in force at one time; in the order of their beginnings, two neighbours are."""
+    ordered = frame[[key, "from", "until"]].sort_values([key, "from"], kind="stable")
+    ids, starts, ends = (ordered[name].to_numpy() for name in (key, "from", "until"))
+    return set(ids[1:][(ids[1:] == ids[:-1]) & (starts[1:] < ends[:-1])])

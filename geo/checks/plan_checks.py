@@ -15,7 +15,7 @@ from geo.checks.references import reference_warnings
 from geo.checks.whereabouts import position_warnings
 from geo.clock import format_period
 from geo.layers import PLACED
-from geo.periods import records
+from geo.periods import Period, counted_periods, records
 from geo.problem import Finding, Problem
 from geo.reading.settings import Settings
 from geo.reading.tables import LINE, ROW, Table
@@ -83,23 +83,29 @@ def _fine_precision(table: Table) -> Iterator[Problem]:
 
 
 def _overlaps(table: Table) -> Iterator[Problem]:
-    """Warn of a row that begins while an earlier row of the same id is still in force."""
+    """Warn of a row that does not count for its whole period, since an earlier row of its id is in force too."""
     key = table.spec.key[0]
-    frame = table.frame[table.frame[key].duplicated(keep=False)].sort_values([key, "from", ROW], kind="stable")
-    latest: dict[str, dict[str, Any]] = {}
-    for row in records(frame):
-        before = latest.get(row[key])
-        if before is not None and row["from"] < before["until"]:
-            yield at_row(table.spec, row, "from", _overlap(row, before, row[key]))
-        if before is None or row["until"] > before["until"]:
-            latest[row[key]] = row
+    cut = counted_periods(table.frame, key)
+    ids = set(table.frame[key].iloc[list(cut)])
+    seen: dict[str, list[dict[str, Any]]] = {}
+    several = table.frame[key].isin(ids).to_numpy()
+    for place, row in zip(np.flatnonzero(several).tolist(), records(table.frame[several]), strict=True):
+        earlier = seen.setdefault(row[key], [])
+        if place in cut:
+            first = next(one for one in earlier if one["from"] < row["until"] and row["from"] < one["until"])
+            yield at_row(table.spec, row, "from", _overlap(row, first, row[key], cut[place]))
+        earlier.append(row)
 
 
-def _overlap(row: dict[str, Any], before: dict[str, Any], unit: str) -> Finding:
-    same = (row["latitude"], row["longitude"]) == (before["latitude"], before["longitude"])
-    code, what = ("period-overlaps", "counts twice") if same else ("two-places", "is in two places")
-    period = format_period(before["from"], before["until"])
-    message = f"{unit} {what}: row {before[ROW]} is in force {period}; end that row where this one begins"
+def _overlap(row: dict[str, Any], first: dict[str, Any], unit: str, counts: list[Period]) -> Finding:
+    same = (row["latitude"], row["longitude"]) == (first["latitude"], first["longitude"])
+    code, what = ("period-overlaps", "is in force twice") if same else ("two-places", "is in two places")
+    period = format_period(first["from"], first["until"])
+    left = " and ".join(format_period(*part) for part in counts)
+    message = (
+        f"{unit} {what}: row {first[ROW]} is in force {period} and stands first in the file, so that it counts; "
+        f"this row counts {f'only {left}' if left else 'never'}; let one row end where the other begins"
+    )
     return Finding(code, "warning", message, None)
 
 

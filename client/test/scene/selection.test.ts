@@ -101,3 +101,12 @@ test("a cycle does not count for ever", () => {
   const marks = marksOf(sceneOf([unit("A", 0, null, { parent: "B" }), unit("B", 0, null, { parent: "A" })]));
   assert.equal(rollUp(marks, "A", 0).persons, 200);
 });
+
+test("a row counts in the parts of its period that the server gives, and nowhere else", () => {
+  const rows = [unit("A", 0, 960, { persons: 100 }), unit("A", 480, null, { persons: 400, counts: [[960, null]] })];
+  const never = unit("A", 480, 960, { persons: 700, counts: [] });
+  const marks = marksOf(sceneOf([...rows, never]));
+  const persons = (t: number) => select(marks, at(t)).standing.map(({ mark }) => mark.item.persons);
+  assert.deepEqual([0, 480, 959, 960].map(persons), [[100], [100], [100], [400]]);
+  assert.deepEqual(rollUp(marks, "A", 500), { persons: 100, unknown: 0, units: 1 });
+});
