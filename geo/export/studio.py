@@ -134,7 +134,8 @@ class Studio:
         try:
             return self._engine.call(f"postureStudio.{what}", *arguments)
         except (JSEvalException, JSOOMException) as error:
-            raise TakeAwayError(f"the picture could not be drawn: {error}") from error
+            # What follows the first line is the script itself, which is one line of a million letters.
+            raise TakeAwayError(f"the picture could not be drawn: {str(error).strip().splitlines()[0]}") from error
 
 
 @cache

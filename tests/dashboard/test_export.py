@@ -18,6 +18,7 @@ from geo.export.extract import Extract
 from geo.export.format import Data, Format, Paged, Picture, SavedPage
 from geo.plan import Plan
 from geo.resources import sample_plan
+from tests.actors import ANN
 from tests.conftest import PlanMaker
 from tests.waiting import LIMIT_S
 
@@ -113,7 +114,7 @@ def test_changes_are_for_formats_that_tell_them(
 
 
 def desk(plan: Plan) -> Any:
-    return SimpleNamespace(shown=SimpleNamespace(plan=plan, working=None))
+    return SimpleNamespace(shown=SimpleNamespace(plan=plan, working=None), actor=ANN)
 
 
 def test_an_added_format_is_offered_on_the_page(added: Format, sample: Plan) -> None:

@@ -22,6 +22,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from dashboard.cli import main
 from dashboard.commands.export import layer_codes
 from dashboard.export import EXPORTS
+from geo.contract.picture import Insets
 from geo.errors import TakeAwayError
 from geo.export.chapter_slide import chapter_parts
 from geo.export.options import ExportOptions
@@ -58,6 +59,9 @@ def pictures(slide: Any) -> list[Any]:
     return [s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE]
 
 
+NO_INSETS = Insets(left=0, right=0, top=0, bottom=0)
+
+
 def shown(plan: Plan, layers: tuple[str, ...], time: float) -> set[str]:
     """Ids of the symbols in force, counted here from the tables."""
     found = [in_force(plan.rows(table), time)[key] for name, (table, key) in TABLES.items() if name in layers]
@@ -68,7 +72,7 @@ def outside(plan: Plan, chapter: Chapter) -> set[str]:
     """Ids of symbols that a slide leaves out since they lie outside of its map; each lies outside of its bounds."""
     shot = shot_of(chapter)
     studio = Studio(build_scene(plan, notes=False))
-    out = set(chapter_parts(studio, shot)["outside"])
+    out = set(chapter_parts(studio, shot).outside)
     west, south, east, north = shot.bounds
     for table, key in TABLES.values():
         for row in in_force(plan.rows(table), chapter.time).to_dict("records"):
@@ -215,11 +219,11 @@ def test_pictures_have_the_size_and_time_that_are_asked_for(sample: Plan) -> Non
 def test_what_stands_is_what_the_tables_say_at_every_chapter(sample: Plan) -> None:
     studio = Studio(build_scene(sample))
     for chapter in chapters(sample):
-        parts = studio.parts(shot_of(chapter), 1280, 640, (0, 0, 0, 0), 0)
+        parts = studio.parts(shot_of(chapter), 1280, 640, NO_INSETS, 0)
         events = {e["event_id"] for e in sample.rows("events").to_dict("records")}
-        drawn = {one["id"] for s in parts["symbols"] for one in (s, *s["under"])} - events
-        assert drawn | set(parts["outside"]) == shown(sample, chapter.layers, chapter.time)
-        assert not drawn & set(parts["outside"])
+        drawn = {one.id for s in parts.symbols for one in (s, *s.under)} - events
+        assert drawn | set(parts.outside) == shown(sample, chapter.layers, chapter.time)
+        assert not drawn & set(parts.outside)
 
 
 ODD = ["A title of four hundred characters " * 12, "Київ: перші години", "Début d'été à Évreux",
