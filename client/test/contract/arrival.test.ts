@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arrived, ContractError, reader } from "../../src/contract/arrival.ts";
+import { check as checkGrid } from "../../src/contract/checks/GridData.js";
+import { check as checkScene } from "../../src/contract/checks/Scene.js";
+import type { GridData, Scene } from "../../src/contract/types.ts";
+
+const readGrid = reader<GridData>("grid", checkGrid);
+const readScene = reader<Scene>("scene", checkScene);
+
+const grid: GridData = {
+  plan: "p",
+  table: "hubs",
+  title: "Hubs",
+  columns: [],
+  rows: [{ handle: "H", number: 2, cells: ["H"], raw: false, edited: [], new: false }],
+  total: 1,
+  matching: 1,
+  problems: { H: [{ column: 0, severity: "error", message: "m", fix: null }] },
+  notes: {},
+  key: [0],
+  focus: null,
+  focus_column: null,
+  positioned: true,
+  revision: "hubs/1",
+  editing: null,
+};
+
+test("what is by the contract is handed on as it is", () => {
+  assert.equal(readGrid(grid), grid);
+});
+
+test("a key more, a key less or another type is refused, and where it is", () => {
+  const { total: _, ...less } = grid;
+  const [row] = grid.rows;
+  for (const wrong of [
+    { ...grid, totals: 1 },
+    less,
+    { ...grid, total: "1" },
+    { ...grid, rows: [{ ...row, handel: "H" }] },
+    { ...grid, problems: { H: [{ column: 0, severity: "fatal", message: "m", fix: null }] } },
+    null,
+    [],
+  ])
+    assert.throws(() => readGrid(wrong), ContractError);
+  assert.throws(() => readGrid({ ...grid, rows: [{ ...row, number: "2" }] }), /grid\/rows\/0\/number/);
+});
+
+test("a layer is known by what it shows, and holds the items of its kind alone", () => {
+  const layer = { shows: "rows", name: "n", title: "t", table: "sources", columns: [], items: [] };
+  assert.throws(() => readScene({ layers: [layer] }), ContractError);
+  assert.throws(() => readScene({ layers: [{ ...layer, shows: "pictures" }] }), ContractError);
+});
+
+test("what cannot be shown says so in its place, and nothing is shown of it", () => {
+  const parent = { textContent: "before" } as HTMLElement;
+  const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  assert.deepEqual(arrived(bytes(grid), readGrid, parent), grid);
+  assert.equal(parent.textContent, "before");
+  assert.equal(arrived(bytes({ ...grid, more: 1 }), readGrid, parent), null);
+  assert.match(parent.textContent ?? "", /Reload the page/);
+});
