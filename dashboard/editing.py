@@ -24,7 +24,7 @@ from geo.nations import all_countries, all_nations
 from geo.problem import Problem
 from geo.reading.header import folded
 from geo.reading.settings import Settings
-from geo.schema import BRIEFING, LAYERS, TABLE_BY_NAME
+from geo.schema import BRIEFING, LAYERS, TABLE_BY_NAME, UNTIL
 from geo.terms import Vocabulary
 
 MOST_ROWS = 5_000
@@ -169,7 +169,7 @@ def _choices(column: Column, shown: Published) -> dict[str, str]:
         return dict(all_nations())
     if column.kind == "country":
         return dict(all_countries())
-    if column.name == LAYERS.name:
+    if column == LAYERS:
         return _labels(LAYER)
     found: dict[str, str] = {}
     for table in column.refers:
@@ -206,7 +206,7 @@ def _last_days(rows: list[WorkingRow], settings: Settings) -> dict[str, str]:
     days: dict[str, str] = {}
     for row in rows:
         try:
-            hours = parse_instant(row.cells.get("until", ""), settings.ceasefire)
+            hours = parse_instant(row.cells.get(UNTIL, ""), settings.ceasefire)
             days[row.handle] = f"{settings.ceasefire + timedelta(hours=hours - 1):%Y-%m-%d}"
         except (InstantError, OverflowError):
             continue

@@ -23,7 +23,7 @@ from geo.editing.placing import moved_cells, new_unit, origin_cells
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError, PostureError
 from geo.nations import is_nation
-from geo.schema import PLACEMENTS, TABLE_BY_NAME
+from geo.schema import NATION, PLACEMENTS, TABLE_BY_NAME
 
 LONGEST_SENDER = 64
 LONGEST_LABEL = 60
@@ -176,7 +176,7 @@ def _reorder(space: Workspace, message: Reorder) -> Step:
     if row is None or not row.sound or after not in by_handle or after == handle:
         raise MessageError("the row to be moved is no longer there")
     moved = Action("add", table, space.new_handle(), cells=dict(row.cells), place=after)
-    return f"move {row.cells.get(TABLE_BY_NAME[table].key[0], 'a row')}", [Action("delete", table, handle), moved]
+    return f"move {row.cells.get(TABLE_BY_NAME[table].id, 'a row')}", [Action("delete", table, handle), moved]
 
 
 def _delete(message: Delete) -> Step:
@@ -190,15 +190,15 @@ def _move(space: Workspace, message: Move) -> Step:
     if row is None or not TABLE_BY_NAME[table].positioned:
         raise MessageError("the row that was dragged is no longer there")
     cells = moved_cells(row.cells, message.lat, message.lon)
-    name = row.cells.get(TABLE_BY_NAME[table].key[0], "a row")
+    name = row.cells.get(TABLE_BY_NAME[table].id, "a row")
     return f"move {name}", [Action("edit", table, message.row, cells=cells)]
 
 
 def _put(space: Workspace, message: Put) -> Step:
     cells = new_unit(_free_id(space, message.id), message.lat, message.lon, message.t, _today())
     if message.nation and is_nation(message.nation):
-        cells["nation"] = message.nation
-    return f"put {cells[PLACEMENTS.key[0]]}", [Action("add", PLACEMENTS.name, space.new_handle(), cells=cells)]
+        cells[NATION.name] = message.nation
+    return f"put {cells[PLACEMENTS.id]}", [Action("add", PLACEMENTS.name, space.new_handle(), cells=cells)]
 
 
 def _today() -> str:
@@ -206,7 +206,7 @@ def _today() -> str:
 
 
 def _free_id(space: Workspace, wanted: str) -> str:
-    taken = {row.cells.get(PLACEMENTS.key[0], "") for row in space.current.table(PLACEMENTS.name).rows}
+    taken = {row.cells.get(PLACEMENTS.id, "") for row in space.current.table(PLACEMENTS.name).rows}
     stem = wanted.strip()[:LONGEST_ID] or "NEW"
     return next(name for n in range(len(taken) + 2) if (name := stem if n == 0 else f"{stem}-{n}") not in taken)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from geo.terms import Vocabulary
 
@@ -14,9 +14,12 @@ Kind = Literal[
 """What a cell holds; :mod:`geo.reading.cells` has a reader for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Column(str):  # noqa: SLOT000  the dataclass gives it its slots
+    """One column of a table. It is the text of its name, so that it picks the cells of a frame, a row or a dict.
+
+    Two columns of one name are equal, as texts are, whatever else is known of them. What is built to be kept or sent
+    holds the plain :attr:`name`.
 
     Attributes
     ----------
@@ -47,6 +50,10 @@ class Column:
     refers: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
+    def __new__(cls, name: str, *_: object, **__: object) -> Self:
+        """Return the text of a name, to which the rest is then given."""
+        return str.__new__(cls, name)
+
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
@@ -59,11 +66,11 @@ class TableSpec:
     title
         What a person calls it.
     columns
-        Columns in the order of the file.
+        Columns in the order of the file; the second is what people call a row.
     required
         Columns whose cells must hold something.
     key
-        Columns that name a row.
+        Columns that name a row; the first is its id.
     positioned
         Whether a row has a position: ``latitude`` and ``longitude``, or ``mgrs``.
     position_required
@@ -75,8 +82,8 @@ class TableSpec:
     name: str
     title: str
     columns: tuple[Column, ...]
-    required: tuple[str, ...]
-    key: tuple[str, ...]
+    required: tuple[Column, ...]
+    key: tuple[Column, ...]
     positioned: bool = False
     position_required: bool = False
     optional: bool = False
@@ -87,14 +94,24 @@ class TableSpec:
         return f"{self.name}.csv"
 
     @property
+    def id(self) -> Column:
+        """Column with the ids of its rows; of contributions it is the nation."""
+        return self.key[0]
+
+    @property
+    def label_column(self) -> Column:
+        """Column with what people call a row."""
+        return self.columns[1]
+
+    @property
     def column_names(self) -> tuple[str, ...]:
         """Headers in the order of the file."""
         return tuple(c.name for c in self.columns)
 
     @property
-    def needed(self) -> tuple[str, ...]:
-        """Columns that a file must have: the first of the key and the required ones."""
-        return tuple(dict.fromkeys((self.key[0], *self.required)))
+    def needed(self) -> tuple[Column, ...]:
+        """Columns that a file must have: the id and the required ones."""
+        return tuple(dict.fromkeys((self.id, *self.required)))
 
     def column(self, name: str) -> Column:
         """Return a column by its header; KeyError when the table has none of that name."""

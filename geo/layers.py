@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.columns import Column, TableSpec
-from geo.schema import COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS
+from geo.schema import (
+    COMMAND_NODES,
+    CONTRIBUTIONS,
+    ECHELON_COLUMN,
+    EVENTS,
+    FUNCTION_COLUMN,
+    HUB_ID,
+    HUB_KIND_COLUMN,
+    HUBS,
+    LEVEL_COLUMN,
+    PARENT,
+    PERSONNEL,
+    PLACEMENTS,
+    SUPPLIED_BY,
+)
 from geo.sidc import hub_sidc, node_sidc, unit_sidc
 from geo.terms import Term, Vocabulary
 
@@ -35,7 +49,7 @@ class SymbolLayer:
     rank
         Of several symbols at one place, the lowest is on top; the legend has the same order.
     superior, supplier, strength
-        Columns with who commands it, who supplies it, and its persons; "" for none.
+        Columns with who commands it, who supplies it, and its persons; None where there is none.
     keeps_echelon
         Whether the legend shows the symbols with their echelon.
     fixed
@@ -46,14 +60,14 @@ class SymbolLayer:
 
     term: Term
     table: TableSpec
-    kind: str
+    kind: Column
     sidc: Callable[[Row], str]
     legend: str
-    filters: tuple[str, ...] = ()
+    filters: tuple[Column, ...] = ()
     rank: int = 0
-    superior: str = ""
-    supplier: str = ""
-    strength: str = ""
+    superior: Column | None = None
+    supplier: Column | None = None
+    strength: Column | None = None
     keeps_echelon: bool = False
     fixed: bool = False
     losable: bool = False
@@ -63,41 +77,36 @@ class SymbolLayer:
         """Code of the layer."""
         return self.term.code
 
-    @property
-    def kind_column(self) -> Column:
-        """The column that says what a symbol is."""
-        return self.table.column(self.kind)
-
 
 UNITS = SymbolLayer(
     Term("units", "Units", ("placements", "unit")),
     PLACEMENTS,
-    "function",
-    lambda row: unit_sidc(row["function"], row["echelon"]),
+    FUNCTION_COLUMN,
+    lambda row: unit_sidc(row[FUNCTION_COLUMN], row[ECHELON_COLUMN]),
     "Units",
-    filters=("echelon", "function"),
+    filters=(ECHELON_COLUMN, FUNCTION_COLUMN),
     rank=5,
-    superior="parent_id",
-    supplier="hub_id",
-    strength="personnel",
+    superior=PARENT,
+    supplier=HUB_ID,
+    strength=PERSONNEL,
 )
 HUB_LAYER = SymbolLayer(
     Term("hubs", "Logistics hubs", ("hub", "logistics")),
     HUBS,
-    "kind",
-    lambda row: hub_sidc(row["kind"]),
+    HUB_KIND_COLUMN,
+    lambda row: hub_sidc(row[HUB_KIND_COLUMN]),
     "Hubs",
     rank=20,
-    supplier="supplied_by",
+    supplier=SUPPLIED_BY,
     losable=True,
 )
 NODES = SymbolLayer(
     Term("nodes", "Command nodes", ("command nodes", "command_nodes", "hq")),
     COMMAND_NODES,
-    "level",
-    lambda row: node_sidc(row["level"]),
+    LEVEL_COLUMN,
+    lambda row: node_sidc(row[LEVEL_COLUMN]),
     "Command nodes",
-    superior="parent_id",
+    superior=PARENT,
     keeps_echelon=True,
     fixed=True,
 )

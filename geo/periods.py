@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from geo.schema import FROM, UNTIL
+
 Period = tuple[float, float]
 
 
@@ -20,7 +22,7 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def in_force(frame: pd.DataFrame, at: float) -> pd.DataFrame:
     """Return the rows of a table whose period holds an instant, in file order."""
-    return frame[(frame["from"] <= at) & (at < frame["until"])]
+    return frame[(frame[FROM] <= at) & (at < frame[UNTIL])]
 
 
 def uncovered(period: Period, by: list[Period]) -> list[Period]:
@@ -42,7 +44,7 @@ def uncovered(period: Period, by: list[Period]) -> list[Period]:
 
 def instants(*frames: pd.DataFrame) -> list[float]:
     """Return every finite instant at which a row of the tables begins or ends, sorted, each once."""
-    ends = [frame[column].to_numpy(dtype=float) for frame in frames for column in ("from", "until")]
+    ends = [frame[column].to_numpy(dtype=float) for frame in frames for column in (FROM, UNTIL)]
     found = np.unique(np.concatenate(ends)) if ends else np.zeros(0)
     return [float(t) for t in found[np.isfinite(found)]]
 
@@ -67,7 +69,7 @@ def counted(frame: pd.DataFrame, key: str) -> pd.DataFrame:
     parts = [(row, *part) for row, periods in cut.items() for part in periods]
     rows, starts, ends = zip(*parts, strict=True) if parts else ((), (), ())
     whole = np.setdiff1d(np.arange(len(frame)), list(cut))
-    pieces = frame.iloc[list(rows)].assign(**{"from": starts, "until": ends})
+    pieces = frame.iloc[list(rows)].assign(**{FROM.name: starts, UNTIL.name: ends})
     place = np.concatenate([whole, np.array(rows, dtype=np.int64)])
     together = pd.concat([frame.iloc[whole], pieces])
     return together.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
@@ -82,7 +84,7 @@ def counted_periods(frame: pd.DataFrame, key: str) -> dict[int, list[Period]]:
         By the place of the row in the frame; an empty list for a row that never counts.
     """
     rows = np.flatnonzero(frame[key].isin(_overlapping(frame, key)).to_numpy())
-    ids, starts, ends = (frame[name].to_numpy()[rows].tolist() for name in (key, "from", "until"))
+    ids, starts, ends = (frame[name].to_numpy()[rows].tolist() for name in (key, FROM, UNTIL))
     taken: dict[str, list[Period]] = {}
     cut: dict[int, list[Period]] = {}
     for row, name, start, end in zip(rows.tolist(), ids, starts, ends, strict=True):
@@ -96,6 +98,6 @@ def counted_periods(frame: pd.DataFrame, key: str) -> dict[int, list[Period]]:
 
 def _overlapping(frame: pd.DataFrame, key: str) -> set[str]:
     """Return the ids of which two rows are in force at one time; in the order of their beginnings, two neighbours are."""
-    ordered = frame[[key, "from", "until"]].sort_values([key, "from"], kind="stable")
-    ids, starts, ends = (ordered[name].to_numpy() for name in (key, "from", "until"))
+    ordered = frame[[key, FROM, UNTIL]].sort_values([key, FROM], kind="stable")
+    ids, starts, ends = (ordered[name].to_numpy() for name in (key, FROM, UNTIL))
     return set(ids[1:][(ids[1:] == ids[:-1]) & (starts[1:] < ends[:-1])])

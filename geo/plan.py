@@ -21,7 +21,7 @@ from geo.problem import Finding, Problem, excerpt
 from geo.reading.cells import Context
 from geo.reading.settings import Settings, read_settings
 from geo.reading.tables import ROW, Table, empty_table, read_table
-from geo.schema import MUST_EXIST, SETTINGS_FILE, TABLES
+from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
 
 CRS = "EPSG:4326"
 PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
@@ -74,9 +74,9 @@ class Plan:
         must = next(spec.file for spec in TABLES if spec.name == MUST_EXIST)
         return not any(p.file == must and p.severity == "error" and p.code in LOST for p in self.problems)
 
-    def rows(self, name: str) -> pd.DataFrame:
-        """Return the accepted rows of a table; see :class:`geo.reading.tables.Table` for the columns."""
-        return self.tables[name].frame
+    def rows(self, table: TableSpec | str) -> pd.DataFrame:
+        """Return the accepted rows of a table, given itself or by name; for columns see :class:`geo.reading.tables.Table`."""
+        return self.tables[table if isinstance(table, str) else table.name].frame
 
     @cached_property
     def _counted(self) -> dict[str, pd.DataFrame]:
@@ -85,17 +85,17 @@ class Plan:
     def counted(self, spec: TableSpec) -> pd.DataFrame:
         """Return the rows of a table with ids as they count: none is in force twice; see :func:`geo.periods.counted`."""
         if spec.name not in self._counted:
-            self._counted[spec.name] = counted(self.rows(spec.name), spec.key[0])
+            self._counted[spec.name] = counted(self.rows(spec), spec.id)
         return self._counted[spec.name]
 
     def standing(self, spec: TableSpec, at: float) -> pd.DataFrame:
         """Return the rows of a table that count at an instant (hours since H+0), one for each id in force, in file order."""
         return in_force(self.counted(spec), at)
 
-    def points(self, name: str) -> gpd.GeoDataFrame:
+    def points(self, table: TableSpec | str) -> gpd.GeoDataFrame:
         """Return the accepted rows of a positioned table with point geometries (EPSG:4326; empty where none)."""
-        frame = self.rows(name)
-        geometry = gpd.points_from_xy(frame["longitude"], frame["latitude"], crs=CRS)
+        frame = self.rows(table)
+        geometry = gpd.points_from_xy(frame[LONGITUDE], frame[LATITUDE], crs=CRS)
         return gpd.GeoDataFrame(frame, geometry=geometry, crs=CRS)
 
 

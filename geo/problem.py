@@ -29,7 +29,8 @@ class Finding:
         value: str | None = None,
     ) -> Problem:
         """Place the finding in a file; see :class:`Problem` for the arguments."""
-        return Problem(file, row, line, column, value, self.code, self.severity, self.message, self.fix)
+        name = None if column is None else str(column)
+        return Problem(file, row, line, name, value, self.code, self.severity, self.message, self.fix)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.columns import Column, TableSpec
 from geo.terms import BASIS, CONTRIBUTION, ECHELON, FUNCTION, HUB_KIND, LEVEL, MODE, STATUS, VIEW
 
-_COMMANDERS = ("placements", "command_nodes")
+_PLACEMENTS, _HUBS, _COMMAND_NODES, _SOURCES = "placements", "hubs", "command_nodes", "sources"
+_COMMANDERS = (_PLACEMENTS, _COMMAND_NODES)
 
 NAME = Column("name", "Name", "What people call it.")
 NATION = Column("nation", "Nation", "ISO 3166-1 alpha-3 code, or XKX, NATO, MULTI, UNNAMED.", "nation")
@@ -52,9 +55,8 @@ BASIS_COLUMN = Column(
     "",
     BASIS,
 )
-SOURCE = Column(
-    "source_id", "Source", "Row of sources.csv; needed unless the basis is notional.", "id", refers=("sources",)
-)
+SOURCE_ID = Column("source_id", "Source", "Short name of the source.", "id")
+SOURCE = replace(SOURCE_ID, help="Row of sources.csv; needed unless the basis is notional.", refers=(_SOURCES,))
 AS_OF = Column("as_of", "As of", "Day on which the statement was true, as YYYY-MM-DD.", "date")
 PRECISION = Column(
     "precision_km", "Precision", "How exact the position is: a number of km, or oblast, or country.", "precision", "km"
@@ -69,47 +71,103 @@ REMARKS = Column("remarks", "Remarks", "Assumptions and anything a reader should
 LAYERS = Column("layers", "Layers", "Layers shown, separated by semicolons; empty: the usual ones.", "ids")
 NOTES = Column("notes", "Notes", "What the briefer says.")
 DETAIL = Column("detail", "Detail", "A sentence for the reader.")
+UNIT_ID = Column("unit_id", "Unit", "Short name of the unit, unique in the plan, like FR-1-BN.", "id")
+UNIT_NAME = Column("unit_name", "Unit name", "What people call the unit.")
+ECHELON_COLUMN = Column("echelon", "Echelon", "Size of the unit, like battalion.", "term", "", ECHELON)
+FUNCTION_COLUMN = Column("function", "Function", "What the unit does, like infantry.", "term", "", FUNCTION)
+PERSONNEL = Column(
+    "personnel",
+    "Personnel",
+    "Its own strength, without units that have rows of their own.",
+    "whole",
+    "persons",
+    also=("strength", "effectif", "troops", "pax", "staerke"),
+)
+PARENT = Column("parent_id", "Parent", "Unit or command node that commands it.", "id", refers=_COMMANDERS)
+HUB_ID = Column("hub_id", "Hub", "Short name of the hub, unique in the plan.", "id")
+HUB_KIND_COLUMN = Column("kind", "Kind", "What the hub is, like railhead.", "term", "", HUB_KIND)
+CONTRIBUTION_COLUMN = replace(
+    HUB_KIND_COLUMN, help="What the nation gives, like ground_forces.", vocabulary=CONTRIBUTION
+)
+SUPPLIED_BY = Column(
+    "supplied_by", "Supplied by", "Hub that feeds this one; empty for an entry point.", "id", refers=(_HUBS,)
+)
+THROUGHPUT = Column("throughput_t_per_day", "Throughput", "What can leave the hub in a day.", "number", "t/day")
+STOCK = Column("stock_t", "Stock", "What lies in the hub.", "number", "t")
+NODE_ID = Column("node_id", "Node", "Short name of the headquarters, unique in the plan.", "id")
+LEVEL_COLUMN = Column("level", "Level", "Level of command, like operational.", "term", "", LEVEL)
+STATUS_COLUMN = Column("status", "Status", "How firm it is, like conditional.", "term", "", STATUS)
+PHASE_ID = Column("phase_id", "Phase", "Short name of the phase.", "id")
+EVENT_ID = Column("event_id", "Event", "Short name of the event.", "id")
+DATE = Column("date", "Date", "Day of the event as YYYY-MM-DD, or the month as YYYY-MM, or D+n.", "date")
+TITLE = Column("title", "Title", "What happened.")
+PUBLISHER = Column("publisher", "Publisher", "Who published it.")
+PUBLISHED = Column("published", "Published", "Day it was published.")
+URL = Column("url", "Link", "Where it can be read.")
+CHAPTER = Column("chapter", "Chapter", "Short name of the chapter; chapters play in row order.", "id")
+VIEW_COLUMN = Column("view", "View", "ukraine or europe.", "term", "", VIEW)
+TIME = Column("time", "Time", "The instant shown, like D+30.", "instant")
+FOCUS = Column(
+    "focus",
+    "Focus",
+    "Ids to point at, separated by semicolons: units, hubs, nodes, events, sources, nations.",
+    "ids",
+)
+BOUNDS = Column(
+    "bounds",
+    "Part shown",
+    "Another part of the map than the view: west; south; east; north in degrees, like 22; 47; 32; 52.",
+    "bounds",
+)
+CLOSURE_ID = Column("closure_id", "Closure", "Short name of the closure.", "id")
+MODE_COLUMN = Column("mode", "Mode", "road or rail; empty: both.", "term", "", MODE)
+CROSSING_ID = Column(
+    "crossing_id",
+    "Crossing",
+    "Border crossing that is closed, like POL-UKR-MEDYKA; or give a position instead.",
+    also=("crossing",),
+)
+RADIUS = Column(
+    "radius_km",
+    "Radius",
+    "How far around the position roads and railways are closed; empty: the nearest stretch alone.",
+    "number",
+    "km",
+)
 
 _POSITION = (PLACE, LATITUDE, LONGITUDE, MGRS)
 _PERIOD = (FROM, UNTIL)
 _ORIGIN = (BASIS_COLUMN, SOURCE, AS_OF, PRECISION, SIDC, REMARKS)
 
 PLACEMENTS = TableSpec(
-    "placements",
+    _PLACEMENTS,
     "Placements",
     (
-        Column("unit_id", "Unit", "Short name of the unit, unique in the plan, like FR-1-BN.", "id"),
-        Column("unit_name", "Unit name", "What people call the unit."),
+        UNIT_ID,
+        UNIT_NAME,
         NATION,
-        Column("echelon", "Echelon", "Size of the unit, like battalion.", "term", "", ECHELON),
-        Column("function", "Function", "What the unit does, like infantry.", "term", "", FUNCTION),
-        Column(
-            "personnel",
-            "Personnel",
-            "Its own strength, without units that have rows of their own.",
-            "whole",
-            "persons",
-            also=("strength", "effectif", "troops", "pax", "staerke"),
-        ),
+        ECHELON_COLUMN,
+        FUNCTION_COLUMN,
+        PERSONNEL,
         *_POSITION,
         *_PERIOD,
-        Column("parent_id", "Parent", "Unit or command node that commands it.", "id", refers=_COMMANDERS),
-        Column("hub_id", "Hub", "Hub that supplies it.", "id", refers=("hubs",)),
+        PARENT,
+        replace(HUB_ID, help="Hub that supplies it.", refers=(_HUBS,)),
         *_ORIGIN,
     ),
-    ("unit_name", "nation", "echelon", "function", "basis", "as_of", "precision_km"),
-    ("unit_id", "from"),
+    (UNIT_NAME, NATION, ECHELON_COLUMN, FUNCTION_COLUMN, BASIS_COLUMN, AS_OF, PRECISION),
+    (UNIT_ID, FROM),
     positioned=True,
     position_required=True,
 )
 
 HUBS = TableSpec(
-    "hubs",
+    _HUBS,
     "Logistics hubs",
     (
-        Column("hub_id", "Hub", "Short name of the hub, unique in the plan.", "id"),
+        HUB_ID,
         NAME,
-        Column("kind", "Kind", "What the hub is, like railhead.", "term", "", HUB_KIND),
+        HUB_KIND_COLUMN,
         NATION,
         PLACE,
         COUNTRY,
@@ -117,26 +175,24 @@ HUBS = TableSpec(
         LONGITUDE,
         MGRS,
         *_PERIOD,
-        Column(
-            "supplied_by", "Supplied by", "Hub that feeds this one; empty for an entry point.", "id", refers=("hubs",)
-        ),
-        Column("throughput_t_per_day", "Throughput", "What can leave the hub in a day.", "number", "t/day"),
-        Column("stock_t", "Stock", "What lies in the hub.", "number", "t"),
+        SUPPLIED_BY,
+        THROUGHPUT,
+        STOCK,
         *_ORIGIN,
     ),
-    ("name", "kind", "nation", "basis", "as_of", "precision_km"),
-    ("hub_id", "from"),
+    (NAME, HUB_KIND_COLUMN, NATION, BASIS_COLUMN, AS_OF, PRECISION),
+    (HUB_ID, FROM),
     positioned=True,
     position_required=True,
 )
 
 COMMAND_NODES = TableSpec(
-    "command_nodes",
+    _COMMAND_NODES,
     "Command nodes",
     (
-        Column("node_id", "Node", "Short name of the headquarters, unique in the plan.", "id"),
+        NODE_ID,
         NAME,
-        Column("level", "Level", "Level of command, like operational.", "term", "", LEVEL),
+        LEVEL_COLUMN,
         NATION,
         PLACE,
         COUNTRY,
@@ -144,11 +200,11 @@ COMMAND_NODES = TableSpec(
         LONGITUDE,
         MGRS,
         *_PERIOD,
-        Column("parent_id", "Parent", "Command node above it.", "id", refers=_COMMANDERS),
+        replace(PARENT, help="Command node above it."),
         *_ORIGIN,
     ),
-    ("name", "level", "nation", "basis", "as_of", "precision_km"),
-    ("node_id", "from"),
+    (NAME, LEVEL_COLUMN, NATION, BASIS_COLUMN, AS_OF, PRECISION),
+    (NODE_ID, FROM),
     positioned=True,
     position_required=True,
 )
@@ -158,118 +214,97 @@ CONTRIBUTIONS = TableSpec(
     "Contributions",
     (
         NATION,
-        Column("kind", "Kind", "What the nation gives, like ground_forces.", "term", "", CONTRIBUTION),
-        Column("status", "Status", "How firm it is, like conditional.", "term", "", STATUS),
+        CONTRIBUTION_COLUMN,
+        STATUS_COLUMN,
         DETAIL,
         *_PERIOD,
         BASIS_COLUMN,
         SOURCE,
     ),
-    ("kind", "status", "basis"),
-    ("nation", "kind", "from"),
+    (CONTRIBUTION_COLUMN, STATUS_COLUMN, BASIS_COLUMN),
+    (NATION, CONTRIBUTION_COLUMN, FROM),
 )
 
 PHASES = TableSpec(
     "phases",
     "Phases",
-    (Column("phase_id", "Phase", "Short name of the phase.", "id"), NAME, *_PERIOD, DETAIL),
-    ("name",),
-    ("phase_id",),
+    (PHASE_ID, NAME, *_PERIOD, DETAIL),
+    (NAME,),
+    (PHASE_ID,),
 )
 
 EVENTS = TableSpec(
     "events",
     "Events",
     (
-        Column("event_id", "Event", "Short name of the event.", "id"),
-        Column("title", "Title", "What happened."),
+        EVENT_ID,
+        TITLE,
         PLACE,
         COUNTRY,
         LATITUDE,
         LONGITUDE,
-        Column("date", "Date", "Day of the event as YYYY-MM-DD, or the month as YYYY-MM, or D+n.", "date"),
+        DATE,
         DETAIL,
         BASIS_COLUMN,
         SOURCE,
     ),
-    ("title", "date", "basis"),
-    ("event_id",),
+    (TITLE, DATE, BASIS_COLUMN),
+    (EVENT_ID,),
     positioned=True,
 )
 
 SOURCES = TableSpec(
-    "sources",
+    _SOURCES,
     "Sources",
     (
-        Column("source_id", "Source", "Short name of the source.", "id"),
-        Column("title", "Title", "Title of the publication."),
-        Column("publisher", "Publisher", "Who published it."),
-        Column("published", "Published", "Day it was published."),
-        Column("url", "Link", "Where it can be read."),
+        SOURCE_ID,
+        replace(TITLE, help="Title of the publication."),
+        PUBLISHER,
+        PUBLISHED,
+        URL,
         REMARKS,
     ),
-    ("title",),
-    ("source_id",),
+    (TITLE,),
+    (SOURCE_ID,),
 )
 
 BRIEFING = TableSpec(
     "briefing",
     "Briefing",
     (
-        Column("chapter", "Chapter", "Short name of the chapter; chapters play in row order.", "id"),
-        Column("title", "Title", "Title of the chapter."),
-        Column("view", "View", "ukraine or europe.", "term", "", VIEW),
-        Column("time", "Time", "The instant shown, like D+30.", "instant"),
+        CHAPTER,
+        replace(TITLE, help="Title of the chapter."),
+        VIEW_COLUMN,
+        TIME,
         LAYERS,
-        Column(
-            "focus",
-            "Focus",
-            "Ids to point at, separated by semicolons: units, hubs, nodes, events, sources, nations.",
-            "ids",
-        ),
+        FOCUS,
         NOTES,
-        Column(
-            "bounds",
-            "Part shown",
-            "Another part of the map than the view: west; south; east; north in degrees, like 22; 47; 32; 52.",
-            "bounds",
-        ),
+        BOUNDS,
     ),
-    ("title",),
-    ("chapter",),
+    (TITLE,),
+    (CHAPTER,),
 )
 
 CLOSURES = TableSpec(
     "closures",
     "Closures",
     (
-        Column("closure_id", "Closure", "Short name of the closure.", "id"),
+        CLOSURE_ID,
         NAME,
-        Column("mode", "Mode", "road or rail; empty: both.", "term", "", MODE),
-        Column(
-            "crossing_id",
-            "Crossing",
-            "Border crossing that is closed, like POL-UKR-MEDYKA; or give a position instead.",
-            also=("crossing",),
-        ),
+        MODE_COLUMN,
+        CROSSING_ID,
         PLACE,
         LATITUDE,
         LONGITUDE,
         MGRS,
-        Column(
-            "radius_km",
-            "Radius",
-            "How far around the position roads and railways are closed; empty: the nearest stretch alone.",
-            "number",
-            "km",
-        ),
+        RADIUS,
         *_PERIOD,
         BASIS_COLUMN,
         SOURCE,
         REMARKS,
     ),
-    ("basis",),
-    ("closure_id", "from"),
+    (BASIS_COLUMN,),
+    (CLOSURE_ID, FROM),
     positioned=True,
     optional=True,
 )

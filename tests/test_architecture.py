@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from geo.schema import TABLES
 
 ROOT = Path(__file__).parents[1]
 MODULES = [*sorted((ROOT / "geo").rglob("*.py")), *sorted((ROOT / "dashboard").rglob("*.py"))]
@@ -83,3 +86,55 @@ def test_loops_that_have_a_long_form_run_in_soak() -> None:
             if isinstance(test, ast.FunctionDef) and "cases(" in ast.unparse(test) and path != Path(__file__):
                 marks = [ast.unparse(mark) for mark in test.decorator_list]
                 assert any(mark == "pytest.mark.soak" or mark.startswith("given(") for mark in marks), test.name
+
+
+NAMES = {name for spec in TABLES for name in (spec.name, *spec.column_names)}
+"""Tables and columns that the schema names."""
+
+OTHERS = {
+    ("dashboard/plan/take_away_section.py", "view"): "a choice of a take-away",
+    ("dashboard/cli.py", "country"): "a key of what the command prints as JSON",
+    ("geo/basemap/network.py", "country"): "a column of a file of the base map",
+    ("geo/export/exchange.py", "name"): "an attribute of KML",
+    ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",
+    ("geo/export/slides.py", "title"): "a key of a source as it is told",
+    ("geo/reading/settings.py", "title"): "a key of plan.toml",
+}
+"""Texts that pick something else, which is called as a column is."""
+
+PICKS = {"get", "pop", "rows", "points", "groupby", "sort_values", "drop_duplicates", "column", "at_row", "report"}
+"""Functions that are given the name of a table or column."""
+
+
+def picked(tree: ast.AST) -> Iterator[str]:
+    """Yield the texts by which code picks cells: in brackets, in a call that picks, or looked for among names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript):
+            yield from texts(node.slice) if ast.unparse(node.value) != "Literal" else ()
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in PICKS:
+            yield from (text for given in node.args for text in texts(given))
+        elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+            yield from texts(node.left)
+        elif isinstance(node, ast.For | ast.comprehension):
+            found = list(texts(node.iter))
+            yield from found if NAMES.issuperset(found) else ()
+
+
+def texts(node: ast.AST) -> Iterator[str]:
+    """Yield a text, or those of a list or tuple."""
+    for one in node.elts if isinstance(node, ast.List | ast.Tuple) else [node]:
+        if isinstance(one, ast.Constant) and isinstance(one.value, str):
+            yield one.value
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_schema_alone_names_tables_and_columns(path: Path) -> None:
+    module = path.relative_to(ROOT).as_posix()
+    found = {text for text in picked(ast.parse(path.read_text(encoding="utf-8"))) if text in NAMES}
+    assert {text for text in found if (module, text) not in OTHERS} == set()
+    assert {text for other, text in OTHERS if other == module} <= found
+
+
+def test_a_table_or_column_in_quotes_is_noticed() -> None:
+    quoted = 'row["from"], frame[["until", KEY]], cells.get("place"), plan.rows("hubs"), "mgrs" in names'
+    assert set(picked(ast.parse(quoted))) == {"from", "until", "place", "hubs", "mgrs"}

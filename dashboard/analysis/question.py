@@ -15,6 +15,7 @@ from geo.errors import AnalysisError, InstantError
 from geo.periods import in_force, instants
 from geo.plan import Plan
 from geo.scene.briefing import USUAL_TIME_H
+from geo.schema import HUBS, PLACEMENTS
 
 SOUND = "analysis-time"
 """Under which the last time that could be read is kept."""
@@ -70,7 +71,7 @@ def asked_question(plan: Plan, text: str) -> Question:
 
 def is_begun(question: Question) -> bool:
     """Tell whether a unit or hub is in force at the time of a question; when none is, say so and when the plan begins."""
-    frames = [question.plan.rows(name) for name in ("placements", "hubs")]
+    frames = [question.plan.rows(spec) for spec in (PLACEMENTS, HUBS)]
     if any(len(in_force(frame, question.at)) for frame in frames):
         return True
     begins = instants(*frames)

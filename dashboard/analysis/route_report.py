@@ -43,7 +43,7 @@ def _position(name: str, text: str, plan: Plan, at: float) -> Position:
     try:
         latitude, longitude = (float(part) for part in text.split(","))
     except ValueError:
-        known = any(text in set(plan.rows(spec.name)[spec.key[0]]) for spec in DRAWN.values())
+        known = any(text in set(plan.rows(spec)[spec.id]) for spec in DRAWN.values())
         why = f"is not in force at {format_instant(at)}" if known else "is no id of the plan and no LAT,LON"
         raise AnalysisError(f"{name} {excerpt(text)} {why}") from None
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):

@@ -21,7 +21,7 @@ from geo.numerals import plain_number
 from geo.problem import Problem
 from geo.reading.header import folded
 from geo.reading.tables import ROW
-from geo.schema import TABLE_BY_FILE
+from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE
 
 
 def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
@@ -95,12 +95,12 @@ def go_to_place(desk: Desk, problem: Problem) -> None:
     table = desk.shown.working.table(spec.name)
     row = table.by_handle.get(table.handles.get(problem.row, ""))
     cells = row.cells if row is not None else {}
-    shown = (desk.shown.plan.rows(spec.name)[ROW] == problem.row).any()
-    position = [plain_number(cells.get(name, "").strip(), decimal_comma=True) for name in ("latitude", "longitude")]
+    shown = (desk.shown.plan.rows(spec)[ROW] == problem.row).any()
+    position = [plain_number(cells.get(name, "").strip(), decimal_comma=True) for name in (LATITUDE, LONGITUDE)]
     if shown:
-        depart("map", select=cells.get(spec.key[0], ""), t=cells.get("from") or None)
+        depart("map", select=cells.get(spec.id, ""), t=cells.get(FROM) or None)
     elif None not in position:
-        depart("map", map=f"{position[0]},{position[1]},8", t=cells.get("from") or None)
+        depart("map", map=f"{position[0]},{position[1]},8", t=cells.get(FROM) or None)
     else:
         st.toast("The row has no position that can be read.")
 

@@ -13,7 +13,20 @@ from geo.clock import format_instant, format_period
 from geo.geodesy import distance_km
 from geo.periods import Period, uncovered
 from geo.plan import Plan
-from geo.schema import COMMAND_NODES, PLACEMENTS
+from geo.schema import (
+    COMMAND_NODES,
+    FROM,
+    LATITUDE,
+    LONGITUDE,
+    NAME,
+    NODE_ID,
+    PARENT,
+    PLACE,
+    PLACEMENTS,
+    UNIT_ID,
+    UNIT_NAME,
+    UNTIL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +60,12 @@ def command_tree(plan: Plan, at: float) -> list[Subordinate]:
     """Return every unit and node in force at an instant (hours since H+0), each after its superior, by id."""
     parent_of = parents(plan, at)
     nodes, units = plan.standing(COMMAND_NODES, at), plan.standing(PLACEMENTS, at)
-    name = dict(zip(units["unit_id"], units["unit_name"], strict=True)) | dict(
-        zip(nodes["node_id"], nodes["name"], strict=True)
+    name = dict(zip(units[UNIT_ID], units[UNIT_NAME], strict=True)) | dict(
+        zip(nodes[NODE_ID], nodes[NAME], strict=True)
     )
     place = {
-        row[key]: (row["latitude"], row["longitude"])
-        for frame, key in ((units, "unit_id"), (nodes, "node_id"))
+        row[key]: (row[LATITUDE], row[LONGITUDE])
+        for frame, key in ((units, UNIT_ID), (nodes, NODE_ID))
         for row in frame.to_dict("records")
     }
     above = {unit: superiors(unit, parent_of) for unit in parent_of}
@@ -105,8 +118,8 @@ def command_findings(plan: Plan) -> list[CommandFinding]:
 def _periods(plan: Plan) -> dict[str, list[Period]]:
     periods: dict[str, list[Period]] = {}
     for spec in (PLACEMENTS, COMMAND_NODES):
-        frame = plan.rows(spec.name)
-        for unit, start, end in zip(frame[spec.key[0]], frame["from"], frame["until"], strict=True):
+        frame = plan.rows(spec)
+        for unit, start, end in zip(frame[spec.id], frame[FROM], frame[UNTIL], strict=True):
             periods.setdefault(unit, []).append((start, end))
     return periods
 
@@ -116,9 +129,9 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
     periods = _periods(plan)
     found = []
     for spec in (PLACEMENTS, COMMAND_NODES):
-        key = spec.key[0]
+        key = spec.id
         for row in plan.counted(spec).to_dict("records"):
-            period, superior = (max(row["from"], 0.0), row["until"]), row["parent_id"]
+            period, superior = (max(row[FROM], 0.0), row[UNTIL]), row[PARENT]
             if period[0] >= period[1]:
                 continue
             if superior and superior != row[key]:
@@ -134,34 +147,34 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
 def _handovers(plan: Plan) -> list[CommandFinding]:
     """Headquarters that change place, and times at which one is nowhere or in two places."""
     found: list[CommandFinding] = []
-    for node, rows in plan.rows("command_nodes").groupby("node_id", sort=True):
-        records = rows.sort_values(["from", "until"], kind="stable").to_dict("records")
-        periods: list[Period] = [(row["from"], row["until"]) for row in records]
+    for node, rows in plan.rows(COMMAND_NODES).groupby(NODE_ID, sort=True):
+        records = rows.sort_values([FROM, UNTIL], kind="stable").to_dict("records")
+        periods: list[Period] = [(row[FROM], row[UNTIL]) for row in records]
         whole = (min(start for start, _ in periods), max(end for _, end in periods))
         for start, end in uncovered(whole, periods):
             message = f"{node} is nowhere {format_period(start, end)}: {_change(records, start, end)}"
             found.append(CommandFinding("hq-gap", str(node), start, end, message))
         for before, after in combinations(records, 2):
-            start, end = max(before["from"], after["from"]), min(before["until"], after["until"])
+            start, end = max(before[FROM], after[FROM]), min(before[UNTIL], after[UNTIL])
             if start < end and _position(before) != _position(after):
                 message = f"{node} is in both {_called(before)} and {_called(after)} {format_period(start, end)}"
                 found.append(CommandFinding("hq-overlap", str(node), start, end, message))
-            elif before["until"] == after["from"] and _position(before) != _position(after):
-                at = after["from"]
+            elif before[UNTIL] == after[FROM] and _position(before) != _position(after):
+                at = after[FROM]
                 message = f"{node} goes from {_called(before)} to {_called(after)} at {format_instant(at)}, with no gap and no overlap"
                 found.append(CommandFinding("hq-handover", str(node), at, math.nextafter(at, math.inf), message))
     return found
 
 
 def _change(records: list[dict[Hashable, Any]], start: float, end: float) -> str:
-    before = next(row for row in records if row["until"] == start)
-    after = next(row for row in records if row["from"] == end)
+    before = next(row for row in records if row[UNTIL] == start)
+    after = next(row for row in records if row[FROM] == end)
     return f"it leaves {_called(before)} before it stands in {_called(after)}"
 
 
 def _position(row: dict[Hashable, Any]) -> tuple[float, float]:
-    return row["latitude"], row["longitude"]
+    return row[LATITUDE], row[LONGITUDE]
 
 
 def _called(row: dict[Hashable, Any]) -> str:
-    return row["place"] or f"{row['latitude']:.2f}, {row['longitude']:.2f}"
+    return row[PLACE] or f"{row[LATITUDE]:.2f}, {row[LONGITUDE]:.2f}"

@@ -14,6 +14,7 @@ from geo.errors import AnalysisError
 from geo.geodesy import distances_km
 from geo.layers import SYMBOL_LAYERS, UNITS
 from geo.plan import Plan
+from geo.schema import LATITUDE, LONGITUDE, NAME
 from geo.terms import HUB_KIND
 
 SETS = {"medical": ("medical",), "hubs": HUB_KIND.codes}
@@ -52,16 +53,16 @@ def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
     for layer in SYMBOL_LAYERS:
         spec = layer.table
         frame = plan.standing(spec, at)
-        named = {"id": spec.key[0], "name": spec.column_names[1], "what": layer.kind}
+        named = {"id": spec.id, NAME.name: spec.label_column, "what": layer.kind}
         columns = {name: frame[column] for name, column in named.items()} | {"layer": layer.name}
-        parts.append(pd.DataFrame(columns | {c: frame[c] for c in ("latitude", "longitude")}))
+        parts.append(pd.DataFrame(columns | {c.name: frame[c] for c in (LATITUDE, LONGITUDE)}))
     return pd.concat(parts, ignore_index=True)
 
 
 def names_at(plan: Plan, at: float) -> dict[str, str]:
     """Return the names of all units, hubs and nodes in force at an instant (hours since H+0), by id."""
     symbols = symbols_at(plan, at)
-    return dict(zip(symbols["id"], symbols["name"], strict=True))
+    return dict(zip(symbols["id"], symbols[NAME], strict=True))
 
 
 def place_of(symbols: pd.DataFrame, name: str) -> Position:
@@ -69,7 +70,7 @@ def place_of(symbols: pd.DataFrame, name: str) -> Position:
     found = symbols[symbols["id"] == name]
     if found.empty:
         raise KeyError(name)
-    return float(found["latitude"].to_numpy()[0]), float(found["longitude"].to_numpy()[0])
+    return float(found[LATITUDE].to_numpy()[0]), float(found[LONGITUDE].to_numpy()[0])
 
 
 def of_kind(symbols: pd.DataFrame, kinds: Collection[str]) -> list[str]:
@@ -116,7 +117,7 @@ def coverage(
         led = bool(np.isfinite(reach))
         found.append(
             Reach(
-                row["id"], row["name"], str(chosen["id"].iloc[best[u]]) if led else "",
+                row["id"], row[NAME], str(chosen["id"].iloc[best[u]]) if led else "",
                 float(apart[best[u], u]) if led else None, reach if led and hours is not None else None, reach <= limit,
             )
         )  # fmt: skip
@@ -131,14 +132,14 @@ def _far(reach: Reach) -> float:
 
 def _straight(chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     shape = (len(chosen), len(units))
-    ends = [np.broadcast_to(chosen[c].to_numpy()[:, None], shape).ravel() for c in ("latitude", "longitude")]
-    starts = [np.broadcast_to(units[c].to_numpy()[None, :], shape).ravel() for c in ("latitude", "longitude")]
+    ends = [np.broadcast_to(chosen[c].to_numpy()[:, None], shape).ravel() for c in (LATITUDE, LONGITUDE)]
+    starts = [np.broadcast_to(units[c].to_numpy()[None, :], shape).ravel() for c in (LATITUDE, LONGITUDE)]
     km = distances_km(*ends, *starts).reshape(shape)
     return km, km
 
 
 def _by_road(plan: Plan, at: float, chosen: pd.DataFrame, units: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    places = [list(zip(f["latitude"].tolist(), f["longitude"].tolist(), strict=True)) for f in (chosen, units)]
+    places = [list(zip(f[LATITUDE].tolist(), f[LONGITUDE].tolist(), strict=True)) for f in (chosen, units)]
     legs = router_at(plan, at).legs(*places)
     return legs.km, legs.hours
 

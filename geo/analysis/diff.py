@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from geo.analysis.orbat import PersonnelSeries, peaks, personnel_by_nation
@@ -18,12 +18,12 @@ from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.periods import records
 from geo.plan import Plan
 from geo.reading.tables import EXTRA
-from geo.schema import PLACEMENTS, TABLES
+from geo.schema import FROM, LATITUDE, LONGITUDE, MGRS, NAME, PHASES, PLACEMENTS, TABLES, UNTIL
 
 SAME_PLACE_KM = 0.001
 """Positions nearer than this are one: the metre of an MGRS reference."""
 
-_POSITION = ("latitude", "longitude", "mgrs")
+_POSITION = (LATITUDE, LONGITUDE, MGRS)
 Record = Mapping[str, Any]
 
 
@@ -101,9 +101,7 @@ class PlanDiff:
 
 
 def _named(row: RowName) -> dict[str, str]:
-    fields = asdict(row)
-    fields["from"] = fields.pop("start")
-    return fields
+    return {"table": row.table, "id": row.id, "from": row.start}
 
 
 def diff_plans(a: Plan, b: Plan) -> PlanDiff:
@@ -113,11 +111,11 @@ def diff_plans(a: Plan, b: Plan) -> PlanDiff:
     moved: list[Moved] = []
     changed: list[FieldChange] = []
     for spec in TABLES:
-        for old, new in _pairs(spec, records(a.rows(spec.name)), records(b.rows(spec.name))):
+        for old, new in _pairs(spec, records(a.rows(spec)), records(b.rows(spec))):
             if old is None or new is None:
                 row, there = (new or {}, a) if old is None else (old, b)
                 # A row that the other plan sets aside is not known to be absent there.
-                if str(row[spec.key[0]]) not in there.tables[spec.name].aside:
+                if str(row[spec.id]) not in there.tables[spec.name].aside:
                     (added if old is None else removed).append(_name(spec, row))
                 continue
             name = _name(spec, new)
@@ -179,8 +177,8 @@ def _told(row: RowName) -> str:
 
 
 def _name(spec: TableSpec, row: Record) -> RowName:
-    ids = [str(row[name]) for name in spec.key if name != "from"]
-    return RowName(spec.name, " ".join(ids), format_instant(row["from"]) if "from" in spec.key else "")
+    ids = [str(row[name]) for name in spec.key if name != FROM]
+    return RowName(spec.name, " ".join(ids), format_instant(row[FROM]) if FROM in spec.key else "")
 
 
 def _pairs(
@@ -207,17 +205,17 @@ def _pairs(
 
 
 def _id(spec: TableSpec, row: Record) -> tuple[Any, ...]:
-    return tuple(row[name] for name in spec.key if name != "from")
+    return tuple(row[name] for name in spec.key if name != FROM)
 
 
 def _start(row: Record) -> float:
-    return float(row.get("from", 0.0))
+    return float(row.get(FROM, 0.0))
 
 
 def _moves(spec: TableSpec, name: RowName, old: Record, new: Record) -> Iterator[Moved]:
     if not spec.positioned:
         return
-    was, now = ((row["latitude"], row["longitude"]) for row in (old, new))
+    was, now = ((row[LATITUDE], row[LONGITUDE]) for row in (old, new))
     if math.isnan(was[0]) or math.isnan(now[0]):
         if math.isnan(was[0]) != math.isnan(now[0]):
             yield Moved(name, 0.0, was, now)
@@ -229,8 +227,8 @@ def _moves(spec: TableSpec, name: RowName, old: Record, new: Record) -> Iterator
 
 def _field_changes(spec: TableSpec, name: RowName, old: Record, new: Record) -> Iterator[FieldChange]:
     for column in spec.columns:
-        if column.name not in _POSITION:
-            a, b = value_text(column, old[column.name]), value_text(column, new[column.name])
+        if column not in _POSITION:
+            a, b = value_text(column, old[column]), value_text(column, new[column])
             if a != b:
                 yield FieldChange(name, column.name, a, b)
     extras = dict.fromkeys(key for row in (old, new) for key in row if key.startswith(EXTRA))
@@ -254,10 +252,10 @@ def value_text(column: Column, value: Any) -> str:
 
 
 def _phases(plan: Plan) -> list[tuple[str, float, float]]:
-    frame = plan.rows("phases").sort_values(["from", "until"], kind="stable")
+    frame = plan.rows(PHASES).sort_values([FROM, UNTIL], kind="stable")
     return [
         (str(name), float(start), float(end))
-        for name, start, end in zip(frame["name"], frame["from"], frame["until"], strict=True)
+        for name, start, end in zip(frame[NAME], frame[FROM], frame[UNTIL], strict=True)
     ]
 
 

@@ -22,7 +22,22 @@ from geo.clock import BEFORE_ALL
 from geo.nations import nation_name
 from geo.periods import in_force, instants
 from geo.plan import Plan
-from geo.schema import HUBS, PLACEMENTS
+from geo.schema import (
+    COUNTRY,
+    ECHELON_COLUMN,
+    FROM,
+    HUB_ID,
+    HUBS,
+    LATITUDE,
+    LONGITUDE,
+    NATION,
+    PERSONNEL,
+    PLACE,
+    PLACEMENTS,
+    UNIT_ID,
+    UNIT_NAME,
+    UNTIL,
+)
 from geo.terms import ECHELON, HOME_COUNTRY
 
 GROUPINGS = {"nation": "Nation", "oblast": "Oblast or country", "echelon": "Echelon"}
@@ -61,17 +76,17 @@ def force_series(plan: Plan, by: str, *, in_ukraine: bool = True) -> ForceSeries
     frame = plan.counted(PLACEMENTS)
     where = _where(frame)
     if in_ukraine:
-        inside = where["country"] == HOME_COUNTRY
+        inside = where[COUNTRY] == HOME_COUNTRY
         frame, where = frame[inside], where[inside]
     names = {
-        "nation": frame["nation"].map(nation_name),
-        "echelon": frame["echelon"].map(ECHELON.label),
+        "nation": frame[NATION].map(nation_name),
+        "echelon": frame[ECHELON_COLUMN].map(ECHELON.label),
         "oblast": where["lies_in"],
     }[by]
     times = [BEFORE_ALL, *instants(frame)]
-    starts, ends = (np.searchsorted(times, frame[c].to_numpy(dtype=float)) for c in ("from", "until"))
+    starts, ends = (np.searchsorted(times, frame[c].to_numpy(dtype=float)) for c in (FROM, UNTIL))
     codes, groups = pd.factorize(names)
-    strength = frame["personnel"].to_numpy(dtype=float)
+    strength = frame[PERSONNEL].to_numpy(dtype=float)
     persons = _steps(codes, starts, ends, np.nan_to_num(strength), len(groups), len(times))
     units = _steps(codes, starts, ends, np.ones(len(frame)), len(groups), len(times)).round().astype(np.int64)
     unknown = _steps(codes * 0, starts, ends, np.isnan(strength).astype(float), 1, len(times))[0]
@@ -82,7 +97,7 @@ def force_series(plan: Plan, by: str, *, in_ukraine: bool = True) -> ForceSeries
 
 
 def _where(frame: pd.DataFrame) -> pd.DataFrame:
-    latitudes, longitudes = frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
+    latitudes, longitudes = frame[LATITUDE].to_numpy(dtype=float), frame[LONGITUDE].to_numpy(dtype=float)
     countries = countries_at(latitudes, longitudes)
     oblasts = admin1_at(latitudes, longitudes)
     lies_in = [
@@ -91,7 +106,7 @@ def _where(frame: pd.DataFrame) -> pd.DataFrame:
         else nation_name(country or "") or "at sea, or off the map"
         for country, oblast in zip(countries, oblasts, strict=True)
     ]
-    return pd.DataFrame({"country": countries, "lies_in": lies_in}, index=frame.index)
+    return pd.DataFrame({COUNTRY.name: countries, "lies_in": lies_in}, index=frame.index)
 
 
 def _steps(
@@ -163,30 +178,28 @@ def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Mov
     A unit without an earlier place arrives from the entry point that is nearest in hours. Times are when the plan has
     it at the new place; it leaves as many hours before as the way takes.
     """
-    frame = plan.counted(PLACEMENTS).sort_values(["unit_id", "from"], kind="stable")
+    frame = plan.counted(PLACEMENTS).sort_values([UNIT_ID, FROM], kind="stable")
     previous: dict[str, dict[Any, Any]] = {}
     found = []
     entries = _EntryPoints(plan, mode)
     for row in frame.to_dict("records"):
-        before = previous.get(row["unit_id"])
-        previous[row["unit_id"]] = row
-        place = (row["latitude"], row["longitude"])
-        if start < row["from"] <= end and not (before and (before["latitude"], before["longitude"]) == place):
+        before = previous.get(row[UNIT_ID])
+        previous[row[UNIT_ID]] = row
+        place = (row[LATITUDE], row[LONGITUDE])
+        if start < row[FROM] <= end and not (before and (before[LATITUDE], before[LONGITUDE]) == place):
             found.append(_move(plan, row, before, entries))
     return sorted(found, key=lambda move: (move.at, move.unit_id))
 
 
 def _move(plan: Plan, row: dict[Any, Any], before: dict[Any, Any] | None, entries: _EntryPoints) -> Move:
-    place, per_person = (row["latitude"], row["longitude"]), plan.settings.deploy_t_per_person
-    origin: tuple[Position, str] | None = (
-        ((before["latitude"], before["longitude"]), before["place"]) if before else None
-    )
-    origin = origin or entries.nearest(row["from"], place)
-    way = entries.router(row["from"]).route(origin[0], place) if origin else _NOTHING_COMES_IN
-    tonnes = math.nan if per_person is None else row["personnel"] * per_person
+    place, per_person = (row[LATITUDE], row[LONGITUDE]), plan.settings.deploy_t_per_person
+    origin: tuple[Position, str] | None = ((before[LATITUDE], before[LONGITUDE]), before[PLACE]) if before else None
+    origin = origin or entries.nearest(row[FROM], place)
+    way = entries.router(row[FROM]).route(origin[0], place) if origin else _NOTHING_COMES_IN
+    tonnes = math.nan if per_person is None else row[PERSONNEL] * per_person
     start, called = origin or (place, "")
-    return Move(row["unit_id"], row["unit_name"], row["from"], start, place, called, row["place"], before is None,
-                row["personnel"], tonnes, way)  # fmt: skip
+    return Move(row[UNIT_ID], row[UNIT_NAME], row[FROM], start, place, called, row[PLACE], before is None,
+                row[PERSONNEL], tonnes, way)  # fmt: skip
 
 
 _NOTHING_COMES_IN = NoRoute("no-entry-point", "no entry point is in force")
@@ -198,8 +211,8 @@ class _EntryPoints:
     def __init__(self, plan: Plan, mode: Mode) -> None:
         self._plan, self._mode = plan, mode
         self._hubs = entry_points(plan.counted(HUBS))
-        units = plan.rows("placements")
-        self._places = list(dict.fromkeys(zip(units["latitude"], units["longitude"], strict=True)))
+        units = plan.rows(PLACEMENTS)
+        self._places = list(dict.fromkeys(zip(units[LATITUDE], units[LONGITUDE], strict=True)))
         self._known: dict[tuple[Edges, tuple[int, ...]], NDArray[np.int64]] = {}
 
     def router(self, at: float) -> Router:
@@ -211,9 +224,9 @@ class _EntryPoints:
         now = in_force(self._hubs, at)
         if now.empty:
             return None
-        starts = list(zip(now["latitude"].tolist(), now["longitude"].tolist(), strict=True))
+        starts = list(zip(now[LATITUDE].tolist(), now[LONGITUDE].tolist(), strict=True))
         state = closed_at(self._plan, at, self._mode), tuple(now.index.tolist())
         if state not in self._known:
             self._known[state] = self.router(at).legs(starts, self._places).hours.argmin(axis=0)
         best = int(self._known[state][self._places.index(place)])
-        return starts[best], str(now["hub_id"].iloc[best])
+        return starts[best], str(now[HUB_ID].iloc[best])

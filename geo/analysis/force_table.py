@@ -8,6 +8,7 @@ from geo.analysis.orbat import peaks, personnel_by_nation, total_peak
 from geo.clock import BEFORE_ALL, OPEN_END
 from geo.nations import nation_name
 from geo.plan import Plan
+from geo.schema import FROM, NAME, PHASES, UNTIL
 
 TITLE = "Personnel by nation and phase"
 COUNTED = "The most persons in force at one time of each phase. Totals count them at the same time, so they may be less than the sum."
@@ -47,8 +48,8 @@ class ForceTable:
 
 def force_table(plan: Plan) -> ForceTable:
     """Return the most persons in force at one time of each phase, by nation; one column where a plan has no phases."""
-    frame = plan.rows("phases").sort_values(["from", "until"], kind="stable")
-    periods = list(zip(frame["name"], frame["from"], frame["until"], strict=True))
+    frame = plan.rows(PHASES).sort_values([FROM, UNTIL], kind="stable")
+    periods = list(zip(frame[NAME], frame[FROM], frame[UNTIL], strict=True))
     periods = periods or [("All times", BEFORE_ALL, OPEN_END)]
     series = personnel_by_nation(plan)
     by_phase = [peaks(series, start, end) for _, start, end in periods]

@@ -17,10 +17,23 @@ from geo.notes import Note
 from geo.periods import in_force
 from geo.plan import Plan
 from geo.problem import excerpt
-from geo.schema import CONTRIBUTIONS, HUBS, PLACEMENTS
+from geo.schema import (
+    BASIS_COLUMN,
+    CLOSURE_ID,
+    CLOSURES,
+    CONTRIBUTION_COLUMN,
+    CONTRIBUTIONS,
+    CROSSING_ID,
+    HUB_ID,
+    HUBS,
+    NAME,
+    NATION,
+    PLACEMENTS,
+    STATUS_COLUMN,
+)
 from geo.terms import CONTRIBUTION, HOME_COUNTRY, STATUS
 
-CROSSING, NATION = "crossing:", "nation:"
+OF_CROSSING, OF_NATION = "crossing:", "nation:"
 """What stands before a crossing or a nation where hubs may be named too."""
 
 
@@ -44,8 +57,8 @@ class Losses:
     @property
     def names(self) -> list[str]:
         """The losses as they are written, in order."""
-        crossings = [CROSSING + name for name in sorted(self.crossings)]
-        return [*sorted(self.hubs), *crossings, *(NATION + name for name in sorted(self.nations))]
+        crossings = [OF_CROSSING + name for name in sorted(self.crossings)]
+        return [*sorted(self.hubs), *crossings, *(OF_NATION + name for name in sorted(self.nations))]
 
     def at(self, at: float) -> Losses:
         """Return what is lost at an instant."""
@@ -76,16 +89,16 @@ class Losable:
 
 def losable(plan: Plan) -> list[Losable]:
     """Return what a plan may lose: its hubs, its nations, its closures, and crossings of Ukraine's border that it uses."""
-    hubs = plan.rows("hubs").drop_duplicates("hub_id")
-    nations = {code for table in ("placements", "hubs", "contributions") for code in plan.rows(table)["nation"]}
+    hubs = plan.rows(HUBS).drop_duplicates(HUB_ID)
+    nations = {code for spec in (PLACEMENTS, HUBS, CONTRIBUTIONS) for code in plan.rows(spec)[NATION]}
     table, avoided = crossings(), plan.settings.travel.avoid_countries
     ends = table[["country_a", "country_b"]]
     near = table[(ends == HOME_COUNTRY).any(axis=1) & ~ends.isin(avoided).any(axis=1)]
     found = [
-        *(Losable(hub, "hub", name) for hub, name in zip(hubs["hub_id"], hubs["name"], strict=True)),
-        *(Losable(NATION + code, "nation", nation_name(code)) for code in sorted(nations)),
-        *(Losable(CROSSING + name, "crossing", name) for name in plan.rows("closures")["closure_id"]),
-        *(Losable(CROSSING + name, "crossing", name) for name in near["crossing_id"]),
+        *(Losable(hub, "hub", name) for hub, name in zip(hubs[HUB_ID], hubs[NAME], strict=True)),
+        *(Losable(OF_NATION + code, "nation", nation_name(code)) for code in sorted(nations)),
+        *(Losable(OF_CROSSING + name, "crossing", name) for name in plan.rows(CLOSURES)[CLOSURE_ID]),
+        *(Losable(OF_CROSSING + name, "crossing", name) for name in near[CROSSING_ID]),
     ]
     return list({one.name: one for one in found}.values())
 
@@ -98,47 +111,49 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
     AnalysisError
         If the plan has no such hub, or there is no such crossing or nation; a nation without rows is no error.
     """
-    hubs = set(plan.rows("hubs")["hub_id"])
-    closures = set(plan.rows("closures")["closure_id"])
-    found: dict[str, set[str]] = {"": set(), CROSSING: set(), NATION: set()}
+    hubs = set(plan.rows(HUBS)[HUB_ID])
+    closures = set(plan.rows(CLOSURES)[CLOSURE_ID])
+    found: dict[str, set[str]] = {"": set(), OF_CROSSING: set(), OF_NATION: set()}
     for name in names:
         text = name.strip()
-        kind = "" if text in hubs else next((k for k in (CROSSING, NATION) if text.casefold().startswith(k)), "")
+        kind = "" if text in hubs else next((k for k in (OF_CROSSING, OF_NATION) if text.casefold().startswith(k)), "")
         value = text[len(kind) :].strip()
-        if kind == NATION:
+        if kind == OF_NATION:
             value = value.upper()
             known = is_nation(value)
             close: list[str] = []
         else:
             choices = hubs if kind == "" else {*crossing_ids(), *closures}
-            if kind == CROSSING and value not in choices and value.upper() in choices:
+            if kind == OF_CROSSING and value not in choices and value.upper() in choices:
                 value = value.upper()
             known = value in choices
             close = difflib.get_close_matches(value, sorted(choices), n=1, cutoff=0.6)
         if not known:
-            what = {"": "the plan has no hub", CROSSING: "there is no border crossing", NATION: "there is no nation"}[
-                kind
-            ]
+            what = {
+                "": "the plan has no hub",
+                OF_CROSSING: "there is no border crossing",
+                OF_NATION: "there is no nation",
+            }[kind]
             hint = f"; did you mean {kind}{close[0]}?" if close else "; give a hub, crossing:ID or nation:USA"
             raise AnalysisError(f"{what} {excerpt(value)}{hint}")
         found[kind].add(value)
-    return Losses(frozenset(found[""]), frozenset(found[CROSSING]), frozenset(found[NATION]), start)
+    return Losses(frozenset(found[""]), frozenset(found[OF_CROSSING]), frozenset(found[OF_NATION]), start)
 
 
 def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[Note]:
     """Return what is lost without any figure changing by it, and why."""
     now, notes = losses.at(at), []
-    hubs = set(plan.standing(HUBS, at)[HUBS.key[0]])
+    hubs = set(plan.standing(HUBS, at)[HUBS.id])
     absent = "it is not in force at this time, so that its loss changes nothing"
     notes += [Note("loss-without-effect", hub, absent) for hub in sorted(now.hubs - hubs)]
-    frames = plan.standing(PLACEMENTS, at), plan.standing(HUBS, at), in_force(plan.rows(CONTRIBUTIONS.name), at)
-    nations = {nation for frame in frames for nation in frame["nation"]}
+    frames = plan.standing(PLACEMENTS, at), plan.standing(HUBS, at), in_force(plan.rows(CONTRIBUTIONS), at)
+    nations = {nation for frame in frames for nation in frame[NATION]}
     for nation in sorted(now.nations - nations):
         message = "it has no row in force at this time, so that its loss changes nothing"
         notes.append(Note("loss-without-effect", nation, message))
-    closures = plan.rows("closures")
+    closures = plan.rows(CLOSURES)
     for name in sorted(now.crossings):
-        closed = edges_of_crossing(name, mode) | closed_edges(closures[closures["closure_id"] == name], mode)
+        closed = edges_of_crossing(name, mode) | closed_edges(closures[closures[CLOSURE_ID] == name], mode)
         if not closed:
             message = f"no {mode} crosses there, and supplies go by {mode}, so that its loss changes nothing"
             notes.append(Note("loss-without-effect", name, message))
@@ -147,9 +162,9 @@ def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[No
 
 def closed_at(plan: Plan, at: float, mode: Mode, losses: Losses = NOTHING) -> Edges:
     """Return the edges of a network that are closed at an instant: by closures.csv, and by crossings that are lost."""
-    closures = plan.rows("closures")
+    closures = plan.rows(CLOSURES)
     lost = losses.at(at).crossings
-    closing: pd.DataFrame = pd.concat([in_force(closures, at), closures[closures["closure_id"].isin(lost)]])
+    closing: pd.DataFrame = pd.concat([in_force(closures, at), closures[closures[CLOSURE_ID].isin(lost)]])
     edges = closed_edges(closing, mode)
     return edges.union(*(edges_of_crossing(name, mode) for name in lost)) if lost else edges
 
@@ -157,11 +172,11 @@ def closed_at(plan: Plan, at: float, mode: Mode, losses: Losses = NOTHING) -> Ed
 def unmet_conditions(plan: Plan, at: float, losses: Losses) -> list[Note]:
     """Return what a nation that is lost was a condition of: it carries no tonnes, and no effect is made up for it."""
     notes = []
-    for row in in_force(plan.rows("contributions"), at).to_dict("records"):
-        if row["nation"] in losses.at(at).nations and row["status"] == "conditional":
+    for row in in_force(plan.rows(CONTRIBUTIONS), at).to_dict("records"):
+        if row[NATION] in losses.at(at).nations and row[STATUS_COLUMN] == "conditional":
             message = (
-                f"a {row['basis']} condition of the plan is unmet: {CONTRIBUTION.label(row['kind']).lower()} of "
-                f"{nation_name(row['nation'])} ({STATUS.label(row['status']).lower()}). It carries no tonnes, so that no figure changes"
+                f"a {row[BASIS_COLUMN]} condition of the plan is unmet: {CONTRIBUTION.label(row[CONTRIBUTION_COLUMN]).lower()} of "
+                f"{nation_name(row[NATION])} ({STATUS.label(row[STATUS_COLUMN]).lower()}). It carries no tonnes, so that no figure changes"
             )
-            notes.append(Note("condition-unmet", row["nation"], message))
+            notes.append(Note("condition-unmet", row[NATION], message))
     return notes

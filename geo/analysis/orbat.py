@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from geo.clock import BEFORE_ALL
 from geo.periods import instants
 from geo.plan import Plan
-from geo.schema import COMMAND_NODES, PLACEMENTS
+from geo.schema import COMMAND_NODES, FROM, NATION, NODE_ID, PARENT, PERSONNEL, PLACEMENTS, UNIT_ID, UNTIL
 
 
 def parents(plan: Plan, at: float) -> dict[str, str]:
     """Return for each unit and command node in force at an instant the id of its superior in force; "" when it has none."""
     units, nodes = plan.standing(PLACEMENTS, at), plan.standing(COMMAND_NODES, at)
-    superior = dict(zip(units["unit_id"], units["parent_id"], strict=True))
-    superior |= dict(zip(nodes["node_id"], nodes["parent_id"], strict=True))
+    superior = dict(zip(units[UNIT_ID], units[PARENT], strict=True))
+    superior |= dict(zip(nodes[NODE_ID], nodes[PARENT], strict=True))
     return {unit: above if above in superior and above != unit else "" for unit, above in superior.items()}
 
 
@@ -43,7 +43,7 @@ def strengths(plan: Plan, at: float) -> pd.DataFrame:
         whose strength is unknown).
     """
     units = plan.standing(PLACEMENTS, at)
-    own = dict(zip(units["unit_id"], units["personnel"], strict=True))
+    own = dict(zip(units[UNIT_ID], units[PERSONNEL], strict=True))
     parent_of = parents(plan, at)
     total = dict.fromkeys(parent_of, 0.0)
     unknown = dict.fromkeys(parent_of, 0)
@@ -89,9 +89,9 @@ def personnel_by_nation(plan: Plan) -> PersonnelSeries:
     """Sum the strengths of the placements that count by nation, at every instant at which one begins or ends."""
     frame = plan.counted(PLACEMENTS)
     times = [BEFORE_ALL, *instants(frame)]
-    starts, ends = (_steps(frame[column].to_numpy(dtype=float), times) for column in ("from", "until"))
-    persons = frame["personnel"].to_numpy(dtype=float)
-    codes, nations = pd.factorize(frame["nation"])
+    starts, ends = (_steps(frame[column].to_numpy(dtype=float), times) for column in (FROM, UNTIL))
+    persons = frame[PERSONNEL].to_numpy(dtype=float)
+    codes, nations = pd.factorize(frame[NATION])
     sums = np.zeros((len(nations), len(times) + 1))
     known = np.nan_to_num(persons)
     np.add.at(sums, (codes, starts), known)

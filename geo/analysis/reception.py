@@ -13,7 +13,7 @@ from geo.clock import HOURS_PER_DAY
 from geo.notes import Note
 from geo.periods import in_force, instants
 from geo.plan import Plan
-from geo.schema import HUBS, PLACEMENTS
+from geo.schema import FROM, HUB_ID, HUBS, PERSONNEL, PLACEMENTS, SUPPLIED_BY, THROUGHPUT, UNIT_ID, UNTIL
 
 Floats = NDArray[np.float64]
 
@@ -86,7 +86,7 @@ class Reception:
 
 def entry_points(hubs: pd.DataFrame) -> pd.DataFrame:
     """Return the hubs at which supply comes in: those that no other supplies."""
-    found: pd.DataFrame = hubs[hubs["supplied_by"] == ""]
+    found: pd.DataFrame = hubs[hubs[SUPPLIED_BY] == ""]
     return found
 
 
@@ -101,18 +101,17 @@ def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
     times = instants(units, entry) or [0.0]
     first, last = math.floor(times[0] / HOURS_PER_DAY), math.floor(times[-1] / HOURS_PER_DAY) + 30
     days = np.arange(first, min(last, first + most_days) + 1)
-    limits = entry["throughput_t_per_day"].to_numpy(dtype=float)
+    limits = entry[THROUGHPUT].to_numpy(dtype=float)
     capacity = _by_day(entry, np.nan_to_num(limits), days)
     capacity[_by_day(entry, np.isnan(limits).astype(float), days) > 0.5] = np.inf
     need = (
-        _by_day(units, np.nan_to_num(units["personnel"].to_numpy(dtype=float)), days)
-        * plan.settings.t_per_person_per_day
+        _by_day(units, np.nan_to_num(units[PERSONNEL].to_numpy(dtype=float)), days) * plan.settings.t_per_person_per_day
     )
     firsts = _first_times(units)
     arriving = _arriving(firsts, days, plan.settings.deploy_t_per_person or 0.0)
     handled, backlog = _queued(arriving, np.maximum(capacity - need, 0.0))
     notes = _reception_notes(plan, entry, firsts)
-    late = int((firsts["from"] >= (days[-1] + 1) * HOURS_PER_DAY).sum())
+    late = int((firsts[FROM] >= (days[-1] + 1) * HOURS_PER_DAY).sum())
     if late:
         notes.append(Note("too-late", "", f"{late} units come in after D{days[-1]:+d} and are not counted"))
     return Reception(days, capacity, need, arriving, handled, backlog, notes)
@@ -122,22 +121,22 @@ def _by_day(frame: pd.DataFrame, values: Floats, days: NDArray[np.int64]) -> Flo
     """Return the sum of the values of rows in force at noon of each day, shape (k,)."""
     noon = (days + 0.5) * HOURS_PER_DAY
     sums = np.zeros(len(days) + 1)
-    np.add.at(sums, np.searchsorted(noon, frame["from"].to_numpy(dtype=float)), values)
-    np.add.at(sums, np.searchsorted(noon, frame["until"].to_numpy(dtype=float)), -values)
+    np.add.at(sums, np.searchsorted(noon, frame[FROM].to_numpy(dtype=float)), values)
+    np.add.at(sums, np.searchsorted(noon, frame[UNTIL].to_numpy(dtype=float)), -values)
     return np.asarray(np.maximum(sums.cumsum()[:-1].round(9), 0.0), dtype=np.float64)
 
 
 def _first_times(units: pd.DataFrame) -> pd.DataFrame:
-    firsts = units.sort_values("from", kind="stable").drop_duplicates("unit_id")
-    dated: pd.DataFrame = firsts[np.isfinite(firsts["from"])]
+    firsts = units.sort_values(FROM, kind="stable").drop_duplicates(UNIT_ID)
+    dated: pd.DataFrame = firsts[np.isfinite(firsts[FROM])]
     return dated
 
 
 def _arriving(firsts: pd.DataFrame, days: NDArray[np.int64], t_per_person: float) -> Floats:
     """Return the tonnes that are to come in from each day on, shape (k,)."""
     arriving = np.zeros(len(days))
-    day_of = np.floor(firsts["from"].to_numpy() / HOURS_PER_DAY).astype(np.int64) - days[0]
-    tonnes = firsts["personnel"].fillna(0.0).to_numpy(dtype=float) * t_per_person
+    day_of = np.floor(firsts[FROM].to_numpy() / HOURS_PER_DAY).astype(np.int64) - days[0]
+    tonnes = firsts[PERSONNEL].fillna(0.0).to_numpy(dtype=float) * t_per_person
     np.add.at(arriving, day_of[day_of < len(days)], tonnes[day_of < len(days)])
     return arriving
 
@@ -168,11 +167,11 @@ def reception_basis(plan: Plan, day: int) -> ReceptionBasis:
     units = plan.counted(PLACEMENTS)
     entry = in_force(entry_points(plan.counted(HUBS)), noon)
     firsts, now = _first_times(units), in_force(units, noon)
-    today = firsts[(firsts["from"] >= day * HOURS_PER_DAY) & (firsts["from"] < (day + 1) * HOURS_PER_DAY)]
+    today = firsts[(firsts[FROM] >= day * HOURS_PER_DAY) & (firsts[FROM] < (day + 1) * HOURS_PER_DAY)]
     return ReceptionBasis(
-        _known(entry, "hub_id", "throughput_t_per_day"),
-        _known(now, "unit_id", "personnel"),
-        _known(today, "unit_id", "personnel"),
+        _known(entry, HUB_ID, THROUGHPUT),
+        _known(now, UNIT_ID, PERSONNEL),
+        _known(today, UNIT_ID, PERSONNEL),
     )
 
 
@@ -190,10 +189,10 @@ def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> l
             "plan.toml gives no deploy_t_per_person, so that the tonnes of a deployment are not known; none are counted"
         )
         notes.append(Note("factors-absent", "", message))
-    for hub in entry[entry["throughput_t_per_day"].isna()]["hub_id"]:
+    for hub in entry[entry[THROUGHPUT].isna()][HUB_ID]:
         message = "its throughput is not known, and is taken as without limit; write throughput_t_per_day"
         notes.append(Note("throughput-unknown", str(hub), message))
-    unknown = int(firsts["personnel"].isna().sum())
+    unknown = int(firsts[PERSONNEL].isna().sum())
     if unknown:
         notes.append(Note("strength-unknown", "", f"units of unknown strength that are not counted: {unknown}"))
     return notes

@@ -25,7 +25,20 @@ from geo.columns import TableSpec
 from geo.notes import Note
 from geo.periods import in_force
 from geo.plan import Plan
-from geo.schema import HUBS, PLACEMENTS
+from geo.schema import (
+    CLOSURES,
+    HUB_ID,
+    HUBS,
+    LATITUDE,
+    LONGITUDE,
+    NATION,
+    PERSONNEL,
+    PLACEMENTS,
+    STOCK,
+    SUPPLIED_BY,
+    THROUGHPUT,
+    UNIT_ID,
+)
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -147,13 +160,13 @@ class SupplyPicture:
 
     def strength(self, unit_id: str) -> float | None:
         """Return the persons of a unit; None where its strength is not known."""
-        (persons,) = self.units.loc[self.units["unit_id"] == unit_id, "personnel"].tolist()
+        (persons,) = self.units.loc[self.units[UNIT_ID] == unit_id, PERSONNEL].tolist()
         return None if np.isnan(persons) else float(persons)
 
     def way(self, hub_id: str, unit_id: str) -> Route | NoRoute:
         """Return the way by road from a hub to a unit."""
-        (start,) = _places(self.hubs[self.hubs["hub_id"] == hub_id])
-        (end,) = _places(self.units[self.units["unit_id"] == unit_id])
+        (start,) = _places(self.hubs[self.hubs[HUB_ID] == hub_id])
+        (end,) = _places(self.units[self.units[UNIT_ID] == unit_id])
         return self.router.route(start, end)
 
 
@@ -164,24 +177,24 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
     """
     lost = losses.at(at)
     hubs = _by_id(plan, HUBS, at)
-    hubs = hubs[~hubs["hub_id"].isin(lost.hubs) & ~hubs["nation"].isin(lost.nations)].reset_index(drop=True)
+    hubs = hubs[~hubs[HUB_ID].isin(lost.hubs) & ~hubs[NATION].isin(lost.nations)].reset_index(drop=True)
     units = _by_id(plan, PLACEMENTS, at)
-    units = units[~units["nation"].isin(lost.nations)].reset_index(drop=True)
+    units = units[~units[NATION].isin(lost.nations)].reset_index(drop=True)
     roads = router_at(plan, at, SUPPLY_MODE, losses)
     hub_places, unit_places = _places(hubs), _places(units)
     legs = roads.legs(hub_places, [*hub_places, *unit_places])
     count = len(hubs)
-    index = {hub: i for i, hub in enumerate(hubs["hub_id"])}
+    index = {hub: i for i, hub in enumerate(hubs[HUB_ID])}
     entry = hubs.index.isin(entry_points(hubs).index)
     net = SupplyNet(
-        tuple(hubs["hub_id"]),
-        tuple(units["unit_id"]),
-        hubs["throughput_t_per_day"].fillna(np.inf).to_numpy(dtype=float),
-        hubs["stock_t"].fillna(0.0).to_numpy(dtype=float),
+        tuple(hubs[HUB_ID]),
+        tuple(units[UNIT_ID]),
+        hubs[THROUGHPUT].fillna(np.inf).to_numpy(dtype=float),
+        hubs[STOCK].fillna(0.0).to_numpy(dtype=float),
         entry,
-        np.array([index.get(name, -1) for name in hubs["supplied_by"]], dtype=np.int64),
-        units["personnel"].fillna(0.0).to_numpy(dtype=float) * plan.settings.t_per_person_per_day,
-        np.array([index.get(name, -1) for name in units["hub_id"]], dtype=np.int64),
+        np.array([index.get(name, -1) for name in hubs[SUPPLIED_BY]], dtype=np.int64),
+        units[PERSONNEL].fillna(0.0).to_numpy(dtype=float) * plan.settings.t_per_person_per_day,
+        np.array([index.get(name, -1) for name in units[HUB_ID]], dtype=np.int64),
         legs.km[:, :count],
         legs.hours[:, :count],
         legs.km[:, count:],
@@ -201,11 +214,11 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
 
 def _by_id(plan: Plan, spec: TableSpec, at: float) -> pd.DataFrame:
     """Return the rows of a table that count at an instant, by id."""
-    return plan.standing(spec, at).sort_values(spec.key[0], kind="stable").reset_index(drop=True)
+    return plan.standing(spec, at).sort_values(spec.id, kind="stable").reset_index(drop=True)
 
 
 def _places(frame: pd.DataFrame) -> list[Position]:
-    return list(zip(frame["latitude"].tolist(), frame["longitude"].tolist(), strict=True))
+    return list(zip(frame[LATITUDE].tolist(), frame[LONGITUDE].tolist(), strict=True))
 
 
 def _plan_notes(plan: Plan, net: SupplyNet) -> list[Note]:
@@ -232,16 +245,16 @@ def _hub_notes(plan: Plan, hubs: pd.DataFrame, net: SupplyNet, roads: Router, lo
     notes = []
     planned = {b: a for a, b in net.hub_arcs() if net.supplier[b] == a}
     for index, row in enumerate(hubs.to_dict("records")):
-        hub, limit = row["hub_id"], row["throughput_t_per_day"]
+        hub, limit = row[HUB_ID], row[THROUGHPUT]
         if np.isnan(limit):
             message = "its throughput is not known and is taken as without limit; write throughput_t_per_day"
             notes.append(Note("throughput-unknown", hub, message))
         elif limit == 0:
             notes.append(Note("throughput-zero", hub, "its throughput is 0, so that nothing leaves it"))
         if not net.entry[index] and index not in planned:
-            message = f"{_why_absent(plan, net, index, row['supplied_by'], lost)}; it draws on the next best"
+            message = f"{_why_absent(plan, net, index, row[SUPPLIED_BY], lost)}; it draws on the next best"
             notes.append(Note("supplier-absent", hub, message))
-        if not net.entry[index] and np.isnan(row["stock_t"]):
+        if not net.entry[index] and np.isnan(row[STOCK]):
             notes.append(Note("stock-unknown", hub, "its stock is not known, so that none is counted; write stock_t"))
         notes += _way_notes(hub, row, roads)
     return notes
@@ -249,7 +262,7 @@ def _hub_notes(plan: Plan, hubs: pd.DataFrame, net: SupplyNet, roads: Router, lo
 
 def _why_absent(plan: Plan, net: SupplyNet, hub: int, supplier: str, lost: Losses) -> str:
     """Say why the hub that is to supply another does not."""
-    table = plan.tables["hubs"]
+    table = plan.tables[HUBS.name]
     if supplier in net.hub_ids:
         near = np.isfinite(net.hub_hours[net.hub_ids.index(supplier), hub])
         return (
@@ -257,7 +270,7 @@ def _why_absent(plan: Plan, net: SupplyNet, hub: int, supplier: str, lost: Losse
         )
     if supplier in lost.hubs:
         return f"{supplier}, which is to supply it, is lost"
-    if supplier in set(table.frame["hub_id"]):
+    if supplier in set(table.frame[HUB_ID]):
         return f"{supplier}, which is to supply it, is lost with its nation or not in force at this time"
     if supplier in table.aside:
         return f"the row of {supplier}, which is to supply it, is set aside: see the problems of hubs.csv"
@@ -267,16 +280,16 @@ def _why_absent(plan: Plan, net: SupplyNet, hub: int, supplier: str, lost: Losse
 def _unit_notes(units: pd.DataFrame, roads: Router) -> list[Note]:
     notes = []
     for row in units.to_dict("records"):
-        if np.isnan(row["personnel"]):
+        if np.isnan(row[PERSONNEL]):
             message = "its strength is not known, so that no demand is counted for it"
-            notes.append(Note("strength-unknown", row["unit_id"], message))
+            notes.append(Note("strength-unknown", row[UNIT_ID], message))
         else:
-            notes += _way_notes(row["unit_id"], row, roads)
+            notes += _way_notes(row[UNIT_ID], row, roads)
     return notes
 
 
 def _way_notes(name: str, row: dict[Hashable, Any], roads: Router) -> list[Note]:
-    place = (row["latitude"], row["longitude"])
+    place = (row[LATITUDE], row[LONGITUDE])
     if not roads.is_on_network(place):
         message = "no open road is near enough, or it lies in a country that no route enters, so that nothing reaches or leaves it"
         return [Note("off-network", name, message)]
@@ -288,7 +301,7 @@ def _way_notes(name: str, row: dict[Hashable, Any], roads: Router) -> list[Note]
 
 
 def _aside(plan: Plan) -> list[Note]:
-    count = sum(plan.tables[name].set_aside for name in ("placements", "hubs", "closures"))
+    count = sum(plan.tables[spec.name].set_aside for spec in (PLACEMENTS, HUBS, CLOSURES))
     message = f"rows that are set aside, and do not count: {count}; “posture check” and the page Plan tell why"
     return [Note("set-aside", "", message)] if count else []
 
@@ -297,7 +310,7 @@ def _twice(plan: Plan, at: float) -> list[Note]:
     """Tell of ids with more than one row in force, of which the first counts."""
     found = []
     for spec in (PLACEMENTS, HUBS):
-        names = in_force(plan.rows(spec.name), at)[spec.key[0]]
+        names = in_force(plan.rows(spec), at)[spec.id]
         for name in sorted(set(names[names.duplicated()])):
             message = "it has more than one row in force at this time; the first one in the file counts"
             found.append(Note("counted-once", str(name), message))

@@ -15,6 +15,7 @@ from geo.basemap.crossings import crossing_ids
 from geo.basemap.network import Mode, Network, network
 from geo.geodesy import distances_km
 from geo.periods import records
+from geo.schema import CROSSING_ID, LATITUDE, LONGITUDE, MODE_COLUMN, RADIUS
 
 Edges = frozenset[int]
 """Indices of the edges of a network."""
@@ -32,8 +33,8 @@ def closed_edges(closures: pd.DataFrame, mode: Mode) -> Edges:
     """
     closed: set[int] = set()
     for row in records(closures):
-        if row["mode"] in ("", mode):
-            closed |= edges_of_crossing(row["crossing_id"], mode)
+        if row[MODE_COLUMN] in ("", mode):
+            closed |= edges_of_crossing(row[CROSSING_ID], mode)
             closed |= _edges_near(row, network(mode))
     return frozenset(closed)
 
@@ -48,8 +49,8 @@ def edges_of_crossing(crossing_id: str, mode: Mode) -> Edges:
 
 def _edges_near(row: Mapping[str, Any], graph: Network) -> Edges:
     """Return the edges that meet at the nearest point of a position, or all within its radius."""
-    latitude, longitude, radius_km = row["latitude"], row["longitude"], row["radius_km"]
-    if row["crossing_id"] or math.isnan(latitude) or math.isnan(longitude):
+    latitude, longitude, radius_km = row[LATITUDE], row[LONGITUDE], row[RADIUS]
+    if row[CROSSING_ID] or math.isnan(latitude) or math.isnan(longitude):
         return frozenset()
     if math.isnan(radius_km):
         return _meeting(graph.mode, graph.nearest(latitude, longitude)[0])

@@ -19,7 +19,20 @@ from geo.periods import Period, counted_periods, records
 from geo.problem import Finding, Problem
 from geo.reading.settings import Settings
 from geo.reading.tables import LINE, ROW, Table
-from geo.schema import CLOSURES, EVENTS, PLACEMENTS
+from geo.schema import (
+    CLOSURES,
+    ECHELON_COLUMN,
+    EVENTS,
+    FROM,
+    LATITUDE,
+    LONGITUDE,
+    PARENT,
+    PERSONNEL,
+    PLACEMENTS,
+    PRECISION,
+    UNIT_ID,
+    UNTIL,
+)
 from geo.terms import ECHELON
 
 FINEST_PRECISION_KM = 10.0
@@ -66,25 +79,27 @@ def _ids_used_twice(tables: Tables) -> Iterator[Problem]:
     taken: dict[str, str] = {}
     for spec in PLACED:
         frame = tables[spec.name].frame
-        for unit, row, line in zip(frame[spec.key[0]].tolist(), frame[ROW].tolist(), frame[LINE].tolist(), strict=True):
+        for unit, row, line in zip(frame[spec.id].tolist(), frame[ROW].tolist(), frame[LINE].tolist(), strict=True):
             if taken.setdefault(unit, spec.file) != spec.file:
                 message = (
                     f"the id stands in {taken[unit]} too; ids are unique across placements, hubs and command nodes"
                 )
-                yield at_row(spec, {ROW: row, LINE: line}, spec.key[0], Finding("id-taken", "error", message), unit)
+                yield at_row(spec, {ROW: row, LINE: line}, spec.id, Finding("id-taken", "error", message), unit)
 
 
 def _fine_precision(table: Table) -> Iterator[Problem]:
-    fine = [isinstance(p, float) and p < FINEST_PRECISION_KM for p in table.frame["precision_km"]]
+    fine = [isinstance(p, float) and p < FINEST_PRECISION_KM for p in table.frame[PRECISION]]
     for row in records(table.frame[np.array(fine, dtype=bool)]):
-        message = f"{row['precision_km']:g} km is finer than a public posture should be; write {FINEST_PRECISION_KM:g} or more"
+        message = (
+            f"{row[PRECISION]:g} km is finer than a public posture should be; write {FINEST_PRECISION_KM:g} or more"
+        )
         finding = Finding("precision-fine", "warning", message, f"{FINEST_PRECISION_KM:g}")
-        yield at_row(table.spec, row, "precision_km", finding, f"{row['precision_km']:g}")
+        yield at_row(table.spec, row, PRECISION, finding, f"{row[PRECISION]:g}")
 
 
 def _overlaps(table: Table) -> Iterator[Problem]:
     """Warn of a row that does not count for its whole period, since an earlier row of its id is in force too."""
-    key = table.spec.key[0]
+    key = table.spec.id
     cut = counted_periods(table.frame, key)
     ids = set(table.frame[key].iloc[list(cut)])
     seen: dict[str, list[dict[str, Any]]] = {}
@@ -92,15 +107,15 @@ def _overlaps(table: Table) -> Iterator[Problem]:
     for place, row in zip(np.flatnonzero(several).tolist(), records(table.frame[several]), strict=True):
         earlier = seen.setdefault(row[key], [])
         if place in cut:
-            first = next(one for one in earlier if one["from"] < row["until"] and row["from"] < one["until"])
-            yield at_row(table.spec, row, "from", _overlap(row, first, row[key], cut[place]))
+            first = next(one for one in earlier if one[FROM] < row[UNTIL] and row[FROM] < one[UNTIL])
+            yield at_row(table.spec, row, FROM, _overlap(row, first, row[key], cut[place]))
         earlier.append(row)
 
 
 def _overlap(row: dict[str, Any], first: dict[str, Any], unit: str, counts: list[Period]) -> Finding:
-    same = (row["latitude"], row["longitude"]) == (first["latitude"], first["longitude"])
+    same = (row[LATITUDE], row[LONGITUDE]) == (first[LATITUDE], first[LONGITUDE])
     code, what = ("period-overlaps", "is in force twice") if same else ("two-places", "is in two places")
-    period = format_period(first["from"], first["until"])
+    period = format_period(first[FROM], first[UNTIL])
     left = " and ".join(format_period(*part) for part in counts)
     message = (
         f"{unit} {what}: row {first[ROW]} is in force {period} and stands first in the file, so that it counts; "
@@ -112,27 +127,27 @@ def _overlap(row: dict[str, Any], first: dict[str, Any], unit: str, counts: list
 def _strengths(table: Table) -> Iterator[Problem]:
     """Warn of a strength far from what the echelon suggests, with all units below it counted in."""
     frame = table.frame
-    total = _with_subordinates(_most_by_id(frame), dict(zip(frame["unit_id"], frame["parent_id"], strict=True)))
-    low, high = (frame["echelon"].map({e: bounds[i] for e, bounds in USUAL_STRENGTH.items()}) for i in (0, 1))
-    own, below = frame["personnel"], frame["unit_id"].map(total)
+    total = _with_subordinates(_most_by_id(frame), dict(zip(frame[UNIT_ID], frame[PARENT], strict=True)))
+    low, high = (frame[ECHELON_COLUMN].map({e: bounds[i] for e, bounds in USUAL_STRENGTH.items()}) for i in (0, 1))
+    own, below = frame[PERSONNEL], frame[UNIT_ID].map(total)
     unusual = (own > 0) & ((own > high * STRENGTH_SLACK) | (below < low / STRENGTH_SLACK))
     for row in records(frame[unusual]):
-        least, most = USUAL_STRENGTH[row["echelon"]]
-        name = ECHELON.label(row["echelon"]).lower()
+        least, most = USUAL_STRENGTH[row[ECHELON_COLUMN]]
+        name = ECHELON.label(row[ECHELON_COLUMN]).lower()
         message = (
-            f"{row['personnel']:.0f} is unusual for a {name} ({least} to {most} persons); correct personnel or echelon"
+            f"{row[PERSONNEL]:.0f} is unusual for a {name} ({least} to {most} persons); correct personnel or echelon"
         )
         yield at_row(
             table.spec,
             row,
-            "personnel",
+            PERSONNEL,
             Finding("strength-unusual", "warning", message),
-            f"{row['personnel']:.0f}",
+            f"{row[PERSONNEL]:.0f}",
         )
 
 
 def _most_by_id(frame: pd.DataFrame) -> dict[str, float]:
-    most = frame.groupby("unit_id", sort=False)["personnel"].max()
+    most = frame.groupby(UNIT_ID, sort=False)[PERSONNEL].max()
     return {str(unit): math.inf if math.isnan(persons) else persons for unit, persons in most.items()}
 
 

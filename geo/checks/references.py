@@ -15,7 +15,25 @@ from geo.layers import LAYER, PLACED
 from geo.periods import Period, records, uncovered
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.tables import LINE, ROW, Table
-from geo.schema import BRIEFING, CLOSURES, COMMAND_NODES, CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, SOURCES
+from geo.schema import (
+    BRIEFING,
+    CLOSURES,
+    COMMAND_NODES,
+    CONTRIBUTIONS,
+    EVENTS,
+    FOCUS,
+    FROM,
+    HUB_ID,
+    HUBS,
+    LAYERS,
+    PARENT,
+    PLACEMENTS,
+    SOURCE,
+    SOURCES,
+    SUPPLIED_BY,
+    TIME,
+    UNTIL,
+)
 
 MOST_COMPARISONS = 20_000
 """Of an unknown id with known ones; beyond it no nearest id is looked for, so that checking stays fast."""
@@ -40,7 +58,7 @@ def _periods(tables: Tables, *specs: TableSpec) -> dict[str, list[Period]]:
     periods: dict[str, list[Period]] = {}
     for spec in specs:
         frame = tables[spec.name].frame
-        for unit, start, end in zip(frame[spec.key[0]], frame["from"], frame["until"], strict=True):
+        for unit, start, end in zip(frame[spec.id], frame[FROM], frame[UNTIL], strict=True):
             periods.setdefault(unit, []).append((start, end))
         for unit in tables[spec.name].aside:
             periods[unit] = [(BEFORE_ALL, OPEN_END)]
@@ -51,12 +69,12 @@ def _references(tables: Tables) -> Iterator[Problem]:
     commanders = _periods(tables, PLACEMENTS, COMMAND_NODES)
     hubs = _periods(tables, HUBS)
     accepted, tables = tables, {name: table.with_aside for name, table in tables.items()}
-    yield from _reference(tables[PLACEMENTS.name], "parent_id", commanders, "unit or command node")
-    yield from _reference(tables[PLACEMENTS.name], "hub_id", hubs, "hub")
-    yield from _reference(tables[HUBS.name], "supplied_by", hubs, "hub")
-    yield from _reference(tables[COMMAND_NODES.name], "parent_id", commanders, "unit or command node")
-    yield from _cycles([accepted[PLACEMENTS.name], accepted[COMMAND_NODES.name]], "parent_id")
-    yield from _cycles([accepted[HUBS.name]], "supplied_by")
+    yield from _reference(tables[PLACEMENTS.name], PARENT, commanders, "unit or command node")
+    yield from _reference(tables[PLACEMENTS.name], HUB_ID, hubs, "hub")
+    yield from _reference(tables[HUBS.name], SUPPLIED_BY, hubs, "hub")
+    yield from _reference(tables[COMMAND_NODES.name], PARENT, commanders, "unit or command node")
+    yield from _cycles([accepted[PLACEMENTS.name], accepted[COMMAND_NODES.name]], PARENT)
+    yield from _cycles([accepted[HUBS.name]], SUPPLIED_BY)
 
 
 class _Nearest:
@@ -80,11 +98,11 @@ class _Nearest:
 
 def _reference(table: Table, column: str, known: dict[str, list[Period]], what: str) -> Iterator[Problem]:
     frame = table.frame[table.frame[column] != ""]
-    key = table.spec.key[0]
+    key = table.spec.id
     nearest = _Nearest(known)
     gaps: dict[tuple[str, float, float], list[Period]] = {}
     for unit, target, start, end, row, line in zip(
-        frame[key], frame[column], frame["from"], frame["until"], frame[ROW], frame[LINE], strict=True
+        frame[key], frame[column], frame[FROM], frame[UNTIL], frame[ROW], frame[LINE], strict=True
     ):
         place = {ROW: row, LINE: line}
         if target == unit:
@@ -116,12 +134,12 @@ def _cycles(tables: list[Table], column: str) -> Iterator[Problem]:
     rows: dict[str, list[dict[str, Any]]] = {}
     for table in tables:
         for row in records(table.frame[table.frame[column] != ""]):
-            rows.setdefault(row[table.spec.key[0]], []).append(row | {"spec": table.spec})
+            rows.setdefault(row[table.spec.id], []).append(row | {"spec": table.spec})
     left = _circling(rows, column)
     circling = [unit for unit in rows if unit in left]
     told: set[frozenset[str]] = set()
-    for instant in sorted({row["from"] for unit in circling for row in rows[unit]}):
-        now = {u: r for u in circling for r in rows[u] if r["from"] <= instant < r["until"]}
+    for instant in sorted({row[FROM] for unit in circling for row in rows[unit]}):
+        now = {u: r for u in circling for r in rows[u] if r[FROM] <= instant < r[UNTIL]}
         for cycle in _cycles_of({unit: row[column] for unit, row in now.items()}):
             if frozenset(cycle) in told:
                 continue
@@ -173,28 +191,28 @@ def _cycles_of(target_of: dict[str, str]) -> Iterator[list[str]]:
 
 
 def _sources(tables: Tables) -> Iterator[Problem]:
-    known = set(tables[SOURCES.name].frame["source_id"]) | tables[SOURCES.name].aside
+    known = set(tables[SOURCES.name].frame[SOURCE]) | tables[SOURCES.name].aside
     for spec in (*PLACED, CONTRIBUTIONS, EVENTS, CLOSURES):
         frame = tables[spec.name].with_aside.frame
-        for row in records(frame[(frame["source_id"] != "") & ~frame["source_id"].isin(known)]):
-            message = f"sources.csv has no row {excerpt(row['source_id'])}; add it, or correct the id"
-            yield at_row(spec, row, "source_id", Finding("source-unknown", "warning", message), row["source_id"])
+        for row in records(frame[(frame[SOURCE] != "") & ~frame[SOURCE].isin(known)]):
+            message = f"sources.csv has no row {excerpt(row[SOURCE])}; add it, or correct the id"
+            yield at_row(spec, row, SOURCE, Finding("source-unknown", "warning", message), row[SOURCE])
 
 
 def _chapters(tables: Tables) -> Iterator[Problem]:
     pointed = [tables[spec.name] for spec in (*PLACED, EVENTS, SOURCES, CONTRIBUTIONS)]
-    ids = set().union(*(table.frame[table.spec.key[0]] for table in pointed), *(table.aside for table in pointed))
+    ids = set().union(*(table.frame[table.spec.id] for table in pointed), *(table.aside for table in pointed))
     for row in records(tables[BRIEFING.name].frame):
         yield from _chapter_layers(row)
-        for unit in row["focus"]:
+        for unit in row[FOCUS]:
             if unit not in ids:
                 message = f"the plan has no {excerpt(unit)} to point at; correct the id"
-                yield at_row(BRIEFING, row, "focus", Finding("chapter-focus", "warning", message), unit)
-        if math.isnan(row["time"]):
+                yield at_row(BRIEFING, row, FOCUS, Finding("chapter-focus", "warning", message), unit)
+        if math.isnan(row[TIME]):
             yield at_row(
                 BRIEFING,
                 row,
-                "time",
+                TIME,
                 Finding("chapter-time", "notice", "no time is given; the chapter starts at D+0", "D+0"),
                 "",
             )
@@ -202,9 +220,9 @@ def _chapters(tables: Tables) -> Iterator[Problem]:
 
 def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:
     """Warn of layers that there are not; the fix is the whole cell."""
-    layers = list(dict.fromkeys(part.strip() for layer in row["layers"] for part in _OTHER_MARKS.split(layer)))
+    layers = list(dict.fromkeys(part.strip() for layer in row[LAYERS] for part in _OTHER_MARKS.split(layer)))
     unknown = [layer for layer in layers if LAYER.lookup(layer) is None]
-    split_wrongly = len(layers) != len(set(row["layers"]))
+    split_wrongly = len(layers) != len(set(row[LAYERS]))
     if not unknown and not split_wrongly:
         return
     meant = [layer if layer not in unknown else LAYER.nearest(layer) for layer in layers]
@@ -215,4 +233,4 @@ def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:
         else "layers are separated by semicolons"
     )
     message = f"{what}; use {', '.join(LAYER.codes)}, separated by semicolons"
-    yield at_row(BRIEFING, row, "layers", Finding("chapter-layer", "warning", message, fix), ";".join(row["layers"]))
+    yield at_row(BRIEFING, row, LAYERS, Finding("chapter-layer", "warning", message, fix), ";".join(row[LAYERS]))

@@ -16,6 +16,7 @@ from geo.periods import records
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.settings import Settings
 from geo.reading.tables import Table
+from geo.schema import COUNTRY, FROM, LATITUDE, LONGITUDE, PLACE, PRECISION
 from geo.terms import HOME_COUNTRY
 
 FARTHEST_FROM_NAME_KM = 75.0
@@ -29,11 +30,11 @@ Codes = np.ndarray[Any, np.dtype[Any]]
 
 def position_warnings(table: Table, settings: Settings) -> Iterator[Problem]:
     """Yield what looks wrong with the positions of a table's rows."""
-    frame = table.frame[table.frame["latitude"].notna() & table.frame["longitude"].notna()]
+    frame = table.frame[table.frame[LATITUDE].notna() & table.frame[LONGITUDE].notna()]
     if frame.empty:
         return
     table = replace(table, frame=frame)
-    latitudes, longitudes = frame["latitude"].to_numpy(), frame["longitude"].to_numpy()
+    latitudes, longitudes = frame[LATITUDE].to_numpy(), frame[LONGITUDE].to_numpy()
     found = np.array(countries_at(latitudes, longitudes), dtype=object)
     west, south, east, north = settings.theatre
     outside = (longitudes < west) | (longitudes > east) | (latitudes < south) | (latitudes > north)
@@ -41,24 +42,24 @@ def position_warnings(table: Table, settings: Settings) -> Iterator[Problem]:
         yield from _outside(table, row, settings)
     at_sea = np.array([c is None for c in found]) & ~outside
     for row in records(frame[at_sea]):
-        message = f"{row['latitude']:.6g}, {row['longitude']:.6g} lies in the sea; check latitude and longitude"
-        yield at_row(table.spec, row, "latitude", Finding("position-at-sea", "warning", message))
-    if "country" in table.spec.column_names:
+        message = f"{row[LATITUDE]:.6g}, {row[LONGITUDE]:.6g} lies in the sea; check latitude and longitude"
+        yield at_row(table.spec, row, LATITUDE, Finding("position-at-sea", "warning", message))
+    if COUNTRY in table.spec.column_names:
         yield from _other_country(table, found)
-    elif "from" in table.spec.column_names:
+    elif FROM in table.spec.column_names:
         yield from _before_ceasefire(table, found)
     yield from _far_from_name(table, outside)
 
 
 def _outside(table: Table, row: dict[str, Any], settings: Settings) -> Iterator[Problem]:
     west, south, east, north = settings.theatre
-    latitude, longitude = row["latitude"], row["longitude"]
+    latitude, longitude = row[LATITUDE], row[LONGITUDE]
     place = f"{latitude:.6g}, {longitude:.6g}"
     if west <= latitude <= east and south <= longitude <= north:
         message = (
             f"{place} lies far away; latitude and longitude look swapped: write {longitude:.6g} and {latitude:.6g}"
         )
-        for column, value, fix in (("latitude", latitude, longitude), ("longitude", longitude, latitude)):
+        for column, value, fix in ((LATITUDE, latitude, longitude), (LONGITUDE, longitude, latitude)):
             finding = Finding("position-swapped", "warning", message, f"{fix:.10g}")
             yield at_row(table.spec, row, column, finding, f"{value:.10g}")
         return
@@ -66,45 +67,43 @@ def _outside(table: Table, row: dict[str, Any], settings: Settings) -> Iterator[
         f"{place} lies outside the theatre that plan.toml gives ({west:g} to {east:g}° E, {south:g} to {north:g}° N)"
     )
     finding = Finding("position-outside", "warning", f"{message}; check the digits and the sign")
-    yield at_row(table.spec, row, "latitude", finding)
+    yield at_row(table.spec, row, LATITUDE, finding)
 
 
 def _other_country(table: Table, found: Codes) -> Iterator[Problem]:
-    said = table.frame["country"].to_numpy()
+    said = table.frame[COUNTRY].to_numpy()
     differs = np.array([bool(s) and f is not None and s != f for s, f in zip(said, found, strict=True)])
     for row, country in zip(records(table.frame[differs]), found[differs], strict=True):
         message = (
-            f"the position lies in {nation_name(country)}, not in {nation_name(row['country'])}; correct one of them"
+            f"the position lies in {nation_name(country)}, not in {nation_name(row[COUNTRY])}; correct one of them"
         )
-        yield at_row(
-            table.spec, row, "country", Finding("country-differs", "warning", message, country), row["country"]
-        )
+        yield at_row(table.spec, row, COUNTRY, Finding("country-differs", "warning", message, country), row[COUNTRY])
 
 
 def _before_ceasefire(table: Table, found: Codes) -> Iterator[Problem]:
-    early = (found == HOME_COUNTRY) & (table.frame["from"].to_numpy() < 0)
+    early = (found == HOME_COUNTRY) & (table.frame[FROM].to_numpy() < 0)
     for row in records(table.frame[early]):
         message = "a unit stands in Ukraine before the ceasefire; no unit of the force is there before H+0, write D+0 or later"
-        yield at_row(table.spec, row, "from", Finding("before-ceasefire", "warning", message))
+        yield at_row(table.spec, row, FROM, Finding("before-ceasefire", "warning", message))
 
 
 def _far_from_name(table: Table, outside: Codes) -> Iterator[Problem]:
     """Warn of a row whose place is the name of a town that lies elsewhere; a name that many towns share is near one of them."""
-    frame = table.frame[~outside & (table.frame["place"] != "").to_numpy()]
+    frame = table.frame[~outside & (table.frame[PLACE] != "").to_numpy()]
     apart = km_to_named_place(
-        frame["place"].tolist(), frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
+        frame[PLACE].tolist(), frame[LATITUDE].to_numpy(dtype=float), frame[LONGITUDE].to_numpy(dtype=float)
     )
-    if "precision_km" in frame:
-        areas = frame["precision_km"].map(lambda value: value if isinstance(value, float) else math.inf)
+    if PRECISION in frame:
+        areas = frame[PRECISION].map(lambda value: value if isinstance(value, float) else math.inf)
         far = apart > np.maximum(areas.to_numpy(dtype=float), FARTHEST_FROM_NAME_KM)
     else:
         far = apart > FARTHEST_FROM_NAME_KM
     for index, (row, km) in enumerate(zip(records(frame[far]), apart[far], strict=True)):
         message = (
-            f"the position lies {km:.0f} km from {excerpt(row['place'])}; correct the place, or latitude and longitude"
+            f"the position lies {km:.0f} km from {excerpt(row[PLACE])}; correct the place, or latitude and longitude"
         )
-        fix = _place_near(row["latitude"], row["longitude"]) if index < MOST_PLACES_SOUGHT else None
-        yield at_row(table.spec, row, "place", Finding("place-differs", "warning", message, fix), row["place"])
+        fix = _place_near(row[LATITUDE], row[LONGITUDE]) if index < MOST_PLACES_SOUGHT else None
+        yield at_row(table.spec, row, PLACE, Finding("place-differs", "warning", message, fix), row[PLACE])
 
 
 def _place_near(latitude: float, longitude: float) -> str | None:

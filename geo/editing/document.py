@@ -119,7 +119,7 @@ class Document:
         """Handles of the rows of each id, in the order of the file."""
         found: dict[str, list[str]] = {}
         for row in self.rows:
-            found.setdefault(row.cells.get(self.spec.key[0], ""), []).append(row.handle)
+            found.setdefault(row.cells.get(self.spec.id, ""), []).append(row.handle)
         return found
 
     @property

@@ -8,6 +8,7 @@ from typing import Literal
 
 from geo.editing.changes import Action, ActionKind, RowChange
 from geo.editing.document import HEADER, Cells, Document, Row, is_ambiguous
+from geo.schema import FROM
 
 ClashKind = Literal["field", "row deleted there", "row deleted here", "row not found"]
 
@@ -150,7 +151,7 @@ def _find(document: Document, change: RowChange, before: Cells, taken: set[str])
     moved = [
         other
         for other in free
-        if "from" in key and other.handle not in change.siblings and same_cells(other.cells, before, ("from",))
+        if FROM in key and other.handle not in change.siblings and same_cells(other.cells, before, (FROM,))
     ]
     return moved[0] if len(moved) == 1 and not same else None
 

@@ -10,6 +10,20 @@ from geo.errors import GridError
 from geo.grid import digits_for, format_mgrs, parse_mgrs
 from geo.numerals import plain_number, plainly_written
 from geo.reading.cells import PRECISION_AREAS
+from geo.schema import (
+    AS_OF,
+    BASIS_COLUMN,
+    ECHELON_COLUMN,
+    FROM,
+    FUNCTION_COLUMN,
+    LATITUDE,
+    LONGITUDE,
+    MGRS,
+    NATION,
+    PRECISION,
+    UNIT_ID,
+    UNIT_NAME,
+)
 
 WIDEST_SQUARE_KM = 10.0
 """Side of the square to which a position is rounded whose precision is wider, or an oblast or country."""
@@ -44,15 +58,15 @@ def rounded_position(latitude: float, longitude: float, precision_km: float) -> 
 def moved_cells(cells: Mapping[str, str], latitude: float, longitude: float) -> dict[str, str]:
     """Return the cells that a row needs to stand at a position: degrees and MGRS, whichever of them it has, together."""
     new_latitude, new_longitude, grid = rounded_position(latitude, longitude, _precision(cells))
-    moved = {"mgrs": grid} if cells.get("mgrs", "").strip() else {}
-    if not moved or cells.get("latitude", "").strip() or cells.get("longitude", "").strip():
-        moved |= {"latitude": new_latitude, "longitude": new_longitude}
+    moved = {MGRS.name: grid} if cells.get(MGRS, "").strip() else {}
+    if not moved or cells.get(LATITUDE, "").strip() or cells.get(LONGITUDE, "").strip():
+        moved |= {LATITUDE.name: new_latitude, LONGITUDE.name: new_longitude}
     return moved
 
 
 def origin_cells(today: str) -> dict[str, str]:
     """Return what a new row says of where it comes from, until the planner says more; the day as ``YYYY-MM-DD``."""
-    return {"basis": "notional", "as_of": today, "precision_km": f"{WIDEST_SQUARE_KM:g}"}
+    return {BASIS_COLUMN.name: "notional", AS_OF.name: today, PRECISION.name: f"{WIDEST_SQUARE_KM:g}"}
 
 
 def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: str) -> dict[str, str]:
@@ -70,19 +84,19 @@ def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: 
         The day as ``YYYY-MM-DD``.
     """
     cells = {
-        "unit_id": unit_id,
-        "unit_name": "New unit",
-        "nation": "UNNAMED",
-        "echelon": "battalion",
-        "function": "infantry",
-        "from": format_instant(math.floor(at)),
+        UNIT_ID.name: unit_id,
+        UNIT_NAME.name: "New unit",
+        NATION.name: "UNNAMED",
+        ECHELON_COLUMN.name: "battalion",
+        FUNCTION_COLUMN.name: "infantry",
+        FROM.name: format_instant(math.floor(at)),
         **origin_cells(today),
     }
     return cells | moved_cells(cells, latitude, longitude)
 
 
 def _precision(cells: Mapping[str, str]) -> float:
-    text = cells.get("precision_km", "").strip()
+    text = cells.get(PRECISION, "").strip()
     if text.casefold() in PRECISION_AREAS:
         return WIDEST_SQUARE_KM
     value = plain_number(plainly_written(text), decimal_comma=True)

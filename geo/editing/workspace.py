@@ -280,7 +280,7 @@ def _check_names(document: Document, renames: Cells) -> None:
 
 def _siblings(document: Document, row: Row) -> tuple[str, ...]:
     """Return the handles of the other rows with a row's id."""
-    unit = row.cells.get(document.spec.key[0], "")
+    unit = row.cells.get(document.spec.id, "")
     return tuple(handle for handle in document.by_id.get(unit, ()) if handle != row.handle) if unit else ()
 
 

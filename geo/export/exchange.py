@@ -28,13 +28,13 @@ from geo.errors import TakeAwayError
 from geo.export.geojson import placed_tables, table_features
 from geo.export.typeset import Drawing, pngs
 from geo.export.xml_text import clean
-from geo.layers import DRAWN
+from geo.layers import DRAWN, EVENT_LAYER, NATION_LAYER
 from geo.nations import WITHOUT_PREJUDICE
 from geo.periods import in_force
 from geo.plan import CRS, Plan
 from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
 from geo.scene.layers import build_layers
-from geo.schema import CONTRIBUTIONS, NOTES, REMARKS
+from geo.schema import CONTRIBUTIONS, NOTES, PRECISION, PUBLISHED, PUBLISHER, REMARKS, TITLE, URL
 from geo.sidc import with_status
 from geo.symbols import symbol_svg
 
@@ -68,8 +68,8 @@ def plan_geopackage(
         for spec in placed_tables(at, layers):
             _write(_frame(plan, spec, at, notes=notes), path, spec.name, "GPKG")
         for layer in build_layers(plan if at is None else _of_time(plan, at)):
-            if layer.name not in (*DRAWN, "events") and (
-                layer.name != "nations" or layers is None or "nations" in layers
+            if layer.name not in (*DRAWN, EVENT_LAYER.code) and (
+                layer.name != NATION_LAYER.code or layers is None or NATION_LAYER.code in layers
             ):
                 _write(_list_frame(layer, notes=notes), path, layer.table, "GPKG")
         _write(pd.DataFrame(_about(plan, at), columns=["what", "told"]), path, "about", "GPKG")
@@ -140,9 +140,7 @@ def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] |
         options = {"NAME": clean(plan.settings.title), "SNIPPET": clean(_snippet(plan, at))}
         for spec in placed_tables(at, layers):
             frame = _frame(plan, spec, at, notes=notes)
-            frame.insert(
-                0, "Name", frame["unit_name"] if "unit_name" in frame else frame.get("name", frame.get("title"))
-            )
+            frame.insert(0, "Name", frame[spec.label_column])
             _timed(frame, plan)
             _write(frame, path, spec.title, "LIBKML", dataset_options=options)
         if not path.exists():
@@ -204,15 +202,15 @@ def _flat(properties: dict[str, Any]) -> dict[str, Any]:
         plain = f"extra_{clean(name)}"
         flat[plain if plain not in flat else f"{plain}_{len(flat)}"] = text
     source = properties.get("source") or {}
-    flat |= {f"source_{name}": source.get(name, "") for name in ("title", "publisher", "published", "url")}
+    flat |= {f"source_{name}": source.get(name, "") for name in (TITLE, PUBLISHER, PUBLISHED, URL)}
     # One column holds one kind of value: a precision is a number of km, or oblast, or country.
-    flat["precision_km"] = None if flat.get("precision_km") is None else str(flat["precision_km"])
+    flat[PRECISION.name] = None if flat.get(PRECISION) is None else str(flat[PRECISION])
     return {clean(name): clean(value) if isinstance(value, str) else value for name, value in flat.items()}
 
 
 def _list_frame(layer: Layer, *, notes: bool) -> pd.DataFrame:
     cells = [[clean(text) for text in item.cells] for item in layer.items]
-    hidden = () if notes else (REMARKS.name, NOTES.name)
+    hidden = () if notes else (REMARKS, NOTES)
     keep = [i for i, head in enumerate(layer.columns) if head.name not in hidden]
     frame = pd.DataFrame(cells, columns=[head.label for head in layer.columns])
     return frame.iloc[:, keep]

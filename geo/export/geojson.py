@@ -14,16 +14,16 @@ from geo.clock import format_instant, format_period
 from geo.columns import TableSpec
 from geo.contract.scene import Source
 from geo.grid import GridPosition, digits_for, format_mgrs
-from geo.layers import DRAWN
+from geo.layers import DRAWN, EVENT_LAYER
 from geo.nations import WITHOUT_PREJUDICE
 from geo.plan import Plan
 from geo.reading.tables import EXTRA, ROW
 from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
-from geo.scene.layers import source_index
-from geo.schema import EVENTS, REMARKS, SOURCES
+from geo.scene.sources import source_index
+from geo.schema import BASIS_COLUMN, DATE, EVENTS, FROM, LATITUDE, LONGITUDE, REMARKS, SOURCE, SOURCES, UNTIL
 
-_NOT_PROPERTIES = ("latitude", "longitude")
-_ONLY_WITH_NOTES = (REMARKS.name,)
+_NOT_PROPERTIES = (LATITUDE, LONGITUDE)
+_ONLY_WITH_NOTES = (REMARKS,)
 
 
 def plan_geojson(
@@ -65,23 +65,23 @@ def plan_geojson(
 
 def placed_tables(at: float | None, layers: Collection[str] | None) -> list[TableSpec]:
     """Return the tables with places that layers show: none of a time but those of periods, if a time is meant."""
-    named = [*DRAWN.items(), *([("events", EVENTS)] if at is None else [])]
+    named = [*DRAWN.items(), *([(EVENT_LAYER.code, EVENTS)] if at is None else [])]
     return [spec for name, spec in named if layers is None or name in layers]
 
 
 def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> list[dict[str, Any]]:
     """Return the rows of a table as GeoJSON features; see :func:`plan_geojson`."""
     sources = source_index(plan)
-    frame = plan.rows(spec.name) if at is None else plan.standing(spec, at)
-    frame = frame[frame["latitude"].notna()]
-    latitudes, longitudes = frame["latitude"].to_numpy(dtype=float), frame["longitude"].to_numpy(dtype=float)
+    frame = plan.rows(spec) if at is None else plan.standing(spec, at)
+    frame = frame[frame[LATITUDE].notna()]
+    latitudes, longitudes = frame[LATITUDE].to_numpy(dtype=float), frame[LONGITUDE].to_numpy(dtype=float)
     computed = zip(countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes), strict=True)
     hidden = _NOT_PROPERTIES if notes else (*_NOT_PROPERTIES, *_ONLY_WITH_NOTES)
     return [
         {
             "type": "Feature",
-            "id": f"{spec.name}/{row[spec.key[0]]}/{row.get('from', row.get('date'))}",
-            "geometry": {"type": "Point", "coordinates": [row["longitude"], row["latitude"]]},
+            "id": f"{spec.name}/{row[spec.id]}/{row.get(FROM, row.get(DATE))}",
+            "geometry": {"type": "Point", "coordinates": [row[LONGITUDE], row[LATITUDE]]},
             "properties": {
                 "table": spec.name,
                 "row": int(row[ROW]),
@@ -90,7 +90,7 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
                 "extra": {name.removeprefix(EXTRA): row[name] for name in row if name.startswith(EXTRA)},
                 "country_computed": country,
                 "admin1_computed": admin1,
-                "source": _source(sources.get(row["source_id"]), notes=notes),
+                "source": _source(sources.get(row[SOURCE]), notes=notes),
                 **_caveat(row),
             },
         }
@@ -101,9 +101,9 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     records: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
     for row in records:
-        if "from" in row:
-            row["period"] = format_period(row["from"], row["until"])
-            row["from"], row["until"] = format_instant(row["from"]), format_instant(row["until"])
+        if FROM in row:
+            row["period"] = format_period(row[FROM], row[UNTIL])
+            row[FROM], row[UNTIL] = format_instant(row[FROM]), format_instant(row[UNTIL])
     return records
 
 
@@ -115,7 +115,7 @@ def _source(source: Source | None, *, notes: bool) -> dict[str, str] | None:
 
 
 def _caveat(row: dict[str, Any]) -> dict[str, str]:
-    return {"caveat": NO_AGREEMENT} if row["basis"] == "notional" else {}
+    return {"caveat": NO_AGREEMENT} if row[BASIS_COLUMN] == "notional" else {}
 
 
 def _plain(value: Any) -> Any:

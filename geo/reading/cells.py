@@ -21,6 +21,7 @@ from geo.nations import is_country, is_nation, nearest_nation
 from geo.numerals import has_decimal_comma, plain_number, plainly_written, read_angle, without_comma_groups
 from geo.problem import Finding, excerpt
 from geo.reading.spreadsheet import damage_finding, formula_finding, is_damaged, unguarded
+from geo.schema import DATE
 from geo.sidc import IDENTITIES, REFUSED_IDENTITIES, check_sidc, identity
 from geo.symbols import is_drawable
 
@@ -185,7 +186,7 @@ def _instant(text: str, context: Context) -> Reading:
 
 
 def _date(text: str, column: Column) -> Reading:
-    if _MONTH.fullmatch(text) and column.name == "date":
+    if _MONTH.fullmatch(text) and column == DATE:
         return text, None
     try:
         if _DAY.fullmatch(text):
@@ -198,7 +199,7 @@ def _date(text: str, column: Column) -> Reading:
         fix = readings[0] if len(readings) == 1 else None
         return _error("date", f"{text} can be read as {' or as '.join(readings)}; write the date as YYYY-MM-DD", fix)
     try:
-        if column.name == "date":
+        if column == DATE:
             parse_instant(text, None)
             return text, None
     except InstantError:

@@ -7,6 +7,7 @@ import re
 
 from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
+from geo.schema import LATITUDE, LONGITUDE, MGRS
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 
@@ -69,8 +70,8 @@ def _misspelt(name: str, cell: str, names: list[str], spec: TableSpec, row: int,
 
 def _missing(names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:
     absent = [c for c in spec.needed if c not in names]
-    if spec.position_required and "mgrs" not in names:
-        absent += [c for c in ("latitude", "longitude") if c not in names]
+    if spec.position_required and MGRS not in names:
+        absent += [c for c in (LATITUDE, LONGITUDE) if c not in names]
     message = "the column {} is missing; without it no row of the table can be read. Add it to the header"
     return [Finding("header-missing", "error", message.format(c)).at(spec.file, row, line, c) for c in absent]
 

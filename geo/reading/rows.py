@@ -12,7 +12,7 @@ from geo.geodesy import distance_km
 from geo.nations import nation_name
 from geo.problem import Finding, Problem
 from geo.reading.records import Records
-from geo.schema import PLACEMENTS
+from geo.schema import BASIS_COLUMN, FROM, LATITUDE, LONGITUDE, MGRS, NATION, PLACEMENTS, PRECISION, SOURCE, UNTIL
 from geo.terms import BASIS, EXCLUDED_FORCES, SOURCED_BASES
 
 Columns = dict[str, list[Any]]
@@ -44,9 +44,9 @@ def check_rows(reading: Reading, columns: Columns) -> None:
     """Settle positions in place, and report and set aside what is wrong in rows that could be read cell by cell."""
     _settle_positions(reading, columns)
     names = reading.spec.column_names
-    if "until" in names:
+    if UNTIL in names:
         _check_periods(reading, columns)
-    if "source_id" in names and "basis" in names:
+    if SOURCE in names and BASIS_COLUMN in names:
         _check_origins(reading, columns)
     if reading.spec is PLACEMENTS:
         _check_forces(reading, columns)
@@ -57,8 +57,8 @@ def _settle_positions(reading: Reading, columns: Columns) -> None:
     """Fill latitude and longitude from MGRS, and check the two against each other where both stand."""
     if not reading.spec.positioned:
         return
-    latitudes, longitudes = columns["latitude"], columns["longitude"]
-    grids = columns["mgrs"] if "mgrs" in reading.spec.column_names else [None] * len(latitudes)
+    latitudes, longitudes = columns[LATITUDE], columns[LONGITUDE]
+    grids = columns[MGRS] if MGRS in reading.spec.column_names else [None] * len(latitudes)
     for index, (latitude, longitude, grid) in enumerate(zip(latitudes, longitudes, grids, strict=True)):
         has_latitude, has_longitude = not math.isnan(latitude), not math.isnan(longitude)
         if has_latitude and has_longitude:
@@ -71,52 +71,52 @@ def _settle_positions(reading: Reading, columns: Columns) -> None:
 
 
 def _check_grid(reading: Reading, columns: Columns, index: int) -> None:
-    grid = columns["mgrs"][index]
-    precision = columns["precision_km"][index] if "precision_km" in columns else None
-    apart = distance_km(columns["latitude"][index], columns["longitude"][index], grid.latitude, grid.longitude)
+    grid = columns[MGRS][index]
+    precision = columns[PRECISION][index] if PRECISION in columns else None
+    apart = distance_km(columns[LATITUDE][index], columns[LONGITUDE][index], grid.latitude, grid.longitude)
     allowed = max(precision if isinstance(precision, float) else 0.0, grid.side_km)
     if apart > allowed:
         message = (
             f"the grid reference lies {apart:.1f} km from latitude and longitude, more than the precision of {allowed:g} km; "
             "latitude and longitude are used, correct one of them"
         )
-        reading.report(index, "mgrs", Finding("position-differs", "warning", message))
+        reading.report(index, MGRS, Finding("position-differs", "warning", message))
 
 
 def _report_no_position(reading: Reading, index: int, *, has_latitude: bool, has_longitude: bool) -> None:
     if index in reading.rejected:
         return
     if has_latitude or has_longitude:
-        missing = "longitude" if has_latitude else "latitude"
+        missing = LONGITUDE if has_latitude else LATITUDE
         reading.report(
             index, missing, Finding("position", "error", "the cell is empty while its twin is not; write both")
         )
     else:
         message = "the row has no position; write latitude and longitude, or mgrs"
-        reading.report(index, "latitude", Finding("position", "error", message))
+        reading.report(index, LATITUDE, Finding("position", "error", message))
 
 
 def _check_periods(reading: Reading, columns: Columns) -> None:
-    for index, (start, end) in enumerate(zip(columns["from"], columns["until"], strict=True)):
+    for index, (start, end) in enumerate(zip(columns[FROM], columns[UNTIL], strict=True)):
         if end <= start:
             period = f"it ends ({format_instant(end)}) no later than it begins ({format_instant(start)})"
             message = f"the row would never be in force: {period}"
-            reading.report(index, "until", Finding("period", "error", message))
+            reading.report(index, UNTIL, Finding("period", "error", message))
 
 
 def _check_origins(reading: Reading, columns: Columns) -> None:
-    for index, (basis, source) in enumerate(zip(columns["basis"], columns["source_id"], strict=True)):
+    for index, (basis, source) in enumerate(zip(columns[BASIS_COLUMN], columns[SOURCE], strict=True)):
         if basis in SOURCED_BASES and not source:
             what = BASIS.label(basis).lower()
             message = f"the row is {what} but names no source; write the source_id of a row of sources.csv"
-            reading.report(index, "source_id", Finding("source-missing", "error", message))
+            reading.report(index, SOURCE, Finding("source-missing", "error", message))
 
 
 def _check_forces(reading: Reading, columns: Columns) -> None:
-    for index, nation in enumerate(columns["nation"]):
+    for index, nation in enumerate(columns[NATION]):
         if nation in EXCLUDED_FORCES:
             message = f"{nation_name(nation)}: the plan places the multinational force alone; delete the row"
-            reading.report(index, "nation", Finding("force-excluded", "error", message))
+            reading.report(index, NATION, Finding("force-excluded", "error", message))
 
 
 def _set_aside_duplicates(reading: Reading, columns: Columns) -> None:

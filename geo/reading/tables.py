@@ -20,6 +20,7 @@ from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
 from geo.reading.text import decode
+from geo.schema import FROM, TIME, UNTIL
 
 EXTRA = "+"
 """Marks the columns of a frame that the schema does not know, so that none is taken for one of its own."""
@@ -38,7 +39,7 @@ _FILL: dict[str, Any] = {
     "ids": (),
     "bounds": (),
 }
-_INSTANT_FILL = {"from": BEFORE_ALL, "until": OPEN_END, "time": math.nan}
+_INSTANT_FILL: dict[str, float] = {FROM: BEFORE_ALL, UNTIL: OPEN_END, TIME: math.nan}
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     columns = _read_columns(reading, context)
     check_rows(reading, columns)
     problems.sort(key=lambda p: p.row or 0)
-    ids = columns[spec.key[0]]
+    ids = columns[spec.id]
     aside = frozenset(str(ids[index]) for index in reading.rejected)
     everything = _frame(reading, columns)
     if not reading.rejected:

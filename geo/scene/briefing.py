@@ -10,7 +10,7 @@ from geo.contract.scene import Chapter
 from geo.layers import LAYER, LAYERS_SHOWN_FIRST
 from geo.plan import Plan
 from geo.reading.tables import ROW
-from geo.schema import BRIEFING
+from geo.schema import BOUNDS, BRIEFING, FOCUS, LAYERS, NOTES, TIME, TITLE, VIEW_COLUMN
 
 USUAL_TIME_H = 30.0 * HOURS_PER_DAY
 """D+30, when a plan has much to show: the time at which a map opens that nobody gave one, in hours since H+0."""
@@ -25,7 +25,7 @@ def chapters(plan: Plan) -> list[Chapter]:
     for problem in plan.problems:
         if problem.file == BRIEFING.file and problem.row is not None:
             told.setdefault(problem.row, []).append(str(problem))
-    rows = plan.rows(BRIEFING.name).to_dict("records")
+    rows = plan.rows(BRIEFING).to_dict("records")
     return [_chapter(plan, row, told.get(row[ROW], [])) for row in rows] or [overview(plan)]
 
 
@@ -46,16 +46,16 @@ def overview(plan: Plan) -> Chapter:
 
 
 def _chapter(plan: Plan, row: dict[Any, Any], told: list[str]) -> Chapter:
-    layers = tuple(term.code for name in row["layers"] if (term := LAYER.lookup(name)))
+    layers = tuple(term.code for name in row[LAYERS] if (term := LAYER.lookup(name)))
     return Chapter(
-        id=row[BRIEFING.key[0]],
-        title=row["title"],
-        view=row["view"] or plan.settings.view,
-        bounds=row["bounds"] or None,
-        time=0.0 if math.isnan(row["time"]) else row["time"],
+        id=row[BRIEFING.id],
+        title=row[TITLE],
+        view=row[VIEW_COLUMN] or plan.settings.view,
+        bounds=row[BOUNDS] or None,
+        time=0.0 if math.isnan(row[TIME]) else row[TIME],
         layers=layers or LAYERS_SHOWN_FIRST,
-        focus=row["focus"],
-        notes=row["notes"],
+        focus=row[FOCUS],
+        notes=row[NOTES],
         row=row[ROW],
         told=tuple(told),
     )

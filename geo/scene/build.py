@@ -33,10 +33,11 @@ from geo.periods import instants
 from geo.plan import Plan
 from geo.problem import Problem
 from geo.scene.briefing import USUAL_TIME_H, chapters
-from geo.scene.layers import build_layers, source_index
+from geo.scene.layers import build_layers
 from geo.scene.narrowing import without_notes
 from geo.scene.personnel import personnel
-from geo.schema import BASIS_COLUMN, CONTRIBUTIONS, NATION, PHASES
+from geo.scene.sources import source_index
+from geo.schema import BASIS_COLUMN, CONTRIBUTIONS, DETAIL, FROM, NAME, NATION, PHASES, UNTIL
 from geo.terms import BASIS, CONTRIBUTION, ROLLUPS, STATUS, VIEW, Vocabulary
 
 NO_AGREEMENT = "Notional: no government has agreed to this."
@@ -84,7 +85,7 @@ def _whole(plan: Plan) -> Scene:
 
 def _vocabularies() -> list[Vocabulary]:
     """Return the vocabularies whose labels a page shows, each once."""
-    columns = [layer.table.column(name) for layer in SYMBOL_LAYERS for name in (layer.kind, *layer.filters)]
+    columns = [column for layer in SYMBOL_LAYERS for column in (layer.kind, *layer.filters)]
     own = [column.vocabulary for column in columns if column.vocabulary is not None]
     return list({v.name: v for v in (BASIS, *own, CONTRIBUTION, STATUS, LAYER)}.values())
 
@@ -94,8 +95,8 @@ def _terms(vocabulary: Vocabulary) -> tuple[Term, ...]:
 
 
 def _filters() -> tuple[Filter, ...]:
-    columns = {name: layer.table.column(name) for layer in SYMBOL_LAYERS for name in layer.filters}
-    every = [NATION, *columns.values(), BASIS_COLUMN]
+    own = dict.fromkeys(column for layer in SYMBOL_LAYERS for column in layer.filters)
+    every = [NATION, *own, BASIS_COLUMN]
     return tuple(
         Filter(field=c.name, label=c.label, vocabulary=None if c.vocabulary is None else c.vocabulary.name)
         for c in every
@@ -104,7 +105,7 @@ def _filters() -> tuple[Filter, ...]:
 
 def _time(plan: Plan) -> Time:
     tables = (*(layer.table for layer in SYMBOL_LAYERS), CONTRIBUTIONS, PHASES)
-    stops = sorted({0.0, *instants(*(plan.rows(spec.name) for spec in tables))})
+    stops = sorted({0.0, *instants(*(plan.rows(spec) for spec in tables))})
     first, last = stops[0], stops[-1]
     start = first if first < 0 else -_LEAD_DAYS * HOURS_PER_DAY
     end = last + _TAIL_DAYS * HOURS_PER_DAY if last > 0 else _USUAL_END_DAYS * HOURS_PER_DAY
@@ -120,14 +121,14 @@ def _time(plan: Plan) -> Time:
 
 def _phases(plan: Plan, start: float, end: float) -> tuple[Phase, ...]:
     """Return the phases in time order, open ends cut to the shown time."""
-    frame = plan.rows(PHASES.name).sort_values(["from", "until"], kind="stable")
+    frame = plan.rows(PHASES).sort_values([FROM, UNTIL], kind="stable")
     return tuple(
         Phase(
-            id=row[PHASES.key[0]],
-            name=row["name"],
-            detail=row["detail"],
-            start=max(row["from"], start),
-            end=min(row["until"], end),
+            id=row[PHASES.id],
+            name=row[NAME],
+            detail=row[DETAIL],
+            start=max(row[FROM], start),
+            end=min(row[UNTIL], end),
         )
         for row in frame.to_dict("records")
     )
@@ -149,5 +150,5 @@ def _problem(problem: Problem) -> ProblemEntry:
 
 def _nations(plan: Plan) -> dict[str, str]:
     tables = (*(layer.table for layer in SYMBOL_LAYERS), CONTRIBUTIONS)
-    codes = {code for spec in tables for code in plan.rows(spec.name)["nation"]}
+    codes = {code for spec in tables for code in plan.rows(spec)[NATION]}
     return {code: nation_name(code) for code in sorted(codes)}

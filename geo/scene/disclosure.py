@@ -12,12 +12,12 @@ from typing import Any
 
 import pandas as pd
 
-from geo.columns import TableSpec
+from geo.columns import Column, TableSpec
 from geo.layers import TABLE_OF
 from geo.plan import Plan
 from geo.problem import Problem
 from geo.reading.tables import ROW, Table, empty_table
-from geo.schema import BRIEFING, NOTES, REMARKS, TABLE_BY_NAME, TABLES
+from geo.schema import BRIEFING, CHAPTER, FOCUS, NOTES, REMARKS, TABLE_BY_NAME, TABLES
 
 _OF_OTHER_TABLES = ("reference-unknown", "reference-self", "reference-period", "chapter-focus", "cycle", "id-taken")
 """Codes of problems that name rows of other tables than their own."""
@@ -72,7 +72,7 @@ def hidden_tables(layers: Collection[str] | None) -> set[str]:
 
 
 def _ids(plan: Plan, names: Collection[str]) -> set[str]:
-    return {str(i) for name in names for i in plan.rows(name)[TABLE_BY_NAME[name].key[0]]}
+    return {str(i) for name in names for i in plan.rows(name)[TABLE_BY_NAME[name].id]}
 
 
 def _told(
@@ -81,14 +81,14 @@ def _told(
     spec, frame = table.spec, table.frame
     aside = table.rows - len(frame)
     if spec is BRIEFING and chapter is not None:
-        frame = frame[frame["chapter"] == chapter].reset_index(drop=True)
+        frame = frame[frame[CHAPTER] == chapter].reset_index(drop=True)
     emptied: dict[str, Any] = {name: "" for name in silent if name in spec.column_names}
-    emptied |= {c.name: _kept(frame[c.name], gone) for c in spec.columns if _names_rows(spec, c.name, hidden)}
+    emptied |= {c.name: _kept(frame[c], gone) for c in spec.columns if _names_rows(spec, c, hidden)}
     return replace(table, frame=frame.assign(**emptied), rows=len(frame) + aside, problems=[], aside_frame=None)
 
 
-def _names_rows(spec: TableSpec, column: str, hidden: Collection[str]) -> bool:
-    return bool(hidden) and (bool(spec.column(column).refers) or (spec is BRIEFING and column == "focus"))
+def _names_rows(spec: TableSpec, column: Column, hidden: Collection[str]) -> bool:
+    return bool(hidden) and (bool(column.refers) or (spec is BRIEFING and column == FOCUS))
 
 
 def _kept(values: pd.Series, gone: Collection[str]) -> list[Any]:

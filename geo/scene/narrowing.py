@@ -8,14 +8,14 @@ from geo.contract.layers import Layer
 from geo.contract.part import changed
 from geo.contract.scene import Scene
 from geo.layers import LAYER, TABLE_OF, UNITS
-from geo.schema import BRIEFING, NOTES, REMARKS, TABLE_BY_NAME
+from geo.schema import FOCUS, NOTES, REMARKS, TABLE_BY_NAME
 
 
 def without_notes(scene: Scene) -> Scene:
     """Return a scene without remarks of rows and sources, and without speaker notes."""
     return changed(
         scene,
-        layers=tuple(_without_columns(layer, {REMARKS.name, NOTES.name}) for layer in scene.layers),
+        layers=tuple(_without_columns(layer, {REMARKS, NOTES}) for layer in scene.layers),
         chapters=tuple(changed(chapter, notes="") for chapter in scene.chapters),
         sources={name: changed(source, remarks="") for name, source in scene.sources.items()},
     )
@@ -26,8 +26,7 @@ def with_layers_only(scene: Scene, layers: Collection[str]) -> Scene:
     hidden = set(TABLE_OF) - set(layers)
     files = {TABLE_BY_NAME[TABLE_OF[name]].file for name in hidden}
     kept = tuple(
-        _without_columns(changed(layer, items=()) if layer.name in hidden else layer, {_FOCUS})
-        for layer in scene.layers
+        _without_columns(changed(layer, items=()) if layer.name in hidden else layer, {FOCUS}) for layer in scene.layers
     )
     known = {item.id for layer in kept for item in layer.items}
     told = tuple(problem for problem in scene.problems.items if problem.file not in files)
@@ -44,9 +43,6 @@ def with_layers_only(scene: Scene, layers: Collection[str]) -> Scene:
         personnel=scene.personnel if UNITS.name in layers else nobody,
         problems=changed(scene.problems, items=told),
     )
-
-
-_FOCUS = BRIEFING.column("focus").name
 
 
 def _among(names: Collection[str], wanted: Collection[str]) -> tuple[str, ...]:

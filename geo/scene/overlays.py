@@ -23,6 +23,7 @@ from geo.contract.overlay import Circle, Cross, KeyEntry, MarkKind, Overlay, Way
 from geo.contract.part import Bounds
 from geo.periods import in_force, records
 from geo.plan import Plan
+from geo.schema import CLOSURE_ID, CLOSURES, CROSSING_ID, HUB_ID, LATITUDE, LONGITUDE, UNIT_ID
 
 Key = tuple[MarkKind, str, str]
 """Kind of mark, what it means, and the word of a flag."""
@@ -99,16 +100,16 @@ def way(kind: WayKind, route: Route, ids: Sequence[str], weight: float = 0.0) ->
 def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[Cross]:
     """Return what is closed at an instant, by the plan or by crossings that are lost beside."""
     table, known = crossings(), crossing_ids()
-    closures = plan.rows("closures")
-    rows = records(in_force(closures, at)) + records(closures[closures["closure_id"].isin(more)])
-    named = dict.fromkeys([*(row["crossing_id"] for row in rows), *more])
+    closures = plan.rows(CLOSURES)
+    rows = records(in_force(closures, at)) + records(closures[closures[CLOSURE_ID].isin(more)])
+    named = dict.fromkeys([*(row[CROSSING_ID] for row in rows), *more])
     found = [_cross(name, table.iloc[known.index(name)]) for name in named if name in known]
-    placed = [row for row in rows if not row["crossing_id"] and not math.isnan(row["latitude"])]
-    return [*found, *(_cross(row["closure_id"], row) for row in placed)]
+    placed = [row for row in rows if not row[CROSSING_ID] and not math.isnan(row[LATITUDE])]
+    return [*found, *(_cross(row[CLOSURE_ID], row) for row in placed)]
 
 
 def _cross(name: str, row: Any) -> Cross:
-    return Cross(name=name, lat=round(float(row["latitude"]), 4), lon=round(float(row["longitude"]), 4))
+    return Cross(name=name, lat=round(float(row[LATITUDE]), 4), lon=round(float(row[LONGITUDE]), 4))
 
 
 def supply_overlay(found: Sustainment, title: str, *, chosen: str = "", crosses: Sequence[Cross] = ()) -> Overlay:
@@ -185,11 +186,11 @@ def _chain(found: Sustainment, chosen: str) -> set[tuple[str, str]]:
 
 def _places(found: Sustainment) -> dict[str, Position]:
     picture = found.picture
-    frames = ((picture.hubs, "hub_id"), (picture.units, "unit_id"))
+    frames = ((picture.hubs, HUB_ID), (picture.units, UNIT_ID))
     return {
         name: (lat, lon)
         for frame, key in frames
-        for name, lat, lon in zip(frame[key], frame["latitude"], frame["longitude"], strict=True)
+        for name, lat, lon in zip(frame[key], frame[LATITUDE], frame[LONGITUDE], strict=True)
     }
 
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from geo.contract.scene import Source
+from geo.periods import records
 from geo.plan import Plan
-from geo.scene.layers import source_index
+from geo.schema import SOURCES
+
+
+def source_index(plan: Plan) -> dict[str, Source]:
+    """Return every source by id."""
+    names = SOURCES.column_names
+    return {row[SOURCES.id]: Source(**{name: row[name] for name in names}) for row in records(plan.rows(SOURCES))}
 
 
 def told_sources(plan: Plan, *, remarks: bool) -> list[dict[str, str]]:

@@ -1,0 +1,80 @@
+"""Rows of a plan's tables as people read them: heads of columns, and the text of each cell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from geo.clock import format_instant
+from geo.columns import Column, TableSpec
+from geo.contract.layers import Head
+from geo.grid import GridPosition, digits_for, format_mgrs
+from geo.nations import nation_name
+from geo.plan import Plan
+from geo.reading.tables import EXTRA
+
+
+def heads(plan: Plan, spec: TableSpec) -> tuple[Head, ...]:
+    """Return the heads of a table: its own columns, then those that the schema does not know."""
+    own = [Head(name=c.name, label=c.label) for c in spec.columns]
+    extras = (name.removeprefix(EXTRA) for name in _extras(plan.rows(spec)))
+    return (*own, *(Head(name=name, label=name) for name in extras))
+
+
+def rows_with_cells(plan: Plan, spec: TableSpec) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]]:
+    """Yield every accepted row of a table, values as they are, with the text of its cells."""
+    return zip(_rows(plan.rows(spec)), _cells(plan, spec), strict=True)
+
+
+def finite(hours: float) -> float | None:
+    """Return an instant as a part of a scene holds it: None where a period is open."""
+    return hours if math.isfinite(hours) else None
+
+
+def cell_text(column: Column, value: Any) -> str:
+    """Return what a person reads in a cell: labels for terms, names for nations, units for quantities; "" for unknown."""
+    if value in (None, "", ()) or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if column.kind == "instant":
+        return format_instant(value)
+    if column.vocabulary is not None:
+        return column.vocabulary.label(value)
+    if column.kind in ("nation", "country"):
+        return f"{nation_name(value)} ({value})"
+    if column.kind in ("ids", "bounds"):
+        return "; ".join(part if isinstance(part, str) else f"{part:.10g}" for part in value)
+    if isinstance(value, GridPosition):
+        return format_mgrs(value.latitude, value.longitude, digits_for(value.side_km))
+    return _quantity_text(value, column) if isinstance(value, float) else str(value)
+
+
+def _quantity_text(value: float, column: Column) -> str:
+    number = f"{value:,.0f}" if value.is_integer() and column.kind != "latitude" else f"{value:.10g}"
+    return f"{number} {column.unit}".replace(" °", "°").strip()
+
+
+def _extras(frame: pd.DataFrame) -> list[str]:
+    return [str(c) for c in frame.columns if str(c).startswith(EXTRA)]
+
+
+def _cells(plan: Plan, spec: TableSpec) -> Iterator[tuple[str, ...]]:
+    """Return the text of every cell, row by row."""
+    frame = plan.rows(spec)
+    texts: list[list[str]] = []
+    for column in spec.columns:
+        values = frame[column].tolist()
+        if column.kind in ("id", "text", "date", "sidc"):
+            texts.append([str(v) for v in values])
+        else:
+            known = {v: cell_text(column, v) for v in set(values)}
+            texts.append([known[v] for v in values])
+    texts += [[str(v) for v in frame[extra]] for extra in _extras(frame)]
+    return zip(*texts, strict=True)
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    names = [str(column) for column in frame.columns]
+    return (dict(zip(names, values, strict=True)) for values in frame.itertuples(index=False, name=None))

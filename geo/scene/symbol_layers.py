@@ -1,0 +1,140 @@
+"""A table of placed things as a layer of symbols: where each stands, in what, how exactly, and in force when."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from msgspec import UNSET, UnsetType
+
+from geo.basemap.places import admin1_at, admin1_name, countries_at
+from geo.contract.layers import Head, Period, Precision, SymbolItem, Symbols
+from geo.contract.layers import SymbolLayer as SymbolLayerPart
+from geo.errors import GridError
+from geo.grid import format_mgrs
+from geo.layers import SymbolLayer
+from geo.nations import nation_name
+from geo.periods import counted_periods
+from geo.plan import Plan
+from geo.reading.tables import ROW
+from geo.scene.cells import finite, heads, rows_with_cells
+from geo.schema import BASIS_COLUMN, FROM, LATITUDE, LONGITUDE, NATION, PLACE, PRECISION, SIDC, SOURCE, UNTIL
+
+DERIVED = (Head(name="lies_in", label="Lies in"), Head(name="mgrs_computed", label="MGRS (computed)"))
+"""What a card shows beside the columns of the table."""
+
+
+def symbol_layer(plan: Plan, layer: SymbolLayer) -> SymbolLayerPart:
+    """Return the layer of a table whose rows are symbols on the map."""
+    spec = layer.table
+    frame = plan.rows(spec)
+    positions = _described(frame[LATITUDE].to_numpy(dtype=float), frame[LONGITUDE].to_numpy(dtype=float))
+    counts = counted_periods(frame, spec.id)
+    items = (
+        _symbol(layer, row, where, cells, _counts(counts.get(i)))
+        for i, ((row, cells), where) in enumerate(zip(rows_with_cells(plan, spec), positions, strict=True))
+    )
+    return SymbolLayerPart(
+        name=layer.name,
+        title=spec.title,
+        table=spec.name,
+        columns=(*heads(plan, spec), *DERIVED),
+        symbols=Symbols(
+            kind=layer.kind.name,
+            vocabulary=_vocabulary(layer),
+            legend=layer.legend,
+            rank=layer.rank,
+            keeps_echelon=layer.keeps_echelon,
+            commands=layer.superior is not None,
+            rolls_up=layer.strength is not None,
+            fixed=layer.fixed,
+            losable=layer.losable,
+        ),
+        items=tuple(items),
+    )
+
+
+def _vocabulary(layer: SymbolLayer) -> str:
+    vocabulary = layer.kind.vocabulary
+    assert vocabulary is not None
+    return vocabulary.name
+
+
+def _counts(periods: list[tuple[float, float]] | None) -> tuple[Period, ...] | UnsetType:
+    return UNSET if periods is None else tuple((finite(start), finite(end)) for start, end in periods)
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    country: str | None
+    admin1: str | None
+    told: tuple[str, str]
+
+
+def _described(
+    latitudes: np.ndarray[Any, np.dtype[np.float64]], longitudes: np.ndarray[Any, np.dtype[np.float64]]
+) -> list[_Where]:
+    countries, units = countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes)
+    names = {unit: admin1_name(unit) for unit in set(units) if unit}
+    described = []
+    for latitude, longitude, country, unit in zip(latitudes, longitudes, countries, units, strict=True):
+        name = nation_name(country) if country else "at sea"
+        lies_in = f"{names[unit]}, {name}" if country and unit and names[unit] else name
+        described.append(_Where(country, unit, (lies_in, _grid(latitude, longitude))))
+    return described
+
+
+@lru_cache(maxsize=100_000)
+def _grid(latitude: float, longitude: float) -> str:
+    try:
+        return format_mgrs(latitude, longitude, digits=2)
+    except GridError:
+        return ""
+
+
+def _symbol(
+    layer: SymbolLayer,
+    row: Mapping[str, Any],
+    where: _Where,
+    cells: tuple[str, ...],
+    counts: tuple[Period, ...] | UnsetType,
+) -> SymbolItem:
+    spec = layer.table
+    return SymbolItem(
+        id=row[spec.id],
+        row=row[ROW],
+        name=row[spec.label_column],
+        cells=(*cells, *where.told),
+        basis=row[BASIS_COLUMN],
+        source=row[SOURCE],
+        start=finite(row[FROM]),
+        end=finite(row[UNTIL]),
+        nation=row[NATION],
+        place=row[PLACE],
+        sidc=row[SIDC] or layer.sidc(row),
+        lat=row[LATITUDE],
+        lon=row[LONGITUDE],
+        precision=_precision(row[PRECISION], where),
+        codes={column.name: row[column] for column in dict.fromkeys((layer.kind, *layer.filters))},
+        parent=row[layer.superior] if layer.superior else "",
+        hub=row[layer.supplier] if layer.supplier else "",
+        persons=_persons(row[layer.strength]) if layer.strength else UNSET,
+        counts=counts,
+    )
+
+
+def _persons(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _precision(value: float | str, where: _Where) -> Precision:
+    """Say how to draw a precision: a radius, or the code of the oblast or country whose outline it is."""
+    if value == "oblast" and where.admin1:
+        return Precision(admin1=where.admin1)
+    if isinstance(value, str):
+        return Precision(country=where.country) if where.country else Precision()
+    return Precision(km=value)
