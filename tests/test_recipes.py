@@ -75,13 +75,14 @@ assert (found.row, found.column, found.severity, found.fix) == (2, "unit_name", 
 """,
     {
         "geo/checks/plan_checks.py": (
+            ("    UNIT_ID,\n    UNTIL,\n)", "    UNIT_ID,\n    UNIT_NAME,\n    UNTIL,\n)"),
             ("    yield from _strengths(tables[PLACEMENTS.name])\n", "    yield from _strengths(tables[PLACEMENTS.name])\n    yield from _shouts(tables[PLACEMENTS.name])\n"),
             ("def _strengths(table", '''def _shouts(table: Table) -> Iterator[Problem]:
     """Warn of names in capitals."""
     for row in records(table.frame):
-        if row["unit_name"].isupper():
-            finding = Finding("name-shouts", "warning", "write the name in small letters", row["unit_name"].title())
-            yield at_row(table.spec, row, "unit_name", finding, row["unit_name"])
+        if row[UNIT_NAME].isupper():
+            finding = Finding("name-shouts", "warning", "write the name in small letters", row[UNIT_NAME].title())
+            yield at_row(table.spec, row, UNIT_NAME, finding, row[UNIT_NAME])
 
 
 def _strengths(table'''),
@@ -170,7 +171,7 @@ TABLES: tuple[TableSpec, ...] = (
 
 SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES, SITES)"""),
             ("import hub_sidc,", "import site_sidc, hub_sidc,"),
-            ("HUBS, PLACEMENTS", "HUBS, PLACEMENTS, TRAINING_SITES"),
+            ("    SUPPLIED_BY,\n)", "    SUPPLIED_BY,\n    TRAINING_SITES,\n)"),
         ),
     },
 )  # fmt: skip

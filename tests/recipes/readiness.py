@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo.nations import nation_name
 from geo.plan import Plan
-from geo.schema import PLACEMENTS
+from geo.schema import NATION, PLACEMENTS, UNIT_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Readiness:
 
 def readiness(plan: Plan, at: float) -> list[Readiness]:
     """Return the readiness of every nation at an instant (hours since H+0), by name."""
-    ever = plan.rows(PLACEMENTS.name).groupby("nation")["unit_id"].nunique()
-    now = plan.standing(PLACEMENTS, at)["nation"].value_counts()
+    ever = plan.rows(PLACEMENTS).groupby(NATION)[UNIT_ID].nunique()
+    now = plan.standing(PLACEMENTS, at)[NATION].value_counts()
     found = (Readiness(nation_name(code), int(now.get(code, 0)), int(count)) for code, count in ever.items())
     return sorted(found, key=lambda one: one.nation)
