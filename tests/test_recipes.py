@@ -134,13 +134,14 @@ def _land_unit('''),
             ("HUB_KIND, LEVEL, Vocabulary", "HUB_KIND, LEVEL, SITE_KIND, Vocabulary"),
         ),
         "geo/schema.py": (
-            ("TABLES: tuple[TableSpec, ...] = (\n", """TRAINING_SITES = TableSpec(
+            ("TABLES: tuple[TableSpec, ...] = (\n", """SITE_KIND_COLUMN = Column("kind", "Kind", "What the site is, like range.", "term", "", SITE_KIND)
+TRAINING_SITES = TableSpec(
     "training_sites",
     "Training sites",
     (
         Column("site_id", "Site", "Short name of the site, unique in the plan.", "id"),
         NAME,
-        Column("kind", "Kind", "What the site is, like range.", "term", "", SITE_KIND),
+        SITE_KIND_COLUMN,
         NATION,
         *_POSITION,
         *_PERIOD,
@@ -162,16 +163,16 @@ TABLES: tuple[TableSpec, ...] = (
             ("SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES)", """SITES = SymbolLayer(
     Term("sites", "Training sites", ("training", "ranges")),
     TRAINING_SITES,
-    "kind",
-    lambda row: site_sidc(row["kind"]),
+    SITE_KIND_COLUMN,
+    lambda row: site_sidc(row[SITE_KIND_COLUMN]),
     "Training sites",
-    filters=("kind",),
+    filters=(SITE_KIND_COLUMN,),
     rank=30,
 )
 
 SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES, SITES)"""),
             ("import hub_sidc,", "import site_sidc, hub_sidc,"),
-            ("    SUPPLIED_BY,\n)", "    SUPPLIED_BY,\n    TRAINING_SITES,\n)"),
+            ("    SUPPLIED_BY,\n)", "    SITE_KIND_COLUMN,\n    SUPPLIED_BY,\n    TRAINING_SITES,\n)"),
         ),
     },
 )  # fmt: skip
