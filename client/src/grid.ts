@@ -1,6 +1,6 @@
 // The grid inside Streamlit: a components-v2 module of its own, which the map's pages never load.
 
-import { arrived, reader } from "./contract/arrival.ts";
+import { arrived, noticeIn, reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/GridData.js";
 import type { GridData, Sent } from "./contract/types.ts";
 import { GridDesk } from "./grid/desk.tsx";
@@ -13,19 +13,24 @@ interface ComponentArgs {
 }
 
 const readGridData = reader<GridData>("grid", check);
-const mounted = new WeakMap<HTMLElement, GridDesk>();
+const mounted = new WeakMap<HTMLElement, { root: HTMLElement; desk: GridDesk }>();
 
 export default function grid({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
-  const table = arrived(data, readGridData, parentElement);
-  if (table && known) known.update(table);
+  const table = arrived(data, readGridData, noticeIn(parentElement));
+  if (table && known) known.desk.update(table);
   else if (table) {
     const root = document.createElement("div");
     parentElement.append(root);
-    mounted.set(parentElement, new GridDesk(root, table, (sent: Sent) => setStateValue("outbox", sent)));
-  }
-  return () => {
-    mounted.get(parentElement)?.destroy();
-    mounted.delete(parentElement);
-  };
+    const desk = new GridDesk(root, table, (sent: Sent) => setStateValue("outbox", sent));
+    mounted.set(parentElement, { root, desk });
+  } else unmount(parentElement);
+  return () => unmount(parentElement);
+}
+
+function unmount(parent: HTMLElement): void {
+  const known = mounted.get(parent);
+  known?.desk.destroy();
+  known?.root.remove();
+  mounted.delete(parent);
 }

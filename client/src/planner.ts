@@ -1,7 +1,7 @@
 // Says to the server who edits in this browser, and asks for a name where it is not known: a component of its own.
 
 import { h, render } from "preact";
-import { arrived, reader } from "./contract/arrival.ts";
+import { arrived, noticeIn, reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/PlannerQuestion.js";
 import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
@@ -28,7 +28,7 @@ export default function planner({ data, parentElement, setStateValue }: Componen
     const who = knownPlanner();
     if (who) send(who);
   }
-  const question = arrived(data, readPlannerQuestion, parentElement);
+  const question = arrived(data, readPlannerQuestion, noticeIn(parentElement));
   const asking = question?.ask && question.known === null && !knownPlanner();
   render(asking ? h(NameForm, { onName: send }) : null, root);
   return () => {

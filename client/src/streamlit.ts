@@ -2,7 +2,7 @@
 
 import { Posture } from "./app/posture.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
-import { arrived, reader } from "./contract/arrival.ts";
+import { arrived, noticeIn, reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene, Sent } from "./contract/types.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
@@ -19,6 +19,7 @@ interface ComponentArgs {
 }
 
 interface Mounted {
+  root: HTMLElement;
   posture: Posture | PresenterPage | null;
   scene: Scene;
 }
@@ -43,18 +44,24 @@ function themeOf(element: HTMLElement): Theme {
 
 export default function map({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
-  const scene = arrived(data, readScene, parentElement);
+  const scene = arrived(data, readScene, noticeIn(parentElement));
   if (scene && known) {
     known.scene = scene;
     known.posture?.setScene(scene);
     if (known.posture instanceof Posture) known.posture.setTheme(themeOf(parentElement));
   } else if (scene) {
     void mount(parentElement, scene, (sent) => setStateValue("outbox", sent));
+  } else {
+    unmount(parentElement);
   }
-  return () => {
-    mounted.get(parentElement)?.posture?.destroy();
-    mounted.delete(parentElement);
-  };
+  return () => unmount(parentElement);
+}
+
+function unmount(parent: HTMLElement): void {
+  const entry = mounted.get(parent);
+  entry?.posture?.destroy();
+  entry?.root.remove();
+  mounted.delete(parent);
 }
 
 const STYLE_CHECK_MS = 10;
@@ -69,9 +76,9 @@ async function styled(root: HTMLElement): Promise<void> {
 }
 
 async function mount(parent: HTMLElement, scene: Scene, send: (sent: Sent) => void): Promise<void> {
-  const entry: Mounted = { posture: null, scene };
-  mounted.set(parent, entry);
   const root = document.createElement("div");
+  const entry: Mounted = { root, posture: null, scene };
+  mounted.set(parent, entry);
   parent.append(root);
   const prepared = await basemap.catch((error: unknown) => {
     root.textContent = `The map cannot be shown: ${String(error)}. Reload the page.`;

@@ -19,14 +19,29 @@ export function reader<T>(name: string, check: Check): (data: unknown) => T {
   };
 }
 
-/** Reads what Streamlit hands over, JSON in UTF-8; what is not by the contract is told in place of the component. */
-export function arrived<T>(data: Uint8Array, read: (data: unknown) => T, parent: HTMLElement): T | null {
+/** Reads what Streamlit hands over, JSON in UTF-8; what is not by the contract is told, and null. */
+export function arrived<T>(data: Uint8Array, read: (data: unknown) => T, tell: (text: string) => void): T | null {
   try {
-    return read(JSON.parse(new TextDecoder().decode(data)));
+    const found = read(JSON.parse(new TextDecoder().decode(data)));
+    tell("");
+    return found;
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     console.error(error);
-    parent.textContent = "This page and its server are of different versions. Reload the page.";
+    tell("This page and its server are of different versions. Reload the page.");
     return null;
   }
+}
+
+/** Returns what tells a text at the end of an element; "" takes it back. */
+export function noticeIn(parent: HTMLElement): (text: string) => void {
+  return (text) => {
+    parent.querySelector(":scope > .posture-notice")?.remove();
+    if (!text) return;
+    const notice = document.createElement("p");
+    notice.className = "posture-notice";
+    notice.setAttribute("role", "alert");
+    notice.textContent = text;
+    parent.append(notice);
+  };
 }

@@ -52,11 +52,13 @@ test("a layer is known by what it shows, and holds the items of its kind alone",
   assert.throws(() => readScene({ layers: [{ ...layer, shows: "pictures" }] }), ContractError);
 });
 
-test("what cannot be shown says so in its place, and nothing is shown of it", () => {
-  const parent = { textContent: "before" } as HTMLElement;
+test("what cannot be read is told, and nothing is handed on; the next that can be takes it back", () => {
+  const told: string[] = [];
+  const tell = (text: string) => void told.push(text);
   const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-  assert.deepEqual(arrived(bytes(grid), readGrid, parent), grid);
-  assert.equal(parent.textContent, "before");
-  assert.equal(arrived(bytes({ ...grid, more: 1 }), readGrid, parent), null);
-  assert.match(parent.textContent ?? "", /Reload the page/);
+  assert.deepEqual(arrived(bytes(grid), readGrid, tell), grid);
+  assert.equal(arrived(bytes({ ...grid, more: 1 }), readGrid, tell), null);
+  assert.deepEqual(arrived(bytes(grid), readGrid, tell), grid);
+  assert.deepEqual([told[0], told.at(-1)], ["", ""]);
+  assert.match(told[1] ?? "", /Reload the page/);
 });
