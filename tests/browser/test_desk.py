@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.editing import grid_data
+from dashboard.load import PlanFeed
+from geo.contract.part import encode
+from geo.editing.folder_store import FolderStore
 from geo.plan import read_plan
 from tests.browser.conftest import READY, ROOT, Seen, Server
 from tests.browser.tables import choose_row
@@ -269,6 +273,32 @@ def test_the_doctors_fix_goes_into_the_row(open_desk: OpenDesk, serve: Serve, co
     save(page)
     expect(page.get_by_text("Everything is saved.")).to_be_visible()
     assert rows(copied_sample, "UK-RECCE")[0]["echelon"] == "company"
+
+
+def test_rows_that_come_before_the_grid_stands_are_shown(
+    open_desk: OpenDesk, serve: Serve, copied_sample: Path
+) -> None:
+    """As on a busy machine: the grid is given other rows in the moment in which it was made."""
+    server, shown = serve(copied_sample), PlanFeed(FolderStore(copied_sample)).current
+    page = open_desk(server)
+    page.evaluate(
+        """async ([url, ...given]) => {
+            const { default: grid } = await import(url);
+            const parentElement = document.createElement("div");
+            parentElement.id = "busy";
+            document.body.append(parentElement);
+            for (const text of given) {
+                const data = new TextEncoder().encode(text);
+                grid({ data, parentElement, setStateValue() {} });
+            }
+        }""",
+        [
+            f"{server.url}_stcore/bidi-components/dashboard.grid/grid.js",
+            *(encode(grid_data(shown, "placements", text, None)).decode() for text in ("", "NL-TPT")),
+        ],
+    )
+    expect(page.locator("#busy .posture-grid-status")).to_contain_text("1 of ")
+    expect(page.locator("#busy .tabulator-row")).to_have_count(1)
 
 
 def test_hostile_text_is_shown_in_the_grid_and_runs_nowhere(

@@ -82,6 +82,7 @@ export class GridTable {
     this.#table.on("tableBuilt", () => {
       this.#built = true;
       this.focus();
+      this.#takeWaiting();
     });
     this.#table.on("rangeChanged", () => this.#events.selected(this.selected, this.#cursor.active));
     this.#table.on("cellEditing", () => {
@@ -196,6 +197,11 @@ export class GridTable {
 
   #stopped(): void {
     this.#editing = false;
+    this.#takeWaiting();
+  }
+
+  /** Takes the rows that came before the table stood, or while a cell was edited. */
+  #takeWaiting(): void {
     const waiting = this.#waiting;
     this.#waiting = null;
     if (waiting) this.update(waiting);
