@@ -7,15 +7,16 @@ connection; the workspace passes over what it has seen. Nothing a page sends is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from dashboard.counting import counted
 from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message, Move, Put, Redo, Reorder, Undo
+from geo.contract.part import Part
 from geo.editing.actor import Actor, Planner
 from geo.editing.changes import Action
 from geo.editing.document import HEADER, RAW
@@ -26,6 +27,7 @@ from geo.nations import is_nation
 from geo.schema import NATION, PLACEMENTS, TABLE_BY_NAME
 
 LONGEST_SENDER = 64
+HIGHEST_NUMBER = 2**53
 LONGEST_LABEL = 60
 LONGEST_ID = 40
 
@@ -34,12 +36,19 @@ class MessageError(PostureError, ValueError):
     """A page sent what no page of ours sends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class UncheckedBox(Part):
     """What one opened page has sent and not yet seen noted: its random name, and its messages, not yet checked."""
 
-    sender: str
-    messages: list[Mapping[str, Any]]
+    sender: Annotated[str, Meta(max_length=LONGEST_SENDER)]
+    messages: tuple[dict[str, Any], ...]
+
+
+class _Outbox(Part):
+    """What a component holds out, as :class:`geo.contract.messages.Sent`, its messages not yet checked."""
+
+    planner: Any = None
+    boxes: tuple[UncheckedBox, ...] = ()
+    ask: Any = None
 
 
 def planner_of(outbox: Any) -> Planner | None:
@@ -53,18 +62,18 @@ def planner_of(outbox: Any) -> Planner | None:
     return found if found.sound else None
 
 
-def boxes_of(outbox: Any) -> Iterator[Box]:
-    """Yield the boxes of an outbox; what is none is passed over."""
-    boxes = outbox.get("boxes") if isinstance(outbox, Mapping) else None
-    for box in boxes if isinstance(boxes, list) else []:
-        if isinstance(box, Mapping) and isinstance(box.get("sender"), str) and isinstance(box.get("messages"), list):
-            yield Box(box["sender"][:LONGEST_SENDER], [m for m in box["messages"] if isinstance(m, Mapping)])
+def boxes_of(outbox: Any) -> Sequence[UncheckedBox]:
+    """Return the boxes of an outbox; none where it is not what a page of ours holds out."""
+    try:
+        return msgspec.convert(outbox, _Outbox).boxes
+    except msgspec.ValidationError:
+        return ()
 
 
 def number_of(message: Mapping[str, Any]) -> int:
-    """Return the number of a message that was not checked yet; 0 where it has none."""
+    """Return the number of a message that was not checked yet; 0 where it has none that a page of ours gives."""
     number = message.get("n")
-    return number if isinstance(number, int) else 0
+    return number if isinstance(number, int) and 0 < number <= HIGHEST_NUMBER else 0
 
 
 def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:

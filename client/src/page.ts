@@ -2,7 +2,7 @@
 
 import { Posture } from "./app/posture.ts";
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
-import { reader } from "./contract/arrival.ts";
+import { noticeIn, reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene } from "./contract/types.ts";
 import type { Theme } from "./paint/palette.ts";
@@ -42,4 +42,8 @@ async function start(root: HTMLElement): Promise<void> {
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => posture.setTheme(preferred()));
 }
 
-for (const root of document.querySelectorAll<HTMLElement>("[data-posture-root]")) void start(root);
+for (const root of document.querySelectorAll<HTMLElement>("[data-posture-root]"))
+  void start(root).catch((error: unknown) => {
+    noticeIn(root)("This page cannot be shown: it was changed, or is not whole. Ask for it again.");
+    throw error;
+  });

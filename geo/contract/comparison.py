@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType, field
 
+from geo.contract.layers import Period
 from geo.contract.part import Part
 
 Kind = Literal["added", "removed", "moved", "changed"]
@@ -20,13 +21,14 @@ class Spot(Part):
 
 
 class Ghost(Spot):
-    """A symbol of the other plan that is gone, with the period for which it stood there."""
+    """A symbol of the other plan that is gone, with the period for which it stood there; see :class:`SymbolItem`."""
 
     start: float | None = field(name="from")
     end: float | None = field(name="until")
     sidc: str
     name: str
     nation: str
+    counts: tuple[Period, ...] | UnsetType = UNSET
 
 
 class FieldDifference(Part):

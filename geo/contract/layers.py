@@ -41,7 +41,7 @@ class RowItem(Part, kw_only=True):
     cells
         Texts of the layer's columns, in their order.
     key
-        What selects the row where its id alone does not name it; absent where it does.
+        What selects the row; absent where its id does, which selects all periods of the id.
     handle
         What an edit names the row by; there where it may be edited.
     unsaved
@@ -90,7 +90,7 @@ class SymbolItem(SourcedItem, kw_only=True):
     precision
         How exact the position is.
     codes
-        Codes of the fields by which a viewer filters and the legend groups, by their columns.
+        Codes by which a viewer filters and the legend groups, by the names of their vocabularies.
     parent, hub
         Ids of who commands and who supplies it; "" for none.
     persons
@@ -135,8 +135,8 @@ class Symbols(Part):
 
     Attributes
     ----------
-    kind, vocabulary
-        Field by which the legend groups, and the vocabulary of its codes.
+    kind
+        Vocabulary by whose codes the legend groups.
     legend, rank
         Heading in the legend, and its place there; of several symbols at one place, the lowest is on top.
     keeps_echelon
@@ -152,7 +152,6 @@ class Symbols(Part):
     """
 
     kind: str
-    vocabulary: str
     legend: str
     rank: int
     keeps_echelon: bool

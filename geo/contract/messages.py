@@ -11,7 +11,6 @@ from geo.contract.part import Part
 LONGEST_CELL = 30_000
 MOST_CELLS = 200_000
 FARTHEST_H = 10_000_000.0
-LONGEST_NAME = 64
 """Bounds of one message; a page of ours stays far below."""
 
 Cell = Annotated[str, Meta(max_length=LONGEST_CELL)]

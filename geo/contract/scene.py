@@ -164,11 +164,10 @@ class Term(Part):
 
 
 class Filter(Part):
-    """A field by which a viewer filters symbols, its heading, and the vocabulary of its codes; None: nations."""
+    """What a viewer filters symbols by: the name of a vocabulary, or ``nation``; and its heading."""
 
     field: str
     label: str
-    vocabulary: str | None
 
 
 class RollUp(Part):

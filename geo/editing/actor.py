@@ -30,7 +30,7 @@ SIGNED: frozenset[Right] = frozenset({"edit", "approve"})
 
 _REFUSALS: dict[Right, tuple[type[NotAllowedError], str]] = {
     "read": (HiddenError, "you may not see this plan"),
-    "edit": (ReadOnlyError, "the dashboard was started read-only"),
+    "edit": (ReadOnlyError, "this plan is read-only for you"),
     "approve": (NotAllowedError, "you may not approve this plan"),
     "export": (NotAllowedError, "you may not take this plan away"),
 }
@@ -124,4 +124,5 @@ def require(actor: Actor, right: Right, outcome: str) -> None:
     """
     if not actor.may(right):
         error, reason = _REFUSALS[right]
-        raise error(f"{reason}; {outcome}")
+        unnamed = actor.may_once_named(right)
+        raise error(f"{'say who you are first' if unnamed else reason}; {outcome}")

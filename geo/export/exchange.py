@@ -5,6 +5,7 @@ Text of a plan stands in fields and never in a description, which other tools re
 
 from __future__ import annotations
 
+import math
 import tempfile
 import zipfile
 from collections.abc import Collection
@@ -32,9 +33,10 @@ from geo.layers import DRAWN, EVENT_LAYER, NATION_LAYER
 from geo.nations import WITHOUT_PREJUDICE
 from geo.periods import in_force
 from geo.plan import CRS, Plan
+from geo.reading.tables import ROW
 from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
 from geo.scene.layers import build_layers
-from geo.schema import CONTRIBUTIONS, NOTES, PRECISION, PUBLISHED, PUBLISHER, REMARKS, TITLE, URL
+from geo.schema import CONTRIBUTIONS, FROM, NOTES, PRECISION, PUBLISHED, PUBLISHER, REMARKS, TITLE, UNTIL, URL
 from geo.sidc import with_status
 from geo.symbols import symbol_svg
 
@@ -139,7 +141,7 @@ def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] |
         path = Path(folder) / "plan.kml"
         options = {"NAME": clean(plan.settings.title), "SNIPPET": clean(_snippet(plan, at))}
         for spec in placed_tables(at, layers):
-            frame = _frame(plan, spec, at, notes=notes)
+            frame = _as_counted(_frame(plan, spec, at, notes=notes), plan, spec)
             frame.insert(0, "Name", frame[spec.label_column])
             _timed(frame, plan)
             _write(frame, path, spec.title, "LIBKML", dataset_options=options)
@@ -148,6 +150,15 @@ def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] |
                 gpd.GeoDataFrame({"Name": []}, geometry=[], crs=CRS), path, "Nothing", "LIBKML", dataset_options=options
             )
         return path.read_bytes()
+
+
+def _as_counted(frame: gpd.GeoDataFrame, plan: Plan, spec: TableSpec) -> gpd.GeoDataFrame:
+    """Return the rows with the hours for which they count: once for each of their parts, so that no id stands twice."""
+    if spec not in DRAWN.values():
+        return frame
+    parts = plan.counted(spec)[[ROW, FROM.name, UNTIL.name]].replace([-math.inf, math.inf], math.nan)
+    together = frame.drop(columns=["from_h", "until_h"]).merge(parts, left_on="row", right_on=ROW, suffixes=("", "_h"))
+    return together.drop(columns=ROW)
 
 
 def _snippet(plan: Plan, at: float | None) -> str:

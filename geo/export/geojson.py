@@ -72,7 +72,10 @@ def placed_tables(at: float | None, layers: Collection[str] | None) -> list[Tabl
 def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> list[dict[str, Any]]:
     """Return the rows of a table as GeoJSON features; see :func:`plan_geojson`."""
     sources = source_index(plan)
-    frame = plan.rows(spec) if at is None else plan.standing(spec, at)
+    frame = plan.rows(spec)
+    if at is not None:
+        frame = frame[frame[ROW].isin(plan.standing(spec, at)[ROW])]
+    counts = _counts(plan, spec)
     frame = frame[frame[LATITUDE].notna()]
     latitudes, longitudes = frame[LATITUDE].to_numpy(dtype=float), frame[LONGITUDE].to_numpy(dtype=float)
     computed = zip(countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes), strict=True)
@@ -87,6 +90,7 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
                 "row": int(row[ROW]),
                 **{name: _plain(row[name]) for name in spec.column_names if name not in hidden},
                 "period": row.get("period"),
+                **({"counts": counts.get(row[ROW], "never")} if counts is not None else {}),
                 "extra": {name.removeprefix(EXTRA): row[name] for name in row if name.startswith(EXTRA)},
                 "country_computed": country,
                 "admin1_computed": admin1,
@@ -96,6 +100,17 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
         }
         for row, (country, admin1) in zip(_records(frame), computed, strict=True)
     ]
+
+
+def _counts(plan: Plan, spec: TableSpec) -> dict[int, str] | None:
+    """Return when each row counts, by its number; None for a table in which no row stands for another."""
+    if spec not in DRAWN.values():
+        return None
+    found: dict[int, list[str]] = {}
+    frame = plan.counted(spec)
+    for row, start, end in zip(frame[ROW], frame[FROM], frame[UNTIL], strict=True):
+        found.setdefault(int(row), []).append(format_period(start, end) or "always")
+    return {row: " and ".join(periods) for row, periods in found.items()}
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

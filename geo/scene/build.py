@@ -6,8 +6,6 @@ vocabularies of a plan's files.
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from geo.analysis.orbat import personnel_by_nation
 from geo.basemap.places import ATTRIBUTION
 from geo.clock import HOURS_PER_DAY, format_utc
@@ -95,12 +93,9 @@ def _terms(vocabulary: Vocabulary) -> tuple[Term, ...]:
 
 
 def _filters() -> tuple[Filter, ...]:
-    own = dict.fromkeys(column for layer in SYMBOL_LAYERS for column in layer.filters)
-    every = [NATION, *own, BASIS_COLUMN]
-    return tuple(
-        Filter(field=c.name, label=c.label, vocabulary=None if c.vocabulary is None else c.vocabulary.name)
-        for c in every
-    )
+    columns = [*(column for layer in SYMBOL_LAYERS for column in layer.filters), BASIS_COLUMN]
+    named = {column.vocabulary.name: column.label for column in columns if column.vocabulary is not None}
+    return tuple(Filter(field=field, label=label) for field, label in ({NATION.name: NATION.label} | named).items())
 
 
 def _time(plan: Plan) -> Time:
@@ -145,7 +140,18 @@ def _problems(plan: Plan) -> Problems:
 
 
 def _problem(problem: Problem) -> ProblemEntry:
-    return ProblemEntry(where=problem.where, **asdict(problem))
+    return ProblemEntry(
+        where=problem.where,
+        file=problem.file,
+        row=problem.row,
+        line=problem.line,
+        column=problem.column,
+        value=problem.value,
+        code=problem.code,
+        severity=problem.severity,
+        message=problem.message,
+        fix=problem.fix,
+    )
 
 
 def _nations(plan: Plan) -> dict[str, str]:

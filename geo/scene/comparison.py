@@ -102,4 +102,5 @@ def _ghost(gone: SymbolItem) -> Ghost:
         sidc=gone.sidc,
         name=gone.name,
         nation=gone.nation,
+        counts=gone.counts,
     )

@@ -12,6 +12,7 @@ import numpy as np
 from msgspec import UNSET, UnsetType
 
 from geo.basemap.places import admin1_at, admin1_name, countries_at
+from geo.columns import Column
 from geo.contract.layers import Head, Period, Precision, SymbolItem, Symbols
 from geo.contract.layers import SymbolLayer as SymbolLayerPart
 from geo.errors import GridError
@@ -44,8 +45,7 @@ def symbol_layer(plan: Plan, layer: SymbolLayer) -> SymbolLayerPart:
         table=spec.name,
         columns=(*heads(plan, spec), *DERIVED),
         symbols=Symbols(
-            kind=layer.kind.name,
-            vocabulary=_vocabulary(layer),
+            kind=_vocabulary(layer.kind),
             legend=layer.legend,
             rank=layer.rank,
             keeps_echelon=layer.keeps_echelon,
@@ -58,10 +58,9 @@ def symbol_layer(plan: Plan, layer: SymbolLayer) -> SymbolLayerPart:
     )
 
 
-def _vocabulary(layer: SymbolLayer) -> str:
-    vocabulary = layer.kind.vocabulary
-    assert vocabulary is not None
-    return vocabulary.name
+def _vocabulary(column: Column) -> str:
+    assert column.vocabulary is not None, column
+    return column.vocabulary.name
 
 
 def _counts(periods: list[tuple[float, float]] | None) -> tuple[Period, ...] | UnsetType:
@@ -119,7 +118,7 @@ def _symbol(
         lat=row[LATITUDE],
         lon=row[LONGITUDE],
         precision=_precision(row[PRECISION], where),
-        codes={column.name: row[column] for column in dict.fromkeys((layer.kind, *layer.filters))},
+        codes={_vocabulary(column): row[column] for column in dict.fromkeys((layer.kind, *layer.filters))},
         parent=row[layer.superior] if layer.superior else "",
         hub=row[layer.supplier] if layer.supplier else "",
         persons=_persons(row[layer.strength]) if layer.strength else UNSET,

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from geo.analysis.coverage import symbols_at
 from geo.analysis.diff import diff_plans
@@ -19,6 +20,7 @@ from geo.analysis.orbat import personnel_by_nation, strengths
 from geo.analysis.sustainment import sustain
 from geo.contract.layers import SymbolLayer
 from geo.contract.scene import Scene
+from geo.export.exchange import plan_kml
 from geo.export.geojson import plan_geojson
 from geo.periods import counted, counted_periods
 from geo.plan import Plan, read_plan
@@ -164,3 +166,25 @@ def test_at_every_instant_the_first_in_force_counts_and_no_other(rows: list[tupl
 def test_rows_that_do_not_overlap_are_left_as_they_are() -> None:
     frame = pd.DataFrame({"unit_id": ["A", "B"], "from": [0.0, 0.0], "until": [math.inf, 5.0]})
     assert counted(frame, "unit_id") is frame
+
+
+def test_time_spans_of_kml_are_those_for_which_a_row_counts(make_plan: PlanMaker) -> None:
+    rows = [
+        HERE | {"unit_id": "U1", "personnel": "100", "from": "D+0", "until": "D+40"},
+        HERE | {"unit_id": "U1", "personnel": "400", "from": "D+20", "until": ""},
+        HERE | {"unit_id": "U1", "personnel": "700", "from": "D+10", "until": "D+30"},
+    ]
+    toml = 'title = "T"\nceasefire = 2026-01-01T00:00:00Z\n'
+    kml = etree.fromstring(plan_kml(read_plan(make_plan(toml=toml, placements=rows))).encode())
+    (space,) = {None: kml.nsmap[None]}.values()
+    marks = [mark for mark in kml.iter(f"{{{space}}}Placemark") if "U1" in "".join(mark.itertext())]
+    spans = [[span.text for part in ("begin", "end") for span in mark.iter(f"{{{space}}}{part}")] for mark in marks]
+    assert [[text[:10] for text in span if text] for span in spans] == [["2026-01-01", "2026-02-10"], ["2026-02-10"]]
+
+
+def test_data_say_when_a_row_counts(one_after_the_other: Plan) -> None:
+    features = json.loads(plan_geojson(one_after_the_other))["features"]
+    told = [(f["properties"]["period"], f["properties"]["counts"]) for f in features if "U1" in f["id"]]
+    assert told == [("D+0 until D+40", "D+0 until D+40"), ("from D+20", "from D+40")]
+    (now,) = [f for f in json.loads(plan_geojson(one_after_the_other, 50 * DAY))["features"] if "U1" in f["id"]]
+    assert (now["properties"]["from"], now["properties"]["counts"]) == ("D+20", "from D+40")

@@ -306,7 +306,7 @@ export interface Spot {
   lon: number;
 }
 /**
- * A symbol of the other plan that is gone, with the period for which it stood there.
+ * A symbol of the other plan that is gone, with the period for which it stood there; see :class:`SymbolItem`.
  */
 export interface Ghost {
   lat: number;
@@ -316,6 +316,7 @@ export interface Ghost {
   sidc: string;
   name: string;
   nation: string;
+  counts?: [number | null, number | null][];
 }
 /**
  * What is closed, at a position in degrees.
@@ -398,12 +399,11 @@ export interface Head {
   label: string;
 }
 /**
- * A field by which a viewer filters symbols, its heading, and the vocabulary of its codes; None: nations.
+ * What a viewer filters symbols by: the name of a vocabulary, or ``nation``; and its heading.
  */
 export interface Filter {
   field: string;
   label: string;
-  vocabulary: string | null;
 }
 /**
  * What is known of a source or nation that a chapter points at.
@@ -660,7 +660,7 @@ export interface RowItem {
    */
   cells: string[];
   /**
-   * What selects the row where its id alone does not name it; absent where it does.
+   * What selects the row; absent where its id does, which selects all periods of the id.
    */
   key?: string;
   /**
@@ -1128,13 +1128,9 @@ export interface SymbolLayer {
  */
 export interface Symbols {
   /**
-   * Field by which the legend groups, and the vocabulary of its codes.
+   * Vocabulary by whose codes the legend groups.
    */
   kind: string;
-  /**
-   * Field by which the legend groups, and the vocabulary of its codes.
-   */
-  vocabulary: string;
   /**
    * Heading in the legend, and its place there; of several symbols at one place, the lowest is on top.
    */
@@ -1201,7 +1197,7 @@ export interface SymbolItem {
   lon: number;
   precision: Precision;
   /**
-   * Codes of the fields by which a viewer filters and the legend groups, by their columns.
+   * Codes by which a viewer filters and the legend groups, by the names of their vocabularies.
    */
   codes: {
     [k: string]: string;

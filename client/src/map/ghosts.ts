@@ -6,7 +6,7 @@ import type { Palette } from "../paint/palette.ts";
 import type { Differences } from "../plan/differences.ts";
 import { arrow } from "../plan/moves.ts";
 import type { Comparison } from "../scene/scene.ts";
-import { inForce, type Standing } from "../scene/selection.ts";
+import { counts, type Standing } from "../scene/selection.ts";
 import { picture } from "./stamps.ts";
 
 const GHOST_ALPHA = 0.45;
@@ -28,7 +28,7 @@ export function paintPast(
     arrow(ctx, projection, difference.was, mark, look.palette);
   }
   for (const { ghost: gone, id, kind } of comparison.items) {
-    if (kind !== "removed" || gone?.lat == null || gone.lon == null || !gone.sidc || !inForce(gone, t)) continue;
+    if (kind !== "removed" || gone?.lat == null || gone.lon == null || !gone.sidc || !counts(gone, t)) continue;
     const at = { lat: gone.lat, lon: gone.lon };
     const box = ghost(ctx, projection, at, gone.sidc, t < 0, look);
     crossOut(ctx, box, look.palette);

@@ -3,7 +3,7 @@
 import type { Asking } from "../messages/asks.ts";
 import { formatInstant, formatPeriod } from "../scene/instants.ts";
 import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
-import { inForce, type Mark, type Selection } from "../scene/selection.ts";
+import { counts, type Mark, type Selection } from "../scene/selection.ts";
 import { Command } from "./command.tsx";
 import { SymbolMark } from "./marks.tsx";
 import { Origin } from "./origin.tsx";
@@ -86,7 +86,7 @@ function findRow(scene: Scene, id: string, t: number): Found | null {
     const rows = (layer.items as readonly Item[]).filter((item) => handle(item) === id);
     const [first] = rows;
     if (!first) continue;
-    const now = rows.find((item) => inForce({ from: item.from ?? null, until: item.until ?? null }, t));
+    const now = rows.find((item) => counts(item, t));
     const item = now ?? rows.reduce((best, row) => (distance(row, t) < distance(best, t) ? row : best), first);
     return { layer, item, others: rows.filter((row) => row !== item), current: now !== undefined };
   }

@@ -62,14 +62,12 @@ function FilterGroup({ filter, scene, state, update }: Props & { filter: Filter 
   );
 }
 
-function filterValues(scene: Scene, { field, vocabulary }: Filter): [string, string][] {
+function filterValues(scene: Scene, { field }: Filter): [string, string][] {
   const items = symbolLayers(scene).flatMap((layer) => layer.items);
   const present = new Set(items.flatMap((item) => codeOf(item, field) ?? []));
-  if (vocabulary === null) {
+  if (field === "nation") {
     const named = [...present].map((code): [string, string] => [code, nationName(scene, code)]);
     return named.sort((a, b) => a[1].localeCompare(b[1]));
   }
-  return (scene.terms[vocabulary] ?? [])
-    .filter((term) => present.has(term.code))
-    .map((term) => [term.code, term.label]);
+  return (scene.terms[field] ?? []).filter((term) => present.has(term.code)).map((term) => [term.code, term.label]);
 }

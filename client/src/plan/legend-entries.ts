@@ -70,7 +70,7 @@ function byRank(scene: Scene): SymbolLayer[] {
 }
 
 function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGroup {
-  const { kind, vocabulary, legend, keeps_echelon } = layer.symbols;
+  const { kind, legend, keeps_echelon } = layer.symbols;
   const standing = selection.standing.filter((s) => s.mark.layer === layer);
   const seen = drawn ? standing.filter((s) => drawn.has(s.mark.key)) : standing;
   const codes = seen.map((s) => s.mark.item.codes[kind] ?? "");
@@ -79,7 +79,7 @@ function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGr
     const sidc = sample.get(code) ?? "";
     return {
       mark: { kind: "symbol", sidc: keeps_echelon ? sidc : withoutEchelon(sidc), planned: false },
-      text: termLabel(scene, vocabulary, code),
+      text: termLabel(scene, kind, code),
       title: counted(count, "symbol"),
     };
   });

@@ -49,6 +49,17 @@ function markOf(layer: SymbolLayer, item: SymbolItem, from: number | null, until
   };
 }
 
+/** Whether a row counts at an instant; one whose layer has no such rule counts while it is in force. */
+export function counts(
+  row: Partial<Record<"from" | "until", number | null | undefined>> & {
+    counts?: [number | null, number | null][] | undefined;
+  },
+  t: number,
+): boolean {
+  const periods = row.counts ?? [[row.from ?? null, row.until ?? null] as const];
+  return periods.some(([from, until]) => inForce({ from, until }, t));
+}
+
 /** What names a mark among all of a scene. */
 export function keyOf(layer: SymbolLayer, item: SymbolItem, from: number | null): string {
   return `${layer.name}/${item.id}/${from}`;

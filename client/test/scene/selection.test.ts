@@ -76,7 +76,7 @@ test("filters combine, and a layer that is off hides its rows", () => {
     sceneOf([
       unit("A", 0, null),
       unit("B", 0, null, { nation: "GBR" }),
-      unit("C", 0, null, { nation: "GBR", codes: { echelon: "company" } }),
+      unit("C", 0, null, { nation: "GBR", codes: { echelon: "company", function: "infantry" } }),
     ]),
   );
   const filters = { ...NO_FILTERS, nation: ["GBR"], echelon: ["company"] };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -92,3 +93,16 @@ def test_what_a_page_sends_beside_the_contract_is_refused(part: type[Any], sent:
 
 def test_each_root_goes_one_way() -> None:
     assert not set(TO_CLIENT) & set(FROM_CLIENT)
+
+
+FIELDS = {name for part in parts(Part) for name in part.__struct_fields__}
+
+
+@pytest.mark.parametrize(
+    "path", [*sorted((ROOT / "geo").rglob("*.py")), *sorted((ROOT / "dashboard").rglob("*.py"))], ids=lambda p: p.name
+)
+def test_what_is_changed_in_a_part_is_a_field_of_one(path: Path) -> None:
+    """`changed` takes any keyword, so that the type checker does not see a misspelt one."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "changed":
+            assert {one.arg for one in node.keywords if one.arg} <= FIELDS, ast.unparse(node)
