@@ -173,7 +173,7 @@ def _choices(column: Column, shown: Published) -> dict[str, str]:
         return _labels(LAYER)
     found: dict[str, str] = {}
     for table in column.refers:
-        key, label = TABLE_BY_NAME[table].column_names[:2]
+        key, label = TABLE_BY_NAME[table].id, TABLE_BY_NAME[table].label_column
         for row in shown.working.table(table).rows:
             found.setdefault(row.cells.get(key, ""), row.cells.get(label, ""))
     found.pop("", None)

@@ -141,7 +141,7 @@ def _find(document: Document, change: RowChange, before: Cells, taken: set[str])
         return row
     free = [other for other in document.rows if other.handle not in taken or other is row]
     same_key = [other for other in free if other.sound and has_key(other)]
-    if len(same_key) == 1 and before.get(key[0], ""):
+    if len(same_key) == 1 and before.get(document.spec.id, ""):
         return same_key[0]
     if row is not None:
         return row

@@ -132,4 +132,4 @@ def _set_aside_duplicates(reading: Reading, columns: Columns) -> None:
             message = (
                 f"row {reading.records.row_numbers[first]} has the same {names}; change one of them, or delete this row"
             )
-            reading.report(index, key[0], Finding("duplicate", "error", message))
+            reading.report(index, reading.spec.id, Finding("duplicate", "error", message))
