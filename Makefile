@@ -1,8 +1,8 @@
 # make run      the dashboard with the sample plan          make run PORT=8600 PLAN=path/to/plan
 # make test     every check and test, with what they need
-# make check    what reads the code alone: style, types, and which way imports run
+# make check    what reads the code alone: style, types, which way imports run, drift of generated files
 # make soak     the tests that try many cases, with twenty times as many as make test, new ones each time
-# make setup    the virtual environment that both rest on
+# make setup    the virtual environment that all rest on
 # make bundle   a folder that installs on a machine with no network
 # make bench    the figures in the README, measured and written
 # make review   every take-away and chapter as pictures in dist/review, to be looked at (needs LibreOffice)
@@ -61,8 +61,9 @@ check: $(VENV)/tools $(CLIENT)/node_modules/.tools
 	$(BIN)/python $(CLIENT)/npm.py run types
 	$(BIN)/python $(CLIENT)/npm.py run layers
 
-contract: $(CLIENT)/node_modules/.tools
-	$(BIN)/python $(CLIENT)/contract.py
+contract: $(VENV)/python
+	PYTHONPATH=. $(BIN)/python $(CLIENT)/contract.py
+	$(MAKE) $(CLIENT)/node_modules/.tools
 	$(BIN)/python $(CLIENT)/npm.py run contract
 
 client-test: $(CLIENT)/node_modules/.tools

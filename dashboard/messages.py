@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from msgspec import Meta
 
 from dashboard.counting import counted
 from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message, Move, Put, Redo, Reorder, Undo
-from geo.contract.part import Part
+from geo.contract.part import Part, changed
 from geo.editing.actor import Actor, Planner
 from geo.editing.changes import Action
 from geo.editing.document import HEADER, RAW
@@ -39,7 +38,7 @@ class MessageError(PostureError, ValueError):
 class UncheckedBox(Part):
     """What one opened page has sent and not yet seen noted: its random name, and its messages, not yet checked."""
 
-    sender: Annotated[str, Meta(max_length=LONGEST_SENDER)]
+    sender: str
     messages: tuple[dict[str, Any], ...]
 
 
@@ -65,9 +64,10 @@ def planner_of(outbox: Any) -> Planner | None:
 def boxes_of(outbox: Any) -> Sequence[UncheckedBox]:
     """Return the boxes of an outbox; none where it is not what a page of ours holds out."""
     try:
-        return msgspec.convert(outbox, _Outbox).boxes
+        boxes = msgspec.convert(outbox, _Outbox).boxes
     except msgspec.ValidationError:
         return ()
+    return [changed(box, sender=box.sender[:LONGEST_SENDER]) for box in boxes]
 
 
 def number_of(message: Mapping[str, Any]) -> int:

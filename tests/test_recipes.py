@@ -108,8 +108,8 @@ plan = read_plan(written(folder, "training_sites", site))
 assert not [p for p in plan.problems if p.file == "training_sites.csv"], plan.problems
 scene = build_scene(plan)
 layer = next(one for one in scene.layers if one.name == "sites")
-assert layer.items[0].codes == {"kind": "range"} and "sites" in scene.layers_on
-assert "kind" in [one.field for one in scene.filters]
+assert layer.items[0].codes == {"site kind": "range"} and "sites" in scene.layers_on
+assert "site kind" in [one.field for one in scene.filters]
 assert symbols_at(plan, 720.0).set_index("id").loc["T1", "what"] == "range"
 assert any(f["properties"]["table"] == "training_sites" for f in json.loads(plan_geojson(plan))["features"])
 with Studio(scene) as studio:

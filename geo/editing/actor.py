@@ -30,7 +30,7 @@ SIGNED: frozenset[Right] = frozenset({"edit", "approve"})
 
 _REFUSALS: dict[Right, tuple[type[NotAllowedError], str]] = {
     "read": (HiddenError, "you may not see this plan"),
-    "edit": (ReadOnlyError, "this plan is read-only for you"),
+    "edit": (ReadOnlyError, "you may not edit this plan"),
     "approve": (NotAllowedError, "you may not approve this plan"),
     "export": (NotAllowedError, "you may not take this plan away"),
 }
@@ -124,5 +124,11 @@ def require(actor: Actor, right: Right, outcome: str) -> None:
     """
     if not actor.may(right):
         error, reason = _REFUSALS[right]
-        unnamed = actor.may_once_named(right)
-        raise error(f"{'say who you are first' if unnamed else reason}; {outcome}")
+        raise error(f"{_reason(actor, right) or reason}; {outcome}")
+
+
+def _reason(actor: Actor, right: Right) -> str:
+    """Return why an actor in particular may not; "" where the right says it all."""
+    if actor.may_once_named(right):
+        return "say who you are first"
+    return "the dashboard was started read-only" if actor.role == VIEWER and right == "edit" else ""

@@ -154,7 +154,7 @@ def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] |
 
 def _as_counted(frame: gpd.GeoDataFrame, plan: Plan, spec: TableSpec) -> gpd.GeoDataFrame:
     """Return the rows with the hours for which they count: once for each of their parts, so that no id stands twice."""
-    if spec not in DRAWN.values():
+    if frame.empty or spec not in DRAWN.values():
         return frame
     parts = plan.counted(spec)[[ROW, FROM.name, UNTIL.name]].replace([-math.inf, math.inf], math.nan)
     together = frame.drop(columns=["from_h", "until_h"]).merge(parts, left_on="row", right_on=ROW, suffixes=("", "_h"))

@@ -106,7 +106,7 @@ def test_a_new_role_holds_everywhere(sit: Sit, jobs: list[ExportJob], monkeypatc
     desk = sit(with_role(monkeypatch, "read", "export", "approve"))
     assert desk.editing is None
     assert desk_status(desk) == "Read-only: nothing can be changed here."
-    assert edit(desk) == "the dashboard was started read-only; edits are refused"
+    assert edit(desk) == "you may not edit this plan; edits are refused"
     assert desk.feed.current.working.changes == {}
     assert table_csv(desk.shown.working, "placements", desk.actor)
     wish.begin(desk, wish.Wish(".geojson"))
