@@ -6,8 +6,8 @@ import type { GridData, Sent } from "./contract/types.ts";
 import { GridDesk } from "./grid/desk.tsx";
 
 interface ComponentArgs {
-  /** A table as JSON in UTF-8. */
-  data: Uint8Array;
+  /** A table as JSON. */
+  data: string;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
 }

@@ -8,8 +8,8 @@ import { NameForm } from "./edit/name-form.tsx";
 import { knownPlanner, type Planner } from "./messages/planner.ts";
 
 interface ComponentArgs {
-  /** Whether a name is to be asked for, and the one that the server knows, as JSON in UTF-8. */
-  data: Uint8Array;
+  /** Whether a name is to be asked for, and the one that the server knows, as JSON. */
+  data: string;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
 }

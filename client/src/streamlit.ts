@@ -12,8 +12,8 @@ import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
 
 interface ComponentArgs {
-  /** A scene as JSON in UTF-8. */
-  data: Uint8Array;
+  /** A scene as JSON. */
+  data: string;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
 }

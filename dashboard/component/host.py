@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.component.elements import PostureMap
 from geo.contract.editing import GridData, PlannerQuestion
-from geo.contract.part import encode
+from geo.contract.part import Part, encode
 
 MAP, GRID, COMPARE, VERSION, PLANNER, ANALYSIS = "posture", "grid", "compare", "version", "planner", "analysis"
 """Keys of the mounted components; what they send is found under them."""
@@ -23,20 +23,25 @@ def show_map(posture_map: PostureMap, *, key: str = MAP) -> Any:
 
     The browser keeps view, time and selection.
     """
-    return _MAP(key=key, data=encode(posture_map.payload()), height="content", on_outbox_change=_nothing).get("outbox")
+    return _MAP(key=key, data=_text(posture_map.payload()), height="content", on_outbox_change=_nothing).get("outbox")
 
 
 def show_grid(data: GridData, *, key: str = GRID) -> Any:
     """Show a table in the page to be edited, or give the mounted one its new rows; return what it sent."""
-    return _GRID(key=key, data=encode(data), height="content", on_outbox_change=_nothing).get("outbox")
+    return _GRID(key=key, data=_text(data), height="content", on_outbox_change=_nothing).get("outbox")
 
 
 def show_planner(known: str | None, *, ask: bool) -> Any:
     """Let the browser say who edits, and ask for a name if it is to; return what it sent."""
     return _PLANNER(
-        key=PLANNER, data=encode(PlannerQuestion(known=known, ask=ask)), height="content", on_outbox_change=_nothing
+        key=PLANNER, data=_text(PlannerQuestion(known=known, ask=ask)), height="content", on_outbox_change=_nothing
     ).get("outbox")
 
 
 def _nothing() -> None:
     """Stand for a callback: what a component sends is acted upon when the page runs, which it does then."""
+
+
+def _text(part: Part) -> str:
+    """Return a part as JSON text: Streamlit hands it on unread, and calls no component again for a text that is the same."""
+    return encode(part).decode()

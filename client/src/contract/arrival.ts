@@ -19,10 +19,10 @@ export function reader<T>(name: string, check: Check): (data: unknown) => T {
   };
 }
 
-/** Reads what Streamlit hands over, JSON in UTF-8; what is not by the contract is told, and null. */
-export function arrived<T>(data: Uint8Array, read: (data: unknown) => T, tell: (text: string) => void): T | null {
+/** Reads what Streamlit hands over, JSON as text; what is not by the contract is told, and null. */
+export function arrived<T>(data: string, read: (data: unknown) => T, tell: (text: string) => void): T | null {
   try {
-    const found = read(JSON.parse(new TextDecoder().decode(data)));
+    const found = read(JSON.parse(data));
     tell("");
     return found;
   } catch (error) {

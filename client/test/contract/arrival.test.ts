@@ -55,10 +55,10 @@ test("a layer is known by what it shows, and holds the items of its kind alone",
 test("what cannot be read is told, and nothing is handed on; the next that can be takes it back", () => {
   const told: string[] = [];
   const tell = (text: string) => void told.push(text);
-  const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-  assert.deepEqual(arrived(bytes(grid), readGrid, tell), grid);
-  assert.equal(arrived(bytes({ ...grid, more: 1 }), readGrid, tell), null);
-  assert.deepEqual(arrived(bytes(grid), readGrid, tell), grid);
+  const text = (value: unknown) => JSON.stringify(value);
+  assert.deepEqual(arrived(text(grid), readGrid, tell), grid);
+  assert.equal(arrived(text({ ...grid, more: 1 }), readGrid, tell), null);
+  assert.deepEqual(arrived(text(grid), readGrid, tell), grid);
   assert.deepEqual([told[0], told.at(-1)], ["", ""]);
   assert.match(told[1] ?? "", /Reload the page/);
 });
