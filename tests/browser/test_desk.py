@@ -287,8 +287,7 @@ def test_rows_that_come_before_the_grid_stands_are_shown(
             const parentElement = document.createElement("div");
             parentElement.id = "busy";
             document.body.append(parentElement);
-            for (const text of given) {
-                const data = new TextEncoder().encode(text);
+            for (const data of given) {
                 grid({ data, parentElement, setStateValue() {} });
             }
         }""",
