@@ -7,7 +7,7 @@ connection; the workspace passes over what it has seen. Nothing a page sends is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ import msgspec
 
 from dashboard.counting import counted
 from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message, Move, Put, Redo, Reorder, Undo
-from geo.contract.part import Part, changed
+from geo.contract.part import Part
 from geo.editing.actor import Actor, Planner
 from geo.editing.changes import Action
 from geo.editing.document import HEADER, RAW
@@ -39,14 +39,14 @@ class UncheckedBox(Part):
     """What one opened page has sent and not yet seen noted: its random name, and its messages, not yet checked."""
 
     sender: str
-    messages: tuple[dict[str, Any], ...]
+    messages: tuple[Any, ...]
 
 
 class _Outbox(Part):
     """What a component holds out, as :class:`geo.contract.messages.Sent`, its messages not yet checked."""
 
     planner: Any = None
-    boxes: tuple[UncheckedBox, ...] = ()
+    boxes: tuple[Any, ...] = ()
     ask: Any = None
 
 
@@ -61,13 +61,19 @@ def planner_of(outbox: Any) -> Planner | None:
     return found if found.sound else None
 
 
-def boxes_of(outbox: Any) -> Sequence[UncheckedBox]:
-    """Return the boxes of an outbox; none where it is not what a page of ours holds out."""
+def boxes_of(outbox: Any) -> Iterator[UncheckedBox]:
+    """Yield the boxes of an outbox; a box or message that is none is passed over, and costs no other."""
     try:
         boxes = msgspec.convert(outbox, _Outbox).boxes
     except msgspec.ValidationError:
-        return ()
-    return [changed(box, sender=box.sender[:LONGEST_SENDER]) for box in boxes]
+        return
+    for sent in boxes:
+        try:
+            box = msgspec.convert(sent, UncheckedBox)
+        except msgspec.ValidationError:
+            continue
+        messages = tuple(message for message in box.messages if isinstance(message, Mapping))
+        yield UncheckedBox(sender=box.sender[:LONGEST_SENDER], messages=messages)
 
 
 def number_of(message: Mapping[str, Any]) -> int:

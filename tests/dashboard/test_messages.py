@@ -123,6 +123,12 @@ def test_any_json_is_taken_without_an_exception(sent: Any) -> None:
     list(boxes_of(sent))
 
 
+def test_what_is_no_message_or_no_box_costs_no_other() -> None:
+    sound = {"sender": "page", "messages": [7, {"n": 1, "kind": "undo"}, None]}
+    (box_,) = boxes_of({"boxes": [None, {"sender": 1}, sound, {**sound, "more": 1}]})
+    assert (box_.sender, box_.messages) == ("page", ({"n": 1, "kind": "undo"},))
+
+
 def test_cells_hold_no_nul_and_a_whole_row_stays_one_line(make_plan: PlanMaker) -> None:
     space = Workspace(FolderStore(make_plan(sources=b"source_id,title\r\ns1,a,b\r\n")))
     broken = space.current.table("sources").rows[0].handle
