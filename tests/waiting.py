@@ -27,6 +27,11 @@ def until_ready(page: Page, part: str) -> None:
     page.wait_for_selector(part)
 
 
+def until_it_stands(page: Page) -> None:
+    """Wait until Streamlit has run the page to its end."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
 _STEP = "document.querySelector('[data-testid=stProgress]')?.textContent ?? null"
 
 

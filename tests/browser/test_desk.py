@@ -19,7 +19,7 @@ from tests.browser.conftest import READY, ROOT, Seen, Server
 from tests.browser.tables import choose_row
 from tests.hostile import HOSTILE, write_hostile_plan
 from tests.ports import free_port
-from tests.waiting import until_ready
+from tests.waiting import until_it_stands, until_ready
 
 Serve = Callable[..., Server]
 OpenDesk = Callable[..., Page]
@@ -61,9 +61,19 @@ def show(page: Page, unit: str) -> None:
 
 
 def search(page: Page, text: str) -> None:
+    """Type what rows have, once the page stands: what is typed while it is still built may be built away."""
+    until_it_stands(page)
     field = page.get_by_label("Rows with")
     field.fill(text)
     field.press("Enter")
+    expect(field).to_have_value(text)
+
+
+def reload(page: Page, name: str) -> None:
+    """Open the page anew, and wait until the server knows again who edits."""
+    page.reload()
+    expect(page.get_by_text(f"{name} (not verified)")).to_be_visible()
+    expect(page.get_by_role("toolbar", name="Edit the table")).to_be_visible()
 
 
 def type_into(page: Page, unit: str, column: str, text: str, nth: int = 0) -> None:
@@ -128,12 +138,12 @@ def test_a_draft_survives_refresh_and_restart_and_is_nobody_elses(
     expect(ann.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
     show(bob, "NL-TPT")
     expect(cell(bob, "NL-TPT", "personnel")).not_to_have_text("171")
-    ann.reload()
+    reload(ann, "Ann")
     show(ann, "NL-TPT")
     expect(cell(ann, "NL-TPT", "personnel")).to_have_text("171")
     server.stop()
     serve(copied_sample, port=port)
-    ann.reload()
+    reload(ann, "Ann")
     expect(ann.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
     show(ann, "NL-TPT")
     expect(cell(ann, "NL-TPT", "personnel")).to_have_text("171")
@@ -152,7 +162,7 @@ def test_an_edit_without_a_connection_lands_when_it_is_back(
     page.keyboard.press("Enter")
     expect(page.locator(GRID)).to_have_attribute("data-waiting", "1")
     serve(copied_sample, port=port)
-    page.reload()
+    reload(page, "Ann")
     expect(page.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
     show(page, "NL-TPT")
     expect(cell(page, "NL-TPT", "personnel")).to_have_text("171")
@@ -171,7 +181,7 @@ def test_two_planners_land_both_edits_and_are_asked_where_they_clash(
     save(ann)
     expect(ann.get_by_text("Everything is saved.")).to_be_visible()
     expect(bob.get_by_text("1 to settle")).to_be_visible()
-    bob.reload()
+    reload(bob, "Bob")
     expect(bob.get_by_text("1 to settle")).to_be_visible()
     section(bob, "Changes")
     expect(bob.get_by_role("button", name=re.compile("^Save"))).to_be_disabled()
