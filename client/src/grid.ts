@@ -4,6 +4,7 @@ import { arrived, noticeIn, reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/GridData.js";
 import type { GridData, Sent } from "./contract/types.ts";
 import { GridDesk } from "./grid/desk.tsx";
+import { speak } from "./words/say.ts";
 
 interface ComponentArgs {
   /** A table as JSON. */
@@ -18,6 +19,7 @@ const mounted = new WeakMap<HTMLElement, { root: HTMLElement; desk: GridDesk }>(
 export default function grid({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
   const table = arrived(data, readGridData, noticeIn(parentElement));
+  if (table) speak(table.words);
   if (table && known) known.desk.update(table);
   else if (table) {
     const root = document.createElement("div");

@@ -9,6 +9,7 @@ import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
 import type { Layer } from "./scene/scene.ts";
+import { speak } from "./words/say.ts";
 
 const readScene = reader<Scene>("scene", check);
 
@@ -31,6 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
   const page = root.closest("[data-posture-page]") ?? document;
   const layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
   const scene = readScene({ ...readJson<Scene>(page.querySelector("script[data-posture-scene]")), layers });
+  speak(scene.words);
   const packed = readJson<string>(page.querySelector("script[data-posture-basemap]"));
   const basemap = prepare(await unpack(packed));
   const talk = presenterOf(window.location.search);

@@ -6,6 +6,7 @@ import { check } from "./contract/checks/PlannerQuestion.js";
 import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
 import { knownPlanner, type Planner } from "./messages/planner.ts";
+import { speak } from "./words/say.ts";
 
 interface ComponentArgs {
   /** Whether a name is to be asked for, and the one that the server knows, as JSON. */
@@ -29,6 +30,7 @@ export default function planner({ data, parentElement, setStateValue }: Componen
     if (who) send(who);
   }
   const question = arrived(data, readPlannerQuestion, noticeIn(parentElement));
+  if (question) speak(question.words);
   const asking = question?.ask && question.known === null && !knownPlanner();
   render(asking ? h(NameForm, { onName: send }) : null, root);
   return () => {

@@ -10,6 +10,7 @@ import { type Asking, Asks } from "./messages/asks.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
+import { speak } from "./words/say.ts";
 
 interface ComponentArgs {
   /** A scene as JSON. */
@@ -45,6 +46,7 @@ function themeOf(element: HTMLElement): Theme {
 export default function map({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
   const scene = arrived(data, readScene, noticeIn(parentElement));
+  if (scene) speak(scene.words);
   if (scene && known) {
     known.scene = scene;
     known.posture?.setScene(scene);

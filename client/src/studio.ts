@@ -11,6 +11,7 @@ import type { Font, Measure } from "./still/font.ts";
 import { drawFrame } from "./still/frame.ts";
 import { partsOf } from "./still/parts.ts";
 import { type Material, materialOf } from "./still/picture.ts";
+import { speak } from "./words/say.ts";
 
 /** Widths of characters of a font of size 1, by weight and then by character. */
 type Advances = Record<string, Record<string, number>>;
@@ -36,7 +37,9 @@ let material: Material | null = null;
 const studio = {
   open(scene: string, basemap: string, advances: string): boolean {
     const topology = JSON.parse(basemap) as BasemapTopology;
-    material = materialOf(readScene(JSON.parse(scene)), prepare(topology), measureBy(JSON.parse(advances) as Advances));
+    const read = readScene(JSON.parse(scene));
+    speak(read.words);
+    material = materialOf(read, prepare(topology), measureBy(JSON.parse(advances) as Advances));
     return true;
   },
   frame(request: string): string {

@@ -20,11 +20,12 @@ const LAYERS = [
   ["paint"],
   ["scene"],
   ["geometry", "messages"],
+  ["words"],
   ["contract"],
 ];
 
 /** Rooms that draw and count with no browser: in Node, and in V8 on the server. */
-const WITHOUT_BROWSER = ["still", "plan", "basemap", "paint", "scene", "geometry"];
+const WITHOUT_BROWSER = ["still", "plan", "basemap", "paint", "scene", "geometry", "words"];
 
 /** A brush is by its type a part of a browser's canvas; the module names that and nothing else. */
 const NAMES_THE_CANVAS = "paint/brush.ts";

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.component.elements import PostureMap
 from geo.contract.editing import GridData, PlannerQuestion
 from geo.contract.part import Part, encode
+from geo.contract.words import words_in_use
 
 MAP, GRID, COMPARE, VERSION, PLANNER, ANALYSIS = "posture", "grid", "compare", "version", "planner", "analysis"
 """Keys of the mounted components; what they send is found under them."""
@@ -34,7 +35,10 @@ def show_grid(data: GridData, *, key: str = GRID) -> Any:
 def show_planner(known: str | None, *, ask: bool) -> Any:
     """Let the browser say who edits, and ask for a name if it is to; return what it sent."""
     return _PLANNER(
-        key=PLANNER, data=_text(PlannerQuestion(known=known, ask=ask)), height="content", on_outbox_change=_nothing
+        key=PLANNER,
+        data=_text(PlannerQuestion(known=known, ask=ask, words=words_in_use())),
+        height="content",
+        on_outbox_change=_nothing,
     ).get("outbox")
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import UNSET, UnsetType
+
 from geo.contract.part import Part
+from geo.contract.words import Words
 
 Severity = Literal["error", "warning", "notice"]
 
@@ -129,6 +132,8 @@ class GridData(Part):
         Changes with every change of what is shown.
     editing
         Who edits; None where nothing can be edited.
+    words
+        The client's texts; absent where they are English.
     """
 
     plan: str
@@ -146,10 +151,12 @@ class GridData(Part):
     positioned: bool
     revision: str
     editing: Editing | None
+    words: Words | UnsetType = UNSET
 
 
 class PlannerQuestion(Part):
-    """What the component that asks for a name is told: the name that is known, and whether to ask."""
+    """What the component that asks for a name is told: the name that is known, whether to ask, and its texts."""
 
     known: str | None
     ask: bool
+    words: Words | UnsetType = UNSET

@@ -11,6 +11,7 @@ from geo.contract.editing import Editing, Severity
 from geo.contract.layers import Layer
 from geo.contract.overlay import Overlay
 from geo.contract.part import Bounds, Part
+from geo.contract.words import Words
 
 
 class Marking(Part):
@@ -215,6 +216,8 @@ class Scene(Part):
         How the plan differs from another, and the answer to a question; absent where there is none.
     panel
         The panel that is open first; the layers where it is absent.
+    words
+        The client's texts; absent where they are English.
     """
 
     revision: str
@@ -243,3 +246,4 @@ class Scene(Part):
     compare: Comparison | UnsetType = UNSET
     analysis: Overlay | UnsetType = UNSET
     panel: Literal["briefing"] | UnsetType = UNSET
+    words: Words | UnsetType = UNSET

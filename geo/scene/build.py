@@ -25,6 +25,7 @@ from geo.contract.scene import (
     Time,
     View,
 )
+from geo.contract.words import words_in_use
 from geo.layers import LAYER, LAYERS_SHOWN_FIRST, SYMBOL_LAYERS
 from geo.nations import WITHOUT_PREJUDICE, nation_name
 from geo.periods import instants
@@ -78,6 +79,7 @@ def _whole(plan: Plan) -> Scene:
         nations=_nations(plan),
         filters=_filters(),
         rollups=tuple(RollUp(below_zoom=zoom, echelons=echelons) for zoom, echelons in ROLLUPS),
+        words=words_in_use(),
     )
 
 

@@ -538,6 +538,7 @@ export interface GridData {
    * Who edits; None where nothing can be edited.
    */
   editing: Editing | null;
+  words?: Words;
 }
 /**
  * One row of the grid.
@@ -576,6 +577,19 @@ export interface GridProblem {
   severity: "error" | "notice" | "warning";
   message: string;
   fix: string | null;
+}
+/**
+ * A language by its code, and its messages by key: a text, or its plural forms by category.
+ */
+export interface Words {
+  language: string;
+  texts: {
+    [k: string]:
+      | string
+      | {
+          [k: string]: string;
+        };
+  };
 }
 /**
  * Room at the edges that something else covers.
@@ -958,11 +972,12 @@ export interface Phase {
   until: number;
 }
 /**
- * What the component that asks for a name is told: the name that is known, and whether to ask.
+ * What the component that asks for a name is told: the name that is known, whether to ask, and its texts.
  */
 export interface PlannerQuestion {
   known: string | null;
   ask: boolean;
+  words?: Words;
 }
 /**
  * How exact a position is: a radius in km, or the oblast or country whose outline it is; none where unknown.
@@ -1088,6 +1103,7 @@ export interface Scene {
    * The panel that is open first; the layers where it is absent.
    */
   panel?: "briefing";
+  words?: Words;
 }
 /**
  * A view of the map.

@@ -6,6 +6,7 @@ import type { Theme } from "../paint/palette.ts";
 import { formatInstant, nextStop, phaseAt, snap, type TimeScale, timeScale } from "../scene/instants.ts";
 import type { Phase, Scene } from "../scene/scene.ts";
 import { clock } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 import { Areas, CHART_PX, ChartLegend } from "./chart.tsx";
 
 const BAND_PX = 22;
@@ -29,7 +30,7 @@ export function Timeline(props: Props) {
   const scale = useMemo(() => timeScale(scene.time.start, scene.time.end, scene.time.phases, width), [scene, width]);
   const phase = phaseAt(scene.time.phases, t);
   return (
-    <section class="posture-dock" aria-label="Time">
+    <section class="posture-dock" aria-label={say("timeline.time")}>
       <Transport {...props} phase={phase} />
       <div class="posture-track" ref={track}>
         <Track {...props} width={width} scale={scale} phase={phase} />
@@ -39,8 +40,8 @@ export function Timeline(props: Props) {
         type="button"
         class="posture-fold"
         aria-expanded={props.chart}
-        aria-label="Personnel chart"
-        title="Personnel chart"
+        aria-label={say("timeline.chart")}
+        title={say("timeline.chart")}
         onClick={props.onChart}
       >
         <Glyph d={props.chart ? "M3 6l5 5 5-5z" : "M3 10l5-5 5 5z"} />
@@ -54,20 +55,20 @@ function Transport({ scene, t, playing, phase, onPlay, onTime }: Props & { phase
   return (
     <div class="posture-transport">
       <div class="posture-buttons">
-        <button type="button" aria-label="Previous change" title="Previous change" onClick={step(-1)}>
+        <button type="button" aria-label={say("timeline.previous")} title={say("timeline.previous")} onClick={step(-1)}>
           <Glyph d="M11 3v10L4.5 8zM3 3h1.6v10H3z" />
         </button>
         <button
           type="button"
           class="posture-play"
           aria-pressed={playing}
-          aria-label={playing ? "Pause" : "Play"}
-          title="Play (space)"
+          aria-label={say(playing ? "timeline.pause" : "timeline.play")}
+          title={say("timeline.play-key")}
           onClick={onPlay}
         >
           <Glyph d={playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5v11l9-5.5z"} />
         </button>
-        <button type="button" aria-label="Next change" title="Next change" onClick={step(1)}>
+        <button type="button" aria-label={say("timeline.next")} title={say("timeline.next")} onClick={step(1)}>
           <Glyph d="M5 3v10l6.5-5zM11.4 3H13v10h-1.6z" />
         </button>
       </div>
@@ -92,11 +93,11 @@ function Track(props: Props & { width: number; scale: TimeScale; phase: Phase | 
       class="posture-slider"
       role="slider"
       tabIndex={0}
-      aria-label="Time"
+      aria-label={say("timeline.time")}
       aria-valuemin={scene.time.start}
       aria-valuemax={scene.time.end}
       aria-valuenow={t}
-      aria-valuetext={`${formatInstant(t)}${props.phase ? `, ${props.phase.name}` : ""}`}
+      aria-valuetext={atPhase(t, props.phase)}
       style={{ height }}
       onPointerDown={(event) => {
         (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
@@ -109,6 +110,15 @@ function Track(props: Props & { width: number; scale: TimeScale; phase: Phase | 
       <div class="posture-playhead" style={{ transform: `translateX(${scale(t)}px)`, height }} />
     </div>
   );
+}
+
+function atPhase(t: number, phase: Phase | undefined): string {
+  const instant = formatInstant(t);
+  return phase ? say("timeline.at-phase", { instant, phase: phase.name }) : instant;
+}
+
+function titled({ name, from, until, detail }: Phase): string {
+  return say("timeline.phase", { name, detail, start: formatInstant(from), end: formatInstant(until) });
 }
 
 function step(event: KeyboardEvent, { scene, t, onTime }: Props): void {
@@ -160,7 +170,7 @@ function PhaseBand({ phase, odd, scale, top }: { phase: Phase; odd: boolean; sca
   const text = phase.name.length <= room ? phase.name : room > 5 ? `${phase.name.slice(0, room - 1)}…` : "";
   return (
     <g class={odd ? "posture-phase odd" : "posture-phase"}>
-      <title>{`${phase.name}: ${formatInstant(phase.from)} to ${formatInstant(phase.until)}. ${phase.detail}`}</title>
+      <title>{titled(phase)}</title>
       <rect x={x} y={top} width={w} height={BAND_PX} />
       <text x={x + 6} y={top + BAND_PX / 2 + 4.5}>
         {text}

@@ -1,0 +1,83 @@
+"""A sentence for people as data, a key with named values, and how it becomes text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from geo.words.catalogue import Message, message
+from geo.words.language import language, locale_of
+
+_VALUE = re.compile(r"\{(\w+)\}")
+
+
+class Text:
+    """A sentence for people: a key of the catalogue and the values that its message names.
+
+    ``str()`` gives it in the language in use. A value may be a text itself, a word or a whole clause; a value ``count``
+    decides between plural forms, and is written with the language's digit groups.
+    """
+
+    __slots__ = ("key", "values")
+
+    def __init__(self, key: str, /, **values: Any) -> None:
+        self.key = key
+        self.values = values
+
+    def __str__(self) -> str:
+        return filled(message(language(), self.key), self.values, language())
+
+    def __repr__(self) -> str:
+        return f"Text({self.key!r}, {self.values!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and (self.key, self.values) == (other.key, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.key, tuple(map(str, self.values.items()))))
+
+
+def say(key: str, /, **values: Any) -> str:
+    """Return the sentence of a key with its values, in the language in use; KeyError for a key that there is not."""
+    return filled(message(language(), key), values, language())
+
+
+def filled(written: Message, values: dict[str, Any], code: str) -> str:
+    """Return a message of a language with its values in their places; KeyError where one is missing."""
+    template = written if isinstance(written, str) else written.get(_category(values["count"], code), written["other"])
+    if "{" not in template:
+        return template
+    return _VALUE.sub(lambda found: _shown(found[1], values[found[1]], code), template)
+
+
+def _shown(name: str, value: Any, code: str) -> str:
+    return grouped(value, code) if name == "count" and isinstance(value, int) else str(value)
+
+
+def grouped(count: int, code: str | None = None) -> str:
+    """Return a whole number with the digit groups of a language, the one in use unless another is given: ``12,000``."""
+    if -1000 < count < 1000:
+        return str(count)
+    from babel.numbers import format_decimal  # noqa: PLC0415  start-up: most commands write no such number
+
+    return str(format_decimal(count, locale=locale_of(code or language())))
+
+
+def _category(count: float, code: str) -> str:
+    return str(_plural_rule(locale_of(code))(abs(count)))
+
+
+@cache
+def _plural_rule(locale: str) -> Any:
+    from babel.core import Locale  # noqa: PLC0415  start-up: as above
+
+    return Locale.parse(locale).plural_form
+
+
+def listed(items: Iterable[object], *, either: bool = False) -> str:
+    """Return a list as a person writes it in the language in use: ``A, B and C``, or with ``either`` ``A, B or C``."""
+    from babel.lists import format_list  # noqa: PLC0415  start-up: as above
+
+    return format_list([str(item) for item in items], "or" if either else "standard", locale_of(language()))

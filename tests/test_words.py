@@ -1,0 +1,118 @@
+"""The catalogues: no key is missing, none is spare, values agree, and both hosts choose the same plural form."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+
+import pytest
+
+from geo.words.catalogue import CATEGORIES, Message, all_messages, browser_messages, message
+from geo.words.language import PSEUDO, SOURCE, language, spoken
+from geo.words.pseudo import pseudo
+from geo.words.text import Text, filled, grouped, listed, say
+from tests.sentences import ROOT, modules, texts, uses
+
+_VALUE = re.compile(r"\{(\w+)\}")
+MESSAGES = all_messages()
+BROWSER = browser_messages(SOURCE)
+USES = [use for path in modules("geo", "dashboard") for use in uses(path)]
+CLIENT = "".join(
+    path.read_text(encoding="utf-8")
+    for path in (ROOT / "client/src").rglob("*.ts*")
+    if path.name not in ("english.ts", "types.ts")
+)
+
+
+def forms(written: Message) -> list[str]:
+    return [written] if isinstance(written, str) else list(written.values())
+
+
+def values_of(written: Message) -> set[str]:
+    named = {name for form in forms(written) for name in _VALUE.findall(form)}
+    return named if isinstance(written, str) else named | {"count"}
+
+
+def test_every_key_that_python_names_is_in_the_catalogue() -> None:
+    for use in USES:
+        found = [key for key in MESSAGES if fnmatchcase(key, use.key)]
+        assert found, f"{use.where}: the catalogue has no {use.key}"
+
+
+def test_values_are_those_that_the_message_names() -> None:
+    for use in USES:
+        if use.values is not None and "*" not in use.key and use.key in MESSAGES:
+            assert use.values == values_of(MESSAGES[use.key]), f"{use.where}: {use.key}"
+
+
+def test_no_key_is_spare() -> None:
+    named = {use.key for use in USES}
+    held = {text for path in modules("geo", "dashboard") for text in texts(path)}
+    globs = [key for key in named if "*" in key] + [
+        re.sub(r"\$\{[^}]*\}", "*", text) for text in re.findall(r"say(?:With)?\(\s*`([^`]+)`", CLIENT)
+    ]
+    spare = [
+        key
+        for key in MESSAGES
+        if key not in named
+        and not any(fnmatchcase(key, glob) for glob in globs)
+        and (f'"{key}"' not in CLIENT if key in BROWSER else key not in held)
+    ]
+    assert spare == []
+
+
+def test_plural_forms_are_whole() -> None:
+    for key, written in MESSAGES.items():
+        if not isinstance(written, str):
+            assert set(written) == {"one", "other"}, key
+            assert set(written) <= CATEGORIES
+    assert all(form == form.strip() and form for written in MESSAGES.values() for form in forms(written))
+
+
+def test_a_room_is_one_file() -> None:
+    names = [path.name for path in (ROOT / "geo/words/en").rglob("*.toml")]
+    assert len(names) == len(set(names))
+
+
+def test_a_text_is_a_key_with_values() -> None:
+    told = Text("timeline.play", name="x")
+    assert (told.key, told.values) == ("timeline.play", {"name": "x"})
+    assert told == Text("timeline.play", name="x") != Text("timeline.play", name="y")
+    assert hash(told) == hash(Text("timeline.play", name="x"))
+
+
+def test_a_message_is_filled_by_name_and_by_count() -> None:
+    rows: Message = {"one": "{count} row of {table}", "other": "{count} rows of {table}"}
+    assert filled(rows, {"count": 1, "table": "hubs"}, SOURCE) == "1 row of hubs"
+    assert filled(rows, {"count": 0, "table": "hubs"}, SOURCE) == "0 rows of hubs"
+    assert filled(rows, {"count": 12_000, "table": "{count}"}, SOURCE) == "12,000 rows of {count}"
+    with pytest.raises(KeyError):
+        filled("{absent}", {}, SOURCE)
+
+
+def test_lists_and_numbers_are_the_language_s() -> None:
+    assert listed(["A", "B", "C"]) == "A, B and C"
+    assert listed(["A", "B"], either=True) == "A or B"
+    assert [grouped(n) for n in (999, 1_000, -12_345)] == ["999", "1,000", "-12,345"]
+
+
+def test_the_pseudo_language_keeps_values_and_markup() -> None:
+    assert pseudo("Save") == "⟦Šáávé⟧"
+    made = pseudo("Press **Save** to keep {name} in `plan.toml`.")
+    assert made.count("⟦") == made.count("⟧") == 4
+    assert "{name}" in made and "`plan.toml`" in made and "**⟦" in made
+    for written in MESSAGES.values():
+        for form in forms(written):
+            shown = _VALUE.sub("", form)
+            assert len(_VALUE.sub("", pseudo(form))) >= len(shown) * 1.25
+            assert _VALUE.findall(pseudo(form)) == _VALUE.findall(form)
+
+
+def test_a_language_is_used_within_a_block() -> None:
+    assert language() == SOURCE
+    key = next(iter(MESSAGES))
+    with spoken(PSEUDO):
+        assert message(language(), key) != MESSAGES[key]
+    assert message(language(), key) == MESSAGES[key]
+    with pytest.raises(KeyError), spoken("tlh"):
+        say(key)
