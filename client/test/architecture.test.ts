@@ -11,6 +11,7 @@ const ENTRIES = ["streamlit.ts", "page.ts", "grid.ts", "planner.ts", "studio.ts"
 /** The top first: a room imports from the rows below its own, never from the room beside it. */
 const LAYERS = [
   ["app"],
+  ["frame"],
   ["present"],
   ["panels"],
   ["edit"],

@@ -1,6 +1,22 @@
 // Generated from geo/words/en/browser; change it there, then run make contract.
 
 export const ENGLISH = {
+  "frame.all": "Select all",
+  "frame.choose": "Choose one",
+  "frame.choose-several": "Choose",
+  "frame.clear": "Clear",
+  "frame.close": "Close",
+  "frame.enter": "Press Enter to apply",
+  "frame.heading": "Link to this heading",
+  "frame.less": "Less",
+  "frame.lost": "No connection to the server",
+  "frame.more": "More",
+  "frame.none": "Nothing found",
+  "frame.pages": "Pages",
+  "frame.restart": "posture run",
+  "frame.skip": "Skip to the page",
+  "frame.stopped": "The server that shows this plan has stopped. Start it again in its terminal:",
+  "frame.unreachable": "The server that shows this plan does not answer. This page connects again by itself when it does.",
   "timeline.assumed-clock": "{time} UTC (assumed)",
   "timeline.at-phase": "{instant}, {phase}",
   "timeline.chart": "Personnel chart",
