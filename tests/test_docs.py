@@ -51,7 +51,7 @@ def test_lengths() -> None:
 
 
 def test_commands_of_the_readme_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    commands = set(re.findall(r"(?:bin/|Scripts.)posture (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    commands = set(re.findall(r"(?:bin/|Scripts.|`)posture ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
     assert {"run", "new", "check", "copy", "export", "where"} <= commands
     for command in commands:
         with pytest.raises(SystemExit) as stop:
@@ -62,7 +62,7 @@ def test_commands_of_the_readme_exist(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_make_targets_of_the_readme_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in set(re.findall(r"`?make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"))) - {"in"}:
+    for target in set(re.findall(r"(?:`|^)make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
 
 
