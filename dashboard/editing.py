@@ -27,6 +27,7 @@ from geo.reading.header import folded
 from geo.reading.settings import Settings
 from geo.schema import BRIEFING, LAYERS, TABLE_BY_NAME, UNTIL
 from geo.terms import Vocabulary
+from geo.words.text import say
 
 MOST_ROWS = 5_000
 """Rows that one grid is given; a filter finds the others."""
@@ -148,8 +149,9 @@ def _row(row: WorkingRow, names: list[str]) -> GridRow:
 
 
 def _column(spec: TableSpec, name: str, index: int, shown: Published) -> GridColumn:
-    own = name in spec.column_names
-    column = spec.column(name) if own else Column(name, name, "A column of your own; it is kept.")
+    if name not in spec.column_names:
+        return _own_column(name, index)
+    column = spec.column(name)
     return GridColumn(
         index=index,
         name=name,
@@ -160,6 +162,21 @@ def _column(spec: TableSpec, name: str, index: int, shown: Published) -> GridCol
         needed=name in spec.needed,
         choices=tuple(Choice(code=code, label=label) for code, label in _choices(column, shown).items()),
         strict=column.kind in ("term", "nation", "country"),
+    )
+
+
+def _own_column(name: str, index: int) -> GridColumn:
+    """Return a column that the planner added."""
+    return GridColumn(
+        index=index,
+        name=name,
+        label=name,
+        help=say("desk.own-column"),
+        kind="text",
+        unit="",
+        needed=False,
+        choices=(),
+        strict=False,
     )
 
 
