@@ -10,8 +10,7 @@ import pytest
 from dashboard.desk import _version_banner
 from dashboard.plan.changes import changes_frame, clash_text, row_text, versions_frame
 from dashboard.plan.doctor import GROUPINGS, WIDTHS_PX, fixes_frame, problems_frame, severity_titles
-from dashboard.plan.page import SECTIONS
-from dashboard.plan.sections import label
+from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import _unsaved, headings
 from geo.editing.actor import Right
 from geo.editing.changes import Action, RowChange
@@ -59,20 +58,21 @@ def test_each_right_and_each_clash_has_a_text(space: Workspace) -> None:
 
 
 def test_sections_are_addresses_and_are_called_in_a_language() -> None:
-    assert list(SECTIONS) == ["Tables", "Problems", "Changes", "History", "Take away"]
-    assert [label(section) for section in SECTIONS] == list(SECTIONS)
+    sections = [TABLES, PROBLEMS, CHANGES, HISTORY, TAKE_AWAY]
+    assert sections == ["Tables", "Problems", "Changes", "History", "Take away"]
+    assert [label(section) for section in sections] == sections
     with spoken(PSEUDO):
-        assert all(label(section).startswith("⟦") for section in SECTIONS)
+        assert all(label(section).startswith("⟦") for section in sections)
 
 
 def test_each_column_of_a_table_to_look_at_has_a_heading(space: Workspace) -> None:
+    assert severity_titles(space.current.plan.problems)["error"] == "error 1"
     space.take("edit", [Action("add", "placements", space.new_handle(), cells={"unit_id": "B"})], ANN)
     now, problems = space.current, space.current.plan.problems
     frames = [changes_frame(now), versions_frame([]), fixes_frame(now, []), problems_frame(problems)]
     for frame in frames:
         assert all(heading["label"] for heading in headings(frame.columns).values())
     assert list(frames[3].columns) == list(WIDTHS_PX)
-    assert severity_titles(problems)["error"] == "error 1"
 
 
 def test_a_row_is_named_by_what_it_has(space: Workspace) -> None:
