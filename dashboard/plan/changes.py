@@ -63,17 +63,31 @@ def _named(name: str, number: int) -> str:
     return say("plan_changes.row.named", name=name, number=number) if number else name
 
 
-def cell_text(text: str) -> str:
-    """Return the text of a cell; of an empty one, that it is."""
-    return text or say("plan_changes.empty")
-
-
 def clash_text(clash: Clash) -> str:
     """Say what clashes."""
     if clash.column is None:
         return say(f"plan_changes.clash.kind.{clash.kind}")
     column = _label(clash.table, clash.column)
-    return say("plan_changes.clash.kind.field", column=column, was=cell_text(clash.base))
+    return say("plan_changes.clash.kind.field", column=column, was=_cell(clash.base))
+
+
+def mine_text(clash: Clash) -> str:
+    """Say what is here; of a whole row, only that it is mine."""
+    return (
+        say("plan_changes.clash.mine-cell", value=_cell(clash.mine)) if clash.column else say("plan_changes.clash.mine")
+    )
+
+
+def theirs_text(clash: Clash) -> str:
+    """Say what stands in the file now; of a whole row, only that it is theirs."""
+    if not clash.column:
+        return say("plan_changes.clash.theirs")
+    return say("plan_changes.clash.theirs-cell", value=_cell(clash.theirs))
+
+
+def _cell(text: str) -> str:
+    """Return the text of a cell; of an empty one, that it is."""
+    return text or say("plan_changes.empty")
 
 
 def last_saved(versions: list[Version]) -> str:

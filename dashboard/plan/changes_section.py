@@ -5,10 +5,9 @@ import streamlit as st
 from dashboard.desk import Desk
 from dashboard.plain import plain
 from dashboard.plan.actions import discard, save, settle
-from dashboard.plan.changes import cell_text, changes_frame, clash_text, last_saved, row_text
+from dashboard.plan.changes import changes_frame, clash_text, last_saved, mine_text, row_text, theirs_text
 from dashboard.plan.words import headings
 from dashboard.state import choice
-from geo.editing.merge import Clash
 from geo.words.text import say
 
 WHY, UTF8 = "why", "may-be-utf8"
@@ -61,28 +60,16 @@ def _clash(desk: Desk, index: int) -> None:
         st.markdown(say("plan_changes.clash.about", row=plain(row), clash=plain(clash_text(clash))))
         mine, theirs, _ = st.columns([2, 2, 3])
         mine.button(
-            _mine(clash),
+            plain(mine_text(clash)),
             key=f"mine-{index}",
             on_click=settle,
             args=(desk, clash, True),
             width="stretch",
         )
         theirs.button(
-            _theirs(clash),
+            plain(theirs_text(clash)),
             key=f"theirs-{index}",
             on_click=settle,
             args=(desk, clash, False),
             width="stretch",
         )
-
-
-def _mine(clash: Clash) -> str:
-    if not clash.column:
-        return say("plan_changes.clash.mine")
-    return say("plan_changes.clash.mine-cell", value=plain(cell_text(clash.mine)))
-
-
-def _theirs(clash: Clash) -> str:
-    if not clash.column:
-        return say("plan_changes.clash.theirs")
-    return say("plan_changes.clash.theirs-cell", value=plain(cell_text(clash.theirs)))

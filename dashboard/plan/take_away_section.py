@@ -8,12 +8,10 @@ from dashboard.desk import Desk
 from dashboard.export import EXPORTS
 from dashboard.plain import plain
 from dashboard.plan.table_csv import table_csv
-from dashboard.plan.wish import ONE_TIME, Wish, begin, shown_choices, titles
+from dashboard.plan.take_away_form import ask
+from dashboard.plan.wish import begin
 from dashboard.state import forget_job, job
-from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
-from geo.layers import LAYER
 from geo.schema import TABLES
-from geo.terms import VIEW
 from geo.words.text import say
 
 
@@ -22,40 +20,7 @@ def show(desk: Desk) -> None:
     if not desk.actor.may("export"):
         st.info(say("plan_take_away.nothing"))
         return
-    names, views = titles(), {term.code: term.label for term in VIEW.terms}
-    file, what, time, view = st.columns([3, 3, 1, 1])
-    ending = file.selectbox(say("plan_take_away.ask.file"), list(names), format_func=lambda code: names[code])
-    kind = EXPORTS[ending]
-    choices = shown_choices(desk, ending)
-    shown = what.selectbox(say("plan_take_away.ask.shows"), list(choices), format_func=lambda code: choices[code])
-    once = shown == ONE_TIME
-    at = time.text_input(
-        say("plan_take_away.ask.time"), "D+30", disabled=not once, help=say("plan_take_away.ask.time-help")
-    )
-    blind = not once or "view" not in kind.takes
-    seen = view.selectbox(
-        say("plan_take_away.ask.view"), list(views), format_func=lambda code: views[code], disabled=blind
-    )
-    layer, look, form, extra = st.columns([3, 1, 2, 2])
-    labels = {term.code: term.label for term in LAYER.terms}
-    layers = layer.multiselect(
-        say("plan_take_away.ask.layers"),
-        list(labels),
-        format_func=lambda code: labels[code],
-        placeholder=say("plan_take_away.ask.all-layers"),
-    )
-    theme = look.selectbox(
-        say("plan_take_away.ask.colours"),
-        THEMES,
-        format_func=lambda code: say(f"plan_take_away.theme.{code}"),
-        disabled="theme" not in kind.takes,
-    )
-    size = form.text_input(say("plan_take_away.ask.size"), USUAL_SIZE) if "size" in kind.takes else USUAL_SIZE
-    paper, paper_help = say("plan_take_away.ask.page"), say("plan_take_away.ask.page-help")
-    page = form.text_input(paper, USUAL_PAGE, help=paper_help) if "page" in kind.takes else USUAL_PAGE
-    notes = extra.checkbox(say("plan_take_away.ask.notes"), value=kind.speaker_notes)
-    changes = "changes" in kind.takes and extra.checkbox(say("plan_take_away.ask.changes"))
-    wish = Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page)
+    wish = ask(desk)
     if st.button(say("plan_take_away.make"), type="primary"):
         begin(desk, wish)
     work = job()
