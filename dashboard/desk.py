@@ -14,9 +14,11 @@ from geo.contract.editing import Editing
 from geo.contract.part import changed
 from geo.contract.scene import Scene
 from geo.editing.actor import Actor
+from geo.editing.outcome import Version
 from geo.editing.store import Store
 from geo.plan import plan_of
 from geo.scene.build import build_scene
+from geo.words.text import say
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,16 @@ def is_unheard(desk: Desk, sent: Any) -> bool:
 
 def version_scene(desk: Desk, number: int) -> Scene:
     """Return the scene of a version of the history, with a banner that says so. Raises VersionError for one that is not."""
-    version = desk.store.version(number)
     plan = plan_of(desk.store.contents_of(number), desk.store.name)
-    by = f" by {version.who} (name not verified)" if version.who else ""
-    why = f": {version.why}" if version.why else ""
-    banner = f"This is version {number}, saved {version.time:%Y-%m-%d %H:%M} UTC{by}{why}. It is not the current plan: that is under Map, above."
-    return changed(build_scene(plan), banner=banner)
+    return changed(build_scene(plan), banner=_version_banner(desk.store.version(number)))
+
+
+def _version_banner(version: Version) -> str:
+    number, time, who, why = version.number, f"{version.time:%Y-%m-%d %H:%M}", version.who, version.reason
+    if who and why:
+        return say("desk.shown.version-by-why", number=number, time=time, who=who, why=why)
+    if who:
+        return say("desk.shown.version-by", number=number, time=time, who=who)
+    if why:
+        return say("desk.shown.version-why", number=number, time=time, why=why)
+    return say("desk.shown.version", number=number, time=time)

@@ -148,18 +148,34 @@ def _row(row: WorkingRow, names: list[str]) -> GridRow:
 
 
 def _column(spec: TableSpec, name: str, index: int, shown: Published) -> GridColumn:
-    own = name in spec.column_names
-    column = spec.column(name) if own else Column(name)
+    if name not in spec.column_names:
+        return _own_column(name, index)
+    column = spec.column(name)
     return GridColumn(
         index=index,
         name=name,
-        label=column.label if own else name,
-        help=column.help if own else say("desk.own-column"),
+        label=column.label,
+        help=column.help,
         kind=column.kind,
         unit=column.unit_label,
         needed=name in spec.needed,
         choices=tuple(Choice(code=code, label=label) for code, label in _choices(column, shown).items()),
         strict=column.kind in ("term", "nation", "country"),
+    )
+
+
+def _own_column(name: str, index: int) -> GridColumn:
+    """Return a column that the planner added."""
+    return GridColumn(
+        index=index,
+        name=name,
+        label=name,
+        help=say("desk.own-column"),
+        kind="text",
+        unit="",
+        needed=False,
+        choices=(),
+        strict=False,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geo.words.text import say
+
 SAVED, UNSAVED = "saved", "unsaved"
 _VERSION, _BESIDE = "version:", "plan:"
 
@@ -24,7 +26,7 @@ def is_version(code: str) -> bool:
 def label(code: str) -> str:
     """Return what a person reads."""
     if code.startswith(_VERSION):
-        return f"Version {code.removeprefix(_VERSION)}"
+        return say("desk.edition.version", number=code.removeprefix(_VERSION))
     if code.startswith(_BESIDE):
-        return f"Plan {code.removeprefix(_BESIDE)}"
-    return {SAVED: "The plan as saved", UNSAVED: "With my unsaved edits"}.get(code, code)
+        return say("desk.edition.beside", name=code.removeprefix(_BESIDE))
+    return say(f"desk.edition.{code}") if code in (SAVED, UNSAVED) else code

@@ -16,6 +16,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from geo.words.language import VARIABLE, language
+from geo.words.text import say
+
 MOST_AT_ONCE = 2
 """Exports that one server makes at a time; the others wait."""
 
@@ -31,6 +34,7 @@ class _Run:
         self.complaint = ""
         self._command = command
         self._log = log
+        self._environment = os.environ | {"PYTHONUTF8": "1", VARIABLE: language()}
         self._process: subprocess.Popen[str] | None = None
         self._stopped = False
         self._lock = threading.Lock()
@@ -50,7 +54,7 @@ class _Run:
                     text=True,
                     encoding="utf-8",
                     errors="replace",
-                    env=os.environ | {"PYTHONUTF8": "1"},
+                    env=self._environment,
                 )
             assert self._process.stdout is not None
             for line in self._process.stdout:
@@ -129,8 +133,8 @@ class ExportJob:
         if self.running or self._run.code == 0:
             return ""
         if self._cancelled:
-            return "The export was cancelled."
-        return self._run.complaint.strip().removeprefix("posture: ") or "The export stopped without saying why."
+            return say("server.export.cancelled")
+        return self._run.complaint.strip().removeprefix("posture: ") or say("server.export.silent")
 
     @cached_property
     def result(self) -> bytes:

@@ -22,6 +22,7 @@ from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
 from geo.plan import LOST, Plan
 from geo.scene.build import build_scene
+from geo.words.text import Text, say
 
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -78,7 +79,7 @@ class PlanFeed:
                 self._published = self._read()
             except Exception:  # noqa: BLE001  a fault of ours must not end the watching
                 _LOG.exception("reading %s failed", self.space.store.name)
-                self._published = self._kept("The plan could not be read.")
+                self._published = self._kept(say("server.plan-unreadable"))
 
     def act(self, change: Callable[[Workspace], Result]) -> Result:
         """Change the workspace and publish what became of it; whatever the change raises is passed on."""
@@ -115,7 +116,7 @@ class PlanFeed:
         last = self._published
         if last.banner is not None:
             return last
-        banner = f"{reason} The plan as last read at {datetime.now(UTC):%H:%M} UTC is shown."
+        banner = say("server.last-read", reason=reason, time=f"{datetime.now(UTC):%H:%M}")
         return replace(last, banner=banner, scene=changed(last.scene, banner=banner), generation=last.generation + 1)
 
 
@@ -125,7 +126,7 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
     for problem in plan.problems:
         gone = problem.code == "file-unreadable" or (problem.code == "file-absent" and not plan.readable)
         if gone and problem.file not in had:
-            return f"{problem.file} can no longer be read."
+            return say("server.file-lost", file=problem.file)
     return None
 
 
@@ -139,7 +140,7 @@ def opened(name: str, actor: Actor) -> Store:
     PlanUnreadableError
         If the server has no plan of the name.
     """
-    require(actor, "read", "nothing is shown")
+    require(actor, "read", Text("actors.outcome.nothing-shown"))
     return shelf().store(name)
 
 
@@ -158,7 +159,7 @@ def _feed(name: str, planner_id: str, _actor: Actor) -> PlanFeed:
 
 def plan_feed(name: str, actor: Actor) -> PlanFeed:
     """Return the feed of a plan: one for all viewers, and one for each planner. Raises as :func:`opened` does."""
-    require(actor, "read", "nothing is shown")
+    require(actor, "read", Text("actors.outcome.nothing-shown"))
     return _feed(name, actor.planner.id if actor.planner else "", actor)
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import msgspec
 
-from dashboard.counting import counted
 from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message, Move, Put, Redo, Reorder, Undo
 from geo.contract.part import Part
 from geo.editing.actor import Actor, Planner
@@ -24,6 +23,7 @@ from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError, PostureError
 from geo.nations import is_nation
 from geo.schema import NATION, PLACEMENTS, TABLE_BY_NAME
+from geo.words.text import Text, say
 
 LONGEST_SENDER = 64
 HIGHEST_NUMBER = 2**53
@@ -113,7 +113,7 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
                 refusal = str(error)
                 space.note(box.sender, number_of(message))
             except OSError as error:
-                refusal = f"the edit could not be kept ({error.strerror}); it will be tried again"
+                refusal = say("editing.message.not-kept", reason=error.strerror)
                 break
     return refusal
 
@@ -122,7 +122,7 @@ def _checked(message: Mapping[str, Any]) -> Message:
     try:
         checked: Message = msgspec.convert(dict(message), Message)
     except msgspec.ValidationError as error:
-        raise MessageError(f"the page sent an edit that cannot be read ({error}); reload the page") from error
+        raise MessageError(Text("editing.message.not-read", detail=str(error))) from error
     return checked
 
 
@@ -136,7 +136,7 @@ def _act(space: Workspace, message: Message, actor: Actor, sender: str) -> None:
         space.take(label, actions, actor, sender=sender, number=message.n)
 
 
-Step = tuple[str, list[Action]]
+Step = tuple[Text | str, list[Action]]
 """What was done, for the planner, and to which rows."""
 
 
@@ -144,7 +144,7 @@ def _step(space: Workspace, message: Edit | Add | Copy | Delete | Reorder | Move
     if isinstance(message, Put):
         return _put(space, message)
     if message.table not in TABLE_BY_NAME:
-        raise MessageError("the edit names no table of a plan")
+        raise MessageError(Text("editing.message.no-table"))
     match message:
         case Edit():
             return _edit(message)
@@ -164,7 +164,7 @@ def _edit(message: Edit) -> Step:
     cells: dict[str, dict[str, str]] = {}
     for cell in message.cells:
         cells.setdefault(cell.row, {})[cell.column] = _clean(cell.column, cell.text)
-    label = message.label[:LONGEST_LABEL] if message.label else f"edit {counted(len(cells), 'row')}"
+    label = message.label[:LONGEST_LABEL] if message.label else Text("editing.step.edit", count=len(cells))
     return label, [Action("edit", message.table, handle, cells=texts) for handle, texts in cells.items()]
 
 
@@ -172,7 +172,8 @@ def _add(space: Workspace, message: Add) -> Step:
     names = TABLE_BY_NAME[message.table].column_names
     usual = {name: text for name, text in origin_cells(_today()).items() if name in names}
     cells = usual | {name: _clean(name, text) for name, text in message.cells.items()}
-    return "add a row", [Action("add", message.table, space.new_handle(), cells=cells, place=message.after or None)]
+    added = Action("add", message.table, space.new_handle(), cells=cells, place=message.after or None)
+    return Text("editing.step.add"), [added]
 
 
 def _copy(space: Workspace, message: Copy) -> Step:
@@ -180,7 +181,7 @@ def _copy(space: Workspace, message: Copy) -> Step:
     rows = [space.current.table(table).by_handle.get(handle) for handle in message.rows]
     found = [row for row in rows if row is not None and row.sound]
     actions = [Action("add", table, space.new_handle(), cells=dict(row.cells), place=found[-1].handle) for row in found]
-    return f"duplicate {counted(len(actions), 'row')}", actions
+    return Text("editing.step.duplicate", count=len(actions)), actions
 
 
 def _reorder(space: Workspace, message: Reorder) -> Step:
@@ -189,31 +190,37 @@ def _reorder(space: Workspace, message: Reorder) -> Step:
     by_handle = space.current.table(table).by_handle
     row = by_handle.get(handle)
     if row is None or not row.sound or after not in by_handle or after == handle:
-        raise MessageError("the row to be moved is no longer there")
+        raise MessageError(Text("editing.message.moved-row-gone"))
     moved = Action("add", table, space.new_handle(), cells=dict(row.cells), place=after)
-    return f"move {row.cells.get(TABLE_BY_NAME[table].id, 'a row')}", [Action("delete", table, handle), moved]
+    return _moving(table, row.cells), [Action("delete", table, handle), moved]
+
+
+def _moving(table: str, cells: Mapping[str, str]) -> Text:
+    """Say which row is moved."""
+    name = cells.get(TABLE_BY_NAME[table].id)
+    return Text("editing.step.move", id=name) if name else Text("editing.step.move-row")
 
 
 def _delete(message: Delete) -> Step:
     actions = [Action("delete", message.table, handle) for handle in message.rows if handle != HEADER]
-    return f"delete {counted(len(actions), 'row')}", actions
+    return Text("editing.step.delete", count=len(actions)), actions
 
 
 def _move(space: Workspace, message: Move) -> Step:
     table = message.table
     row = space.current.table(table).by_handle.get(message.row)
     if row is None or not TABLE_BY_NAME[table].positioned:
-        raise MessageError("the row that was dragged is no longer there")
+        raise MessageError(Text("editing.message.dragged-row-gone"))
     cells = moved_cells(row.cells, message.lat, message.lon)
-    name = row.cells.get(TABLE_BY_NAME[table].id, "a row")
-    return f"move {name}", [Action("edit", table, message.row, cells=cells)]
+    return _moving(table, row.cells), [Action("edit", table, message.row, cells=cells)]
 
 
 def _put(space: Workspace, message: Put) -> Step:
     cells = new_unit(_free_id(space, message.id), message.lat, message.lon, message.t, _today())
     if message.nation and is_nation(message.nation):
         cells[NATION.name] = message.nation
-    return f"put {cells[PLACEMENTS.id]}", [Action("add", PLACEMENTS.name, space.new_handle(), cells=cells)]
+    added = Action("add", PLACEMENTS.name, space.new_handle(), cells=cells)
+    return Text("editing.step.put", id=cells[PLACEMENTS.id]), [added]
 
 
 def _today() -> str:

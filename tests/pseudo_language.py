@@ -36,7 +36,11 @@ class Own:
         for file in folder.glob("*.csv"):
             texts.add(file.name)
             with file.open(encoding="utf-8-sig", newline="") as lines:
-                texts |= {cell for row in csv.reader(lines) for cell in (*row, *(part.strip() for part in ";".join(row).split(";")))}
+                texts |= {
+                    cell
+                    for row in csv.reader(lines)
+                    for cell in (*row, *(part.strip() for part in ";".join(row).split(";")))
+                }
         texts |= set(_strings(tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8"))))
         wanted = sorted((text.strip() for text in texts if LETTER.search(text)), key=len, reverse=True)
         self._known = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in wanted))

@@ -62,7 +62,9 @@ def test_commands_of_the_readme_exist(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_make_targets_of_the_readme_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in set(re.findall(r"(?:`|^)make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)):
+    for target in set(
+        re.findall(r"(?:`|^)make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    ):
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
 
 

@@ -15,6 +15,7 @@ from geo.contract.part import changed
 from geo.errors import PlanUnreadableError
 from geo.scene.build import build_scene
 from geo.scene.comparison import build_comparison
+from geo.words.text import say
 
 A, B = "compare-a", "compare-b"
 
@@ -35,8 +36,9 @@ def show() -> None:
     with who:
         if is_unheard(desk, show_planner(desk.known_as, ask=False)):
             st.rerun()
-    a_code = before.selectbox("From", list(choices), key=A, format_func=label, label_visibility="collapsed")
-    b_code = after.selectbox("To", list(choices), key=B, format_func=label, label_visibility="collapsed")
+    codes = list(choices)
+    a_code = before.selectbox(say("compare.from"), codes, key=A, format_func=label, label_visibility="collapsed")
+    b_code = after.selectbox(say("compare.to"), codes, key=B, format_func=label, label_visibility="collapsed")
     a, b = chosen_plan(choices, a_code), chosen_plan(choices, b_code)
     if isinstance(a, str) or isinstance(b, str):
         st.error(plain(a if isinstance(a, str) else str(b)))

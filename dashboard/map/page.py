@@ -13,6 +13,7 @@ from dashboard.state import version
 from geo.contract.part import changed
 from geo.contract.scene import Scene
 from geo.errors import PlanUnreadableError, VersionError
+from geo.words.text import say
 
 
 def show() -> None:
@@ -29,7 +30,7 @@ def _show(opened: Callable[[Scene], Scene]) -> None:
     try:
         desk = open_desk(MAP)
     except PlanUnreadableError as error:
-        st.error(plain(f"{error}. Start the dashboard with a plan folder: posture run FOLDER"))
+        st.error(plain(say("pages.no-plan", reason=error)))
         return
     number = version()
     if number is not None:
@@ -46,4 +47,4 @@ def _show_version(desk: Desk, number: int) -> None:
     try:
         show_map(PostureMap(version_scene(desk, number)), key=VERSION)
     except VersionError as error:
-        st.error(plain(f"{error}. Open the Plan page to see which there are."))
+        st.error(plain(say("pages.no-version", reason=error)))

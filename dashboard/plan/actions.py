@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.counting import counted
 from dashboard.desk import Desk
 from dashboard.editions import SAVED, version_code
 from dashboard.plain import plain
+from dashboard.plan.sections import TABLES
 from dashboard.state import ask_row, choice, depart, forget
 from geo.editing.fixes import Fix, fix_actions
 from geo.editing.merge import Clash
@@ -22,6 +22,7 @@ from geo.problem import Problem
 from geo.reading.header import folded
 from geo.reading.tables import ROW
 from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE
+from geo.words.text import Text, say
 
 
 def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
@@ -31,7 +32,7 @@ def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
     except PostureError as error:
         st.toast(plain(str(error)), duration="long")
     except OSError as error:
-        st.toast(plain(f"The draft could not be kept ({error.strerror})."), duration="long")
+        st.toast(plain(say("plan_page.draft-not-kept", reason=error.strerror)), duration="long")
     return None
 
 
@@ -40,12 +41,12 @@ def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
 
     def fix(space: Workspace) -> int:
         actions, stale = fix_actions(space.current, fixes)
-        space.take(f"fix {counted(len(fixes) - stale, 'cell')}", actions, desk.actor)
+        space.take(Text("editing.step.fix", count=len(fixes) - stale), actions, desk.actor)
         return stale
 
     stale = _act(desk, fix)
     if stale:
-        st.toast(f"{counted(stale, 'cell')} had changed meanwhile and stayed as they were.")
+        st.toast(say("plan_problems.stale", count=stale))
 
 
 def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Streamlit passes positions
@@ -62,7 +63,13 @@ def save(desk: Desk) -> None:
         choice("needs-utf8", outcome.files)
     elif isinstance(outcome, Saved):
         forget("why", "may-be-utf8")
-        st.toast(f"Saved as version {outcome.version.number}." if outcome.version else "Saved: the files hold it all.")
+        st.toast(_landed(outcome))
+
+
+def _landed(saved: Saved) -> str:
+    if saved.version is None:
+        return say("plan_changes.saved-already")
+    return say("plan_changes.saved-as", number=saved.version.number)
 
 
 def discard(desk: Desk) -> None:
@@ -74,7 +81,7 @@ def restore(desk: Desk, number: int) -> None:
     """Make an old version the current one, as a new version."""
     outcome = _act(desk, lambda space: space.restore(number, desk.actor))
     if outcome is not None:
-        st.toast(f"Version {number} is the current plan again.")
+        st.toast(say("plan_history.restored", number=number))
 
 
 def go_to_row(desk: Desk, problem: Problem) -> None:
@@ -82,7 +89,7 @@ def go_to_row(desk: Desk, problem: Problem) -> None:
     spec = TABLE_BY_FILE.get(problem.file)
     if spec is not None and problem.row is not None:
         handle = desk.shown.working.table(spec.name).handles.get(problem.row)
-        choice("section", "Tables")
+        choice("section", TABLES)
         choice("table-shown", spec.name)
         ask_row(spec.name, handle, folded(problem.column) if problem.column else None)
 
@@ -102,7 +109,7 @@ def go_to_place(desk: Desk, problem: Problem) -> None:
     elif None not in position:
         depart("map", map=f"{position[0]},{position[1]},8", t=cells.get(FROM) or None)
     else:
-        st.toast("The row has no position that can be read.")
+        st.toast(say("plan_page.no-position"))
 
 
 def look_at_version(number: int) -> None:

@@ -11,17 +11,12 @@ from geo.editing.merge import Clash
 from geo.editing.outcome import Version
 from geo.editing.working import Working
 from geo.schema import TABLE_BY_NAME
-
-_CLASHES = {
-    "row deleted there": "others deleted the row that you changed. Keep it with your changes, or let it go?",
-    "row deleted here": "others changed the row that you deleted. Delete it all the same, or keep theirs?",
-    "row not found": "the row that you changed can no longer be told from others like it. Add yours as a new row, or drop your change?",
-}
+from geo.words.text import say
 
 
 def changes_frame(working: Working) -> pd.DataFrame:
     """Return every unsaved change: table, row, what, column, old and new."""
-    columns = ["Table", "Row", "What", "Column", "Old", "New"]
+    columns = ["table", "row", "what", "column", "old", "new"]
     return pd.DataFrame(list(_changes(working)), columns=columns)
 
 
@@ -29,20 +24,21 @@ def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
     for change in working.changes.values():
         title, old = TABLE_BY_NAME[change.table].title, change.before or {}
         name = row_text(working, change.table, change.handle, {**old, **(change.after or {})})
+        what = say(f"plan_changes.what.{change.kind}")
         if change.after is None:
-            yield title, name, change.kind, "", _summary(old), ""
+            yield title, name, what, "", _summary(old), ""
         elif change.before is None:
-            yield title, name, change.kind, "", "", _summary(change.after)
+            yield title, name, what, "", "", _summary(change.after)
         else:
             for column, new in change.after.items():
-                yield title, name, change.kind, _label(change.table, column), old.get(column, ""), new
+                yield title, name, what, _label(change.table, column), old.get(column, ""), new
 
 
 def _label(table: str, column: str) -> str:
     """Return what the grid calls a column; one of the planner's own by its name."""
     spec = TABLE_BY_NAME[table]
     if column == RAW:
-        return "whole row"
+        return say("plan_changes.row.whole")
     return spec.column(column).label if column in spec.column_names else column
 
 
@@ -53,31 +49,59 @@ def _summary(cells: Mapping[str, str]) -> str:
 def row_text(working: Working, table: str, handle: str, cells: Mapping[str, str]) -> str:
     """Name a row for a person: its id and period, or its number."""
     if handle == HEADER:
-        return "the header"
+        return say("plan_changes.row.header")
     spec = TABLE_BY_NAME[table]
     row = working.table(table).by_handle.get(handle)
     known = dict(row.cells) if row is not None else dict(cells)
-    parts = [known.get(name, "") for name in spec.key]
-    number = f" (row {row.number})" if row is not None and row.number else ""
-    return (" ".join(part for part in parts if part) or "a row without an id") + number
+    return _named(" ".join(part for name in spec.key if (part := known.get(name, ""))), row.number if row else 0)
+
+
+def _named(name: str, number: int) -> str:
+    """Name a row by its key and number, where it has them."""
+    if not name:
+        return say("plan_changes.row.unnamed-numbered", number=number) if number else say("plan_changes.row.unnamed")
+    return say("plan_changes.row.named", name=name, number=number) if number else name
 
 
 def clash_text(clash: Clash) -> str:
     """Say what clashes."""
     if clash.column is None:
-        return _CLASHES[clash.kind]
-    was = clash.base or "(empty)"
-    return f"{_label(clash.table, clash.column)} was {was}; you and others changed it. Whose holds?"
+        return say(f"plan_changes.clash.kind.{clash.kind}")
+    column = _label(clash.table, clash.column)
+    return say("plan_changes.clash.kind.field", column=column, was=_cell(clash.base))
+
+
+def mine_text(clash: Clash) -> str:
+    """Say what is here; of a whole row, only that it is mine."""
+    return (
+        say("plan_changes.clash.mine-cell", value=_cell(clash.mine)) if clash.column else say("plan_changes.clash.mine")
+    )
+
+
+def theirs_text(clash: Clash) -> str:
+    """Say what stands in the file now; of a whole row, only that it is theirs."""
+    if not clash.column:
+        return say("plan_changes.clash.theirs")
+    return say("plan_changes.clash.theirs-cell", value=_cell(clash.theirs))
+
+
+def _cell(text: str) -> str:
+    """Return the text of a cell; of an empty one, that it is."""
+    return text or say("plan_changes.empty")
 
 
 def last_saved(versions: list[Version]) -> str:
     """Say who saved last, for a planner who is asked whose holds; "" where nobody is known."""
     if not versions or not versions[-1].who:
-        return "The files were changed outside the app, or by somebody unknown."
-    return f"Last saved by {versions[-1].who} (not verified), {versions[-1].time:%Y-%m-%d %H:%M} UTC."
+        return say("plan_changes.last-saved-unknown")
+    return say("plan_changes.last-saved", who=versions[-1].who, time=f"{versions[-1].time:%Y-%m-%d %H:%M}")
 
 
 def versions_frame(versions: list[Version]) -> pd.DataFrame:
     """Return versions as a table to look at."""
-    rows = [(v.number, f"{v.time:%Y-%m-%d %H:%M} UTC", v.who or "–", v.why or "–") for v in versions]
-    return pd.DataFrame(rows, columns=["Version", "Saved", "Who (not verified)", "Why"])
+    rows = [(v.number, _time(v), v.who or "–", v.reason or "–") for v in versions]
+    return pd.DataFrame(rows, columns=["version", "saved", "who", "why"])
+
+
+def _time(version: Version) -> str:
+    return say("plan_history.time", time=f"{version.time:%Y-%m-%d %H:%M}")

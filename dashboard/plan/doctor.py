@@ -12,8 +12,9 @@ import pandas as pd
 from geo.editing.actor import Actor, require
 from geo.editing.fixes import Fix, fix_of
 from geo.editing.working import Working
-from geo.problem import SEVERITIES, Problem
+from geo.problem import SEVERITIES, Problem, Severity
 from geo.reading.spreadsheet import guarded
+from geo.words.text import Text, say
 
 COLUMNS = ("file", "row", "line", "column", "value", "severity", "code", "message", "fix")
 
@@ -38,16 +39,16 @@ def matching(
 
 ROW_PX, MOST_PX = 35, 300
 
-WIDTHS_PX = {"Severity": 75, "File": 130, "Row": 55, "Column": 105, "Value": 110, "What is wrong": 560, "Fix": 110}
+WIDTHS_PX = {"severity": 75, "file": 130, "row": 55, "column": 105, "value": 110, "message": 560, "fix": 110}
+"""Columns of the list, and how wide they are."""
 
-GROUPINGS = {"File order": None, "Severity": "severity", "Kind": "code", "Column": "column"}
-"""How the list can be grouped, and by which field."""
+GROUPINGS = ("file", "severity", "code", "column")
+"""Fields by which the list can be grouped; the first is the order in which it comes."""
 
 
-def grouped(problems: list[Problem], grouping: str | None) -> list[Problem]:
+def grouped(problems: list[Problem], field: str | None) -> list[Problem]:
     """Return problems with those of one group together, largest group first, each in its order."""
-    field = GROUPINGS.get(grouping or "")
-    if field is None:
+    if field is None or field not in GROUPINGS[1:]:
         return problems
     if field == "severity":
         return sorted(problems, key=lambda p: SEVERITIES.index(p.severity))
@@ -58,7 +59,16 @@ def grouped(problems: list[Problem], grouping: str | None) -> list[Problem]:
 def severity_titles(problems: list[Problem]) -> dict[str, str]:
     """Return every severity with how often it was found."""
     counts = Counter(p.severity for p in problems)
-    return {severity: f"{severity} {counts[severity]}" for severity in SEVERITIES if counts[severity]}
+    return {
+        severity: say("plan_page.counted", label=severity_text(severity), number=counts[severity])
+        for severity in SEVERITIES
+        if counts[severity]
+    }
+
+
+def severity_text(severity: Severity) -> str:
+    """Return what a person calls a severity."""
+    return say(f"plan_problems.severity.{severity}")
 
 
 def table_height(rows: int) -> int:
@@ -68,9 +78,9 @@ def table_height(rows: int) -> int:
 
 def problems_frame(problems: list[Problem]) -> pd.DataFrame:
     """Return problems as a table to look at."""
-    rows = [(p.severity, p.file, p.row, p.column or "", p.value or "", p.message, p.fix or "") for p in problems]
-    frame = pd.DataFrame(rows, columns=["Severity", "File", "Row", "Column", "Value", "What is wrong", "Fix"])
-    return frame.astype({"Row": "Int64"})
+    said = {severity: severity_text(severity) for severity in SEVERITIES}
+    rows = [(said[p.severity], p.file, p.row, p.column or "", p.value or "", p.message, p.fix or "") for p in problems]
+    return pd.DataFrame(rows, columns=list(WIDTHS_PX)).astype({"row": "Int64"})
 
 
 def problems_csv(problems: list[Problem], actor: Actor) -> bytes:
@@ -81,7 +91,7 @@ def problems_csv(problems: list[Problem], actor: Actor) -> bytes:
     NotAllowedError
         If the actor may not export.
     """
-    require(actor, "export", "no list was made")
+    require(actor, "export", Text("actors.outcome.no-list"))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -107,4 +117,4 @@ def fixes_frame(working: Working, fixes: list[Fix]) -> pd.DataFrame:
     for fix in fixes:
         row = working.table(fix.table).by_handle.get(fix.handle)
         rows.append((fix.table, row.number if row else 1, fix.column, fix.old, fix.new))
-    return pd.DataFrame(rows, columns=["Table", "Row", "Column", "Now", "Fix"])
+    return pd.DataFrame(rows, columns=["table", "row", "column", "now", "fix"])

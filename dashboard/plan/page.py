@@ -7,18 +7,19 @@ from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
+from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
 from geo.errors import PlanUnreadableError
-from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.words.text import say
 
 SECTION = "section"
 SECTIONS = {
-    "Tables": tables_section.show,
-    "Problems": problems_section.show,
-    "Changes": changes_section.show,
-    "History": history_section.show,
-    "Take away": take_away_section.show,
+    TABLES: tables_section.show,
+    PROBLEMS: problems_section.show,
+    CHANGES: changes_section.show,
+    HISTORY: history_section.show,
+    TAKE_AWAY: take_away_section.show,
 }
 
 
@@ -34,16 +35,16 @@ def show() -> None:
         st.rerun()
     if choice(SECTION) is None:
         asked = asked_section()
-        choice(SECTION, asked if asked in SECTIONS else "Tables")
+        choice(SECTION, asked if asked in SECTIONS else TABLES)
     section = st.segmented_control(
-        "Section",
+        say("plan_page.section"),
         list(SECTIONS),
         key=SECTION,
         required=True,
-        format_func=lambda name: _titled(name, desk),
+        format_func=lambda code: _titled(code, desk),
         label_visibility="collapsed",
     )
-    SECTIONS[section or "Tables"](desk)
+    SECTIONS[section or TABLES](desk)
     follow(desk.feed, desk.shown.generation)
 
 
@@ -52,11 +53,14 @@ def _head(desk: Desk) -> None:
     title, status = st.columns([3, 2], vertical_alignment="bottom")
     title.markdown(f"#### {plain(plan.settings.title)}")
     status.caption(plain(desk_status(desk)), text_alignment="right")
-    st.caption(plain(f"{plan.settings.marking}. {NOT_CLASSIFIED} {NO_AGREEMENT}"))
+    said = desk.shown.scene.caveats
+    caveats = say("plan_page.caveats", marking=plan.settings.marking, handling=said.handling, notional=said.notional)
+    st.caption(plain(caveats))
     if desk.shown.banner:
         st.warning(plain(desk.shown.banner))
 
 
-def _titled(name: str, desk: Desk) -> str:
-    counts = {"Problems": len(desk.shown.plan.problems), "Changes": len(desk.shown.working.changes)}
-    return f"{name} {counts[name]}" if counts.get(name) else name
+def _titled(section: str, desk: Desk) -> str:
+    counts = {PROBLEMS: len(desk.shown.plan.problems), CHANGES: len(desk.shown.working.changes)}
+    number = counts.get(section)
+    return say("plan_page.counted", label=label(section), number=number) if number else label(section)

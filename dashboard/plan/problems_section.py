@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.counting import counted
 from dashboard.desk import Desk
 from dashboard.plain import plain
 from dashboard.plan.doctor import (
@@ -17,44 +16,63 @@ from dashboard.plan.doctor import (
     table_height,
 )
 from dashboard.plan.problem_details import show_problem
-
-COLUMN_WIDTHS = {name: st.column_config.Column(width=width) for name, width in WIDTHS_PX.items()}
+from dashboard.plan.words import headings
+from geo.problem import Problem
+from geo.words.text import Text, say
 
 
 def show(desk: Desk) -> None:
     """Show what is wrong, and mend it."""
     plan = desk.shown.plan
     if not plan.problems:
-        st.success("No problem was found in the plan's files.")
+        st.success(say("plan_problems.none"))
         return
-    severity, file, kind, group, export = st.columns([2, 2, 2, 1, 1], vertical_alignment="bottom")
-    titles = severity_titles(plan.problems)
-    severities = severity.pills(
-        "Severity", list(titles), selection_mode="multi", default=list(titles), format_func=titles.__getitem__
-    )
-    files = file.multiselect("Files", sorted({p.file for p in plan.problems}), placeholder="All files")
-    codes = kind.multiselect(
-        "Kinds", list(kinds(plan.problems)), placeholder="All kinds", format_func=kinds(plan.problems).__getitem__
-    )
-    grouping = group.selectbox("Grouped by", list(GROUPINGS))
-    found = grouped(matching(plan.problems, severities, files, codes), grouping)
-    if desk.actor.may("export"):
-        listed = problems_csv(found, desk.actor)
-        export.download_button("List as CSV", listed, f"{plan.name}-problems.csv", "text/csv", width="stretch")
-    st.caption(
-        plain(
-            f"{counted(len(found), 'problem')} of {len(plan.problems)}. {counted(plan.set_aside, 'row')} not shown. Choose one to mend it."
-        )
-    )
+    found = _chosen(desk)
+    problems = Text("plan_problems.problems", count=len(found))
+    rows = Text("plan_problems.rows", count=plan.set_aside)
+    st.caption(plain(say("plan_problems.found", problems=problems, all=len(plan.problems), rows=rows)))
     event = st.dataframe(
         problems_frame(found),
         hide_index=True,
         width="stretch",
         height=table_height(len(found)),
-        column_config=COLUMN_WIDTHS,
+        column_config=headings(WIDTHS_PX, WIDTHS_PX),
         on_select="rerun",
         selection_mode="single-row",
     )
     chosen = event.selection.rows
     if chosen and chosen[0] < len(found):
         show_problem(desk, found[chosen[0]])
+
+
+def _chosen(desk: Desk) -> list[Problem]:
+    """Return the problems that pass the filters, as they are grouped, and offer them as a list."""
+    plan = desk.shown.plan
+    severity, file, kind, group, export = st.columns([2, 2, 2, 1, 1], vertical_alignment="bottom")
+    titles, codes = severity_titles(plan.problems), kinds(plan.problems)
+    severities = severity.pills(
+        say("plan_problems.filter.severity"),
+        list(titles),
+        selection_mode="multi",
+        default=list(titles),
+        format_func=titles.__getitem__,
+    )
+    files = file.multiselect(
+        say("plan_problems.filter.files"),
+        sorted({p.file for p in plan.problems}),
+        placeholder=say("plan_problems.filter.all-files"),
+    )
+    wanted = kind.multiselect(
+        say("plan_problems.filter.kinds"),
+        list(codes),
+        placeholder=say("plan_problems.filter.all-kinds"),
+        format_func=codes.__getitem__,
+    )
+    grouping = group.selectbox(
+        say("plan_problems.filter.grouped-by"), GROUPINGS, format_func=lambda field: say(f"plan_problems.group.{field}")
+    )
+    found = grouped(matching(plan.problems, severities, files, wanted), grouping)
+    if desk.actor.may("export"):
+        made, name = problems_csv(found, desk.actor), f"{plan.name}-problems.csv"
+        export.download_button(say("plan_problems.list"), made, name, "text/csv", width="stretch")
+    return found

@@ -8,6 +8,7 @@ import io
 from geo.editing.actor import Actor, require
 from geo.editing.working import Working
 from geo.reading.spreadsheet import guarded
+from geo.words.text import Text
 
 
 def table_csv(working: Working, table: str, actor: Actor) -> bytes:
@@ -18,7 +19,7 @@ def table_csv(working: Working, table: str, actor: Actor) -> bytes:
     NotAllowedError
         If the actor may not export.
     """
-    require(actor, "export", "no table was made")
+    require(actor, "export", Text("actors.outcome.no-table"))
     shown = working.table(table)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

@@ -6,27 +6,28 @@ from dashboard.component.host import show_grid
 from dashboard.desk import Desk, is_unheard
 from dashboard.editing import grid_data
 from dashboard.state import asked_row, choice
-from geo.schema import TABLES
+from geo.schema import TABLE_BY_NAME, TABLES
+from geo.words.text import say
 
 TABLE = "table-shown"
-_TITLES = {spec.name: spec.title for spec in TABLES}
 
 
 def show(desk: Desk) -> None:
     """Show one table; the address may ask for a row."""
     asked, handle, column = asked_row()
     if choice(TABLE) is None:
-        choice(TABLE, asked if asked in _TITLES else TABLES[0].name)
+        choice(TABLE, asked if asked in TABLE_BY_NAME else TABLES[0].name)
     pick, search = st.columns([5, 1], vertical_alignment="center")
     table = pick.segmented_control(
-        "Table",
-        list(_TITLES),
+        say("plan_page.table"),
+        [spec.name for spec in TABLES],
         key=TABLE,
         required=True,
         format_func=lambda name: _titled(name, desk),
         label_visibility="collapsed",
     )
-    wanted = search.text_input("Rows with", placeholder="Show rows with …", label_visibility="collapsed")
+    hint = say("plan_page.row-filter-hint")
+    wanted = search.text_input(say("plan_page.row-filter"), placeholder=hint, label_visibility="collapsed")
     focus = (handle, column) if asked == table else (None, None)
     sent = show_grid(grid_data(desk.shown, table or TABLES[0].name, wanted, *focus, desk.editing))
     if is_unheard(desk, sent):
@@ -34,4 +35,4 @@ def show(desk: Desk) -> None:
 
 
 def _titled(name: str, desk: Desk) -> str:
-    return f"{_TITLES[name]} {desk.shown.plan.tables[name].rows}"
+    return say("plan_page.counted", label=TABLE_BY_NAME[name].title, number=desk.shown.plan.tables[name].rows)

@@ -16,6 +16,7 @@ from geo.layers import LAYER
 from geo.plan import Contents
 from geo.scene.briefing import chapters
 from geo.terms import VIEW
+from geo.words.text import Text, say
 
 WHOLE, ONE_TIME = "whole", "time"
 """Choices beside the chapters: everything, or one time."""
@@ -57,14 +58,18 @@ class Wish:
 
 def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
     """Return what a file of a kind can show: codes, and what people read."""
-    found = {f"chapter:{c.id}": f"{c.title or c.id} ({format_instant(c.time)})" for c in chapters(desk.shown.plan)}
+    found = {
+        f"chapter:{c.id}": say("plan_take_away.shows.chapter", chapter=c.title or c.id, time=format_instant(c.time))
+        for c in chapters(desk.shown.plan)
+    }
     match EXPORTS[ending]:
         case Picture():
-            return {ONE_TIME: "A time and view", **found}
+            return {ONE_TIME: say("plan_take_away.shows.view"), **found}
         case Data():
-            return {WHOLE: "The whole plan", ONE_TIME: "One time"}
+            return {WHOLE: say("plan_take_away.shows.plan"), ONE_TIME: say("plan_take_away.shows.time")}
         case _:
-            return {WHOLE: "The whole briefing", ONE_TIME: "One time and view", **found}
+            briefing, once = say("plan_take_away.shows.briefing"), say("plan_take_away.shows.time-and-view")
+            return {WHOLE: briefing, ONE_TIME: once, **found}
 
 
 def arguments(wish: Wish) -> list[str]:
@@ -90,7 +95,7 @@ def begin(desk: Desk, wish: Wish) -> None:
     NotAllowedError
         If the desk's actor may not export.
     """
-    require(desk.actor, "export", "no file was made")
+    require(desk.actor, "export", Text("actors.outcome.no-file"))
     forget_job()
     plan = desk.shown.plan
     paged = isinstance(EXPORTS[wish.ending], Paged)
@@ -109,4 +114,4 @@ def _before(desk: Desk, wish: Wish) -> Contents | None:
 
 def titles() -> dict[str, str]:
     """Return what each kind of file is called."""
-    return {ending: f"{kind.title} ({ending})" for ending, kind in EXPORTS.items()}
+    return {ending: say("plan_take_away.kind", title=kind.title, ending=ending) for ending, kind in EXPORTS.items()}

@@ -1,25 +1,39 @@
-"""What the planner's desk says, in one place."""
+"""What the sections of the planner's desk say alike."""
 
 from __future__ import annotations
 
-from dashboard.counting import counted
-from dashboard.desk import Desk
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-SEVERITY_TITLES = {
-    "error": "Errors: the row is not shown",
-    "warning": "Warnings: shown, but looks wrong",
-    "notice": "Notices: read with an assumption",
-}
+import streamlit as st
+
+from dashboard.desk import Desk
+from geo.words.text import say
+
+NO_WIDTHS: Mapping[str, int] = {}
+
+
+def headings(columns: Iterable[str], widths_px: Mapping[str, int] = NO_WIDTHS) -> dict[str, Any]:
+    """Return what heads the columns of a table to look at, by their codes."""
+    return {
+        code: st.column_config.Column(say(f"plan_page.column.{code}"), width=widths_px.get(code)) for code in columns
+    }
 
 
 def desk_status(desk: Desk) -> str:
     """Say who edits, and what is unsaved."""
     if not desk.actor.may_once_named("edit"):
-        return "Read-only: nothing can be changed here."
+        return say("plan_page.status.read-only")
     if not desk.actor.may("edit"):
-        return "Nobody edits here yet: type your name below."
-    unsaved = len(desk.shown.working.changes)
-    kept = f"{counted(unsaved, 'row')} unsaved, kept as a draft" if unsaved else "everything is saved"
-    clashes = len(desk.shown.working.clashes)
-    asked = f"; {clashes} to settle" if clashes else ""
-    return f"{desk.actor.name} (not verified): {kept}{asked}"
+        return say("plan_page.status.nobody")
+    return _unsaved(desk.actor.name, len(desk.shown.working.changes), len(desk.shown.working.clashes))
+
+
+def _unsaved(who: str, count: int, clashes: int) -> str:
+    if count and clashes:
+        return say("plan_page.status.unsaved-clashing", who=who, count=count, clashes=clashes)
+    if count:
+        return say("plan_page.status.unsaved", who=who, count=count)
+    if clashes:
+        return say("plan_page.status.saved-clashing", who=who, clashes=clashes)
+    return say("plan_page.status.saved", who=who)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.errors import HiddenError, NotAllowedError, ReadOnlyError
+from geo.words.text import Text
 
 Right = Literal["read", "edit", "approve", "export"]
 """What somebody may do: see a plan, change it, say that it holds, take it away as a file."""
@@ -28,12 +29,8 @@ ROLES: dict[str, frozenset[Right]] = {
 SIGNED: frozenset[Right] = frozenset({"edit", "approve"})
 """Rights that only somebody with a name can use, since the history says who did it."""
 
-_REFUSALS: dict[Right, tuple[type[NotAllowedError], str]] = {
-    "read": (HiddenError, "you may not see this plan"),
-    "edit": (ReadOnlyError, "you may not edit this plan"),
-    "approve": (NotAllowedError, "you may not approve this plan"),
-    "export": (NotAllowedError, "you may not take this plan away"),
-}
+_ERRORS: dict[Right, type[NotAllowedError]] = {"read": HiddenError, "edit": ReadOnlyError}
+"""What refuses a right, where it is not the plainest."""
 
 _PLANNER_ID = re.compile(r"[0-9a-zA-Z-]{8,64}")
 
@@ -105,7 +102,7 @@ def actor_of(planner: Planner | None, *, read_only: bool = False) -> Actor:
     return Actor(planner, "typed" if planner else "none", VIEWER if read_only else PLANNER)
 
 
-def require(actor: Actor, right: Right, outcome: str) -> None:
+def require(actor: Actor, right: Right, outcome: Text | str) -> None:
     """Refuse an action to an actor who may not do it.
 
     Parameters
@@ -115,7 +112,7 @@ def require(actor: Actor, right: Right, outcome: str) -> None:
     right
         What the action needs.
     outcome
-        What the refusal means, for the reader of the message, like ``nothing was saved``.
+        What the refusal means, for the reader of the message: a clause like ``nothing was saved``.
 
     Raises
     ------
@@ -123,12 +120,13 @@ def require(actor: Actor, right: Right, outcome: str) -> None:
         If the actor may not read, may not edit, or may not do what else was asked.
     """
     if not actor.may(right):
-        error, reason = _REFUSALS[right]
-        raise error(f"{_reason(actor, right) or reason}; {outcome}")
+        raise _ERRORS.get(right, NotAllowedError)(_refusal(actor, right, outcome))
 
 
-def _reason(actor: Actor, right: Right) -> str:
-    """Return why an actor in particular may not; "" where the right says it all."""
+def _refusal(actor: Actor, right: Right, outcome: Text | str) -> Text:
+    """Say why an actor may not, and what that means."""
     if actor.may_once_named(right):
-        return "say who you are first"
-    return "the dashboard was started read-only" if actor.role == VIEWER and right == "edit" else ""
+        return Text("actors.unnamed", outcome=outcome)
+    if actor.role == VIEWER and right == "edit":
+        return Text("actors.read-only", outcome=outcome)
+    return Text(f"actors.refused.{right}", outcome=outcome)

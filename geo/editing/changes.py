@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from geo.editing.document import Cells
+from geo.words.text import Text
 
 ActionKind = Literal["edit", "add", "delete", "keep", "drop", "revive"]
 
@@ -46,15 +47,23 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Actions that are done, undone and told as one."""
+    """Actions that are done, undone and told as one.
 
-    label: str
+    Attributes
+    ----------
+    label
+        What was done, for the planner; a page words its own.
+    actions
+        What became of which rows.
+    """
+
+    label: Text | str
     actions: tuple[Action, ...]
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain data for a file; :func:`step_of` is its inverse."""
+        """Return plain data for a file, the label as it reads now; :func:`step_of` is its inverse."""
         names = Action.__slots__
-        return {"label": self.label, "actions": [{n: getattr(a, n) for n in names} for a in self.actions]}
+        return {"label": str(self.label), "actions": [{n: getattr(a, n) for n in names} for a in self.actions]}
 
 
 def step_of(data: Mapping[str, Any]) -> Step:

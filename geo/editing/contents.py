@@ -14,6 +14,7 @@ from geo.plan import PLAN_FILES, Contents, is_unreadable
 from geo.problem import Finding
 from geo.reading.settings import read_settings
 from geo.schema import SETTINGS_FILE, TABLES
+from geo.words.text import Text
 
 
 def digest(contents: Mapping[str, object]) -> str:
@@ -87,7 +88,7 @@ def refuse_unreadable(contents: Contents) -> None:
     """Raise SaveError where a file is there and could not be read: it must not be written over, nor missed by a version."""
     for name, content in contents.items():
         if isinstance(content, Finding) and is_unreadable(content):
-            raise SaveError(f"{name}: {content.message}. Nothing was saved, and your edits are kept")
+            raise SaveError(Text("stores.save.file-unreadable", file=name, reason=content.message))
 
 
 def differing(before: Contents, wanted: Contents) -> list[str]:

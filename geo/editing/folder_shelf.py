@@ -8,6 +8,7 @@ from geo.editing.folder_store import FolderStore
 from geo.editing.shelf import Shelf
 from geo.errors import PlanUnreadableError
 from geo.plan import PLAN_FILES
+from geo.words.text import Text
 
 
 class FolderShelf(Shelf):
@@ -43,7 +44,7 @@ class FolderShelf(Shelf):
         """Return the plan in a folder that is listed. Raises PlanUnreadableError for any other name."""
         found = next((folder for folder in self._folders() if folder.name == name), None)
         if found is None:
-            raise PlanUnreadableError(f"there is no plan {name} here")
+            raise PlanUnreadableError(Text("stores.no-plan", name=name))
         return FolderStore(found, self._drafts)
 
     def _folders(self) -> list[Path]:

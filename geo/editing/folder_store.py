@@ -25,6 +25,7 @@ from geo.editing.store import Store, passed_over
 from geo.editing.watch import Watcher
 from geo.errors import SaveError
 from geo.plan import Contents, read_contents
+from geo.words.text import Text, say
 
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -103,7 +104,7 @@ class FolderStore(Store):
 
     def restore(self, number: int, actor: Actor, why: str = "") -> Saved:
         """Make a version the current one, as a new version."""
-        reason = why or f"restored version {number}"
+        reason = why or say("stores.why.restored", number=number)
 
         def attempt() -> Saved:
             before, wanted = self.read(), self.history.contents(number)
@@ -126,7 +127,7 @@ class FolderStore(Store):
 
     def tidy(self, actor: Actor) -> None:
         """Delete what an interrupted save left, unless another save is under way or the folder cannot be written."""
-        require(actor, "edit", "nothing was tidied")
+        require(actor, "edit", Text("actors.outcome.nothing-tidied"))
         if not self._own.is_dir():
             return
         try:
@@ -137,17 +138,15 @@ class FolderStore(Store):
 
     def _guarded(self, attempt: Callable[[], Result], actor: Actor) -> Result:
         """Make an attempt under the lock, again as long as the files change under it."""
-        require(actor, "edit", "nothing was saved")
+        require(actor, "edit", Text("actors.outcome.nothing-saved"))
         try:
             self._own.mkdir(exist_ok=True)
             with FileLock(self._own / "lock", timeout=LOCK_WAIT_S):
                 return self._tried(attempt)
         except Timeout as error:
-            raise SaveError("another planner is saving this plan just now; try again") from error
+            raise SaveError(Text("stores.save.busy")) from error
         except OSError as error:
-            reason = error.strerror or str(error)
-            message = f"the plan could not be saved ({reason}). Its files are whole, and your edits are kept"
-            raise SaveError(message) from error
+            raise SaveError(Text("stores.save.failed", reason=error.strerror or str(error))) from error
 
     def _tried(self, attempt: Callable[[], Result]) -> Result:
         clear_unfinished(self._own)
@@ -159,7 +158,7 @@ class FolderStore(Store):
                     clear_unfinished(self._own)
         finally:
             clear_unfinished(self._own)
-        raise SaveError("the files change faster than they can be saved; try again")
+        raise SaveError(Text("stores.save.changing"))
 
     def _replace_all(
         self, before: Contents, wanted: Contents, actor: Actor, why: str, about_to: Callable[[str], None]

@@ -18,6 +18,7 @@ from geo.editing.outcome import Version
 from geo.errors import VersionError
 from geo.plan import PLAN_FILES, Contents, read_contents
 from geo.reading.spreadsheet import guarded, unguarded
+from geo.words.text import Text
 
 LOG = "log.csv"
 LOG_COLUMNS = ("version", "time", "who", "why", "sha256")
@@ -51,7 +52,7 @@ class History:
         """Return where the files of a version are. Raises VersionError when there is none of that number."""
         found = next((path for known, _, path in self._folders() if known == number), None)
         if found is None:
-            raise VersionError(f"the history has no version {number}")
+            raise VersionError(Text("stores.no-version", number=number))
         return found
 
     def contents(self, number: int) -> Contents:

@@ -10,7 +10,7 @@ from geo.editing.changes import Action, ActionKind, RowChange
 from geo.editing.document import HEADER, Cells, Document, Row, is_ambiguous
 from geo.schema import FROM
 
-ClashKind = Literal["field", "row deleted there", "row deleted here", "row not found"]
+ClashKind = Literal["field", "deleted-there", "deleted-here", "not-found"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Clash:
     Attributes
     ----------
     kind
-        ``field``: both changed one cell; ``row deleted there``: others deleted the row that is edited here; ``row
-        deleted here``: others changed the row that is deleted here; ``row not found``: no row, or more than one, is
+        ``field``: both changed one cell; ``deleted-there``: others deleted the row that is edited here;
+        ``deleted-here``: others changed the row that is deleted here; ``not-found``: no row, or more than one, is
         certain to be the one that was meant.
     table, handle
         Which row.
@@ -114,9 +114,7 @@ def _put(document: Document, change: RowChange, before: Cells, merged: Merged, t
         _missing(document, change, before, merged)
         return
     if change.after is None and is_ambiguous(change.handle) and row.handle != change.handle:
-        merged.clashes.append(
-            Clash("row not found", change.table, change.handle, found=row.handle, there=dict(row.cells))
-        )
+        merged.clashes.append(Clash("not-found", change.table, change.handle, found=row.handle, there=dict(row.cells)))
         return
     merged.handles[change.handle] = row.handle
     taken.add(row.handle)
@@ -202,7 +200,7 @@ def _remove(change: RowChange, row: Row, merged: Merged) -> None:
     merged.removed.add(row.handle)
     if not same_cells(row.cells, change.before or {}):
         merged.clashes.append(
-            Clash("row deleted here", change.table, change.handle, found=row.handle, there=dict(row.cells))
+            Clash("deleted-here", change.table, change.handle, found=row.handle, there=dict(row.cells))
         )
 
 
@@ -214,7 +212,7 @@ def _missing(document: Document, change: RowChange, before: Cells, merged: Merge
         merged.done.add(change.handle)
         return
     rivals = [row for row in document.rows if same_cells(row.cells, before)]
-    kind: ClashKind = "row not found" if rivals else "row deleted there"
+    kind: ClashKind = "not-found" if rivals else "deleted-there"
     merged.clashes.append(Clash(kind, change.table, change.handle))
 
 
@@ -235,10 +233,10 @@ def _add(document: Document, change: RowChange, merged: Merged, taken: set[str])
 def settlement(clash: Clash, change: RowChange, *, mine: bool) -> tuple[Action, ...]:
     """Return the actions that answer a clash of a change with mine or theirs."""
     table, handle = clash.table, clash.handle
-    if clash.column is None and clash.found and change.after is None and clash.kind == "row not found" and mine:
+    if clash.column is None and clash.found and change.after is None and clash.kind == "not-found" and mine:
         return Action("drop", table, handle), Action("delete", table, clash.found, clash.there)
     if clash.column is None:
-        kind: ActionKind = "drop" if not mine else "keep" if clash.kind == "row deleted here" else "revive"
+        kind: ActionKind = "drop" if not mine else "keep" if clash.kind == "deleted-here" else "revive"
         return (Action(kind, table, handle, clash.there),)
     if handle == HEADER:
         return (Action("drop", table, handle, cells={clash.column: ""}),)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from geo.editing.merge import Clash
+from geo.words.text import say
 
 AS_FOUND = "as found"
-"""Why there is the first version: the files before anybody saved here."""
+"""Why there is the first version, as a history has it: the files before anybody saved here."""
 
 OUTSIDE = "changed outside the app"
-"""Why there is a version that nobody saved here."""
+"""Why there is a version that nobody saved here, as a history has it."""
+
+_REASONS = {AS_FOUND: "stores.why.as-found", OUTSIDE: "stores.why.changed-outside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,12 @@ class Version:
     who: str
     why: str
     sha256: str
+
+    @property
+    def reason(self) -> str:
+        """Why there is the version, for a person: as a planner typed it, or what is said where nobody did."""
+        key = None if self.who else _REASONS.get(self.why)
+        return say(key) if key else self.why
 
 
 @dataclass(frozen=True, slots=True)

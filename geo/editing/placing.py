@@ -24,6 +24,7 @@ from geo.schema import (
     UNIT_ID,
     UNIT_NAME,
 )
+from geo.words.text import say
 
 WIDEST_SQUARE_KM = 10.0
 """Side of the square to which a position is rounded whose precision is wider, or an oblast or country."""
@@ -85,7 +86,7 @@ def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: 
     """
     cells = {
         UNIT_ID.name: unit_id,
-        UNIT_NAME.name: "New unit",
+        UNIT_NAME.name: say("editing.new-unit"),
         NATION.name: "UNNAMED",
         ECHELON_COLUMN.name: "battalion",
         FUNCTION_COLUMN.name: "infantry",

@@ -18,6 +18,7 @@ from geo.editing.draft import Draft
 from geo.editing.outcome import Outcome, Saved, Version
 from geo.errors import VersionError
 from geo.plan import Contents
+from geo.words.text import Text
 
 
 class Watch(Protocol):
@@ -205,7 +206,7 @@ class Store(ABC):
         """
         found = next((version for version in self.versions() if version.number == number), None)
         if found is None:
-            raise VersionError(f"the history has no version {number}")
+            raise VersionError(Text("stores.no-version", number=number))
         return found
 
     def newest_but(self, contents: Mapping[str, object]) -> Version | None:

@@ -72,8 +72,6 @@ class Working:
         The planner's change of each row.
     clashes
         What others changed too, to be settled before a save.
-    can_undo, can_redo
-        The label of the step that would be undone or redone; "" for none.
     generation
         Counts up with every change from either side.
     """
@@ -85,8 +83,8 @@ class Working:
         self.clashes: list[Clash] = []
         self.merged: dict[str, Merged] = {}
         self.generation = generation
-        self.can_undo = draft.steps[draft.done - 1].label if draft.done else ""
-        self.can_redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
+        self._undo = draft.steps[draft.done - 1].label if draft.done else ""
+        self._redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
         self._tables: dict[str, WorkingTable] = {}
         self._starts: dict[str, dict[str, int]] = {}
         self._owners: dict[str, dict[str, str]] = {}
@@ -99,6 +97,16 @@ class Working:
             key: change for key, change in self.changes.items() if change.handle not in self.merged[change.table].done
         }
         self.plan = plan_of(self.contents, name)
+
+    @property
+    def can_undo(self) -> str:
+        """The label of the step that would be undone; "" for none."""
+        return str(self._undo)
+
+    @property
+    def can_redo(self) -> str:
+        """The label of the step that would be redone; "" for none."""
+        return str(self._redo)
 
     def document(self, table: str) -> Document:
         """Return the document of a table without the edits."""

@@ -20,6 +20,7 @@ from geo.errors import EditError, PlanUnreadableError
 from geo.plan import is_unreadable
 from geo.problem import Finding
 from geo.reading.header import folded
+from geo.words.text import Text
 
 MOST_SENDERS = 100
 """Senders whose last message is remembered."""
@@ -70,7 +71,9 @@ class Workspace:
             self._forget_landed()
             self._renew()
 
-    def take(self, label: str, actions: Iterable[Action], actor: Actor, *, sender: str = "", number: int = 0) -> bool:
+    def take(
+        self, label: Text | str, actions: Iterable[Action], actor: Actor, *, sender: str = "", number: int = 0
+    ) -> bool:
         """Take one step.
 
         Parameters
@@ -131,8 +134,9 @@ class Workspace:
             change = self._draft.changes.get((clash.table, clash.handle))
             if change is None:
                 return
+            label = Text("editing.step.keep-mine" if mine else "editing.step.keep-theirs")
             actions = settlement(clash, change, mine=mine)
-            self._change(lambda draft: draft.take(Step(f"keep {'mine' if mine else 'theirs'}", actions)), actor)
+            self._change(lambda draft: draft.take(Step(label, actions)), actor)
 
     def save(self, actor: Actor, why: str, *, convert: bool = False) -> Outcome:
         """Save the edits; see :meth:`geo.editing.store.Store.save`. After a save nothing is left to undo."""
@@ -175,7 +179,7 @@ class Workspace:
 
     def _keep(self, act: Callable[[Draft], object], actor: Actor, sender: str = "", number: int = 0) -> bool:
         """Change the draft, where it is kept first; only who may edit changes it."""
-        require(actor, "edit", "edits are refused")
+        require(actor, "edit", Text("actors.outcome.edits-refused"))
         old = self._draft
         draft = Draft(list(old.steps), old.done, dict(old.received))
         act(draft)
@@ -220,7 +224,7 @@ class Workspace:
         if row is None:
             if action.kind == "delete":
                 return None
-            raise EditError("a row that was edited is no longer in the file: others deleted it. Nothing was changed")
+            raise EditError(Text("editing.row-gone"))
         if handle == HEADER:
             _check_names(document, action.cells)
             cells = action.cells
@@ -229,9 +233,10 @@ class Workspace:
         return Action(action.kind, table, handle, dict(row.cells), cells, siblings=_siblings(document, row))
 
     def _check_readable(self, table: str) -> None:
-        content = self._contents.get(f"{table}.csv")
+        file = f"{table}.csv"
+        content = self._contents.get(file)
         if isinstance(content, Finding) and is_unreadable(content):
-            raise PlanUnreadableError(f"{table}.csv: {content.message}. The edit waits")
+            raise PlanUnreadableError(Text("editing.waits", file=file, reason=content.message))
 
     def _known(self, table: str, handle: str, document: Document, changes: Changes) -> str:
         """Follow a handle of before a save to what it is now; a handle that names a row now is never another's."""
@@ -253,7 +258,7 @@ class Workspace:
         text = (change.after or {}).get(RAW) if change else None
         written = with_cells(text, self._working.table(table).header, cells, document.delimiter) if text else None
         if row is None or written is None:
-            raise EditError("the row cannot be split into cells yet; correct its text first")
+            raise EditError(Text("editing.unsplit"))
         return {RAW: written}
 
     def _renew(self) -> None:
@@ -275,7 +280,7 @@ def _check_names(document: Document, renames: Cells) -> None:
     """Raise EditError where a column would get the name of another one."""
     for old, new in renames.items():
         if folded(new) in document.header and folded(new) != folded(old):
-            raise EditError(f"the table has a column {new} already; delete one of them in a spreadsheet or an editor")
+            raise EditError(Text("editing.column-exists", name=new))
 
 
 def _siblings(document: Document, row: Row) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def test_the_list_is_filtered_grouped_and_counted(space: Workspace) -> None:
     assert kinds(problems)["decimal-comma"] == "decimal-comma (2)"
     assert {p.code for p in matching(problems, ["notice"], [], [])} == {"decimal-comma"}
     assert {p.file for p in matching(problems, [], ["sources.csv"], [])} == {"sources.csv"}
-    assert [p.severity for p in grouped(problems, "Severity")] == sorted(
+    assert [p.severity for p in grouped(problems, "severity")] == sorted(
         (p.severity for p in problems), key=["error", "warning", "notice"].index
     )
     assert len(problems_frame(problems)) == len(problems)

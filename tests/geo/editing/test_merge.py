@@ -61,12 +61,12 @@ def test_rows_moved_inserted_and_deleted_outside_do_not_matter() -> None:
 
 def test_a_row_deleted_there_and_edited_here_is_asked() -> None:
     (clash,) = merge(document([row("b")]), [edit(row("a"), title="mine")]).clashes
-    assert clash.kind == "row deleted there"
+    assert clash.kind == "deleted-there"
 
 
 def test_a_row_edited_there_and_deleted_here_is_asked() -> None:
     (clash,) = merge(document([row("a", title="theirs")]), [RowChange("sources", "a", row("a"), None)]).clashes
-    assert clash.kind == "row deleted here"
+    assert clash.kind == "deleted-here"
 
 
 def test_a_row_deleted_on_both_sides_is_done() -> None:
@@ -80,13 +80,13 @@ def test_a_row_whose_key_changed_outside_is_found_by_its_content() -> None:
     turned = Document(b"source_id,title\n,two\n,one\n", SOURCES)
     assert rows_of(merge(turned, [change]).text(turned))[1]["title"] == "mine"
     given_an_id = Document(b"source_id,title\nx,two\ny,other\n", SOURCES)
-    assert [c.kind for c in merge(given_an_id, [change]).clashes] == ["row deleted there"]
+    assert [c.kind for c in merge(given_an_id, [change]).clashes] == ["deleted-there"]
 
 
 def test_a_row_that_two_rows_could_be_is_asked() -> None:
     change = RowChange("sources", "gone", {"source_id": "", "title": "one"}, {"title": "mine"})
     twins = Document(b"source_id,title\n,one\n,one\n", SOURCES)
-    assert [c.kind for c in merge(twins, [change]).clashes] == ["row not found"]
+    assert [c.kind for c in merge(twins, [change]).clashes] == ["not-found"]
 
 
 def test_two_new_rows_with_one_key_are_one_row() -> None:

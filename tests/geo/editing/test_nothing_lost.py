@@ -110,7 +110,7 @@ def test_of_two_twins_both_planners_delete_one_and_one_remains(make_plan: PlanMa
     ann.save(ANN, "")
     bob.refresh()
     (clash,) = bob.current.clashes
-    assert clash.kind == "row not found"
+    assert clash.kind == "not-found"
     assert shown(bob, "unit_id") == [("A",), ("C",)]
     bob.settle(clash, ANN, mine=False)
     assert bob.current.changes == {}
@@ -145,7 +145,7 @@ def test_an_edit_of_a_deleted_period_is_asked_and_never_lands_on_another(make_pl
     ann.take("delete", [Action("delete", "placements", handles(ann)[0])], ANN)
     ann.save(ANN, "")
     bob.refresh()
-    assert [c.kind for c in bob.current.clashes] == ["row deleted there"]
+    assert [c.kind for c in bob.current.clashes] == ["deleted-there"]
     assert shown(bob, "from", "personnel") == [("D+30", "600")]
 
 

@@ -1,0 +1,60 @@
+"""The form that asks what a take-away is to hold."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.desk import Desk
+from dashboard.export import EXPORTS
+from dashboard.plan.wish import ONE_TIME, Wish, shown_choices, titles
+from geo.export.format import Format
+from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
+from geo.layers import LAYER
+from geo.terms import VIEW
+from geo.words.text import say
+
+
+def ask(desk: Desk) -> Wish:
+    """Return what a person chose; what a kind of file does not heed cannot be chosen."""
+    file, what, time, view = st.columns([3, 3, 1, 1])
+    ending = _choice(file, say("plan_take_away.ask.file"), titles())
+    kind = EXPORTS[ending]
+    shown = _choice(what, say("plan_take_away.ask.shows"), shown_choices(desk, ending))
+    once = shown == ONE_TIME
+    help_ = say("plan_take_away.ask.time-help")
+    at = time.text_input(say("plan_take_away.ask.time"), "D+30", disabled=not once, help=help_)
+    views = VIEW.labels
+    seen = _choice(view, say("plan_take_away.ask.view"), views, disabled=not once or "view" not in kind.takes)
+    layer, look, form, extra = st.columns([3, 1, 2, 2])
+    layers = _layers(layer)
+    themes = {theme: say(f"plan_take_away.theme.{theme}") for theme in THEMES}
+    theme = _choice(look, say("plan_take_away.ask.colours"), themes, disabled="theme" not in kind.takes)
+    size, page = _measures(form, kind)
+    notes = extra.checkbox(say("plan_take_away.ask.notes"), value=kind.speaker_notes)
+    changes = "changes" in kind.takes and extra.checkbox(say("plan_take_away.ask.changes"))
+    return Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page)
+
+
+def _choice(place: DeltaGenerator, label: str, titles: dict[str, str], *, disabled: bool = False) -> str:
+    return place.selectbox(label, list(titles), format_func=lambda code: titles[code], disabled=disabled)
+
+
+def _layers(place: DeltaGenerator) -> list[str]:
+    labels = LAYER.labels
+    return place.multiselect(
+        say("plan_take_away.ask.layers"),
+        list(labels),
+        format_func=lambda code: labels[code],
+        placeholder=say("plan_take_away.ask.all-layers"),
+    )
+
+
+def _measures(place: DeltaGenerator, kind: Format) -> tuple[str, str]:
+    """Ask how large a picture or a page is to be, where the kind of file heeds it."""
+    size, page = USUAL_SIZE, USUAL_PAGE
+    if "size" in kind.takes:
+        size = place.text_input(say("plan_take_away.ask.size"), USUAL_SIZE)
+    if "page" in kind.takes:
+        page = place.text_input(say("plan_take_away.ask.page"), USUAL_PAGE, help=say("plan_take_away.ask.page-help"))
+    return size, page

@@ -1,0 +1,109 @@
+"""What the desk says of its own codes: each of a family has a text, and a history tells why in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import get_args
+
+import pytest
+
+from dashboard.desk import _version_banner
+from dashboard.plan.changes import changes_frame, clash_text, row_text, versions_frame
+from dashboard.plan.doctor import GROUPINGS, WIDTHS_PX, fixes_frame, problems_frame, severity_titles
+from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
+from dashboard.plan.words import _unsaved, headings
+from geo.editing.actor import Right
+from geo.editing.changes import Action, RowChange
+from geo.editing.folder_store import FolderStore
+from geo.editing.merge import Clash, ClashKind
+from geo.editing.outcome import AS_FOUND, OUTSIDE, Version
+from geo.editing.workspace import Workspace
+from geo.export.options import THEMES
+from geo.problem import SEVERITIES
+from geo.words.language import PSEUDO, spoken
+from geo.words.text import say
+from tests.actors import ANN
+from tests.conftest import PlanMaker
+
+SAVED = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+CHANGED = [RowChange("t", "h", None, {}), RowChange("t", "h", {}, None), RowChange("t", "h", {}, {})]
+
+
+@pytest.fixture
+def space(make_plan: PlanMaker) -> Workspace:
+    return Workspace(FolderStore(make_plan(placements=[{"unit_id": "A", "echelon": "batalion"}])))
+
+
+@pytest.mark.parametrize(
+    ("family", "codes"),
+    [
+        ("plan_problems.severity", SEVERITIES),
+        ("plan_problems.severity-means", SEVERITIES),
+        ("plan_problems.group", GROUPINGS),
+        ("plan_changes.what", [change.kind for change in CHANGED]),
+        ("plan_take_away.theme", THEMES),
+    ],
+)
+def test_each_code_of_a_family_has_a_text(family: str, codes: list[str]) -> None:
+    assert all(say(f"{family}.{code}") for code in codes)
+
+
+def test_each_right_and_each_clash_has_a_text(space: Workspace) -> None:
+    assert all(say(f"actors.refused.{right}", outcome="nothing") for right in get_args(Right))
+    for kind in get_args(ClashKind):
+        assert clash_text(Clash(kind, "placements", "h", "place" if kind == "field" else None))
+    assert clash_text(Clash("field", "placements", "h", "place", mine="x")) == (
+        "Place was (empty); you and others changed it. Whose holds?"
+    )
+
+
+def test_sections_are_addresses_and_are_called_in_a_language() -> None:
+    sections = [TABLES, PROBLEMS, CHANGES, HISTORY, TAKE_AWAY]
+    assert sections == ["Tables", "Problems", "Changes", "History", "Take away"]
+    assert [label(section) for section in sections] == sections
+    with spoken(PSEUDO):
+        assert all(label(section).startswith("⟦") for section in sections)
+
+
+def test_each_column_of_a_table_to_look_at_has_a_heading(space: Workspace) -> None:
+    assert severity_titles(space.current.plan.problems)["error"] == "error 1"
+    space.take("edit", [Action("add", "placements", space.new_handle(), cells={"unit_id": "B"})], ANN)
+    now, problems = space.current, space.current.plan.problems
+    frames = [changes_frame(now), versions_frame([]), fixes_frame(now, []), problems_frame(problems)]
+    for frame in frames:
+        assert all(heading["label"] for heading in headings(frame.columns).values())
+    assert list(frames[3].columns) == list(WIDTHS_PX)
+
+
+def test_a_row_is_named_by_what_it_has(space: Workspace) -> None:
+    first = space.current.table("placements").rows[0].handle
+    assert row_text(space.current, "placements", first, {}) == "A D+0 (row 2)"
+    assert row_text(space.current, "placements", "gone", {}) == "a row without an id"
+    assert row_text(space.current, "placements", "gone", {"unit_id": "B"}) == "B"
+
+
+def test_the_desk_counts_what_is_unsaved_and_what_clashes() -> None:
+    assert _unsaved("Ann", 0, 0) == "Ann (not verified): everything is saved"
+    assert _unsaved("Ann", 1, 0) == "Ann (not verified): 1 row unsaved, kept as a draft"
+    assert _unsaved("Ann", 2, 1) == "Ann (not verified): 2 rows unsaved, kept as a draft; 1 to settle"
+    assert _unsaved("Ann", 0, 1) == "Ann (not verified): everything is saved; 1 to settle"
+
+
+@pytest.mark.parametrize(
+    ("who", "why", "told"),
+    [
+        ("", "", "saved 2026-01-02 03:04 UTC. It is not"),
+        ("", AS_FOUND, "UTC: as found. It is not"),
+        ("Ann", "", "UTC by Ann (name not verified). It is not"),
+        ("Ann", "moved", "UTC by Ann (name not verified): moved. It is not"),
+    ],
+)
+def test_a_version_says_whose_it_is_and_why(who: str, why: str, told: str) -> None:
+    assert told in _version_banner(Version(7, SAVED, who, why, ""))
+
+
+def test_what_the_app_gives_as_a_reason_is_told_in_the_language_and_what_people_typed_as_typed() -> None:
+    with spoken(PSEUDO):
+        for why in (AS_FOUND, OUTSIDE):
+            assert Version(1, SAVED, "", why, "").reason.startswith("⟦")
+            assert Version(1, SAVED, "Ann", why, "").reason == why
