@@ -1,1 +1,1 @@
-"""Commands of ``posture`` that are more than a few lines."""
+"""The commands of ``posture``, a module each, and the parser that they share."""

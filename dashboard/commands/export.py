@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.commands.outcome import CLEAN
 from dashboard.export import EXPORTS, export_plan, taking
 from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
@@ -21,6 +22,8 @@ from geo.layers import LAYER
 from geo.plan import Plan, plan_of, read_plan
 from geo.schema import BRIEFING, NOTES, REMARKS
 from geo.terms import VIEW
+from geo.words.system import reason
+from geo.words.text import Text, listed, say
 
 if TYPE_CHECKING:
     from geo.editing.folder_store import FolderStore
@@ -33,39 +36,40 @@ def add_export(commands: Any) -> None:
     """Add the command to those of the parser."""
     endings = " ".join(EXPORTS)
     paged = [kind for kind in EXPORTS.values() if isinstance(kind, Paged)]
-    spoken = " and ".join(_leaves(kind for kind in paged if kind.speaker_notes))
     export = commands.add_parser(
         "export",
-        help=f"write a plan as one file ({endings})",
-        description=f"Write a plan as one file. {' and '.join(_leaves(paged)).capitalize()} hold the chapters of the "
-        "briefing; with --at or --view, that one picture. Made on this machine, with no network.",
+        help=say("command_export.help", endings=endings),
+        description=say("command_export.description", leaves=_begun(listed(_leaves(paged)))),
     )
-    export.add_argument("plan", type=Path, metavar="PLAN", help="plan folder")
-    export.add_argument("out", type=Path, metavar="OUT", help=f"file to write; the ending says what: {endings}")
-    export.add_argument("--at", metavar="T", help="instant, like D+30 or H-6")
-    export.add_argument("--view", choices=VIEW.codes, help="view shown")
-    export.add_argument("--chapter", metavar="ID", help="one chapter alone")
-    export.add_argument("--layers", metavar="A;B", help=f"these layers alone: {';'.join(LAYER.codes)}")
+    export.add_argument("plan", type=Path, metavar="PLAN", help=say("command_export.plan"))
+    export.add_argument("out", type=Path, metavar="OUT", help=say("command_export.out", endings=endings))
+    export.add_argument("--at", metavar="T", help=say("command_export.at"))
+    export.add_argument("--view", choices=VIEW.codes, help=say("command_export.view"))
+    export.add_argument("--chapter", metavar="ID", help=say("command_export.chapter"))
+    export.add_argument("--layers", metavar="A;B", help=say("command_export.layers", codes=";".join(LAYER.codes)))
     export.add_argument(
         "--notes",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help=f"include remarks and speaker notes ({spoken} have the speaker notes unless --no-notes)",
+        help=say("command_export.notes", leaves=listed(_leaves(kind for kind in paged if kind.speaker_notes))),
     )
-    export.add_argument("--theme", choices=THEMES, default=THEMES[0], help="colours of pictures")
-    sized, on_paper = (" or ".join(kind.name for kind in taking(choice)) for choice in ("size", "page"))
-    export.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help=f"pixels of a {sized}")
-    export.add_argument(
-        "--page", default=USUAL_PAGE, metavar="P", help=f"page of a {on_paper}: A4, A3, letter, 16:9, or WxH in mm"
-    )
-    export.add_argument("--since", metavar="A", help="add what changed since plan A, PLAN@N, or the last version: last")
+    export.add_argument("--theme", choices=THEMES, default=THEMES[0], help=say("command_export.theme"))
+    sized, on_paper = (listed((kind.name for kind in taking(choice)), either=True) for choice in ("size", "page"))
+    export.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help=say("command_export.size", formats=sized))
+    export.add_argument("--page", default=USUAL_PAGE, metavar="P", help=say("command_export.page", formats=on_paper))
+    export.add_argument("--since", metavar="A", help=say("command_export.since"))
     export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)
 
 
 def _leaves(kinds: Iterable[Paged]) -> list[str]:
     """Return what the pages of some formats are called, each name once."""
-    return list(dict.fromkeys(kind.leaves for kind in kinds))
+    return list(dict.fromkeys(str(kind.leaves) for kind in kinds))
+
+
+def _begun(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def named_plan(text: str) -> Plan:
@@ -85,14 +89,14 @@ def _store(folder: Path) -> FolderStore:
 
 def _export(parsed: argparse.Namespace) -> int:
     if parsed.out.suffix.lower() not in EXPORTS:
-        raise TakeAwayError(f"OUT {parsed.out}: the ending must be one of {' '.join(EXPORTS)}")
+        raise TakeAwayError(Text("command_export.mistake.ending", file=parsed.out, endings=" ".join(EXPORTS)))
     plan = read_plan(parsed.plan)
     if not plan.readable:
-        raise TakeAwayError(f"PLAN {parsed.plan}: there is no placements.csv that can be read")
+        raise TakeAwayError(Text("command_export.mistake.no-plan", argument="PLAN", plan=parsed.plan))
     try:
         at = None if parsed.at is None else parse_instant(parsed.at, plan.settings.ceasefire)
     except InstantError as error:
-        raise TakeAwayError(f"--at {parsed.at}: {error}") from error
+        raise TakeAwayError(Text("command_export.mistake.instant", text=parsed.at, reason=error)) from error
     options = ExportOptions(
         at,
         parsed.view,
@@ -109,9 +113,11 @@ def _export(parsed: argparse.Namespace) -> int:
     try:
         export_plan(plan, parsed.out, options, tell)
     except OSError as error:
-        raise TakeAwayError(f"OUT {parsed.out} cannot be written: {error.strerror}") from error
-    print(f"Wrote {parsed.out} ({plan.set_aside} rows not shown).")
-    return 0
+        raise TakeAwayError(
+            Text("command_export.mistake.not-written", file=parsed.out, reason=reason(error))
+        ) from error
+    print(say("command_export.wrote", file=parsed.out, count=plan.set_aside))
+    return CLEAN
 
 
 def _tell(what: str) -> None:
@@ -123,10 +129,11 @@ def layer_codes(text: str) -> tuple[str, ...]:
     names = [part.strip() for part in re.split("[;,]", text) if part.strip()]
     terms = [LAYER.lookup(name) for name in names]
     unknown = [name for name, term in zip(names, terms, strict=True) if term is None]
-    if unknown or not names:
-        raise TakeAwayError(
-            f"--layers: {unknown[0] if unknown else 'nothing'} is no layer; there are {', '.join(LAYER.codes)}"
-        )
+    codes = ", ".join(LAYER.codes)
+    if unknown:
+        raise TakeAwayError(Text("command_export.mistake.no-layer", name=unknown[0], codes=codes))
+    if not names:
+        raise TakeAwayError(Text("command_export.mistake.no-layers", codes=codes))
     return tuple(dict.fromkeys(term.code for term in terms if term is not None))
 
 
@@ -134,9 +141,9 @@ def _changes(parsed: argparse.Namespace, plan: Plan, options: ExportOptions) -> 
     """Tell what changed, as far as the rest of the export may tell it."""
     before = _version_before(parsed, plan) if parsed.since == LAST else named_plan(parsed.since)
     if before is None:
-        return ("There is no earlier version: nothing was saved before.",)
+        return (say("command_export.no-earlier-version"),)
     if not before.readable:
-        raise TakeAwayError(f"--since {parsed.since}: there is no placements.csv that can be read")
+        raise TakeAwayError(Text("command_export.mistake.no-plan", argument="--since", plan=parsed.since))
     kind = EXPORTS[parsed.out.suffix.lower()]
     a, b = (kind.extract(one, replace(options, chapter=None)).plan for one in (before, plan))
     without = () if options.notes else (REMARKS.name, NOTES.name)

@@ -4,55 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
+import textwrap
 from pathlib import Path
 
 from geo.columns import TableSpec
 from geo.errors import PlanExistsError, PlanUnreadableError
 from geo.plan import PLAN_FILES
 from geo.schema import SETTINGS_FILE, TABLES
+from geo.words.text import Text, say
 
-_SETTINGS = """\
-# What holds for the plan as a whole. Lines that start with # are comments.
-title = "{title}"
-description = ""
-view = "ukraine"                     # the view shown first: ukraine or europe
-# ceasefire = 2026-01-01T06:00:00Z   # assumed H+0; with it, dates may stand instead of D+n
+_REMARK_COLUMN = 36
+"""Where the remarks of a new plan.toml stand."""
 
-[marking]
-text = "NOTIONAL – FOR ILLUSTRATION" # the banner of every page and export
-colour = "#1d6b4f"
-
-[theatre]
-bounds = [-12, 34, 45, 62]           # west, south, east, north; a position outside is a warning
-
-# All figures below are notional planning figures.
-[sustainment]
-unit_days_on_hand = 5                # days of supply that a unit carries
-deploy_t_per_person = 1.5            # tonnes moved per person deployed
-avoid_countries = ["BLR", "RUS"]     # no route enters them
-
-[sustainment.kg_per_person_per_day]
-"I food and water" = 22
-"III fuel" = 15
-"V ammunition" = 3
-
-[sustainment.speed_kmh]              # average speeds of convoys and trains, km/h
-road = 45
-rail = 35
-
-[sustainment.delay_h]                # hours
-border_crossing = 4                  # at a border with checks
-border_crossing_schengen = 0         # between two states of the Schengen area
-change_of_gauge = 12                 # between railways of 1435 and 1520 mm
-"""
-
-_README = """\
-A plan is this folder of CSV files. Save them as UTF-8 ("CSV UTF-8" in Excel), with commas and decimal points.
-In placements, hubs and command_nodes one row is where one thing is for one period; a move is a second row with the
-same id. Times are D+n (days) or H+n (hours) from the ceasefire; an empty cell means unknown.
-"Needed" marks the columns that must hold something. "posture check" finds what is wrong.
-"""
+_LINE = 118
+"""Letters of a line in README.txt."""
 
 
 def new_plan(folder: Path) -> None:
@@ -66,10 +33,10 @@ def new_plan(folder: Path) -> None:
     _check_free(folder)
     folder.mkdir(parents=True, exist_ok=True)
     title = folder.absolute().name.replace("\\", "").replace('"', "'")
-    (folder / SETTINGS_FILE).write_text(_SETTINGS.format(title=title), encoding="utf-8")
+    (folder / SETTINGS_FILE).write_text(_settings(title), encoding="utf-8")
     for spec in TABLES:
         (folder / spec.file).write_text(_header(spec), encoding="utf-8", newline="")
-    (folder / "README.txt").write_text(_README + "".join(_help(spec) for spec in TABLES), encoding="utf-8")
+    (folder / "README.txt").write_text("".join([_intro(), *map(_help, TABLES)]), encoding="utf-8")
 
 
 def copy_plan(source: Path, target: Path) -> None:
@@ -83,7 +50,7 @@ def copy_plan(source: Path, target: Path) -> None:
         If the target exists and is not empty.
     """
     if not source.is_dir():
-        raise PlanUnreadableError(f"{source} is no folder; name the plan to copy")
+        raise PlanUnreadableError(Text("new_plan.no-source", source=source))
     _check_free(target)
     target.mkdir(parents=True, exist_ok=True)
     for path in sorted(source.iterdir()):
@@ -93,7 +60,68 @@ def copy_plan(source: Path, target: Path) -> None:
 
 def _check_free(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise PlanExistsError(f"{folder} exists already; name a new folder")
+        raise PlanExistsError(Text("new_plan.exists", folder=folder))
+
+
+def _settings(title: str) -> str:
+    marking, food, fuel, ammunition = map(
+        _quoted,
+        (say("new_plan.marking"), say("new_plan.food"), say("new_plan.fuel"), say("new_plan.ammunition")),
+    )
+    lines = [
+        _remark(say("new_plan.remark.settings")),
+        f'title = "{title}"',
+        'description = ""',
+        _remarked('view = "ukraine"', say("new_plan.remark.view")),
+        _remarked("# ceasefire = 2026-01-01T06:00:00Z", say("new_plan.remark.ceasefire")),
+        "",
+        "[marking]",
+        _remarked(f"text = {marking}", say("new_plan.remark.marking")),
+        'colour = "#1d6b4f"',
+        "",
+        "[theatre]",
+        _remarked("bounds = [-12, 34, 45, 62]", say("new_plan.remark.bounds")),
+        "",
+        _remark(say("new_plan.remark.figures")),
+        "[sustainment]",
+        _remarked("unit_days_on_hand = 5", say("new_plan.remark.days-on-hand")),
+        _remarked("deploy_t_per_person = 1.5", say("new_plan.remark.deploy")),
+        _remarked('avoid_countries = ["BLR", "RUS"]', say("new_plan.remark.avoid")),
+        "",
+        "[sustainment.kg_per_person_per_day]",
+        f"{food} = 22",
+        f"{fuel} = 15",
+        f"{ammunition} = 3",
+        "",
+        _remarked("[sustainment.speed_kmh]", say("new_plan.remark.speed")),
+        "road = 45",
+        "rail = 35",
+        "",
+        _remarked("[sustainment.delay_h]", say("new_plan.remark.delay")),
+        _remarked("border_crossing = 4", say("new_plan.remark.border")),
+        _remarked("border_crossing_schengen = 0", say("new_plan.remark.schengen")),
+        _remarked("change_of_gauge = 12", say("new_plan.remark.gauge")),
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _remark(remark: str) -> str:
+    return f"# {remark}"
+
+
+def _remarked(line: str, remark: str) -> str:
+    return f"{line:<{_REMARK_COLUMN}} {_remark(remark)}"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as TOML holds it, whose escapes are those of JSON."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _intro() -> str:
+    """Return what README.txt says before it tells the tables."""
+    paragraphs = (say("new_plan.intro.files"), say("new_plan.intro.rows"), say("new_plan.intro.needed"))
+    return "".join(f"{textwrap.fill(text, _LINE, break_long_words=False)}\n" for text in paragraphs)
 
 
 def _header(spec: TableSpec) -> str:
@@ -103,9 +131,13 @@ def _header(spec: TableSpec) -> str:
 
 
 def _help(spec: TableSpec) -> str:
+    """Return a table's file and title, and a line with what is to be known of each column."""
     lines = [f"\n{spec.file} - {spec.title}"]
     for column in spec.columns:
-        needed = " Needed." if column.name in spec.needed else ""
-        choices = f" One of: {', '.join(column.vocabulary.codes)}." if column.vocabulary else ""
-        lines.append(f"  {column.name}: {column.help}{choices}{needed}")
+        sentences = [str(column.help)]
+        if column.vocabulary:
+            sentences.append(say("new_plan.choices", codes=", ".join(column.vocabulary.codes)))
+        if column.name in spec.needed:
+            sentences.append(say("new_plan.needed"))
+        lines.append(f"  {column.name}: {' '.join(sentences)}")
     return "\n".join(lines) + "\n"

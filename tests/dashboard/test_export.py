@@ -74,8 +74,8 @@ def test_an_added_format_is_in_the_help(added: Format, capsys: pytest.CaptureFix
     told = told_help(capsys)
     assert f"the ending says what: {' '.join(EXPORTS)}" in told
     assert " .new" in told
-    assert ("pixels of a PNG or SVG or NEW" in told) == isinstance(added, Picture)
-    assert ("Slides and pages and scrolls hold the chapters" in told) == isinstance(added, Paged)
+    assert ("pixels of a PNG, SVG or NEW" in told) == isinstance(added, Picture)
+    assert ("Slides, pages and scrolls hold the chapters" in told) == isinstance(added, Paged)
     assert ("(slides and scrolls have the speaker notes" in told) == isinstance(added, Paged)
 
 
