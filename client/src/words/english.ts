@@ -1,6 +1,15 @@
 // Generated from geo/words/en/browser; change it there, then run make contract.
 
 export const ENGLISH = {
+  "marks.flag.hq-gap": "gap",
+  "marks.flag.hq-overlap": "overlap",
+  "marks.flag.lost": "lost",
+  "marks.flag.no-superior": "no superior",
+  "marks.flag.outside": "outside",
+  "marks.flag.over": "over",
+  "marks.flag.short": "short",
+  "marks.flag.superior-absent": "superior absent",
+  "marks.flag.turned": "turned",
   "timeline.assumed-clock": "{time} UTC (assumed)",
   "timeline.at-phase": "{instant}, {phase}",
   "timeline.chart": "Personnel chart",
