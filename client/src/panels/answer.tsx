@@ -18,7 +18,7 @@ export function Answer({ analysis, t, theme, onAsk }: Props) {
   const { at } = analysis;
   const elsewhere = at !== null && at !== t;
   return (
-    <aside class="posture-answer" aria-label="Answer" data-testid="posture-answer">
+    <aside class="posture-answer" aria-label={say("answer.heading")} data-testid="posture-answer">
       <p>{analysis.title}</p>
       <ul>
         {analysis.key.map((entry) => (
@@ -30,7 +30,7 @@ export function Answer({ analysis, t, theme, onAsk }: Props) {
       </ul>
       {elsewhere && onAsk && (
         <button type="button" class="posture-link" onClick={() => onAsk({ kind: "time", t })}>
-          {`This holds for ${formatInstant(at)}. Answer for ${formatInstant(t)}`}
+          {say("answer.other-time", { instant: formatInstant(at), now: formatInstant(t) })}
         </button>
       )}
     </aside>
