@@ -26,7 +26,7 @@ from geo.problem import Problem
 from geo.reading.header import folded
 from geo.reading.settings import Settings
 from geo.schema import BRIEFING, LAYERS, TABLE_BY_NAME, UNTIL
-from geo.terms import Vocabulary
+from geo.words.text import say
 
 MOST_ROWS = 5_000
 """Rows that one grid is given; a filter finds the others."""
@@ -149,14 +149,14 @@ def _row(row: WorkingRow, names: list[str]) -> GridRow:
 
 def _column(spec: TableSpec, name: str, index: int, shown: Published) -> GridColumn:
     own = name in spec.column_names
-    column = spec.column(name) if own else Column(name, name, "A column of your own; it is kept.")
+    column = spec.column(name) if own else Column(name)
     return GridColumn(
         index=index,
         name=name,
-        label=column.label,
-        help=column.help,
+        label=column.label if own else name,
+        help=column.help if own else say("desk.own-column"),
         kind=column.kind,
-        unit=column.unit,
+        unit=column.unit_label,
         needed=name in spec.needed,
         choices=tuple(Choice(code=code, label=label) for code, label in _choices(column, shown).items()),
         strict=column.kind in ("term", "nation", "country"),
@@ -166,13 +166,13 @@ def _column(spec: TableSpec, name: str, index: int, shown: Published) -> GridCol
 def _choices(column: Column, shown: Published) -> dict[str, str]:
     """Return what a cell may hold: labels by code; empty where anything may stand."""
     if column.vocabulary is not None:
-        return _labels(column.vocabulary)
+        return column.vocabulary.labels
     if column.kind == "nation":
         return dict(all_nations())
     if column.kind == "country":
         return dict(all_countries())
     if column == LAYERS:
-        return _labels(LAYER)
+        return LAYER.labels
     found: dict[str, str] = {}
     for table in column.refers:
         key, label = TABLE_BY_NAME[table].id, TABLE_BY_NAME[table].label_column
@@ -180,10 +180,6 @@ def _choices(column: Column, shown: Published) -> dict[str, str]:
             found.setdefault(row.cells.get(key, ""), row.cells.get(label, ""))
     found.pop("", None)
     return found
-
-
-def _labels(vocabulary: Vocabulary) -> dict[str, str]:
-    return {term.code: term.label for term in vocabulary.terms}
 
 
 def _problems(

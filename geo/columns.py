@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import Literal, Self
 
 from geo.terms import Vocabulary
+from geo.words.text import say
 
 Kind = Literal[
     "id", "text", "term", "nation", "country", "whole", "number", "latitude", "longitude",
     "mgrs", "instant", "date", "precision", "sidc", "ids", "bounds",
 ]  # fmt: skip
 """What a cell holds; :mod:`geo.reading.cells` has a reader for each."""
+
+
+_UNIT_KEYS = {"persons": "persons", "km": "km", "t/day": "t-per-day", "°": "degrees", "t": "t"}
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -25,10 +29,6 @@ class Column(str):  # noqa: SLOT000  the dataclass gives it its slots
     ----------
     name
         Header in the CSV.
-    label
-        Heading that a person reads.
-    help
-        One sentence for a planner.
     kind
         What a cell holds.
     unit
@@ -39,20 +39,38 @@ class Column(str):  # noqa: SLOT000  the dataclass gives it its slots
         For an id that names a row of other tables, their names.
     also
         Other headers that people write for it; they are told, with the right one.
+    explained
+        Which of the catalogue's sentences explains it, where tables explain a column each in its own way.
     """
 
     name: str
-    label: str
-    help: str
     kind: Kind = "text"
     unit: str = ""
     vocabulary: Vocabulary | None = None
     refers: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    explained: str = ""
 
     def __new__(cls, name: str, *_: object, **__: object) -> Self:
         """Return the text of a name, to which the rest is then given."""
         return str.__new__(cls, name)
+
+    @property
+    def label(self) -> str:
+        """Heading that a person reads."""
+        return say(f"schema.column.{self.name}.label")
+
+    @property
+    def help(self) -> str:
+        """One sentence for a planner."""
+        return say(
+            f"schema.column.{self.name}.help-{self.explained}" if self.explained else f"schema.column.{self.name}.help"
+        )
+
+    @property
+    def unit_label(self) -> str:
+        """The unit as a person reads it; empty for a column without one."""
+        return say(f"schema.unit.{_UNIT_KEYS[self.unit]}") if self.unit else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +81,6 @@ class TableSpec:
     ----------
     name
         Name of the table; its file is ``<name>.csv``.
-    title
-        What a person calls it.
     columns
         Columns in the order of the file; the second is what people call a row.
     required
@@ -80,13 +96,17 @@ class TableSpec:
     """
 
     name: str
-    title: str
     columns: tuple[Column, ...]
     required: tuple[Column, ...]
     key: tuple[Column, ...]
     positioned: bool = False
     position_required: bool = False
     optional: bool = False
+
+    @property
+    def title(self) -> str:
+        """What a person calls it."""
+        return say(f"schema.table.{self.name}")
 
     @property
     def file(self) -> str:

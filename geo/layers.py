@@ -24,6 +24,7 @@ from geo.schema import (
 )
 from geo.sidc import hub_sidc, node_sidc, unit_sidc
 from geo.terms import Term, Vocabulary
+from geo.words.text import say
 
 Row = Mapping[str, Any]
 
@@ -35,15 +36,13 @@ class SymbolLayer:
     Attributes
     ----------
     term
-        Code, label and synonyms, as in the column ``layers`` of briefing.csv.
+        Code and synonyms, as in the column ``layers`` of briefing.csv.
     table
         Whose rows it draws; its second column is the name of a symbol.
     kind
         Column that says what a symbol is: the legend groups by it, a reach is asked by it.
     sidc
         Returns the symbol code that a row gives.
-    legend
-        Heading in the legend.
     filters
         Columns by which a viewer filters, beside nation and basis.
     rank
@@ -62,7 +61,6 @@ class SymbolLayer:
     table: TableSpec
     kind: Column
     sidc: Callable[[Row], str]
-    legend: str
     filters: tuple[Column, ...] = ()
     rank: int = 0
     superior: Column | None = None
@@ -77,13 +75,17 @@ class SymbolLayer:
         """Code of the layer."""
         return self.term.code
 
+    @property
+    def legend(self) -> str:
+        """Heading in the legend."""
+        return say(f"schema.legend.{self.name}")
+
 
 UNITS = SymbolLayer(
-    Term("units", "Units", ("placements", "unit")),
+    Term("units", ("placements", "unit")),
     PLACEMENTS,
     FUNCTION_COLUMN,
     lambda row: unit_sidc(row[FUNCTION_COLUMN], row[ECHELON_COLUMN]),
-    "Units",
     filters=(ECHELON_COLUMN, FUNCTION_COLUMN),
     rank=5,
     superior=PARENT,
@@ -91,21 +93,19 @@ UNITS = SymbolLayer(
     strength=PERSONNEL,
 )
 HUB_LAYER = SymbolLayer(
-    Term("hubs", "Logistics hubs", ("hub", "logistics")),
+    Term("hubs", ("hub", "logistics")),
     HUBS,
     HUB_KIND_COLUMN,
     lambda row: hub_sidc(row[HUB_KIND_COLUMN]),
-    "Hubs",
     rank=20,
     supplier=SUPPLIED_BY,
     losable=True,
 )
 NODES = SymbolLayer(
-    Term("nodes", "Command nodes", ("command nodes", "command_nodes", "hq")),
+    Term("nodes", ("command nodes", "command_nodes", "hq")),
     COMMAND_NODES,
     LEVEL_COLUMN,
     lambda row: node_sidc(row[LEVEL_COLUMN]),
-    "Command nodes",
     superior=PARENT,
     keeps_echelon=True,
     fixed=True,
@@ -114,19 +114,19 @@ NODES = SymbolLayer(
 SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES)
 """Layers of symbols, those drawn on top first in the list of layers; painted from the last to the first."""
 
-EVENT_LAYER = Term("events", "Events", ("event",))
-NATION_LAYER = Term("nations", "Nations by contribution", ("contributions", "nation"))
-PLANNED = Term("planned", "Planned, not yet in force", ("future",))
+EVENT_LAYER = Term("events", ("event",))
+NATION_LAYER = Term("nations", ("contributions", "nation"))
+PLANNED = Term("planned", ("future",))
 
 LAYER = Vocabulary(
     "layer",
     (
         *(layer.term for layer in SYMBOL_LAYERS),
         EVENT_LAYER,
-        Term("command", "Command lines", ("command lines", "c2")),
-        Term("supply", "Supply links", ("supply lines", "supply links")),
+        Term("command", ("command lines", "c2")),
+        Term("supply", ("supply lines", "supply links")),
         NATION_LAYER,
-        Term("precision", "Location precision", ("uncertainty",)),
+        Term("precision", ("uncertainty",)),
         PLANNED,
     ),
 )

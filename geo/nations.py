@@ -1,4 +1,4 @@
-"""Nations by ISO 3166-1 alpha-3 code (names from the package ``pycountry``) and the codes a plan may use beside them."""
+"""Nations by ISO 3166-1 alpha-3 code (those of the package ``pycountry``) and the codes a plan may use beside them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from functools import cache
 
 import pycountry
 
+from geo.words.text import say
+
 KOSOVO = "XKX"
-GROUPS = {"NATO": "NATO", "MULTI": "Multinational", "UNNAMED": "Not named", KOSOVO: "Kosovo*"}
+GROUPS = ("NATO", "MULTI", "UNNAMED", KOSOVO)
 """Codes of a ``nation`` column that are no ISO country."""
 
 WITHOUT_PREJUDICE = "* Kosovo is shown without prejudice to positions on status."
@@ -44,17 +46,15 @@ def _spellings() -> dict[str, str]:
     return spellings | {"xk": KOSOVO, "kosovo": KOSOVO, "multinational": "MULTI"}
 
 
-@cache
 def all_countries() -> dict[str, str]:
-    """Return every code that a ``country`` column may hold, with its English name, by name."""
-    found = _names() | {KOSOVO: GROUPS[KOSOVO]}
+    """Return every code that a ``country`` column may hold, with its name in the language in use, by name."""
+    found = {code: nation_name(code) for code in (*_names(), KOSOVO)}
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
-@cache
 def all_nations() -> dict[str, str]:
-    """Return every code that a ``nation`` column may hold, with its English name, the ones that are no country first."""
-    return GROUPS | all_countries()
+    """Return every code that a ``nation`` column may hold, with its name, the ones that are no country first."""
+    return {code: nation_name(code) for code in GROUPS} | all_countries()
 
 
 def is_country(code: str) -> bool:
@@ -68,8 +68,8 @@ def is_nation(code: str) -> bool:
 
 
 def nation_name(code: str) -> str:
-    """Return the English name of a nation code; the code itself when it is unknown."""
-    return GROUPS.get(code) or _names().get(code, code)
+    """Return the name of a nation code in the language in use; the code itself when it is unknown."""
+    return say(f"nations.{code}") if is_nation(code) else code
 
 
 def nearest_nation(text: str) -> str | None:

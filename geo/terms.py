@@ -1,10 +1,15 @@
-"""The closed vocabularies of a plan, each declared once: code, label, synonyms, and its part of the symbol code."""
+"""The closed vocabularies of a plan, each declared once: code, synonyms, and its part of the symbol code."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+
+from geo.words.catalogue import message
+from geo.words.language import SOURCE
+from geo.words.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +20,6 @@ class Term:
     ----------
     code
         What the CSV holds.
-    label
-        What a person reads.
     synonyms
         Other spellings that the reader accepts.
     sidc
@@ -24,7 +27,6 @@ class Term:
     """
 
     code: str
-    label: str
     synonyms: tuple[str, ...] = ()
     sidc: str = ""
 
@@ -39,11 +41,24 @@ class Vocabulary:
 
     name: str
     terms: tuple[Term, ...]
-    _index: dict[str, Term] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        index = {_folded(word): t for t in self.terms for word in (t.code, t.label, *t.synonyms)}
-        object.__setattr__(self, "_index", index)
+    @cached_property
+    def _index(self) -> dict[str, Term]:
+        """Terms by every word that names them: what a file holds does not depend on the language in use."""
+        return {_folded(word): t for t in self.terms for word in (t.code, self._written(t), *t.synonyms)}
+
+    def _written(self, term: Term) -> str:
+        return str(message(SOURCE, f"schema.term.{self.slug}.{term.code}"))
+
+    @property
+    def slug(self) -> str:
+        """Name of the vocabulary as keys of the catalogue have it."""
+        return self.name.replace(" ", "-")
+
+    @property
+    def noun(self) -> str:
+        """What a term of it is called within a sentence."""
+        return say(f"schema.vocabulary.{self.slug}")
 
     def lookup(self, text: str) -> Term | None:
         """Return the term that a text names by code, label or synonym, whatever its case; None when there is none."""
@@ -66,7 +81,12 @@ class Vocabulary:
     def label(self, code: str) -> str:
         """Return the label of a code, or the code itself when it is none of ours."""
         term = self._index.get(_folded(code))
-        return term.label if term else code
+        return say(f"schema.term.{self.slug}.{term.code}") if term else code
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Labels of all terms by their codes, in order."""
+        return {t.code: self.label(t.code) for t in self.terms}
 
 
 def _folded(text: str) -> str:
@@ -76,28 +96,26 @@ def _folded(text: str) -> str:
 ECHELON = Vocabulary(
     "echelon",
     (
-        Term("command", "Command", ("cmd",), "26"),
-        Term("army", "Army", (), "23"),
-        Term("corps", "Corps", (), "22"),
-        Term("division", "Division", ("div", "divn"), "21"),
-        Term("brigade", "Brigade", ("bde",), "18"),
-        Term("regiment", "Regiment or group", ("regt", "rgt", "group", "gp", "regiment", "battlegroup"), "17"),
-        Term("battalion", "Battalion", ("bn", "battalion", "btn", "btl", "bat", "batt", "task force"), "16"),
+        Term("command", ("cmd",), "26"),
+        Term("army", (), "23"),
+        Term("corps", (), "22"),
+        Term("division", ("div", "divn"), "21"),
+        Term("brigade", ("bde",), "18"),
+        Term("regiment", ("regt", "rgt", "group", "gp", "regiment", "battlegroup"), "17"),
+        Term("battalion", ("bn", "battalion", "btn", "btl", "bat", "batt", "task force"), "16"),
         Term(
             "company",
-            "Company, squadron or battery",
             ("coy", "company", "battery", "bty", "squadron", "sqn", "sqdn", "cie", "kp", "co"),
             "15",
         ),
         Term(
             "platoon",
-            "Platoon, troop or detachment",
             ("plt", "pl", "platoon", "detachment", "det", "troop", "zug", "peloton"),
             "14",
         ),
-        Term("section", "Section", ("sect", "sec"), "13"),
-        Term("squad", "Squad", ("sqd",), "12"),
-        Term("team", "Team or crew", ("team", "tm", "crew"), "11"),
+        Term("section", ("sect", "sec"), "13"),
+        Term("squad", ("sqd",), "12"),
+        Term("team", ("team", "tm", "crew"), "11"),
     ),
 )
 """Size of a unit; ``sidc`` is digits 9 and 10 (amplifier) of APP-6D. Largest first."""
@@ -105,40 +123,38 @@ ECHELON = Vocabulary(
 FUNCTION = Vocabulary(
     "function",
     (
-        Term("headquarters", "Headquarters", ("hq", "command", "command and control", "c2"), "110000"),
-        Term("combined_arms", "Combined arms", ("combined", "ca"), "121000"),
-        Term("infantry", "Infantry", ("inf",), "121100"),
+        Term("headquarters", ("hq", "command", "command and control", "c2"), "110000"),
+        Term("combined_arms", ("combined", "ca"), "121000"),
+        Term("infantry", ("inf",), "121100"),
         Term(
             "mechanised_infantry",
-            "Mechanised infantry",
             ("mech", "mech inf", "mechanized infantry", "armoured infantry"),
             "121102",
         ),
-        Term("motorised_infantry", "Motorised infantry", ("mot inf", "motorized infantry"), "121104"),
-        Term("armour", "Armour", ("armor", "tank", "armd"), "120500"),
-        Term("reconnaissance", "Reconnaissance", ("recce", "recon", "cavalry"), "121300"),
-        Term("artillery", "Artillery", ("arty", "field artillery"), "130300"),
-        Term("air_defence", "Air defence", ("ad", "air defense", "gbad"), "130100"),
-        Term("aviation", "Aviation (rotary wing)", ("avn", "helicopter", "rotary wing"), "120600"),
-        Term("unmanned_systems", "Unmanned systems", ("uas", "uav", "drone"), "121900"),
-        Term("engineer", "Engineer", ("eng", "engr", "engineers", "pionier", "genie", "sapper"), "140700"),
+        Term("motorised_infantry", ("mot inf", "motorized infantry"), "121104"),
+        Term("armour", ("armor", "tank", "armd"), "120500"),
+        Term("reconnaissance", ("recce", "recon", "cavalry"), "121300"),
+        Term("artillery", ("arty", "field artillery"), "130300"),
+        Term("air_defence", ("ad", "air defense", "gbad"), "130100"),
+        Term("aviation", ("avn", "helicopter", "rotary wing"), "120600"),
+        Term("unmanned_systems", ("uas", "uav", "drone"), "121900"),
+        Term("engineer", ("eng", "engr", "engineers", "pionier", "genie", "sapper"), "140700"),
         Term(
             "eod",
-            "Explosive ordnance disposal",
             ("explosive ordnance disposal", "demining", "mine clearance"),
             "140800",
         ),
-        Term("cbrn", "CBRN defence", ("nbc",), "140100"),
-        Term("military_police", "Military police", ("mp", "police"), "141200"),
-        Term("intelligence", "Military intelligence", ("int", "mi", "isr"), "151000"),
-        Term("signals", "Signals", ("sig", "signal", "communications"), "111000"),
-        Term("cimic", "Civil-military cooperation", ("civil affairs", "civil military cooperation"), "110300"),
-        Term("liaison", "Liaison and monitoring", ("lno", "monitoring", "observer"), "110500"),
-        Term("logistics", "Logistics", ("log", "sustainment", "combat service support", "css"), "160000"),
-        Term("supply", "Supply", ("sup",), "163400"),
-        Term("transport", "Transport", ("transportation", "tpt"), "163600"),
-        Term("maintenance", "Maintenance", ("maint", "repair", "reme"), "161100"),
-        Term("medical", "Medical", ("med", "role 2", "hospital"), "161300"),
+        Term("cbrn", ("nbc",), "140100"),
+        Term("military_police", ("mp", "police"), "141200"),
+        Term("intelligence", ("int", "mi", "isr"), "151000"),
+        Term("signals", ("sig", "signal", "communications"), "111000"),
+        Term("cimic", ("civil affairs", "civil military cooperation"), "110300"),
+        Term("liaison", ("lno", "monitoring", "observer"), "110500"),
+        Term("logistics", ("log", "sustainment", "combat service support", "css"), "160000"),
+        Term("supply", ("sup",), "163400"),
+        Term("transport", ("transportation", "tpt"), "163600"),
+        Term("maintenance", ("maint", "repair", "reme"), "161100"),
+        Term("medical", ("med", "role 2", "hospital"), "161300"),
     ),
 )
 """What a unit does; ``sidc`` is digits 11 to 16 (entity) of symbol set 10, land unit."""
@@ -146,22 +162,19 @@ FUNCTION = Vocabulary(
 HUB_KIND = Vocabulary(
     "hub kind",
     (
-        Term("apod", "Airport of debarkation (APOD)", ("airport", "airport of debarkation", "air"), "1213010000"),
-        Term(
-            "spod", "Seaport of debarkation (SPOD)", ("seaport", "port", "seaport of debarkation", "sea"), "1213090000"
-        ),
-        Term("railhead", "Railhead", ("rail", "rail terminal", "rail hub"), "1213070000"),
-        Term("road_hub", "Road transport hub", ("road", "convoy support centre", "transport hub"), "1213000000"),
-        Term("depot", "Depot", ("warehouse", "storage", "supply depot"), "1120000000"),
-        Term("fuel", "Fuel depot", ("pol", "petroleum", "fuel point"), "1120001000"),
+        Term("apod", ("airport", "airport of debarkation", "air"), "1213010000"),
+        Term("spod", ("seaport", "port", "seaport of debarkation", "sea"), "1213090000"),
+        Term("railhead", ("rail", "rail terminal", "rail hub"), "1213070000"),
+        Term("road_hub", ("road", "convoy support centre", "transport hub"), "1213000000"),
+        Term("depot", ("warehouse", "storage", "supply depot"), "1120000000"),
+        Term("fuel", ("pol", "petroleum", "fuel point"), "1120001000"),
         Term(
             "forward_hub",
-            "Forward logistics hub",
             ("forward", "forward support", "fwd hub", "forward logistics base"),
             "1112000000",
         ),
-        Term("maintenance", "Maintenance hub", ("repair", "workshop"), "1213060000"),
-        Term("medical", "Medical hub", ("hospital", "role 2", "role 3"), "1207020000"),
+        Term("maintenance", ("repair", "workshop"), "1213060000"),
+        Term("medical", ("hospital", "role 2", "role 3"), "1207020000"),
     ),
 )
 """What a hub is; ``sidc`` is digits 11 to 20 of symbol set 20, land installation."""
@@ -169,11 +182,11 @@ HUB_KIND = Vocabulary(
 LEVEL = Vocabulary(
     "level",
     (
-        Term("strategic", "Strategic headquarters", ("strat",), "26"),
-        Term("operational", "Operational headquarters", ("op", "oper", "force headquarters"), "22"),
-        Term("national", "National headquarters", ("national hq", "nation"), "26"),
-        Term("tactical", "Tactical headquarters", ("tac", "forward headquarters"), "21"),
-        Term("coordination", "Coordination cell", ("coordination cell", "cell", "liaison", "cc"), "14"),
+        Term("strategic", ("strat",), "26"),
+        Term("operational", ("op", "oper", "force headquarters"), "22"),
+        Term("national", ("national hq", "nation"), "26"),
+        Term("tactical", ("tac", "forward headquarters"), "21"),
+        Term("coordination", ("coordination cell", "cell", "liaison", "cc"), "14"),
     ),
 )
 """Level of a command node; ``sidc`` is digits 9 and 10 (amplifier)."""
@@ -181,14 +194,14 @@ LEVEL = Vocabulary(
 CONTRIBUTION = Vocabulary(
     "contribution",
     (
-        Term("ground_forces", "Ground forces", ("troops", "ground", "land forces", "ground troops")),
-        Term("air", "Air forces", ("air forces", "air policing", "air support")),
-        Term("maritime", "Maritime forces", ("naval", "sea", "mine countermeasures")),
-        Term("logistics", "Logistical support", ("log", "logistical support", "support", "hosting")),
-        Term("training", "Training", ("training mission",)),
-        Term("equipment", "Equipment and stocks", ("materiel", "weapons", "stocks")),
-        Term("headquarters", "Hosts a headquarters", ("hq", "host headquarters")),
-        Term("security_guarantee", "Security guarantee", ("guarantee", "backstop")),
+        Term("ground_forces", ("troops", "ground", "land forces", "ground troops")),
+        Term("air", ("air forces", "air policing", "air support")),
+        Term("maritime", ("naval", "sea", "mine countermeasures")),
+        Term("logistics", ("log", "logistical support", "support", "hosting")),
+        Term("training", ("training mission",)),
+        Term("equipment", ("materiel", "weapons", "stocks")),
+        Term("headquarters", ("hq", "host headquarters")),
+        Term("security_guarantee", ("guarantee", "backstop")),
     ),
 )
 """What a nation gives."""
@@ -196,10 +209,10 @@ CONTRIBUTION = Vocabulary(
 STATUS = Vocabulary(
     "status",
     (
-        Term("announced", "Announced", ("confirmed", "public", "declared")),
-        Term("planned", "Planned", ("intended",)),
-        Term("conditional", "Conditional", ("depends",)),
-        Term("illustrative", "Illustrative", ("notional", "example", "assumed")),
+        Term("announced", ("confirmed", "public", "declared")),
+        Term("planned", ("intended",)),
+        Term("conditional", ("depends",)),
+        Term("illustrative", ("notional", "example", "assumed")),
     ),
 )
 """How firm a contribution is."""
@@ -207,9 +220,9 @@ STATUS = Vocabulary(
 BASIS = Vocabulary(
     "basis",
     (
-        Term("reported", "Reported", ("source", "public report")),
-        Term("inferred", "Inferred", ("deduced", "assumed")),
-        Term("notional", "Notional", ("illustrative", "fictional")),
+        Term("reported", ("source", "public report")),
+        Term("inferred", ("deduced", "assumed")),
+        Term("notional", ("illustrative", "fictional")),
     ),
 )
 """Where a row comes from: in its source, named there but placed or timed by the planner, or made up."""
@@ -217,13 +230,13 @@ BASIS = Vocabulary(
 MODE = Vocabulary(
     "mode",
     (
-        Term("road", "Road", ("roads", "highway", "by road")),
-        Term("rail", "Rail", ("rails", "railway", "train", "by rail")),
+        Term("road", ("roads", "highway", "by road")),
+        Term("rail", ("rails", "railway", "train", "by rail")),
     ),
 )
 """How supplies and units travel."""
 
-VIEW = Vocabulary("view", (Term("ukraine", "Ukraine", ("ua",)), Term("europe", "Europe", ("eu",))))
+VIEW = Vocabulary("view", (Term("ukraine", ("ua",)), Term("europe", ("eu",))))
 """The two views of the map."""
 
 SOURCED_BASES = ("reported", "inferred")

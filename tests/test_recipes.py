@@ -20,6 +20,9 @@ HERE = Path(__file__).parent
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 FILE = re.compile(r"^- `([\w./]+)`", re.MULTILINE)
 
+CATALOGUES = "geo/words/en/"
+"""Where the words of an addition stand, all in one file, beside the files of code that are counted."""
+
 Edit = tuple[str, str]
 """A line that stands once in a file, and what becomes of it."""
 
@@ -33,7 +36,7 @@ class Recipe:
     heading
         Its section of CONTRIBUTING.md.
     most
-        Files that it may touch.
+        Files of code that it may touch.
     trial
         A script that fails where the addition does not work.
     edits
@@ -62,7 +65,8 @@ assert plan.rows("placements")["short_name"].tolist() == ["1 BN"]
 units = build_scene(plan).layers[0]
 assert "Short name" in [head.label for head in units.columns] and "1 BN" in units.items[0].cells
 """,
-    {"geo/schema.py": (("        UNIT_NAME,\n        NATION,\n", '        UNIT_NAME,\n        Column("short_name", "Short name", "What is written beside the symbol."),\n        NATION,\n'),)},
+    {"geo/schema.py": (("        UNIT_NAME,\n        NATION,\n", '        UNIT_NAME,\n        Column("short_name"),\n        NATION,\n'),),
+     "geo/words/en/schema.toml": (("[column.nation]\n", '[column.short_name]\nlabel = "Short name"\nhelp = "What is written beside the symbol."\n\n[column.nation]\n'),)},
 )  # fmt: skip
 
 RULE = Recipe(
@@ -119,7 +123,7 @@ assert "Training sites (1)" in picture and ">T1<" in picture and ">Firing range<
     {
         "geo/terms.py": (("CONTRIBUTION = Vocabulary(", '''SITE_KIND = Vocabulary(
     "site kind",
-    (Term("range", "Firing range", (), "1201000000"), Term("camp", "Training camp", (), "1203000000")),
+    (Term("range", (), "1201000000"), Term("camp", (), "1203000000")),
 )
 """What a training site is; ``sidc`` is digits 11 to 20 of symbol set 20, land installation."""
 
@@ -134,12 +138,11 @@ def _land_unit('''),
             ("HUB_KIND, LEVEL, Vocabulary", "HUB_KIND, LEVEL, SITE_KIND, Vocabulary"),
         ),
         "geo/schema.py": (
-            ("TABLES: tuple[TableSpec, ...] = (\n", """SITE_KIND_COLUMN = Column("kind", "Kind", "What the site is, like range.", "term", "", SITE_KIND)
+            ("TABLES: tuple[TableSpec, ...] = (\n", """SITE_KIND_COLUMN = Column("kind", "term", "", SITE_KIND, explained="site")
 TRAINING_SITES = TableSpec(
     "training_sites",
-    "Training sites",
     (
-        Column("site_id", "Site", "Short name of the site, unique in the plan.", "id"),
+        Column("site_id", "id"),
         NAME,
         SITE_KIND_COLUMN,
         NATION,
@@ -161,11 +164,10 @@ TABLES: tuple[TableSpec, ...] = (
         ),
         "geo/layers.py": (
             ("SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES)", """SITES = SymbolLayer(
-    Term("sites", "Training sites", ("training", "ranges")),
+    Term("sites", ("training", "ranges")),
     TRAINING_SITES,
     SITE_KIND_COLUMN,
     lambda row: site_sidc(row[SITE_KIND_COLUMN]),
-    "Training sites",
     filters=(SITE_KIND_COLUMN,),
     rank=30,
 )
@@ -173,6 +175,13 @@ TABLES: tuple[TableSpec, ...] = (
 SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES, SITES)"""),
             ("import hub_sidc,", "import site_sidc, hub_sidc,"),
             ("    SUPPLIED_BY,\n)", "    SITE_KIND_COLUMN,\n    SUPPLIED_BY,\n    TRAINING_SITES,\n)"),
+        ),
+        "geo/words/en/schema.toml": (
+            ("[table]\n", '[table]\ntraining_sites = "Training sites"\n'),
+            ("[legend]\n", '[legend]\nsites = "Training sites"\n'),
+            ("[vocabulary]\n", '[vocabulary]\nsite-kind = "site kind"\n'),
+            ("[term.layer]\n", '[term.site-kind]\nrange = "Firing range"\ncamp = "Training camp"\n\n[term.layer]\nsites = "Training sites"\n'),
+            ("[column.kind]\n", '[column.site_id]\nlabel = "Site"\nhelp = "Short name of the site, unique in the plan."\n\n[column.kind]\nhelp-site = "What the site is, like range."\n'),
         ),
     },
 )  # fmt: skip
@@ -320,7 +329,8 @@ def copy(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("recipe", ALL, ids=lambda one: one.heading)
 def test_an_addition_touches_the_files_that_are_listed_and_works(recipe: Recipe, copy: Path, tmp_path: Path) -> None:
     assert sorted(listed(recipe.heading)) == sorted([*recipe.edits, *recipe.new])
-    assert len(listed(recipe.heading)) <= recipe.most
+    catalogues = [name for name in listed(recipe.heading) if name.startswith(CATALOGUES)]
+    assert len(listed(recipe.heading)) - len(catalogues) <= recipe.most and len(catalogues) <= 1
     for name, edits in recipe.edits.items():
         text = (copy / name).read_text(encoding="utf-8")
         for line, becomes in edits:

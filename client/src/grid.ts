@@ -3,6 +3,7 @@
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/GridData.js";
 import type { GridData, Sent } from "./contract/types.ts";
+import { nameFrame } from "./frame/frame.ts";
 import { GridDesk } from "./grid/desk.tsx";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { speak } from "./words/say.ts";
@@ -20,7 +21,10 @@ const mounted = new WeakMap<HTMLElement, { root: HTMLElement; desk: GridDesk }>(
 export default function grid({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
   const table = arrived(data, readGridData, noticeIn(parentElement));
-  if (table) speak(table.words);
+  if (table) {
+    speak(table.words);
+    nameFrame();
+  }
   if (table && known) known.desk.update(table);
   else if (table) {
     const root = document.createElement("div");

@@ -5,6 +5,7 @@ import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/PlannerQuestion.js";
 import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
+import { nameFrame } from "./frame/frame.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { knownPlanner, type Planner } from "./messages/planner.ts";
 import { speak } from "./words/say.ts";
@@ -31,7 +32,10 @@ export default function planner({ data, parentElement, setStateValue }: Componen
     if (who) send(who);
   }
   const question = arrived(data, readPlannerQuestion, noticeIn(parentElement));
-  if (question) speak(question.words);
+  if (question) {
+    speak(question.words);
+    nameFrame();
+  }
   const asking = question?.ask && question.known === null && !knownPlanner();
   render(asking ? h(NameForm, { onName: send }) : null, root);
   return () => {

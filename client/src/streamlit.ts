@@ -6,6 +6,7 @@ import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene, Sent } from "./contract/types.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
+import { nameFrame } from "./frame/frame.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { type Asking, Asks } from "./messages/asks.ts";
 import type { Theme } from "./paint/palette.ts";
@@ -50,7 +51,10 @@ function themeOf(element: HTMLElement): Theme {
 export default function map({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
   const scene = arrived(data, readScene, noticeIn(parentElement));
-  if (scene) speak(scene.words);
+  if (scene) {
+    speak(scene.words);
+    nameFrame();
+  }
   if (scene && known) {
     known.scene = scene;
     known.posture?.setScene(scene);

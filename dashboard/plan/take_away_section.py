@@ -21,7 +21,7 @@ def show(desk: Desk) -> None:
     if not desk.actor.may("export"):
         st.info("Nothing of this plan may be taken away here.")
         return
-    names, views = titles(), {term.code: term.label for term in VIEW.terms}
+    names, views = titles(), VIEW.labels
     file, what, time, view = st.columns([3, 3, 1, 1])
     ending = file.selectbox("File", list(names), format_func=lambda code: names[code])
     kind = EXPORTS[ending]
@@ -32,7 +32,7 @@ def show(desk: Desk) -> None:
     blind = not once or "view" not in kind.takes
     seen = view.selectbox("View", list(views), format_func=lambda code: views[code], disabled=blind)
     layer, look, form, extra = st.columns([3, 1, 2, 2])
-    labels = {term.code: term.label for term in LAYER.terms}
+    labels = LAYER.labels
     layers = layer.multiselect("Layers", list(labels), format_func=lambda code: labels[code], placeholder="All layers")
     theme = look.selectbox("Colours", THEMES, disabled="theme" not in kind.takes)
     size = form.text_input("Size in pixels", USUAL_SIZE) if "size" in kind.takes else USUAL_SIZE

@@ -66,7 +66,7 @@ def _whole(plan: Plan) -> Scene:
         caveats=Caveats(notional=NO_AGREEMENT, handling=NOT_CLASSIFIED, kosovo=WITHOUT_PREJUDICE),
         attribution=ATTRIBUTION,
         view=settings.view,
-        views=tuple(View(code=t.code, label=t.label, bounds=VIEW_BOUNDS[t.code]) for t in VIEW.terms),
+        views=tuple(View(code=code, label=label, bounds=VIEW_BOUNDS[code]) for code, label in VIEW.labels.items()),
         opening=Opening(view=settings.view, time=USUAL_TIME_H),
         time=_time(plan),
         personnel=_personnel(plan),
@@ -91,7 +91,7 @@ def _vocabularies() -> list[Vocabulary]:
 
 
 def _terms(vocabulary: Vocabulary) -> tuple[Term, ...]:
-    return tuple(Term(code=t.code, label=t.label) for t in vocabulary.terms)
+    return tuple(Term(code=code, label=label) for code, label in vocabulary.labels.items())
 
 
 def _filters() -> tuple[Filter, ...]:

@@ -2,7 +2,7 @@
 
 import type { Planner } from "../messages/planner.ts";
 import type { Editing } from "../scene/scene.ts";
-import { counted } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 import { NameForm } from "./name-form.tsx";
 
 interface Props {
@@ -26,7 +26,7 @@ export function EditBar(props: Props) {
     case "resting":
       return (
         <button type="button" class="posture-edit-start" onClick={() => onTurn(true)}>
-          {editing.unsaved ? `Edit · ${editing.unsaved} unsaved` : "Edit"}
+          {editing.unsaved ? say("edit.start-unsaved", { count: editing.unsaved }) : say("edit.start")}
         </button>
       );
     case "asking":
@@ -34,7 +34,7 @@ export function EditBar(props: Props) {
         <div class="posture-edit-bar">
           <NameForm onName={onName} />
           <button type="button" onClick={() => onTurn(false)}>
-            Cancel
+            {say("edit.cancel")}
           </button>
         </div>
       );
@@ -46,27 +46,27 @@ export function EditBar(props: Props) {
 function Tools(props: Props) {
   const { plan, editing, putting, onTurn, onPut, onStep } = props;
   return (
-    <div class="posture-edit-bar" role="toolbar" aria-label="Edit on the map">
-      <span title="Nobody checks the name">{`Editing as ${editing.planner}`}</span>
+    <div class="posture-edit-bar" role="toolbar" aria-label={say("edit.tools")}>
+      <span title={say("edit.name-unchecked")}>{say("edit.editing-as", { name: String(editing.planner) })}</span>
       <button type="button" aria-pressed={putting} onClick={() => onPut(!putting)}>
-        New unit
+        {say("edit.new-unit")}
       </button>
       <button type="button" disabled={!editing.undo} title={editing.undo} onClick={() => onStep("undo")}>
-        Undo
+        {say("edit.undo")}
       </button>
       <button type="button" disabled={!editing.redo} title={editing.redo} onClick={() => onStep("redo")}>
-        Redo
+        {say("edit.redo")}
       </button>
       <span role="status" class="posture-edit-hint">
         {hint(props)}
       </span>
       {editing.unsaved > 0 && (
         <a href={`./tables?${new URLSearchParams({ plan, section: "Changes" })}`} target="_self">
-          Review and save
+          {say("edit.review")}
         </a>
       )}
       <button type="button" onClick={() => onTurn(false)}>
-        Done
+        {say("edit.done")}
       </button>
     </div>
   );
@@ -74,7 +74,7 @@ function Tools(props: Props) {
 
 function hint({ editing, putting, waiting }: Props): string {
   if (editing.refusal) return editing.refusal;
-  if (putting) return "Click where the unit stands.";
-  if (waiting) return "Sending…";
-  return editing.unsaved ? `${counted(editing.unsaved, "row")} with unsaved edits` : "Drag a symbol to move it.";
+  if (putting) return say("edit.hint.put");
+  if (waiting) return say("edit.hint.sending");
+  return editing.unsaved ? say("edit.rows-unsaved", { count: editing.unsaved }) : say("edit.hint.drag");
 }

@@ -1,6 +1,7 @@
 // Asks a planner for a name, once in each browser.
 
 import { introduce, type Planner } from "../messages/planner.ts";
+import { say } from "../words/say.ts";
 
 export function NameForm({ onName }: { onName(planner: Planner): void }) {
   return (
@@ -13,18 +14,18 @@ export function NameForm({ onName }: { onName(planner: Planner): void }) {
       }}
     >
       <label>
-        Your name, to edit
+        {say("name_form.name")}
         <input
           name="name"
           type="text"
           maxLength={80}
           required
           autocomplete="name"
-          placeholder="Shown with your changes"
+          placeholder={say("name_form.shown")}
         />
       </label>
-      <button type="submit">Start editing</button>
-      <small>Nobody checks the name. Until you save, your edits are a draft of this browser.</small>
+      <button type="submit">{say("name_form.start")}</button>
+      <small>{say("name_form.unchecked")}</small>
     </form>
   );
 }

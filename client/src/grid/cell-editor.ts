@@ -1,6 +1,7 @@
 // The input that stands in a cell while it is edited: plain text, with the column's choices as suggestions.
 
 import type { CellComponent } from "tabulator-tables";
+import { say } from "../words/say.ts";
 import type { GridColumn } from "./data.ts";
 
 let lists = 0;
@@ -17,7 +18,7 @@ export function cellInput(
   holder.className = "posture-cell-editor";
   const input = document.createElement("input");
   input.value = typed ?? value;
-  input.setAttribute("aria-label", column?.label ?? "Row");
+  input.setAttribute("aria-label", column?.label ?? say("cells.row"));
   holder.append(input);
   if (column?.choices.length) {
     const list = choiceList(column);

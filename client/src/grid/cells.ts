@@ -1,6 +1,7 @@
 // What stands in a cell: its text, what is wrong with it, whether it was edited.
 
 import type { CellComponent } from "tabulator-tables";
+import { say } from "../words/say.ts";
 import type { GridColumn, GridData, GridProblem, GridRow } from "./data.ts";
 import { rowOf } from "./rows.ts";
 
@@ -15,7 +16,7 @@ export function textCell(cell: CellComponent, column: GridColumn, data: GridData
   element.title = [...problems.map(({ message }) => message), label ?? ""].filter(Boolean).join("\n");
   const content = textNode(String(cell.getValue() ?? ""));
   const note = column.name === "until" ? data.notes[row.handle] : undefined;
-  if (note) content.append(small(`last day ${note}`));
+  if (note) content.append(small(say("cells.last-day", { date: note })));
   return content;
 }
 
@@ -34,7 +35,7 @@ export function heading(column: GridColumn): HTMLElement {
   const title = textNode(column.label);
   title.className = "posture-heading";
   title.dataset.column = column.name;
-  title.title = [column.name, column.help, column.needed ? "Needed." : ""].filter(Boolean).join("\n");
+  title.title = [column.name, column.help, column.needed ? say("cells.needed") : ""].filter(Boolean).join("\n");
   if (column.unit) title.append(small(` ${column.unit}`));
   if (column.needed) title.append(" *");
   return title;

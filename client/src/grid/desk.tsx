@@ -3,7 +3,7 @@
 import { render } from "preact";
 import type { Sent } from "../contract/types.ts";
 import { type EditMessage, Outbox } from "../messages/outbox.ts";
-import { counted } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 import type { Active, Selected } from "./cursor.ts";
 import type { CellText, GridData } from "./data.ts";
 import { filledDown, pasted } from "./replace.ts";
@@ -171,7 +171,7 @@ export class GridDesk {
     const { rows, columns } = this.#table.selected;
     const below = this.#table.below;
     const left = text.replace(/\r?\n$/, "").split("\n").length - below.rows.length;
-    this.#note = left > 0 ? `${counted(left, "row")} did not fit: add rows first, then paste again.` : "";
+    this.#note = left > 0 ? say("grid.not-pasted", { count: left }) : "";
     this.#edit(pasted(text, below.rows, below.columns, { rows: rows.length, columns: columns.length }), "paste");
   };
 

@@ -1,7 +1,7 @@
 // Find and replace over the table that is shown, with a preview of what would be written.
 
 import { useState } from "preact/hooks";
-import { counted } from "../scene/words.ts";
+import { say, sayWith } from "../words/say.ts";
 import type { CellText, GridColumn, GridRow } from "./data.ts";
 import { type Replacement, replacements, type Search } from "./replace.ts";
 
@@ -22,7 +22,7 @@ export function ReplaceBar({ rows, columns, onReplace, onClose }: Props) {
   return (
     <form
       class="posture-replace"
-      aria-label="Find and replace"
+      aria-label={say("replace.title")}
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
       }}
@@ -31,14 +31,20 @@ export function ReplaceBar({ rows, columns, onReplace, onClose }: Props) {
         if (found.length) onReplace(found.map(({ row, column, text }) => ({ row, column, text })));
       }}
     >
-      <Words label="Find" value={search.find} onInput={(find) => set({ find })} />
-      <Words label="Replace with" value={search.replace} onInput={(replace) => set({ replace })} />
+      <Words label={say("replace.find")} value={search.find} onInput={(find) => set({ find })} />
+      <Words label={say("replace.with")} value={search.replace} onInput={(replace) => set({ replace })} />
       <ColumnChoice columns={columns} chosen={search.column} onChange={(column) => set({ column })} />
-      <Check label="Whole cell" checked={search.whole} onChange={(whole) => set({ whole })} />
-      <Check label="Match case" checked={search.matchCase} onChange={(matchCase) => set({ matchCase })} />
-      <button type="submit" disabled={!found.length}>{`Replace ${counted(found.length, "cell")}`}</button>
+      <Check label={say("replace.whole-cell")} checked={search.whole} onChange={(whole) => set({ whole })} />
+      <Check
+        label={say("replace.match-case")}
+        checked={search.matchCase}
+        onChange={(matchCase) => set({ matchCase })}
+      />
+      <button type="submit" disabled={!found.length}>
+        {say("replace.cells", { count: found.length })}
+      </button>
       <button type="button" onClick={onClose}>
-        Close
+        {say("replace.close")}
       </button>
       {found.length > 0 && <Preview found={found} />}
     </form>
@@ -64,8 +70,12 @@ interface ChoiceProps {
 
 function ColumnChoice({ columns, chosen, onChange }: ChoiceProps) {
   return (
-    <select aria-label="Column" value={chosen} onChange={(event) => onChange(Number(event.currentTarget.value))}>
-      <option value={-1}>All columns</option>
+    <select
+      aria-label={say("replace.column")}
+      value={chosen}
+      onChange={(event) => onChange(Number(event.currentTarget.value))}
+    >
+      <option value={-1}>{say("replace.all-columns")}</option>
       {columns.map((column) => (
         <option key={column.name} value={column.index}>
           {column.label}
@@ -89,12 +99,15 @@ function Preview({ found }: { found: readonly Replacement[] }) {
   return (
     <ul class="posture-preview">
       {found.slice(0, PREVIEW).map((hit) => (
-        <li key={`${hit.row}/${hit.column}`}>
-          {`Row ${hit.number}, ${hit.label}: `}
-          <del>{hit.old || "(empty)"}</del> → <ins>{hit.text || "(empty)"}</ins>
-        </li>
+        <li key={`${hit.row}/${hit.column}`}>{changed(hit)}</li>
       ))}
-      {found.length > PREVIEW && <li>{`and ${found.length - PREVIEW} more`}</li>}
+      {found.length > PREVIEW && <li>{say("replace.more", { count: found.length - PREVIEW })}</li>}
     </ul>
   );
+}
+
+function changed({ number, label, old, text }: Replacement) {
+  const empty = say("replace.empty");
+  const parts = { old: <del>{old || empty}</del>, new: <ins>{text || empty}</ins> };
+  return sayWith("replace.change", parts, { number, column: label });
 }

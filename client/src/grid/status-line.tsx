@@ -1,6 +1,6 @@
 // The line below the grid: how many rows, what is wrong with the active cell or what it holds, what was refused.
 
-import { counted } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 import type { Active } from "./cursor.ts";
 import type { GridData, GridRow } from "./data.ts";
 
@@ -20,7 +20,7 @@ export function StatusLine({ data, active, waiting, note }: Props) {
       <span>{rowsShown(data)}</span>
       {active && <span class="posture-active">{told(data, active)}</span>}
       {active && data.positioned && <OnTheMap data={data} row={active.row} />}
-      {waiting > 0 && <span role="status">Sending…</span>}
+      {waiting > 0 && <span role="status">{say("grid.sending")}</span>}
       {note && <span role="status">{note}</span>}
       {refusal && (
         <span class="posture-refusal" role="alert">
@@ -33,18 +33,21 @@ export function StatusLine({ data, active, waiting, note }: Props) {
 
 function rowsShown({ total, matching, rows }: GridData): string {
   const all = matching >= total && rows.length >= matching;
-  return all ? counted(total, "row") : `${rows.length} of ${counted(total, "row")}`;
+  return all ? say("grid.rows", { count: total }) : say("grid.rows-shown", { count: total, shown: rows.length });
 }
 
 /** What is wrong with the active cell, else what its column holds. */
 function told(data: GridData, { row, column }: Active): string {
   const problems = data.problems[row.handle] ?? [];
   const first = problems.find((problem) => problem.column === column?.index || problem.column === -1);
-  if (first) return `Row ${row.number}: ${first.message}`;
-  if (row.raw) return `Row ${row.number} cannot be split into cells; correct its text.`;
+  if (first) return say("cells.row-problem", { number: row.number, problem: first.message });
+  if (row.raw) return say("cells.row-raw", { number: row.number });
   if (!column) return "";
-  const label = column.choices.find(({ code }) => code === row.cells[column.index])?.label;
-  return `${column.label}: ${label ? `${label}. ` : ""}${column.help}`;
+  const { label, help } = column;
+  const choice = column.choices.find(({ code }) => code === row.cells[column.index])?.label;
+  return choice
+    ? say("cells.column-holds-choice", { column: label, choice, help })
+    : say("cells.column-holds", { column: label, help });
 }
 
 function OnTheMap({ data, row }: { data: GridData; row: GridRow }) {
@@ -55,5 +58,9 @@ function OnTheMap({ data, row }: { data: GridData; row: GridRow }) {
   const from = data.columns.find((column) => column.name === "from");
   const time = from ? row.cells[from.index] : "";
   if (time && /^[DH][+-]\d+$/i.test(time)) query.set("t", time);
-  return <a href={`./?${query}`} target="_self">{`Show ${id} on the map`}</a>;
+  return (
+    <a href={`./?${query}`} target="_self">
+      {say("grid.show-on-map", { id })}
+    </a>
+  );
 }

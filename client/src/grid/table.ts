@@ -13,6 +13,7 @@ import {
   SortModule,
   Tabulator,
 } from "tabulator-tables";
+import { say } from "../words/say.ts";
 import { textNode } from "./cells.ts";
 import { type ColumnContext, columnsOf, rowHeader } from "./columns.ts";
 import { type Active, Cursor, type Selected } from "./cursor.ts";
@@ -72,7 +73,7 @@ export class GridTable {
       data: data.rows.map(held),
       columns: columnsOf(data.columns, this.#columns),
       rowHeader: rowHeader(this.#columns),
-      placeholder: textNode("No row."),
+      placeholder: textNode(say("cells.no-row")),
     });
     this.#cursor = new Cursor(this.#table, () => this.#data);
     this.#listen();

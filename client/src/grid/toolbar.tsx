@@ -1,5 +1,6 @@
 // The tools over the grid: add, duplicate, delete, fill down, find and replace, undo and redo.
 
+import { say } from "../words/say.ts";
 import type { GridData } from "./data.ts";
 
 interface Props {
@@ -17,17 +18,22 @@ interface Props {
 
 export function Toolbar(props: Props) {
   const { editing } = props;
-  if (!editing) return <p class="posture-hint">This server is read-only: the tables can be looked at, not edited.</p>;
-  if (editing.planner === null) return <p class="posture-hint">To edit, give your name above.</p>;
+  if (!editing) return <p class="posture-hint">{say("grid.read-only")}</p>;
+  if (editing.planner === null) return <p class="posture-hint">{say("grid.no-name")}</p>;
   return (
-    <div class="posture-tools" role="toolbar" aria-label="Edit the table">
+    <div class="posture-tools" role="toolbar" aria-label={say("grid.tools.title")}>
       <RowTools {...props} />
-      <button type="button" aria-pressed={props.replacing} title="Ctrl+F" onClick={props.onReplace}>
-        Find and replace
+      <button
+        type="button"
+        aria-pressed={props.replacing}
+        title={say("grid.tools.replace-key")}
+        onClick={props.onReplace}
+      >
+        {say("grid.tools.replace")}
       </button>
       <span class="posture-gap" />
-      <Step kind="undo" label="Undo" letter="Z" what={editing.undo} onStep={props.onStep} />
-      <Step kind="redo" label="Redo" letter="Y" what={editing.redo} onStep={props.onStep} />
+      <Step kind="undo" what={editing.undo} onStep={props.onStep} />
+      <Step kind="redo" what={editing.redo} onStep={props.onStep} />
     </div>
   );
 }
@@ -37,37 +43,36 @@ function RowTools({ count, onAdd, onCopy, onDelete, onFill }: Props) {
   return (
     <>
       <button type="button" onClick={onAdd}>
-        Add row
+        {say("grid.tools.add")}
       </button>
       <button type="button" disabled={none} onClick={onCopy}>
-        Duplicate
+        {say("grid.tools.copy")}
       </button>
       <button type="button" disabled={none} onClick={onDelete}>
-        Delete
+        {say("grid.tools.delete")}
       </button>
-      <button type="button" disabled={count < 2} title="Ctrl+D" onClick={onFill}>
-        Fill down
+      <button type="button" disabled={count < 2} title={say("grid.tools.fill-key")} onClick={onFill}>
+        {say("grid.tools.fill")}
       </button>
     </>
   );
 }
 
-function Step(props: {
+interface StepProps {
   kind: "undo" | "redo";
-  label: string;
-  letter: string;
   what: string;
   onStep(kind: "undo" | "redo"): void;
-}) {
-  const { kind, label, what } = props;
+}
+
+function Step({ kind, what, onStep }: StepProps) {
   return (
     <button
       type="button"
       disabled={!what}
-      title={what ? `${label}: ${what} (Ctrl+${props.letter})` : `Nothing to ${kind}`}
-      onClick={() => props.onStep(kind)}
+      title={what ? say(`grid.${kind}.step`, { what }) : say(`grid.${kind}.nothing`)}
+      onClick={() => onStep(kind)}
     >
-      {label}
+      {say(`grid.${kind}.label`)}
     </button>
   );
 }

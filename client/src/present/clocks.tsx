@@ -1,6 +1,7 @@
 // The time of day, and how long the talk has run.
 
 import { useEffect, useState } from "preact/hooks";
+import { say, sayWith } from "../words/say.ts";
 import type { Standing } from "./notes.ts";
 
 export function Clocks({ standing, restart }: { standing: Standing; restart(): void }) {
@@ -9,13 +10,17 @@ export function Clocks({ standing, restart }: { standing: Standing; restart(): v
     <header class="posture-presenter-clocks">
       <time data-testid="clock">{new Date(now).toLocaleTimeString("en-GB")}</time>
       <span>
-        <output data-testid="elapsed">{elapsed(standing.began, now)}</output> elapsed
+        {sayWith(
+          "presenter.clock.elapsed",
+          { time: <output data-testid="elapsed">{elapsed(standing.began, now)}</output> },
+          {},
+        )}
       </span>
       <button type="button" class="posture-link" onClick={restart}>
-        Start the clock again
+        {say("presenter.clock.restart")}
       </button>
-      {standing.black && <strong>The screen is black</strong>}
-      {!standing.presenting && <span class="posture-hint">The map is not presenting: press Present there.</span>}
+      {standing.black && <strong>{say("presenter.clock.black")}</strong>}
+      {!standing.presenting && <span class="posture-hint">{say("presenter.not-presenting")}</span>}
     </header>
   );
 }

@@ -44,24 +44,24 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "]": { do: "later" },
 };
 
-/** What a reader of the help is told, in this order. */
-export const HELP: readonly (readonly [string, string])[] = [
-  ["→ · Space · Page Down", "Next chapter"],
-  ["← · Page Up", "Previous chapter"],
-  ["Home · End", "First, last chapter"],
-  ["Number, Enter", "That chapter"],
-  ["C", "Back to the chapter, after a question"],
-  ["B", "Black screen"],
-  ["S", "Spotlight that follows the pointer"],
-  ["M", "Measure: click from place to place"],
-  ["R", "Range rings around a symbol"],
-  ["F", "Find a unit, hub or node"],
-  ["[ · ]", "Previous, next change in time"],
-  ["L", "Legend"],
-  ["N", "Presenter window"],
-  ["H", "These keys"],
-  ["Esc", "Put away, then leave"],
-];
+/** What a reader of the help is told, in this order: a key by its sign, or by its name in the language of the page. */
+export const HELP = [
+  { named: "keys.pressed.next", does: "keys.does.next" },
+  { named: "keys.pressed.previous", does: "keys.does.previous" },
+  { named: "keys.pressed.ends", does: "keys.does.ends" },
+  { named: "keys.pressed.number", does: "keys.does.number" },
+  { sign: "C", does: "keys.does.back" },
+  { sign: "B", does: "keys.does.black" },
+  { sign: "S", does: "keys.does.spotlight" },
+  { sign: "M", does: "keys.does.measure" },
+  { sign: "R", does: "keys.does.rings" },
+  { sign: "F", does: "keys.does.search" },
+  { sign: "[ · ]", does: "keys.does.changes" },
+  { sign: "L", does: "keys.does.legend" },
+  { sign: "N", does: "keys.does.window" },
+  { sign: "H", does: "keys.does.help" },
+  { named: "keys.pressed.leave", does: "keys.does.leave" },
+] as const;
 
 export class Keys {
   #digits = "";

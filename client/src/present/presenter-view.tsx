@@ -6,6 +6,7 @@ import type { Theme } from "../paint/palette.ts";
 import { Marking } from "../panels/marking.tsx";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
+import { say } from "../words/say.ts";
 import { Clocks } from "./clocks.tsx";
 import { placeOf } from "./deck.ts";
 import type { Command } from "./keys.ts";
@@ -32,24 +33,28 @@ export function PresenterView(props: ViewProps) {
       <Marking scene={scene} />
       {!heard && (
         <p class="posture-banner" role="alert">
-          Waiting for the window with the map. Keep it open.
+          {say("presenter.waiting")}
         </p>
       )}
       <main class="posture-presenter-view">
         <Clocks {...props} />
         <ChapterView
           {...props}
-          label={place < 0 ? "No chapter yet" : `Chapter ${place + 1} of ${scene.chapters.length}`}
+          label={
+            place < 0
+              ? say("presenter.chapter.none")
+              : say("stage.chapter-of", { number: place + 1, total: scene.chapters.length })
+          }
           chapter={chapter}
           t={standing.t}
         />
         <ChapterView
           {...props}
-          label={next ? "Next" : place < 0 ? "First" : "The last chapter"}
+          label={say(`presenter.chapter.${next ? "next" : place < 0 ? "first" : "last"}`)}
           chapter={next}
           t={next?.time ?? 0}
         />
-        <section class="posture-presenter-notes" aria-label="Notes" dir="auto">
+        <section class="posture-presenter-notes" aria-label={say("presenter.notes.title")} dir="auto">
           {chapter?.notes || <span class="posture-hint">{noNotes(scene)}</span>}
         </section>
         <Steps {...props} place={place} />
@@ -61,28 +66,30 @@ export function PresenterView(props: ViewProps) {
 function Steps({ scene, standing, digits, ask, place }: ViewProps & { place: number }) {
   const { chapters } = scene;
   return (
-    <nav class="posture-presenter-keys" aria-label="Chapters">
+    <nav class="posture-presenter-keys" aria-label={say("presenter.steps.title")}>
       <button type="button" disabled={place <= 0} onClick={() => ask({ do: "previous" })}>
-        Previous
+        {say("presenter.steps.previous")}
       </button>
       <button type="button" class="posture-primary" disabled={!chapters[place + 1]} onClick={() => ask({ do: "next" })}>
-        Next
+        {say("presenter.steps.next")}
       </button>
       <button type="button" aria-pressed={standing.black} onClick={() => ask({ do: "black" })}>
-        Black screen
+        {say("presenter.steps.black")}
       </button>
       <button type="button" disabled={!chapters[place]} onClick={() => ask({ do: "back" })}>
-        Back to the chapter
+        {say("presenter.steps.back")}
       </button>
-      {(digits || standing.digits) && <output>{`Chapter ${digits || standing.digits} ⏎`}</output>}
+      {(digits || standing.digits) && (
+        <output>{say("stage.chapter-typed", { digits: digits || standing.digits })}</output>
+      )}
     </nav>
   );
 }
 
 function noNotes(scene: Scene): string {
   return scene.chapters.some((chapter) => chapter.notes)
-    ? "No notes for this chapter."
-    : "There are no speaker notes: the plan has none, or this file was made without them.";
+    ? say("presenter.notes.none-here")
+    : say("presenter.notes.none");
 }
 
 function ChapterView(props: ViewProps & { label: string; chapter: Chapter | undefined; t: number }) {

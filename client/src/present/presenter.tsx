@@ -3,6 +3,7 @@
 import { render } from "preact";
 import type { Basemap } from "../basemap/load.ts";
 import type { Scene } from "../scene/scene.ts";
+import { say } from "../words/say.ts";
 import { Keys } from "./keys.ts";
 import { PresenterLink } from "./link.ts";
 import type { Standing } from "./notes.ts";
@@ -36,7 +37,7 @@ export class PresenterPage {
     root.classList.add("posture", "presenting", "posture-presenter");
     root.dataset.testid = "posture-presenter";
     document.documentElement.classList.add("posture-is-presenting");
-    document.title = `Presenter: ${scene.title || scene.plan}`;
+    document.title = say("presenter.title", { plan: scene.title || scene.plan });
     this.#link = new PresenterLink(talk, (standing) => this.#hear(standing));
     document.addEventListener("keydown", this.#onKey, { capture: true });
     this.#paint();

@@ -1,21 +1,22 @@
 // The keys of a presentation, told on the stage.
 
+import { say } from "../words/say.ts";
 import { HELP } from "./keys.ts";
 
 export function StageHelp({ onClose }: { onClose(): void }) {
   return (
-    <section class="posture-help" aria-label="Keys">
-      <h2>Keys</h2>
+    <section class="posture-help" aria-label={say("keys.title")}>
+      <h2>{say("keys.title")}</h2>
       <dl>
-        {HELP.map(([keys, what]) => (
-          <div key={keys}>
-            <dt>{keys}</dt>
-            <dd>{what}</dd>
+        {HELP.map((key) => (
+          <div key={key.does}>
+            <dt>{"sign" in key ? key.sign : say(key.named)}</dt>
+            <dd>{say(key.does)}</dd>
           </div>
         ))}
       </dl>
       <button type="button" class="posture-link" onClick={onClose}>
-        Close
+        {say("keys.close")}
       </button>
     </section>
   );

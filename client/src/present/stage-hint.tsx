@@ -1,6 +1,8 @@
 // What a briefer is told of what is in hand: digits typed so far, how to measure, the radii of rings.
 
+import { useId } from "preact/hooks";
 import type { State } from "../scene/state.ts";
+import { say, sayWith } from "../words/say.ts";
 
 interface Props {
   state: State;
@@ -9,21 +11,26 @@ interface Props {
 }
 
 export function StageHint({ state, update, digits }: Props) {
-  if (digits) return <output class="posture-hint-plate">{`Chapter ${digits} ⏎`}</output>;
-  if (state.tool === "measure") return <p class="posture-hint-plate">Click from place to place. M or C ends it.</p>;
-  if (state.tool !== "rings") return null;
+  if (digits) return <output class="posture-hint-plate">{say("stage.chapter-typed", { digits })}</output>;
+  if (state.tool === "measure") return <p class="posture-hint-plate">{say("stage.measure")}</p>;
+  return state.tool === "rings" ? <RingsHint state={state} update={update} /> : null;
+}
+
+function RingsHint({ state, update }: Pick<Props, "state" | "update">) {
+  const id = useId();
+  const radii = (
+    <input
+      id={id}
+      type="text"
+      inputMode="numeric"
+      aria-label={say("stage.radii")}
+      value={state.rings.join(" ")}
+      onChange={(event) => update({ rings: readRadii(event.currentTarget.value, state.rings) })}
+    />
+  );
   return (
     <p class="posture-hint-plate">
-      <label>
-        {state.selected ? "Rings at km " : "Click a symbol for rings at km "}
-        <input
-          type="text"
-          inputMode="numeric"
-          aria-label="Radii of the rings in km"
-          value={state.rings.join(" ")}
-          onChange={(event) => update({ rings: readRadii(event.currentTarget.value, state.rings) })}
-        />
-      </label>
+      <label for={id}>{sayWith(state.selected ? "stage.rings" : "stage.rings-of-none", { radii }, {})}</label>
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { handle, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
+import { say } from "../words/say.ts";
 
 const MOST_FOUND = 8;
 
@@ -33,8 +34,8 @@ export function StageSearch({ scene, state, update, onSelect }: Props) {
         <input
           ref={input}
           type="search"
-          aria-label="Find by name or id"
-          placeholder="Find by name or id"
+          aria-label={say("stage.find")}
+          placeholder={say("stage.find")}
           value={state.query}
           onInput={(event) => update({ query: event.currentTarget.value })}
         />

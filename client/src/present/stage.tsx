@@ -8,6 +8,7 @@ import { provenanceLine } from "../scene/provenance.ts";
 
 import type { State } from "../scene/state.ts";
 import { clock } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 import { placeOf } from "./deck.ts";
 import { StageHelp } from "./stage-help.tsx";
 import { StageHint } from "./stage-hint.tsx";
@@ -53,7 +54,7 @@ function Title({ scene, state }: StageProps) {
         <span dir="auto">{phaseAt(scene.time.phases, state.t)?.name ?? ""}</span>
         {scene.time.ceasefire && <span>{clock(scene.time.ceasefire, state.t)}</span>}
         {place >= 0 && (
-          <small title={`Chapter ${place + 1} of ${scene.chapters.length}`}>
+          <small title={say("stage.chapter-of", { number: place + 1, total: scene.chapters.length })}>
             {`${place + 1} / ${scene.chapters.length}`}
           </small>
         )}

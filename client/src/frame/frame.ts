@@ -1,0 +1,70 @@
+// What Streamlit itself writes round our parts of a page cannot be set there: our own words take its place as it comes.
+
+import { type Key, say } from "../words/say.ts";
+
+const OURS = {
+  "App pages": "frame.pages",
+  "Choose an option": "frame.choose",
+  "Choose options": "frame.choose-several",
+  "Clear all": "frame.clear",
+  "Clear value": "frame.clear",
+  Close: "frame.close",
+  "Connection error": "frame.lost",
+  "Decrement value": "frame.less",
+  "Increment value": "frame.more",
+  "Link to heading": "frame.heading",
+  "No results": "frame.none",
+  "Press Enter to apply": "frame.enter",
+  "Select all": "frame.all",
+  "Skip to main content": "frame.skip",
+  "Streamlit server is not responding. Are you connected to the internet?": "frame.unreachable",
+  "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+    "frame.stopped",
+  "streamlit run yourscript.py": "frame.restart",
+} as const satisfies Record<string, Key>;
+
+const NAMES = ["aria-label", "title", "placeholder", "alt"] as const;
+
+/** What we draw ourselves: its texts are ours already, and it changes with every frame. */
+const OWN = ".posture, .posture-planner, [data-testid=posture-grid]";
+
+const ours = new Map<string, (typeof OURS)[keyof typeof OURS]>(
+  Object.entries(OURS) as [string, (typeof OURS)[keyof typeof OURS]][],
+);
+
+let watching = false;
+
+/** Puts our words in the place of Streamlit's, in what is there and in what comes; a page is watched once. */
+export function nameFrame(): void {
+  if (watching) return;
+  watching = true;
+  renamed(document.body);
+  new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      if (target instanceof Element && target.closest(OWN)) continue;
+      for (const node of addedNodes) renamed(node);
+      if (addedNodes.length === 0) renamed(target);
+    }
+  }).observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: [...NAMES],
+  });
+}
+
+function renamed(node: Node): void {
+  if (node instanceof Text) renameText(node);
+  if (!(node instanceof Element) || node.matches(OWN)) return;
+  for (const name of NAMES) {
+    const key = ours.get(node.getAttribute(name) ?? "");
+    if (key) node.setAttribute(name, say(key));
+  }
+  for (const child of node.childNodes) renamed(child);
+}
+
+function renameText(text: Text): void {
+  const key = ours.get(text.data.trim());
+  if (key) text.data = say(key);
+}

@@ -1,0 +1,57 @@
+"""What a text in the pseudo-language holds that is not from the catalogue, and not a plan's own."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from pathlib import Path
+
+from geo.words.pseudo import CLOSE, OPEN
+
+INSTANT = re.compile(r"\b[DH][+\-−]\d+(?:\.\d+)?\b")
+STAMP = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?: ?(?:Z|UTC)\b)?")
+MGRS = re.compile(r"\b\d{2}[C-X](?: ?[A-Z]{2}(?: ?\d{1,5} ?\d{1,5})?)?\b")
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def outside(text: str) -> str:
+    """Return what of a text stands outside ⟦ ⟧, which may be nested."""
+    left, depth = [], 0
+    for letter in text:
+        depth += letter == OPEN
+        if depth == 0:
+            left.append(letter)
+        elif letter == CLOSE:
+            depth -= 1
+            left.append(" ")
+    return "".join(left) if depth == 0 else text
+
+
+class Own:
+    """The texts that a page may show as they are: a plan's cells and settings, and others that are named."""
+
+    def __init__(self, folder: Path, *others: str) -> None:
+        texts = {folder.name, *others}
+        for file in folder.glob("*.csv"):
+            texts.add(file.name)
+            with file.open(encoding="utf-8-sig", newline="") as lines:
+                texts |= {cell for row in csv.reader(lines) for cell in (*row, *(part.strip() for part in ";".join(row).split(";")))}
+        texts |= set(_strings(tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8"))))
+        wanted = sorted((text.strip() for text in texts if LETTER.search(text)), key=len, reverse=True)
+        self._known = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in wanted))
+
+    def foreign(self, text: str) -> str:
+        """Return the words of a text that are neither the catalogue's nor a plan's, nor an instant or a grid reference."""
+        left = " ".join(outside(" ".join(text.split())).split())
+        for known in (self._known, INSTANT, STAMP, MGRS):
+            left = known.sub(" ", left)
+        return " ".join(left.split()) if LETTER.search(left) else ""
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for key, one in value.items() for text in (str(key), *_strings(one))]
+    return [text for one in value for text in _strings(one)] if isinstance(value, list) else []
