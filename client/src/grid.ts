@@ -1,10 +1,11 @@
 // The grid inside Streamlit: a components-v2 module of its own, which the map's pages never load.
 
-import { arrived, noticeIn, reader } from "./contract/arrival.ts";
+import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/GridData.js";
 import type { GridData, Sent } from "./contract/types.ts";
 import { nameFrame } from "./frame/frame.ts";
 import { GridDesk } from "./grid/desk.tsx";
+import { arrived, noticeIn } from "./messages/arrival.ts";
 import { speak } from "./words/say.ts";
 
 interface ComponentArgs {

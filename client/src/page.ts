@@ -2,14 +2,15 @@
 
 import { Posture } from "./app/posture.ts";
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
-import { noticeIn, reader } from "./contract/arrival.ts";
+import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene } from "./contract/types.ts";
+import { noticeIn } from "./messages/arrival.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
 import type { Layer } from "./scene/scene.ts";
-import { speak } from "./words/say.ts";
+import { say, speak } from "./words/say.ts";
 
 const readScene = reader<Scene>("scene", check);
 
@@ -46,6 +47,6 @@ async function start(root: HTMLElement): Promise<void> {
 
 for (const root of document.querySelectorAll<HTMLElement>("[data-posture-root]"))
   void start(root).catch((error: unknown) => {
-    noticeIn(root)("This page cannot be shown: it was changed, or is not whole. Ask for it again.");
+    noticeIn(root)(say("arrival.not-whole"));
     throw error;
   });

@@ -1,11 +1,12 @@
 // Says to the server who edits in this browser, and asks for a name where it is not known: a component of its own.
 
 import { h, render } from "preact";
-import { arrived, noticeIn, reader } from "./contract/arrival.ts";
+import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/PlannerQuestion.js";
 import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
 import { nameFrame } from "./frame/frame.ts";
+import { arrived, noticeIn } from "./messages/arrival.ts";
 import { knownPlanner, type Planner } from "./messages/planner.ts";
 import { speak } from "./words/say.ts";
 

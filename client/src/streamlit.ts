@@ -2,16 +2,17 @@
 
 import { Posture } from "./app/posture.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
-import { arrived, noticeIn, reader } from "./contract/arrival.ts";
+import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene, Sent } from "./contract/types.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
 import { nameFrame } from "./frame/frame.ts";
+import { arrived, noticeIn } from "./messages/arrival.ts";
 import { type Asking, Asks } from "./messages/asks.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
-import { speak } from "./words/say.ts";
+import { say, speak } from "./words/say.ts";
 
 interface ComponentArgs {
   /** A scene as JSON. */
@@ -26,12 +27,15 @@ interface Mounted {
   scene: Scene;
 }
 
+/** The base map could not be fetched; its message is the status that the server gave. */
+class NoBasemap extends Error {}
+
 const readScene = reader<Scene>("scene", check);
 const mounted = new WeakMap<HTMLElement, Mounted>();
 /** Asked for as soon as the module is there, once for all maps of the page. */
 const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.url))
   .then((response) => {
-    if (!response.ok) throw new Error(`the base map could not be read (${response.status})`);
+    if (!response.ok) throw new NoBasemap(String(response.status));
     return response.json() as Promise<BasemapTopology>;
   })
   .then(prepare);
@@ -70,6 +74,11 @@ function unmount(parent: HTMLElement): void {
   mounted.delete(parent);
 }
 
+function notShown(error: unknown): string {
+  if (error instanceof NoBasemap) return say("arrival.no-basemap", { status: error.message });
+  return say("arrival.no-map", { error: String(error) });
+}
+
 const STYLE_CHECK_MS = 10;
 const MOST_CHECKS = 500;
 
@@ -87,7 +96,7 @@ async function mount(parent: HTMLElement, scene: Scene, send: (sent: Sent) => vo
   mounted.set(parent, entry);
   parent.append(root);
   const prepared = await basemap.catch((error: unknown) => {
-    root.textContent = `The map cannot be shown: ${String(error)}. Reload the page.`;
+    root.textContent = notShown(error);
     return null;
   });
   if (!prepared) return;

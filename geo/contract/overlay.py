@@ -14,6 +14,9 @@ WayKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arriv
 MarkKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arrival", "circle", "cross", "flag"]
 """What an answer draws: a way, or another mark."""
 
+Flag = Literal["short", "turned", "lost", "over", "outside", "no-superior", "superior-absent", "hq-gap", "hq-overlap"]
+"""What is flagged of a symbol; the client has the word that it shows beside it."""
+
 
 class Way(Part):
     """A way along roads or railways.
@@ -53,11 +56,11 @@ class Cross(Part):
 
 
 class KeyEntry(Part):
-    """What a kind of mark means; the word of a flag is its sign."""
+    """What a kind of mark means; of a flag, which flag it is."""
 
     kind: MarkKind
     text: str
-    sign: str | UnsetType = UNSET
+    flag: Flag | UnsetType = UNSET
 
 
 class Overlay(Part):
@@ -72,7 +75,7 @@ class Overlay(Part):
     ways, circles, crosses
         What is drawn.
     flags
-        A short word by the id of the symbol that it stands beside.
+        What is flagged, by the id of the symbol that it stands beside.
     key
         What the marks mean.
     bounds
@@ -82,7 +85,7 @@ class Overlay(Part):
     title: str
     at: float | None
     ways: tuple[Way, ...]
-    flags: dict[str, str]
+    flags: dict[str, Flag]
     circles: tuple[Circle, ...]
     crosses: tuple[Cross, ...]
     key: tuple[KeyEntry, ...]

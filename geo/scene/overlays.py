@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final, Literal
 
 from msgspec import UNSET
 
@@ -19,19 +19,23 @@ from geo.analysis.what_if import UnitChange
 from geo.basemap.crossings import crossing_ids
 from geo.basemap.network import crossings
 from geo.basemap.routes import NoRoute, Position, Route, thinned
-from geo.contract.overlay import Circle, Cross, KeyEntry, MarkKind, Overlay, Way, WayKind
+from geo.contract.overlay import Circle, Cross, Flag, KeyEntry, MarkKind, Overlay, Way, WayKind
 from geo.contract.part import Bounds
 from geo.periods import in_force, records
 from geo.plan import Plan
 from geo.schema import CLOSURE_ID, CLOSURES, CROSSING_ID, HUB_ID, LATITUDE, LONGITUDE, UNIT_ID
 
-Key = tuple[MarkKind, str, str]
-"""Kind of mark, what it means, and the word of a flag."""
+Key = tuple[MarkKind, str, Flag | Literal[""]]
+"""Kind of mark, what it means, and which flag it is."""
 
 _NEAR_KM = 0.5
 _ROOM_DEG = 0.4
-SHORT, TURNED, LOST, OVER = "short", "turned", "lost", "over"
-"""Words beside symbols."""
+SHORT: Final = "short"
+TURNED: Final = "turned"
+LOST: Final = "lost"
+OVER: Final = "over"
+OUTSIDE: Final = "outside"
+"""What is flagged of units and hubs."""
 
 
 def overlay(
@@ -39,7 +43,7 @@ def overlay(
     at: float | None = None,
     *,
     ways: Sequence[Way] = (),
-    flags: Mapping[str, str] | None = None,
+    flags: Mapping[str, Flag] | None = None,
     circles: Sequence[Circle] = (),
     crosses: Sequence[Cross] = (),
     key: Iterable[Key] = (),
@@ -60,7 +64,7 @@ def overlay(
     seen
         Positions in degrees that the map is to be moved to show; none: it stays.
     """
-    found = [KeyEntry(kind=kind, text=text, sign=sign or UNSET) for kind, text, sign in key]
+    found = [KeyEntry(kind=kind, text=text, flag=flag or UNSET) for kind, text, flag in key]
     if crosses:
         found.append(KeyEntry(kind="cross", text="Closed"))
     return Overlay(
@@ -115,23 +119,22 @@ def _cross(name: str, row: Any) -> Cross:
 def supply_overlay(found: Sustainment, title: str, *, chosen: str = "", crosses: Sequence[Cross] = ()) -> Overlay:
     """Return who feeds whom, along the roads; what feeds the chosen unit or leaves the chosen hub is drawn strongly."""
     ways = _ways(found, chosen)
-    flags = {u.unit_id: SHORT for u in found.units if u.short_t_per_day > 0} | {
-        h.hub_id: OVER for h in found.hubs if h.over
-    }
+    flags: dict[str, Flag] = {u.unit_id: SHORT for u in found.units if u.short_t_per_day > 0}
+    flags |= {h.hub_id: OVER for h in found.hubs if h.over}
     key: list[Key] = [("supply", "From a hub to units", ""), ("trunk", "From hub to hub", "")]
     key += [("route", f"What {chosen} gives or gets", "")] if chosen else []
     return overlay(title, found.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)])
 
 
-def _flag_key(flags: Mapping[str, str]) -> list[Key]:
-    told = {
+def _flag_key(flags: Mapping[str, Flag]) -> list[Key]:
+    told: dict[Flag, str] = {
         SHORT: "Gets less than it needs",
         TURNED: "Fed otherwise than before",
         LOST: "Lost",
         OVER: "More is asked of it than it can give",
     }
     used = set(flags.values())
-    return [("flag", text, word) for word, text in told.items() if word in used]
+    return [("flag", text, flag) for flag, text in told.items() if flag in used]
 
 
 def _ways(
@@ -215,7 +218,7 @@ def loss_overlay(
     turned = {change.unit_id for change in changed if change.turned}
     ways = [*_ways(before, "", turned, "before"), *_ways(after, "", turned, "turned")]
     ways += _trunks(after)
-    flags = dict.fromkeys(turned, TURNED)
+    flags: dict[str, Flag] = dict.fromkeys(turned, TURNED)
     flags |= {u.unit_id: SHORT for u in after.units if u.short_t_per_day > 0}
     flags |= {h.hub_id: OVER for h in after.hubs if h.over}
     left = {h.hub_id for h in after.hubs} | {u.unit_id for u in after.units}
@@ -242,14 +245,14 @@ def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str =
 
 def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
     """Return who has no superior at an instant; the command lines are those of the map."""
-    words = {
+    words: dict[Flag, str] = {
         "no-superior": "no superior",
         "superior-absent": "superior absent",
         "hq-gap": "gap",
         "hq-overlap": "overlap",
     }
-    now = {f.id: words[f.kind] for f in findings if f.kind in words and f.start <= at < f.end}
-    key: list[Key] = [("flag", f"Command: {word}", word) for word in dict.fromkeys(now.values())]
+    now: dict[str, Flag] = {f.id: flag for f in findings for flag in words if f.kind == flag and f.start <= at < f.end}
+    key: list[Key] = [("flag", f"Command: {words[flag]}", flag) for flag in dict.fromkeys(now.values())]
     return overlay(title, at, flags=now, key=key)
 
 
@@ -264,10 +267,10 @@ def reach_overlay(
 ) -> Overlay:
     """Return the reach around a set of symbols, and a flag beside each unit outside."""
     circles = [Circle(lat=lat, lon=lon, km=km) for lat, lon in dict.fromkeys(centres)] if km is not None else []
-    flags = {reach.unit_id: "outside" for reach in found if not reach.inside}
+    flags: dict[str, Flag] = {reach.unit_id: OUTSIDE for reach in found if not reach.inside}
     key: list[Key] = [("circle", f"Within {km:g} km", "")] if km is not None else []
     if flags:
-        key.append(("flag", "Out of reach", "outside"))
+        key.append(("flag", "Out of reach", OUTSIDE))
     if ways:
         key.append(("route", "The way from the nearest", ""))
     return overlay(title, at, ways=ways, circles=circles, flags=flags, key=key)

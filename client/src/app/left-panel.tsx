@@ -8,25 +8,16 @@ import { AboutPanel, ProblemsPanel } from "../panels/problems.tsx";
 import { handle, type Scene } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import type { Panel } from "../scene/state.ts";
+import { say } from "../words/say.ts";
 import type { ShellProps } from "./shell-props.ts";
 
-const PANELS: readonly [Exclude<Panel, null>, string][] = [
-  ["layers", "Layers"],
-  ["list", "List"],
-  ["briefing", "Briefing"],
-  ["problems", "Problems"],
-  ["about", "About"],
-];
-
-const COMPARED: typeof PANELS = [
-  ["changes", "Changes"],
-  ...PANELS.filter(([panel]) => panel === "layers" || panel === "list"),
-];
+const PANELS: readonly Exclude<Panel, null>[] = ["layers", "list", "briefing", "problems", "about"];
+const COMPARED: typeof PANELS = ["changes", "layers", "list"];
 
 export function LeftPanel(props: ShellProps) {
   const folded = props.state.panel === null;
   return (
-    <aside class={folded ? "posture-left folded" : "posture-left"} aria-label="Plan">
+    <aside class={folded ? "posture-left folded" : "posture-left"} aria-label={say("shell.plan")}>
       <Head {...props} />
       <Find {...props} />
       <Tabs {...props} />
@@ -43,7 +34,7 @@ function Head({ scene, state, onView }: ShellProps) {
   return (
     <div class="posture-head">
       <h1>{scene.title || scene.plan}</h1>
-      <fieldset class="posture-switch posture-views" aria-label="View">
+      <fieldset class="posture-switch posture-views" aria-label={say("shell.views")}>
         {scene.views.map((view) => (
           <button
             key={view.code}
@@ -62,17 +53,19 @@ function Head({ scene, state, onView }: ShellProps) {
 function Tabs({ scene, state, update }: ShellProps) {
   const found = scene.problems.items.length;
   return (
-    <div class="posture-tabs" role="tablist" aria-label="Panels">
-      {(scene.compare ? COMPARED : PANELS).map(([panel, title]) => (
+    <div class="posture-tabs" role="tablist" aria-label={say("shell.panels")}>
+      {(scene.compare ? COMPARED : PANELS).map((panel) => (
         <button
           key={panel}
           type="button"
           role="tab"
           aria-selected={state.panel === panel}
-          title={state.panel === panel ? `Fold ${title.toLowerCase()} away` : title}
+          title={state.panel === panel ? say(`shell.fold.${panel}`) : say(`shell.panel.${panel}`)}
           onClick={() => update({ panel: state.panel === panel ? null : panel })}
         >
-          {panel === "problems" && found > 0 ? `${title} ${found}` : title}
+          {panel === "problems" && found > 0
+            ? say("shell.problems-found", { number: String(found) })
+            : say(`shell.panel.${panel}`)}
         </button>
       ))}
     </div>
@@ -112,8 +105,8 @@ function Find({ state, selection, scene, update, onSelect }: ShellProps) {
       >
         <input
           type="search"
-          placeholder="Find by name or id"
-          aria-label="Find by name or id"
+          placeholder={say("shell.find")}
+          aria-label={say("shell.find")}
           value={state.query}
           onInput={(event) => update({ query: event.currentTarget.value, panel: "list" })}
         />

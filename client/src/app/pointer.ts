@@ -3,6 +3,7 @@
 import type L from "leaflet";
 import { degrees, grid } from "../geometry/positions.ts";
 import type { Hit } from "../map/plan-overlay.ts";
+import { say } from "../words/say.ts";
 import type { Slots } from "./shell-props.ts";
 
 const BESIDE_PX = 14;
@@ -30,6 +31,6 @@ export class Pointer {
 }
 
 function tipText({ name, count, below }: Hit): string {
-  if (count > 1) return `${name} and ${count - 1} more: click to spread`;
-  return below ? `${name}, with ${below} units drawn on it: zoom in to see them` : name;
+  if (count > 1) return say("map.stack", { name, number: String(count - 1) });
+  return below ? say("map.rolled-up", { name, count: below }) : name;
 }

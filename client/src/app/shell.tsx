@@ -6,6 +6,7 @@ import { Marking } from "../panels/marking.tsx";
 import { Timeline } from "../panels/timeline.tsx";
 import { Stage, StageFoot } from "../present/stage.tsx";
 import type { Scene } from "../scene/scene.ts";
+import { say } from "../words/say.ts";
 import { LeftPanel } from "./left-panel.tsx";
 import type { ShellProps } from "./shell-props.ts";
 import { Slot } from "./slot.tsx";
@@ -32,7 +33,7 @@ export function Shell(props: ShellProps) {
       </div>
       {presenting ? <StageFoot {...props} /> : <Clockwork {...props} />}
       {presenting ? <Marking scene={scene} /> : <StatusLine {...props} />}
-      {state.black && presenting && <div class="posture-black" role="status" aria-label="Black screen" />}
+      {state.black && presenting && <div class="posture-black" role="status" aria-label={say("shell.black")} />}
     </>
   );
 }
@@ -74,12 +75,12 @@ function InsetButton({ scene, state, slots, onView }: ShellProps) {
       type="button"
       class="posture-inset"
       hidden={state.view !== "ukraine" || state.presenting || scene.analysis !== undefined}
-      aria-label="Show Europe"
-      title="Show Europe"
+      aria-label={say("shell.inset-help")}
+      title={say("shell.inset-help")}
       onClick={() => onView("europe")}
     >
       <Slot element={slots.inset} />
-      <span>Europe</span>
+      <span>{say("shell.inset")}</span>
     </button>
   );
 }

@@ -1,7 +1,8 @@
 // The line at the foot of the page: what is counted, what is not shown, the place under the pointer, the map's sources.
 
 import { formatInstant } from "../scene/instants.ts";
-import { counted } from "../scene/words.ts";
+import type { Editing } from "../scene/scene.ts";
+import { say } from "../words/say.ts";
 import type { ShellProps } from "./shell-props.ts";
 import { Slot } from "./slot.tsx";
 
@@ -9,13 +10,11 @@ export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, 
   const aside = scene.problems.set_aside;
   return (
     <footer class="posture-status">
-      <span>{`${counted(selection.count, "symbol")} at ${formatInstant(state.t)}`}</span>
-      {(scene.editing?.unsaved ?? 0) > 0 && (
-        <span class="posture-unsaved">{`with unsaved edits of ${scene.editing?.planner} in ${counted(scene.editing?.unsaved ?? 0, "row")}`}</span>
-      )}
+      <span>{say("shell.symbols", { count: selection.count, instant: formatInstant(state.t) })}</span>
+      <Unsaved editing={scene.editing} />
       {aside > 0 && (
         <button type="button" class="posture-aside" onClick={() => update({ panel: "problems" })}>
-          {`${counted(aside, "row")} not shown`}
+          {say("shell.not-shown", { count: aside })}
         </button>
       )}
       <Slot element={slots.readout} />
@@ -24,9 +23,15 @@ export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, 
       </span>
       {canTheme && (
         <button type="button" class="posture-link" onClick={onTheme}>
-          {theme === "dark" ? "Light" : "Dark"}
+          {say(theme === "dark" ? "shell.light" : "shell.dark")}
         </button>
       )}
     </footer>
   );
+}
+
+function Unsaved({ editing }: { editing: Editing | undefined }) {
+  if (!editing?.unsaved) return null;
+  const { planner, unsaved } = editing;
+  return <span class="posture-unsaved">{say("shell.unsaved", { planner: planner ?? "", count: unsaved })}</span>;
 }

@@ -608,12 +608,12 @@ export interface Introduction {
   name: string;
 }
 /**
- * What a kind of mark means; the word of a flag is its sign.
+ * What a kind of mark means; of a flag, which flag it is.
  */
 export interface KeyEntry {
   kind: "arrival" | "before" | "circle" | "cross" | "flag" | "move" | "route" | "supply" | "trunk" | "turned";
   text: string;
-  sign?: string;
+  flag?: "hq-gap" | "hq-overlap" | "lost" | "no-superior" | "outside" | "over" | "short" | "superior-absent" | "turned";
 }
 /**
  * One line of a legend: the picture of its mark, what it means, and more.
@@ -761,10 +761,11 @@ export interface Overlay {
    */
   ways: Way[];
   /**
-   * A short word by the id of the symbol that it stands beside.
+   * What is flagged, by the id of the symbol that it stands beside.
    */
   flags: {
-    [k: string]: string;
+    [k: string]:
+      "hq-gap" | "hq-overlap" | "lost" | "no-superior" | "outside" | "over" | "short" | "superior-absent" | "turned";
   };
   /**
    * What is drawn.

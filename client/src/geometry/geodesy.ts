@@ -1,6 +1,7 @@
 // Distances and circles on the WGS 84 ellipsoid, by GeographicLib. Pure.
 
 import geodesic from "geographiclib-geodesic";
+import { grouped, say } from "../words/say.ts";
 
 export interface LatLon {
   lat: number;
@@ -25,5 +26,5 @@ export function circleAround({ lat, lon }: LatLon, km: number): LatLon[] {
 }
 
 export function formatKm(km: number): string {
-  return `${km < 10 ? km.toFixed(1) : Math.round(km).toLocaleString("en-GB")} km`;
+  return say("map.km", { km: km < 10 ? km.toFixed(1) : grouped(Math.round(km)) });
 }

@@ -1,11 +1,12 @@
 // What is under the pointer, in degrees and MGRS.
 
 import mgrs from "mgrs";
+import { say } from "../words/say.ts";
 
 export function degrees(lat: number, lon: number): string {
-  const part = (value: number, positive: string, negative: string) =>
-    `${Math.abs(value).toFixed(3)}° ${value < 0 ? negative : positive}`;
-  return `${part(lat, "N", "S")}  ${part(lon, "E", "W")}`;
+  const part = (value: number, side: "north" | "south" | "east" | "west") =>
+    say(`map.position.${side}`, { degrees: Math.abs(value).toFixed(3) });
+  return `${part(lat, lat < 0 ? "south" : "north")}  ${part(lon, lon < 0 ? "west" : "east")}`;
 }
 
 /** MGRS to 100 m, as finely as a pointer can mean it. */

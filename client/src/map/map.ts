@@ -5,9 +5,11 @@ import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import type { PlanView } from "../plan/layout.ts";
 import type { Bounds, SymbolItem } from "../scene/scene.ts";
+import { say } from "../words/say.ts";
 import { PlaceLabels } from "./labels.ts";
 import { FLIGHT_MS, reducedMotion } from "./motion.ts";
 import { type Hit, PlanOverlay } from "./plan-overlay.ts";
+import { ScaleBar } from "./scale-bar.ts";
 import { BasemapTiles, NationTiles, TILE_PX } from "./tiles.ts";
 import { ToolsOverlay } from "./tools.ts";
 
@@ -71,8 +73,9 @@ export class PostureMap {
     this.#nations = new NationTiles(basemap, theme, { ...tileOptions, pane: "posture-nations" }).addTo(this.leaflet);
     this.#labels = new PlaceLabels(basemap.labels, palette);
     this.overlay = new PlanOverlay(basemap.areas, rankOf);
-    L.control.zoom({ position: "bottomright" }).addTo(this.leaflet);
-    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 140 }).addTo(this.leaflet);
+    const zoom = { zoomInTitle: say("map.zoom-in"), zoomOutTitle: say("map.zoom-out") };
+    L.control.zoom({ position: "bottomright", ...zoom }).addTo(this.leaflet);
+    new ScaleBar({ position: "bottomright", imperial: false, maxWidth: 140 }).addTo(this.leaflet);
     this.#listen(events);
   }
 

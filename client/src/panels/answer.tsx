@@ -5,6 +5,7 @@ import { PALETTES, type Theme } from "../paint/palette.ts";
 import { WAY_STYLES } from "../plan/analysis.ts";
 import { formatInstant } from "../scene/instants.ts";
 import type { Overlay, WayKind } from "../scene/scene.ts";
+import { say } from "../words/say.ts";
 
 interface Props {
   analysis: Overlay;
@@ -17,35 +18,27 @@ export function Answer({ analysis, t, theme, onAsk }: Props) {
   const { at } = analysis;
   const elsewhere = at !== null && at !== t;
   return (
-    <aside class="posture-answer" aria-label="Answer" data-testid="posture-answer">
+    <aside class="posture-answer" aria-label={say("answer.heading")} data-testid="posture-answer">
       <p>{analysis.title}</p>
       <ul>
-        {analysis.key.map(({ kind, text, sign }) => (
-          <li key={text}>
-            <KeyMark kind={kind} sign={sign} theme={theme} />
-            {text}
+        {analysis.key.map((entry) => (
+          <li key={`${entry.kind}/${entry.flag ?? ""}`}>
+            <KeyMark entry={entry} theme={theme} />
+            {entry.text}
           </li>
         ))}
       </ul>
       {elsewhere && onAsk && (
         <button type="button" class="posture-link" onClick={() => onAsk({ kind: "time", t })}>
-          {`This holds for ${formatInstant(at)}. Answer for ${formatInstant(t)}`}
+          {say("answer.other-time", { instant: formatInstant(at), now: formatInstant(t) })}
         </button>
       )}
     </aside>
   );
 }
 
-function KeyMark({
-  kind,
-  sign,
-  theme,
-}: {
-  kind: Overlay["key"][number]["kind"];
-  sign?: string | undefined;
-  theme: Theme;
-}) {
-  if (kind === "flag") return <b class="posture-flag">{sign}</b>;
+function KeyMark({ entry: { kind, flag }, theme }: { entry: Overlay["key"][number]; theme: Theme }) {
+  if (flag) return <b class="posture-flag">{say(`marks.flag.${flag}`)}</b>;
   if (kind === "cross") return <b class="posture-flag">✕</b>;
   const style = WAY_STYLES[kind === "circle" ? "arrival" : (kind as WayKind)];
   return (

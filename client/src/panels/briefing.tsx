@@ -5,6 +5,7 @@ import type { BriefingEdits } from "../edit/briefing-edits.ts";
 import { formatInstant } from "../scene/instants.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
+import { say } from "../words/say.ts";
 
 export interface BriefingProps {
   scene: Scene;
@@ -24,15 +25,15 @@ export function BriefingPanel(props: BriefingProps) {
     <div class="posture-briefing">
       <div class="posture-briefing-actions">
         <button type="button" class="posture-primary" onClick={() => onPresent(undefined)}>
-          Present
+          {say("briefing_panel.present")}
         </button>
         {current && scene.chapters.indexOf(current) > 0 && (
           <button type="button" onClick={() => onPresent(current)}>
-            From here
+            {say("briefing_panel.from-here")}
           </button>
         )}
-        <button type="button" onClick={onWindow} title="Notes, the next chapter and a clock, in a window of their own">
-          Presenter window
+        <button type="button" onClick={onWindow} title={say("briefing_panel.window-help")}>
+          {say("briefing_panel.window")}
         </button>
       </div>
       <ol class="posture-chapters">
@@ -51,9 +52,7 @@ export function BriefingPanel(props: BriefingProps) {
         ))}
       </ol>
       {edits && <EditBar scene={scene} state={state} edits={edits} />}
-      {scene.chapters[0]?.row === null && (
-        <p class="posture-hint">The plan has no briefing.csv with chapters: this one is made from the usual view.</p>
-      )}
+      {scene.chapters[0]?.row === null && <p class="posture-hint">{say("briefing_panel.made-up")}</p>}
     </div>
   );
 }
@@ -62,13 +61,13 @@ function EditBar({ scene, state, edits }: { scene: Scene; state: State; edits: B
   if (!edits.active) {
     return (
       <button type="button" class="posture-link" onClick={() => edits.begin()}>
-        Edit the chapters
+        {say("briefing_panel.edit")}
       </button>
     );
   }
   return (
     <button type="button" onClick={() => edits.add(scene, state)}>
-      Add this view as a chapter
+      {say("briefing_panel.add")}
     </button>
   );
 }
@@ -111,7 +110,7 @@ function ChapterForm({ scene, state, chapter, place, edits }: BriefingProps & { 
   return (
     <div class="posture-chapter-form">
       <label>
-        Title
+        {say("briefing_panel.chapter.title")}
         <input
           type="text"
           value={chapter.title}
@@ -119,7 +118,7 @@ function ChapterForm({ scene, state, chapter, place, edits }: BriefingProps & { 
         />
       </label>
       <label>
-        Notes
+        {say("briefing_panel.chapter.notes")}
         <textarea
           rows={4}
           value={chapter.notes}
@@ -128,24 +127,24 @@ function ChapterForm({ scene, state, chapter, place, edits }: BriefingProps & { 
       </label>
       <div>
         <button type="button" disabled={place === 0 || edits.busy} onClick={() => edits.up(scene, place)}>
-          Up
+          {say("briefing_panel.chapter.up")}
         </button>
         <button
           type="button"
           disabled={place === scene.chapters.length - 1 || edits.busy}
           onClick={() => edits.down(scene, place)}
         >
-          Down
+          {say("briefing_panel.chapter.down")}
         </button>
         <button
           type="button"
-          title="Time, layers and part of the map as they are now"
+          title={say("briefing_panel.chapter.reshoot-help")}
           onClick={() => edits.reshoot(state, chapter)}
         >
-          Take this view
+          {say("briefing_panel.chapter.reshoot")}
         </button>
         <button type="button" onClick={() => edits.remove(chapter)}>
-          Delete
+          {say("briefing_panel.chapter.delete")}
         </button>
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { Asking } from "../messages/asks.ts";
 import { formatInstant, formatPeriod } from "../scene/instants.ts";
 import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
 import { counts, type Mark, type Selection } from "../scene/selection.ts";
+import { say } from "../words/say.ts";
 import { Command } from "./command.tsx";
 import { SymbolMark } from "./marks.tsx";
 import { Origin } from "./origin.tsx";
@@ -34,22 +35,18 @@ export function Card(props: Props) {
   const { layer, item } = found;
   const { scene } = props;
   return (
-    <aside class="posture-card" aria-label={`About ${item.name || item.id}`}>
+    <aside class="posture-card" aria-label={say("card.heading", { name: item.name || item.id })}>
       <header>
         {item.sidc && <SymbolMark sidc={item.sidc} planned={props.t < 0 || !found.current} size={30} />}
         <div>
           <h2>{item.name || item.cells[1] || item.id}</h2>
           <p>{[item.id, item.nation && nationName(scene, item.nation)].filter(Boolean).join(" · ")}</p>
         </div>
-        <button type="button" class="posture-close" aria-label="Close" title="Close (Escape)" onClick={props.onClose}>
-          ×
-        </button>
+        <Close onClose={props.onClose} />
       </header>
       <div class="posture-card-body">
         {item.basis && <Origin scene={scene} layer={layer} item={item} />}
-        {!found.current && (
-          <p class="posture-note">{`Not in force at ${formatInstant(props.t)}: this row holds ${formatPeriod(item.from ?? null, item.until ?? null)}.`}</p>
-        )}
+        {!found.current && <p class="posture-note">{notInForce(item, props.t)}</p>}
         {props.onAsk && item.sidc && <Questions layer={layer} item={item} t={props.t} onAsk={props.onAsk} />}
         <Command {...props} item={item} />
         <Fields layer={layer} item={item} />
@@ -60,19 +57,37 @@ export function Card(props: Props) {
   );
 }
 
-const QUESTIONS = [
-  ["from", "Route from here"],
-  ["to", "Route to here"],
-  ["lose", "What if it is lost?"],
-] as const;
+function Close({ onClose }: Pick<Props, "onClose">) {
+  return (
+    <button
+      type="button"
+      class="posture-close"
+      aria-label={say("card.close")}
+      title={say("card.close-key")}
+      onClick={onClose}
+    >
+      ×
+    </button>
+  );
+}
+
+function notInForce(item: Item, t: number): string {
+  return say("card.not-in-force", { instant: formatInstant(t), period: periodOf(item) });
+}
+
+function periodOf(item: Item): string {
+  return formatPeriod(item.from ?? null, item.until ?? null);
+}
+
+const QUESTIONS = ["from", "to", "lose"] as const;
 
 function Questions({ layer, item, t, onAsk }: { layer: Layer; item: Item; t: number; onAsk(asking: Asking): void }) {
   return (
     <p class="posture-questions">
-      {QUESTIONS.filter(([kind]) => kind !== "lose" || (layer.shows === "symbols" && layer.symbols.losable)).map(
-        ([kind, text]) => (
+      {QUESTIONS.filter((kind) => kind !== "lose" || (layer.shows === "symbols" && layer.symbols.losable)).map(
+        (kind) => (
           <button key={kind} type="button" onClick={() => onAsk({ kind, id: item.id, t })}>
-            {text}
+            {say(`card.question.${kind}`)}
           </button>
         ),
       )}
@@ -113,9 +128,9 @@ function EditLink({ scene, layer, item }: { scene: Scene; layer: Layer; item: It
   const query = new URLSearchParams({ plan: scene.plan, table: layer.table, row: item.handle });
   return (
     <p class="posture-edit-link">
-      {item.unsaved && <span>{item.unsaved === "new" ? "New, not saved yet. " : "Edited, not saved yet. "}</span>}
+      {item.unsaved && <span>{`${say(`card.unsaved.${item.unsaved}`)} `}</span>}
       <a href={`./tables?${query}`} target="_self">
-        Edit this row in its table
+        {say("card.edit")}
       </a>
     </p>
   );
@@ -125,12 +140,12 @@ function OtherPeriods({ others, onTime, scene }: Props & { others: Item[] }) {
   if (others.length === 0) return null;
   return (
     <section class="posture-periods">
-      <h3>At other times</h3>
+      <h3>{say("card.other-periods")}</h3>
       <ul>
         {others.map((item) => (
           <li key={`${item.from}/${item.kind}`}>
             <button type="button" class="posture-link" onClick={() => onTime(item.from ?? scene.time.start)}>
-              {[formatPeriod(item.from ?? null, item.until ?? null), item.place].filter(Boolean).join(" · ")}
+              {[periodOf(item), item.place].filter(Boolean).join(" · ")}
             </button>
           </li>
         ))}

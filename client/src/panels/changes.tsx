@@ -2,14 +2,9 @@
 
 import { KIND_SIGNS } from "../plan/differences.ts";
 import type { Comparison, Difference } from "../scene/scene.ts";
-import { counted } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 
-const TITLES: Record<Difference["kind"], string> = {
-  added: "Added",
-  removed: "Removed",
-  moved: "Moved",
-  changed: "Changed",
-};
+const KINDS: readonly Difference["kind"][] = ["added", "removed", "moved", "changed"];
 const MOST = 500;
 
 interface Props {
@@ -20,17 +15,16 @@ interface Props {
 
 export function ChangesPanel(props: Props) {
   const { comparison } = props;
-  const kinds = Object.keys(TITLES) as Difference["kind"][];
   return (
     <div class="posture-changes" data-testid="posture-changes">
-      <p class="posture-hint">{`From ${comparison.a} to ${comparison.b}.`}</p>
-      {comparison.items.length === 0 && <p>The two hold the same rows.</p>}
-      {kinds.map((kind) => (
+      <p class="posture-hint">{say("changes.plans", { a: comparison.a, b: comparison.b })}</p>
+      {comparison.items.length === 0 && <p>{say("changes.none")}</p>}
+      {KINDS.map((kind) => (
         <Kind key={kind} {...props} kind={kind} />
       ))}
       <Personnel comparison={comparison} />
       {comparison.not_compared > 0 && (
-        <p class="posture-hint">{`${counted(comparison.not_compared, "row")} not shown, and not compared.`}</p>
+        <p class="posture-hint">{say("changes.not-compared", { count: comparison.not_compared })}</p>
       )}
     </div>
   );
@@ -41,7 +35,7 @@ function Kind({ comparison, kind, onSelect, onPlace }: Props & { kind: Differenc
   if (!found.length) return null;
   return (
     <section data-kind={kind}>
-      <h3>{`${KIND_SIGNS[kind]} ${TITLES[kind]} · ${counted(found.length, "row")}`}</h3>
+      <h3>{say(`changes.kind.${kind}`, { sign: KIND_SIGNS[kind], count: found.length })}</h3>
       <ul>
         {found.slice(0, MOST).map((item) => (
           <li key={`${item.table}/${item.id}/${item.from}`}>
@@ -50,14 +44,14 @@ function Kind({ comparison, kind, onSelect, onPlace }: Props & { kind: Differenc
               class="posture-link"
               onClick={() => (item.handle ? onSelect(item.handle) : goTo(item, onPlace))}
             >
-              {[item.id, item.from && `from ${item.from}`].filter(Boolean).join(" ")}
+              {item.from ? say("changes.id-from", { id: item.id, start: item.from }) : item.id}
             </button>
-            <small>{item.km ? `${item.title}, ${item.km} km` : item.title}</small>
+            <small>{item.km ? say("changes.moved-by", { table: item.title, km: String(item.km) }) : item.title}</small>
             {item.fields.map((field) => (
               <div key={field.column} class="posture-field-change">
                 <span>{field.column}</span>
-                <del>{field.a || "(empty)"}</del>
-                <ins>{field.b || "(empty)"}</ins>
+                <del>{field.a || say("changes.empty")}</del>
+                <ins>{field.b || say("changes.empty")}</ins>
               </div>
             ))}
           </li>
@@ -76,9 +70,9 @@ function Personnel({ comparison }: { comparison: Comparison }) {
   const rows = comparison.personnel.filter((row) => row.a !== row.b);
   return (
     <section>
-      <h3>Most personnel, by phase and nation</h3>
+      <h3>{say("changes.personnel")}</h3>
       {rows.length === 0 ? (
-        <p class="posture-hint">No difference in any phase.</p>
+        <p class="posture-hint">{say("changes.same-personnel")}</p>
       ) : (
         <table>
           <tbody>

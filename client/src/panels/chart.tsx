@@ -4,7 +4,7 @@ import { area, curveStepAfter, stack } from "d3-shape";
 import { seriesColour, type Theme } from "../paint/palette.ts";
 import type { TimeScale } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
-import { counted } from "../scene/words.ts";
+import { grouped, say } from "../words/say.ts";
 
 export const CHART_PX = 74;
 const LEGEND_ROWS = 4;
@@ -34,14 +34,14 @@ export function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale;
       ))}
       <line class="posture-peak" x1={0} x2={scale.range().at(-1) ?? 0} y1={y(peak)} y2={y(peak)} />
       <text class="posture-axis" x={4} y={y(peak) - 3}>
-        {`peak ${peak.toLocaleString("en-GB")} ${scene.personnel.counted ?? "persons"}`}
+        {say(`chart.peak.${scene.personnel.counted ?? "persons"}`, { number: grouped(peak) })}
       </text>
     </g>
   );
 }
 
 export function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; theme: Theme }) {
-  const { instants, nations, unknown } = scene.personnel;
+  const { instants, nations, unknown, counted } = scene.personnel;
   const at = instants.findLastIndex((h) => h <= t);
   const persons = (n: number) => (at < 0 ? 0 : (nations[n]?.persons[at] ?? 0));
   const rows = nations.map((series, n) => ({ ...series, n, now: persons(n) }));
@@ -50,7 +50,7 @@ export function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; them
   const total = rows.reduce((sum, row) => sum + row.now, 0);
   const missing = at < 0 ? 0 : (unknown[at] ?? 0);
   return (
-    <table class="posture-strength" aria-label={scene.personnel.counted ? "Force" : "Personnel by nation"}>
+    <table class="posture-strength" aria-label={say(counted ? "chart.heading.force" : "chart.heading.personnel")}>
       <tbody>
         {shown.map((row) => (
           <tr key={row.nation}>
@@ -58,21 +58,21 @@ export function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; them
               <i style={{ background: seriesColour(theme, row.n) }} />
               {row.name}
             </td>
-            <td>{row.now.toLocaleString("en-GB")}</td>
+            <td>{grouped(row.now)}</td>
           </tr>
         ))}
         {rows.length > shown.length && (
           <tr>
             <td>
               <i style={{ background: seriesColour(theme, 7) }} />
-              {`${rows.length - shown.length} more`}
+              {say("chart.more", { nations: String(rows.length - shown.length) })}
             </td>
-            <td>{rest.toLocaleString("en-GB")}</td>
+            <td>{grouped(rest)}</td>
           </tr>
         )}
         <tr class="posture-total">
-          <td>{scene.personnel.counted === "units" ? "Units" : "Personnel"}</td>
-          <td>{`${total.toLocaleString("en-GB")}${missing ? ` (${counted(missing, "unit")} unknown)` : ""}`}</td>
+          <td>{say(`chart.total.${counted ?? "persons"}`)}</td>
+          <td>{missing ? say("chart.partly", { total: grouped(total), count: missing }) : grouped(total)}</td>
         </tr>
       </tbody>
     </table>

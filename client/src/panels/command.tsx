@@ -2,7 +2,7 @@
 
 import type { Item, Scene } from "../scene/scene.ts";
 import { type Mark, rollUp, type Selection } from "../scene/selection.ts";
-import { counted } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 import { Pair } from "./pair.tsx";
 
 interface Props {
@@ -23,22 +23,18 @@ export function Command({ item, scene, marks, selection, t, onSelect }: Props) {
   return (
     <dl class="posture-command">
       {item.parent && (
-        <Pair label="Under">
+        <Pair label={say("card.command.parent")}>
           <Ref id={item.parent} name={name(item.parent)} onSelect={onSelect} />
         </Pair>
       )}
       {item.hub && (
-        <Pair label="Supplied by">
+        <Pair label={say("card.command.hub")}>
           <Ref id={item.hub} name={name(item.hub)} onSelect={onSelect} />
         </Pair>
       )}
+      {below.length > 0 && <Pair label={say("card.command.sum")}>{strength(sum)}</Pair>}
       {below.length > 0 && (
-        <Pair label="With all below">
-          {`${counted(sum.persons, "person", "persons")} in ${counted(sum.units, "unit")}${sum.unknown ? ` (${sum.unknown} unknown)` : ""}`}
-        </Pair>
-      )}
-      {below.length > 0 && (
-        <Pair label="Directly below">
+        <Pair label={say("card.command.below")}>
           {below.map((mark) => (
             <Ref key={mark.key} id={mark.item.id} name={mark.item.id} onSelect={onSelect} />
           ))}
@@ -47,6 +43,16 @@ export function Command({ item, scene, marks, selection, t, onSelect }: Props) {
       {item.nation === "XKX" && <p>{scene.caveats.kosovo}</p>}
     </dl>
   );
+}
+
+function strength({ persons, units, unknown }: ReturnType<typeof rollUp>): string {
+  const counted = {
+    persons: say("card.command.persons", { count: persons }),
+    units: say("card.command.units", { count: units }),
+  };
+  return unknown
+    ? say("card.command.strength-partly", { ...counted, unknown: String(unknown) })
+    : say("card.command.strength", counted);
 }
 
 function Ref({ id, name, onSelect }: { id: string; name: string; onSelect(id: string): void }) {

@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { Filter } from "../contract/types.ts";
 import { codeOf, type LayerName, nationName, type Scene, symbolLayers } from "../scene/scene.ts";
 import { NO_FILTERS, type State, toggled } from "../scene/state.ts";
+import { say } from "../words/say.ts";
 import { Legend, type LegendProps } from "./legend.tsx";
 
 interface Props extends LegendProps {
@@ -16,7 +17,7 @@ export function LayersPanel(props: Props) {
   return (
     <div class="posture-layers">
       <fieldset class="posture-checks">
-        <legend>Layers</legend>
+        <legend>{say("layers.heading")}</legend>
         {(scene.terms.layer ?? []).map(({ code, label }) => (
           <label key={code}>
             <input
@@ -29,13 +30,13 @@ export function LayersPanel(props: Props) {
         ))}
       </fieldset>
       <details class="posture-filters">
-        <summary>{active ? `Filters (${active} on)` : "Filters"}</summary>
+        <summary>{active ? say("layers.filters-on", { number: String(active) }) : say("layers.filters")}</summary>
         {scene.filters.map((filter) => (
           <FilterGroup key={filter.field} filter={filter} {...props} />
         ))}
         {active > 0 && (
           <button type="button" class="posture-link" onClick={() => update({ filters: NO_FILTERS })}>
-            Clear all filters
+            {say("layers.clear")}
           </button>
         )}
       </details>

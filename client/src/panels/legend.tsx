@@ -5,6 +5,7 @@ import { type LegendEntry, type LegendMark, legendGroups } from "../plan/legend-
 import { type Item, type Scene, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import type { State } from "../scene/state.ts";
+import { say } from "../words/say.ts";
 import { BasisMark, EventMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
 
 export interface LegendProps {
@@ -23,15 +24,15 @@ export function Legend(props: LegendProps) {
   const groups = legendGroups({ ...props, layers: new Set<string>(state.layers) });
   const notional = [...selection.standing.map((s) => s.mark.item), ...events].some((i) => i.basis === "notional");
   return (
-    <section class="posture-legend" aria-label="Legend">
-      <h3>Legend</h3>
+    <section class="posture-legend" aria-label={say("legend.heading")}>
+      <h3>{say("legend.heading")}</h3>
       {selection.standing.length === 0 && events.length === 0 && <p class="posture-hint">{emptyHint(scene)}</p>}
-      {groups.map(({ title, entries }) => (
-        <div class="posture-legend-group" key={title}>
+      {groups.map(({ name, title, entries }) => (
+        <div class="posture-legend-group" key={name}>
           <h4>{title}</h4>
           <ul>
             {entries.map((entry) => (
-              <Entry key={entry.text} entry={entry} theme={theme} />
+              <Entry key={entry.code} entry={entry} theme={theme} />
             ))}
           </ul>
         </div>
@@ -43,9 +44,7 @@ export function Legend(props: LegendProps) {
 
 function emptyHint(scene: Scene): string {
   const rows = symbolLayers(scene).reduce((sum, layer) => sum + layer.items.length, 0);
-  return rows
-    ? "Nothing is on the map at this time with these filters."
-    : "The plan has no rows yet: fill placements.csv and save it.";
+  return say(rows ? "legend.nothing" : "legend.no-rows");
 }
 
 function Entry({ entry, theme }: { entry: LegendEntry; theme: Theme }) {

@@ -5,11 +5,12 @@ import { formatPeriod } from "../scene/instants.ts";
 import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import type { State } from "../scene/state.ts";
-import { counted } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 import { BasisMark, EventMark, SymbolMark } from "./marks.tsx";
 
 const PAGE = 300;
-type Order = "plan" | "name" | "nation";
+const ORDERS = ["plan", "name", "nation"] as const;
+type Order = (typeof ORDERS)[number];
 
 interface Props {
   scene: Scene;
@@ -38,7 +39,7 @@ export function ListPanel(props: Props) {
       <Extent whole={whole} onChange={setWhole} />
       <div class="posture-list-head">
         <p class="posture-hint" role="status">
-          {state.query ? `${counted(found.length, "row")} match “${state.query}”` : counted(found.length, "row")}
+          {foundText(found.length, state.query)}
         </p>
         <Sorting order={order} onChange={setOrder} />
       </div>
@@ -47,22 +48,26 @@ export function ListPanel(props: Props) {
       ))}
       {found.length > shown.length && (
         <button type="button" class="posture-link" onClick={() => setPages(pages + 1)}>
-          {`Show more (${found.length - shown.length} left)`}
+          {say("list.more", { number: String(found.length - shown.length) })}
         </button>
       )}
     </div>
   );
 }
 
+function foundText(count: number, query: string): string {
+  return query ? say("list.matches", { count, query }) : say("list.rows", { count });
+}
+
 function Extent({ whole, onChange }: { whole: boolean; onChange(whole: boolean): void }) {
   return (
     <div class="posture-list-head">
-      <fieldset class="posture-switch" aria-label="What is listed">
+      <fieldset class="posture-switch" aria-label={say("list.extent")}>
         <button type="button" aria-pressed={!whole} onClick={() => onChange(false)}>
-          On the map
+          {say("list.on-map")}
         </button>
         <button type="button" aria-pressed={whole} onClick={() => onChange(true)}>
-          Whole plan
+          {say("list.whole")}
         </button>
       </fieldset>
     </div>
@@ -72,11 +77,13 @@ function Extent({ whole, onChange }: { whole: boolean; onChange(whole: boolean):
 function Sorting({ order, onChange }: { order: Order; onChange(order: Order): void }) {
   return (
     <label>
-      Sort
+      {say("list.sort")}
       <select value={order} onChange={(event) => onChange(event.currentTarget.value as Order)}>
-        <option value="plan">as in the plan</option>
-        <option value="name">by name</option>
-        <option value="nation">by nation</option>
+        {ORDERS.map((code) => (
+          <option key={code} value={code}>
+            {say(`list.order.${code}`)}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -1,6 +1,7 @@
 // Where a row comes from: its basis, its source, as of when and how exactly.
 
 import type { Item, Layer, Scene } from "../scene/scene.ts";
+import { say } from "../words/say.ts";
 import { BasisLabel } from "./marks.tsx";
 import { Pair } from "./pair.tsx";
 
@@ -11,7 +12,7 @@ const SAFE_LINK = /^https?:\/\//i;
 export function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; item: Item }) {
   const source = scene.sources[item.source ?? ""];
   return (
-    <section class="posture-origin" aria-label="Where is that from?">
+    <section class="posture-origin" aria-label={say("provenance.heading")}>
       <BasisLabel scene={scene} basis={item.basis ?? ""} />
       {source && (
         <p>
@@ -21,7 +22,7 @@ export function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; ite
           {source.remarks && <small>{source.remarks}</small>}
         </p>
       )}
-      {item.source && !source && <p>{`Source ${item.source}, which sources.csv does not hold.`}</p>}
+      {item.source && !source && <p>{say("provenance.unknown-source", { source: item.source })}</p>}
       {item.basis === "notional" && <p>{scene.caveats.notional}</p>}
       <dl>
         {layer.columns.map(({ name, label }, i) =>

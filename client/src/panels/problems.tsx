@@ -1,30 +1,22 @@
 // Rows that are not shown, and everything else that reading found: file, row, column, reason.
 
 import { handle, type ProblemEntry, type Scene } from "../scene/scene.ts";
-import { counted } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 
-const TITLES = {
-  error: "Errors: not shown",
-  warning: "Warnings: shown, but looks wrong",
-  notice: "Notices: read with an assumption",
-} as const;
+const SEVERITIES = ["error", "warning", "notice"] as const;
 const MOST = 500;
 
 export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: string): void }) {
   const { items, set_aside } = scene.problems;
   return (
     <div class="posture-problems">
-      <p class="posture-hint">
-        {items.length
-          ? `${counted(set_aside, "row")} not shown, ${counted(items.length, "finding")} in all.`
-          : "No problem was found in the plan's files."}
-      </p>
-      {(Object.keys(TITLES) as (keyof typeof TITLES)[]).map((severity) => {
+      <p class="posture-hint">{items.length ? foundText(set_aside, items.length) : say("problems_panel.none")}</p>
+      {SEVERITIES.map((severity) => {
         const found = items.filter((item) => item.severity === severity);
         if (!found.length) return null;
         return (
           <section key={severity} data-severity={severity}>
-            <h3>{`${TITLES[severity]} · ${counted(found.length, "finding")}`}</h3>
+            <h3>{say(`problems_panel.severity.${severity}`, { count: found.length })}</h3>
             <ul>
               {found.slice(0, MOST).map((item, i) => (
                 <li key={`${item.where}/${i}`}>
@@ -34,13 +26,20 @@ export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: 
               ))}
             </ul>
             {found.length > MOST && (
-              <p class="posture-hint">{`${found.length - MOST} more: “posture check” lists them all.`}</p>
+              <p class="posture-hint">{say("problems_panel.more", { number: String(found.length - MOST) })}</p>
             )}
           </section>
         );
       })}
     </div>
   );
+}
+
+function foundText(rows: number, findings: number): string {
+  return say("problems_panel.found", {
+    rows: say("problems_panel.rows", { count: rows }),
+    findings: say("problems_panel.findings", { count: findings }),
+  });
 }
 
 /** Where a problem stands; a row that is shown can be gone to. */
@@ -60,29 +59,23 @@ export function AboutPanel({ scene }: { scene: Scene }) {
     <div class="posture-about">
       <p>{scene.description}</p>
       <p>
-        <strong>{scene.marking.text}.</strong> {scene.caveats.handling} {scene.caveats.notional}
+        <strong>{say("about_panel.marking", { marking: scene.marking.text })}</strong> {scene.caveats.handling}{" "}
+        {scene.caveats.notional}
       </p>
-      <h3>Keys</h3>
+      <h3>{say("about_panel.keys")}</h3>
       <dl class="posture-fields">
-        {KEYS.map(([keys, what]) => (
-          <div key={keys}>
-            <dt>{keys}</dt>
-            <dd>{what}</dd>
+        {KEYS.map((code) => (
+          <div key={code}>
+            <dt>{say(`about_panel.key.${code}`)}</dt>
+            <dd>{say(`about_panel.does.${code}`)}</dd>
           </div>
         ))}
       </dl>
-      <h3>Map</h3>
+      <h3>{say("about_panel.map")}</h3>
       <p>{scene.attribution}</p>
       <p>{scene.caveats.kosovo}</p>
     </div>
   );
 }
 
-const KEYS = [
-  ["Space", "play or pause"],
-  ["← →", "previous or next change (on the time line)"],
-  ["↑ ↓", "an hour or a day"],
-  ["Page Up/Down", "next or previous phase"],
-  ["/", "find"],
-  ["Escape", "close the card"],
-] as const;
+const KEYS = ["play", "step", "move", "phase", "find", "close"] as const;

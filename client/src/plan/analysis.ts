@@ -5,7 +5,7 @@ import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
 import { pill } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
-import type { Overlay, Way, WayKind } from "../scene/scene.ts";
+import type { Flag, Overlay, Way, WayKind } from "../scene/scene.ts";
 
 interface Style {
   colour(palette: Palette): string;
@@ -29,9 +29,9 @@ const FADED = 0.3;
 const HEAD_PX = 8;
 
 /** Of the flags of a stack, the gravest is shown. */
-const GRAVEST = ["lost", "short", "outside", "over"];
+const GRAVEST: readonly Flag[] = ["lost", "short", "outside", "over"];
 
-export function worstFlag(analysis: Overlay, ids: readonly string[]): string | undefined {
+export function worstFlag(analysis: Overlay, ids: readonly string[]): Flag | undefined {
   const flags = ids.flatMap((id) => analysis.flags[id] ?? []);
   return GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
 }

@@ -4,7 +4,7 @@ import { withoutEchelon } from "../paint/symbols.ts";
 import { tally } from "../scene/collections.ts";
 import { type Item, nationName, type Scene, type SymbolLayer, symbolLayers, termLabel } from "../scene/scene.ts";
 import type { Selection, Standing } from "../scene/selection.ts";
-import { counted } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 
 export type LegendMark =
   | { kind: "symbol"; sidc: string; planned: boolean }
@@ -14,6 +14,8 @@ export type LegendMark =
   | { kind: "event" };
 
 export interface LegendEntry {
+  /** What names it within its group. */
+  code: string;
   mark: LegendMark;
   text: string;
   note?: string;
@@ -21,6 +23,7 @@ export interface LegendEntry {
 }
 
 export interface LegendGroup {
+  name: string;
   title: string;
   entries: LegendEntry[];
 }
@@ -38,11 +41,11 @@ export interface Shown {
 /** The groups of a legend; empty ones are left out. */
 export function legendGroups(shown: Shown): LegendGroup[] {
   const groups = [
-    { title: "How it is known", entries: bases(shown) },
-    { title: "Frame", entries: frames(shown.selection.standing) },
+    { name: "basis", title: say("legend.group.basis"), entries: bases(shown) },
+    { name: "frame", title: say("legend.group.frame"), entries: frames(shown.selection.standing) },
     ...byRank(shown.scene).map((layer) => kinds(shown, layer)),
-    { title: "Nations", entries: nations(shown) },
-    { title: "Lines and marks", entries: lines(shown) },
+    { name: "nations", title: say("legend.group.nations"), entries: nations(shown) },
+    { name: "lines", title: say("legend.group.lines"), entries: lines(shown) },
   ];
   return groups.filter((group) => group.entries.length > 0);
 }
@@ -51,18 +54,19 @@ function bases({ scene, selection, events }: Shown): LegendEntry[] {
   const seen = new Set([...selection.standing.map((s) => s.mark.item.basis), ...events.map((e) => e.basis)]);
   return (scene.terms.basis ?? [])
     .filter((term) => seen.has(term.code))
-    .map((term) => ({ mark: { kind: "basis", basis: term.code }, text: term.label }));
+    .map(({ code, label }) => ({ code, mark: { kind: "basis", basis: code }, text: label }));
 }
 
 function frames(standing: readonly Standing[]): LegendEntry[] {
   const planned = standing.find((s) => s.planned);
   const present = standing.find((s) => !s.planned);
   if (!planned) return [];
-  const entry = (one: Standing, text: string): LegendEntry => ({
+  const entry = (one: Standing, code: "present" | "planned"): LegendEntry => ({
+    code,
     mark: { kind: "symbol", sidc: one.mark.item.sidc, planned: one.planned },
-    text,
+    text: say(`legend.frame.${code}`),
   });
-  return [...(present ? [entry(present, "In force")] : []), entry(planned, "Planned")];
+  return [...(present ? [entry(present, "present")] : []), entry(planned, "planned")];
 }
 
 function byRank(scene: Scene): SymbolLayer[] {
@@ -78,12 +82,14 @@ function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGr
   const entries = tally(codes).map(([code, count]): LegendEntry => {
     const sidc = sample.get(code) ?? "";
     return {
+      code,
       mark: { kind: "symbol", sidc: keeps_echelon ? sidc : withoutEchelon(sidc), planned: false },
       text: termLabel(scene, kind, code),
-      title: counted(count, "symbol"),
+      title: say("legend.symbols", { count }),
     };
   });
-  return { title: `${legend} (${standing.length})`, entries };
+  const title = say("legend.group.layer", { title: legend, number: String(standing.length) });
+  return { name: layer.name, title, entries };
 }
 
 function nations({ scene, layers, fills }: Shown): LegendEntry[] {
@@ -91,6 +97,7 @@ function nations({ scene, layers, fills }: Shown): LegendEntry[] {
   return (scene.terms.contribution ?? [])
     .filter((term) => filled.has(term.code))
     .map((term) => ({
+      code: term.code,
       mark: { kind: "fill", contribution: term.code },
       text: term.label,
       note: namesOf(scene, fills, term.code),
@@ -104,12 +111,13 @@ function namesOf(scene: Scene, fills: ReadonlyMap<string, string>, kind: string)
 
 function lines({ layers, selection, events }: Shown): LegendEntry[] {
   if (selection.standing.length === 0 && events.length === 0) return [];
-  const line = (name: "command" | "supply" | "precision", text: string): LegendEntry[] =>
-    layers.has(name) ? [{ mark: { kind: "line", line: name }, text }] : [];
+  const drawn = (["command", "supply", "precision"] as const).filter((name) => layers.has(name));
   return [
-    ...line("command", "Commands"),
-    ...line("supply", "Supplies"),
-    ...line("precision", "Somewhere within"),
-    ...(events.length > 0 ? [{ mark: { kind: "event" } as const, text: "Event" }] : []),
+    ...drawn.map((name): LegendEntry => lineEntry(name, { kind: "line", line: name })),
+    ...(events.length > 0 ? [lineEntry("event", { kind: "event" })] : []),
   ];
+}
+
+function lineEntry(code: "command" | "supply" | "precision" | "event", mark: LegendMark): LegendEntry {
+  return { code, mark, text: say(`legend.line.${code}`) };
 }

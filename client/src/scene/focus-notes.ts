@@ -1,6 +1,7 @@
 // What a chapter points at that has no place on the map: sources, and what nations give. Pure.
 
 import type { FocusNote, Source } from "../contract/types.ts";
+import { say } from "../words/say.ts";
 import { contributions, type NationItem, nationName, type Scene, termLabel } from "./scene.ts";
 import { inForce } from "./selection.ts";
 
@@ -21,9 +22,14 @@ function sourceNote(source: Source): FocusNote {
 }
 
 function nationNote(scene: Scene, nation: string, given: readonly NationItem[]): FocusNote {
-  const lines = given.map((item) => {
-    const firm = `${termLabel(scene, "status", item.status)}, ${termLabel(scene, "basis", item.basis)}`.toLowerCase();
-    return [`${termLabel(scene, "contribution", item.kind)} (${firm})`, item.detail].filter(Boolean).join(": ");
-  });
-  return { title: nationName(scene, nation), lines };
+  return { title: nationName(scene, nation), lines: given.map((item) => gift(scene, item)) };
+}
+
+function gift(scene: Scene, { kind, status, basis, detail }: NationItem): string {
+  const firm = {
+    contribution: termLabel(scene, "contribution", kind),
+    status: termLabel(scene, "status", status).toLowerCase(),
+    basis: termLabel(scene, "basis", basis).toLowerCase(),
+  };
+  return detail ? say("provenance.gives-with", { ...firm, detail }) : say("provenance.gives", firm);
 }

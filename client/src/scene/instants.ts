@@ -1,6 +1,7 @@
 // Instants as hours since H+0: how they are written, and the axis on which every phase gets room.
 
 import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { say } from "../words/say.ts";
 import type { Phase, Scene } from "./scene.ts";
 
 const HOURS_PER_DAY = 24;
@@ -24,8 +25,12 @@ export function readInstant(text: string): number | null {
 }
 
 export function formatPeriod(from: number | null, until: number | null): string {
-  if (from === null) return until === null ? "always" : `until ${formatInstant(until)}`;
-  return until === null ? `from ${formatInstant(from)}` : `${formatInstant(from)} until ${formatInstant(until)}`;
+  if (from === null) {
+    return until === null ? say("timeline.period.always") : say("timeline.period.until", { end: formatInstant(until) });
+  }
+  const start = formatInstant(from);
+  if (until === null) return say("timeline.period.from", { start });
+  return say("timeline.period.from-until", { start, end: formatInstant(until) });
 }
 
 export type TimeScale = ScaleLinear<number, number>;

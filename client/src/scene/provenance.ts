@@ -1,8 +1,8 @@
 // "Where is that from?" for a whole picture: its sources by name, and what is made up. Pure.
 
+import { say } from "../words/say.ts";
 import { contributions, type Item, type Scene } from "./scene.ts";
 import { inForce, type Selection } from "./selection.ts";
-import { counted } from "./words.ts";
 
 export function provenanceLine(
   scene: Scene,
@@ -21,10 +21,10 @@ export function provenanceLine(
   });
   const notional = shown.filter((item) => item.basis === "notional").length;
   return [
-    sources.length ? `Source: ${sources.join("; ")}.` : "",
-    notional ? `${counted(notional, "entry is", "entries are")} notional: no government has agreed to this.` : "",
-    outside ? `${counted(outside, "symbol lies", "symbols lie")} outside the picture.` : "",
-    scene.problems.set_aside ? `${counted(scene.problems.set_aside, "row")} of the plan not shown.` : "",
+    sources.length ? say("provenance.sources", { sources: sources.join("; ") }) : "",
+    notional ? say("provenance.notional", { count: notional }) : "",
+    outside ? say("provenance.outside", { count: outside }) : "",
+    scene.problems.set_aside ? say("provenance.not-shown", { count: scene.problems.set_aside }) : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,4 +1,4 @@
-// Words and figures that the client itself writes.
+// The time of a clock, where the plan says when H+0 is.
 
 import { say } from "../words/say.ts";
 
@@ -8,8 +8,4 @@ const HOUR_MS = 3_600_000;
 export function clock(ceasefire: string, t: number): string {
   const time = new Date(Date.parse(ceasefire) + t * HOUR_MS).toISOString().slice(0, 16).replace("T", " ");
   return say("timeline.assumed-clock", { time });
-}
-
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 }

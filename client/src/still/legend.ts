@@ -8,6 +8,7 @@ import { mapSymbol } from "../paint/symbols.ts";
 import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
 import { BADGE_PX } from "../plan/painter.ts";
 import type { Scene } from "../scene/scene.ts";
+import { say } from "../words/say.ts";
 import type { Measure } from "./font.ts";
 import { patternId, patternOf } from "./ground.ts";
 import { type Picture, placed, symbolSvg } from "./picture.ts";
@@ -118,7 +119,10 @@ function cut(lines: readonly Line[], room: number): Line[] {
   for (const line of lines) {
     if (height + line.height > room + GAP && lines.length - fitting.length > 0) {
       const left = lines.slice(fitting.length - 1).filter((rest) => rest.mark).length;
-      return [...fitting.slice(0, -1), { kind: "more", text: `and ${left} more`, height: LINE, gap: GAP }];
+      return [
+        ...fitting.slice(0, -1),
+        { kind: "more", text: say("legend.more", { number: String(left) }), height: LINE, gap: GAP },
+      ];
     }
     fitting.push(line);
     height += line.height + line.gap;

@@ -10,6 +10,7 @@ import { focusNotes } from "../scene/focus-notes.ts";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
 import { clock } from "../scene/words.ts";
+import { say } from "../words/say.ts";
 import { FONTS } from "./font.ts";
 import { groupsOf, markSvg } from "./legend.ts";
 import {
@@ -105,16 +106,21 @@ function plainPart(material: Material, picture: Picture, member: Point, spot: Sp
 function about({ scene }: Material, { shot }: Picture, member: Point) {
   const item = member.standing?.mark.item ?? member.event;
   const basis = scene.terms.basis?.find((term) => term.code === item?.basis)?.label ?? "";
-  const planned = member.standing?.planned ? ", planned" : "";
-  const source = item?.source ? `, source ${item.source}` : "";
-  const place = member.standing?.mark.item.place;
-  const at = place ? ` at ${place}` : "";
+  const source = item?.source;
+  const known = source ? say("still.known-from", { basis, source }) : say("still.known", { basis });
   return {
     id: member.id,
-    alt: `${item?.name ?? member.id} (${member.id})${at}, ${formatInstant(shot.t)}${planned}. ${basis}${source}.`,
+    alt: `${standsAt(member, item?.name ?? member.id, formatInstant(shot.t))} ${known}`,
     label: member.standing ? member.id : "",
     nation: member.standing?.mark.item.nation ?? "",
   };
+}
+
+function standsAt({ id, standing }: Point, name: string, instant: string): string {
+  const place = standing?.mark.item.place;
+  const told = { id, name, instant };
+  if (place) return say(standing.planned ? "still.at-planned" : "still.at", { ...told, place });
+  return say(standing?.planned ? "still.here-planned" : "still.here", told);
 }
 
 function placedIn({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }) {

@@ -4,6 +4,7 @@ import type { Bar } from "../contract/types.ts";
 import { kmToPixels, type Projection, WORLD_PX } from "../geometry/mercator.ts";
 import { SANS } from "../paint/brush.ts";
 import type { Palette } from "../paint/palette.ts";
+import { grouped, say } from "../words/say.ts";
 import type { SvgBrush } from "./svg-brush.ts";
 
 const LONGEST_PX = 140;
@@ -41,7 +42,7 @@ export function paintScaleBar(brush: SvgBrush, { km, px }: Bar, x: number, y: nu
   brush.textBaseline = "middle";
   brush.strokeStyle = palette.halo;
   brush.lineWidth = 3;
-  const text = `${km.toLocaleString("en-GB")} km`;
+  const text = say("map.km", { km: grouped(km) });
   brush.strokeText(text, x + 5, y - 9);
   brush.fillStyle = palette.ink;
   brush.fillText(text, x + 5, y - 9);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrived, ContractError, reader } from "../../src/contract/arrival.ts";
+import { ContractError, reader } from "../../src/contract/arrival.ts";
 import { check as checkGrid } from "../../src/contract/checks/GridData.js";
 import { check as checkScene } from "../../src/contract/checks/Scene.js";
 import type { GridData, Scene } from "../../src/contract/types.ts";
+import { arrived } from "../../src/messages/arrival.ts";
 
 const readGrid = reader<GridData>("grid", checkGrid);
 const readScene = reader<Scene>("scene", checkScene);

@@ -1,0 +1,23 @@
+// Leaflet's bar that says how long a kilometre is, with its unit in the language of the page.
+
+import L from "leaflet";
+import { say } from "../words/say.ts";
+
+type PrivateScale = {
+  _mScale: HTMLElement;
+  _getRoundNum(metres: number): number;
+  _updateScale(bar: HTMLElement, text: string, share: number): void;
+};
+
+export class ScaleBar extends L.Control.Scale {
+  /** Called by Leaflet with the metres that the widest bar would stand for. */
+  protected _updateMetric(most: number): void {
+    const own = this as unknown as PrivateScale;
+    const metres = own._getRoundNum(most);
+    own._updateScale(own._mScale, lengthOf(metres), metres / most);
+  }
+}
+
+function lengthOf(metres: number): string {
+  return metres < 1000 ? say("map.metres", { metres: String(metres) }) : say("map.km", { km: String(metres / 1000) });
+}
