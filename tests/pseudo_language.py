@@ -12,6 +12,9 @@ from geo.words.pseudo import CLOSE, OPEN
 INSTANT = re.compile(r"\b[DH][+\-−]\d+(?:\.\d+)?\b")
 STAMP = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?: ?(?:Z|UTC)\b)?")
 MGRS = re.compile(r"\b\d{2}[C-X](?: ?[A-Z]{2}(?: ?\d{1,5} ?\d{1,5})?)?\b")
+CUT_FROM = 5
+"""Letters of a text that a picture may cut, with an ellipsis at the end."""
+
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -43,11 +46,14 @@ class Own:
                 }
         texts |= set(_strings(tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8"))))
         wanted = sorted((text.strip() for text in texts if LETTER.search(text)), key=len, reverse=True)
+        self._begun = tuple(text for text in wanted if len(text) > CUT_FROM)
         self._known = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in wanted))
 
     def foreign(self, text: str) -> str:
         """Return the words of a text that are neither the catalogue's nor a plan's, nor an instant or a grid reference."""
         left = " ".join(outside(" ".join(text.split())).split())
+        if left.endswith("…") and any(own.startswith(left[:-1].strip()) for own in self._begun):
+            return ""
         for known in (self._known, INSTANT, STAMP, MGRS):
             left = known.sub(" ", left)
         return " ".join(left.split()) if LETTER.search(left) else ""

@@ -14,6 +14,7 @@ const OURS = {
   "Increment value": "frame.more",
   "Link to heading": "frame.heading",
   "No results": "frame.none",
+  Open: "frame.open",
   "Press Enter to apply": "frame.enter",
   "Select all": "frame.all",
   "Skip to main content": "frame.skip",
@@ -31,6 +32,9 @@ const OWN = ".posture, .posture-planner, [data-testid=posture-grid]";
 const ours = new Map<string, (typeof OURS)[keyof typeof OURS]>(
   Object.entries(OURS) as [string, (typeof OURS)[keyof typeof OURS]][],
 );
+
+/** What Streamlit puts before the name of a field that has a help text. */
+const HELP = /^Help for (.+)$/;
 
 let watching = false;
 
@@ -58,13 +62,20 @@ function renamed(node: Node): void {
   if (node instanceof Text) renameText(node);
   if (!(node instanceof Element) || node.matches(OWN)) return;
   for (const name of NAMES) {
-    const key = ours.get(node.getAttribute(name) ?? "");
-    if (key) node.setAttribute(name, say(key));
+    const named = ourWords(node.getAttribute(name) ?? "");
+    if (named) node.setAttribute(name, named);
   }
   for (const child of node.childNodes) renamed(child);
 }
 
 function renameText(text: Text): void {
-  const key = ours.get(text.data.trim());
-  if (key) text.data = say(key);
+  const named = ourWords(text.data.trim());
+  if (named) text.data = named;
+}
+
+function ourWords(theirs: string): string {
+  const key = ours.get(theirs);
+  if (key) return say(key);
+  const label = HELP.exec(theirs)?.[1];
+  return label ? say("frame.help", { label }) : "";
 }
