@@ -53,7 +53,7 @@ class Cross(Part):
 
 
 class KeyEntry(Part):
-    """What a kind of mark means; the word of a flag is its sign."""
+    """What a kind of mark means; a flag has its word as a sign."""
 
     kind: MarkKind
     text: str
@@ -71,8 +71,8 @@ class Overlay(Part):
         What time it holds for; None where it is no matter of one time.
     ways, circles, crosses
         What is drawn.
-    flags
-        A short word by the id of the symbol that it stands beside.
+    flags, signs
+        Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
     key
         What the marks mean.
     bounds
@@ -83,6 +83,7 @@ class Overlay(Part):
     at: float | None
     ways: tuple[Way, ...]
     flags: dict[str, str]
+    signs: dict[str, str]
     circles: tuple[Circle, ...]
     crosses: tuple[Cross, ...]
     key: tuple[KeyEntry, ...]

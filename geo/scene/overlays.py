@@ -24,14 +24,18 @@ from geo.contract.part import Bounds
 from geo.periods import in_force, records
 from geo.plan import Plan
 from geo.schema import CLOSURE_ID, CLOSURES, CROSSING_ID, HUB_ID, LATITUDE, LONGITUDE, UNIT_ID
+from geo.words.text import say
 
 Key = tuple[MarkKind, str, str]
-"""Kind of mark, what it means, and the word of a flag."""
+"""Kind of mark, what it means, and the code of a flag; "" for no flag."""
 
 _NEAR_KM = 0.5
 _ROOM_DEG = 0.4
-SHORT, TURNED, LOST, OVER = "short", "turned", "lost", "over"
-"""Words beside symbols."""
+SHORT, TURNED, LOST, OVER, OUTSIDE = "short", "turned", "lost", "over", "outside"
+"""Flags beside symbols, by code."""
+
+_OF_COMMAND = ("no-superior", "superior-absent", "hq-gap", "hq-overlap")
+"""Findings about the chain of command that are flags."""
 
 
 def overlay(
@@ -54,25 +58,31 @@ def overlay(
     at
         Hours since H+0; None where it is no matter of one time.
     ways, flags, circles, crosses
-        What is drawn.
+        What is drawn; a flag is a code by the id of the symbol that it stands beside, and the room ``overlays`` has its
+        word.
     key
         What it means.
     seen
         Positions in degrees that the map is to be moved to show; none: it stays.
     """
-    found = [KeyEntry(kind=kind, text=text, sign=sign or UNSET) for kind, text, sign in key]
+    found = [KeyEntry(kind=kind, text=text, sign=_sign(flag) if flag else UNSET) for kind, text, flag in key]
     if crosses:
-        found.append(KeyEntry(kind="cross", text="Closed"))
+        found.append(KeyEntry(kind="cross", text=say("overlays.closed")))
     return Overlay(
         title=title,
         at=at,
         ways=tuple(ways),
         flags=dict(flags or {}),
+        signs={flag: _sign(flag) for flag in dict.fromkeys((flags or {}).values())},
         circles=tuple(circles),
         crosses=tuple(crosses),
         key=tuple(found),
         bounds=_around(seen),
     )
+
+
+def _sign(flag: str) -> str:
+    return say(f"overlays.signs.{flag}")
 
 
 def _around(places: Sequence[Position]) -> Bounds | None:
@@ -118,20 +128,18 @@ def supply_overlay(found: Sustainment, title: str, *, chosen: str = "", crosses:
     flags = {u.unit_id: SHORT for u in found.units if u.short_t_per_day > 0} | {
         h.hub_id: OVER for h in found.hubs if h.over
     }
-    key: list[Key] = [("supply", "From a hub to units", ""), ("trunk", "From hub to hub", "")]
-    key += [("route", f"What {chosen} gives or gets", "")] if chosen else []
+    key: list[Key] = [("supply", say("overlays.ways.hub-to-units"), ""), ("trunk", say("overlays.ways.hub-to-hub"), "")]
+    key += [("route", say("overlays.ways.gives-or-gets", chosen=chosen), "")] if chosen else []
     return overlay(title, found.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)])
 
 
 def _flag_key(flags: Mapping[str, str]) -> list[Key]:
-    told = {
-        SHORT: "Gets less than it needs",
-        TURNED: "Fed otherwise than before",
-        LOST: "Lost",
-        OVER: "More is asked of it than it can give",
-    }
     used = set(flags.values())
-    return [("flag", text, word) for word, text in told.items() if word in used]
+    return [_means(flag) for flag in (SHORT, TURNED, LOST, OVER) if flag in used]
+
+
+def _means(flag: str) -> Key:
+    return "flag", say(f"overlays.means.{flag}"), flag
 
 
 def _ways(
@@ -221,7 +229,11 @@ def loss_overlay(
     left = {h.hub_id for h in after.hubs} | {u.unit_id for u in after.units}
     known = [*(h.hub_id for h in before.hubs), *(u.unit_id for u in before.units)]
     flags |= {name: LOST for name in known if name not in left}
-    key: list[Key] = [("turned", "Feeds now", ""), ("before", "Fed before", ""), ("trunk", "From hub to hub, now", "")]
+    key: list[Key] = [
+        ("turned", say("overlays.ways.feeds-now"), ""),
+        ("before", say("overlays.ways.fed-before"), ""),
+        ("trunk", say("overlays.ways.hub-to-hub-now"), ""),
+    ]
     place = _places(before)
     seen = [place[name] for name in flags if name in place] if set(flags.values()) & {LOST, TURNED, SHORT} else []
     return overlay(title, after.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)], seen=seen)
@@ -234,23 +246,16 @@ def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str =
         for move in found
         if isinstance(move.way, Route) and move.way.distance_km >= _NEAR_KM
     ]
-    key: list[Key] = [("arrival", "Comes in from an entry point", ""), ("move", "Goes to another place", "")]
+    key: list[Key] = [("arrival", say("overlays.ways.comes-in"), ""), ("move", say("overlays.ways.goes"), "")]
     if chosen:
-        key.append(("route", f"What {chosen} does", ""))
+        key.append(("route", say("overlays.ways.does", chosen=chosen), ""))
     return overlay(title, at, ways=ways, key=key)
 
 
 def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
     """Return who has no superior at an instant; the command lines are those of the map."""
-    words = {
-        "no-superior": "no superior",
-        "superior-absent": "superior absent",
-        "hq-gap": "gap",
-        "hq-overlap": "overlap",
-    }
-    now = {f.id: words[f.kind] for f in findings if f.kind in words and f.start <= at < f.end}
-    key: list[Key] = [("flag", f"Command: {word}", word) for word in dict.fromkeys(now.values())]
-    return overlay(title, at, flags=now, key=key)
+    now = {f.id: f.kind for f in findings if f.kind in _OF_COMMAND and f.start <= at < f.end}
+    return overlay(title, at, flags=now, key=[_means(flag) for flag in dict.fromkeys(now.values())])
 
 
 def reach_overlay(
@@ -264,10 +269,10 @@ def reach_overlay(
 ) -> Overlay:
     """Return the reach around a set of symbols, and a flag beside each unit outside."""
     circles = [Circle(lat=lat, lon=lon, km=km) for lat, lon in dict.fromkeys(centres)] if km is not None else []
-    flags = {reach.unit_id: "outside" for reach in found if not reach.inside}
-    key: list[Key] = [("circle", f"Within {km:g} km", "")] if km is not None else []
+    flags = {reach.unit_id: OUTSIDE for reach in found if not reach.inside}
+    key: list[Key] = [("circle", say("overlays.ways.within", km=f"{km:g}"), "")] if km is not None else []
     if flags:
-        key.append(("flag", "Out of reach", "outside"))
+        key.append(_means(OUTSIDE))
     if ways:
-        key.append(("route", "The way from the nearest", ""))
+        key.append(("route", say("overlays.ways.from-the-nearest"), ""))
     return overlay(title, at, ways=ways, circles=circles, flags=flags, key=key)

@@ -608,7 +608,7 @@ export interface Introduction {
   name: string;
 }
 /**
- * What a kind of mark means; the word of a flag is its sign.
+ * What a kind of mark means; a flag has its word as a sign.
  */
 export interface KeyEntry {
   kind: "arrival" | "before" | "circle" | "cross" | "flag" | "move" | "route" | "supply" | "trunk" | "turned";
@@ -761,9 +761,15 @@ export interface Overlay {
    */
   ways: Way[];
   /**
-   * A short word by the id of the symbol that it stands beside.
+   * Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
    */
   flags: {
+    [k: string]: string;
+  };
+  /**
+   * Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
+   */
+  signs: {
     [k: string]: string;
   };
   /**

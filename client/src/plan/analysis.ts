@@ -28,12 +28,14 @@ const WIDER_PX = 3;
 const FADED = 0.3;
 const HEAD_PX = 8;
 
-/** Of the flags of a stack, the gravest is shown. */
+/** Of the flags of a stack, the gravest is shown; these are codes. */
 const GRAVEST = ["lost", "short", "outside", "over"];
 
+/** The word of the gravest flag of a stack. */
 export function worstFlag(analysis: Overlay, ids: readonly string[]): string | undefined {
   const flags = ids.flatMap((id) => analysis.flags[id] ?? []);
-  return GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
+  const worst = GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
+  return worst && analysis.signs[worst];
 }
 
 export function paintAnalysis(
