@@ -10,7 +10,7 @@ from dashboard.plan import changes_section, history_section, problems_section, t
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
 from geo.errors import PlanUnreadableError
-from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.scene.build import no_agreement, not_classified
 
 SECTION = "section"
 SECTIONS = {
@@ -52,7 +52,7 @@ def _head(desk: Desk) -> None:
     title, status = st.columns([3, 2], vertical_alignment="bottom")
     title.markdown(f"#### {plain(plan.settings.title)}")
     status.caption(plain(desk_status(desk)), text_alignment="right")
-    st.caption(plain(f"{plan.settings.marking}. {NOT_CLASSIFIED} {NO_AGREEMENT}"))
+    st.caption(plain(f"{plan.settings.marking}. {not_classified()} {no_agreement()}"))
     if desk.shown.banner:
         st.warning(plain(desk.shown.banner))
 
