@@ -11,8 +11,9 @@ from geo.export.format import Choice, Format, SavedPage
 from geo.export.formats import FORMATS
 from geo.export.options import ExportOptions
 from geo.plan import Plan
+from geo.words.text import Text, listed
 
-PAGE = SavedPage(".html", "One HTML page that plays the briefing", "text/html", "dashboard.component.page:saved_page")
+PAGE = SavedPage(".html", "text/html", "dashboard.component.page:saved_page")
 
 EXPORTS: dict[str, Format] = {kind.ending: kind for kind in (PAGE, *FORMATS)}
 """What can be written, by the ending of the file."""
@@ -42,8 +43,8 @@ def export_plan(plan: Plan, target: Path, options: ExportOptions, tell: Told = t
     """
     kind = EXPORTS[target.suffix.lower()]
     if options.changes and "changes" not in kind.takes:
-        endings = " and ".join(one.ending for one in taking("changes"))
-        raise TakeAwayError(f"--since is for {endings}; a {kind.ending} file tells no changes")
+        endings = listed(one.ending for one in taking("changes"))
+        raise TakeAwayError(Text("export.refusals.since-not-told", endings=endings, ending=kind.ending))
     made = kind.make(plan, options, tell)
     if target.exists() and not target.is_file():
         target.write_bytes(made)

@@ -227,7 +227,7 @@ ANALYSES = ("""),
 )  # fmt: skip
 
 FORMAT = Recipe(
-    "A format of export", 2,
+    "A format of export", 3,
     """
 from dashboard.cli import main
 from dashboard.plan.wish import titles
@@ -237,8 +237,11 @@ assert titles()[".csv"] == "CSV of places (.csv)"
 """,
     {
         "geo/export/formats.py": (
-            ('    Data(".geojson"', '    Data(".csv", "CSV of places", "text/csv", "geo.export.rows_csv:rows_csv"),\n    Data(".geojson"'),
-        )
+            ('    Data(".geojson"', '    Data(".csv", "text/csv", "geo.export.rows_csv:rows_csv"),\n    Data(".geojson"'),
+        ),
+        "geo/words/en/export_formats.toml": (
+            ('geojson = "GeoJSON"\n', 'csv = "CSV of places"\ngeojson = "GeoJSON"\n'),
+        ),
     },
     {"geo/export/rows_csv.py": "recipes/rows_csv.py"},
 )  # fmt: skip

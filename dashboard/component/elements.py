@@ -19,9 +19,7 @@ from dashboard.component.payload import safe_json
 from geo.contract.layers import Layer
 from geo.contract.part import changed
 from geo.contract.scene import Scene
-
-PAGE_TITLE = "Force posture"
-"""Title of a saved page until the client writes the plan's own: no plan text enters a template."""
+from geo.words.text import say
 
 _PAGE_STYLE = "<style>html,body{margin:0;height:100%}</style>"
 
@@ -80,7 +78,7 @@ class PostureMap(folium.Map):
         """Write the page into the figure: style, data, client. No external file is named."""
         figure = self.get_root()
         assert isinstance(figure, Figure)
-        figure.title = PAGE_TITLE
+        figure.title = say("scene.page-title")  # until the client writes the plan's own: no plan text enters a template
         figure.header.add_child(Verbatim(f"{_PAGE_STYLE}<style>{client_asset('map.css')}</style>"), name="style")
         figure.html.add_child(Verbatim("<div data-posture-root></div>"), name="root")
         figure.html.add_child(data_element("scene", self._scene), name="scene")

@@ -14,9 +14,6 @@ WayKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arriv
 MarkKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arrival", "circle", "cross", "flag"]
 """What an answer draws: a way, or another mark."""
 
-Flag = Literal["short", "turned", "lost", "over", "outside", "no-superior", "superior-absent", "hq-gap", "hq-overlap"]
-"""What is flagged of a symbol; the client has the word that it shows beside it."""
-
 
 class Way(Part):
     """A way along roads or railways.
@@ -56,11 +53,11 @@ class Cross(Part):
 
 
 class KeyEntry(Part):
-    """What a kind of mark means; of a flag, which flag it is."""
+    """What a kind of mark means; a flag has its word as a sign."""
 
     kind: MarkKind
     text: str
-    flag: Flag | UnsetType = UNSET
+    sign: str | UnsetType = UNSET
 
 
 class Overlay(Part):
@@ -74,8 +71,8 @@ class Overlay(Part):
         What time it holds for; None where it is no matter of one time.
     ways, circles, crosses
         What is drawn.
-    flags
-        What is flagged, by the id of the symbol that it stands beside.
+    flags, signs
+        Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
     key
         What the marks mean.
     bounds
@@ -85,7 +82,8 @@ class Overlay(Part):
     title: str
     at: float | None
     ways: tuple[Way, ...]
-    flags: dict[str, Flag]
+    flags: dict[str, str]
+    signs: dict[str, str]
     circles: tuple[Circle, ...]
     crosses: tuple[Cross, ...]
     key: tuple[KeyEntry, ...]

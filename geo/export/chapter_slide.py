@@ -13,7 +13,8 @@ from geo.export.fonts import text_width
 from geo.export.studio import Shot, Studio
 from geo.export.typeset import Drawing, pngs
 from geo.plan import Plan
-from geo.scene.build import NOT_CLASSIFIED
+from geo.scene.build import not_classified
+from geo.words.text import say
 
 BAND = 22.0
 FOOT = 34.0
@@ -43,12 +44,14 @@ Pictures = dict[str, bytes]
 def finish(page: Page, plan: Plan, look: Look, source: str) -> None:
     """Add the marking at top and bottom and the line that says where it is from: every slide has them, above all else."""
     lines = [(f"{source} {ATTRIBUTION}".strip(), 10.0, look.soft, False)]
-    page.text(lines, (0, HEIGHT - BAND - FOOT, WIDTH, FOOT), "Source", fill=look.plate, middle=True)
-    text = f"{plan.settings.marking}   ·   {NOT_CLASSIFIED}"
-    for where, top in (("top", 0.0), ("bottom", HEIGHT - BAND)):
+    box = (0, HEIGHT - BAND - FOOT, WIDTH, FOOT)
+    page.text(lines, box, say("export_slides.shapes.source"), fill=look.plate, middle=True)
+    text = f"{plan.settings.marking}   ·   {not_classified()}"
+    names = (say("export_slides.shapes.marking-top"), say("export_slides.shapes.marking-bottom"))
+    for name, top in zip(names, (0.0, HEIGHT - BAND), strict=True):
         band = [(text, 12.0, look.marking, True)]
         colour = plan.settings.marking_colour
-        page.text(band, (0, top, WIDTH, BAND), f"Marking {where}", centred=True, fill=colour, middle=True)
+        page.text(band, (0, top, WIDTH, BAND), name, centred=True, fill=colour, middle=True)
 
 
 def chapter_parts(studio: Studio, shot: Shot) -> Parts:
@@ -74,7 +77,8 @@ def chapter_slide(deck: Deck, plan: Plan, shot: Shot, parts: Parts, ground: byte
     page = deck.slide(look.plate)
     shown, left_out = _within(parts.symbols)
     pictures = _drawn(parts, shown)
-    page.picture(ground, (0, BAND, WIDTH, MAP_HEIGHT), "Map", f"Map of {shot.title}")
+    alt = say("export_slides.shapes.map-of", title=shot.title)
+    page.picture(ground, (0, BAND, WIDTH, MAP_HEIGHT), say("export_slides.shapes.map"), alt)
     _lines(page, parts.lines, look)
     _symbols(page, shown, pictures, look)
     _legend(page, parts.legend, pictures, look)
@@ -83,7 +87,7 @@ def chapter_slide(deck: Deck, plan: Plan, shot: Shot, parts: Parts, ground: byte
     finish(page, plan, look, parts.provenance)
     said = [shot.notes] if notes and shot.notes else []
     beyond = len(parts.lines) - MOST_LINES
-    lines = [f"{beyond} command lines and supply links more than one slide holds are not drawn."] if beyond > 0 else []
+    lines = [say("export_slides.notes.lines-left-out", count=beyond)] if beyond > 0 else []
     page.notes("\n\n".join([*said, *_counted(parts.symbols, left_out), *lines]))
 
 
@@ -103,16 +107,16 @@ def _heading(page: Page, shot: Shot, parts: Parts, look: Look) -> None:
     left, top, width, height = _heading_box(shot)
     page.title(shot.title, (left, top, width, height - 24), _title_size(shot.title), look.ink, plate=look.plate)
     when = "  ·  ".join(part for part in (parts.time, parts.phase, parts.clock) if part)
-    page.text(
-        [(when, 14.0, look.accent, True)], (left, top + height - 26, width, 26), "Time and phase", fill=look.plate
-    )
+    box = (left, top + height - 26, width, 26)
+    page.text([(when, 14.0, look.accent, True)], box, say("export_slides.shapes.time"), fill=look.plate)
     lines = []
     for note in parts.notes:
         lines.append((note.title, 13.0, look.ink, True))
         lines.extend((line, 11.5, look.soft, False) for line in note.lines)
     if lines:
         tall = sum(math.ceil(text_width(text, size) / (NOTE_WIDTH - 24)) * size * 1.25 for text, size, *_ in lines) + 12
-        page.text(lines, (left, top + height + 4, NOTE_WIDTH, tall), "Pointed at", fill=look.plate)
+        below = (left, top + height + 4, NOTE_WIDTH, tall)
+        page.text(lines, below, say("export_slides.shapes.pointed-at"), fill=look.plate)
 
 
 def _within(symbols: Sequence[SymbolPart]) -> tuple[list[SymbolPart], int]:
@@ -143,16 +147,21 @@ def _lines(page: Page, lines: Sequence[LinePart], look: Look) -> None:
     for line in lines[:MOST_LINES]:
         ends = (line.x1, line.y1 + BAND, line.x2, line.y2 + BAND)
         supply = line.kind == "supply"
-        says = "supplies" if supply else "commands"
-        page.line(ends, getattr(look, line.kind), 1.2, f"{line.start} {says} {line.end}", dashed=supply, arrow=supply)
+        name = say(
+            "export_slides.shapes.supplies" if supply else "export_slides.shapes.commands",
+            start=line.start,
+            end=line.end,
+        )
+        page.line(ends, getattr(look, line.kind), 1.2, name, dashed=supply, arrow=supply)
 
 
 def _symbols(page: Page, symbols: Sequence[SymbolPart], pictures: Pictures, look: Look) -> None:
     for symbol in symbols:
         if symbol.anchor:
             x, y = symbol.anchor.x, symbol.anchor.y + BAND
-            page.line((x, y, symbol.x, symbol.y + BAND), look.ink, 1.0, f"{symbol.id} stands here")
-            page.dot(x, y, 2.2, look.ink, f"{symbol.id} place")
+            ends = (x, y, symbol.x, symbol.y + BAND)
+            page.line(ends, look.ink, 1.0, say("export_slides.shapes.stands-here", symbol=symbol.id))
+            page.dot(x, y, 2.2, look.ink, say("export_slides.shapes.place", symbol=symbol.id))
     for symbol in reversed(symbols):
         for place, one in reversed(list(enumerate(symbol.under, 1))):
             aside = min(place, 4) * _PILE_PX
@@ -174,7 +183,8 @@ def _label(page: Page, symbol: SymbolPart, look: Look) -> None:
     centre = symbol.left + symbol.width / 2 - 1
     top = symbol.top + symbol.height - 9 + BAND
     lines = [(label, 10.5, look.ink, True), (symbol.nation, 9.5, look.ink, False)]
-    page.text(lines, (centre - width / 2, top, width, 30), f"{symbol.id} label", centred=True)
+    name = say("export_slides.shapes.label", symbol=symbol.id)
+    page.text(lines, (centre - width / 2, top, width, 30), name, centred=True)
 
 
 def _legend(page: Page, groups: Sequence[LegendGroupPart], pictures: Pictures, look: Look) -> None:
@@ -192,34 +202,41 @@ def _legend(page: Page, groups: Sequence[LegendGroupPart], pictures: Pictures, l
     scale = min(1.0, (MAP_HEIGHT - 2 * MARGIN - 12) / sum(tall for *_, tall in rows))
     left, y = WIDTH - MARGIN - LEGEND_WIDTH, BAND + MARGIN
     height = sum(tall for *_, tall in rows) * scale + 12
-    page.rectangle((left, y, LEGEND_WIDTH, height), look.plate, "Legend")
+    page.rectangle((left, y, LEGEND_WIDTH, height), look.plate, say("export_slides.shapes.legend"))
     y += 5
     for svg, text, note, tall in rows:
         if svg:
-            page.picture(pictures[svg], (left + 8, y, 34 * scale, 20 * scale), f"Legend: {text}", text)
+            name = say("export_slides.shapes.legend-mark", text=text)
+            page.picture(pictures[svg], (left + 8, y, 34 * scale, 20 * scale), name, text)
         indent = 44.0 if svg else 4.0
         words = [
             (text, 11.5 * scale, look.ink, not svg),
             *([(note, 9.0 * scale, look.soft, False)] if note else []),
         ]
-        page.text(words, (left + indent, y - 2, LEGEND_WIDTH - indent, tall * scale), f"Legend text: {text}")
+        box = (left + indent, y - 2, LEGEND_WIDTH - indent, tall * scale)
+        page.text(words, box, say("export_slides.shapes.legend-text", text=text))
         y += tall * scale
 
 
 def _bar(page: Page, bar: Bar, look: Look) -> None:
     y = BAND + MAP_HEIGHT - MARGIN
-    page.line((MARGIN, y, MARGIN + bar.px, y), look.ink, 1.6, "Scale bar")
-    page.text([(f"{bar.km:,g} km", 11.0, look.ink, False)], (MARGIN - 8, y - 22, 120, 20), "Scale")
+    page.line((MARGIN, y, MARGIN + bar.px, y), look.ink, 1.6, say("export_slides.shapes.scale-bar"))
+    length = say("export_slides.shapes.km", km=f"{bar.km:,g}")
+    page.text([(length, 11.0, look.ink, False)], (MARGIN - 8, y - 22, 120, 20), say("export_slides.shapes.scale"))
 
 
 def _counted(symbols: Sequence[SymbolPart], left_out: int) -> list[str]:
     """Tell what is drawn as a count, by name."""
-    told = [f"{s.id}: {', '.join(one.id for one in s.under)}." for s in symbols if s.under]
+    told = [
+        say("export_slides.notes.under", symbol=s.id, under=", ".join(one.id for one in s.under))
+        for s in symbols
+        if s.under
+    ]
     if not told:
         return []
-    lines = ["Under one symbol with a count:", *told[:40]]
+    lines = [say("export_slides.notes.counted"), *told[:40]]
     if len(told) > len(lines) - 1:
-        lines.append(f"… and {len(told) - 40} more symbols with counts.")
+        lines.append(say("export_slides.notes.more-counted", count=len(told) - 40))
     if left_out:
-        lines.append(f"{left_out} symbols under counts have no picture of their own on this slide.")
+        lines.append(say("export_slides.notes.without-picture", count=left_out, number=str(left_out)))
     return ["\n".join(lines)]

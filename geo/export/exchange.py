@@ -34,11 +34,12 @@ from geo.nations import WITHOUT_PREJUDICE
 from geo.periods import in_force
 from geo.plan import CRS, Plan
 from geo.reading.tables import ROW
-from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.scene.build import no_agreement, not_classified
 from geo.scene.layers import build_layers
 from geo.schema import CONTRIBUTIONS, FROM, NOTES, PRECISION, PUBLISHED, PUBLISHER, REMARKS, TITLE, UNTIL, URL
 from geo.sidc import with_status
 from geo.symbols import symbol_svg
+from geo.words.text import Text, say
 
 ICON_PX = 40
 """Height of a symbol's octagon in the pictures of a KMZ."""
@@ -146,9 +147,8 @@ def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] |
             _timed(frame, plan)
             _write(frame, path, spec.title, "LIBKML", dataset_options=options)
         if not path.exists():
-            _write(
-                gpd.GeoDataFrame({"Name": []}, geometry=[], crs=CRS), path, "Nothing", "LIBKML", dataset_options=options
-            )
+            nothing = gpd.GeoDataFrame({"Name": []}, geometry=[], crs=CRS)
+            _write(nothing, path, say("export_data.nothing"), "LIBKML", dataset_options=options)
         return path.read_bytes()
 
 
@@ -223,7 +223,7 @@ def _list_frame(layer: Layer, *, notes: bool) -> pd.DataFrame:
     cells = [[clean(text) for text in item.cells] for item in layer.items]
     hidden = () if notes else (REMARKS, NOTES)
     keep = [i for i, head in enumerate(layer.columns) if head.name not in hidden]
-    frame = pd.DataFrame(cells, columns=[head.label for head in layer.columns])
+    frame = pd.DataFrame(cells, columns=[head.name for head in layer.columns])
     return frame.iloc[:, keep]
 
 
@@ -231,9 +231,9 @@ def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:
     return [
         ("title", clean(plan.settings.title)),
         ("marking", clean(plan.settings.marking)),
-        ("handling", NOT_CLASSIFIED),
-        ("time", "the whole plan" if at is None else format_instant(at)),
-        ("notional", NO_AGREEMENT),
+        ("handling", not_classified()),
+        ("time", say("export_data.whole-plan") if at is None else format_instant(at)),
+        ("notional", no_agreement()),
         ("rows not shown", str(plan.set_aside)),
         ("attribution", f"{ATTRIBUTION} {WITHOUT_PREJUDICE}"),
     ]
@@ -258,4 +258,4 @@ def _write(frame: pd.DataFrame, path: Path, layer: str, driver: str, **options: 
     try:
         pyogrio.write_dataframe(frame, path, layer=layer, driver=driver, append=path.exists(), **more)
     except (DataSourceError, DataLayerError, FieldError) as error:
-        raise TakeAwayError(f"{layer} could not be written: {error}") from error
+        raise TakeAwayError(Text("export.refusals.not-written", layer=layer, error=str(error))) from error

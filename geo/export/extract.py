@@ -14,6 +14,7 @@ from geo.scene.briefing import chapters, overview
 from geo.scene.build import build_scene
 from geo.scene.narrowing import with_layers_only
 from geo.schema import PLACEMENTS
+from geo.words.text import Text
 
 Told = Callable[[str], None]
 """Is told what is being made."""
@@ -102,7 +103,7 @@ class Extract:
 def _named(plan: Plan, name: str) -> Chapter:
     known = {chapter.id: chapter for chapter in chapters(plan)}
     if name not in known:
-        raise TakeAwayError(f"the plan has no chapter {name}; it has {', '.join(known)}")
+        raise TakeAwayError(Text("export.refusals.chapter-unknown", chapter=name, known=", ".join(known)))
     return known[name]
 
 

@@ -14,6 +14,7 @@ from geo.export.extract import Extract, Told, tell_nobody
 from geo.export.options import ExportOptions
 from geo.plan import Plan
 from geo.scene.disclosure import disclosed
+from geo.words.text import Text, say
 
 Choice = Literal["view", "theme", "size", "page", "changes"]
 """Fields of :class:`geo.export.options.ExportOptions` that only some formats heed; every format heeds the others."""
@@ -26,9 +27,7 @@ class Format:
     Attributes
     ----------
     ending
-        How the name of the file ends, like ``.pdf``.
-    title
-        What a person calls it.
+        How the name of the file ends, like ``.pdf``; the room ``export_formats`` has a title for it.
     media_type
         What a browser calls it.
     maker
@@ -47,11 +46,15 @@ class Format:
     """
 
     ending: str
-    title: str
     media_type: str
     maker: str
     takes: frozenset[Choice] = frozenset()
     speaker_notes: bool = False
+
+    @property
+    def title(self) -> str:
+        """What a person calls it."""
+        return say(f"export_formats.titles.{self.ending.removeprefix('.')}")
 
     @property
     def name(self) -> str:
@@ -109,12 +112,17 @@ class Paged(Format):
 
     Attributes
     ----------
-    leaves
-        What its pages are called.
+    leaf
+        Code of what its pages are called, which the room ``export_formats`` says.
     """
 
     takes: frozenset[Choice] = frozenset({"view", "theme", "changes"})
-    leaves: str = "pages"
+    leaf: str = "pages"
+
+    @property
+    def leaves(self) -> str:
+        """What its pages are called."""
+        return say(f"export_formats.leaves.{self.leaf}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +157,9 @@ KINDS = (SavedPage, Paged, Picture, Data)
 def _shown_layers(plan: Plan, options: ExportOptions) -> tuple[str, ...]:
     """Return the layers that the chapter shows of those asked for."""
     if options.at is not None or options.view is not None:
-        raise TakeAwayError(f"chapter {options.chapter} has its own time and view; leave out --at and --view")
+        raise TakeAwayError(Text("export.refusals.chapter-has-time", chapter=options.chapter))
     shown = Extract(plan, options).chapter.layers
     if not shown:
         asked = ", ".join(options.layers or ())
-        raise TakeAwayError(f"chapter {options.chapter} shows none of these layers: {asked}")
+        raise TakeAwayError(Text("export.refusals.chapter-without-layers", chapter=options.chapter, layers=asked))
     return shown

@@ -18,9 +18,10 @@ from geo.layers import DRAWN, EVENT_LAYER
 from geo.nations import WITHOUT_PREJUDICE
 from geo.plan import Plan
 from geo.reading.tables import EXTRA, ROW
-from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.scene.build import no_agreement, not_classified
 from geo.scene.sources import source_index
 from geo.schema import BASIS_COLUMN, DATE, EVENTS, FROM, LATITUDE, LONGITUDE, REMARKS, SOURCE, SOURCES, UNTIL
+from geo.words.text import listed, say
 
 _NOT_PROPERTIES = (LATITUDE, LONGITUDE)
 _ONLY_WITH_NOTES = (REMARKS,)
@@ -54,7 +55,7 @@ def plan_geojson(
         "name": plan.name,
         "title": plan.settings.title,
         "marking": plan.settings.marking,
-        "handling": NOT_CLASSIFIED,
+        "handling": not_classified(),
         "time": None if at is None else format_instant(at),
         "rows_not_shown": plan.set_aside,
         "attribution": f"{ATTRIBUTION} {WITHOUT_PREJUDICE}",
@@ -79,6 +80,7 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
     frame = frame[frame[LATITUDE].notna()]
     latitudes, longitudes = frame[LATITUDE].to_numpy(dtype=float), frame[LONGITUDE].to_numpy(dtype=float)
     computed = zip(countries_at(latitudes, longitudes), admin1_at(latitudes, longitudes), strict=True)
+    never = say("export_data.never")
     hidden = _NOT_PROPERTIES if notes else (*_NOT_PROPERTIES, *_ONLY_WITH_NOTES)
     return [
         {
@@ -90,7 +92,7 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
                 "row": int(row[ROW]),
                 **{name: _plain(row[name]) for name in spec.column_names if name not in hidden},
                 "period": row.get("period"),
-                **({"counts": counts.get(row[ROW], "never")} if counts is not None else {}),
+                **({"counts": counts.get(row[ROW], never)} if counts is not None else {}),
                 "extra": {name.removeprefix(EXTRA): row[name] for name in row if name.startswith(EXTRA)},
                 "country_computed": country,
                 "admin1_computed": admin1,
@@ -109,8 +111,8 @@ def _counts(plan: Plan, spec: TableSpec) -> dict[int, str] | None:
     found: dict[int, list[str]] = {}
     frame = plan.counted(spec)
     for row, start, end in zip(frame[ROW], frame[FROM], frame[UNTIL], strict=True):
-        found.setdefault(int(row), []).append(format_period(start, end) or "always")
-    return {row: " and ".join(periods) for row, periods in found.items()}
+        found.setdefault(int(row), []).append(format_period(start, end) or say("export_data.always"))
+    return {row: listed(periods) for row, periods in found.items()}
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -130,7 +132,7 @@ def _source(source: Source | None, *, notes: bool) -> dict[str, str] | None:
 
 
 def _caveat(row: dict[str, Any]) -> dict[str, str]:
-    return {"caveat": NO_AGREEMENT} if row[BASIS_COLUMN] == "notional" else {}
+    return {"caveat": no_agreement()} if row[BASIS_COLUMN] == "notional" else {}
 
 
 def _plain(value: Any) -> Any:

@@ -14,8 +14,9 @@ from geo.export.studio import Studio, shot_of
 from geo.export.typeset import POINTS_PER_INCH, pdf
 from geo.nations import WITHOUT_PREJUDICE
 from geo.plan import Plan
-from geo.scene.build import NO_AGREEMENT, NOT_CLASSIFIED
+from geo.scene.build import no_agreement, not_classified
 from geo.scene.sources import told_sources
+from geo.words.text import Text, grouped, say
 
 PAGES_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0), "letter": (279.4, 215.9), "16:9": (338.7, 190.5)}
 """Width and height of the pages that have a name, lying, in mm."""
@@ -41,9 +42,7 @@ def page_mm(text: str) -> tuple[float, float]:
     found = _SIZE.fullmatch(text)
     sides = [int(side) for side in found.groups()] if found else [0]
     if not found or min(sides) < 100 or max(sides) > min(2000, 3 * min(sides)):
-        raise TakeAwayError(
-            f"{text} is no page; give {', '.join(PAGES_MM)}, or width and height from 100 to 2000 mm like 400x225"
-        )
+        raise TakeAwayError(Text("export.refusals.no-page", page=text, named=", ".join(PAGES_MM)))
     return float(found[1]), float(found[2])
 
 
@@ -63,13 +62,15 @@ def paper_pdf(extract: Extract) -> bytes:
         for i, shot in enumerate(shots):
             extract.tell(shot.title)
             pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
-    extract.tell("pages")
+    extract.tell(say("export.making.pages"))
     data = {
         "width": width,
         "height": height,
         "fonts": list(FAMILIES),
         "colours": colours,
-        "pictures": [{"file": f"{i}.svg", "alt": f"Map: {shot.title}"} for i, shot in enumerate(shots)],
+        "pictures": [
+            {"file": f"{i}.svg", "alt": say("export_paper.map", title=shot.title)} for i, shot in enumerate(shots)
+        ],
         "force": _force(extract.plan if extract.force else None),
         "changes": list(extract.options.changes),
         "notes": [{"title": s.title, "text": s.notes} for s in shots if s.notes] if extract.notes else [],
@@ -83,9 +84,15 @@ def _words(plan: Plan) -> dict[str, Any]:
     return {
         "title": settings.title,
         "marking": {"text": settings.marking, "colour": settings.marking_colour},
-        "handling": NOT_CLASSIFIED,
-        "notional": NO_AGREEMENT,
+        "handling": not_classified(),
+        "notional": no_agreement(),
         "about": [ATTRIBUTION, WITHOUT_PREJUDICE, *_aside(plan)],
+        "headings": {
+            "total": say("export_paper.total"),
+            "changes": say("export_paper.changes"),
+            "notes": say("export_paper.notes"),
+            "sources": say("export_paper.sources"),
+        },
     }
 
 
@@ -96,10 +103,10 @@ def _force(plan: Plan | None) -> dict[str, Any]:
         "note": table.note,
         "phases": table.phases,
         "nations": table.nations,
-        "persons": [[f"{v:,}" for v in row] for row in table.persons],
-        "totals": [f"{v:,}" for v in table.totals],
+        "persons": [[grouped(v) for v in row] for row in table.persons],
+        "totals": [grouped(v) for v in table.totals],
     }
 
 
 def _aside(plan: Plan) -> list[str]:
-    return [f"{plan.set_aside} rows of the plan are not shown."] if plan.set_aside else []
+    return [say("export_paper.rows-not-shown", count=plan.set_aside)] if plan.set_aside else []

@@ -18,8 +18,9 @@ from geo.export.typeset import Drawing, pngs
 from geo.export.xml_text import clean
 from geo.nations import WITHOUT_PREJUDICE
 from geo.plan import Plan
-from geo.scene.build import NO_AGREEMENT
+from geo.scene.build import no_agreement
 from geo.scene.sources import told_sources
+from geo.words.text import grouped, say
 
 WORKERS = 2
 """Grounds that are drawn at a time."""
@@ -45,11 +46,11 @@ def slides_pptx(extract: Extract) -> bytes:
         deck, look = Deck(plan.settings.title), studio.look
         _title_slide(deck, plan, look)
         _chapter_slides(deck, extract, studio)
-    extract.tell("tables and sources")
+    extract.tell(say("export.making.tables"))
     if extract.force:
         _force_slide(deck, plan, look)
     for part in _portions(extract.options.changes, MOST_LINES):
-        _lines_slide(deck, plan, look, "Changes", part)
+        _lines_slide(deck, plan, look, say("export_slides.changes"), part)
     _sources_slide(deck, plan, look, remarks=extract.remarks)
     return deck.save()
 
@@ -76,9 +77,10 @@ def _title_slide(deck: Deck, plan: Plan, look: Look) -> None:
     page = deck.slide(look.plate)
     settings = plan.settings
     page.title(settings.title, (90, 190, WIDTH - 180, 110), 44 if len(settings.title) < 80 else 26, look.ink)
-    lines = [(settings.description, 18.0, look.soft, False), (NO_AGREEMENT, 16.0, look.ink, True)]
-    page.text([line for line in lines if line[0]], (90, 310, WIDTH - 180, 200), "Description")
-    finish(page, plan, look, f"{plan.set_aside} rows of the plan not shown." if plan.set_aside else "")
+    lines = [(settings.description, 18.0, look.soft, False), (no_agreement(), 16.0, look.ink, True)]
+    page.text([line for line in lines if line[0]], (90, 310, WIDTH - 180, 200), say("export_slides.shapes.description"))
+    aside = plan.set_aside
+    finish(page, plan, look, say("export_slides.rows-not-shown", count=aside) if aside else "")
 
 
 def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
@@ -90,22 +92,23 @@ def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
         shown, rest = shown[:_SERIES_COLOURS], shown[_SERIES_COLOURS:]
         if rest:
             sums = [sum(column) for column in zip(*(row for _, row in rest), strict=True)]
-            shown.append((f"{len(rest)} more", sums))
-        rows = [["", *force.phases], *([n, *(f"{v:,}" for v in row)] for n, row in shown)]
-        rows.append(["Total", *(f"{v:,}" for v in force.totals)])
+            shown.append((say("export_slides.more-nations", count=len(rest)), sums))
+        rows = [["", *force.phases], *([n, *(grouped(v) for v in row)] for n, row in shown)]
+        rows.append([say("export_slides.total"), *(grouped(v) for v in force.totals)])
         page.table(rows, (40, 84, WIDTH - 80, 25.0 * len(rows)), look, TITLE)
         top = 84 + 25.0 * len(rows) + 44
         _force_chart(page, force.phases, shown, look, (40, top, WIDTH - 80, HEIGHT - BAND - FOOT - top - 28))
-    note = f"{force.note} {NO_AGREEMENT}"
-    page.text([(note, 11.0, look.soft, False)], (40, HEIGHT - BAND - FOOT - 30, WIDTH - 80, 28), "What is counted")
-    finish(page, plan, look, "Source: the plan's placements; their basis and source are told on each symbol.")
+    note = f"{force.note} {no_agreement()}"
+    box = (40, HEIGHT - BAND - FOOT - 30, WIDTH - 80, 28)
+    page.text([(note, 11.0, look.soft, False)], box, say("export_slides.shapes.counted"))
+    finish(page, plan, look, say("export_slides.placements-told"))
 
 
 def _force_chart(page: Page, phases: list[str], shown: list[tuple[str, list[int]]], look: Look, box: Box) -> None:
     data = ChartData(phases)
     for nation, persons in shown:
         data.add_series(clean(nation), persons)  # type: ignore[no-untyped-call]
-    chart = page.chart(XL_CHART_TYPE.COLUMN_STACKED, data, box, "Personnel chart")
+    chart = page.chart(XL_CHART_TYPE.COLUMN_STACKED, data, box, say("export_slides.shapes.chart"))
     colour_series(chart, look.series, look.ink)
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.RIGHT
@@ -125,13 +128,13 @@ def _sources_slide(deck: Deck, plan: Plan, look: Look, *, remarks: bool) -> None
     sources = told_sources(plan, remarks=remarks)
     for part in _portions([*sources, {}], 8):
         page = deck.slide(look.plate)
-        page.title("Sources", (40, 34, WIDTH - 80, 40), 24, look.ink)
+        page.title(say("export_slides.sources"), (40, 34, WIDTH - 80, 40), 24, look.ink)
         lines: list[tuple[str, float, str, bool]] = []
         for source in part:
             if source:
                 lines.append((f"{source['title']} ({source['id']})", 15.0, look.ink, True))
                 lines.append((source["told"], 13.0, look.soft, False))
             else:
-                lines.append((f"{NO_AGREEMENT} {WITHOUT_PREJUDICE}", 13.0, look.soft, False))
-        page.text(lines, (40, 86, WIDTH - 80, HEIGHT - 190), "Sources")
+                lines.append((f"{no_agreement()} {WITHOUT_PREJUDICE}", 13.0, look.soft, False))
+        page.text(lines, (40, 86, WIDTH - 80, HEIGHT - 190), say("export_slides.sources"))
         finish(page, plan, look, "")

@@ -8,6 +8,7 @@ from geo.errors import TakeAwayError
 from geo.export.extract import Extract
 from geo.export.studio import Studio, shot_of
 from geo.export.typeset import Drawing, pngs
+from geo.words.text import Text
 
 LAYOUT = (1280.0, 720.0)
 """Pixels of a picture in which text has its usual size; a larger one is drawn larger, not with smaller text."""
@@ -29,9 +30,7 @@ def size_px(text: str) -> tuple[int, int]:
     found = _SIZE.fullmatch(text.strip())
     sides = (int(found[1]), int(found[2])) if found else (0, 0)
     if not all(SMALLEST <= side <= LARGEST for side in sides):
-        raise TakeAwayError(
-            f"{text} is no size; give width and height from {SMALLEST} to {LARGEST} pixels, like 1920x1080"
-        )
+        raise TakeAwayError(Text("export.refusals.no-size", size=text, smallest=str(SMALLEST), largest=str(LARGEST)))
     return sides
 
 

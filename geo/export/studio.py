@@ -21,6 +21,7 @@ from geo.errors import TakeAwayError
 from geo.export.fonts import advances
 from geo.resources import asset, basemap_file
 from geo.scene.build import VIEW_BOUNDS
+from geo.words.text import Text
 
 SCRIPT = "studio.js"
 
@@ -135,7 +136,8 @@ class Studio:
             return self._engine.call(f"postureStudio.{what}", *arguments)
         except (JSEvalException, JSOOMException) as error:
             # What follows the first line is the script itself, which is one line of a million letters.
-            raise TakeAwayError(f"the picture could not be drawn: {str(error).strip().splitlines()[0]}") from error
+            told = str(error).strip().splitlines()[0]
+            raise TakeAwayError(Text("export.refusals.not-drawn", error=told)) from error
 
 
 @cache

@@ -12,6 +12,7 @@ import typst
 
 from geo.errors import TakeAwayError
 from geo.export.fonts import font_folders
+from geo.words.text import Text
 
 POINTS_PER_INCH = 72.0
 
@@ -70,5 +71,5 @@ def _compiled(main: bytes, pictures: Mapping[str, str], data: Any, **how: Any) -
             sources, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs, **how
         )
     except typst.TypstError as error:
-        raise TakeAwayError(f"the pages could not be set: {error}") from error
+        raise TakeAwayError(Text("export.refusals.not-set", error=str(error))) from error
     return made

@@ -38,15 +38,24 @@ from geo.scene.personnel import personnel
 from geo.scene.sources import source_index
 from geo.schema import BASIS_COLUMN, CONTRIBUTIONS, DETAIL, FROM, NAME, NATION, PHASES, UNTIL
 from geo.terms import BASIS, CONTRIBUTION, ROLLUPS, STATUS, VIEW, Vocabulary
+from geo.words.text import say
 
-NO_AGREEMENT = "Notional: no government has agreed to this."
-NOT_CLASSIFIED = "Not for classified material."
 VIEW_BOUNDS: dict[str, Bounds] = {"ukraine": (22.0, 44.2, 40.3, 52.5), "europe": (-10.5, 36.0, 41.0, 60.0)}
 """West, south, east, north in degrees of each view."""
 
 _LEAD_DAYS = 30
 _TAIL_DAYS = 30
 _USUAL_END_DAYS = 730
+
+
+def no_agreement() -> str:
+    """Return what is said beside notional rows."""
+    return say("scene.no-agreement")
+
+
+def not_classified() -> str:
+    """Return how what the app shows may be handled."""
+    return say("scene.not-classified")
 
 
 def build_scene(plan: Plan, *, notes: bool = True) -> Scene:
@@ -63,7 +72,7 @@ def _whole(plan: Plan) -> Scene:
         title=settings.title,
         description=settings.description,
         marking=Marking(text=settings.marking, colour=settings.marking_colour),
-        caveats=Caveats(notional=NO_AGREEMENT, handling=NOT_CLASSIFIED, kosovo=WITHOUT_PREJUDICE),
+        caveats=Caveats(notional=no_agreement(), handling=not_classified(), kosovo=WITHOUT_PREJUDICE),
         attribution=ATTRIBUTION,
         view=settings.view,
         views=tuple(View(code=code, label=label, bounds=VIEW_BOUNDS[code]) for code, label in VIEW.labels.items()),

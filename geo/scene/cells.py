@@ -15,6 +15,10 @@ from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.nations import nation_name
 from geo.plan import Plan
 from geo.reading.tables import EXTRA
+from geo.words.text import say
+
+_DEGREES = "°"
+"""The unit that stands beside a number without a space."""
 
 
 def heads(plan: Plan, spec: TableSpec) -> tuple[Head, ...]:
@@ -53,7 +57,9 @@ def cell_text(column: Column, value: Any) -> str:
 
 def _quantity_text(value: float, column: Column) -> str:
     number = f"{value:,.0f}" if value.is_integer() and column.kind != "latitude" else f"{value:.10g}"
-    return f"{number} {column.unit}".replace(" °", "°").strip()
+    if column.unit == _DEGREES:
+        return f"{number}{column.unit}"
+    return say("scene.cells.quantity", number=number, unit=column.unit) if column.unit else number
 
 
 def _extras(frame: pd.DataFrame) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Final, Literal
+from typing import Any
 
 from msgspec import UNSET
 
@@ -19,23 +19,23 @@ from geo.analysis.what_if import UnitChange
 from geo.basemap.crossings import crossing_ids
 from geo.basemap.network import crossings
 from geo.basemap.routes import NoRoute, Position, Route, thinned
-from geo.contract.overlay import Circle, Cross, Flag, KeyEntry, MarkKind, Overlay, Way, WayKind
+from geo.contract.overlay import Circle, Cross, KeyEntry, MarkKind, Overlay, Way, WayKind
 from geo.contract.part import Bounds
 from geo.periods import in_force, records
 from geo.plan import Plan
 from geo.schema import CLOSURE_ID, CLOSURES, CROSSING_ID, HUB_ID, LATITUDE, LONGITUDE, UNIT_ID
+from geo.words.text import say
 
-Key = tuple[MarkKind, str, Flag | Literal[""]]
-"""Kind of mark, what it means, and which flag it is."""
+Key = tuple[MarkKind, str, str]
+"""Kind of mark, what it means, and the code of a flag; "" for no flag."""
 
 _NEAR_KM = 0.5
 _ROOM_DEG = 0.4
-SHORT: Final = "short"
-TURNED: Final = "turned"
-LOST: Final = "lost"
-OVER: Final = "over"
-OUTSIDE: Final = "outside"
-"""What is flagged of units and hubs."""
+SHORT, TURNED, LOST, OVER, OUTSIDE = "short", "turned", "lost", "over", "outside"
+"""Flags beside symbols, by code."""
+
+_OF_COMMAND = ("no-superior", "superior-absent", "hq-gap", "hq-overlap")
+"""Findings about the chain of command that are flags."""
 
 
 def overlay(
@@ -43,7 +43,7 @@ def overlay(
     at: float | None = None,
     *,
     ways: Sequence[Way] = (),
-    flags: Mapping[str, Flag] | None = None,
+    flags: Mapping[str, str] | None = None,
     circles: Sequence[Circle] = (),
     crosses: Sequence[Cross] = (),
     key: Iterable[Key] = (),
@@ -58,25 +58,31 @@ def overlay(
     at
         Hours since H+0; None where it is no matter of one time.
     ways, flags, circles, crosses
-        What is drawn.
+        What is drawn; a flag is a code by the id of the symbol that it stands beside, and the room ``overlays`` has its
+        word.
     key
         What it means.
     seen
         Positions in degrees that the map is to be moved to show; none: it stays.
     """
-    found = [KeyEntry(kind=kind, text=text, flag=flag or UNSET) for kind, text, flag in key]
+    found = [KeyEntry(kind=kind, text=text, sign=_sign(flag) if flag else UNSET) for kind, text, flag in key]
     if crosses:
-        found.append(KeyEntry(kind="cross", text="Closed"))
+        found.append(KeyEntry(kind="cross", text=say("overlays.closed")))
     return Overlay(
         title=title,
         at=at,
         ways=tuple(ways),
         flags=dict(flags or {}),
+        signs={flag: _sign(flag) for flag in dict.fromkeys((flags or {}).values())},
         circles=tuple(circles),
         crosses=tuple(crosses),
         key=tuple(found),
         bounds=_around(seen),
     )
+
+
+def _sign(flag: str) -> str:
+    return say(f"overlays.signs.{flag}")
 
 
 def _around(places: Sequence[Position]) -> Bounds | None:
@@ -119,22 +125,21 @@ def _cross(name: str, row: Any) -> Cross:
 def supply_overlay(found: Sustainment, title: str, *, chosen: str = "", crosses: Sequence[Cross] = ()) -> Overlay:
     """Return who feeds whom, along the roads; what feeds the chosen unit or leaves the chosen hub is drawn strongly."""
     ways = _ways(found, chosen)
-    flags: dict[str, Flag] = {u.unit_id: SHORT for u in found.units if u.short_t_per_day > 0}
-    flags |= {h.hub_id: OVER for h in found.hubs if h.over}
-    key: list[Key] = [("supply", "From a hub to units", ""), ("trunk", "From hub to hub", "")]
-    key += [("route", f"What {chosen} gives or gets", "")] if chosen else []
+    flags = {u.unit_id: SHORT for u in found.units if u.short_t_per_day > 0} | {
+        h.hub_id: OVER for h in found.hubs if h.over
+    }
+    key: list[Key] = [("supply", say("overlays.ways.hub-to-units"), ""), ("trunk", say("overlays.ways.hub-to-hub"), "")]
+    key += [("route", say("overlays.ways.gives-or-gets", chosen=chosen), "")] if chosen else []
     return overlay(title, found.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)])
 
 
-def _flag_key(flags: Mapping[str, Flag]) -> list[Key]:
-    told: dict[Flag, str] = {
-        SHORT: "Gets less than it needs",
-        TURNED: "Fed otherwise than before",
-        LOST: "Lost",
-        OVER: "More is asked of it than it can give",
-    }
+def _flag_key(flags: Mapping[str, str]) -> list[Key]:
     used = set(flags.values())
-    return [("flag", text, flag) for flag, text in told.items() if flag in used]
+    return [_means(flag) for flag in (SHORT, TURNED, LOST, OVER) if flag in used]
+
+
+def _means(flag: str) -> Key:
+    return "flag", say(f"overlays.means.{flag}"), flag
 
 
 def _ways(
@@ -218,13 +223,17 @@ def loss_overlay(
     turned = {change.unit_id for change in changed if change.turned}
     ways = [*_ways(before, "", turned, "before"), *_ways(after, "", turned, "turned")]
     ways += _trunks(after)
-    flags: dict[str, Flag] = dict.fromkeys(turned, TURNED)
+    flags = dict.fromkeys(turned, TURNED)
     flags |= {u.unit_id: SHORT for u in after.units if u.short_t_per_day > 0}
     flags |= {h.hub_id: OVER for h in after.hubs if h.over}
     left = {h.hub_id for h in after.hubs} | {u.unit_id for u in after.units}
     known = [*(h.hub_id for h in before.hubs), *(u.unit_id for u in before.units)]
     flags |= {name: LOST for name in known if name not in left}
-    key: list[Key] = [("turned", "Feeds now", ""), ("before", "Fed before", ""), ("trunk", "From hub to hub, now", "")]
+    key: list[Key] = [
+        ("turned", say("overlays.ways.feeds-now"), ""),
+        ("before", say("overlays.ways.fed-before"), ""),
+        ("trunk", say("overlays.ways.hub-to-hub-now"), ""),
+    ]
     place = _places(before)
     seen = [place[name] for name in flags if name in place] if set(flags.values()) & {LOST, TURNED, SHORT} else []
     return overlay(title, after.at, ways=ways, flags=flags, crosses=crosses, key=[*key, *_flag_key(flags)], seen=seen)
@@ -237,23 +246,16 @@ def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str =
         for move in found
         if isinstance(move.way, Route) and move.way.distance_km >= _NEAR_KM
     ]
-    key: list[Key] = [("arrival", "Comes in from an entry point", ""), ("move", "Goes to another place", "")]
+    key: list[Key] = [("arrival", say("overlays.ways.comes-in"), ""), ("move", say("overlays.ways.goes"), "")]
     if chosen:
-        key.append(("route", f"What {chosen} does", ""))
+        key.append(("route", say("overlays.ways.does", chosen=chosen), ""))
     return overlay(title, at, ways=ways, key=key)
 
 
 def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
     """Return who has no superior at an instant; the command lines are those of the map."""
-    words: dict[Flag, str] = {
-        "no-superior": "no superior",
-        "superior-absent": "superior absent",
-        "hq-gap": "gap",
-        "hq-overlap": "overlap",
-    }
-    now: dict[str, Flag] = {f.id: flag for f in findings for flag in words if f.kind == flag and f.start <= at < f.end}
-    key: list[Key] = [("flag", f"Command: {words[flag]}", flag) for flag in dict.fromkeys(now.values())]
-    return overlay(title, at, flags=now, key=key)
+    now = {f.id: f.kind for f in findings if f.kind in _OF_COMMAND and f.start <= at < f.end}
+    return overlay(title, at, flags=now, key=[_means(flag) for flag in dict.fromkeys(now.values())])
 
 
 def reach_overlay(
@@ -267,10 +269,10 @@ def reach_overlay(
 ) -> Overlay:
     """Return the reach around a set of symbols, and a flag beside each unit outside."""
     circles = [Circle(lat=lat, lon=lon, km=km) for lat, lon in dict.fromkeys(centres)] if km is not None else []
-    flags: dict[str, Flag] = {reach.unit_id: OUTSIDE for reach in found if not reach.inside}
-    key: list[Key] = [("circle", f"Within {km:g} km", "")] if km is not None else []
+    flags = {reach.unit_id: OUTSIDE for reach in found if not reach.inside}
+    key: list[Key] = [("circle", say("overlays.ways.within", km=f"{km:g}"), "")] if km is not None else []
     if flags:
-        key.append(("flag", "Out of reach", OUTSIDE))
+        key.append(_means(OUTSIDE))
     if ways:
-        key.append(("route", "The way from the nearest", ""))
+        key.append(("route", say("overlays.ways.from-the-nearest"), ""))
     return overlay(title, at, ways=ways, circles=circles, flags=flags, key=key)

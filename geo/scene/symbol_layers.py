@@ -24,9 +24,15 @@ from geo.plan import Plan
 from geo.reading.tables import ROW
 from geo.scene.cells import finite, heads, rows_with_cells
 from geo.schema import BASIS_COLUMN, FROM, LATITUDE, LONGITUDE, NATION, PLACE, PRECISION, SIDC, SOURCE, UNTIL
+from geo.words.text import say
 
-DERIVED = (Head(name="lies_in", label="Lies in"), Head(name="mgrs_computed", label="MGRS (computed)"))
-"""What a card shows beside the columns of the table."""
+
+def derived_heads() -> tuple[Head, Head]:
+    """Return the heads of what a card shows beside the columns of the table."""
+    return (
+        Head(name="lies_in", label=say("scene.cells.lies-in")),
+        Head(name="mgrs_computed", label=say("scene.cells.mgrs-computed")),
+    )
 
 
 def symbol_layer(plan: Plan, layer: SymbolLayer) -> SymbolLayerPart:
@@ -43,7 +49,7 @@ def symbol_layer(plan: Plan, layer: SymbolLayer) -> SymbolLayerPart:
         name=layer.name,
         title=spec.title,
         table=spec.name,
-        columns=(*heads(plan, spec), *DERIVED),
+        columns=(*heads(plan, spec), *derived_heads()),
         symbols=Symbols(
             kind=_vocabulary(layer.kind),
             legend=layer.legend,
@@ -81,7 +87,7 @@ def _described(
     names = {unit: admin1_name(unit) for unit in set(units) if unit}
     described = []
     for latitude, longitude, country, unit in zip(latitudes, longitudes, countries, units, strict=True):
-        name = nation_name(country) if country else "at sea"
+        name = nation_name(country) if country else say("scene.cells.at-sea")
         lies_in = f"{names[unit]}, {name}" if country and unit and names[unit] else name
         described.append(_Where(country, unit, (lies_in, _grid(latitude, longitude))))
     return described

@@ -18,6 +18,7 @@ from geo.export.extract import Extract
 from geo.export.format import Data, Format, Paged, Picture, SavedPage
 from geo.plan import Plan
 from geo.resources import sample_plan
+from geo.words.catalogue import message
 from tests.actors import ANN
 from tests.conftest import PlanMaker
 from tests.waiting import LIMIT_S
@@ -41,17 +42,19 @@ def all_of_data(plan: Plan, at: float | None, *, notes: bool, layers: tuple[str,
 
 HERE = "tests.dashboard.test_export"
 NEW = [
-    SavedPage(".new", "Another page", "text/x-new", f"{HERE}:all_of_extract"),
-    Paged(".new", "Scrolls", "text/x-new", f"{HERE}:all_of_extract", leaves="scrolls", speaker_notes=True),
-    Picture(".new", "Engraving", "text/x-new", f"{HERE}:all_of_extract"),
-    Data(".new", "Rows", "text/x-new", f"{HERE}:all_of_data"),
+    SavedPage(".new", "text/x-new", f"{HERE}:all_of_extract"),
+    Paged(".new", "text/x-new", f"{HERE}:all_of_extract", leaf="scrolls", speaker_notes=True),
+    Picture(".new", "text/x-new", f"{HERE}:all_of_extract"),
+    Data(".new", "text/x-new", f"{HERE}:all_of_data"),
 ]
+WORDS = {"export_formats.titles.new": "Another file", "export_formats.leaves.scrolls": "scrolls"}
 
 
 @pytest.fixture(params=NEW, ids=[type(kind).__name__ for kind in NEW])
 def added(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Format:
     kind: Format = request.param
     monkeypatch.setitem(EXPORTS, kind.ending, kind)
+    monkeypatch.setattr("geo.words.text.message", lambda code, key: WORDS.get(key) or message(code, key))
     return kind
 
 

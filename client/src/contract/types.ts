@@ -608,12 +608,12 @@ export interface Introduction {
   name: string;
 }
 /**
- * What a kind of mark means; of a flag, which flag it is.
+ * What a kind of mark means; a flag has its word as a sign.
  */
 export interface KeyEntry {
   kind: "arrival" | "before" | "circle" | "cross" | "flag" | "move" | "route" | "supply" | "trunk" | "turned";
   text: string;
-  flag?: "hq-gap" | "hq-overlap" | "lost" | "no-superior" | "outside" | "over" | "short" | "superior-absent" | "turned";
+  sign?: string;
 }
 /**
  * One line of a legend: the picture of its mark, what it means, and more.
@@ -761,11 +761,16 @@ export interface Overlay {
    */
   ways: Way[];
   /**
-   * What is flagged, by the id of the symbol that it stands beside.
+   * Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
    */
   flags: {
-    [k: string]:
-      "hq-gap" | "hq-overlap" | "lost" | "no-superior" | "outside" | "over" | "short" | "superior-absent" | "turned";
+    [k: string]: string;
+  };
+  /**
+   * Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
+   */
+  signs: {
+    [k: string]: string;
   };
   /**
    * What is drawn.

@@ -22,7 +22,7 @@ export function Answer({ analysis, t, theme, onAsk }: Props) {
       <p>{analysis.title}</p>
       <ul>
         {analysis.key.map((entry) => (
-          <li key={`${entry.kind}/${entry.flag ?? ""}`}>
+          <li key={`${entry.kind}/${entry.sign ?? ""}`}>
             <KeyMark entry={entry} theme={theme} />
             {entry.text}
           </li>
@@ -37,8 +37,8 @@ export function Answer({ analysis, t, theme, onAsk }: Props) {
   );
 }
 
-function KeyMark({ entry: { kind, flag }, theme }: { entry: Overlay["key"][number]; theme: Theme }) {
-  if (flag) return <b class="posture-flag">{say(`marks.flag.${flag}`)}</b>;
+function KeyMark({ entry: { kind, sign }, theme }: { entry: Overlay["key"][number]; theme: Theme }) {
+  if (sign) return <b class="posture-flag">{sign}</b>;
   if (kind === "cross") return <b class="posture-flag">✕</b>;
   const style = WAY_STYLES[kind === "circle" ? "arrival" : (kind as WayKind)];
   return (

@@ -5,7 +5,7 @@ import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
 import { pill } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
-import type { Flag, Overlay, Way, WayKind } from "../scene/scene.ts";
+import type { Overlay, Way, WayKind } from "../scene/scene.ts";
 
 interface Style {
   colour(palette: Palette): string;
@@ -28,12 +28,14 @@ const WIDER_PX = 3;
 const FADED = 0.3;
 const HEAD_PX = 8;
 
-/** Of the flags of a stack, the gravest is shown. */
-const GRAVEST: readonly Flag[] = ["lost", "short", "outside", "over"];
+/** Of the flags of a stack, the gravest is shown; these are codes. */
+const GRAVEST = ["lost", "short", "outside", "over"];
 
-export function worstFlag(analysis: Overlay, ids: readonly string[]): Flag | undefined {
+/** The word of the gravest flag of a stack. */
+export function worstFlag(analysis: Overlay, ids: readonly string[]): string | undefined {
   const flags = ids.flatMap((id) => analysis.flags[id] ?? []);
-  return GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
+  const worst = GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
+  return worst && analysis.signs[worst];
 }
 
 export function paintAnalysis(

@@ -6,7 +6,6 @@ import type { Projection } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
 import { basisBadge, eventMark, pill, ring } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
-import { say } from "../words/say.ts";
 import { paintAnalysis, worstFlag } from "./analysis.ts";
 import type { Spot } from "./arrange.ts";
 import { KIND_SIGNS } from "./differences.ts";
@@ -86,8 +85,8 @@ export function paintSpot(brush: Brush, spot: Spot<Point>, view: PlanView, size:
   else if (ids.some((id) => view.focus.has(id))) ring(brush, box, palette.accent, 1.5);
   const difference = view.compared?.differences.get(member.key);
   if (difference) pill(brush, KIND_SIGNS[difference.kind], box.left - 1, box.top, palette);
-  const flag = view.analysis && worstFlag(view.analysis, ids);
-  if (flag) pill(brush, say(`marks.flag.${flag}`), (box.left + box.right) / 2, box.top - 3, palette);
+  const sign = view.analysis && worstFlag(view.analysis, ids);
+  if (sign) pill(brush, sign, (box.left + box.right) / 2, box.top - 3, palette);
   if (item?.unsaved) unsavedDot(brush, box.left, box.top, palette);
   const basis = item?.basis ?? member.event?.basis ?? "";
   basisBadge(brush, basis, box.right - 1, box.top + 2, BADGE_PX, palette.ink, palette.plate);

@@ -40,9 +40,6 @@ export type {
 /** What a way on the map stands for. */
 export type WayKind = Way["kind"];
 
-/** What is flagged of a symbol by an answer. */
-export type Flag = Overlay["flags"][string];
-
 /** Code of a layer, as the scene's terms name them. */
 export type LayerName = string;
 

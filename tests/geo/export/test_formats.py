@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.export import EXPORTS
 from geo.errors import TakeAwayError
-from geo.export.format import KINDS, Data, Format
+from geo.export.format import KINDS, Data, Format, Paged
 from geo.export.formats import FORMATS
 from geo.export.options import ExportOptions
 from geo.plan import Plan, read_plan
@@ -21,6 +21,12 @@ each_format = pytest.mark.parametrize("kind", EXPORTS.values(), ids=EXPORTS)
 @each_format
 def test_a_format_is_of_one_kind(kind: Format) -> None:
     assert [isinstance(kind, one) for one in KINDS].count(True) == 1
+
+
+@each_format
+def test_a_format_has_its_words(kind: Format) -> None:
+    assert kind.title
+    assert not isinstance(kind, Paged) or kind.leaves
 
 
 @each_format
