@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+
+from geo.words.text import Text, say
 
 GRAVE = frozenset(
     (
@@ -29,13 +31,18 @@ class Note:
         Stable name of the kind, for tools.
     about
         Id of the unit, hub or nation meant; "" for the whole.
-    message
+    text
         What is so, and why, for a person.
     """
 
     code: str
     about: str
-    message: str
+    text: Text
+
+    @property
+    def message(self) -> str:
+        """What is so, and why, in the language in use."""
+        return str(self.text)
 
     @property
     def is_grave(self) -> bool:
@@ -43,8 +50,8 @@ class Note:
         return self.code in GRAVE
 
     def as_dict(self) -> dict[str, str]:
-        """Return the fields as plain data."""
-        return asdict(self)
+        """Return code, id and message as plain data."""
+        return {"code": self.code, "about": self.about, "message": self.message}
 
     def __str__(self) -> str:
-        return f"{self.about}: {self.message}" if self.about else self.message
+        return say("notes.told", about=self.about, message=self.text) if self.about else self.message

@@ -33,9 +33,9 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 
 def written(path: Path) -> str:
-    """Return a document without the lines about modules that a reader is to make."""
+    """Return a document without the lines about files that a reader is to make."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if "(a new module" not in line)
+    return "\n".join(line for line in lines if "(a new " not in line)
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)

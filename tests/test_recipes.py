@@ -187,7 +187,7 @@ SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES, SITES)"""),
 )  # fmt: skip
 
 ANALYSIS = Recipe(
-    "An analysis", 4,
+    "An analysis", 5,
     """
 import contextlib, io, json
 from streamlit.testing.v1 import AppTest
@@ -209,12 +209,14 @@ assert "units are in force" in page.markdown[0].value and len(page.dataframe[0].
 """,
     {
         "dashboard/analysis/registry.py": (
-            ('    Analysis("coverage", "Coverage"),\n', '    Analysis("coverage", "Coverage"),\n    Analysis("readiness", "Readiness", READINESS),\n'),
+            ('    Analysis("coverage"),\n', '    Analysis("coverage"),\n    Analysis("readiness", READINESS),\n'),
             ("ANALYSES = (", """def _add_readiness_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--at", metavar="T", help="instant, like D+30")
+    parser.add_argument("--at", metavar="T", help=say("analysis_readiness.at"))
 
 
-READINESS = Command("readiness", "tell what is in force", "Tell what is in force.", _add_readiness_arguments)
+READINESS = Command(
+    "readiness", Text("analysis_readiness.help"), Text("analysis_readiness.description"), _add_readiness_arguments
+)
 
 ANALYSES = ("""),
         )
@@ -223,6 +225,7 @@ ANALYSES = ("""),
         "geo/analysis/readiness.py": "recipes/readiness.py",
         "dashboard/analysis/readiness_section.py": "recipes/readiness_section.py",
         "dashboard/analysis/readiness_report.py": "recipes/readiness_report.py",
+        "geo/words/en/analysis_readiness.toml": "recipes/readiness.toml",
     },
 )  # fmt: skip
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from geo.words.text import Text
+
 Record = TypeVar("Record")
 
 DASH = "–"
@@ -30,7 +32,7 @@ class Column(Generic[Record]):
         Whether it says anything of a record; a column that says nothing of any is left out.
     """
 
-    heading: str
+    heading: Text | str
     cell: Callable[[Record], Any]
     applies: Callable[[Record], bool] = _always
 
@@ -43,12 +45,12 @@ def rounded(value: float | None, digits: int | None = None) -> float | None:
 def cells(records: Sequence[Record], columns: Sequence[Column[Record]]) -> list[dict[str, Any]]:
     """Return the rows of a table to be shown, by heading."""
     shown = [column for column in columns if any(map(column.applies, records))]
-    return [{c.heading: c.cell(record) if c.applies(record) else None for c in shown} for record in records]
+    return [{str(c.heading): c.cell(record) if c.applies(record) else None for c in shown} for record in records]
 
 
 def printed(records: Sequence[Record], columns: Sequence[Column[Record]]) -> list[str]:
     """Return a table as lines for a terminal, numbers to the right."""
-    head = [column.heading for column in columns]
+    head = [str(column.heading) for column in columns]
     rows = [[_text(column.cell(record)) for column in columns] for record in records]
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
     numbers = [all(_is_number(row[i]) for row in rows) for i in range(len(head))]

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from dashboard.analysis.columns import DASH, Column, rounded
 from dashboard.analysis.route import route_reasons
+from dashboard.analysis.words import HOURS, KM, NAME, UNIT
 from geo.analysis.coverage import Reach
 from geo.analysis.factors import factor_reasons
 from geo.basemap.routes import NoRoute, Route
 from geo.plan import Plan
+from geo.words.text import Text, say
+
+
+def _within(reach: Reach) -> str:
+    return say("analysis_coverage.within.yes") if reach.inside else say("analysis_coverage.within.no")
+
 
 REACHES: tuple[Column[Reach], ...] = (
-    Column("Unit", lambda reach: reach.unit_id),
-    Column("Within", lambda reach: "yes" if reach.inside else "no"),
-    Column("Nearest", lambda reach: reach.centre_id or DASH),
-    Column("km", lambda reach: rounded(reach.km)),
-    Column("h", lambda reach: rounded(reach.hours, 1), lambda reach: reach.hours is not None),
-    Column("Name", lambda reach: reach.name),
+    Column(UNIT, lambda reach: reach.unit_id),
+    Column(Text("analysis_coverage.columns.within"), _within),
+    Column(Text("analysis_coverage.columns.nearest"), lambda reach: reach.centre_id or DASH),
+    Column(KM, lambda reach: rounded(reach.km)),
+    Column(HOURS, lambda reach: rounded(reach.hours, 1), lambda reach: reach.hours is not None),
+    Column(NAME, lambda reach: reach.name),
 )
 
 
 def reach_reasons(reach: Reach, way: Route | NoRoute | None, plan: Plan) -> list[str]:
     """Return what stands behind a distance; the way is that of one in hours by road."""
     if reach.km is None or not reach.centre_id:
-        return [f"{reach.unit_id}: no road leads to any of them."]
-    straight = f"{reach.unit_id} lies {reach.km:,.1f} km from {reach.centre_id}, the nearest of them"
+        return [say("analysis_coverage.no-road", unit=reach.unit_id)]
+    km = f"{reach.km:,.1f}"
     if way is None:
-        return [f"{straight}, along the geodesic of the WGS 84 ellipsoid."]
-    return [f"{straight} in hours by road.", *route_reasons(way), *factor_reasons(plan, ("travel",))]
+        return [say("analysis_coverage.straight", unit=reach.unit_id, km=km, centre=reach.centre_id)]
+    first = say("analysis_coverage.by-road", unit=reach.unit_id, km=km, centre=reach.centre_id)
+    return [first, *route_reasons(way), *factor_reasons(plan, ("travel",))]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.flow import DAYS, MOVES, arrivals, counted_force, day_reasons, move_reasons, reached
+from dashboard.analysis.flow import DAYS, MOVES, Place, arrivals, counted_force, day_reasons, move_reasons, reached
 from dashboard.analysis.question import Answer, Question, read_time
 from dashboard.analysis.widgets import choose, show_notes, show_reasons
 from dashboard.plain import plain
@@ -12,22 +12,30 @@ from geo.clock import format_instant
 from geo.contract.overlay import Overlay
 from geo.plan import Plan
 from geo.scene.overlays import moves_overlay
+from geo.words.text import say
 
 BY, COUNT, PLACE = "flow-by", "flow-count", "flow-place"
-COUNTS = {"persons": "Personnel", "units": "Units"}
-PLACES = {"ukraine": "in Ukraine", "all": "everywhere"}
+COUNTS = ("persons", "units")
+PLACES: tuple[Place, ...] = ("ukraine", "all")
 
 
 def show(question: Question) -> Answer:
     """Show the force by day, moves until the time above, and arrivals against entry points."""
     by, what, where, goal = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
-    group = by.selectbox("By", list(GROUPINGS), format_func=GROUPINGS.__getitem__, key=BY)
-    count = what.selectbox("Count", list(COUNTS), format_func=COUNTS.__getitem__, key=COUNT)
-    place = where.selectbox("Where", list(PLACES), format_func=PLACES.__getitem__, key=PLACE)
-    wanted = goal.number_input("Reaches", min_value=1, value=5_000, step=500, help="Persons in force.")
+    group = by.selectbox(
+        say("analysis_flow.by"), GROUPINGS, format_func=lambda code: say(f"analysis_flow.groupings.{code}"), key=BY
+    )
+    count = what.selectbox(
+        say("analysis_flow.count"), COUNTS, format_func=lambda code: say(f"analysis_flow.counts.{code}"), key=COUNT
+    )
+    place = where.selectbox(
+        say("analysis_flow.where"), PLACES, format_func=lambda code: say(f"analysis_flow.places.{code}"), key=PLACE
+    )
+    wanted = goal.number_input(
+        say("analysis_flow.reaches"), min_value=1, value=5_000, step=500, help=say("analysis_flow.reaches-help")
+    )
     series = force_series(question.plan, group, in_ukraine=place == "ukraine")
-    when = reached(reached_at(series, wanted))
-    st.markdown(plain(f"{wanted:,.0f} persons {PLACES[place]}: {when}. The chart is on the map's time line."))
+    st.markdown(plain(reached(wanted, place, reached_at(series, wanted))))
     _show_arrivals(question.plan)
     return Answer(_show_moves(question), counted_force(series, units=count == "units"))
 
@@ -35,10 +43,8 @@ def show(question: Question) -> Answer:
 def _show_arrivals(plan: Plan) -> None:
     found = reception(plan)
     st.markdown(plain(arrivals(found)))
-    with st.expander("Arrivals against entry points, by day"):
-        st.caption(
-            "All entry points together. Sustainment comes first; the rest takes in those who come for the first time."
-        )
+    with st.expander(say("analysis_flow.by-day")):
+        st.caption(say("analysis_flow.by-day-means"))
         day = choose(found.busy_days(), DAYS, "flow-days")
         if day is not None:
             show_reasons(day_reasons(plan, day.day))
@@ -46,16 +52,12 @@ def _show_arrivals(plan: Plan) -> None:
 
 
 def _show_moves(question: Question) -> Overlay:
-    since = st.text_input("Moves from", "D-14", help="Moves after this instant, until the time above.")
+    since = st.text_input(say("analysis_flow.since"), "D-14", help=say("analysis_flow.since-help"))
     start = read_time(since, question.plan)
     found = moves(question.plan, start, question.at)
-    st.caption(
-        plain(
-            f"{len(found)} moves until {question.when}; who comes in does so at the entry point that is nearest in hours. Choose one to see what stands behind it."
-        )
-    )
+    st.caption(plain(say("analysis_flow.moves", count=len(found), when=question.when)))
     move = choose(found, MOVES, "flow-moves")
     if move is not None:
         show_reasons(move_reasons(move, question.plan))
-    title = f"Moves from {format_instant(start)} until {question.when}"
+    title = say("analysis_flow.map", start=format_instant(start), when=question.when)
     return moves_overlay(found, question.at, title, chosen=move.unit_id if move is not None else "")

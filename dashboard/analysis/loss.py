@@ -6,22 +6,30 @@ from collections.abc import Mapping
 
 from dashboard.analysis.columns import DASH, Column, rounded
 from dashboard.analysis.supply import fed_by
-from dashboard.analysis.words import day_of
+from dashboard.analysis.words import HUB, UNIT, day_of
 from geo.analysis.what_if import Effect, HubChange, UnitChange
+from geo.words.text import Text, say
 
 
 def _short_t_per_day(change: UnitChange) -> float:
     return 0.0 if change.after is None else round(change.after.short_t_per_day, 1)
 
 
+def _fed_now(change: UnitChange) -> str:
+    return say("analysis_loss.lost-itself") if change.after is None else fed_by(change.after)
+
+
+BEFORE, NOW = Text("analysis.columns.before"), Text("analysis.columns.now")
+MORE_KM, MORE_HOURS = Text("analysis.columns.more-km"), Text("analysis.columns.more-hours")
+
 UNIT_CHANGES: tuple[Column[UnitChange], ...] = (
-    Column("Unit", lambda change: change.unit_id),
-    Column("Runs short", lambda change: day_of(change.short_at)),
-    Column("Short", _short_t_per_day),
-    Column("Before", lambda change: fed_by(change.before)),
-    Column("Now", lambda change: "lost" if change.after is None else fed_by(change.after)),
-    Column("+ km", lambda change: rounded(change.added_km), lambda change: not change.lost),
-    Column("+ h", lambda change: rounded(change.added_hours, 1), lambda change: not change.lost),
+    Column(UNIT, lambda change: change.unit_id),
+    Column(Text("analysis_loss.columns.runs-short"), lambda change: day_of(change.short_at)),
+    Column(Text("analysis_loss.columns.short"), _short_t_per_day),
+    Column(BEFORE, lambda change: fed_by(change.before)),
+    Column(NOW, _fed_now),
+    Column(MORE_KM, lambda change: rounded(change.added_km), lambda change: not change.lost),
+    Column(MORE_HOURS, lambda change: rounded(change.added_hours, 1), lambda change: not change.lost),
 )
 
 
@@ -33,11 +41,11 @@ def concerned(found: Effect) -> list[UnitChange]:
 
 
 HUB_CHANGES: tuple[Column[HubChange], ...] = (
-    Column("Hub", lambda change: change.hub_id),
-    Column("Before", lambda change: _amounts(change.before)),
-    Column("Now", lambda change: _amounts(change.after)),
-    Column("+ km", lambda change: rounded(change.added_km)),
-    Column("+ h", lambda change: rounded(change.added_hours, 1)),
+    Column(HUB, lambda change: change.hub_id),
+    Column(BEFORE, lambda change: _amounts(change.before)),
+    Column(NOW, lambda change: _amounts(change.after)),
+    Column(MORE_KM, lambda change: rounded(change.added_km)),
+    Column(MORE_HOURS, lambda change: rounded(change.added_hours, 1)),
 )
 
 
@@ -50,7 +58,7 @@ def transport(found: Effect) -> str:
     before, after = found.before, found.after
     to_units = _thousands(before.tonne_km_per_day, after.tonne_km_per_day)
     between = _thousands(before.trunk_tonne_km_per_day, after.trunk_tonne_km_per_day)
-    return f"Transport, in 1,000 tonne-km a day: to units {to_units}, between hubs {between}."
+    return say("analysis_loss.transport", units=to_units, hubs=between)
 
 
 def _thousands(before: float, after: float) -> str:

@@ -16,9 +16,7 @@ from geo.analysis.sustainment import sustain
 from geo.analysis.what_if import Effect, effect
 from geo.plan import Plan
 from geo.scene.overlays import closed_places, loss_overlay
-
-KINDS = {"nation": "Nation", "crossing": "Crossing"}
-"""What stands before what is lost; before a hub its id."""
+from geo.words.text import say
 
 
 def show(question: Question) -> Answer:
@@ -27,20 +25,25 @@ def show(question: Question) -> Answer:
     losses = _asked_losses(question)
     found, lost = effect(sustain(plan, at), sustain(plan, at, losses)), losses.at(at)
     before, after = st.columns(2)
-    before.caption("The plan")
+    before.caption(say("analysis_loss.before"))
     before.markdown(plain(summary(found.before)))
-    after.caption("After the loss" if lost.names else "Nothing is lost yet")
+    after.caption(say("analysis_loss.after" if lost.names else "analysis_loss.after-none"))
     after.markdown(plain(summary(found.after)))
     if losses.names and not lost.names:
-        st.info(plain(f"Nothing is lost yet at {question.when}: choose a later time above."))
+        st.info(plain(say("analysis_loss.not-yet", when=question.when)))
     elif not losses.names:
-        st.caption("Name what is lost, or click a hub on the map and choose “What if it is lost?”.")
+        st.caption(say("analysis_loss.name-it"))
     _show_changes(found, plan)
     choose_hub(found.after, "loss-hubs")
     show_notes(found.after.notes)
-    title = f"{question.when}: without {shortened(lost.names) or 'any loss'}"
     crosses = closed_places(plan, at, lost.crossings)
-    return Answer(loss_overlay(found.before, found.after, found.units, title, crosses=crosses))
+    return Answer(loss_overlay(found.before, found.after, found.units, _title(question, lost), crosses=crosses))
+
+
+def _title(question: Question, lost: Losses) -> str:
+    if not lost.names:
+        return say("analysis_loss.map-none", when=question.when)
+    return say("analysis_loss.map", when=question.when, lost=shortened(lost.names))
 
 
 def _asked_losses(question: Question) -> Losses:
@@ -48,25 +51,29 @@ def _asked_losses(question: Question) -> Losses:
     choice(LOST, [name for name in choice(LOST) or [] if name in choices])
     what, when = st.columns([3, 1])
     lost = what.multiselect(
-        "Lost", list(choices), key=LOST, format_func=lambda name: _label(choices[name]), filter_mode="prefix", select_all=False
+        say("analysis_loss.lost"), list(choices), key=LOST, format_func=lambda name: _label(choices[name]), filter_mode="prefix", select_all=False
     )  # fmt: skip
-    since = when.text_input("From", "", placeholder=question.when, help="When it is lost; empty: at the time above.")
+    since = when.text_input(
+        say("analysis_loss.since"), "", placeholder=question.when, help=say("analysis_loss.since-help")
+    )
     start = read_time(since, question.plan) if since.strip() else question.at
     return read_losses(lost, question.plan, start)
 
 
 def _label(one: Losable) -> str:
-    return f"{KINDS.get(one.kind, one.name)} · {one.called}"
+    if one.kind == "hub":
+        return f"{one.name} · {one.called}"
+    return say(f"analysis_loss.losable.{one.kind}", called=one.called)
 
 
 def _show_changes(found: Effect, plan: Plan) -> None:
     changed = concerned(found)
     if changed:
-        st.caption("Units fed otherwise, or short of t/day. Choose one to see what stands behind it.")
+        st.caption(say("analysis_loss.units"))
         change = choose(changed, UNIT_CHANGES, "loss-units")
         if change is not None and change.after is not None:
             show_reasons(unit_reasons(found.after, change.after, plan))
     if found.hubs:
-        st.caption("Hubs supplied otherwise: from where, t/day")
+        st.caption(say("analysis_loss.hubs"))
         show_table(found.hubs, HUB_CHANGES)
         st.caption(plain(transport(found)))

@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.analysis.asks import AT, CHOSEN, take_ask
 from dashboard.analysis.question import Answer, asked_question, is_begun
 from dashboard.analysis.registry import ANALYSES, ANALYSIS_BY_CODE
-from dashboard.analysis.words import FACTORS
 from dashboard.component.elements import PostureMap
 from dashboard.component.host import ANALYSIS, PLANNER, show_map, show_planner
 from dashboard.desk import is_unheard, open_desk
@@ -16,6 +15,7 @@ from dashboard.theme import ANALYSIS_STYLE
 from geo.contract.part import changed
 from geo.errors import PlanUnreadableError, PostureError
 from geo.scene.overlays import overlay
+from geo.words.text import say
 
 
 def show() -> None:
@@ -33,13 +33,13 @@ def show() -> None:
     for key, usual in ((CHOSEN, first), (AT, asked_time() or "D+30")):
         choice(key, choice(key) or usual)
     code = st.segmented_control(
-        "Question", list(ANALYSIS_BY_CODE), format_func=lambda code: ANALYSIS_BY_CODE[code].title, key=CHOSEN,
+        say("analysis.question"), list(ANALYSIS_BY_CODE), format_func=lambda code: ANALYSIS_BY_CODE[code].title, key=CHOSEN,
         required=True, label_visibility="collapsed",
     )  # fmt: skip
     when, about = st.columns([1, 3], vertical_alignment="bottom")
-    text = when.text_input("Time", key=AT, help="An instant like D+30, H+6 or D-7.")
-    about.caption(plain(f"{desk.shown.plan.settings.marking}. {FACTORS}"))
-    answer = Answer(overlay("No answer"))
+    text = when.text_input(say("analysis.time"), key=AT, help=say("analysis.time-help"))
+    about.caption(plain(say("analysis.estimate", marking=desk.shown.plan.settings.marking)))
+    answer = Answer(overlay(say("analysis.no-answer")))
     try:
         question, analysis = asked_question(desk.shown.plan, text), ANALYSIS_BY_CODE[code or first]
         if analysis.at_any_time or is_begun(question):

@@ -16,6 +16,7 @@ from geo.periods import in_force, instants
 from geo.plan import Plan
 from geo.scene.briefing import USUAL_TIME_H
 from geo.schema import HUBS, PLACEMENTS
+from geo.words.text import Text, say
 
 SOUND = "analysis-time"
 """Under which the last time that could be read is kept."""
@@ -55,7 +56,7 @@ def read_time(text: str, plan: Plan) -> float:
     try:
         return parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
-        raise AnalysisError(f"{text}: {error}") from error
+        raise AnalysisError(Text("analysis.time-wrong", text=text, reason=error)) from error
 
 
 def asked_question(plan: Plan, text: str) -> Question:
@@ -75,6 +76,9 @@ def is_begun(question: Question) -> bool:
     if any(len(in_force(frame, question.at)) for frame in frames):
         return True
     begins = instants(*frames)
-    when = f" The plan begins at {format_instant(begins[0])}." if begins else ""
-    st.info(plain(f"No unit and no hub is in force at {question.when}.{when}"))
+    if begins:
+        told = say("analysis.not-begun", when=question.when, begins=format_instant(begins[0]))
+    else:
+        told = say("analysis.nothing-in-force", when=question.when)
+    st.info(plain(told))
     return False

@@ -1,4 +1,4 @@
-"""The analyses: their order on the page, their titles, and the commands that ask them at a terminal.
+"""The analyses: their order on the page, and the commands that ask them at a terminal.
 
 The command line reads this at every start. So the modules that answer are imported when they are asked: scipy takes half a
 second, and Streamlit as long again, that no other command needs.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.analysis.terminal import Command, Report, add_command
 from geo.plan import Plan
 from geo.terms import MODE
+from geo.words.text import Text, say
 
 if TYPE_CHECKING:
     from dashboard.analysis.question import Answer, Question
@@ -28,9 +29,7 @@ class Analysis:
     ----------
     code
         Names it in the session, and its modules beside this one: ``<code>_section`` shows it on the page,
-        ``<code>_report`` answers its command.
-    title
-        What people call it.
+        ``<code>_report`` answers its command. Its words are in the room ``analysis_<code>``.
     command
         Asks it at a terminal; None where nothing does.
     at_any_time
@@ -38,9 +37,13 @@ class Analysis:
     """
 
     code: str
-    title: str
     command: Command | None = None
     at_any_time: bool = False
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return say(f"analysis_{self.code}.title")
 
     def show(self, question: Question) -> Answer:
         """Show question and answer on the page; return what is shown on the map."""
@@ -57,42 +60,41 @@ class Analysis:
 
 
 def _add_sustain_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--at", metavar="T", help="instant, like D+30")
-    parser.add_argument("--lose", nargs="+", action="extend", default=[], metavar="X", help="what is lost")
-    parser.add_argument(
-        "--from", dest="start", metavar="T", help="when it is lost; usually at the time that is looked at"
-    )
+    lose, start = say("analysis_supply.arguments.lose"), say("analysis_supply.arguments.from")
+    parser.add_argument("--at", metavar="T", help=say("analysis_supply.arguments.at"))
+    parser.add_argument("--lose", nargs="+", action="extend", default=[], metavar="X", help=lose)
+    parser.add_argument("--from", dest="start", metavar="T", help=start)
 
 
 def _add_route_arguments(parser: argparse.ArgumentParser) -> None:
     parser._negative_number_matcher = re.compile(r"-\d[\d.,\s-]*$")  # noqa: SLF001  a southern LAT,LON is no option
-    parser.add_argument("start", metavar="FROM", help="id of a unit, hub or node, or LAT,LON like 49.84,24.03")
-    parser.add_argument("end", metavar="TO", help="the same")
-    parser.add_argument("--mode", choices=MODE.codes, default="road", help="road (usual) or rail")
-    parser.add_argument("--at", metavar="T", help="instant, like D+30: where symbols stand, and what is closed")
+    parser.add_argument("start", metavar="FROM", help=say("analysis_route.arguments.start"))
+    parser.add_argument("end", metavar="TO", help=say("analysis_route.arguments.end"))
+    parser.add_argument("--mode", choices=MODE.codes, default="road", help=say("analysis_route.arguments.mode"))
+    parser.add_argument("--at", metavar="T", help=say("analysis_route.arguments.at"))
 
 
 SUSTAIN = Command(
     "sustain",
-    "tell who feeds whom, and who runs short when hubs are lost",
-    "Tell the supply of every unit at a time, and what a loss changes. X is a hub, crossing:ID or nation:USA.",
+    Text("analysis_supply.help"),
+    Text("analysis_supply.description"),
     _add_sustain_arguments,
 )
 ROUTE = Command(
     "route",
-    "tell the way between two symbols or positions, by road or rail",
-    "Tell distance, hours and borders of the fastest way. FROM and TO are ids of the plan, or LAT,LON.",
+    Text("analysis_route.help"),
+    Text("analysis_route.description"),
     _add_route_arguments,
 )
 
 ANALYSES = (
-    Analysis("supply", "Sustainment", SUSTAIN),
-    Analysis("loss", "What if"),
-    Analysis("sweep", "Second hub"),
-    Analysis("flow", "Force flow", at_any_time=True),
-    Analysis("route", "Routes", ROUTE),
-    Analysis("command", "Command"),
-    Analysis("coverage", "Coverage"),
+    Analysis("supply", SUSTAIN),
+    Analysis("loss"),
+    Analysis("sweep"),
+    Analysis("flow", at_any_time=True),
+    Analysis("route", ROUTE),
+    Analysis("command"),
+    Analysis("coverage"),
 )
 """In the order of the page; the first is shown first."""
 

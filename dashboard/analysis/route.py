@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geo.basemap.routes import NoRoute, Route
+from geo.basemap.routes import Crossing, NoRoute, Route
+from geo.words.text import say
 
 
 def route_reasons(way: Route | NoRoute) -> list[str]:
@@ -10,16 +11,24 @@ def route_reasons(way: Route | NoRoute) -> list[str]:
     if isinstance(way, NoRoute):
         return [way.reason]
     delays = sum(c.delay_h for c in way.crossings)
-    borders = [
-        f"{c.start} → {c.end} at {c.latitude:.2f}, {c.longitude:.2f}: {c.delay_h:g} h"
-        + (", with change of gauge" if c.change_of_gauge else "")
-        for c in way.crossings
-    ]
-    return [
-        (
-            f"{way.distance_km:,.0f} km by {way.mode}, {way.hours:.1f} h: {way.hours - delays:.1f} h under way and "
-            f"{delays:.1f} h at borders, through {', '.join(way.countries)}."
-        ),
-        *borders,
-        f"The ends lie {way.snap_from_km:.1f} km and {way.snap_to_km:.1f} km from the network, which is not counted.",
-    ]
+    length = say(
+        f"analysis_route.length.{way.mode}",
+        km=f"{way.distance_km:,.0f}",
+        hours=f"{way.hours:.1f}",
+        moving=f"{way.hours - delays:.1f}",
+        waiting=f"{delays:.1f}",
+        countries=", ".join(way.countries),
+    )
+    ends = say("analysis_route.ends", start=f"{way.snap_from_km:.1f}", end=f"{way.snap_to_km:.1f}")
+    return [length, *map(border, way.crossings), ends]
+
+
+def border(crossing: Crossing) -> str:
+    """Return where a border is crossed, and what it costs."""
+    return say(
+        "analysis_route.border-gauge" if crossing.change_of_gauge else "analysis_route.border",
+        start=crossing.start,
+        end=crossing.end,
+        place=f"{crossing.latitude:.2f}, {crossing.longitude:.2f}",
+        hours=f"{crossing.delay_h:g}",
+    )

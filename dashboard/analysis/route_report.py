@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from dashboard.analysis.route import border
 from dashboard.analysis.terminal import Report, asked_instant
-from dashboard.analysis.words import ESTIMATE
 from geo.analysis.coverage import place_of, symbols_at
 from geo.analysis.factors import factor_reasons
 from geo.analysis.ways import router_at
@@ -17,6 +17,7 @@ from geo.layers import DRAWN
 from geo.plan import Plan
 from geo.problem import excerpt
 from geo.scene.briefing import USUAL_TIME_H
+from geo.words.text import Text, say
 
 
 def report(plan: Plan, parsed: argparse.Namespace) -> Report:
@@ -31,7 +32,7 @@ def report(plan: Plan, parsed: argparse.Namespace) -> Report:
     start, end = (_position(name, text, plan, at) for name, text in (("FROM", parsed.start), ("TO", parsed.end)))
     found = router_at(plan, at, parsed.mode).route(start, end)
     if isinstance(found, NoRoute):
-        raise AnalysisError(f"there is no route: {found.reason}")
+        raise AnalysisError(Text("analysis_route.refused", reason=found.text))
     return Report(found.as_dict(), route_lines(found, f"{parsed.start} → {parsed.end}", at, plan))
 
 
@@ -44,25 +45,29 @@ def _position(name: str, text: str, plan: Plan, at: float) -> Position:
         latitude, longitude = (float(part) for part in text.split(","))
     except ValueError:
         known = any(text in set(plan.rows(spec)[spec.id]) for spec in DRAWN.values())
-        why = f"is not in force at {format_instant(at)}" if known else "is no id of the plan and no LAT,LON"
-        raise AnalysisError(f"{name} {excerpt(text)} {why}") from None
+        if known:
+            told = Text("analysis_route.not-in-force", name=name, id=excerpt(text), when=format_instant(at))
+        else:
+            told = Text("analysis_route.no-place", name=name, id=excerpt(text))
+        raise AnalysisError(told) from None
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):
-        raise AnalysisError(f"{name} {text}: latitude goes from -90 to 90 and longitude from -180 to 180")
+        raise AnalysisError(Text("analysis_route.off-the-globe", name=name, position=text))
     return latitude, longitude
 
 
 def route_lines(route: Route, what: str, at: float, plan: Plan) -> Iterator[str]:
     """Yield a route in words, line by line."""
     moving = route.hours - sum(c.delay_h for c in route.crossings)
-    yield f"{what} by {route.mode} at {format_instant(at)}. {ESTIMATE}."
-    yield (
-        f"{route.distance_km:,.0f} km, {route.hours:.1f} h: {moving:.1f} h under way at "
-        f"{route.distance_km / moving if moving else 0:.0f} km/h, {route.hours - moving:.1f} h at borders"
+    yield say(f"analysis_route.head.{route.mode}", what=what, when=format_instant(at))
+    yield say(
+        "analysis_route.sum",
+        km=f"{route.distance_km:,.0f}",
+        hours=f"{route.hours:.1f}",
+        moving=f"{moving:.1f}",
+        kmh=f"{route.distance_km / moving if moving else 0:.0f}",
+        waiting=f"{route.hours - moving:.1f}",
     )
-    yield f"Countries: {', '.join(route.countries)}"
-    for crossing in route.crossings:
-        gauge = ", with change of gauge" if crossing.change_of_gauge else ""
-        place = f"{crossing.latitude:.2f}, {crossing.longitude:.2f}"
-        yield f"  {crossing.start} → {crossing.end} at {place}: {crossing.delay_h:g} h{gauge}"
-    yield f"From the network: start {route.snap_from_km:.1f} km, end {route.snap_to_km:.1f} km (not counted)"
+    yield say("analysis_route.countries", countries=", ".join(route.countries))
+    yield from (f"  {border(crossing)}" for crossing in route.crossings)
+    yield say("analysis_route.from-network", start=f"{route.snap_from_km:.1f}", end=f"{route.snap_to_km:.1f}")
     yield from (f"  {reason}" for reason in factor_reasons(plan, ("travel",)))

@@ -6,7 +6,6 @@ from dashboard.analysis.asks import END, START
 from dashboard.analysis.question import Answer, Question
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.widgets import show_reasons
-from dashboard.counting import counted
 from dashboard.plain import plain
 from dashboard.state import choice
 from geo.analysis.coverage import names_at, place_of, symbols_at
@@ -16,6 +15,7 @@ from geo.basemap.network import Mode
 from geo.basemap.routes import NoRoute
 from geo.scene.overlays import Key, closed_places, overlay, way
 from geo.terms import MODE
+from geo.words.text import say
 
 
 def show(question: Question) -> Answer:
@@ -23,21 +23,21 @@ def show(question: Question) -> Answer:
     plan, at = question.plan, question.at
     names = names_at(plan, at)
     if not names:
-        st.info("Nothing is in force at this time.")
-        return Answer(overlay("No route", at))
+        st.info(say("analysis_route.nothing-in-force"))
+        return Answer(overlay(say("analysis_route.no-route"), at))
     a, b, by = _asked_ends(names)
     symbols = symbols_at(plan, at)
     found = router_at(plan, at, by).route(place_of(symbols, a), place_of(symbols, b))
     crosses = closed_places(plan, at)
-    title = f"{a} → {b} by {by} at {question.when}"
+    title = say(f"analysis_route.map.{by}", start=a, end=b, when=question.when)
     if isinstance(found, NoRoute):
-        st.error(plain(f"There is no route: {found.reason}."))
+        st.error(plain(say("analysis_route.none", reason=found.text)))
         return Answer(overlay(title, at, crosses=crosses))
-    far = f"{found.distance_km:,.0f} km, {found.hours:.1f} h"
-    st.markdown(plain(f"{far}, {counted(len(found.crossings), 'border')}"))
+    km, hours = f"{found.distance_km:,.0f}", f"{found.hours:.1f}"
+    st.markdown(plain(say("analysis_route.far-borders", count=len(found.crossings), km=km, hours=hours)))
     show_reasons([*route_reasons(found), *factor_reasons(plan, ("travel",))])
     ways, seen = [way("route", found, [a, b])], found.line.tolist()
-    means: list[Key] = [("route", far, "")]
+    means: list[Key] = [("route", say("analysis_route.far", km=km, hours=hours), "")]
     return Answer(overlay(title, at, ways=ways, crosses=crosses, key=means, seen=seen))
 
 
@@ -47,8 +47,8 @@ def _asked_ends(names: dict[str, str]) -> tuple[str, str, Mode]:
     for key, usual in ((START, ids[0]), (END, ids[-1])):
         choice(key, choice(key) if choice(key) in names else usual)
     start, end, mode = st.columns([4, 4, 2])
-    a = start.selectbox("From", ids, key=START, format_func=lambda name: f"{name} · {names[name]}")
-    b = end.selectbox("To", ids, key=END, format_func=lambda name: f"{name} · {names[name]}")
-    chosen = mode.selectbox("By", MODE.codes, format_func=MODE.label)
-    st.caption("Or click a symbol on the map and choose “Route from here”.")
+    a = start.selectbox(say("analysis_route.from"), ids, key=START, format_func=lambda name: f"{name} · {names[name]}")
+    b = end.selectbox(say("analysis_route.to"), ids, key=END, format_func=lambda name: f"{name} · {names[name]}")
+    chosen = mode.selectbox(say("analysis_route.by"), MODE.codes, format_func=MODE.label)
+    st.caption(say("analysis_route.or-click"))
     return a, b, "rail" if chosen == "rail" else "road"

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from dashboard.analysis.columns import DASH, Column, rounded
 from dashboard.analysis.route import route_reasons
-from dashboard.analysis.words import UNKNOWN_DEMAND, day_of
-from dashboard.counting import counted
+from dashboard.analysis.words import HOURS, HUB, KM, UNIT, day_of, unknown_demand
 from geo.analysis.factors import factor_reasons, kg_per_person_per_day
 from geo.analysis.sustainment import HubLoad, Sustainment, UnitSupply
 from geo.analysis.trunks import trunks_to
 from geo.analysis.what_if import mean_way
 from geo.plan import Plan
-
-ANY_NATION = "Any hub serves any nation. Supplies go by road; entry points are taken as always filled."
-UNITS_MEAN = (
-    "Units: what they need and are short of in t/day, days until short. Choose one to see what stands behind it."
-)
-HUBS_MEAN = (
-    "Hubs, t/day: what leaves them, what can, and what would be asked if all held to the plan's hubs, or the next best."
-)
+from geo.words.text import Text, say
 
 
 def summary(found: Sustainment) -> str:
     """Return a supply in one sentence."""
     if not found.is_demand_known:
-        return UNKNOWN_DEMAND
-    first = "" if found.first_short_at is None else f", the first {day_of(found.first_short_at)}"
-    short = len(found.short_units)
-    starving = f"{counted(short, 'unit')} would run short{first}" if short else "nobody runs short"
-    return f"{found.demand_t_per_day:,.0f} t/day needed, {found.unmet_t_per_day:,.0f} t/day unmet: {starving}."
+        return unknown_demand()
+    needed, unmet = f"{found.demand_t_per_day:,.0f}", f"{found.unmet_t_per_day:,.0f}"
+    short, first = len(found.short_units), found.first_short_at
+    if not short:
+        return say("analysis_supply.sum.nobody", needed=needed, unmet=unmet)
+    if first is None:
+        return say("analysis_supply.sum.some", count=short, needed=needed, unmet=unmet)
+    return say("analysis_supply.sum.some-from", count=short, needed=needed, unmet=unmet, day=day_of(first))
 
 
 def fed_by(unit: UnitSupply) -> str:
@@ -47,13 +42,13 @@ def _mean_hours(unit: UnitSupply) -> float | None:
 
 
 UNITS: tuple[Column[UnitSupply], ...] = (
-    Column("Unit", lambda unit: unit.unit_id),
-    Column("Needs", lambda unit: round(unit.demand_t_per_day, 1)),
-    Column("Short", lambda unit: round(unit.short_t_per_day, 1)),
-    Column("Days", lambda unit: rounded(unit.days_until_short)),
-    Column("Fed by", fed_by),
-    Column("km", _mean_km),
-    Column("h", _mean_hours),
+    Column(UNIT, lambda unit: unit.unit_id),
+    Column(Text("analysis_supply.columns.needs"), lambda unit: round(unit.demand_t_per_day, 1)),
+    Column(Text("analysis_supply.columns.short"), lambda unit: round(unit.short_t_per_day, 1)),
+    Column(Text("analysis_supply.columns.days"), lambda unit: rounded(unit.days_until_short)),
+    Column(Text("analysis_supply.columns.fed-by"), fed_by),
+    Column(KM, _mean_km),
+    Column(HOURS, _mean_hours),
 )
 
 
@@ -64,15 +59,17 @@ def shortest_first(found: Sustainment) -> list[UnitSupply]:
 
 def state_of(hub: HubLoad) -> str:
     """Return whether too much is asked of a hub, or it gives all that it can, in a word; "" for neither."""
-    return "over" if hub.over else "full" if hub.full else ""
+    if hub.over:
+        return say("analysis_supply.state.over")
+    return say("analysis_supply.state.full") if hub.full else ""
 
 
 HUBS: tuple[Column[HubLoad], ...] = (
-    Column("Hub", lambda hub: hub.hub_id),
-    Column("Leaves", lambda hub: round(hub.load_t_per_day, 1)),
-    Column("Can", lambda hub: hub.throughput_t_per_day),
-    Column("Asked", lambda hub: round(hub.asked_t_per_day, 1)),
-    Column("State", state_of),
+    Column(HUB, lambda hub: hub.hub_id),
+    Column(Text("analysis_supply.columns.leaves"), lambda hub: round(hub.load_t_per_day, 1)),
+    Column(Text("analysis_supply.columns.can"), lambda hub: hub.throughput_t_per_day),
+    Column(Text("analysis_supply.columns.asked"), lambda hub: round(hub.asked_t_per_day, 1)),
+    Column(Text("analysis_supply.columns.state"), state_of),
 )
 
 
@@ -85,7 +82,7 @@ def unit_reasons(found: Sustainment, unit: UnitSupply, plan: Plan) -> list[str]:
     """Return what stands behind the figures of a unit: its factors, and the routes by which it is fed."""
     reasons = [_demand(found, unit, plan)]
     for supply in unit.supply:
-        reasons.append(f"{supply.hub_id} gives {supply.t_per_day:.2f} t/day.")
+        reasons.append(say("analysis_supply.gives", hub=supply.hub_id, t=f"{supply.t_per_day:.2f}"))
         reasons += route_reasons(found.picture.way(supply.hub_id, unit.unit_id))
         reasons += _trunk_reasons(found, supply.hub_id)
     return [*reasons, *_shortage(unit, plan), *factor_reasons(plan)]
@@ -94,49 +91,57 @@ def unit_reasons(found: Sustainment, unit: UnitSupply, plan: Plan) -> list[str]:
 def _demand(found: Sustainment, unit: UnitSupply, plan: Plan) -> str:
     kg, persons = kg_per_person_per_day(plan), found.picture.strength(unit.unit_id)
     if kg is None:
-        return f"{unit.unit_id}: its demand is not known, since plan.toml gives no kg per person per day."
+        return say("analysis_supply.demand-unknown", unit=unit.unit_id)
     if persons is None:
-        return f"{unit.unit_id}: its strength is not known, so that no demand is counted."
-    return f"{unit.unit_id}: {persons:,.0f} persons × {kg:g} kg = {unit.demand_t_per_day:.2f} t/day."
+        return say("analysis_supply.strength-unknown", unit=unit.unit_id)
+    count, t = round(persons), f"{unit.demand_t_per_day:.2f}"
+    return say("analysis_supply.demand", count=count, unit=unit.unit_id, kg=f"{kg:g}", t=t)
 
 
 def _trunk_reasons(found: Sustainment, hub_id: str) -> list[str]:
     """Return by which hubs supply comes to a hub, nearest first."""
     return [
-        f"{trunk.end} gets {trunk.t_per_day:.1f} t/day from {trunk.start}: {trunk.km:,.0f} km, {trunk.hours:.1f} h."
+        say(
+            "analysis_supply.trunk",
+            end=trunk.end,
+            t=f"{trunk.t_per_day:.1f}",
+            start=trunk.start,
+            km=f"{trunk.km:,.0f}",
+            hours=f"{trunk.hours:.1f}",
+        )
         for trunk in trunks_to(found, hub_id)
     ]
 
 
 def _shortage(unit: UnitSupply, plan: Plan) -> list[str]:
+    short, days = f"{unit.short_t_per_day:.2f}", plan.settings.unit_days_on_hand or 0.0
     if unit.short_t_per_day <= 0:
         return []
     if unit.days_until_short is None:
-        return [f"It is short of {unit.short_t_per_day:.2f} t/day; nobody knows for how long it has supplies."]
-    on_hand = plan.settings.unit_days_on_hand or 0.0
-    stocks = (
-        f"{unit.stock_days:.1f} days from the stocks of hubs that can reach it, shared so that they last longest"
-        if unit.stock_days
-        else "no stock that can reach it"
-    )
-    return [
-        (
-            f"It is short of {unit.short_t_per_day:.2f} t/day and runs short on {day_of(unit.short_at)}: "
-            f"{on_hand:g} days on hand and {stocks}, counted from the loss."
-        )
-    ]
+        return [say("analysis_supply.short-unknown", short=short)]
+    day, on_hand = day_of(unit.short_at), Text("analysis_supply.days-on-hand", count=days, days=f"{days:g}")
+    if not unit.stock_days:
+        return [say("analysis_supply.short", short=short, day=day, on_hand=on_hand)]
+    stock = f"{unit.stock_days:.1f}"
+    return [say("analysis_supply.short-stocks", short=short, day=day, on_hand=on_hand, stock=stock)]
 
 
 def hub_reasons(found: Sustainment, hub: HubLoad) -> list[str]:
     """Return what stands behind the figures of a hub."""
-    name, limit = hub.hub_id, hub.throughput_t_per_day
-    can = "an unknown throughput" if limit is None else f"a throughput of {limit:,.0f} t/day"
+    name = hub.hub_id
     units = [f"{u.unit_id} {s.t_per_day:.1f}" for u in found.units for s in u.supply if s.hub_id == name]
     onward = [f"{b} {t:.1f}" for a, b, t in found.between if a == name]
     return [
-        f"{name}: {hub.load_t_per_day:.1f} t/day leave it, of {can}.",
-        f"Asked of it: {hub.asked_t_per_day:.1f} t/day, if all drew on the hub that the plan names, or the next best in hours.",
-        *([f"To units, t/day: {', '.join(units)}."] if units else []),
-        *([f"To hubs, t/day: {', '.join(onward)}."] if onward else []),
+        _load(hub),
+        say("analysis_supply.asked", t=f"{hub.asked_t_per_day:.1f}"),
+        *([say("analysis_supply.to-units", units=", ".join(units))] if units else []),
+        *([say("analysis_supply.to-hubs", hubs=", ".join(onward))] if onward else []),
         *_trunk_reasons(found, name),
     ]
+
+
+def _load(hub: HubLoad) -> str:
+    t, limit = f"{hub.load_t_per_day:.1f}", hub.throughput_t_per_day
+    if limit is None:
+        return say("analysis_supply.load-unlimited", hub=hub.hub_id, t=t)
+    return say("analysis_supply.load", hub=hub.hub_id, t=t, limit=f"{limit:,.0f}")

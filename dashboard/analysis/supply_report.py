@@ -7,18 +7,18 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.analysis.columns import DASH, Column, Record, printed
-from dashboard.analysis.loss import HUB_CHANGES, transport
+from dashboard.analysis.loss import BEFORE, HUB_CHANGES, transport
 from dashboard.analysis.supply import state_of
 from dashboard.analysis.terminal import Report, asked_instant
-from dashboard.analysis.words import ESTIMATE, UNKNOWN_DEMAND, day_of
-from dashboard.counting import counted
+from dashboard.analysis.words import HUB, UNIT, day_of, unknown_demand
 from geo.analysis.factors import factor_reasons
 from geo.analysis.losses import read_losses
-from geo.analysis.sustainment import HubLoad, Sustainment, UnitSupply, sustain
+from geo.analysis.sustainment import HubLoad, Supply, Sustainment, UnitSupply, sustain
 from geo.analysis.what_if import Effect, UnitChange, effect
 from geo.clock import format_instant
 from geo.plan import Plan
 from geo.scene.briefing import USUAL_TIME_H
+from geo.words.text import Text, say
 
 
 def report(plan: Plan, parsed: argparse.Namespace) -> Report:
@@ -42,24 +42,25 @@ def _lines(plan: Plan, after: Sustainment) -> Iterator[str]:
 
 def supply_lines(plan: Plan, found: Effect) -> Iterator[str]:
     """Yield a supply, and what a loss changed of it, line by line."""
-    after = found.after
-    yield f"{plan.settings.title}: supply at {format_instant(after.at)}. {plan.settings.marking}. {ESTIMATE}."
+    after, settings = found.after, plan.settings
+    yield say("analysis_supply.head", title=settings.title, when=format_instant(after.at), marking=settings.marking)
     yield from _losses(after)
     yield _sum(after)
     yield from _indented(factor_reasons(plan))
-    yield from _table("Units that run short", after.short_units, _SHORT)
-    yield from _table("Units that are fed otherwise", [c for c in found.units if c.turned and not c.short], _TURNED)
+    yield from _table(say("analysis_supply.tables.short"), after.short_units, _SHORT)
+    turned = [c for c in found.units if c.turned and not c.short]
+    yield from _table(say("analysis_supply.tables.turned"), turned, _TURNED)
     lost = [change.unit_id for change in found.units if change.lost]
     if lost:
-        yield from ("", f"Lost themselves: {', '.join(lost)}")
+        yield from ("", say("analysis_supply.lost-themselves", units=", ".join(lost)))
     if found.hubs:
-        yield from _table("Hubs that are supplied otherwise, t/day", found.hubs, HUB_CHANGES)
+        yield from _table(say("analysis_supply.tables.hubs-turned"), found.hubs, HUB_CHANGES)
         yield f"  {transport(found)}"
     if not after.losses.names:
-        yield from ("", "Units", *printed(after.units, _FED))
-    yield from ("", "Hubs", *printed(after.hubs, _HUBS))
+        yield from ("", say("analysis_supply.tables.units"), *printed(after.units, _FED))
+    yield from ("", say("analysis_supply.tables.hubs"), *printed(after.hubs, _HUBS))
     if after.notes:
-        yield from ("", "To know", *_indented(map(str, after.notes)))
+        yield from ("", say("analysis_supply.tables.notes"), *_indented(map(str, after.notes)))
 
 
 def _losses(after: Sustainment) -> list[str]:
@@ -67,17 +68,20 @@ def _losses(after: Sustainment) -> list[str]:
     if not lost and math.isinf(start):
         return []
     if lost and not after.losses.at(after.at).names:
-        return [f"Nothing is lost yet: {', '.join(lost)} from {format_instant(start)} on"]
-    return [f"Lost: {', '.join(lost) or 'nothing'}"]
+        return [say("analysis_supply.lost.not-yet", lost=", ".join(lost), start=format_instant(start))]
+    return [say("analysis_supply.lost.now", lost=", ".join(lost)) if lost else say("analysis_supply.lost.nothing")]
 
 
 def _sum(after: Sustainment) -> str:
     if not after.is_demand_known:
-        return UNKNOWN_DEMAND
-    text = f"{after.demand_t_per_day:,.1f} t/day needed, {after.unmet_t_per_day:,.1f} t/day unmet"
+        return unknown_demand()
+    needed, unmet = f"{after.demand_t_per_day:,.1f}", f"{after.unmet_t_per_day:,.1f}"
     short, first = len(after.short_units), after.first_short_at
-    when = "" if first is None else f", the first at {day_of(first)}"
-    return f"{text}: {counted(short, 'unit')} would run short{when}" if short else f"{text}: nobody runs short"
+    if not short:
+        return say("analysis_supply.line.nobody", needed=needed, unmet=unmet)
+    if first is None:
+        return say("analysis_supply.line.some", count=short, needed=needed, unmet=unmet)
+    return say("analysis_supply.line.some-from", count=short, needed=needed, unmet=unmet, day=day_of(first))
 
 
 def _table(title: str, records: Sequence[Record], columns: Sequence[Column[Record]]) -> list[str]:
@@ -86,47 +90,60 @@ def _table(title: str, records: Sequence[Record], columns: Sequence[Column[Recor
 
 
 def _fed(unit: UnitSupply) -> str:
-    parts = [f"{s.hub_id} {s.t_per_day:.1f} t ({s.km:.0f}, {s.hours:.1f})" for s in unit.supply]
-    return "; ".join(parts) or (DASH if unit.demand_t_per_day else "needs nothing that is known")
+    if unit.supply:
+        return "; ".join(map(_given, unit.supply))
+    return DASH if unit.demand_t_per_day else say("analysis_supply.needs-nothing")
+
+
+def _given(supply: Supply) -> str:
+    t, km, hours = f"{supply.t_per_day:.1f}", f"{supply.km:.0f}", f"{supply.hours:.1f}"
+    return say("analysis_supply.given", hub=supply.hub_id, t=t, km=km, hours=hours)
+
+
+def _short_after(unit: UnitSupply) -> str | None:
+    return None if unit.days_until_short is None else say("analysis_supply.days", count=round(unit.days_until_short))
+
+
+def _can(hub: HubLoad) -> str:
+    limit = hub.throughput_t_per_day
+    return say("analysis_supply.limit-unknown") if limit is None else f"{limit:,.0f}"
 
 
 def _indented(lines: Iterable[str]) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
-_UNIT, _NEEDS, _FED_BY = "Unit", "Needs t/day", "Fed by (km, h)"
+_NEEDS, _FED_BY = Text("analysis_supply.lines.needs"), Text("analysis_supply.lines.fed-by")
 
 _SHORT: tuple[Column[UnitSupply], ...] = (
-    Column(_UNIT, lambda unit: unit.unit_id),
+    Column(UNIT, lambda unit: unit.unit_id),
     Column(_NEEDS, lambda unit: f"{unit.demand_t_per_day:.1f}"),
-    Column("Gets t/day", lambda unit: f"{unit.demand_t_per_day - unit.short_t_per_day:.1f}"),
-    Column("Short after", lambda unit: None if unit.days_until_short is None else f"{unit.days_until_short:.0f} days"),
-    Column("That is", lambda unit: day_of(unit.short_at)),
+    Column(Text("analysis_supply.lines.gets"), lambda unit: f"{unit.demand_t_per_day - unit.short_t_per_day:.1f}"),
+    Column(Text("analysis_supply.lines.short-after"), _short_after),
+    Column(Text("analysis_supply.lines.that-is"), lambda unit: day_of(unit.short_at)),
     Column(_FED_BY, _fed),
 )
 
 _TURNED: tuple[Column[UnitChange], ...] = (
-    Column(_UNIT, lambda change: change.unit_id),
+    Column(UNIT, lambda change: change.unit_id),
     Column(_NEEDS, lambda change: f"{_now(change).demand_t_per_day:.1f}"),
-    Column("Before", lambda change: "; ".join(s.hub_id for s in change.before.supply)),
-    Column("Now (km, h)", lambda change: _fed(_now(change))),
-    Column("Added km", lambda change: _added(change.added_km)),
-    Column("Added h", lambda change: _added(change.added_hours)),
+    Column(BEFORE, lambda change: "; ".join(s.hub_id for s in change.before.supply)),
+    Column(Text("analysis_supply.lines.now"), lambda change: _fed(_now(change))),
+    Column(Text("analysis_supply.lines.added-km"), lambda change: _added(change.added_km)),
+    Column(Text("analysis_supply.lines.added-hours"), lambda change: _added(change.added_hours)),
 )
 
 _FED: tuple[Column[UnitSupply], ...] = (
-    Column(_UNIT, lambda unit: unit.unit_id),
+    Column(UNIT, lambda unit: unit.unit_id),
     Column(_NEEDS, lambda unit: f"{unit.demand_t_per_day:.1f}"),
     Column(_FED_BY, _fed),
 )
 
 _HUBS: tuple[Column[HubLoad], ...] = (
-    Column("Hub", lambda hub: hub.hub_id),
-    Column("Leaves t/day", lambda hub: f"{hub.load_t_per_day:,.1f}"),
-    Column(
-        "Can t/day", lambda hub: "not known" if hub.throughput_t_per_day is None else f"{hub.throughput_t_per_day:,.0f}"
-    ),
-    Column("Asked t/day", lambda hub: f"{hub.asked_t_per_day:,.1f}"),
+    Column(HUB, lambda hub: hub.hub_id),
+    Column(Text("analysis_supply.lines.leaves"), lambda hub: f"{hub.load_t_per_day:,.1f}"),
+    Column(Text("analysis_supply.lines.can"), _can),
+    Column(Text("analysis_supply.lines.asked"), lambda hub: f"{hub.asked_t_per_day:,.1f}"),
     Column("", state_of),
 )
 

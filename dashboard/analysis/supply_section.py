@@ -4,11 +4,8 @@ import streamlit as st
 
 from dashboard.analysis.question import Answer, Question
 from dashboard.analysis.supply import (
-    ANY_NATION,
     HUBS,
-    HUBS_MEAN,
     UNITS,
-    UNITS_MEAN,
     fullest_first,
     hub_reasons,
     shortest_first,
@@ -19,27 +16,28 @@ from dashboard.analysis.widgets import choose, show_notes, show_reasons
 from dashboard.plain import plain
 from geo.analysis.sustainment import HubLoad, Sustainment, sustain
 from geo.scene.overlays import closed_places, supply_overlay
+from geo.words.text import say
 
 
 def show(question: Question) -> Answer:
     """Show the supply of every unit and hub."""
     found = sustain(question.plan, question.at)
     st.markdown(plain(summary(found)))
-    st.caption(plain(ANY_NATION))
-    st.caption(plain(UNITS_MEAN))
+    st.caption(plain(say("analysis_supply.any-nation")))
+    st.caption(plain(say("analysis_supply.units-mean")))
     unit = choose(shortest_first(found), UNITS, "supply-units")
     if unit is not None:
         show_reasons(unit_reasons(found, unit, question.plan))
     hub = choose_hub(found, "supply-hubs")
     show_notes(found.notes)
     chosen = unit.unit_id if unit is not None else hub.hub_id if hub is not None else ""
-    title = f"Who feeds whom at {question.when}"
+    title = say("analysis_supply.map", when=question.when)
     return Answer(supply_overlay(found, title, chosen=chosen, crosses=closed_places(question.plan, question.at)))
 
 
 def choose_hub(found: Sustainment, key: str) -> HubLoad | None:
     """Show what leaves each hub, and the reasons of one that is chosen; return it."""
-    st.caption(plain(HUBS_MEAN))
+    st.caption(plain(say("analysis_supply.hubs-mean")))
     hub = choose(fullest_first(found), HUBS, key)
     if hub is not None:
         show_reasons(hub_reasons(found, hub))

@@ -1,5 +1,6 @@
 """Where a second hub is needed: every loss of one hub, and of every pair."""
 
+from collections.abc import Sequence
 from math import comb
 
 import streamlit as st
@@ -16,9 +17,9 @@ from geo.analysis.sustainment import sustain
 from geo.analysis.sweep import Loss, sweep
 from geo.analysis.what_if import changes
 from geo.scene.overlays import loss_overlay
+from geo.words.text import listed, say
 
 SINGLE, PAIRS = "sweep-single", "sweep-pairs"
-TRYING = "Trying every pair"
 
 
 def show(question: Question) -> Answer:
@@ -30,28 +31,34 @@ def show(question: Question) -> Answer:
     single = remembered(SINGLE, token) or sweep(net, 1)
     remember(SINGLE, token, single)
     st.markdown(plain(verdict(single, is_demand_known=is_demand_known)))
-    st.caption("One hub lost: t/day unmet, hubs of which too much is asked. Choose a row to see it on the map.")
+    st.caption(say("analysis_sweep.one-lost"))
     chosen = choose(single, LOSSES, "sweep-one")
     pairs = _pairs(net, token)
     if pairs is not None:
         st.markdown(plain(verdict(pairs, is_demand_known=is_demand_known)))
-        st.caption("Two hubs lost")
+        st.caption(say("analysis_sweep.two-lost"))
         chosen = choose(pairs, LOSSES, "sweep-two") or chosen
     lost = chosen.hub_ids if chosen is not None else ()
     after = sustain(plan, at, read_losses(lost, plan))
     if lost:
-        st.caption(plain(f"Without {' and '.join(lost)}: {summary(after)}"))
-    title = f"{question.when}: without {' and '.join(lost) or 'any loss'}"
-    return Answer(loss_overlay(before, after, changes(before, after), title))
+        st.caption(plain(say("analysis_sweep.without", lost=listed(lost), summary=summary(after))))
+    return Answer(loss_overlay(before, after, changes(before, after), _title(question, lost)))
+
+
+def _title(question: Question, lost: Sequence[str]) -> str:
+    if not lost:
+        return say("analysis_loss.map-none", when=question.when)
+    return say("analysis_loss.map", when=question.when, lost=listed(lost))
 
 
 def _pairs(net: SupplyNet, token: tuple[str, float]) -> list[Loss] | None:
     """Return every loss of two hubs, once a viewer asked for them."""
     pairs: list[Loss] | None = remembered(PAIRS, token)
     number = comb(len(net.hub_ids), 2)
-    if pairs is None and st.button(f"Try every pair of hubs ({number})"):
-        bar = st.progress(0.0, text=TRYING)
-        pairs = sweep(net, 2, lambda part: bar.progress(part, text=TRYING))
+    if pairs is None and st.button(say("analysis_sweep.try-pairs", count=number)):
+        trying = say("analysis_sweep.trying")
+        bar = st.progress(0.0, text=trying)
+        pairs = sweep(net, 2, lambda part: bar.progress(part, text=trying))
         bar.empty()
         remember(PAIRS, token, pairs)
     return pairs

@@ -14,6 +14,7 @@ from dashboard.plain import printable
 from geo.clock import parse_instant
 from geo.errors import AnalysisError, InstantError
 from geo.plan import Plan, read_plan
+from geo.words.text import Text, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,24 @@ class Command:
     """
 
     name: str
-    help: str
-    description: str
+    help: Text
+    description: Text
     add_arguments: Callable[[argparse.ArgumentParser], object]
 
 
 def add_command(commands: Any, command: Command, reporter: Reporter) -> None:
     """Add a command to those of the parser; the reporter answers it."""
-    parser = commands.add_parser(command.name, help=command.help, description=command.description)
-    parser.add_argument("plan", type=Path, metavar="PLAN", help="plan folder")
+    parser = commands.add_parser(command.name, help=str(command.help), description=str(command.description))
+    parser.add_argument("plan", type=Path, metavar="PLAN", help=say("analysis.arguments.plan"))
     command.add_arguments(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("analysis.arguments.format"))
     parser.set_defaults(command=partial(_run, reporter))
 
 
 def _run(reporter: Reporter, parsed: argparse.Namespace) -> int:
     plan = read_plan(parsed.plan)
     if not plan.readable:
-        raise AnalysisError(f"PLAN {parsed.plan}: there is no placements.csv that can be read")
+        raise AnalysisError(Text("analysis.no-placements", plan=parsed.plan))
     found = reporter(plan, parsed)
     if parsed.format == "json":
         print(json.dumps(found.contract, ensure_ascii=False, indent=1))
@@ -89,4 +90,4 @@ def asked_instant(name: str, text: str | None, plan: Plan, usual: float) -> floa
     try:
         return parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
-        raise AnalysisError(f"{name} {text}: {error}") from error
+        raise AnalysisError(Text("analysis.arguments.wrong", name=name, text=text, reason=error)) from error

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.analysis.columns import DASH, Column, cells
 from dashboard.plain import plain
 from geo.notes import Note
+from geo.words.text import say
 
 Record = TypeVar("Record")
 
@@ -54,7 +55,7 @@ def show_lines(lines: Sequence[str]) -> None:
 def show_reasons(reasons: Sequence[str]) -> None:
     """Show what stands behind a figure, line by line."""
     with st.container(border=True):
-        st.caption("How this is computed")
+        st.caption(say("analysis.reasons"))
         for reason in reasons:
             st.markdown(plain(reason))
 

@@ -7,10 +7,21 @@ from collections.abc import Sequence
 
 from dashboard.analysis.columns import DASH
 from geo.clock import HOURS_PER_DAY, format_instant
+from geo.words.text import Text, say
 
-ESTIMATE = "Planning estimate"
-FACTORS = f"{ESTIMATE} from notional factors."
-UNKNOWN_DEMAND = "The demand is not known, so that nobody can tell who runs short."
+UNIT, HUB, NAME, KM, HOURS = (
+    Text("analysis.columns.unit"),
+    Text("analysis.columns.hub"),
+    Text("analysis.columns.name"),
+    Text("analysis.columns.km"),
+    Text("analysis.columns.hours"),
+)
+"""Headings of columns."""
+
+
+def unknown_demand() -> str:
+    """Say that the demand is not known."""
+    return say("analysis.unknown-demand")
 
 
 def day_of(hours: float | None) -> str:
@@ -20,5 +31,5 @@ def day_of(hours: float | None) -> str:
 
 def shortened(names: Sequence[str], most: int = 4) -> str:
     """Return names as a list of which the rest is counted."""
-    rest = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + rest
+    shown = ", ".join(names[:most])
+    return say("analysis.and-more", names=shown, count=len(names) - most) if len(names) > most else shown

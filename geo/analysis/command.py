@@ -27,6 +27,7 @@ from geo.schema import (
     UNIT_NAME,
     UNTIL,
 )
+from geo.words.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class CommandFinding:
         The unit or node.
     start, end
         When, hours since H+0.
-    message
+    text
         For a person.
     """
 
@@ -106,7 +107,12 @@ class CommandFinding:
     id: str
     start: float
     end: float
-    message: str
+    text: Text
+
+    @property
+    def message(self) -> str:
+        """What it is, in the language in use."""
+        return str(self.text)
 
 
 def command_findings(plan: Plan) -> list[CommandFinding]:
@@ -136,11 +142,12 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
                 continue
             if superior and superior != row[key]:
                 for start, end in uncovered(period, periods.get(superior, [])):
-                    message = f"{row[key]} is under {superior}, which is not in force {format_period(start, end)}"
-                    found.append(CommandFinding("superior-absent", row[key], start, end, message))
+                    when = format_period(start, end)
+                    text = Text("analysis_command.superior-absent", unit=row[key], superior=superior, when=when)
+                    found.append(CommandFinding("superior-absent", row[key], start, end, text))
             elif spec is PLACEMENTS:
-                message = f"{row[key]} has no superior {format_period(*period)}"
-                found.append(CommandFinding("no-superior", row[key], *period, message))
+                text = Text("analysis_command.no-superior", unit=row[key], when=format_period(*period))
+                found.append(CommandFinding("no-superior", row[key], *period, text))
     return found
 
 
@@ -152,24 +159,27 @@ def _handovers(plan: Plan) -> list[CommandFinding]:
         periods: list[Period] = [(row[FROM], row[UNTIL]) for row in records]
         whole = (min(start for start, _ in periods), max(end for _, end in periods))
         for start, end in uncovered(whole, periods):
-            message = f"{node} is nowhere {format_period(start, end)}: {_change(records, start, end)}"
-            found.append(CommandFinding("hq-gap", str(node), start, end, message))
+            found.append(CommandFinding("hq-gap", str(node), start, end, _gap(str(node), records, start, end)))
         for before, after in combinations(records, 2):
             start, end = max(before[FROM], after[FROM]), min(before[UNTIL], after[UNTIL])
+            first, second = _called(before), _called(after)
             if start < end and _position(before) != _position(after):
-                message = f"{node} is in both {_called(before)} and {_called(after)} {format_period(start, end)}"
-                found.append(CommandFinding("hq-overlap", str(node), start, end, message))
+                when = format_period(start, end)
+                text = Text("analysis_command.hq-overlap", node=node, when=when, first=first, second=second)
+                found.append(CommandFinding("hq-overlap", str(node), start, end, text))
             elif before[UNTIL] == after[FROM] and _position(before) != _position(after):
                 at = after[FROM]
-                message = f"{node} goes from {_called(before)} to {_called(after)} at {format_instant(at)}, with no gap and no overlap"
-                found.append(CommandFinding("hq-handover", str(node), at, math.nextafter(at, math.inf), message))
+                when = format_instant(at)
+                text = Text("analysis_command.hq-handover", node=node, when=when, first=first, second=second)
+                found.append(CommandFinding("hq-handover", str(node), at, math.nextafter(at, math.inf), text))
     return found
 
 
-def _change(records: list[dict[Hashable, Any]], start: float, end: float) -> str:
-    before = next(row for row in records if row[UNTIL] == start)
-    after = next(row for row in records if row[FROM] == end)
-    return f"it leaves {_called(before)} before it stands in {_called(after)}"
+def _gap(node: str, records: list[dict[Hashable, Any]], start: float, end: float) -> Text:
+    """Tell where a headquarters that is nowhere for a time leaves, and where it stands next."""
+    first = _called(next(row for row in records if row[UNTIL] == start))
+    second = _called(next(row for row in records if row[FROM] == end))
+    return Text("analysis_command.hq-gap", node=node, when=format_period(start, end), first=first, second=second)
 
 
 def _position(row: dict[Hashable, Any]) -> tuple[float, float]:

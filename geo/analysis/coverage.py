@@ -16,6 +16,7 @@ from geo.layers import SYMBOL_LAYERS, UNITS
 from geo.plan import Plan
 from geo.schema import LATITUDE, LONGITUDE, NAME
 from geo.terms import HUB_KIND
+from geo.words.text import Text
 
 SETS = {"medical": ("medical",), "hubs": HUB_KIND.codes}
 """Sets that are often asked for, by the functions and kinds of hub that are in them."""
@@ -100,11 +101,11 @@ def coverage(
         If no id of the set is in force, or not one reach is given.
     """
     if (km is None) == (hours is None):
-        raise AnalysisError("give a reach either in km or in hours")
+        raise AnalysisError(Text("analysis_coverage.one-reach"))
     symbols = symbols_at(plan, at)
     chosen = symbols[symbols["id"].isin(centres)].sort_values("id", ignore_index=True)
     if chosen.empty:
-        raise AnalysisError("none of these is in force at that time, so that nothing is within reach")
+        raise AnalysisError(Text("analysis_coverage.none-in-force"))
     units = symbols[symbols["layer"] == UNITS.name].sort_values("id", ignore_index=True)
     ways = _straight(chosen, units) if hours is None else _by_road(plan, at, chosen, units)
     apart, far = ways if hours is not None else (ways[0], ways[0])

@@ -19,6 +19,7 @@ from geo.periods import records
 from geo.plan import Plan
 from geo.reading.tables import EXTRA
 from geo.schema import FROM, LATITUDE, LONGITUDE, MGRS, NAME, PHASES, PLACEMENTS, TABLES, UNTIL
+from geo.words.text import Text, grouped, say
 
 SAME_PLACE_KM = 0.001
 """Positions nearer than this are one: the metre of an MGRS reference."""
@@ -150,30 +151,40 @@ def told_diff(diff: PlanDiff, *, without: Collection[str] = (), tables: Collecti
     def told(row: RowName) -> bool:
         return tables is None or row.table in tables
 
-    lines = [f"+ {_told(row)}" for row in diff.added if told(row)]
-    lines += [f"- {_told(row)}" for row in diff.removed if told(row)]
-    lines += [f"> {_told(m.row)}: moved {m.km:.1f} km" for m in diff.moved if told(m.row)]
+    lines = [say("diff.added", row=_told(row)) for row in diff.added if told(row)]
+    lines += [say("diff.removed", row=_told(row)) for row in diff.removed if told(row)]
+    lines += [say("diff.moved", row=_told(m.row), km=f"{m.km:.1f}") for m in diff.moved if told(m.row)]
     lines += [
-        f"* {_told(c.row)}, {c.column}: {c.a or '(empty)'} → {c.b or '(empty)'}"
+        say("diff.changed", row=_told(c.row), column=c.column, before=_value(c.a), after=_value(c.b))
         for c in diff.changed
         if told(c.row) and c.column not in without
     ]
     if tables is not None and PLACEMENTS.name not in tables:
-        return lines or ["Nothing changed in the layers that are shown."]
-    for nation, (a, b) in diff.totals.items():
-        if a != b:
-            lines.append(f"{nation}: at most {a} persons → {b} ({b - a:+d})")
-    counts = f"{len(diff.added)} added, {len(diff.removed)} removed, {len(diff.moved)} moved, {len(diff.changed)} fields changed"
-    aside = (
-        f"; rows not shown, and not compared: {diff.not_compared[0]} and {diff.not_compared[1]}"
-        if any(diff.not_compared)
-        else ""
-    )
-    return [*lines, f"{counts}{aside}."]
+        return lines or [say("diff.nothing-shown")]
+    lines += [
+        say("diff.persons", count=a, nation=nation, before=a, after=b, more=f"{b - a:+d}")
+        for nation, (a, b) in diff.totals.items()
+        if a != b
+    ]
+    return [*lines, _sum(diff)]
 
 
-def _told(row: RowName) -> str:
-    return f"{row.table} {row.id}" + (f" from {row.start}" if row.start else "")
+def _sum(diff: PlanDiff) -> str:
+    added, removed, moved = (grouped(len(rows)) for rows in (diff.added, diff.removed, diff.moved))
+    fields, (a, b) = Text("diff.fields", count=len(diff.changed)), diff.not_compared
+    if not any(diff.not_compared):
+        return say("diff.sum", added=added, removed=removed, moved=moved, fields=fields)
+    return say("diff.sum-aside", added=added, removed=removed, moved=moved, fields=fields, first=a, second=b)
+
+
+def _told(row: RowName) -> Text:
+    if not row.start:
+        return Text("diff.row", table=row.table, id=row.id)
+    return Text("diff.row-from", table=row.table, id=row.id, start=row.start)
+
+
+def _value(text: str) -> str | Text:
+    return text or Text("diff.empty")
 
 
 def _name(spec: TableSpec, row: Record) -> RowName:

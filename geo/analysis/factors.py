@@ -6,8 +6,7 @@ from collections.abc import Collection
 
 from geo.plan import Plan
 from geo.reading.settings import Settings
-
-_USUAL = " (usual figure; plan.toml gives none)"
+from geo.words.text import Text, say
 
 
 def factor_reasons(plan: Plan, parts: Collection[str] = ("demand", "travel")) -> list[str]:
@@ -21,8 +20,7 @@ def factor_reasons(plan: Plan, parts: Collection[str] = ("demand", "travel")) ->
         ``demand``, ``travel`` or both.
     """
     settings = plan.settings
-    found = [*(_demand(settings) if "demand" in parts else []), *(_travel(settings) if "travel" in parts else [])]
-    return [f"{line}." for line in found]
+    return [*(_demand(settings) if "demand" in parts else []), *(_travel(settings) if "travel" in parts else [])]
 
 
 def kg_per_person_per_day(plan: Plan) -> float | None:
@@ -33,30 +31,47 @@ def kg_per_person_per_day(plan: Plan) -> float | None:
 
 def _demand(settings: Settings) -> list[str]:
     if not settings.kg_per_person_per_day:
-        return ["Demand: not known; plan.toml gives no kg per person per day"]
+        return [say("factors.demand-unknown")]
     classes = " + ".join(f"{kg:g} ({name})" for name, kg in settings.kg_per_person_per_day.items())
-    total = settings.t_per_person_per_day * 1000
+    return [say("factors.demand", kg=f"{settings.t_per_person_per_day * 1000:g}", classes=classes), _on_hand(settings)]
+
+
+def _on_hand(settings: Settings) -> str:
     days = settings.unit_days_on_hand
-    return [
-        f"Demand: {total:g} kg per person per day = {classes}",
-        f"On hand in units: {'not known' if days is None else f'{days:g} days'}",
-    ]
+    if days is None:
+        return say("factors.on-hand-unknown")
+    return say("factors.on-hand", count=days, days=f"{days:g}")
 
 
 def _travel(settings: Settings) -> list[str]:
     travel, given = settings.travel, settings.given
 
-    def usual(name: str) -> str:
-        return "" if f"sustainment.{name}" in given else _USUAL
+    def speed(name: str, kmh: float) -> Text:
+        is_given = f"sustainment.speed_kmh.{name}" in given
+        return Text("factors.speed" if is_given else "factors.speed-usual", kmh=f"{kmh:g}")
 
-    inner = travel.border_crossing_schengen_h
-    schengen = "" if inner is None else f"; {inner:g} h inside the Schengen area"
-    avoided = ", ".join(travel.avoid_countries) or "none"
+    def delay(name: str, hours: float) -> Text:
+        is_given = f"sustainment.delay_h.{name}" in given
+        return Text("factors.delay" if is_given else "factors.delay-usual", hours=f"{hours:g}")
+
     return [
-        f"Road {travel.road_kmh:g} km/h{usual('speed_kmh.road')}, rail {travel.rail_kmh:g} km/h{usual('speed_kmh.rail')}",
-        (
-            f"Border {travel.border_crossing_h:g} h{usual('delay_h.border_crossing')}{schengen}, "
-            f"change of gauge {travel.change_of_gauge_h:g} h{usual('delay_h.change_of_gauge')}"
+        say("factors.speeds", road=speed("road", travel.road_kmh), rail=speed("rail", travel.rail_kmh)),
+        _borders(
+            delay("border_crossing", travel.border_crossing_h),
+            delay("change_of_gauge", travel.change_of_gauge_h),
+            travel.border_crossing_schengen_h,
         ),
-        f"Countries avoided: {avoided}{usual('avoid_countries')}",
+        _avoided(travel.avoid_countries, is_given="sustainment.avoid_countries" in given),
     ]
+
+
+def _borders(border: Text, gauge: Text, schengen_h: float | None) -> str:
+    if schengen_h is None:
+        return say("factors.borders", border=border, gauge=gauge)
+    return say("factors.borders-schengen", border=border, gauge=gauge, hours=f"{schengen_h:g}")
+
+
+def _avoided(countries: Collection[str], *, is_given: bool) -> str:
+    if not countries:
+        return say("factors.avoided-none" if is_given else "factors.avoided-none-usual")
+    return say("factors.avoided" if is_given else "factors.avoided-usual", countries=", ".join(countries))

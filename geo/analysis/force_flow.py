@@ -39,8 +39,9 @@ from geo.schema import (
     UNTIL,
 )
 from geo.terms import ECHELON, HOME_COUNTRY
+from geo.words.text import Text, say
 
-GROUPINGS = {"nation": "Nation", "oblast": "Oblast or country", "echelon": "Echelon"}
+GROUPINGS = ("nation", "oblast", "echelon")
 """By what the force is counted."""
 
 
@@ -52,8 +53,10 @@ class ForceSeries:
     ----------
     instants
         -inf, and hours since H+0 at which anything changes, ascending; k of them.
-    groups
-        What the rows are, the largest first; n of them.
+    by
+        What the rows are, one of :data:`GROUPINGS`.
+    codes
+        Their codes, the largest first; n of them. A country or an oblast of Ukraine has its own; "" is neither.
     persons, units
         In force from each instant on, shape (n, k); units of unknown strength count as 0 persons.
     unknown
@@ -61,10 +64,16 @@ class ForceSeries:
     """
 
     instants: list[float]
-    groups: list[str]
+    by: str
+    codes: list[str]
     persons: NDArray[np.float64]
     units: NDArray[np.int64]
     unknown: NDArray[np.int64]
+
+    @property
+    def groups(self) -> list[str]:
+        """Names of the rows as people read them."""
+        return [_group_name(self.by, code) for code in self.codes]
 
     def total(self) -> NDArray[np.float64]:
         """Return the persons of all groups from each instant on, shape (k,)."""
@@ -78,22 +87,26 @@ def force_series(plan: Plan, by: str, *, in_ukraine: bool = True) -> ForceSeries
     if in_ukraine:
         inside = where[COUNTRY] == HOME_COUNTRY
         frame, where = frame[inside], where[inside]
-    names = {
-        "nation": frame[NATION].map(nation_name),
-        "echelon": frame[ECHELON_COLUMN].map(ECHELON.label),
-        "oblast": where["lies_in"],
-    }[by]
+    grouped = {"nation": frame[NATION], "echelon": frame[ECHELON_COLUMN], "oblast": where["lies_in"]}[by]
     times = [BEFORE_ALL, *instants(frame)]
     starts, ends = (np.searchsorted(times, frame[c].to_numpy(dtype=float)) for c in (FROM, UNTIL))
-    codes, groups = pd.factorize(names)
+    numbers, codes = pd.factorize(grouped)
     strength = frame[PERSONNEL].to_numpy(dtype=float)
-    persons = _steps(codes, starts, ends, np.nan_to_num(strength), len(groups), len(times))
-    units = _steps(codes, starts, ends, np.ones(len(frame)), len(groups), len(times)).round().astype(np.int64)
-    unknown = _steps(codes * 0, starts, ends, np.isnan(strength).astype(float), 1, len(times))[0]
+    persons = _steps(numbers, starts, ends, np.nan_to_num(strength), len(codes), len(times))
+    units = _steps(numbers, starts, ends, np.ones(len(frame)), len(codes), len(times)).round().astype(np.int64)
+    unknown = _steps(numbers * 0, starts, ends, np.isnan(strength).astype(float), 1, len(times))[0]
     order = np.argsort(-persons.max(axis=1, initial=0), kind="stable")
     return ForceSeries(
-        times, [str(groups[i]) for i in order], persons[order], units[order], unknown.round().astype(np.int64)
+        times, by, [str(codes[i]) for i in order], persons[order], units[order], unknown.round().astype(np.int64)
     )
+
+
+def _group_name(by: str, code: str) -> str:
+    if by == "echelon":
+        return ECHELON.label(code)
+    if by == "oblast":
+        return (code and admin1_name(code)) or nation_name(code) or say("analysis_flow.no-country")
+    return nation_name(code)
 
 
 def _where(frame: pd.DataFrame) -> pd.DataFrame:
@@ -101,16 +114,14 @@ def _where(frame: pd.DataFrame) -> pd.DataFrame:
     countries = countries_at(latitudes, longitudes)
     oblasts = admin1_at(latitudes, longitudes)
     lies_in = [
-        (admin1_name(oblast) or oblast)
-        if country == HOME_COUNTRY and oblast
-        else nation_name(country or "") or "at sea, or off the map"
+        oblast if country == HOME_COUNTRY and oblast else country or ""
         for country, oblast in zip(countries, oblasts, strict=True)
     ]
     return pd.DataFrame({COUNTRY.name: countries, "lies_in": lies_in}, index=frame.index)
 
 
 def _steps(
-    codes: NDArray[np.int64],
+    numbers: NDArray[np.int64],
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
     values: NDArray[np.float64],
@@ -119,8 +130,8 @@ def _steps(
 ) -> NDArray[np.float64]:
     """Return for each group the sum of the values in force from each instant on, shape (groups, count)."""
     sums = np.zeros((groups, count + 1))
-    np.add.at(sums, (codes, starts), values)
-    np.add.at(sums, (codes, ends), -values)
+    np.add.at(sums, (numbers, starts), values)
+    np.add.at(sums, (numbers, ends), -values)
     return np.asarray(sums.cumsum(axis=1)[:, :count], dtype=np.float64)
 
 
@@ -202,7 +213,7 @@ def _move(plan: Plan, row: dict[Any, Any], before: dict[Any, Any] | None, entrie
                 row[PERSONNEL], tonnes, way)  # fmt: skip
 
 
-_NOTHING_COMES_IN = NoRoute("no-entry-point", "no entry point is in force")
+_NOTHING_COMES_IN = NoRoute("no-entry-point", Text("routes.no-entry-point"))
 
 
 class _EntryPoints:

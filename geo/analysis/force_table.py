@@ -9,9 +9,14 @@ from geo.clock import BEFORE_ALL, OPEN_END
 from geo.nations import nation_name
 from geo.plan import Plan
 from geo.schema import FROM, NAME, PHASES, UNTIL
+from geo.words.text import say
 
 TITLE = "Personnel by nation and phase"
-COUNTED = "The most persons in force at one time of each phase. Totals count them at the same time, so they may be less than the sum."
+
+
+def table_title() -> str:
+    """Return what stands above a force table."""
+    return say("analysis_table.title")
 
 
 @dataclass(frozen=True)
@@ -42,15 +47,14 @@ class ForceTable:
     def note(self) -> str:
         """What the figures count."""
         most = max(self.unknown, default=0)
-        of_units = "unit of unknown strength is" if most == 1 else "units of unknown strength are"
-        return f"{COUNTED} At most {most} {of_units} not in them." if most else COUNTED
+        return say("analysis_table.counted-without", count=most) if most else say("analysis_table.counted")
 
 
 def force_table(plan: Plan) -> ForceTable:
     """Return the most persons in force at one time of each phase, by nation; one column where a plan has no phases."""
     frame = plan.rows(PHASES).sort_values([FROM, UNTIL], kind="stable")
     periods = list(zip(frame[NAME], frame[FROM], frame[UNTIL], strict=True))
-    periods = periods or [("All times", BEFORE_ALL, OPEN_END)]
+    periods = periods or [(say("analysis_table.all-times"), BEFORE_ALL, OPEN_END)]
     series = personnel_by_nation(plan)
     by_phase = [peaks(series, start, end) for _, start, end in periods]
     nations = [n for n in series.nations if any(found.get(n) for found in by_phase)]

@@ -31,7 +31,8 @@ from geo.schema import (
     PLACEMENTS,
     STATUS_COLUMN,
 )
-from geo.terms import CONTRIBUTION, HOME_COUNTRY, STATUS
+from geo.terms import CONTRIBUTION, HOME_COUNTRY
+from geo.words.text import Text
 
 OF_CROSSING, OF_NATION = "crossing:", "nation:"
 """What stands before a crossing or a nation where hubs may be named too."""
@@ -129,34 +130,34 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
             known = value in choices
             close = difflib.get_close_matches(value, sorted(choices), n=1, cutoff=0.6)
         if not known:
-            what = {
-                "": "the plan has no hub",
-                OF_CROSSING: "there is no border crossing",
-                OF_NATION: "there is no nation",
-            }[kind]
-            hint = f"; did you mean {kind}{close[0]}?" if close else "; give a hub, crossing:ID or nation:USA"
-            raise AnalysisError(f"{what} {excerpt(value)}{hint}")
+            raise AnalysisError(_unknown(kind, value, close))
         found[kind].add(value)
     return Losses(frozenset(found[""]), frozenset(found[OF_CROSSING]), frozenset(found[OF_NATION]), start)
+
+
+def _unknown(kind: str, value: str, close: Sequence[str]) -> Text:
+    """Say that there is no such hub, crossing or nation; the first close name is offered."""
+    what = {"": "hub", OF_CROSSING: "crossing", OF_NATION: "nation"}[kind]
+    if not close:
+        return Text(f"analysis_loss.unknown.{what}", name=excerpt(value))
+    return Text(f"analysis_loss.unknown.{what}-near", name=excerpt(value), near=kind + close[0])
 
 
 def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[Note]:
     """Return what is lost without any figure changing by it, and why."""
     now, notes = losses.at(at), []
     hubs = set(plan.standing(HUBS, at)[HUBS.id])
-    absent = "it is not in force at this time, so that its loss changes nothing"
+    absent = Text("notes.loss-without-effect.hub")
     notes += [Note("loss-without-effect", hub, absent) for hub in sorted(now.hubs - hubs)]
     frames = plan.standing(PLACEMENTS, at), plan.standing(HUBS, at), in_force(plan.rows(CONTRIBUTIONS), at)
     nations = {nation for frame in frames for nation in frame[NATION]}
     for nation in sorted(now.nations - nations):
-        message = "it has no row in force at this time, so that its loss changes nothing"
-        notes.append(Note("loss-without-effect", nation, message))
+        notes.append(Note("loss-without-effect", nation, Text("notes.loss-without-effect.nation")))
     closures = plan.rows(CLOSURES)
     for name in sorted(now.crossings):
         closed = edges_of_crossing(name, mode) | closed_edges(closures[closures[CLOSURE_ID] == name], mode)
         if not closed:
-            message = f"no {mode} crosses there, and supplies go by {mode}, so that its loss changes nothing"
-            notes.append(Note("loss-without-effect", name, message))
+            notes.append(Note("loss-without-effect", name, Text(f"notes.loss-without-effect.{mode}")))
     return notes
 
 
@@ -174,9 +175,9 @@ def unmet_conditions(plan: Plan, at: float, losses: Losses) -> list[Note]:
     notes = []
     for row in in_force(plan.rows(CONTRIBUTIONS), at).to_dict("records"):
         if row[NATION] in losses.at(at).nations and row[STATUS_COLUMN] == "conditional":
-            message = (
-                f"a {row[BASIS_COLUMN]} condition of the plan is unmet: {CONTRIBUTION.label(row[CONTRIBUTION_COLUMN]).lower()} of "
-                f"{nation_name(row[NATION])} ({STATUS.label(row[STATUS_COLUMN]).lower()}). It carries no tonnes, so that no figure changes"
+            given = CONTRIBUTION.label(row[CONTRIBUTION_COLUMN]).lower()
+            text = Text(
+                f"notes.condition-unmet.{row[BASIS_COLUMN]}", contribution=given, nation=nation_name(row[NATION])
             )
-            notes.append(Note("condition-unmet", row[NATION], message))
+            notes.append(Note("condition-unmet", row[NATION], text))
     return notes

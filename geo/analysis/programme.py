@@ -12,6 +12,7 @@ from scipy.sparse import coo_matrix, csr_matrix, vstack
 
 from geo.analysis.supply_net import Floats, SupplyNet
 from geo.errors import AnalysisError
+from geo.words.text import Text
 
 SMALLEST_T = 5e-4
 """Flows below half a kilogram a day are the solver's rounding, t/day."""
@@ -186,7 +187,7 @@ class Programme:
             found = solved
             rows, limit = vstack([rows, csr_matrix(scaled)]).tocsr(), np.r_[limit, float(scaled @ found) + _SLACK]
         if found is None:
-            raise AnalysisError("the supply could not be solved; check throughputs and strengths for odd figures")
+            raise AnalysisError(Text("analysis_supply.unsolved"))
         return found
 
     def _solved(self, cost: Floats, rows: csr_matrix, limit: Floats) -> Floats | None:

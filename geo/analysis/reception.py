@@ -14,6 +14,7 @@ from geo.notes import Note
 from geo.periods import in_force, instants
 from geo.plan import Plan
 from geo.schema import FROM, HUB_ID, HUBS, PERSONNEL, PLACEMENTS, SUPPLIED_BY, THROUGHPUT, UNIT_ID, UNTIL
+from geo.words.text import Text
 
 Floats = NDArray[np.float64]
 
@@ -113,7 +114,7 @@ def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
     notes = _reception_notes(plan, entry, firsts)
     late = int((firsts[FROM] >= (days[-1] + 1) * HOURS_PER_DAY).sum())
     if late:
-        notes.append(Note("too-late", "", f"{late} units come in after D{days[-1]:+d} and are not counted"))
+        notes.append(Note("too-late", "", Text("notes.too-late", count=late, day=f"D{days[-1]:+d}")))
     return Reception(days, capacity, need, arriving, handled, backlog, notes)
 
 
@@ -183,16 +184,12 @@ def _known(frame: pd.DataFrame, key: str, column: str) -> dict[str, float | None
 def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> list[Note]:
     notes = []
     if entry.empty:
-        notes.append(Note("no-entry-point", "", "the plan has no entry point, so that nothing can come in"))
+        notes.append(Note("no-entry-point", "", Text("notes.no-entry-point.planned")))
     if plan.settings.deploy_t_per_person is None:
-        message = (
-            "plan.toml gives no deploy_t_per_person, so that the tonnes of a deployment are not known; none are counted"
-        )
-        notes.append(Note("factors-absent", "", message))
-    for hub in entry[entry[THROUGHPUT].isna()][HUB_ID]:
-        message = "its throughput is not known, and is taken as without limit; write throughput_t_per_day"
-        notes.append(Note("throughput-unknown", str(hub), message))
+        notes.append(Note("factors-absent", "", Text("notes.factors-absent.deployment")))
+    unlimited = Text("notes.throughput-unknown.of-entry-point")
+    notes += [Note("throughput-unknown", str(hub), unlimited) for hub in entry[entry[THROUGHPUT].isna()][HUB_ID]]
     unknown = int(firsts[PERSONNEL].isna().sum())
     if unknown:
-        notes.append(Note("strength-unknown", "", f"units of unknown strength that are not counted: {unknown}"))
+        notes.append(Note("strength-unknown", "", Text("notes.strength-unknown.of-arrivals", count=unknown)))
     return notes

@@ -39,6 +39,7 @@ from geo.schema import (
     THROUGHPUT,
     UNIT_ID,
 )
+from geo.words.text import Text
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -224,20 +225,15 @@ def _places(frame: pd.DataFrame) -> list[Position]:
 def _plan_notes(plan: Plan, net: SupplyNet) -> list[Note]:
     settings, notes = plan.settings, []
     if not settings.kg_per_person_per_day:
-        message = (
-            "plan.toml gives no [sustainment.kg_per_person_per_day], so that the demand is not known; none is counted"
-        )
-        notes.append(Note("factors-absent", "", message))
+        notes.append(Note("factors-absent", "", Text("notes.factors-absent.demand")))
     elif not net.demand.any():
-        message = "no unit with a known strength is in force, or all factors are 0, so that nothing is needed"
-        notes.append(Note("no-demand", "", message))
+        notes.append(Note("no-demand", "", Text("notes.no-demand")))
     if settings.unit_days_on_hand is None:
-        message = "plan.toml gives no unit_days_on_hand, so that nobody knows when a unit runs short"
-        notes.append(Note("days-on-hand-unknown", "", message))
+        notes.append(Note("days-on-hand-unknown", "", Text("notes.days-on-hand-unknown")))
     if not net.hub_ids:
-        notes.append(Note("no-hub", "", "no hub is left, so that nothing is delivered"))
+        notes.append(Note("no-hub", "", Text("notes.no-hub")))
     elif not net.entry.any():
-        notes.append(Note("no-entry-point", "", "no entry point is left, so that nothing comes in"))
+        notes.append(Note("no-entry-point", "", Text("notes.no-entry-point.left")))
     return notes
 
 
@@ -247,42 +243,37 @@ def _hub_notes(plan: Plan, hubs: pd.DataFrame, net: SupplyNet, roads: Router, lo
     for index, row in enumerate(hubs.to_dict("records")):
         hub, limit = row[HUB_ID], row[THROUGHPUT]
         if np.isnan(limit):
-            message = "its throughput is not known and is taken as without limit; write throughput_t_per_day"
-            notes.append(Note("throughput-unknown", hub, message))
+            notes.append(Note("throughput-unknown", hub, Text("notes.throughput-unknown.of-hub")))
         elif limit == 0:
-            notes.append(Note("throughput-zero", hub, "its throughput is 0, so that nothing leaves it"))
+            notes.append(Note("throughput-zero", hub, Text("notes.throughput-zero")))
         if not net.entry[index] and index not in planned:
-            message = f"{_why_absent(plan, net, index, row[SUPPLIED_BY], lost)}; it draws on the next best"
-            notes.append(Note("supplier-absent", hub, message))
+            notes.append(Note("supplier-absent", hub, _why_absent(plan, net, index, row[SUPPLIED_BY], lost)))
         if not net.entry[index] and np.isnan(row[STOCK]):
-            notes.append(Note("stock-unknown", hub, "its stock is not known, so that none is counted; write stock_t"))
+            notes.append(Note("stock-unknown", hub, Text("notes.stock-unknown")))
         notes += _way_notes(hub, row, roads)
     return notes
 
 
-def _why_absent(plan: Plan, net: SupplyNet, hub: int, supplier: str, lost: Losses) -> str:
+def _why_absent(plan: Plan, net: SupplyNet, hub: int, supplier: str, lost: Losses) -> Text:
     """Say why the hub that is to supply another does not."""
     table = plan.tables[HUBS.name]
     if supplier in net.hub_ids:
         near = np.isfinite(net.hub_hours[net.hub_ids.index(supplier), hub])
-        return (
-            f"{supplier} is to supply it, and both are in a circle" if near else f"no way leads to it from {supplier}"
-        )
+        return Text("notes.supplier-absent.circle" if near else "notes.supplier-absent.no-way", supplier=supplier)
     if supplier in lost.hubs:
-        return f"{supplier}, which is to supply it, is lost"
+        return Text("notes.supplier-absent.lost", supplier=supplier)
     if supplier in set(table.frame[HUB_ID]):
-        return f"{supplier}, which is to supply it, is lost with its nation or not in force at this time"
+        return Text("notes.supplier-absent.not-in-force", supplier=supplier)
     if supplier in table.aside:
-        return f"the row of {supplier}, which is to supply it, is set aside: see the problems of hubs.csv"
-    return f"there is no hub {supplier}, which is to supply it"
+        return Text("notes.supplier-absent.aside", supplier=supplier)
+    return Text("notes.supplier-absent.unknown", supplier=supplier)
 
 
 def _unit_notes(units: pd.DataFrame, roads: Router) -> list[Note]:
     notes = []
     for row in units.to_dict("records"):
         if np.isnan(row[PERSONNEL]):
-            message = "its strength is not known, so that no demand is counted for it"
-            notes.append(Note("strength-unknown", row[UNIT_ID], message))
+            notes.append(Note("strength-unknown", row[UNIT_ID], Text("notes.strength-unknown.of-unit")))
         else:
             notes += _way_notes(row[UNIT_ID], row, roads)
     return notes
@@ -291,19 +282,16 @@ def _unit_notes(units: pd.DataFrame, roads: Router) -> list[Note]:
 def _way_notes(name: str, row: dict[Hashable, Any], roads: Router) -> list[Note]:
     place = (row[LATITUDE], row[LONGITUDE])
     if not roads.is_on_network(place):
-        message = "no open road is near enough, or it lies in a country that no route enters, so that nothing reaches or leaves it"
-        return [Note("off-network", name, message)]
+        return [Note("off-network", name, Text("notes.off-network"))]
     farther = roads.turned_away_km(place)
     if farther < TOLD_FROM_KM:
         return []
-    message = f"the roads beside it are closed or avoided; its way begins {farther:.1f} km farther away"
-    return [Note("roads-closed", name, message)]
+    return [Note("roads-closed", name, Text("notes.roads-closed", km=f"{farther:.1f}"))]
 
 
 def _aside(plan: Plan) -> list[Note]:
     count = sum(plan.tables[spec.name].set_aside for spec in (PLACEMENTS, HUBS, CLOSURES))
-    message = f"rows that are set aside, and do not count: {count}; “posture check” and the page Plan tell why"
-    return [Note("set-aside", "", message)] if count else []
+    return [Note("set-aside", "", Text("notes.set-aside", count=count))] if count else []
 
 
 def _twice(plan: Plan, at: float) -> list[Note]:
@@ -311,7 +299,6 @@ def _twice(plan: Plan, at: float) -> list[Note]:
     found = []
     for spec in (PLACEMENTS, HUBS):
         names = in_force(plan.rows(spec), at)[spec.id]
-        for name in sorted(set(names[names.duplicated()])):
-            message = "it has more than one row in force at this time; the first one in the file counts"
-            found.append(Note("counted-once", str(name), message))
+        twice = sorted(set(names[names.duplicated()]))
+        found += [Note("counted-once", str(name), Text("notes.counted-once")) for name in twice]
     return found

@@ -16,6 +16,7 @@ from geo.analysis.supply_net import SupplyNet, SupplyPicture, supply_picture
 from geo.clock import HOURS_PER_DAY, format_instant
 from geo.notes import Note
 from geo.plan import Plan
+from geo.words.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,9 +250,8 @@ def _cut_off(net: SupplyNet, picture: SupplyPicture) -> list[Note]:
     """Tell of units with a demand to which no way leads from any hub that may serve them."""
     told = {note.about for note in picture.notes if note.code == "off-network"}
     alone = (net.demand > 0) & ~net.unit_arcs().any(axis=0)
-    reason = "no way by road leads to it from any hub that may serve it"
     return [
-        Note("cut-off", net.unit_ids[u], reason)
+        Note("cut-off", net.unit_ids[u], Text("notes.cut-off"))
         for u in np.flatnonzero(alone)
         if net.hub_ids and net.unit_ids[u] not in told
     ]

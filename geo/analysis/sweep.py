@@ -19,6 +19,7 @@ from geo.analysis.programme import SMALLEST_T, Programme
 from geo.analysis.supply_flow import asked_of_hubs
 from geo.analysis.supply_net import SupplyNet
 from geo.errors import AnalysisError
+from geo.words.text import Text
 
 CLUSTER = "POSTURE_CLUSTER"
 """Environment variable with the address of a Dask scheduler, like tcp://10.0.0.5:8786; empty: this machine's cores."""
@@ -99,9 +100,9 @@ def _workers(cases: int) -> Iterator[joblib.Parallel]:
 
         client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except ImportError as error:
-        raise AnalysisError(f"{CLUSTER} names a cluster; install the extra “cluster” to use it") from error
+        raise AnalysisError(Text("analysis_sweep.cluster-extra", variable=CLUSTER)) from error
     except (OSError, ValueError) as error:
-        raise AnalysisError(f"{CLUSTER}: no cluster answers at {address}") from error
+        raise AnalysisError(Text("analysis_sweep.cluster-silent", variable=CLUSTER, address=address)) from error
     with client, joblib.parallel_config(backend="dask"), joblib.Parallel() as workers:
         yield workers
 

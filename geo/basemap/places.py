@@ -20,6 +20,7 @@ from geo.geodesy import KM_PER_DEGREE, distances_km
 from geo.grid import format_mgrs
 from geo.nations import KOSOVO
 from geo.resources import basemap_file
+from geo.words.text import say
 
 COAST_TOLERANCE_KM = 3.0
 """A place on the coast may lie just outside its polygon; the nearest within this distance counts."""
@@ -31,6 +32,11 @@ ATTRIBUTION = (
 )
 
 _ALIASES = {"KOS": KOSOVO}
+
+
+def attribution() -> str:
+    """Return whose the map and its networks are, and under which licences."""
+    return say("routes.attribution")
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from geo.basemap.network import FARTHEST_SNAP_KM, Mode, Network, network
 from geo.basemap.routes import Crossing, Legs, NoRoute, Position, Route
 from geo.geodesy import distance_km
 from geo.reading.settings import Travel
+from geo.words.text import Text
 
 SCHENGEN = frozenset(
     [
@@ -109,16 +110,13 @@ class Router:
         """Return the fastest way between two positions in degrees, or why there is none."""
         a, a_km = self._snap(start)
         b, b_km = self._snap(end)
-        for node, what in ((a, "the start"), (b, "the end")):
+        for node, which in ((a, "start"), (b, "end")):
             if node < 0:
-                return self._off_network(what)
+                km = f"{FARTHEST_SNAP_KM:g}"
+                return NoRoute("off-network", Text(f"routes.off-network.{which}-{self._graph.mode}", km=km))
         tree = self._tree(a, [end], start, np.array([b]))
         if not np.isfinite(tree.hours[b]):
-            return NoRoute(
-                "cut-off",
-                f"no {self._graph.mode} leads there: closures, avoided countries ({', '.join(self._travel.avoid_countries) or 'none'}) "
-                "or a gap of the network cut it off",
-            )
+            return NoRoute("cut-off", self._cut_off())
         nodes = self._path(tree, b)
         return self._route(nodes, start, end, (a_km, b_km))
 
@@ -148,11 +146,11 @@ class Router:
         )
         return open_km - nearest[1] if nearest[0] >= 0 and np.isfinite(open_km) else 0.0
 
-    def _off_network(self, what: str) -> NoRoute:
-        mode, within = self._graph.mode, f"within {FARTHEST_SNAP_KM:g} km"
-        return NoRoute(
-            "off-network", f"{what} has no {mode} {within} that is open, or lies in a country that no route enters"
-        )
+    def _cut_off(self) -> Text:
+        mode, avoided = self._graph.mode, self._travel.avoid_countries
+        if not avoided:
+            return Text(f"routes.cut-off.{mode}-none-avoided")
+        return Text(f"routes.cut-off.{mode}", avoided=", ".join(avoided))
 
     def _snap(self, position: Position) -> tuple[int, float]:
         """Return the nearest usable node and its distance in km; none where the nearest of all is in an avoided country."""

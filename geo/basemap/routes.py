@@ -10,6 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.basemap.network import Mode
+from geo.words.text import Text
 
 Position = tuple[float, float]
 """Latitude and longitude in degrees, EPSG:4326."""
@@ -85,11 +86,16 @@ class NoRoute:
     """Why there is no route.
 
     Its code is ``off-network``; ``cut-off`` by closures, avoided countries, or gaps of the network; or ``no-entry-point`` for a
-    unit that would have to come in where nothing can.
+    unit that would have to come in where nothing can. The text says why to a person.
     """
 
     code: str
-    reason: str
+    text: Text
+
+    @property
+    def reason(self) -> str:
+        """Why, in the language in use."""
+        return str(self.text)
 
 
 @dataclass(frozen=True)
