@@ -13,7 +13,11 @@ KOSOVO = "XKX"
 GROUPS = ("NATO", "MULTI", "UNNAMED", KOSOVO)
 """Codes of a ``nation`` column that are no ISO country."""
 
-WITHOUT_PREJUDICE = "* Kosovo is shown without prejudice to positions on status."
+
+def without_prejudice() -> str:
+    """Return the caveat for wherever Kosovo is named."""
+    return say("scene.kosovo")
+
 
 _SHORT = {"GBR": "United Kingdom", "USA": "United States", "CZE": "Czechia", "RUS": "Russia", "TUR": "Türkiye"}
 

@@ -11,8 +11,6 @@ from geo.plan import Plan
 from geo.schema import FROM, NAME, PHASES, UNTIL
 from geo.words.text import say
 
-TITLE = "Personnel by nation and phase"
-
 
 def table_title() -> str:
     """Return what stands above a force table."""

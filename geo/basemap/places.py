@@ -25,11 +25,6 @@ from geo.words.text import say
 COAST_TOLERANCE_KM = 3.0
 """A place on the coast may lie just outside its polygon; the nearest within this distance counts."""
 
-ATTRIBUTION = (
-    "Made with Natural Earth. Boundaries follow UN General Assembly resolution 68/262. "
-    "Places © GeoNames, CC BY 4.0 (modified); Ukrainian names from KATOTTH. "
-    "Roads and railways © OpenStreetMap contributors, ODbL 1.0 (simplified and stitched)."
-)
 
 _ALIASES = {"KOS": KOSOVO}
 

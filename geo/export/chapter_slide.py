@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from geo.basemap.places import ATTRIBUTION
+from geo.basemap.places import attribution
 from geo.contract.part import changed
 from geo.contract.picture import Bar, Insets, LegendGroupPart, LinePart, Look, Parts, SymbolPart
 from geo.export.deck import HEIGHT, WIDTH, Box, Deck, Page
@@ -43,7 +43,7 @@ Pictures = dict[str, bytes]
 
 def finish(page: Page, plan: Plan, look: Look, source: str) -> None:
     """Add the marking at top and bottom and the line that says where it is from: every slide has them, above all else."""
-    lines = [(f"{source} {ATTRIBUTION}".strip(), 10.0, look.soft, False)]
+    lines = [(f"{source} {attribution()}".strip(), 10.0, look.soft, False)]
     box = (0, HEIGHT - BAND - FOOT, WIDTH, FOOT)
     page.text(lines, box, say("export_slides.shapes.source"), fill=look.plate, middle=True)
     text = f"{plan.settings.marking}   ·   {not_classified()}"

@@ -21,7 +21,7 @@ import pyogrio
 from lxml import etree
 from pyogrio.errors import DataLayerError, DataSourceError, FieldError
 
-from geo.basemap.places import ATTRIBUTION
+from geo.basemap.places import attribution
 from geo.clock import format_instant
 from geo.columns import TableSpec
 from geo.contract.layers import Layer, SymbolLayer
@@ -30,7 +30,7 @@ from geo.export.geojson import placed_tables, table_features
 from geo.export.typeset import Drawing, pngs
 from geo.export.xml_text import clean
 from geo.layers import DRAWN, EVENT_LAYER, NATION_LAYER
-from geo.nations import WITHOUT_PREJUDICE
+from geo.nations import without_prejudice
 from geo.periods import in_force
 from geo.plan import CRS, Plan
 from geo.reading.tables import ROW
@@ -235,7 +235,7 @@ def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:
         ("time", say("export_data.whole-plan") if at is None else format_instant(at)),
         ("notional", no_agreement()),
         ("rows not shown", str(plan.set_aside)),
-        ("attribution", f"{ATTRIBUTION} {WITHOUT_PREJUDICE}"),
+        ("attribution", f"{attribution()} {without_prejudice()}"),
     ]
 
 

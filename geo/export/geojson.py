@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 
-from geo.basemap.places import ATTRIBUTION, admin1_at, countries_at
+from geo.basemap.places import admin1_at, attribution, countries_at
 from geo.clock import format_instant, format_period
 from geo.columns import TableSpec
 from geo.contract.scene import Source
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.layers import DRAWN, EVENT_LAYER
-from geo.nations import WITHOUT_PREJUDICE
+from geo.nations import without_prejudice
 from geo.plan import Plan
 from geo.reading.tables import EXTRA, ROW
 from geo.scene.build import no_agreement, not_classified
@@ -58,7 +58,7 @@ def plan_geojson(
         "handling": not_classified(),
         "time": None if at is None else format_instant(at),
         "rows_not_shown": plan.set_aside,
-        "attribution": f"{ATTRIBUTION} {WITHOUT_PREJUDICE}",
+        "attribution": f"{attribution()} {without_prejudice()}",
         "features": features,
     }
     return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from geo.analysis.force_table import TITLE, ForceTable, force_table
-from geo.basemap.places import ATTRIBUTION
+from geo.analysis.force_table import ForceTable, force_table, table_title
+from geo.basemap.places import attribution
 from geo.errors import TakeAwayError
 from geo.export.extract import Extract
 from geo.export.fonts import FAMILIES
 from geo.export.studio import Studio, shot_of
 from geo.export.typeset import POINTS_PER_INCH, pdf
-from geo.nations import WITHOUT_PREJUDICE
+from geo.nations import without_prejudice
 from geo.plan import Plan
 from geo.scene.build import no_agreement, not_classified
 from geo.scene.sources import told_sources
@@ -86,7 +86,7 @@ def _words(plan: Plan) -> dict[str, Any]:
         "marking": {"text": settings.marking, "colour": settings.marking_colour},
         "handling": not_classified(),
         "notional": no_agreement(),
-        "about": [ATTRIBUTION, WITHOUT_PREJUDICE, *_aside(plan)],
+        "about": [attribution(), without_prejudice(), *_aside(plan)],
         "headings": {
             "total": say("export_paper.total"),
             "changes": say("export_paper.changes"),
@@ -99,7 +99,7 @@ def _words(plan: Plan) -> dict[str, Any]:
 def _force(plan: Plan | None) -> dict[str, Any]:
     table = ForceTable([], [], [], [], []) if plan is None else force_table(plan)
     return {
-        "title": TITLE,
+        "title": table_title(),
         "note": table.note,
         "phases": table.phases,
         "nations": table.nations,

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
-from geo.analysis.force_table import TITLE, force_table
+from geo.analysis.force_table import force_table, table_title
 from geo.contract.picture import Look
 from geo.export.chapter_slide import BAND, FOOT, GROUND_SCALE, MAP_HEIGHT, chapter_parts, chapter_slide, finish
 from geo.export.deck import HEIGHT, WIDTH, Box, ChartData, Deck, Page, colour_series
@@ -16,7 +16,7 @@ from geo.export.extract import Extract
 from geo.export.studio import Studio, shot_of
 from geo.export.typeset import Drawing, pngs
 from geo.export.xml_text import clean
-from geo.nations import WITHOUT_PREJUDICE
+from geo.nations import without_prejudice
 from geo.plan import Plan
 from geo.scene.build import no_agreement
 from geo.scene.sources import told_sources
@@ -86,7 +86,7 @@ def _title_slide(deck: Deck, plan: Plan, look: Look) -> None:
 def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
     page = deck.slide(look.plate)
     force = force_table(plan)
-    page.title(TITLE, (40, 34, WIDTH - 80, 40), 24, look.ink)
+    page.title(table_title(), (40, 34, WIDTH - 80, 40), 24, look.ink)
     if force.nations:
         shown = list(zip(force.nations, force.persons, strict=True))
         shown, rest = shown[:_SERIES_COLOURS], shown[_SERIES_COLOURS:]
@@ -95,7 +95,7 @@ def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
             shown.append((say("export_slides.more-nations", count=len(rest)), sums))
         rows = [["", *force.phases], *([n, *(grouped(v) for v in row)] for n, row in shown)]
         rows.append([say("export_slides.total"), *(grouped(v) for v in force.totals)])
-        page.table(rows, (40, 84, WIDTH - 80, 25.0 * len(rows)), look, TITLE)
+        page.table(rows, (40, 84, WIDTH - 80, 25.0 * len(rows)), look, table_title())
         top = 84 + 25.0 * len(rows) + 44
         _force_chart(page, force.phases, shown, look, (40, top, WIDTH - 80, HEIGHT - BAND - FOOT - top - 28))
     note = f"{force.note} {no_agreement()}"
@@ -135,6 +135,6 @@ def _sources_slide(deck: Deck, plan: Plan, look: Look, *, remarks: bool) -> None
                 lines.append((f"{source['title']} ({source['id']})", 15.0, look.ink, True))
                 lines.append((source["told"], 13.0, look.soft, False))
             else:
-                lines.append((f"{no_agreement()} {WITHOUT_PREJUDICE}", 13.0, look.soft, False))
+                lines.append((f"{no_agreement()} {without_prejudice()}", 13.0, look.soft, False))
         page.text(lines, (40, 86, WIDTH - 80, HEIGHT - 190), say("export_slides.sources"))
         finish(page, plan, look, "")

@@ -7,7 +7,7 @@ vocabularies of a plan's files.
 from __future__ import annotations
 
 from geo.analysis.orbat import personnel_by_nation
-from geo.basemap.places import ATTRIBUTION
+from geo.basemap.places import attribution
 from geo.clock import HOURS_PER_DAY, format_utc
 from geo.contract.part import Bounds
 from geo.contract.scene import (
@@ -27,7 +27,7 @@ from geo.contract.scene import (
 )
 from geo.contract.words import words_in_use
 from geo.layers import LAYER, LAYERS_SHOWN_FIRST, SYMBOL_LAYERS
-from geo.nations import WITHOUT_PREJUDICE, nation_name
+from geo.nations import nation_name, without_prejudice
 from geo.periods import instants
 from geo.plan import Plan
 from geo.problem import Problem
@@ -72,8 +72,8 @@ def _whole(plan: Plan) -> Scene:
         title=settings.title,
         description=settings.description,
         marking=Marking(text=settings.marking, colour=settings.marking_colour),
-        caveats=Caveats(notional=no_agreement(), handling=not_classified(), kosovo=WITHOUT_PREJUDICE),
-        attribution=ATTRIBUTION,
+        caveats=Caveats(notional=no_agreement(), handling=not_classified(), kosovo=without_prejudice()),
+        attribution=attribution(),
         view=settings.view,
         views=tuple(View(code=code, label=label, bounds=VIEW_BOUNDS[code]) for code, label in VIEW.labels.items()),
         opening=Opening(view=settings.view, time=USUAL_TIME_H),
