@@ -120,7 +120,7 @@ def _degrees(text: str, column: Column, context: Context) -> Reading:
         finding = _signs_finding(text, f"{value:.10g}")
     bound = DEGREES_BEYOND[column.kind]
     if not -bound <= value <= bound:
-        swapped = column.kind == "latitude" and abs(value) <= DEGREES_BEYOND["longitude"]
+        swapped = column.kind == "latitude" and abs(value) <= 180
         return _error(
             "degrees-range",
             Text(
