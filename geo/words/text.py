@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from geo.words.catalogue import Message, message
 from geo.words.language import language, locale_of
-
-_VALUE = re.compile(r"\{(\w+)\}")
 
 
 class Text:
@@ -27,7 +24,8 @@ class Text:
         self.values = values
 
     def __str__(self) -> str:
-        return filled(message(language(), self.key), self.values, language())
+        code = language()
+        return filled(message(code, self.key), self.values, code)
 
     def __repr__(self) -> str:
         return f"Text({self.key!r}, {self.values!r})"
@@ -41,19 +39,16 @@ class Text:
 
 def say(key: str, /, **values: Any) -> str:
     """Return the sentence of a key with its values, in the language in use; KeyError for a key that there is not."""
-    return filled(message(language(), key), values, language())
+    code = language()
+    return filled(message(code, key), values, code)
 
 
 def filled(written: Message, values: dict[str, Any], code: str) -> str:
     """Return a message of a language with its values in their places; KeyError where one is missing."""
     template = written if isinstance(written, str) else written.get(_category(values["count"], code), written["other"])
-    if "{" not in template:
-        return template
-    return _VALUE.sub(lambda found: _shown(found[1], values[found[1]], code), template)
-
-
-def _shown(name: str, value: Any, code: str) -> str:
-    return grouped(value, code) if name == "count" and isinstance(value, int) else str(value)
+    if isinstance(count := values.get("count"), int):
+        values = values | {"count": grouped(count, code)}
+    return template.format_map(values)
 
 
 def grouped(count: int, code: str | None = None) -> str:
@@ -62,22 +57,22 @@ def grouped(count: int, code: str | None = None) -> str:
         return str(count)
     from babel.numbers import format_decimal  # noqa: PLC0415  start-up: most commands write no such number
 
-    return str(format_decimal(count, locale=locale_of(code or language())))
+    return str(format_decimal(count, locale=_locale(code or language())))
 
 
 def _category(count: float, code: str) -> str:
-    return str(_plural_rule(locale_of(code))(abs(count)))
+    return str(_locale(code).plural_form(abs(count)))
 
 
 @cache
-def _plural_rule(locale: str) -> Any:
+def _locale(code: str) -> Any:
     from babel.core import Locale  # noqa: PLC0415  start-up: as above
 
-    return Locale.parse(locale).plural_form
+    return Locale.parse(locale_of(code))
 
 
 def listed(items: Iterable[object], *, either: bool = False) -> str:
     """Return a list as a person writes it in the language in use: ``A, B and C``, or with ``either`` ``A, B or C``."""
     from babel.lists import format_list  # noqa: PLC0415  start-up: as above
 
-    return format_list([str(item) for item in items], "or" if either else "standard", locale_of(language()))
+    return format_list([str(item) for item in items], "or" if either else "standard", _locale(language()))

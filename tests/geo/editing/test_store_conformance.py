@@ -25,6 +25,7 @@ from geo.errors import HiddenError, PlanUnreadableError, PostureError, ReadOnlyE
 from geo.plan import PLAN_FILES, USUALLY_ABSENT, Contents, plan_of
 from geo.problem import Finding
 from geo.schema import PLACEMENTS
+from geo.words.text import Text
 from tests.actors import ANN, BOB, LOOKER, NOBODY
 from tests.memory_store import MemoryShelf
 from tests.rows import csv_text, defaults
@@ -85,7 +86,7 @@ class MemoryPlace:
         self._kept.put({**(self._kept.contents or {}), file: data})
 
     def spoil(self, file: str) -> None:
-        finding = Finding("file-unreadable", "error", "this is no file")
+        finding = Finding("file-unreadable", "error", Text("problems.file-unreadable-irregular"))
         self._kept.put({**(self._kept.contents or {}), file: finding})
 
     def lose(self) -> None:
