@@ -21,7 +21,7 @@ export function provenanceLine(
   });
   const notional = shown.filter((item) => item.basis === "notional").length;
   return [
-    sources.length ? say("provenance.sources", { sources: sources.join("; ") }) : "",
+    sources.length ? say("provenance.sources", { count: sources.length, sources: sources.join("; ") }) : "",
     notional ? say("provenance.notional", { count: notional }) : "",
     outside ? say("provenance.outside", { count: outside }) : "",
     scene.problems.set_aside ? say("provenance.not-shown", { count: scene.problems.set_aside }) : "",
