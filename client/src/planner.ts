@@ -20,6 +20,7 @@ interface ComponentArgs {
 const readPlannerQuestion = reader<PlannerQuestion>("planner", check);
 const mounted = new WeakMap<HTMLElement, HTMLElement>();
 
+/** Mounts or updates the form for a name in an element; returns what removes it. */
 export default function planner({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const send = (who: Planner) => setStateValue("outbox", { planner: who, boxes: [] } satisfies Sent);
   let root = mounted.get(parentElement);

@@ -48,6 +48,7 @@ function themeOf(element: HTMLElement): Theme {
   return (r ?? 0) * 0.299 + (g ?? 0) * 0.587 + (b ?? 0) * 0.114 < 128 ? "dark" : "light";
 }
 
+/** Mounts or updates a map in an element; returns what removes it. */
 export default function map({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
   const scene = arrived(data, readScene, noticeIn(parentElement));

@@ -16,6 +16,7 @@ export function openingState(scene: Scene): State {
   return window.innerWidth < NARROW_PX ? { ...opening, panel: null } : opening;
 }
 
+/** Writes what the page shows into the address bar, shortly after each change. */
 export class AddressBar {
   #timer = 0;
 

@@ -4,6 +4,7 @@ import type { Editor, EditorContext } from "../edit/editor.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
 
+/** What hosts a posture page. */
 export interface Host {
   theme(): Theme;
   /** Whether the viewer may switch the theme here, or the host page does it. */

@@ -19,6 +19,7 @@ interface Page {
   surface: Surface;
 }
 
+/** The map of a page with its inset: draws a state and moves the view. */
 export class MapView {
   readonly map: PostureMap;
   readonly #page: Page;

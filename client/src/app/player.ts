@@ -7,6 +7,7 @@ import type { Store } from "../scene/state.ts";
 
 const WHOLE_PLAN_MS = 40_000;
 
+/** Plays the plan: moves time forward until its end. */
 export class Player {
   readonly #store: Store;
   #frame = 0;

@@ -8,6 +8,7 @@ import type { Slots } from "./shell-props.ts";
 
 const BESIDE_PX = 14;
 
+/** Shows the position under the pointer and the tip beside it. */
 export class Pointer {
   readonly #slots: Slots;
 

@@ -22,6 +22,7 @@ import { Surface } from "./surface.tsx";
 
 type Props = Omit<ShellProps, "slots">;
 
+/** One posture page: joins scene, state, map, panels, editor and presentation. */
 export class Posture {
   readonly #host: Host;
   readonly #reading: Reading;

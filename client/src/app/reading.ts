@@ -14,6 +14,7 @@ export interface Shown {
   fills: ReadonlyMap<string, string>;
 }
 
+/** The plan as the server last sent it, with what is computed once for each revision. */
 export class Reading {
   readonly #areas: ReadonlyMap<string, Area>;
   #scene: Scene;

@@ -17,6 +17,7 @@ export interface Slots {
   tip: HTMLElement;
 }
 
+/** What the shell shows, and what a viewer can do with it. */
 export interface ShellProps {
   scene: Scene;
   state: State;

@@ -12,6 +12,7 @@ import type { ShellProps } from "./shell-props.ts";
 import { Slot } from "./slot.tsx";
 import { StatusLine } from "./status-line.tsx";
 
+/** The whole page around the map, or the stage while presenting. */
 export function Shell(props: ShellProps) {
   const { scene, state } = props;
   const { presenting } = state;

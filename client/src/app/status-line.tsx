@@ -6,6 +6,7 @@ import { say } from "../words/say.ts";
 import type { ShellProps } from "./shell-props.ts";
 import { Slot } from "./slot.tsx";
 
+/** The status line below the map. */
 export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, update, theme }: ShellProps) {
   const aside = scene.problems.set_aside;
   return (

@@ -9,6 +9,7 @@ import type { ShellProps, Slots } from "./shell-props.ts";
 
 const MARGIN_PX = 14;
 
+/** The root element of a page, with the elements that Leaflet draws into. */
 export class Surface {
   readonly root: HTMLElement;
   readonly slots: Slots = {

@@ -9,6 +9,7 @@ import type { Label } from "./load.ts";
 
 const MARGIN_PX = 5;
 
+/** A label with its place on the world map. */
 export type PlacedLabel = Label & { point: XY };
 
 /** Labels with their world points, the more important first. */
@@ -18,6 +19,7 @@ export function inOrder(labels: readonly Label[]): PlacedLabel[] {
     .map((label) => ({ ...label, point: worldPoint(label.lat, label.lon) }));
 }
 
+/** Paints the names that fit at a zoom; `taken` holds the boxes that no name may cover. */
 export function paintPlaces(
   brush: Brush,
   projection: Projection,

@@ -5,6 +5,7 @@ import GeoJSONVT from "geojson-vt";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
+/** Name of a layer of the base map. */
 export type TileLayerName =
   | "ukraine"
   | "admin1"
@@ -19,6 +20,7 @@ export type TileLayerName =
   | "rails"
   | "countries";
 
+/** The name of a place, with its position; `kind` is one of the kinds in label-rules.ts. */
 export interface Label {
   text: string;
   weight: number;
@@ -27,8 +29,10 @@ export interface Label {
   lon: number;
 }
 
+/** The outline of a country or of a first-level unit. */
 export type Area = Feature<Polygon | MultiPolygon>;
 
+/** The base map, ready to be drawn. */
 export interface Basemap {
   /** A layer as it is, in degrees. */
   shapes(name: TileLayerName): GeoJSON;
@@ -54,6 +58,7 @@ type Objects = {
   places: GeometryCollection<{ n: string; p: number; c: number }>;
 };
 
+/** The base map as it is stored: TopoJSON. */
 export type BasemapTopology = Topology<Objects>;
 
 /** West, south, east, north. What is mapped is 25° W to 60° E; west of it lies open sea, which needs no data. */
@@ -65,6 +70,7 @@ function sliced(data: GeoJSON): GeoJSONVT {
   return new GeoJSONVT(data, { maxZoom: 12, indexMaxZoom: 4, tolerance: 2.5, buffer: 96 });
 }
 
+/** Makes the base map from its TopoJSON. */
 export function prepare(topology: BasemapTopology): Basemap {
   const { countries, admin1, lakes, rivers, roads, rails } = topology.objects;
   const only = <P extends object>(from: GeometryCollection<P>, keep: (p: P) => boolean): GeometryCollection<P> => ({

@@ -9,6 +9,7 @@ const TABLE = "briefing";
 
 type Cells = Record<string, string>;
 
+/** What a planner can do to the chapters of a briefing. */
 export interface BriefingEdits {
   /** Whether the planner is editing; else `begin` asks who edits. */
   readonly active: boolean;
@@ -34,6 +35,7 @@ interface Editing {
   bounds(): Bounds | null;
 }
 
+/** Makes the edits of chapters; each one pushes a message to the server. */
 export function briefingEdits(editing: Editing): BriefingEdits {
   const after = (chapter: Chapter | undefined, other: Chapter | undefined) => {
     if (chapter?.handle && other?.handle) {

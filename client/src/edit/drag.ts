@@ -21,6 +21,7 @@ interface Carried extends RowName {
   moved: boolean;
 }
 
+/** What a drag needs of the page, and what it calls. */
 export interface DragContext {
   map: PostureMap;
   scene(): Scene;
@@ -32,6 +33,7 @@ export interface DragContext {
   setDown(row: RowName, at: LatLon): void;
 }
 
+/** Lets the pointer drag symbols over the map. */
 export class Drag {
   readonly #context: DragContext;
   readonly #container: HTMLElement;

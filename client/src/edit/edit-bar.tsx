@@ -20,6 +20,7 @@ interface Props {
   onStep(kind: "undo" | "redo"): void;
 }
 
+/** The bar with the tools for editing, or the button that starts it. */
 export function EditBar(props: Props) {
   const { editing, mode, onTurn, onName } = props;
   switch (mode) {

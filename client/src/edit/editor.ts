@@ -17,6 +17,7 @@ export interface EditorContext {
   hideTip(): void;
 }
 
+/** What a page asks of its editor. */
 export interface Editor {
   readonly active: boolean;
   /** Edits of chapters; null where nothing can be edited. */

@@ -11,6 +11,7 @@ import { Drag } from "./drag.ts";
 import { EditBar } from "./edit-bar.tsx";
 import type { Editor, EditorContext } from "./editor.ts";
 
+/** The editor of the map: turns drags, clicks and keys into edits, and sends them to the server. */
 export class MapEditor implements Editor {
   readonly #context: EditorContext;
   readonly #outbox: Outbox;

@@ -3,6 +3,7 @@
 import mgrs from "mgrs";
 import { say } from "../words/say.ts";
 
+/** Returns a position as text in degrees, to three decimals. */
 export function degrees(lat: number, lon: number): string {
   const part = (value: number, side: "north" | "south" | "east" | "west") =>
     say(`map.position.${side}`, { degrees: Math.abs(value).toFixed(3) });

@@ -63,6 +63,7 @@ function choiceList(column: GridColumn): HTMLDataListElement {
   return list;
 }
 
+/** Moves the focus to the input of a cell, with the cursor at the end of its text. */
 export function focusInput(cell: CellComponent): void {
   const input = cell.getElement().querySelector("input");
   if (!input) return;

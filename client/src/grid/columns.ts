@@ -22,6 +22,7 @@ const WIDTHS: Record<string, number> = {
 const USUAL_WIDTH = 132;
 const RIGHT = ["whole", "number", "latitude", "longitude", "precision"];
 
+/** What the columns ask of the table while it is in use. */
 export interface ColumnContext {
   /** What the server says now: a column outlives the data that it was made from. */
   data(): GridData;
@@ -46,6 +47,7 @@ export function rowHeader(context: ColumnContext): never {
   return header as never;
 }
 
+/** Returns the columns of a table as Tabulator takes them. */
 export function columnsOf(columns: readonly GridColumn[], context: ColumnContext): ColumnDefinition[] {
   return columns.map((column) => columnOf(column, context));
 }

@@ -4,6 +4,7 @@ import type { CellComponent, RangeComponent, RowComponent, Tabulator } from "tab
 import type { GridColumn, GridData, GridRow } from "./data.ts";
 import { rowOf } from "./rows.ts";
 
+/** The rows and the columns of a selection. */
 export interface Selected {
   rows: GridRow[];
   columns: GridColumn[];
@@ -15,6 +16,7 @@ export interface Active {
   column: GridColumn | undefined;
 }
 
+/** Reads and moves the selection of a table. */
 export class Cursor {
   readonly #table: Tabulator;
   readonly #data: () => GridData;

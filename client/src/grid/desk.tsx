@@ -12,6 +12,7 @@ import { StatusLine } from "./status-line.tsx";
 import { GridTable } from "./table.ts";
 import { Toolbar } from "./toolbar.tsx";
 
+/** The grid of one table with its tools and its status line; sends edits to the server. */
 export class GridDesk {
   readonly #root: HTMLElement;
   readonly #tools = element("posture-grid-tools");

@@ -15,6 +15,7 @@ interface Props {
   onClose(): void;
 }
 
+/** The bar of find and replace. */
 export function ReplaceBar({ rows, columns, onReplace, onClose }: Props) {
   const [search, setSearch] = useState(NOTHING);
   const set = (patch: Partial<Search>) => setSearch({ ...search, ...patch });

@@ -2,6 +2,7 @@
 
 import type { CellText, GridColumn, GridRow } from "./data.ts";
 
+/** What to find, what to replace it with, and where. */
 export interface Search {
   find: string;
   replace: string;
@@ -11,12 +12,14 @@ export interface Search {
   matchCase: boolean;
 }
 
+/** A cell that would change, with its text before. */
 export interface Replacement extends CellText {
   number: number;
   label: string;
   old: string;
 }
 
+/** Returns every cell that a search would change, with its new text. */
 export function replacements(rows: readonly GridRow[], columns: readonly GridColumn[], search: Search): Replacement[] {
   if (!search.find) return [];
   const pattern = new RegExp(

@@ -15,10 +15,12 @@ export function held(row: GridRow): Held {
   return { handle: row.handle, number: row.number, row, ...cells };
 }
 
+/** Returns the row of the server behind a row of Tabulator. */
 export function rowOf(row: RowComponent): GridRow {
   return (row.getData() as Held).row;
 }
 
+/** Tells whether two states of a table have the same rows in the same order. */
 export function sameOrder(before: GridData, after: GridData): boolean {
   return (
     before.rows.length === after.rows.length && before.rows.every((row, i) => row.handle === after.rows[i]?.handle)

@@ -13,6 +13,7 @@ interface Props {
   note: string;
 }
 
+/** The status line below the grid. */
 export function StatusLine({ data, active, waiting, note }: Props) {
   const refusal = data.editing?.refusal;
   return (

@@ -42,11 +42,13 @@ const LOOK: Options = {
   columnDefaults: { resizable: "header", headerSortTristate: true, vertAlign: "middle" },
 };
 
+/** What a table reports to its desk. */
 export interface TableEvents {
   edited(edits: CellText[]): void;
   selected(selected: Selected, active: Active | null): void;
 }
 
+/** A table of the grid, as Tabulator shows it. */
 export class GridTable {
   readonly #table: Tabulator;
   readonly #cursor: Cursor;

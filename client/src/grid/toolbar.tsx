@@ -16,6 +16,7 @@ interface Props {
   onStep(kind: "undo" | "redo"): void;
 }
 
+/** The toolbar over the grid; on a read-only server or without a name, a hint. */
 export function Toolbar(props: Props) {
   const { editing } = props;
   if (!editing) return <p class="posture-hint">{say("grid.read-only")}</p>;

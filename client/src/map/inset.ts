@@ -101,6 +101,7 @@ class NodeOverlay extends CanvasOverlay {
   }
 }
 
+/** The inset: a small map of Europe with the command nodes. */
 export class Inset {
   readonly #map: L.Map;
   readonly #tiles: BasemapTiles;

@@ -17,6 +17,7 @@ const [WEST, SOUTH, EAST, NORTH] = EXTENT_DEG;
 const EXTENT = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]);
 const MAX_ZOOM = 11;
 
+/** How many pixels of each edge of the map something covers. */
 export interface Insets {
   left: number;
   right: number;
@@ -24,12 +25,14 @@ export interface Insets {
   bottom: number;
 }
 
+/** What a map reports: where the pointer is, clicks, and moves by hand. */
 export interface MapEvents {
   hover(at: L.LatLng | null, hit: Hit | null, point: L.Point): void;
   click(hit: Hit | null, at: L.LatLng): void;
   moved(camera: readonly [number, number, number]): void;
 }
 
+/** The map: base map, nations, names, the plan, and what a briefer draws. */
 export class PostureMap {
   readonly leaflet: L.Map;
   readonly overlay: PlanOverlay;

@@ -8,6 +8,7 @@ const PADDING = { live: 0.06, still: 0.25 };
 
 type PrivateMap = L.Map & { _latLngToNewLayerPoint(latlng: L.LatLng, zoom: number, center: L.LatLng): L.Point };
 
+/** A canvas that lies over the map and moves with it; each kind of overlay draws its own content. */
 export abstract class CanvasOverlay extends L.Layer {
   protected readonly canvas = document.createElement("canvas");
   /** The map it lies on; there once it was added. */

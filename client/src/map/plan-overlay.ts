@@ -30,6 +30,7 @@ export interface Hit {
   below: number;
 }
 
+/** The overlay that draws the plan, and finds what is under the pointer. */
 export class PlanOverlay extends CanvasOverlay {
   #view: PlanView | null = null;
   #targets: Target[] = [];

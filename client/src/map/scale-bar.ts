@@ -9,6 +9,7 @@ type PrivateScale = {
   _updateScale(bar: HTMLElement, text: string, share: number): void;
 };
 
+/** The scale bar of the map. */
 export class ScaleBar extends L.Control.Scale {
   /** Called by Leaflet with the metres that the widest bar would stand for. */
   protected _updateMetric(most: number): void {

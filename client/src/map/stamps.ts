@@ -5,6 +5,7 @@ import { labelHeight, labelRoom, paintLabel } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
 import { mapSymbol } from "../paint/symbols.ts";
 
+/** A symbol as a canvas, with the point that marks its place. */
 export interface Picture {
   image: HTMLCanvasElement;
   width: number;
@@ -30,6 +31,7 @@ export function labelWidth(name: string): number {
   return width;
 }
 
+/** Returns the picture of a symbol; draws it once for each size and density. */
 export function picture(sidc: string, planned: boolean, size: number, density: number): Picture {
   const key = `${sidc}/${planned}/${size}/${density}`;
   const known = symbols.get(key);
@@ -43,6 +45,7 @@ export function picture(sidc: string, planned: boolean, size: number, density: n
   return drawn;
 }
 
+/** Returns the picture of a label; draws it once for each palette and density. */
 export function labelPicture(name: string, nation: string, palette: Palette, density: number) {
   const key = `${name}\n${nation}\n${palette.ink}\n${density}`;
   const known = labels.get(key);

@@ -40,6 +40,7 @@ function inTurn(task: () => void): void {
   requestAnimationFrame(turn);
 }
 
+/** A layer of map tiles that the client paints itself. */
 export abstract class CanvasTiles extends L.GridLayer {
   protected abstract paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void;
 
@@ -84,6 +85,7 @@ export abstract class CanvasTiles extends L.GridLayer {
   }
 }
 
+/** Adds the rings of a vector tile to the path of a context. */
 export function trace(ctx: CanvasRenderingContext2D, rings: Rings, scale: number, closed: boolean): void {
   for (const ring of rings) {
     for (let i = 0; i < ring.length; i += 2) {
@@ -96,6 +98,7 @@ export function trace(ctx: CanvasRenderingContext2D, rings: Rings, scale: number
   }
 }
 
+/** The tiles of the base map. */
 export class BasemapTiles extends CanvasTiles {
   readonly #basemap: Basemap;
   #palette: Palette;

@@ -6,6 +6,7 @@ import { pill } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
 import { CanvasOverlay } from "./overlay.ts";
 
+/** What a briefer has drawn on the map. */
 export interface Drawn {
   /** Places of the measured line, in the order of the clicks. */
   line: readonly LatLon[];
@@ -15,6 +16,7 @@ export interface Drawn {
   palette: Palette;
 }
 
+/** The overlay that draws the measured line and the range rings. */
 export class ToolsOverlay extends CanvasOverlay {
   #drawn: Drawn | null = null;
 

@@ -13,6 +13,7 @@ interface Place {
   lon: number;
 }
 
+/** Moves symbols smoothly from where they were to where they are. */
 export class Tweens {
   readonly #last = new Map<string, string>();
   readonly #positions = new Map<string, XY>();

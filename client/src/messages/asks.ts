@@ -3,8 +3,10 @@
 import type { Ask } from "../contract/types.ts";
 import { randomId } from "./planner.ts";
 
+/** A question about the plan. */
 export type Asking = Ask["asking"];
 
+/** Numbers questions and sends them to the server. */
 export class Asks {
   readonly #sender = randomId();
   readonly #send: (ask: Ask) => void;

@@ -3,6 +3,7 @@
 import type { Box, Introduction, Sent } from "../contract/types.ts";
 import { randomId } from "./planner.ts";
 
+/** An edit with its number. */
 export type Message = Box["messages"][number];
 
 /** An edit that has no number yet. */
@@ -10,6 +11,7 @@ export type EditMessage = Message extends infer M ? (M extends Message ? Omit<M,
 
 type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+/** Sends edits to the server, and keeps each one until the server has noted it. */
 export class Outbox {
   readonly #key: string;
   readonly #sender = randomId();

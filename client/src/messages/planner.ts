@@ -4,8 +4,10 @@ import type { Introduction } from "../contract/types.ts";
 
 const KEY = "posture-planner";
 
+/** A planner: a random id and a typed name. */
 export type Planner = Introduction;
 
+/** Returns the planner that this browser keeps; null if it keeps none. */
 export function knownPlanner(): Planner | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
@@ -16,6 +18,7 @@ export function knownPlanner(): Planner | null {
   }
 }
 
+/** Keeps a name in this browser, with the known id or a new one; returns the planner. */
 export function introduce(name: string): Planner {
   const planner = { id: knownPlanner()?.id ?? randomId(), name: name.trim() };
   try {

@@ -4,7 +4,10 @@ import type { Box } from "../geometry/boxes.ts";
 import { type Brush, SANS } from "./brush.ts";
 import type { Palette } from "./palette.ts";
 
+/** Font of the name on a label. */
 export const NAME_FONT = `600 10.5px ${SANS}`;
+
+/** Font of the nation on a label. */
 export const NATION_FONT = `9.5px ${SANS}`;
 const LABEL_MARGIN_PX = 8;
 const LINE_PX = 11;
@@ -20,6 +23,7 @@ export function labelRoom(brush: Brush, name: string): number {
   return brush.measureText(shortened(name)).width + LABEL_MARGIN_PX;
 }
 
+/** Returns the height of a label in pixels, with or without a nation. */
 export function labelHeight(nation: string): number {
   return nation ? 26 : 15;
 }
@@ -68,6 +72,7 @@ export function basisBadge(
   brush.fill();
 }
 
+/** Paints a short text on a dark rounded plate, with its middle at a place. */
 export function pill(brush: Brush, text: string, x: number, y: number, palette: Palette): void {
   brush.font = `700 10px ${SANS}`;
   const width = Math.max(15, brush.measureText(text).width + 7);
@@ -85,6 +90,7 @@ export function pill(brush: Brush, text: string, x: number, y: number, palette: 
   brush.textAlign = "left";
 }
 
+/** Paints a frame around a box. */
 export function ring(brush: Brush, box: Box, colour: string, width: number): void {
   brush.strokeStyle = colour;
   brush.lineWidth = width;

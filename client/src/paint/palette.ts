@@ -1,7 +1,9 @@
 // Colours of what is drawn on canvas, and the few that panels share with it. Panels have theirs in tokens.css.
 
+/** The theme of a page. */
 export type Theme = "light" | "dark";
 
+/** The colours of one theme. */
 export interface Palette {
   sea: string;
   land: string;
@@ -27,6 +29,7 @@ export interface Palette {
   precision: string;
 }
 
+/** The colours of each theme. */
 export const PALETTES: Record<Theme, Palette> = {
   light: {
     sea: "#dbe4ea",
@@ -84,6 +87,7 @@ export const SERIES: Record<Theme, readonly string[]> = {
   dark: ["#9aa0dd", "#d9a566", "#7cc2bb", "#cf9bc0", "#bcc173", "#96b8da", "#dab4b4", "#a9a9b4"],
 };
 
+/** Returns the colour of a series of the chart; all series beyond the last colour share it. */
 export function seriesColour(theme: Theme, index: number): string {
   const colours = SERIES[theme];
   return colours[Math.min(index, colours.length - 1)] ?? "#808080";

@@ -3,6 +3,7 @@
 import type { Brush } from "./brush.ts";
 import type { Theme } from "./palette.ts";
 
+/** Name of a pattern. */
 export type Pattern = "diagonal" | "dots" | "vertical" | "horizontal" | "cross" | "backslash" | "grid" | "rings";
 
 /** How a nation is filled by what it gives; the pattern carries the meaning without the colour. */

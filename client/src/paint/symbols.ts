@@ -6,10 +6,12 @@ const PLANNED_DIGIT = 6;
 /** Length of the staff of a headquarters, in milsymbol units: short, so that it stands near its place. */
 const STAFF = 45;
 
+/** Returns a SIDC with the digit for planned or present. */
 export function withStatus(sidc: string, planned: boolean): string {
   return sidc.slice(0, PLANNED_DIGIT) + (planned ? "1" : "0") + sidc.slice(PLANNED_DIGIT + 1);
 }
 
+/** Returns a SIDC without its echelon. */
 export function withoutEchelon(sidc: string): string {
   return `${sidc.slice(0, 8)}00${sidc.slice(10)}`;
 }

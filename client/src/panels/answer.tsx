@@ -14,6 +14,7 @@ interface Props {
   onAsk: ((asking: Asking) => void) | undefined;
 }
 
+/** The plate with an answer and its key. */
 export function Answer({ analysis, t, theme, onAsk }: Props) {
   const { at } = analysis;
   const elsewhere = at !== null && at !== t;

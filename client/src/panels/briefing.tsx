@@ -7,6 +7,7 @@ import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 
+/** What the panel of the briefing shows, and what it calls. */
 export interface BriefingProps {
   scene: Scene;
   state: State;
@@ -16,6 +17,7 @@ export interface BriefingProps {
   onWindow(): void;
 }
 
+/** The panel *Briefing*. */
 export function BriefingPanel(props: BriefingProps) {
   const { scene, state, edits, onPresent, onWindow } = props;
   const current = scene.chapters.find((chapter) => chapter.id === state.chapter);

@@ -29,6 +29,7 @@ interface Found {
   current: boolean;
 }
 
+/** The card of the row that is selected. */
 export function Card(props: Props) {
   const found = findRow(props.scene, props.id, props.t);
   if (!found) return null;

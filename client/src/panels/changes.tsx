@@ -13,6 +13,7 @@ interface Props {
   onPlace(lat: number, lon: number): void;
 }
 
+/** The panel *Changes* of a comparison. */
 export function ChangesPanel(props: Props) {
   const { comparison } = props;
   return (

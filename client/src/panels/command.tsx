@@ -14,6 +14,7 @@ interface Props {
   onSelect(id: string): void;
 }
 
+/** The part of a card that shows who is above and below its row. */
 export function Command({ item, scene, marks, selection, t, onSelect }: Props) {
   if (item.parent === undefined) return null;
   const name = (id: string) =>

@@ -8,6 +8,7 @@ import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 import { BasisMark, EventMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
 
+/** What a legend is made from. */
 export interface LegendProps {
   scene: Scene;
   state: State;
@@ -19,6 +20,7 @@ export interface LegendProps {
   drawn?: ReadonlySet<string>;
 }
 
+/** The legend of the map. */
 export function Legend(props: LegendProps) {
   const { scene, selection, events, state, theme } = props;
   const groups = legendGroups({ ...props, layers: new Set<string>(state.layers) });

@@ -26,6 +26,7 @@ interface Row {
   planned: boolean;
 }
 
+/** The panel *List*. */
 export function ListPanel(props: Props) {
   const [whole, setWhole] = useState(false);
   const [order, setOrder] = useState<Order>("plan");
@@ -158,6 +159,7 @@ function allRows(scene: Scene): Row[] {
   return scene.layers.flatMap((layer) => layer.items.map((item) => ({ layer, item, planned: false })));
 }
 
+/** Tells whether the id or a name of a row contains a text, in any case of letters. */
 export function matches(item: Pick<Item, "id" | "name" | "cells">, query: string): boolean {
   const wanted = query.trim().toLocaleLowerCase();
   if (!wanted) return true;

@@ -3,6 +3,7 @@
 import { readableOn } from "../paint/palette.ts";
 import type { Scene } from "../scene/scene.ts";
 
+/** The band with the plan's marking. */
 export function Marking({ scene }: { scene: Scene }) {
   const { text, colour } = scene.marking;
   return (

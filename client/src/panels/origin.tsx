@@ -9,6 +9,7 @@ import { Pair } from "./pair.tsx";
 const TOLD_FIRST: ReadonlySet<string> = new Set(["as_of", "precision_km"]);
 const SAFE_LINK = /^https?:\/\//i;
 
+/** The part of a card that shows where its row comes from. */
 export function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; item: Item }) {
   const source = scene.sources[item.source ?? ""];
   return (

@@ -6,6 +6,7 @@ import { say } from "../words/say.ts";
 const SEVERITIES = ["error", "warning", "notice"] as const;
 const MOST = 500;
 
+/** The panel *Problems*. */
 export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: string): void }) {
   const { items, set_aside } = scene.problems;
   return (
@@ -54,6 +55,7 @@ function Where({ problem, scene, onSelect }: { problem: ProblemEntry; scene: Sce
   );
 }
 
+/** The panel *About*: the plan, the keys and the map. */
 export function AboutPanel({ scene }: { scene: Scene }) {
   return (
     <div class="posture-about">

@@ -31,11 +31,13 @@ const HEAD_PX = 8;
 /** Of the flags of a stack, the gravest is shown. */
 const GRAVEST: readonly Flag[] = ["lost", "short", "outside", "over"];
 
+/** Returns the gravest flag that an answer sets on any of some ids. */
 export function worstFlag(analysis: Overlay, ids: readonly string[]): Flag | undefined {
   const flags = ids.flatMap((id) => analysis.flags[id] ?? []);
   return GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
 }
 
+/** Paints the circles, ways and crosses of an answer. */
 export function paintAnalysis(
   brush: Brush,
   projection: Projection,

@@ -4,6 +4,7 @@
 import { append } from "../scene/collections.ts";
 import { Room } from "./room.ts";
 
+/** A symbol with its place, before it is moved aside or stacked. */
 export interface Placed {
   key: string;
   id: string;
@@ -18,6 +19,7 @@ export interface Placed {
   y: number;
 }
 
+/** Where one symbol is drawn, and what it stands for. */
 export interface Spot<P extends Placed> {
   member: P;
   x: number;
@@ -33,6 +35,7 @@ export interface Spot<P extends Placed> {
   group: readonly string[];
 }
 
+/** The room that one symbol needs, in pixels. */
 export interface Cell {
   width: number;
   height: number;

@@ -8,6 +8,7 @@ import { arrange, type Placed, type Spot } from "./arrange.ts";
 import type { Differences } from "./differences.ts";
 import { rollUpToParents } from "./roll-up.ts";
 
+/** What of a plan is drawn, and how. */
 export interface PlanView {
   selection: Selection;
   events: readonly EventItem[];
@@ -23,11 +24,13 @@ export interface PlanView {
   rolling(zoom: number): ReadonlySet<string>;
 }
 
+/** A unit, hub, node or event as a point of the picture. */
 export interface Point extends Placed {
   standing: Standing | null;
   event: EventItem | null;
 }
 
+/** Where everything of a picture is drawn. */
 export interface Layout {
   /** Points that are drawn or stacked; the others rolled up. */
   drawn: readonly Point[];
@@ -36,6 +39,7 @@ export interface Layout {
   symbolSize: number;
 }
 
+/** What a host decides about a layout. */
 export interface LayoutOptions {
   rankOf(item: SymbolItem): number;
   /** Room in pixels that the label of a name needs. */
@@ -57,6 +61,7 @@ const SIZES = [
 ] as const;
 const MARGIN_PX = 200;
 
+/** Arranges everything of a plan on one picture. */
 export function layOut(view: PlanView, projection: Projection, options: LayoutOptions): Layout {
   const size = SIZES.find(({ belowZoom }) => projection.zoom < belowZoom) ?? SIZES[2];
   const points = [...unitPoints(view, projection, options), ...eventPoints(view, projection)];

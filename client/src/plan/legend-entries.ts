@@ -6,6 +6,7 @@ import { type Item, nationName, type Scene, type SymbolLayer, symbolLayers, term
 import type { Selection, Standing } from "../scene/selection.ts";
 import { say } from "../words/say.ts";
 
+/** What an entry of the legend shows in front of its text. */
 export type LegendMark =
   | { kind: "symbol"; sidc: string; planned: boolean }
   | { kind: "basis"; basis: string }
@@ -13,6 +14,7 @@ export type LegendMark =
   | { kind: "line"; line: "command" | "supply" | "precision" }
   | { kind: "event" };
 
+/** One line of the legend. */
 export interface LegendEntry {
   /** What names it within its group. */
   code: string;
@@ -22,12 +24,14 @@ export interface LegendEntry {
   title?: string;
 }
 
+/** Entries of the legend under one title. */
 export interface LegendGroup {
   name: string;
   title: string;
   entries: LegendEntry[];
 }
 
+/** What is on the map and needs an explanation. */
 export interface Shown {
   scene: Scene;
   layers: ReadonlySet<string>;

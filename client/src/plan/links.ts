@@ -12,6 +12,7 @@ interface Style {
   selected: string;
 }
 
+/** Paints the command lines or the supply links of everything that is drawn. */
 export function paintLinks(
   ctx: Brush,
   projection: Projection,

@@ -22,16 +22,19 @@ export interface Stamps {
   label(name: string, nation: string, centre: number, top: number): void;
 }
 
+/** The box in which a click meets a symbol. */
 export interface Target extends Box {
   spot: Spot<Point>;
 }
 
+/** Radius of the badge of a basis, in pixels. */
 export const BADGE_PX = 4.2;
 /** A symbol that was moved less than this needs no line to its place. */
 export const LEADER_FROM_PX = 3;
 /** How far a count reaches beyond its symbol, and can be clicked. */
 const PILL_REACH_PX = 18;
 
+/** Paints what lies below the symbols: precision, links and the answer to a question. */
 export function paintGround(
   brush: Brush,
   projection: Projection,
@@ -57,6 +60,7 @@ export function paintGround(
   if (view.analysis) paintAnalysis(brush, projection, view.analysis, { palette, selected });
 }
 
+/** Paints the line from a symbol to its true place, if the symbol was moved aside. */
 export function paintLeader(brush: Brush, spot: Spot<Point>, palette: Palette): void {
   if (Math.hypot(spot.x - spot.anchorX, spot.y - spot.anchorY) < LEADER_FROM_PX) return;
   brush.strokeStyle = palette.ink;

@@ -48,6 +48,7 @@ export function shownBy(chapter: Chapter, scene: Scene): Partial<State> {
   };
 }
 
+/** The state in which everything that a briefer can open during a talk is closed. */
 export const PUT_AWAY = { black: false, tool: null, searching: false, helping: false } as const;
 
 /** The part of the map that a state stands for, while nobody moved the map by hand. */

@@ -4,6 +4,7 @@ import { FLIGHT_MS, reducedMotion } from "../map/motion.ts";
 import { snap, timeScale } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 
+/** Moves time from one instant to another while the map flies. */
 export class Flight {
   #frame = 0;
   #arrive: (() => void) | null = null;

@@ -3,6 +3,7 @@
 /** Where a browser gives Escape to a page on the full screen, so that it puts away before it leaves. */
 type KeyboardLock = Navigator & { keyboard?: { lock?(keys: string[]): Promise<void>; unlock?(): void } };
 
+/** Fills the screen with a page, and gives the screen back. */
 export class FullScreen {
   readonly #root: HTMLElement;
   readonly #left: () => void;

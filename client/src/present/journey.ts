@@ -6,6 +6,7 @@ import type { State, Store } from "../scene/state.ts";
 import { shownBy } from "./deck.ts";
 import { Flight } from "./flight.ts";
 
+/** What a journey moves. */
 export interface JourneyContext {
   store: Store;
   map: PostureMap;
@@ -14,6 +15,7 @@ export interface JourneyContext {
   showBounds(animated: boolean): void;
 }
 
+/** Takes the stage from one chapter to another. */
 export class Journey {
   readonly #context: JourneyContext;
   readonly #flight = new Flight();

@@ -1,5 +1,6 @@
 // Keys of a presentation, as a keyboard or a clicker sends them. Pure: a key and the digits typed so far to a command.
 
+/** What a key or a button of a presentation asks for. */
 export type Command =
   | {
       do: "next" | "previous" | "first" | "last" | "leave" | "black" | "back" | "search" | "help" | "window" | "legend";
@@ -8,6 +9,7 @@ export type Command =
   | { do: "go"; chapter: number }
   | { do: "tool"; tool: "spotlight" | "measure" | "rings" };
 
+/** The part of a keyboard event that matters here. */
 export interface Pressed {
   key: string;
   shiftKey: boolean;
@@ -63,6 +65,7 @@ export const HELP = [
   { named: "keys.pressed.leave", does: "keys.does.leave" },
 ] as const;
 
+/** Turns the keys of a presentation into commands. */
 export class Keys {
   #digits = "";
 

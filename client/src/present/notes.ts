@@ -23,6 +23,7 @@ export type Asking =
   | { kind: "command"; command: Command; n: number; from: string }
   | { kind: "restart"; n: number; from: string };
 
+/** A message between the windows of a talk; `posture` names the talk. */
 export type Note = (Standing | Asking) & { posture: string };
 
 /** Whether what another window sent is one of our notes, whole. */

@@ -15,6 +15,7 @@ import { Spotlight } from "./spotlight.ts";
 import { putAway, switched } from "./switches.ts";
 import { TalkClock } from "./talk-clock.ts";
 
+/** What a presentation needs of the page. */
 export interface PresentationContext extends JourneyContext {
   root: HTMLElement;
   theme(): string;
@@ -29,6 +30,7 @@ const MOST_MAGNIFIED = 4;
 /** What a presenter's window may ask of a page that is not presenting. */
 const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back"];
 
+/** The presentation of a page: its keys, its tools and its link to the presenter's window. */
 export class Presentation {
   readonly #context: PresentationContext;
   readonly #keys = new Keys();

@@ -23,6 +23,7 @@ interface ViewProps {
   restart(): void;
 }
 
+/** The content of the presenter's window. */
 export function PresenterView(props: ViewProps) {
   const { scene, standing, heard } = props;
   const place = placeOf(scene, standing.chapter);

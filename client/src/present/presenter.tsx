@@ -21,6 +21,7 @@ const NOT_YET: Standing = {
   opened: 0,
 };
 
+/** The page of the presenter's window. */
 export class PresenterPage {
   readonly #root: HTMLElement;
   #scene: Scene;

@@ -2,6 +2,7 @@
 
 import type { Store } from "../scene/state.ts";
 
+/** Tells the stylesheet where the pointer is while the spotlight is on. */
 export class Spotlight {
   readonly #root: HTMLElement;
   readonly #store: Store;

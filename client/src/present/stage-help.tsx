@@ -3,6 +3,7 @@
 import { say } from "../words/say.ts";
 import { HELP } from "./keys.ts";
 
+/** The list of all keys, shown on the stage. */
 export function StageHelp({ onClose }: { onClose(): void }) {
   return (
     <section class="posture-help" aria-label={say("keys.title")}>

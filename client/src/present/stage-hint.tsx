@@ -10,6 +10,7 @@ interface Props {
   update(patch: Partial<State>): void;
 }
 
+/** The hint for the digits or the tool that a briefer uses now. */
 export function StageHint({ state, update, digits }: Props) {
   if (digits) return <output class="posture-hint-plate">{say("stage.chapter-typed", { digits })}</output>;
   if (state.tool === "measure") return <p class="posture-hint-plate">{say("stage.measure")}</p>;

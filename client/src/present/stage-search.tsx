@@ -14,6 +14,7 @@ interface Props {
   onSelect(id: string): void;
 }
 
+/** The find box of the stage. */
 export function StageSearch({ scene, state, update, onSelect }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);

@@ -14,6 +14,7 @@ import { StageHelp } from "./stage-help.tsx";
 import { StageHint } from "./stage-hint.tsx";
 import { StageSearch } from "./stage-search.tsx";
 
+/** What the stage shows, and what it calls. */
 export interface StageProps extends LegendProps {
   /** Digits of a chapter's number, typed so far. */
   digits: string;
@@ -26,6 +27,7 @@ export interface StageProps extends LegendProps {
 const LONG_TITLE = 60;
 const VERY_LONG_TITLE = 160;
 
+/** The title, the legend and the tools over the map of a presentation. */
 export function Stage(props: StageProps) {
   const { state, update } = props;
   return (

@@ -2,6 +2,7 @@
 
 const KEY = "posture-talk-began";
 
+/** Keeps the time at which the talk began. */
 export class TalkClock {
   #began = kept();
 

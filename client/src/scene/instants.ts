@@ -9,6 +9,7 @@ const HOURS_PER_DAY = 24;
 const LEAST_WEIGHT = 36;
 const GRAMMAR = /^([DH])([+-])(\d{1,6})$/i;
 
+/** Returns an instant as text: days if they are whole, else hours. */
 export function formatInstant(hours: number): string {
   const whole = Math.round(hours);
   const days = whole / HOURS_PER_DAY;
@@ -24,6 +25,7 @@ export function readInstant(text: string): number | null {
   return match[2] === "-" && hours > 0 ? -hours : hours;
 }
 
+/** Returns a period as text; null is an open end. */
 export function formatPeriod(from: number | null, until: number | null): string {
   if (from === null) {
     return until === null ? say("timeline.period.always") : say("timeline.period.until", { end: formatInstant(until) });
@@ -33,6 +35,7 @@ export function formatPeriod(from: number | null, until: number | null): string 
   return say("timeline.period.from-until", { start, end: formatInstant(until) });
 }
 
+/** Maps instants to pixels of the time line. */
 export type TimeScale = ScaleLinear<number, number>;
 
 /** A piecewise linear scale on which a phase of hours can be read beside one of a year: width grows with the root. */
@@ -57,11 +60,13 @@ export function clamp(t: number, scene: Scene): number {
   return Math.min(Math.max(t, scene.time.start), scene.time.end);
 }
 
+/** Returns the next stop in a direction; the same instant if there is none. */
 export function nextStop(stops: readonly number[], t: number, direction: 1 | -1): number {
   const ahead = direction === 1 ? stops.find((stop) => stop > t) : stops.findLast((stop) => stop < t);
   return ahead ?? t;
 }
 
+/** Returns the phase of an instant; the end of the last phase belongs to that phase. */
 export function phaseAt(phases: readonly Phase[], t: number): Phase | undefined {
   return (
     phases.findLast((phase) => phase.from <= t && t < phase.until) ??

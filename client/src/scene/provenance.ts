@@ -4,6 +4,7 @@ import { say } from "../words/say.ts";
 import { contributions, type Item, type Scene } from "./scene.ts";
 import { inForce, type Selection } from "./selection.ts";
 
+/** Returns the line that names the sources, and counts what is notional, outside or not shown. */
 export function provenanceLine(
   scene: Scene,
   selection: Selection,

@@ -48,6 +48,8 @@ export type LayerName = string;
 
 /** A row of any layer; a field that its layer has not is undefined. */
 export type Item = WithAll<AnyItem, AnyItem extends infer T ? (T extends unknown ? keyof T : never) : never>;
+
+/** A layer of the scene that holds one table. */
 export type Layer = SymbolLayer | EventLayer | NationLayer | ListLayer;
 
 type AnyItem = SymbolItem | EventItem | NationItem | RowItem;
@@ -63,19 +65,23 @@ export function symbolLayers(scene: Scene): SymbolLayer[] {
   return scene.layers.filter((layer) => layer.shows === "symbols").reverse();
 }
 
+/** Returns all events of a plan. */
 export function eventItems(scene: Scene): readonly EventItem[] {
   return scene.layers.flatMap((layer) => (layer.shows === "events" ? layer.items : []));
 }
 
+/** Returns all contributions of a plan. */
 export function contributions(scene: Scene): readonly NationItem[] {
   return scene.layers.flatMap((layer) => (layer.shows === "nations" ? layer.items : []));
 }
 
+/** Returns the label of a code in a vocabulary; the code itself if it is unknown. */
 export function termLabel(scene: Scene, vocabulary: string, code: string | undefined): string {
   if (!code) return "";
   return scene.terms[vocabulary]?.find((term) => term.code === code)?.label ?? code;
 }
 
+/** Returns the name of a nation; its code if it is unknown. */
 export function nationName(scene: Scene, code: string): string {
   return scene.nations[code] ?? code;
 }

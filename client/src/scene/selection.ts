@@ -4,6 +4,7 @@ import { append } from "./collections.ts";
 import { codeOf, type Scene, type SymbolItem, type SymbolLayer, symbolLayers } from "./scene.ts";
 import type { Filters, State } from "./state.ts";
 
+/** One symbol row with its period as numbers. */
 export interface Mark {
   /** Unique among all marks of the scene: layer, id and the instant from which it counts. */
   key: string;
@@ -15,12 +16,14 @@ export interface Mark {
   end: number;
 }
 
+/** A mark that is on the map at an instant. */
 export interface Standing {
   mark: Mark;
   /** Dashed frame: before H+0 all of it is a plan; with the layer "planned", a thing that only comes later. */
   planned: boolean;
 }
 
+/** Everything that is on the map at an instant. */
 export interface Selection {
   standing: Standing[];
   /** Rows in force after filters, what is planned for later left out. */
@@ -65,6 +68,7 @@ export function keyOf(layer: SymbolLayer, item: SymbolItem, from: number | null)
   return `${layer.name}/${item.id}/${from}`;
 }
 
+/** Tells whether a row is in force at an instant. */
 export function inForce(row: { from: number | null; until: number | null }, t: number): boolean {
   return (row.from === null || row.from <= t) && (row.until === null || t < row.until);
 }
@@ -81,6 +85,7 @@ function chosen(filters: Filters): [string, readonly string[]][] {
   return Object.entries(filters).filter(([, codes]) => codes.length > 0);
 }
 
+/** Returns the marks that the time, the layers and the filters of a state let through. */
 export function select(marks: readonly Mark[], state: Pick<State, "t" | "layers" | "filters">): Selection {
   const standing: Standing[] = [];
   const byId = new Map<string, Standing>();

@@ -3,6 +3,7 @@
 import { contributions, type EventItem, eventItems, type Scene, type SymbolItem } from "./scene.ts";
 import { inForce } from "./selection.ts";
 
+/** Returns the events that are in force at an instant; none if their layer is off. */
 export function eventsAt(scene: Scene, layers: readonly string[], t: number): EventItem[] {
   return layers.includes("events") ? eventItems(scene).filter((event) => inForce(event, t)) : [];
 }

@@ -5,8 +5,10 @@ import type { LayerName } from "./scene.ts";
 /** Codes that pass, by the field of a filter; a field that is absent or empty lets all pass. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
+/** Filters that let everything pass. */
 export const NO_FILTERS: Filters = {};
 
+/** The panel that is open; null if it is folded away. */
 export type Panel = "layers" | "list" | "briefing" | "problems" | "about" | "changes" | null;
 
 /** What a briefer can take in hand in the middle of a talk. */
@@ -15,6 +17,7 @@ export type Tool = "spotlight" | "measure" | "rings" | null;
 /** Usual radii of range rings, in km. */
 export const RINGS_KM: readonly number[] = [50, 100, 200];
 
+/** Everything that a viewer has chosen. */
 export interface State {
   view: string;
   t: number;
@@ -43,6 +46,7 @@ export interface State {
 
 type Listener = (state: State, before: State) => void;
 
+/** Holds the state, and tells its listeners when it changes. */
 export class Store {
   #state: State;
   readonly #listeners = new Set<Listener>();
@@ -69,6 +73,7 @@ export class Store {
   }
 }
 
+/** Returns a list without a value that it has, or with a value that it lacks. */
 export function toggled<T>(list: readonly T[], value: T): readonly T[] {
   return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
 }

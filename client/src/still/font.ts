@@ -3,12 +3,14 @@
 /** The fonts of pictures made on the server, which are embedded; every font of a painter becomes these. */
 export const FONTS = "Arimo, 'Noto Sans Arabic'";
 
+/** The font of a text, without its family. */
 export interface Font {
   sizePx: number;
   weight: number;
   italic: boolean;
 }
 
+/** Returns the width of a text in pixels. */
 export type Measure = (text: string, font: Font) => number;
 
 /** Reads weight, slant and size of a canvas font. */

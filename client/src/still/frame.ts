@@ -38,6 +38,7 @@ interface TextLine {
   above?: number;
 }
 
+/** Draws a whole picture; returns its SVG. */
 export function drawFrame(material: Material, request: FrameRequest): string {
   const { scene, measure } = material;
   const { width, height } = request;

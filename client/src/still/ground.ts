@@ -13,6 +13,7 @@ const TOLERANCE_PX = 0.45;
 const MARGIN_PX = 8;
 const PATTERN_PX = 8;
 
+/** Paints the base map without its names. */
 export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap: Basemap, palette: Palette): void {
   const path = pathOf(brush, projection);
   brush.fillStyle = palette.sea;
@@ -61,10 +62,12 @@ export function paintNations(
   }
 }
 
+/** Returns the id of a pattern in the SVG. */
 export function patternId(kind: string): string {
   return `fill-${kind}`;
 }
 
+/** Returns the SVG that defines the pattern of a contribution. */
 export function patternOf(kind: string, theme: Theme): string {
   const style = CONTRIBUTION_STYLE[kind];
   if (!style) return "";

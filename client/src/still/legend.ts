@@ -72,8 +72,10 @@ function heightOf(lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + line.height + line.gap, 0) + 2 * PADDING - 2 * GAP;
 }
 
+/** Width of a legend at its full size, in pixels. */
 export const LEGEND_WIDTH = WIDTH;
 
+/** Paints the plate behind a legend or a title. */
 export function plate(
   brush: SvgBrush,
   box: { left: number; top: number; right: number; bottom: number },

@@ -28,6 +28,7 @@ import { svgBrush } from "./svg-brush.ts";
 
 export type { LinePart, Parts, PartsRequest, SymbolPart };
 
+/** Returns a picture in parts. */
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
   const notes = focusNotes(scene, request, request.t);

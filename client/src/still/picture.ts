@@ -31,10 +31,12 @@ export interface Material {
   measure: Measure;
 }
 
+/** Prepares what all pictures of a plan share. */
 export function materialOf(scene: Scene, basemap: Basemap, measure: Measure): Material {
   return { scene, basemap, marks: marksOf(scene), labels: inOrder(basemap.labels), measure };
 }
 
+/** Everything that one picture shows, laid out. */
 export interface Picture {
   shot: Shot;
   view: PlanView;
@@ -47,6 +49,7 @@ export interface Picture {
   palette: Palette;
 }
 
+/** Lays out the picture of a shot. */
 export function pictureOf(material: Material, shot: Shot): Picture {
   const { scene, basemap, marks, measure } = material;
   const palette = PALETTES[shot.theme];
@@ -106,10 +109,12 @@ function boxesOf({ layout }: Picture): Box[] {
   });
 }
 
+/** Paints precision and links. */
 export function paintLines(brush: SvgBrush, material: Material, { projection, view, layout }: Picture): void {
   paintGround(brush, projection, view, layout, material.basemap.areas);
 }
 
+/** Paints all symbols with their labels and leader lines. */
 export function paintSymbols(brush: SvgBrush, { view, layout, palette }: Picture): void {
   for (const spot of layout.spots) paintLeader(brush, spot, palette);
   const stamps = svgStamps(brush, palette);
@@ -125,15 +130,18 @@ export function symbolPicture(picture: Picture, spot: Spot<Point>, measure: Meas
   return { svg: standalone(brush.svg, box), box: moved(box, spot.x, spot.y) };
 }
 
+/** Returns a box that is moved by x and y. */
 export function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
+/** Returns a piece of SVG as a picture of its own. */
 export function standalone(content: string, { left, top, right, bottom }: Box): string {
   const [width, height] = [right - left, bottom - top];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONTS}">${content}</svg>`;
 }
 
+/** Returns the stamps that put symbols and labels onto an SVG brush. */
 export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
   return {
     symbol(sidc, planned, size, x, y) {

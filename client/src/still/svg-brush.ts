@@ -210,6 +210,7 @@ class Recorder {
   }
 }
 
+/** A brush whose drawing can be read as SVG. */
 export type SvgBrush = Brush & Pick<Recorder, "svg" | "put">;
 
 /** Makes a brush; its styles are set as those of a canvas are. */
@@ -226,6 +227,7 @@ export function svgBrush(measure: Measure): SvgBrush {
   return recorder as unknown as SvgBrush;
 }
 
+/** Rounds a number to two decimals. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

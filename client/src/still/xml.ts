@@ -2,6 +2,7 @@
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** Returns a text that is safe inside XML. */
 export function escapeXml(text: string): string {
   return [...text]
     .filter(allowed)
