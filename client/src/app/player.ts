@@ -1,4 +1,4 @@
-// Play: time runs along the axis, every phase at the pace that its width gives it.
+// Play: time runs along the axis. Each phase takes as long as its width on the axis.
 
 import { reducedMotion } from "../map/motion.ts";
 import { clamp, snap, timeScale } from "../scene/instants.ts";
@@ -20,7 +20,7 @@ export class Player {
     cancelAnimationFrame(this.#frame);
   }
 
-  /** Starts where time stands, or at the ceasefire when it stands at the end; stops at the end. */
+  /** Starts at the time now, or at the ceasefire if that is the end of the plan; stops at the end. */
   turn(on: boolean, scene: Scene): void {
     this.stop();
     if (!on) return;

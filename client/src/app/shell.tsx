@@ -52,7 +52,7 @@ function OverTheMap(props: ShellProps) {
   );
 }
 
-/** The card of what is selected; while presenting, it only tells. */
+/** The card of the selected row; without links and questions while presenting. */
 function Selected(props: ShellProps) {
   const { scene, state, update } = props;
   return (

@@ -1,4 +1,4 @@
-// Keys of a page that is not presenting: find, play, close, and what its editor makes of them.
+// Keys of a page that is not presenting: find, play, close, and the keys of its editor.
 
 import type { Editor } from "../edit/editor.ts";
 import type { Store } from "../scene/state.ts";

@@ -1,4 +1,4 @@
-// The line at the foot of the page: what is counted, what is not shown, the place under the pointer, the map's sources.
+// The line at the foot of the page: counts, rows not shown, the position under the pointer, the map's sources.
 
 import { formatInstant } from "../scene/instants.ts";
 import type { Editing } from "../scene/scene.ts";

@@ -1,4 +1,4 @@
-// How the base map is painted, in order, at a zoom: one declaration for the tiles of a browser and for still pictures.
+// How the base map is painted at a zoom. The tiles of a browser and the still pictures use the same rules.
 
 import type { Palette } from "../paint/palette.ts";
 import type { TileLayerName } from "./load.ts";

@@ -34,9 +34,9 @@ export type Area = Feature<Polygon | MultiPolygon>;
 
 /** The base map, ready to be drawn. */
 export interface Basemap {
-  /** A layer as it is, in degrees. */
+  /** Returns the shapes of a layer, in degrees. */
   shapes(name: TileLayerName): GeoJSON;
-  /** Slices a layer when it is first asked for. */
+  /** Returns the tiles of a layer; slices the layer on first use. */
   tiles(name: TileLayerName): GeoJSONVT;
   labels: readonly Label[];
   /** Outlines by alpha-3 code (countries) or ISO 3166-2 code (first-level units). */
@@ -61,7 +61,7 @@ type Objects = {
 /** The base map as it is stored: TopoJSON. */
 export type BasemapTopology = Topology<Objects>;
 
-/** West, south, east, north. What is mapped is 25° W to 60° E; west of it lies open sea, which needs no data. */
+/** West, south, east, north. The data cover 25° W to 60° E; the open sea west of them needs no data. */
 export const EXTENT_DEG = [-42, 33, 60, 72] as const;
 const LONG_RIVER_KM = 700;
 const HOME = "UKR";

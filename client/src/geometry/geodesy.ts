@@ -17,7 +17,7 @@ export function distanceKm(from: LatLon, to: LatLon): number {
   return (WGS84.Inverse(from.lat, from.lon, to.lat, to.lon).s12 ?? 0) / 1000;
 }
 
-/** All places at a distance from one, as a closed line. */
+/** Returns the circle around a position as a closed line. */
 export function circleAround({ lat, lon }: LatLon, km: number): LatLon[] {
   const line: LatLon[] = [];
   for (let azimuth = 0; azimuth <= 360; azimuth += STEP_DEG) {

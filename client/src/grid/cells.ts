@@ -1,4 +1,4 @@
-// What stands in a cell: its text, what is wrong with it, whether it was edited.
+// The content of a cell: its text, its problems, and whether it was edited.
 
 import type { CellComponent } from "tabulator-tables";
 import { say } from "../words/say.ts";
@@ -44,7 +44,7 @@ export function heading(column: GridColumn): HTMLElement {
   return title;
 }
 
-/** Makes an element that holds a text. */
+/** Makes an element with a text. */
 export function textNode(text: string): HTMLElement {
   const element = document.createElement("span");
   element.textContent = text;

@@ -5,7 +5,7 @@ import type { GridData } from "./data.ts";
 
 interface Props {
   editing: GridData["editing"];
-  /** Rows that are selected. */
+  /** The number of selected rows. */
   count: number;
   replacing: boolean;
   onAdd(): void;

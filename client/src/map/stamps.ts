@@ -1,4 +1,4 @@
-// Symbols and labels as pictures for a canvas, each drawn once and kept.
+// Symbols and labels as pictures for a canvas. Each is drawn once and then kept.
 
 import type { Brush } from "../paint/brush.ts";
 import { labelHeight, labelRoom, paintLabel } from "../paint/glyphs.ts";
@@ -10,7 +10,7 @@ export interface Picture {
   image: HTMLCanvasElement;
   width: number;
   height: number;
-  /** From the picture's top left to the place it marks. */
+  /** The place that the picture marks, from its top left. */
   anchorX: number;
   anchorY: number;
 }
@@ -21,7 +21,7 @@ const labels = new Map<string, { image: HTMLCanvasElement; width: number; height
 const rooms = new Map<string, number>();
 let ruler: Brush | null = null;
 
-/** Room in pixels that a label needs; measured once for each name. */
+/** Returns the width of a label in pixels; measures each name once. */
 export function labelWidth(name: string): number {
   const known = rooms.get(name);
   if (known !== undefined) return known;

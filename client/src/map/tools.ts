@@ -1,4 +1,4 @@
-// What a briefer draws in the middle of a talk: a measured line, and rings around a symbol. Gone with the chapter.
+// What a briefer draws during a talk: a measured line, and rings around a symbol. The next chapter removes them.
 
 import { circleAround, distanceKm, formatKm, type LatLon } from "../geometry/geodesy.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
@@ -44,7 +44,7 @@ function onPicture(projection: Projection, { lat, lon }: LatLon): XY {
   return { x: projection.x(world.x), y: projection.y(world.y) };
 }
 
-/** Strokes the path of a context with a light edge, so that it stands out from any ground. */
+/** Strokes the path of a context with a light edge: it is visible on any ground. */
 function edged(ctx: CanvasRenderingContext2D, palette: Palette, dash: number[]): void {
   ctx.setLineDash(dash);
   ctx.lineJoin = "round";

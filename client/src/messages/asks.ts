@@ -1,4 +1,4 @@
-// What a viewer asks from the map, for the server to answer: numbered, since the same may be asked twice.
+// Questions from the map to the server. Each has a number, because a viewer may ask the same question twice.
 
 import type { Ask } from "../contract/types.ts";
 import { randomId } from "./planner.ts";

@@ -1,4 +1,4 @@
-// Who edits in this browser: a random id and a name as typed, kept by the browser and verified by nobody.
+// Who edits in this browser: a random id and a typed name. The browser keeps both, and nobody checks the name.
 
 import type { Introduction } from "../contract/types.ts";
 
@@ -24,12 +24,12 @@ export function introduce(name: string): Planner {
   try {
     localStorage.setItem(KEY, JSON.stringify(planner));
   } catch {
-    // A browser that keeps nothing asks for the name again next time.
+    // In a browser that keeps nothing, the page asks for the name again next time.
   }
   return planner;
 }
 
-/** `crypto.randomUUID` is there only for pages of this machine or over TLS. */
+/** Returns a random id; `crypto.randomUUID` exists only on pages of this machine or over TLS. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

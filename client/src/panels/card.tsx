@@ -96,7 +96,7 @@ function Questions({ layer, item, t, onAsk }: { layer: Layer; item: Item; t: num
   );
 }
 
-/** The row of an id that is in force; else the nearest in time. */
+/** Finds the row of an id that counts at an instant; if none does, the nearest in time. */
 function findRow(scene: Scene, id: string, t: number): Found | null {
   for (const layer of scene.layers) {
     const rows = (layer.items as readonly Item[]).filter((item) => handle(item) === id);

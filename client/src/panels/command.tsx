@@ -1,4 +1,4 @@
-// Who is above and below a row at a time, and what they sum up to.
+// Who is above and below a row at a time, and the sum of their strength.
 
 import type { Item, Scene } from "../scene/scene.ts";
 import { type Mark, rollUp, type Selection } from "../scene/selection.ts";

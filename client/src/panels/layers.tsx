@@ -1,4 +1,4 @@
-// What is shown: layers and filters.
+// What the map shows: layers and filters.
 
 import { useMemo } from "preact/hooks";
 import type { Filter } from "../contract/types.ts";

@@ -16,7 +16,7 @@ export interface LegendProps {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
-  /** Keys of the symbols that are seen; absent where all are to be explained. */
+  /** Keys of the symbols that the map draws; absent if the legend explains all of them. */
   drawn?: ReadonlySet<string>;
 }
 

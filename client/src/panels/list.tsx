@@ -1,4 +1,4 @@
-// What is on the map, or in the whole plan, as a list: sorted, filtered by the find box, reachable by keyboard.
+// A list of what is on the map, or of the whole plan. The find box filters it, and the keyboard reaches every row.
 
 import { useState } from "preact/hooks";
 import { formatPeriod } from "../scene/instants.ts";

@@ -33,7 +33,7 @@ export function BasisLabel({ scene, basis }: { scene: Scene; basis: string }) {
   );
 }
 
-/** The pattern of a contribution, drawn by the same code as on the map. */
+/** A sample of the fill of a contribution, drawn by the same code as on the map. */
 export function Swatch({ kind, theme }: { kind: string; theme: Theme }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// A label with what it says of a row.
+// A label with its value.
 
 import type { ComponentChildren } from "preact";
 

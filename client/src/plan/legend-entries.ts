@@ -1,4 +1,4 @@
-// What a legend has to explain: only what is on the map now. Pure; panels and still pictures draw it.
+// What the legend explains: only what is on the map now. Panels and still pictures draw it. Pure.
 
 import { withoutEchelon } from "../paint/symbols.ts";
 import { tally } from "../scene/collections.ts";
@@ -16,7 +16,7 @@ export type LegendMark =
 
 /** One line of the legend. */
 export interface LegendEntry {
-  /** What names it within its group. */
+  /** Identifies the entry within its group. */
   code: string;
   mark: LegendMark;
   text: string;
@@ -38,11 +38,11 @@ export interface Shown {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
-  /** Keys of the symbols that are seen, where those under a count need no explanation. */
+  /** Keys of the symbols that the map draws, if those under a count need no explanation. */
   drawn?: ReadonlySet<string>;
 }
 
-/** The groups of a legend; empty ones are left out. */
+/** Returns the groups of a legend, without empty ones. */
 export function legendGroups(shown: Shown): LegendGroup[] {
   const groups = [
     { name: "basis", title: say("legend.group.basis"), entries: bases(shown) },

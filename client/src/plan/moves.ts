@@ -1,4 +1,4 @@
-// Moves on the map: an arrow from where a thing was to where it is, with the distance; and the mark of what is unsaved.
+// Moves on the map: an arrow from where a thing was to where it is, with the distance; the mark of an unsaved row.
 
 import { distanceKm, formatKm, type LatLon } from "../geometry/geodesy.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";

@@ -1,4 +1,4 @@
-// Paints a laid-out plan with any brush: precision and lines below, then leaders, symbols with their marks and labels.
+// Paints a laid-out plan with any brush: first precision and lines, then leader lines, then symbols with their marks.
 
 import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
@@ -17,7 +17,7 @@ import { paintPrecision } from "./precision.ts";
 
 /** How a host puts symbols and labels onto its brush. */
 export interface Stamps {
-  /** Draws a symbol with its anchor at a place; returns the room that it takes. */
+  /** Draws a symbol with its anchor at a place; returns its box. */
   symbol(sidc: string, planned: boolean, size: number, x: number, y: number): Box;
   label(name: string, nation: string, centre: number, top: number): void;
 }
@@ -29,9 +29,9 @@ export interface Target extends Box {
 
 /** Radius of the badge of a basis, in pixels. */
 export const BADGE_PX = 4.2;
-/** A symbol that was moved less than this needs no line to its place. */
+/** A symbol that was moved aside by less than this needs no leader line. */
 export const LEADER_FROM_PX = 3;
-/** How far a count reaches beyond its symbol, and can be clicked. */
+/** How far a count reaches beyond its symbol; a click there hits the symbol too. */
 const PILL_REACH_PX = 18;
 
 /** Paints what lies below the symbols: precision, links and the answer to a question. */

@@ -1,4 +1,4 @@
-// A chapter in small, for the presenter's window: the same map and painters, at rest.
+// A chapter in small, for the presenter's window. It uses the same map and painters as the stage.
 
 import type { Basemap } from "../basemap/load.ts";
 import { PostureMap } from "../map/map.ts";

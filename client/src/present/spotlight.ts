@@ -1,4 +1,4 @@
-// A spotlight that follows the pointer over the stage: the stylesheet reads where it is.
+// A spotlight that follows the pointer over the stage. The stylesheet draws it.
 
 import type { Store } from "../scene/state.ts";
 

@@ -1,4 +1,4 @@
-// The keys of a presentation, told on the stage.
+// The list of the keys of a presentation, on the stage.
 
 import { say } from "../words/say.ts";
 import { HELP } from "./keys.ts";

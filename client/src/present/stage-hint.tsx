@@ -1,4 +1,4 @@
-// What a briefer is told of what is in hand: digits typed so far, how to measure, the radii of rings.
+// Hints for a briefer: the digits typed so far, how to measure, the radii of rings.
 
 import { useId } from "preact/hooks";
 import type { State } from "../scene/state.ts";
@@ -36,7 +36,7 @@ function RingsHint({ state, update }: Pick<Props, "state" | "update">) {
   );
 }
 
-/** Reads up to six radii in km; what is no number is passed over. */
+/** Reads up to six radii in km from a text; keeps the radii before if the text has none. */
 export function readRadii(text: string, before: readonly number[]): readonly number[] {
   const radii = text
     .split(/[\s;,]+/)

@@ -1,4 +1,4 @@
-// Finding a unit, hub or node in the middle of a talk.
+// Finds a unit, hub or node during a talk.
 
 import { useEffect, useRef } from "preact/hooks";
 import { handle, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";

@@ -18,7 +18,7 @@ import { StageSearch } from "./stage-search.tsx";
 export interface StageProps extends LegendProps {
   /** Digits of a chapter's number, typed so far. */
   digits: string;
-  /** What a flight leads to; absent where nothing flies. */
+  /** What the map will show at the end of a flight; absent if there is none. */
   target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
   update(patch: Partial<State>): void;
   onSelect(id: string): void;
@@ -88,7 +88,7 @@ function FocusNotes({ notes }: { notes: readonly FocusNote[] }) {
   );
 }
 
-/** On the way to a chapter, what says what is shown is that of the chapter already, and does not flicker. */
+/** Tells whether the map is on its way to the same chapter as before: legend and foot then need no update. */
 function onTheWay(before: StageProps, after: StageProps): boolean {
   return after.state.flying && before.state.chapter === after.state.chapter;
 }
@@ -102,7 +102,7 @@ const StageLegend = memo(
   onTheWay,
 );
 
-/** Where it is all from, in one line at the foot of the stage. */
+/** The line with the sources at the foot of the stage. */
 export const StageFoot = memo((props: StageProps) => {
   const { scene } = props;
   const { state, selection, events, fills } = props.target ?? props;

@@ -1,4 +1,4 @@
-// "Where is that from?" for a whole picture: its sources by name, and what is made up. Pure.
+// "Where is that from?" for a whole picture: its sources by name, and how much of it is notional. Pure.
 
 import { say } from "../words/say.ts";
 import { contributions, type Item, type Scene } from "./scene.ts";

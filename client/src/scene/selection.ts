@@ -1,4 +1,4 @@
-// Which rows stand on the map at an instant, after filters. Pure: the same scene and state give the same answer.
+// Which rows are on the map at an instant, after the filters. Pure.
 
 import { append } from "./collections.ts";
 import { codeOf, type Scene, type SymbolItem, type SymbolLayer, symbolLayers } from "./scene.ts";
@@ -19,19 +19,19 @@ export interface Mark {
 /** A mark that is on the map at an instant. */
 export interface Standing {
   mark: Mark;
-  /** Dashed frame: before H+0 all of it is a plan; with the layer "planned", a thing that only comes later. */
+  /** Whether its frame is dashed: before H+0, or because the layer "planned" shows what only comes later. */
   planned: boolean;
 }
 
 /** Everything that is on the map at an instant. */
 export interface Selection {
   standing: Standing[];
-  /** Rows in force after filters, what is planned for later left out. */
+  /** The number of rows in force that pass the filters, without those planned for later. */
   count: number;
   byId: Map<string, Standing>;
 }
 
-/** Every symbol row of a scene with its period as numbers, so that a time step compares and nothing else. */
+/** Returns every symbol row of a scene with its period as numbers: a time step then only compares numbers. */
 export function marksOf(scene: Scene): Mark[] {
   return symbolLayers(scene).flatMap((layer) =>
     layer.items.flatMap((item) =>
@@ -52,7 +52,7 @@ function markOf(layer: SymbolLayer, item: SymbolItem, from: number | null, until
   };
 }
 
-/** Whether a row counts at an instant; one whose layer has no such rule counts while it is in force. */
+/** Tells whether a row counts at an instant; a row without periods in `counts` counts while it is in force. */
 export function counts(
   row: Partial<Record<"from" | "until", number | null | undefined>> & {
     counts?: [number | null, number | null][] | undefined;
@@ -63,7 +63,7 @@ export function counts(
   return periods.some(([from, until]) => inForce({ from, until }, t));
 }
 
-/** What names a mark among all of a scene. */
+/** Returns the key of a mark, which is unique in its scene. */
 export function keyOf(layer: SymbolLayer, item: SymbolItem, from: number | null): string {
   return `${layer.name}/${item.id}/${from}`;
 }
@@ -80,7 +80,7 @@ function passes(item: SymbolItem, wanted: readonly [string, readonly string[]][]
   });
 }
 
-/** The filters that let not all pass, as fields with the codes that do. */
+/** Returns the filters that are on, as fields with the codes that pass. */
 function chosen(filters: Filters): [string, readonly string[]][] {
   return Object.entries(filters).filter(([, codes]) => codes.length > 0);
 }
@@ -127,7 +127,7 @@ function addLater(
   }
 }
 
-/** Persons of a unit or node and all below it at an instant, with the number of units whose strength is unknown. */
+/** Sums the persons of a unit or node and all below it at an instant; counts units of unknown strength separately. */
 export function rollUp(
   marks: readonly Mark[],
   id: string,

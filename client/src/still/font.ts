@@ -1,6 +1,6 @@
-// Fonts of pictures that are made on the server: read from what painters set, and measured. Pure.
+// Fonts of the pictures that the server makes. Pure.
 
-/** The fonts of pictures made on the server, which are embedded; every font of a painter becomes these. */
+/** The fonts that the server's pictures embed. They replace every font that a painter sets. */
 export const FONTS = "Arimo, 'Noto Sans Arabic'";
 
 /** The font of a text, without its family. */

@@ -1,4 +1,4 @@
-// One chapter or view as a still picture: what stands, where it is drawn, and the ground below it. Pure.
+// One chapter or view as a still picture: what it shows, where that is drawn, and the ground below it. Pure.
 
 import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
 import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
@@ -19,7 +19,7 @@ import { FONTS, type Measure } from "./font.ts";
 import { paintGroundMap, paintNations } from "./ground.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
-/** What is asked for, with room at the edges that something else covers. */
+/** What a picture shall show, and how much of its edges something else will cover. */
 export type Shot = Omit<PartsRequest, "note_width">;
 
 /** What is the same for all pictures of a plan. */
@@ -42,7 +42,7 @@ export interface Picture {
   view: PlanView;
   projection: Projection;
   layout: Layout;
-  /** Ids of the symbols that stand outside the picture. */
+  /** Ids of the symbols that are outside the picture. */
   outside: string[];
   events: EventItem[];
   fills: ReadonlyMap<string, string>;
@@ -76,7 +76,7 @@ export function pictureOf(material: Material, shot: Shot): Picture {
   return { shot, view, projection, layout, outside, events, fills, palette };
 }
 
-/** Fits the part of the map into what no inset covers, without leaving what is mapped. */
+/** Fits a part of the map into the room that no inset covers, without showing anything beyond the mapped extent. */
 function projectionOf({ width, height, bounds: [west, south, east, north], insets }: Shot): Projection {
   const corner = worldPoint(north, west);
   const other = worldPoint(south, east);
@@ -93,7 +93,7 @@ function projectionOf({ width, height, bounds: [west, south, east, north], inset
   return { x: (w) => w * scale - left, y: (w) => w * scale - top, zoom: Math.log2(scale), scale, width, height };
 }
 
-/** Paints base map, nations and names; names keep clear of symbols and their labels. */
+/** Paints base map, nations and names; no name covers a symbol or its label. */
 export function paintBelow(brush: SvgBrush, material: Material, picture: Picture): void {
   const { projection, fills, palette, shot } = picture;
   paintGroundMap(brush, projection, material.basemap, palette);
@@ -101,7 +101,7 @@ export function paintBelow(brush: SvgBrush, material: Material, picture: Picture
   paintPlaces(brush, projection, material.labels, palette, boxesOf(picture));
 }
 
-/** Where symbols with their labels stand. */
+/** Returns the boxes of all symbols with their labels. */
 function boxesOf({ layout }: Picture): Box[] {
   return layout.spots.map(({ x, y, member }) => {
     const half = Math.max(layout.symbolSize * 0.8, member.labelWidth / 2);
@@ -121,7 +121,7 @@ export function paintSymbols(brush: SvgBrush, { view, layout, palette }: Picture
   for (const spot of [...layout.spots].reverse()) paintSpot(brush, spot, view, layout.symbolSize, stamps);
 }
 
-/** One symbol with its ring, badge and counts as a picture of its own, and where it lies: alike symbols are alike pictures. */
+/** Returns one symbol with ring, badge and counts as a picture, and its box; equal symbols have equal pictures. */
 export function symbolPicture(picture: Picture, spot: Spot<Point>, measure: Measure): { svg: string; box: Box } {
   const brush = svgBrush(measure);
   const stamps = { ...svgStamps(brush, picture.palette), label: () => undefined };
@@ -156,12 +156,12 @@ export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
   };
 }
 
-/** A symbol as SVG; the few letters inside some symbols are set in the fonts of the picture. */
+/** Returns a symbol as SVG; letters inside the symbol use the fonts of the picture. */
 export function symbolSvg(symbol: { asSVG(): string }): string {
   return symbol.asSVG().replace(/font-family="[^"]*"/g, `font-family="${FONTS}"`);
 }
 
-/** An SVG picture as part of another. */
+/** Returns an SVG picture for use inside another, with its top left at a place. */
 export function placed(svg: string, x: number, y: number): string {
   return svg.replace("<svg ", `<svg x="${x.toFixed(2)}" y="${y.toFixed(2)}" `);
 }
