@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from geo.editing.document import Cells
+from geo.words.catalogue import is_key
 from geo.words.text import Text
 
 ActionKind = Literal["edit", "add", "delete", "keep", "drop", "revive"]
@@ -61,15 +62,23 @@ class Step:
     actions: tuple[Action, ...]
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain data for a file, the label as it reads now; :func:`step_of` is its inverse."""
+        """Return plain data for a file; :func:`step_of` is its inverse."""
         names = Action.__slots__
-        return {"label": str(self.label), "actions": [{n: getattr(a, n) for n in names} for a in self.actions]}
+        label = self.label if isinstance(self.label, str) else self.label.as_dict()
+        return {"label": label, "actions": [{n: getattr(a, n) for n in names} for a in self.actions]}
 
 
 def step_of(data: Mapping[str, Any]) -> Step:
     """Return a step from plain data. Raises KeyError or TypeError for data that is none."""
     actions = ({**action, "siblings": tuple(action.get("siblings", ()))} for action in data["actions"])
-    return Step(str(data["label"]), tuple(Action(**action) for action in actions))
+    return Step(_label_of(data["label"]), tuple(Action(**action) for action in actions))
+
+
+def _label_of(data: object) -> Text | str:
+    """Return a label as a draft keeps it: a key with values, or the words of an older draft."""
+    if isinstance(data, Mapping) and is_key(str(data["key"])):
+        return Text(str(data["key"]), **data["values"])
+    return str(data["key"]) if isinstance(data, Mapping) else str(data)
 
 
 @dataclass(frozen=True, slots=True)
