@@ -47,6 +47,37 @@ TEXTS = """() => {
 }"""
 """Returns each text that a page shows or names something with, and where."""
 
+CUT = """() => {
+  const found = [];
+  const path = element => {
+    const places = [];
+    for (let at = element; at.parentElement; at = at.parentElement) places.push([...at.parentElement.children].indexOf(at));
+    return places.join(".");
+  };
+  const clips = style => ({ x: style.overflowX !== "visible", y: style.overflowY === "hidden" || style.overflowY === "clip" });
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest("script, style, svg, canvas, [data-testid=stIconMaterial]")) continue;
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const text = range.getBoundingClientRect();
+    if (text.width === 0) continue;
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      const { x, y } = clips(getComputedStyle(at));
+      const box = at.getBoundingClientRect();
+      if (box.width < 2 || box.height < 2) break;
+      if ((x && text.right > box.right + 1) || (y && text.bottom > box.bottom + 1)) {
+        found.push({ path: path(element), text: node.data.trim(), at: `${element.tagName}.${element.className} in ${at.className}` });
+        break;
+      }
+    }
+  }
+  return found;
+}"""
+"""Returns each text that a box cuts at its right or lower edge, with its place in the page."""
+
 
 def said(key: str, **values: object) -> str:
     """Return a sentence as the pages show it."""
