@@ -183,7 +183,7 @@ def _sustainment(of_units: Mapping[str, float | None], kg_each: float | None) ->
 
 def _newcomers(units: Mapping[str, float | None], t_each: float | None) -> str:
     if not units:
-        return say("analysis_flow.day.nobody-comes", t=_or_unknown(t_each))
+        return say("analysis_flow.day.nobody-comes")
     listed = ", ".join(f"{unit} {_or_unknown(persons)}" for unit, persons in units.items())
     return say("analysis_flow.day.newcomers", units=listed, t=_or_unknown(t_each))
 
