@@ -54,7 +54,7 @@ CUT = """() => {
     for (let at = element; at.parentElement; at = at.parentElement) places.push([...at.parentElement.children].indexOf(at));
     return places.join(".");
   };
-  const clips = style => ({ x: style.overflowX !== "visible", y: style.overflowY === "hidden" || style.overflowY === "clip" });
+  const scrolls = ".tabulator-tableholder, .tabulator-header-contents, [data-testid=stDataFrame]";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -64,11 +64,14 @@ CUT = """() => {
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
     if (text.width === 0) continue;
-    for (let at = element; at && at !== document.body; at = at.parentElement) {
-      const { x, y } = clips(getComputedStyle(at));
+    let below = true;
+    for (let at = element; at && at !== document.body && !at.matches(scrolls); at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
       const box = at.getBoundingClientRect();
       if (box.width < 2 || box.height < 2) break;
-      if ((x && text.right > box.right + 1) || (y && text.bottom > box.bottom + 1)) {
+      if (overflowY === "auto" || overflowY === "scroll") below = false;
+      const hides = below && (overflowY === "hidden" || overflowY === "clip");
+      if ((overflowX !== "visible" && text.right > box.right + 1) || (hides && text.bottom > box.bottom + 1)) {
         found.push({ path: path(element), text: node.data.trim(), at: `${element.tagName}.${element.className} in ${at.className}` });
         break;
       }
