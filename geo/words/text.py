@@ -1,4 +1,4 @@
-"""A sentence for people as data, a key with named values, and how it becomes text."""
+"""A sentence for people as data, and how it becomes words in the language in use."""
 
 from __future__ import annotations
 
@@ -16,8 +16,21 @@ _VALUE = re.compile(r"\{(\w+)\}")
 class Text:
     """A sentence for people: a key of the catalogue and the values that its message names.
 
-    ``str()`` gives it in the language in use. A value may be a text itself, a word or a whole clause; a value ``count``
-    decides between plural forms, and is written with the language's digit groups.
+    ``str()`` gives the sentence in the language in use, and raises KeyError if the source lacks the key or a value is
+    missing.
+
+    Parameters
+    ----------
+    key
+        ``room.name``, as ``stores.no-plan``.
+    **values
+        What takes the place of each ``{name}`` in the message. A value may be a text itself: a word or a whole clause.
+        The value ``count`` chooses the plural form, and is written with the digit groups of the language.
+
+    Examples
+    --------
+    >>> str(Text("stores.no-plan", name="mine"))
+    'there is no plan mine here'
     """
 
     __slots__ = ("key", "values")
@@ -40,12 +53,38 @@ class Text:
 
 
 def say(key: str, /, **values: Any) -> str:
-    """Return the sentence of a key with its values, in the language in use; KeyError for a key that there is not."""
+    """Return the sentence of a key with its values, in the language in use; the arguments are those of :class:`Text`.
+
+    Raises
+    ------
+    KeyError
+        If the source lacks the key, or a value is missing.
+    """
     return filled(message(language(), key), values, language())
 
 
 def filled(written: Message, values: dict[str, Any], code: str) -> str:
-    """Return a message of a language with its values in their places; KeyError where one is missing."""
+    """Return a message with its values in their places.
+
+    Parameters
+    ----------
+    written
+        A text, or plural forms of which the value ``count`` chooses one.
+    values
+        What takes the place of each ``{name}``; values that the message does not name are ignored.
+    code
+        Code of the language of the message, for its plural forms and digit groups.
+
+    Raises
+    ------
+    KeyError
+        If a value is missing.
+
+    Examples
+    --------
+    >>> filled({"one": "{count} row", "other": "{count} rows"}, {"count": 12000}, "en")
+    '12,000 rows'
+    """
     template = written if isinstance(written, str) else written.get(_category(values["count"], code), written["other"])
     if "{" not in template:
         return template
@@ -57,7 +96,15 @@ def _shown(name: str, value: Any, code: str) -> str:
 
 
 def grouped(count: int, code: str | None = None) -> str:
-    """Return a whole number with the digit groups of a language, the one in use unless another is given: ``12,000``."""
+    """Return a whole number as a person reads it, with digit groups: ``12,000``.
+
+    Parameters
+    ----------
+    count
+        The number, of whatever unit.
+    code
+        Code of the language; None for the one in use.
+    """
     if -1000 < count < 1000:
         return str(count)
     from babel.numbers import format_decimal  # noqa: PLC0415  start-up: most commands write no such number
@@ -77,7 +124,15 @@ def _plural_rule(locale: str) -> Any:
 
 
 def listed(items: Iterable[object], *, either: bool = False) -> str:
-    """Return a list as a person writes it in the language in use: ``A, B and C``, or with ``either`` ``A, B or C``."""
+    """Return a list as a person writes it in the language in use: ``A, B and C``.
+
+    Parameters
+    ----------
+    items
+        What to list; ``str()`` gives the words of each.
+    either
+        Whether to write ``A, B or C``.
+    """
     from babel.lists import format_list  # noqa: PLC0415  start-up: as above
 
     return format_list([str(item) for item in items], "or" if either else "standard", locale_of(language()))
