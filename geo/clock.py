@@ -10,6 +10,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from geo.errors import InstantError
+from geo.words.text import Text, say
 
 HOURS_PER_DAY = 24
 BEFORE_ALL = -math.inf
@@ -21,6 +22,9 @@ _OFFSET = re.compile(r"([DH])\s?([+\-\u2212])\s?(\d{1,6})", re.IGNORECASE)
 _BARE = re.compile(r"([DH])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+
+NO_TIME = Text("instants.no-time")
+"""Told of a text in no form of an instant; the text itself is for whoever tells it to say."""
 
 
 def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
@@ -53,8 +57,15 @@ def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
     if _ISO_DATE.fullmatch(text):
         return _hours_of_date(text, ceasefire)
     if readings := dates_of(text):
-        raise InstantError(f"{text} can be read as {' or as '.join(readings)}; write D+n, or the date as YYYY-MM-DD")
-    raise InstantError("is no time; write D+30 (days) or H+6 (hours), counted from the ceasefire")
+        raise InstantError(_slashed(text, readings))
+    raise InstantError(NO_TIME)
+
+
+def _slashed(text: str, readings: list[str]) -> Text:
+    if len(readings) == 1:
+        return Text("instants.slashed", text=text, day=readings[0])
+    first, second = readings
+    return Text("instants.ambiguous", text=text, first=first, second=second)
 
 
 def dates_of(text: str) -> list[str]:
@@ -74,11 +85,11 @@ def dates_of(text: str) -> list[str]:
 
 def _hours_of_date(text: str, ceasefire: datetime | None) -> float:
     if ceasefire is None:
-        raise InstantError(f"{text} is a date, but plan.toml gives no ceasefire to count from; write D+n or H+n")
+        raise InstantError(Text("instants.no-ceasefire", text=text))
     try:
         midnight = datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC)
     except ValueError as error:
-        raise InstantError(f"{text} is not a day of the calendar") from error
+        raise InstantError(Text("instants.no-day", text=text)) from error
     return (midnight - ceasefire) / timedelta(hours=1)
 
 
@@ -97,10 +108,12 @@ def format_instant(hours: float) -> str:
 def format_period(start: float, end: float) -> str:
     """Say a period in words: ``D+0 until D+365``, ``from D+730``, ``until D+0``, ``always``."""
     if math.isinf(start):
-        return "always" if math.isinf(end) else f"until {format_instant(end)}"
-    return (
-        f"from {format_instant(start)}" if math.isinf(end) else f"{format_instant(start)} until {format_instant(end)}"
-    )
+        return (
+            say("instants.period.always") if math.isinf(end) else say("instants.period.until", end=format_instant(end))
+        )
+    if math.isinf(end):
+        return say("instants.period.from", start=format_instant(start))
+    return say("instants.period.both", start=format_instant(start), end=format_instant(end))
 
 
 def format_utc(hours: float, ceasefire: datetime) -> str:

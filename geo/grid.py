@@ -16,6 +16,8 @@ from pyproj import Proj
 
 from geo.errors import GridError
 from geo.geodesy import KM_PER_DEGREE
+from geo.problem import excerpt
+from geo.words.text import Text
 
 _GRAMMAR = re.compile(r"(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z]{2})(\d*)")
 _CONVERTER = mgrs.MGRS()
@@ -47,23 +49,21 @@ def parse_mgrs(text: str) -> GridPosition:
     compact = re.sub(r"\s+", "", text).upper()
     match = _GRAMMAR.fullmatch(compact)
     if match is None:
-        raise GridError("is no MGRS reference; write zone, band, square and digits, like 36U UA 24 91")
+        raise GridError(Text("grids.none", text=excerpt(text)))
     zone, band, _square, digits = match.groups()
     if not digits:
-        raise GridError("names a square of 100 km and no place in it; add digits, like 36U UA 24 91")
+        raise GridError(Text("grids.no-digits", text=excerpt(text)))
     if len(digits) % 2 or len(digits) > 2 * MAX_DIGITS:
-        raise GridError(f"has {len(digits)} digits; easting and northing need the same number, 1 to 5 each")
+        raise GridError(Text("grids.digits", text=excerpt(text), count=len(digits)))
     if not 1 <= int(zone) <= 60:
-        raise GridError(f"zone {zone} does not exist; zones run from 1 to 60")
+        raise GridError(Text("grids.zone", text=excerpt(text), zone=zone))
     try:
         latitude, longitude = _centre(compact)
     except mgrs.core.MGRSError as error:
-        raise GridError("names a square that its zone and band do not have; check the two letters") from error
+        raise GridError(Text("grids.no-square", text=excerpt(text))) from error
     side_km = SQUARE_KM[len(digits) // 2]
     if not _lies_in(latitude, longitude, int(zone), band, side_km):
-        raise GridError(
-            f"names a square that does not lie in zone {zone}, band {band}; check the first three characters"
-        )
+        raise GridError(Text("grids.elsewhere", text=excerpt(text), zone=zone, band=band))
     return GridPosition(latitude, longitude, side_km)
 
 
@@ -106,7 +106,7 @@ def format_mgrs(latitude: float, longitude: float, digits: int = 5) -> str:
         If the position lies outside the grid.
     """
     if not (-80 <= latitude <= 84 and -180 <= longitude <= 180):
-        raise GridError(f"{latitude}, {longitude} lies outside the MGRS grid (80° S to 84° N)")
+        raise GridError(Text("grids.outside", latitude=latitude, longitude=longitude))
     compact = str(_CONVERTER.toMGRS(latitude, longitude, MGRSPrecision=digits))
     return f"{compact[: -2 * digits - 2]} {compact[-2 * digits - 2 : -2 * digits]} {compact[-2 * digits : -digits]} {compact[-digits:]}"
 

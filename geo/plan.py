@@ -22,6 +22,7 @@ from geo.reading.cells import Context
 from geo.reading.settings import Settings, read_settings
 from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
+from geo.words.text import Text
 
 CRS = "EPSG:4326"
 PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
@@ -33,7 +34,7 @@ Contents = dict[str, bytes | Finding]
 LOST = ("file-absent", "file-unreadable")
 """Codes of problems that leave a whole file out."""
 
-USUALLY_ABSENT = Finding("file-absent", "notice", "the file is absent; the table is taken as empty")
+USUALLY_ABSENT = Finding("file-absent", "notice", Text("problems.file-absent-table"))
 """What is told of a file that is not there and has no other name."""
 
 MAX_FILE_BYTES = 256 * 1024**2
@@ -161,27 +162,26 @@ def plan_of(contents: Contents, name: str) -> Plan:
 def _check_folder(folder: Path) -> None:
     try:
         if not folder.is_dir():
-            raise PlanUnreadableError(f"{folder} is no folder; a plan is a folder of CSV files")
+            raise PlanUnreadableError(Text("problems.no-folder", folder=folder))
         next(folder.iterdir(), None)
     except OSError as error:
-        raise PlanUnreadableError(f"{folder} cannot be read: {error.strerror}") from error
+        told = Text("problems.folder-unreadable", folder=folder, reason=error.strerror)
+        raise PlanUnreadableError(told) from error
 
 
 def _read_file(path: Path) -> bytes | Finding:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return Finding(
-                "file-unreadable", "error", "this is no regular file, and was not read; put a CSV file there"
-            )
+            return Finding("file-unreadable", "error", Text("problems.file-unreadable-irregular"))
         if status.st_size > MAX_FILE_BYTES:
             limit = MAX_FILE_BYTES // 1024**2
-            return Finding("file-unreadable", "error", f"the file is larger than {limit} MB and was not read")
+            return Finding("file-unreadable", "error", Text("problems.file-unreadable-large", limit=limit))
         return path.read_bytes()
     except FileNotFoundError:
         return _absent(path)
     except OSError as error:
-        return Finding("file-unreadable", "error", f"the file cannot be read ({error.strerror}); its rows are missing")
+        return Finding("file-unreadable", "error", Text("problems.file-unreadable", reason=error.strerror))
 
 
 def _absent(path: Path) -> Finding:
@@ -189,9 +189,8 @@ def _absent(path: Path) -> Finding:
     others = {other.name.casefold(): other.name for other in path.parent.iterdir() if other.name not in PLAN_FILES}
     close = difflib.get_close_matches(path.name, others, n=1, cutoff=0.85)
     if close:
-        found = others[close[0]]
-        message = f"the file is absent, but there is {excerpt(found)}; rename it to {path.name}"
-        return Finding("file-absent", "warning", message, path.name)
+        told = Text("problems.file-absent-near", found=excerpt(others[close[0]]), file=path.name)
+        return Finding("file-absent", "warning", told, path.name)
     return USUALLY_ABSENT
 
 
@@ -200,7 +199,7 @@ def _settings(content: bytes | Finding, name: str) -> tuple[Settings, list[Probl
         return read_settings(content, name)
     finding = content
     if finding.code == "file-absent":
-        finding = Finding(finding.code, "notice", "the file is absent; the usual settings are used")
+        finding = Finding(finding.code, "notice", Text("problems.file-absent-settings"))
     return Settings(title=name), [finding.at(SETTINGS_FILE)]
 
 
@@ -208,9 +207,7 @@ def _table(content: bytes | Finding, spec: TableSpec, context: Context) -> Table
     if isinstance(content, bytes):
         return read_table(content, spec, context)
     if spec.name == MUST_EXIST and content.code == "file-absent":
-        content = Finding(
-            content.code, "error", "the file is absent; a plan must have it. “posture new” writes one with headers"
-        )
+        content = Finding(content.code, "error", Text("problems.file-absent"))
     told = not (spec.optional and content == USUALLY_ABSENT)
     return empty_table(spec, [content.at(spec.file)] if told else [])
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from geo.words.late import Late
+from geo.words.text import Text, say
 
 Severity = Literal["error", "warning", "notice"]
 
@@ -17,8 +20,13 @@ class Finding:
 
     code: str
     severity: Severity
-    message: str
+    text: Text
     fix: str | None = None
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what to type, for a person, in the language in use."""
+        return str(self.text)
 
     def at(
         self,
@@ -30,7 +38,7 @@ class Finding:
     ) -> Problem:
         """Place the finding in a file; see :class:`Problem` for the arguments."""
         name = None if column is None else str(column)
-        return Problem(file, row, line, name, value, self.code, self.severity, self.message, self.fix)
+        return Problem(file, row, line, name, value, self.code, self.severity, self.text, self.fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class Problem:
         Stable name of the rule, for tools.
     severity
         ``error`` (the row is set aside), ``warning`` (kept, looks wrong) or ``notice`` (read, something was assumed).
-    message
+    text
         What is wrong and what to type, for a person.
     fix
         The value to write into the cell, when one is known.
@@ -66,24 +74,76 @@ class Problem:
     value: str | None
     code: str
     severity: Severity
-    message: str
+    text: Text
     fix: str | None = None
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what to type, in the language in use."""
+        return str(self.text)
 
     @property
     def where(self) -> str:
         """Place as a person says it: ``placements.csv row 14, latitude``."""
-        parts = self.file if self.row is None else f"{self.file} row {self.row}"
-        return parts if self.column is None else f"{parts}, {self.column}"
+        if self.row is None:
+            return (
+                self.file if self.column is None else say("problems.where.column", file=self.file, column=self.column)
+            )
+        if self.column is None:
+            return say("problems.where.row", file=self.file, row=self.row)
+        return say("problems.where.cell", file=self.file, row=self.row, column=self.column)
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
+        return say("problems.told", where=self.where, message=self.text)
 
     def as_dict(self) -> dict[str, str | int | None]:
         """Return the fields as plain data, in the order of the contract of ``posture check --format json``."""
-        return asdict(self)
+        return {
+            "file": self.file,
+            "row": self.row,
+            "line": self.line,
+            "column": self.column,
+            "value": self.value,
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "fix": self.fix,
+        }
 
 
-def excerpt(text: str, limit: int = 60) -> str:
+QUOTED, QUOTED_CUT = "problems.quoted", "problems.quoted-cut"
+"""Keys of what stands in a message for a cell."""
+
+
+def excerpt(text: str, limit: int = 60) -> Text:
     """Quote a cell in a message: control characters shown, long text cut with an ellipsis."""
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[: limit + 1])
-    return f"“{shown[:limit]}…”" if len(text) > limit else f"“{shown}”"
+    return Text(QUOTED_CUT if len(text) > limit else QUOTED, text=shown[:limit])
+
+
+def without_excerpts(text: Text) -> Text:
+    """Return a text with an ellipsis in place of every cell that it quotes."""
+    return Text(text.key, **{name: _unquoted(value) for name, value in text.values.items()})
+
+
+def _unquoted(value: Any) -> Any:
+    if not isinstance(value, Text):
+        return value
+    return Text(QUOTED, text="…") if value.key in (QUOTED, QUOTED_CUT) else without_excerpts(value)
+
+
+class Labelled(Protocol):
+    """A column or a term: what has a label."""
+
+    @property
+    def label(self) -> str:
+        """What a person reads."""
+
+
+def label_within(named: Labelled) -> Late:
+    """Return the label of a column or term as a sentence holds it."""
+    return Late(_lower, named)
+
+
+def _lower(named: Labelled) -> str:
+    return named.label.lower()

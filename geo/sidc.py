@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from geo.errors import SidcError
+from geo.problem import excerpt
 from geo.terms import ECHELON, FUNCTION, HUB_KIND, LEVEL, Vocabulary
+from geo.words.late import Late
+from geo.words.text import Text
 
 VERSION = "10"
 REALITY = "0"
@@ -20,19 +23,8 @@ PRESENT, PLANNED = "0", "1"
 NO_HEADQUARTERS, HEADQUARTERS = "0", "2"
 NO_AMPLIFIER = "00"
 
-IDENTITIES = {
-    "0": "pending",
-    "1": "unknown",
-    "2": "assumed friend",
-    "3": "friend",
-    "4": "neutral",
-    "5": "suspect",
-    "6": "hostile",
-}
-"""Standard identities by the code's fourth digit."""
-
-REFUSED_IDENTITIES = ("5", "6")
-"""Suspect and hostile: a posture plan shows the multinational force alone."""
+REFUSED_IDENTITIES = {"5": "suspect", "6": "hostile"}
+"""Standard identities, by the code's fourth digit, that no plan has: it shows the multinational force alone."""
 
 _LENGTHS = (20, 30)
 
@@ -47,9 +39,9 @@ def check_sidc(text: str) -> str:
     """
     digits = re.sub(r"\s+", "", text)
     if not digits.isascii() or not digits.isdigit():
-        raise SidcError("is no symbol code: 20 digits are needed, and in a spreadsheet the cell must be text")
+        raise SidcError(Text("symbols.none", text=excerpt(text)))
     if len(digits) not in _LENGTHS:
-        raise SidcError(f"has {len(digits)} digits; a symbol code of APP-6D has 20 (or 30)")
+        raise SidcError(Text("symbols.digits", text=excerpt(text), count=len(digits)))
     return digits
 
 
@@ -93,5 +85,5 @@ def _land_unit(headquarters: str, amplifier: str, entity: str) -> str:
 def _digits(vocabulary: Vocabulary, code: str) -> str:
     term = vocabulary.lookup(code)
     if term is None:
-        raise SidcError(f"{code} is no {vocabulary.name}")
+        raise SidcError(Text("symbols.no-term", text=code, vocabulary=Late(getattr, vocabulary, "noun")))
     return term.sidc

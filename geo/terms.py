@@ -103,10 +103,27 @@ class Vocabulary:
         term = self._index.get(_folded(code))
         return say(f"schema.term.{self.slug}.{term.code}") if term else code
 
+    def named(self, code: str) -> NamedTerm:
+        """Return a term as what has a label, for a sentence that is shown later."""
+        return NamedTerm(self, code)
+
     @property
     def labels(self) -> dict[str, str]:
         """Labels of all terms in the language in use, by code and in order."""
         return {t.code: self.label(t.code) for t in self.terms}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTerm:
+    """A term with its vocabulary, which knows its label in the language in use."""
+
+    vocabulary: Vocabulary
+    code: str
+
+    @property
+    def label(self) -> str:
+        """What a person reads."""
+        return self.vocabulary.label(self.code)
 
 
 def _folded(text: str) -> str:

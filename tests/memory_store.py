@@ -149,7 +149,7 @@ class MemoryStore(Store):
         return MemoryDraft(self._kept, planner)
 
     def tidy(self, actor: Actor) -> None:
-        require(actor, "edit", "nothing was tidied")
+        require(actor, "edit", "no leftover file was deleted")
 
     def _tried(self, attempt: Callable[[], Outcome | None]) -> Outcome:
         for _ in range(MOST_TRIES):

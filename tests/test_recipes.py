@@ -70,12 +70,13 @@ assert "Short name" in [head.label for head in units.columns] and "1 BN" in unit
 )  # fmt: skip
 
 RULE = Recipe(
-    "A doctor's rule", 1,
+    "A doctor's rule", 2,
     """
 from geo.plan import read_plan
 plan = read_plan(written(folder, "placements", placement | {"unit_name": "FIRST BATTALION"}))
 (found,) = [p for p in plan.problems if p.code == "name-shouts"]
 assert (found.row, found.column, found.severity, found.fix) == (2, "unit_name", "warning", "First Battalion")
+assert found.message == "FIRST BATTALION shouts; write the name in small letters"
 """,
     {
         "geo/checks/plan_checks.py": (
@@ -85,12 +86,16 @@ assert (found.row, found.column, found.severity, found.fix) == (2, "unit_name", 
     """Warn of names in capitals."""
     for row in records(table.frame):
         if row[UNIT_NAME].isupper():
-            finding = Finding("name-shouts", "warning", "write the name in small letters", row[UNIT_NAME].title())
+            told = Text("problems_rows.name-shouts", name=row[UNIT_NAME])
+            finding = Finding("name-shouts", "warning", told, row[UNIT_NAME].title())
             yield at_row(table.spec, row, UNIT_NAME, finding, row[UNIT_NAME])
 
 
 def _strengths(table'''),
-        )
+        ),
+        "geo/words/en/problems_rows.toml": (
+            ("# Several rows.\n", '# Several rows.\nname-shouts = "{name} shouts; write the name in small letters"\n'),
+        ),
     },
 )  # fmt: skip
 

@@ -69,6 +69,11 @@ def test_plural_forms_are_whole() -> None:
     assert all(form == form.strip() and form for written in MESSAGES.values() for form in forms(written))
 
 
+def test_braces_hold_the_name_of_a_value() -> None:
+    for key, written in MESSAGES.items():
+        assert not any(brace in _VALUE.sub("", form) for form in forms(written) for brace in "{}"), key
+
+
 def test_a_room_is_one_file() -> None:
     names = [path.name for path in (ROOT / "geo/words/en").rglob("*.toml")]
     assert len(names) == len(set(names))

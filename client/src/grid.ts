@@ -18,6 +18,7 @@ interface ComponentArgs {
 const readGridData = reader<GridData>("grid", check);
 const mounted = new WeakMap<HTMLElement, { root: HTMLElement; desk: GridDesk }>();
 
+/** Mounts or updates the grid in an element; returns what removes it. */
 export default function grid({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
   const table = arrived(data, readGridData, noticeIn(parentElement));

@@ -1,4 +1,4 @@
-// The client in a saved page or a notebook: everything it needs stands in the page as data.
+// The client in a saved page or a notebook. The page itself carries all data.
 
 import { Posture } from "./app/posture.ts";
 import { type BasemapTopology, prepare } from "./basemap/load.ts";

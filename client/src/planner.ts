@@ -1,4 +1,4 @@
-// Says to the server who edits in this browser, and asks for a name where it is not known: a component of its own.
+// A component of its own that tells the server who edits in this browser, and asks for a name if it knows none.
 
 import { h, render } from "preact";
 import { reader } from "./contract/arrival.ts";
@@ -11,7 +11,7 @@ import { knownPlanner, type Planner } from "./messages/planner.ts";
 import { speak } from "./words/say.ts";
 
 interface ComponentArgs {
-  /** Whether a name is to be asked for, and the one that the server knows, as JSON. */
+  /** JSON: whether to ask for a name, and the name that the server knows. */
   data: string;
   parentElement: HTMLElement;
   setStateValue(name: string, value: unknown): void;
@@ -20,6 +20,7 @@ interface ComponentArgs {
 const readPlannerQuestion = reader<PlannerQuestion>("planner", check);
 const mounted = new WeakMap<HTMLElement, HTMLElement>();
 
+/** Mounts or updates the form for a name in an element; returns what removes it. */
 export default function planner({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const send = (who: Planner) => setStateValue("outbox", { planner: who, boxes: [] } satisfies Sent);
   let root = mounted.get(parentElement);

@@ -27,12 +27,12 @@ interface Mounted {
   scene: Scene;
 }
 
-/** The base map could not be fetched; its message is the status that the server gave. */
+/** The server did not send the base map; the message is the status of its answer. */
 class NoBasemap extends Error {}
 
 const readScene = reader<Scene>("scene", check);
 const mounted = new WeakMap<HTMLElement, Mounted>();
-/** Asked for as soon as the module is there, once for all maps of the page. */
+/** The base map. All maps of a page share it, and the module fetches it as soon as it loads. */
 const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.url))
   .then((response) => {
     if (!response.ok) throw new NoBasemap(String(response.status));
@@ -48,6 +48,7 @@ function themeOf(element: HTMLElement): Theme {
   return (r ?? 0) * 0.299 + (g ?? 0) * 0.587 + (b ?? 0) * 0.114 < 128 ? "dark" : "light";
 }
 
+/** Mounts or updates a map in an element; returns what removes it. */
 export default function map({ data, parentElement, setStateValue }: ComponentArgs): () => void {
   const known = mounted.get(parentElement);
   const scene = arrived(data, readScene, noticeIn(parentElement));
@@ -82,7 +83,7 @@ function notShown(error: unknown): string {
 const STYLE_CHECK_MS = 10;
 const MOST_CHECKS = 500;
 
-/** Waits until the stylesheet holds: a page that is come back to gets it anew, and a map measured before has no height. */
+/** Waits until the stylesheet is in use: without it the map has no height. Streamlit loads it again on every return. */
 async function styled(root: HTMLElement): Promise<void> {
   root.classList.add("posture");
   for (let i = 0; i < MOST_CHECKS && getComputedStyle(root).position !== "fixed"; i++) {

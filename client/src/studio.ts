@@ -1,4 +1,4 @@
-// The client without a browser: the server runs it in V8 and asks for still pictures. JSON in, SVG or JSON out.
+// The client without a browser: the server runs it in V8 to make still pictures. It takes JSON and gives SVG or JSON.
 
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
@@ -46,7 +46,7 @@ const studio = {
     if (!material) throw new Error("no plan was opened");
     return drawFrame(material, readFrameRequest(JSON.parse(request)));
   },
-  /** Colours of pages beside the pictures, as JSON. */
+  /** Returns the colours of the pages around the pictures, as JSON. */
   look(theme: Theme): string {
     if (!material) throw new Error("no plan was opened");
     const { ink, label, accent, plate, command, supply } = PALETTES[theme];

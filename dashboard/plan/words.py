@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.desk import Desk
-from geo.words.text import say
+from geo.words.text import Text, say
 
 NO_WIDTHS: Mapping[str, int] = {}
 
@@ -29,11 +29,12 @@ def desk_status(desk: Desk) -> str:
     return _unsaved(desk.actor.name, len(desk.shown.working.changes), len(desk.shown.working.clashes))
 
 
-def _unsaved(who: str, count: int, clashes: int) -> str:
-    if count and clashes:
+def _unsaved(who: str, count: int, clashing: int) -> str:
+    clashes = Text("plan_page.clashes", count=clashing)
+    if count and clashing:
         return say("plan_page.status.unsaved-clashing", who=who, count=count, clashes=clashes)
     if count:
         return say("plan_page.status.unsaved", who=who, count=count)
-    if clashes:
+    if clashing:
         return say("plan_page.status.saved-clashing", who=who, clashes=clashes)
     return say("plan_page.status.saved", who=who)

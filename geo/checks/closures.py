@@ -15,6 +15,7 @@ from geo.periods import records
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.tables import Table
 from geo.schema import CROSSING_ID, LATITUDE
+from geo.words.text import Text
 
 
 def closure_warnings(table: Table) -> Iterator[Problem]:
@@ -22,17 +23,22 @@ def closure_warnings(table: Table) -> Iterator[Problem]:
     for row in records(table.frame):
         crossing, placed = row[CROSSING_ID], not math.isnan(row[LATITUDE])
         if crossing and crossing not in crossing_ids():
-            close = difflib.get_close_matches(crossing.upper(), crossing_ids(), n=1, cutoff=0.7)
-            hint = f"did you mean {close[0]}?" if close else "write one like POL-UKR-MEDYKA, or a position instead"
-            message = f"there is no border crossing {excerpt(crossing)}, and nothing is closed; {hint}"
-            finding = Finding("crossing-unknown", "warning", message, close[0] if close else None)
-            yield at_row(table.spec, row, CROSSING_ID, finding, crossing)
+            yield at_row(table.spec, row, CROSSING_ID, _unknown(crossing), crossing)
         elif not crossing and not placed:
-            message = "the row names no crossing and no position, and closes nothing; write crossing_id, or latitude and longitude"
-            yield at_row(table.spec, row, CROSSING_ID, Finding("closure-nowhere", "warning", message), "")
+            told = Text("problems_rows.closure-nowhere")
+            yield at_row(table.spec, row, CROSSING_ID, Finding("closure-nowhere", "warning", told), "")
         elif not crossing and not _closes(row):
-            message = "no road and no railway lies there, and nothing is closed; correct the position, or write a larger radius_km"
-            yield at_row(table.spec, row, LATITUDE, Finding("closure-nowhere", "warning", message), "")
+            told = Text("problems_rows.closure-nowhere-placed")
+            yield at_row(table.spec, row, LATITUDE, Finding("closure-nowhere", "warning", told), "")
+
+
+def _unknown(crossing: str) -> Finding:
+    close = difflib.get_close_matches(crossing.upper(), crossing_ids(), n=1, cutoff=0.7)
+    if not close:
+        told = Text("problems_rows.crossing-unknown", crossing=excerpt(crossing))
+        return Finding("crossing-unknown", "warning", told)
+    told = Text("problems_rows.crossing-unknown-near", crossing=excerpt(crossing), nearest=close[0])
+    return Finding("crossing-unknown", "warning", told, close[0])
 
 
 def _closes(row: dict[str, Any]) -> bool:

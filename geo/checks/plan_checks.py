@@ -16,7 +16,7 @@ from geo.checks.whereabouts import position_warnings
 from geo.clock import format_period
 from geo.layers import PLACED
 from geo.periods import Period, counted_periods, records
-from geo.problem import Finding, Problem
+from geo.problem import Finding, Problem, label_within
 from geo.reading.settings import Settings
 from geo.reading.tables import LINE, ROW, Table
 from geo.schema import (
@@ -34,6 +34,8 @@ from geo.schema import (
     UNTIL,
 )
 from geo.terms import ECHELON
+from geo.words.late import Late
+from geo.words.text import Text, listed
 
 FINEST_PRECISION_KM = 10.0
 """A placement drawn finer than this tells more than a public posture should."""
@@ -81,20 +83,16 @@ def _ids_used_twice(tables: Tables) -> Iterator[Problem]:
         frame = tables[spec.name].frame
         for unit, row, line in zip(frame[spec.id].tolist(), frame[ROW].tolist(), frame[LINE].tolist(), strict=True):
             if taken.setdefault(unit, spec.file) != spec.file:
-                message = (
-                    f"the id stands in {taken[unit]} too; ids are unique across placements, hubs and command nodes"
-                )
-                yield at_row(spec, {ROW: row, LINE: line}, spec.id, Finding("id-taken", "error", message), unit)
+                finding = Finding("id-taken", "error", Text("problems_rows.id-taken", file=taken[unit]))
+                yield at_row(spec, {ROW: row, LINE: line}, spec.id, finding, unit)
 
 
 def _fine_precision(table: Table) -> Iterator[Problem]:
     fine = [isinstance(p, float) and p < FINEST_PRECISION_KM for p in table.frame[PRECISION]]
     for row in records(table.frame[np.array(fine, dtype=bool)]):
-        message = (
-            f"{row[PRECISION]:g} km is finer than a public posture should be; write {FINEST_PRECISION_KM:g} or more"
-        )
-        finding = Finding("precision-fine", "warning", message, f"{FINEST_PRECISION_KM:g}")
-        yield at_row(table.spec, row, PRECISION, finding, f"{row[PRECISION]:g}")
+        km, finest = f"{row[PRECISION]:g}", f"{FINEST_PRECISION_KM:g}"
+        told = Text("problems_rows.precision-fine", km=km, finest=finest)
+        yield at_row(table.spec, row, PRECISION, Finding("precision-fine", "warning", told, finest), km)
 
 
 def _overlaps(table: Table) -> Iterator[Problem]:
@@ -114,14 +112,14 @@ def _overlaps(table: Table) -> Iterator[Problem]:
 
 def _overlap(row: dict[str, Any], first: dict[str, Any], unit: str, counts: list[Period]) -> Finding:
     same = (row[LATITUDE], row[LONGITUDE]) == (first[LATITUDE], first[LONGITUDE])
-    code, what = ("period-overlaps", "is in force twice") if same else ("two-places", "is in two places")
-    period = format_period(first[FROM], first[UNTIL])
-    left = " and ".join(format_period(*part) for part in counts)
-    message = (
-        f"{unit} {what}: row {first[ROW]} is in force {period} and stands first in the file, so that it counts; "
-        f"this row counts {f'only {left}' if left else 'never'}; let one row end where the other begins"
-    )
-    return Finding(code, "warning", message, None)
+    code = "period-overlaps" if same else "two-places"
+    values = {"unit": unit, "row": first[ROW], "period": Late(format_period, first[FROM], first[UNTIL])}
+    if not counts:
+        key = "problems_rows.period-overlaps-never" if same else "problems_rows.two-places-never"
+        return Finding(code, "warning", Text(key, **values))
+    counted = Late(listed, tuple(Late(format_period, *part) for part in counts))
+    key = "problems_rows.period-overlaps" if same else "problems_rows.two-places"
+    return Finding(code, "warning", Text(key, **values, counted=counted))
 
 
 def _strengths(table: Table) -> Iterator[Problem]:
@@ -133,17 +131,9 @@ def _strengths(table: Table) -> Iterator[Problem]:
     unusual = (own > 0) & ((own > high * STRENGTH_SLACK) | (below < low / STRENGTH_SLACK))
     for row in records(frame[unusual]):
         least, most = USUAL_STRENGTH[row[ECHELON_COLUMN]]
-        name = ECHELON.label(row[ECHELON_COLUMN]).lower()
-        message = (
-            f"{row[PERSONNEL]:.0f} is unusual for a {name} ({least} to {most} persons); correct personnel or echelon"
-        )
-        yield at_row(
-            table.spec,
-            row,
-            PERSONNEL,
-            Finding("strength-unusual", "warning", message),
-            f"{row[PERSONNEL]:.0f}",
-        )
+        persons, echelon = f"{row[PERSONNEL]:.0f}", label_within(ECHELON.named(row[ECHELON_COLUMN]))
+        told = Text("problems_rows.strength-unusual", persons=persons, echelon=echelon, least=least, most=most)
+        yield at_row(table.spec, row, PERSONNEL, Finding("strength-unusual", "warning", told), persons)
 
 
 def _most_by_id(frame: pd.DataFrame) -> dict[str, float]:

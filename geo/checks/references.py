@@ -34,6 +34,8 @@ from geo.schema import (
     TIME,
     UNTIL,
 )
+from geo.words.late import Late, joined
+from geo.words.text import Text, listed
 
 MOST_COMPARISONS = 20_000
 """Of an unknown id with known ones; beyond it no nearest id is looked for, so that checking stays fast."""
@@ -44,6 +46,8 @@ _OTHER_MARKS = re.compile(r"[,|/]")
 
 MOST_TOLD = 10
 """Ids of a circle that a message names."""
+
+_ARROW = " → "
 
 
 def reference_warnings(tables: Tables) -> Iterator[Problem]:
@@ -69,10 +73,10 @@ def _references(tables: Tables) -> Iterator[Problem]:
     commanders = _periods(tables, PLACEMENTS, COMMAND_NODES)
     hubs = _periods(tables, HUBS)
     accepted, tables = tables, {name: table.with_aside for name, table in tables.items()}
-    yield from _reference(tables[PLACEMENTS.name], PARENT, commanders, "unit or command node")
+    yield from _reference(tables[PLACEMENTS.name], PARENT, commanders, "superior")
     yield from _reference(tables[PLACEMENTS.name], HUB_ID, hubs, "hub")
     yield from _reference(tables[HUBS.name], SUPPLIED_BY, hubs, "hub")
-    yield from _reference(tables[COMMAND_NODES.name], PARENT, commanders, "unit or command node")
+    yield from _reference(tables[COMMAND_NODES.name], PARENT, commanders, "superior")
     yield from _cycles([accepted[PLACEMENTS.name], accepted[COMMAND_NODES.name]], PARENT)
     yield from _cycles([accepted[HUBS.name]], SUPPLIED_BY)
 
@@ -96,7 +100,8 @@ class _Nearest:
         return next((name for name in self._found[text] if name != other_than), None)
 
 
-def _reference(table: Table, column: str, known: dict[str, list[Period]], what: str) -> Iterator[Problem]:
+def _reference(table: Table, column: str, known: dict[str, list[Period]], kind: str) -> Iterator[Problem]:
+    """Yield what is wrong with the ids of a column; they name the ``kind`` of the catalogue."""
     frame = table.frame[table.frame[column] != ""]
     key = table.spec.id
     nearest = _Nearest(known)
@@ -106,27 +111,30 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], what: 
     ):
         place = {ROW: row, LINE: line}
         if target == unit:
-            message = f"{unit} names itself; name the {what} above it, or leave the cell empty"
-            yield at_row(table.spec, place, column, Finding("reference-self", "warning", message), target)
+            told = Text(f"problems_rows.{kind}.reference-self", unit=unit)
+            yield at_row(table.spec, place, column, Finding("reference-self", "warning", told), target)
         elif target not in known:
-            close = nearest.to(target, unit)
-            hint = f"did you mean {close}?" if close else "add it, or correct the id"
-            message = f"there is no {what} {excerpt(target)}; {hint}"
-            yield at_row(
-                table.spec,
-                place,
-                column,
-                Finding("reference-unknown", "warning", message, close),
-                target,
-            )
+            yield at_row(table.spec, place, column, _unknown(kind, target, nearest.to(target, unit)), target)
         else:
             period = (target, start, end)
             if period not in gaps:
                 gaps[period] = uncovered((start, end), known[target])
             if gaps[period]:
-                told = " and ".join(format_period(*gap) for gap in gaps[period])
-                message = f"{target} is not in force {told}, while this row is; shorten the row, or name another {what}"
-                yield at_row(table.spec, place, column, Finding("reference-period", "warning", message), target)
+                told = Text(f"problems_rows.{kind}.reference-period", target=target, gaps=_listed(gaps[period]))
+                yield at_row(table.spec, place, column, Finding("reference-period", "warning", told), target)
+
+
+def _unknown(kind: str, target: str, close: str | None) -> Finding:
+    if close is None:
+        told = Text(f"problems_rows.{kind}.reference-unknown", target=excerpt(target))
+    else:
+        told = Text(f"problems_rows.{kind}.reference-unknown-near", target=excerpt(target), nearest=close)
+    return Finding("reference-unknown", "warning", told, close)
+
+
+def _listed(periods: Iterable[Period]) -> Late:
+    told = tuple(Late(format_period, *period) for period in periods)
+    return told[0] if len(told) == 1 else Late(listed, told)
 
 
 def _cycles(tables: list[Table], column: str) -> Iterator[Problem]:
@@ -144,14 +152,15 @@ def _cycles(tables: list[Table], column: str) -> Iterator[Problem]:
             if frozenset(cycle) in told:
                 continue
             told.add(frozenset(cycle))
-            shown = (
-                cycle
-                if len(cycle) <= MOST_TOLD
-                else [*cycle[: MOST_TOLD - 1], f"({len(cycle) - MOST_TOLD} more)", cycle[-1]]
-            )
             last = now[cycle[-1]]
-            message = f"{' → '.join([*shown, cycle[0]])} is a circle; change one of them"
-            yield at_row(last["spec"], last, column, Finding("cycle", "warning", message), cycle[0])
+            yield at_row(last["spec"], last, column, Finding("cycle", "warning", _circle(cycle)), cycle[0])
+
+
+def _circle(cycle: list[str]) -> Text:
+    if len(cycle) <= MOST_TOLD:
+        return Text("problems_rows.cycle", ids=_ARROW.join([*cycle, cycle[0]]))
+    ids, last = _ARROW.join(cycle[: MOST_TOLD - 1]), _ARROW.join((cycle[-1], cycle[0]))
+    return Text("problems_rows.cycle-long", ids=ids, count=len(cycle) - MOST_TOLD, last=last)
 
 
 def _circling(rows: dict[str, list[dict[str, Any]]], column: str) -> set[str]:
@@ -195,8 +204,8 @@ def _sources(tables: Tables) -> Iterator[Problem]:
     for spec in (*PLACED, CONTRIBUTIONS, EVENTS, CLOSURES):
         frame = tables[spec.name].with_aside.frame
         for row in records(frame[(frame[SOURCE] != "") & ~frame[SOURCE].isin(known)]):
-            message = f"sources.csv has no row {excerpt(row[SOURCE])}; add it, or correct the id"
-            yield at_row(spec, row, SOURCE, Finding("source-unknown", "warning", message), row[SOURCE])
+            told = Text("problems_rows.source-unknown", source=excerpt(row[SOURCE]))
+            yield at_row(spec, row, SOURCE, Finding("source-unknown", "warning", told), row[SOURCE])
 
 
 def _chapters(tables: Tables) -> Iterator[Problem]:
@@ -206,16 +215,11 @@ def _chapters(tables: Tables) -> Iterator[Problem]:
         yield from _chapter_layers(row)
         for unit in row[FOCUS]:
             if unit not in ids:
-                message = f"the plan has no {excerpt(unit)} to point at; correct the id"
-                yield at_row(BRIEFING, row, FOCUS, Finding("chapter-focus", "warning", message), unit)
+                told = Text("problems_rows.chapter-focus", id=excerpt(unit))
+                yield at_row(BRIEFING, row, FOCUS, Finding("chapter-focus", "warning", told), unit)
         if math.isnan(row[TIME]):
-            yield at_row(
-                BRIEFING,
-                row,
-                TIME,
-                Finding("chapter-time", "notice", "no time is given; the chapter starts at D+0", "D+0"),
-                "",
-            )
+            finding = Finding("chapter-time", "notice", Text("problems_rows.chapter-time"), "D+0")
+            yield at_row(BRIEFING, row, TIME, finding, "")
 
 
 def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:
@@ -227,10 +231,8 @@ def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:
         return
     meant = [layer if layer not in unknown else LAYER.nearest(layer) for layer in layers]
     fix = None if None in meant else ";".join(str(layer) for layer in meant)
-    what = (
-        f"{', '.join(excerpt(layer) for layer in unknown)}: no such layer"
-        if unknown
-        else "layers are separated by semicolons"
-    )
-    message = f"{what}; use {', '.join(LAYER.codes)}, separated by semicolons"
-    yield at_row(BRIEFING, row, LAYERS, Finding("chapter-layer", "warning", message, fix), ";".join(row[LAYERS]))
+    codes = joined(LAYER.codes)
+    told = Text("problems_rows.chapter-layer-marks", codes=codes)
+    if unknown:
+        told = Text("problems_rows.chapter-layer", layers=Late(joined, tuple(map(excerpt, unknown))), codes=codes)
+    yield at_row(BRIEFING, row, LAYERS, Finding("chapter-layer", "warning", told, fix), ";".join(row[LAYERS]))

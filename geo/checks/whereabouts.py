@@ -18,6 +18,8 @@ from geo.reading.settings import Settings
 from geo.reading.tables import Table
 from geo.schema import COUNTRY, FROM, LATITUDE, LONGITUDE, PLACE, PRECISION
 from geo.terms import HOME_COUNTRY
+from geo.words.late import Late
+from geo.words.text import Text
 
 FARTHEST_FROM_NAME_KM = 75.0
 """A position farther from the town of its own name is probably another place, or a slip of a digit."""
@@ -42,8 +44,8 @@ def position_warnings(table: Table, settings: Settings) -> Iterator[Problem]:
         yield from _outside(table, row, settings)
     at_sea = np.array([c is None for c in found]) & ~outside
     for row in records(frame[at_sea]):
-        message = f"{row[LATITUDE]:.6g}, {row[LONGITUDE]:.6g} lies in the sea; check latitude and longitude"
-        yield at_row(table.spec, row, LATITUDE, Finding("position-at-sea", "warning", message))
+        told = Text("problems_rows.position-at-sea", place=f"{row[LATITUDE]:.6g}, {row[LONGITUDE]:.6g}")
+        yield at_row(table.spec, row, LATITUDE, Finding("position-at-sea", "warning", told))
     if COUNTRY in table.spec.column_names:
         yield from _other_country(table, found)
     elif FROM in table.spec.column_names:
@@ -56,35 +58,32 @@ def _outside(table: Table, row: dict[str, Any], settings: Settings) -> Iterator[
     latitude, longitude = row[LATITUDE], row[LONGITUDE]
     place = f"{latitude:.6g}, {longitude:.6g}"
     if west <= latitude <= east and south <= longitude <= north:
-        message = (
-            f"{place} lies far away; latitude and longitude look swapped: write {longitude:.6g} and {latitude:.6g}"
+        told = Text(
+            "problems_rows.position-swapped", place=place, latitude=f"{longitude:.6g}", longitude=f"{latitude:.6g}"
         )
         for column, value, fix in ((LATITUDE, latitude, longitude), (LONGITUDE, longitude, latitude)):
-            finding = Finding("position-swapped", "warning", message, f"{fix:.10g}")
+            finding = Finding("position-swapped", "warning", told, f"{fix:.10g}")
             yield at_row(table.spec, row, column, finding, f"{value:.10g}")
         return
-    message = (
-        f"{place} lies outside the theatre that plan.toml gives ({west:g} to {east:g}° E, {south:g} to {north:g}° N)"
-    )
-    finding = Finding("position-outside", "warning", f"{message}; check the digits and the sign")
-    yield at_row(table.spec, row, LATITUDE, finding)
+    bounds = {"west": f"{west:g}", "east": f"{east:g}", "south": f"{south:g}", "north": f"{north:g}"}
+    told = Text("problems_rows.position-outside", place=place, **bounds)
+    yield at_row(table.spec, row, LATITUDE, Finding("position-outside", "warning", told))
 
 
 def _other_country(table: Table, found: Codes) -> Iterator[Problem]:
     said = table.frame[COUNTRY].to_numpy()
     differs = np.array([bool(s) and f is not None and s != f for s, f in zip(said, found, strict=True)])
     for row, country in zip(records(table.frame[differs]), found[differs], strict=True):
-        message = (
-            f"the position lies in {nation_name(country)}, not in {nation_name(row[COUNTRY])}; correct one of them"
-        )
-        yield at_row(table.spec, row, COUNTRY, Finding("country-differs", "warning", message, country), row[COUNTRY])
+        names = {"found": Late(nation_name, country), "said": Late(nation_name, row[COUNTRY])}
+        told = Text("problems_rows.country-differs", **names)
+        yield at_row(table.spec, row, COUNTRY, Finding("country-differs", "warning", told, country), row[COUNTRY])
 
 
 def _before_ceasefire(table: Table, found: Codes) -> Iterator[Problem]:
     early = (found == HOME_COUNTRY) & (table.frame[FROM].to_numpy() < 0)
     for row in records(table.frame[early]):
-        message = "a unit stands in Ukraine before the ceasefire; no unit of the force is there before H+0, write D+0 or later"
-        yield at_row(table.spec, row, FROM, Finding("before-ceasefire", "warning", message))
+        told = Text("problems_rows.before-ceasefire")
+        yield at_row(table.spec, row, FROM, Finding("before-ceasefire", "warning", told))
 
 
 def _far_from_name(table: Table, outside: Codes) -> Iterator[Problem]:
@@ -99,11 +98,9 @@ def _far_from_name(table: Table, outside: Codes) -> Iterator[Problem]:
     else:
         far = apart > FARTHEST_FROM_NAME_KM
     for index, (row, km) in enumerate(zip(records(frame[far]), apart[far], strict=True)):
-        message = (
-            f"the position lies {km:.0f} km from {excerpt(row[PLACE])}; correct the place, or latitude and longitude"
-        )
+        told = Text("problems_rows.place-differs", km=f"{km:.0f}", place=excerpt(row[PLACE]))
         fix = _place_near(row[LATITUDE], row[LONGITUDE]) if index < MOST_PLACES_SOUGHT else None
-        yield at_row(table.spec, row, PLACE, Finding("place-differs", "warning", message, fix), row[PLACE])
+        yield at_row(table.spec, row, PLACE, Finding("place-differs", "warning", told, fix), row[PLACE])
 
 
 def _place_near(latitude: float, longitude: float) -> str | None:

@@ -13,17 +13,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from geo.clock import dates_of, parse_instant
+from geo.clock import NO_TIME, dates_of, parse_instant
 from geo.columns import Column
 from geo.errors import GridError, InstantError, SidcError
 from geo.grid import parse_mgrs
 from geo.nations import is_country, is_nation, nearest_nation
 from geo.numerals import has_decimal_comma, plain_number, plainly_written, read_angle, without_comma_groups
-from geo.problem import Finding, excerpt
+from geo.problem import Finding, excerpt, label_within
 from geo.reading.spreadsheet import damage_finding, formula_finding, is_damaged, unguarded
 from geo.schema import DATE
-from geo.sidc import IDENTITIES, REFUSED_IDENTITIES, check_sidc, identity
+from geo.sidc import REFUSED_IDENTITIES, check_sidc, identity
 from geo.symbols import is_drawable
+from geo.words.late import Late, joined
+from geo.words.text import Text, grouped
 
 Reading = tuple[Any, Finding | None]
 CellReader = Callable[[str], Reading]
@@ -40,7 +42,7 @@ WIDEST_KM = 2_000.0
 _POINT_GROUPS = re.compile(r"\d{1,3}(\.\d{3})+")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-LARGEST = 1e9
+LARGEST = 1_000_000_000
 """No quantity of a plan is larger."""
 
 DEGREES_BEYOND = {"latitude": 90.0, "longitude": 180.0}
@@ -73,8 +75,8 @@ def cell_reader(column: Column, context: Context) -> CellReader:
     return _PLAIN_READERS[kind]
 
 
-def _error(code: str, message: str, fix: str | None = None) -> Reading:
-    return None, Finding(code, "error", message, fix)
+def _error(code: str, text: Text, fix: str | None = None) -> Reading:
+    return None, Finding(code, "error", text, fix)
 
 
 def _text(text: str) -> Reading:
@@ -89,15 +91,19 @@ def _ids(text: str) -> Reading:
     return tuple(part.strip() for part in unguarded(text).split(";") if part.strip()), formula_finding(text)
 
 
-def _written_finding(text: str, fix: str, what: str) -> Finding:
-    return Finding("number-written", "notice", f"{excerpt(text)} {what}, and is read as {fix}; write it so", fix)
+def _angle_finding(text: str, fix: str) -> Finding:
+    told = Text("problems_cells.number-written-angle", text=excerpt(text), fix=fix)
+    return Finding("number-written", "notice", told, fix)
+
+
+def _signs_finding(text: str, fix: str) -> Finding:
+    told = Text("problems_cells.number-written-signs", text=excerpt(text), fix=fix)
+    return Finding("number-written", "notice", told, fix)
 
 
 def _comma_finding(text: str) -> Finding:
     fix = text.replace(",", ".")
-    return Finding(
-        "decimal-comma", "notice", f"{text} is read with a decimal comma, as {fix}; write a decimal point", fix
-    )
+    return Finding("decimal-comma", "notice", Text("problems_cells.decimal-comma", text=text, fix=fix), fix)
 
 
 def _degrees(text: str, column: Column, context: Context) -> Reading:
@@ -108,16 +114,21 @@ def _degrees(text: str, column: Column, context: Context) -> Reading:
     if value is None:
         value = read_angle(text, column.kind)
         if value is None:
-            return _error(
-                "degrees", f"{excerpt(text)} is no number of degrees; write it like 49.84, west and south negative"
-            )
-        finding = _written_finding(text, f"{value:.10g}", "is written in degrees and minutes, or with a letter")
+            return _error("degrees", Text("problems_cells.degrees", text=excerpt(text)))
+        finding = _angle_finding(text, f"{value:.10g}")
     elif written != text:
-        finding = _written_finding(text, f"{value:.10g}", "has signs, digits or spaces that are not plain")
+        finding = _signs_finding(text, f"{value:.10g}")
     bound = DEGREES_BEYOND[column.kind]
     if not -bound <= value <= bound:
-        hint = "; latitude and longitude look swapped" if column.kind == "latitude" and abs(value) <= 180 else ""
-        return _error("degrees-range", f"{text} is not between −{bound:g} and {bound:g}{hint}")
+        swapped = column.kind == "latitude" and abs(value) <= 180
+        return _error(
+            "degrees-range",
+            Text(
+                "problems_cells.degrees-range-swapped" if swapped else "problems_cells.degrees-range",
+                text=text,
+                bound=f"{bound:g}",
+            ),
+        )
     return value, finding
 
 
@@ -126,28 +137,33 @@ def _quantity(text: str, column: Column, context: Context) -> Reading:
     value = plain_number(written, decimal_comma=context.decimal_comma)
     if value is None or (context.decimal_comma and "." in written):
         fix = without_comma_groups(written) if column.kind == "whole" and not context.decimal_comma else None
-        return _error("number", _number_message(written, column, context), fix)
+        return _error("number", _no_number(written, column, context), fix)
     if value < 0:
-        return _error("number-negative", f"{text} is below zero; {column.label.lower()} is counted from 0")
+        return _error("number-negative", Text("problems_cells.number-negative", text=text, label=label_within(column)))
     if value > LARGEST:
-        return _error("number-large", f"{excerpt(text)} is more than {LARGEST:,.0f}; check the digits")
+        return _error(
+            "number-large", Text("problems_cells.number-large", text=excerpt(text), limit=Late(grouped, LARGEST))
+        )
     if column.kind == "whole" and (value != math.floor(value) or _POINT_GROUPS.fullmatch(text)):
         fix = text.replace(".", "") if _POINT_GROUPS.fullmatch(text) else None
-        return _error("number-whole", f"{text} is not whole; {column.label.lower()} is counted in {column.unit}", fix)
+        told = Text("problems_cells.number-whole", text=text, label=label_within(column), unit=_unit(column))
+        return _error("number-whole", told, fix)
     if written != text:
-        return value, _written_finding(text, written, "has signs, digits or spaces that are not plain")
+        return value, _signs_finding(text, written)
     return value, None
 
 
-def _number_message(text: str, column: Column, context: Context) -> str:
+def _unit(column: Column) -> Late:
+    return Late(getattr, column, "unit")
+
+
+def _no_number(text: str, column: Column, context: Context) -> Text:
     if context.decimal_comma and "." in text:
-        return f"{excerpt(text)} has a decimal point, but plan.toml declares decimal commas; write it without a point"
+        return Text("problems_cells.number-point", text=excerpt(text))
     if has_decimal_comma(text):
-        return (
-            f"{text} can be read as {text.replace(',', '.')} or as {text.replace(',', '')}; write it without a comma, "
-            'or put decimal = "," under [csv] in plan.toml'
-        )
-    return f"{excerpt(text)} is no number; write digits alone, in {column.unit}"
+        decimal, whole = text.replace(",", "."), text.replace(",", "")
+        return Text("problems_cells.number-comma", text=text, decimal=decimal, whole=whole)
+    return Text("problems_cells.number", text=excerpt(text), unit=_unit(column))
 
 
 def _term(text: str, column: Column) -> Reading:
@@ -156,33 +172,39 @@ def _term(text: str, column: Column) -> Reading:
     term = vocabulary.lookup(text)
     if term is not None:
         return term.code, None
-    nearest = vocabulary.nearest(text)
-    hint = f"did you mean {nearest}?" if nearest else f"use one of: {', '.join(vocabulary.codes)}"
-    return _error(f"term-{column.name}", f"{excerpt(text)} is no {vocabulary.name}; {hint}", nearest)
+    nearest, name = vocabulary.nearest(text), Late(getattr, vocabulary, "noun")
+    told = (
+        Text("problems_cells.term-near", text=excerpt(text), vocabulary=name, nearest=nearest)
+        if nearest
+        else Text("problems_cells.term", text=excerpt(text), vocabulary=name, codes=joined(vocabulary.codes))
+    )
+    return _error(f"term-{column.name}", told, nearest)
 
 
 def _nation(text: str) -> Reading:
-    return _code(text, "nation", "an ISO 3166-1 alpha-3 code like FRA, or XKX, NATO, MULTI, UNNAMED", is_nation)
+    if is_nation(text.upper()):
+        return text.upper(), None
+    nearest = nearest_nation(text)
+    if nearest:
+        return _error("nation", Text("problems_cells.nation-near", text=excerpt(text), nearest=nearest), nearest)
+    return _error("nation", Text("problems_cells.nation", text=excerpt(text)))
 
 
 def _country(text: str) -> Reading:
-    return _code(text, "country", "an ISO 3166-1 alpha-3 code like POL, or XKX", is_country)
-
-
-def _code(text: str, what: str, expected: str, known: Callable[[str], bool]) -> Reading:
-    if known(text.upper()):
+    if is_country(text.upper()):
         return text.upper(), None
     nearest = nearest_nation(text)
-    hint = f"; did you mean {nearest}?" if nearest else ""
-    return _error(what, f"{excerpt(text)} is no {what} code; write {expected}{hint}", nearest)
+    if nearest:
+        return _error("country", Text("problems_cells.country-near", text=excerpt(text), nearest=nearest), nearest)
+    return _error("country", Text("problems_cells.country", text=excerpt(text)))
 
 
 def _instant(text: str, context: Context) -> Reading:
     try:
         return parse_instant(text, context.ceasefire), None
     except InstantError as error:
-        message = str(error)
-        return _error("instant", message if message.startswith(text.strip()) else f"{excerpt(text)} {message}")
+        told = error.args[0]
+        return _error("instant", Text("problems_cells.instant", text=excerpt(text)) if told == NO_TIME else told)
 
 
 def _date(text: str, column: Column) -> Reading:
@@ -196,15 +218,21 @@ def _date(text: str, column: Column) -> Reading:
         pass
     readings = dates_of(text)
     if readings:
-        fix = readings[0] if len(readings) == 1 else None
-        return _error("date", f"{text} can be read as {' or as '.join(readings)}; write the date as YYYY-MM-DD", fix)
+        return _slashed(text, readings)
     try:
         if column == DATE:
             parse_instant(text, None)
             return text, None
     except InstantError:
         pass
-    return _error("date", f"{excerpt(text)} is no date; write it as YYYY-MM-DD, like 2025-07-10")
+    return _error("date", Text("problems_cells.date", text=excerpt(text)))
+
+
+def _slashed(text: str, readings: list[str]) -> Reading:
+    if len(readings) == 1:
+        return _error("date", Text("problems_cells.date-slashed", text=text, day=readings[0]), readings[0])
+    first, second = readings
+    return _error("date", Text("problems_cells.date-ambiguous", text=text, first=first, second=second))
 
 
 def _precision(text: str, column: Column, context: Context) -> Reading:
@@ -213,11 +241,11 @@ def _precision(text: str, column: Column, context: Context) -> Reading:
         return area, None
     value, finding = _quantity(text, column, context)
     if value is not None and value > WIDEST_KM:
-        return _error("precision", f"{text} km is wider than the map; write oblast, country, or a number of km")
+        return _error("precision", Text("problems_cells.precision-wide", text=text))
     if value is None and finding is not None and finding.code == "number-negative":
         return value, finding
     if value is None:
-        return _error("precision", f"{excerpt(text)} is no precision; write a number of km, or oblast, or country")
+        return _error("precision", Text("problems_cells.precision", text=excerpt(text)))
     return value, finding
 
 
@@ -228,39 +256,32 @@ def _bounds(text: str) -> Reading:
         west, south, east, north = (float(n) for n in numbers if n is not None)
         if -180 <= west < east <= 180 and -90 <= south < north <= 90:
             return (west, south, east, north), None
-    message = f"{excerpt(text)} is no part of the map, so the view is shown; write west; south; east; north in degrees, like 22; 47; 32; 52"
-    return (), Finding("chapter-bounds", "warning", message)
+    return (), Finding("chapter-bounds", "warning", Text("problems_cells.chapter-bounds", text=excerpt(text)))
 
 
 def _mgrs(text: str) -> Reading:
     try:
         return parse_mgrs(text), None
     except GridError as error:
-        return _error("mgrs", f"{excerpt(text)} {error}")
+        return _error("mgrs", error.args[0])
 
 
 def _sidc(text: str) -> Reading:
     if is_damaged(text) and not text.isdigit():
-        message = (
-            f"{excerpt(text)} is a symbol code that a spreadsheet turned into a number; the usual symbol is drawn. "
-        )
-        return "", Finding("sidc-damaged", "warning", f"{message}Type the 20 digits again, with the cell set to text")
+        return "", Finding("sidc-damaged", "warning", Text("problems_cells.sidc-damaged", text=excerpt(text)))
     try:
         code = check_sidc(text)
     except SidcError as error:
-        return _error("sidc", f"{excerpt(text)} {error}")
-    if identity(code) in REFUSED_IDENTITIES:
-        name = IDENTITIES[identity(code)]
-        return _error(
-            "sidc-identity", f"{text} has the standard identity {name}; a plan shows the multinational force alone"
-        )
+        return _error("sidc", error.args[0])
+    if refused := REFUSED_IDENTITIES.get(identity(code)):
+        name = Text(f"symbols.identity.{refused}")
+        return _error("sidc-identity", Text("problems_cells.sidc-identity", text=text, identity=name))
     return code, None if is_drawable(code) else _not_drawable(code)
 
 
 def _not_drawable(code: str) -> Finding:
-    cause = "; a spreadsheet may have cut it off after 15 digits" if is_damaged(code) else ""
-    message = f"{code} holds a part that APP-6D does not have, so its symbol is incomplete{cause}; check the digits"
-    return Finding("sidc-unknown", "warning", message)
+    told = Text("problems_cells.sidc-unknown-cut" if is_damaged(code) else "problems_cells.sidc-unknown", text=code)
+    return Finding("sidc-unknown", "warning", told)
 
 
 _PLAIN_READERS: dict[str, CellReader] = {

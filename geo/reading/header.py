@@ -8,6 +8,8 @@ import re
 from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
 from geo.schema import LATITUDE, LONGITUDE, MGRS
+from geo.words.late import joined
+from geo.words.text import Text
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 
@@ -37,8 +39,8 @@ def read_header(cells: list[str], spec: TableSpec, row: int = 1, line: int = 1) 
     for cell in cells:
         name = folded(cell)
         if name and name in names:
-            message = f"the column {name} stands twice; only the first is read, delete or rename the second"
-            problems.append(Finding("header-duplicate", "warning", message).at(spec.file, row, line, name, cell))
+            told = Text("problems.header-duplicate", column=name)
+            problems.append(Finding("header-duplicate", "warning", told).at(spec.file, row, line, name, cell))
             name = ""
         names.append(name)
     if not set(names) & set(spec.column_names):
@@ -61,25 +63,22 @@ def _misspelt(name: str, cell: str, names: list[str], spec: TableSpec, row: int,
     close = difflib.get_close_matches(name, [c.name for c in absent], n=1, cutoff=0.75)
     meant = next((c.name for c in absent if name in c.also), close[0] if close else None)
     if meant is None:
-        lacking = ", ".join(c.name for c in absent)
-        message = f"the table has no column {excerpt(cell)}, which is kept and not used; it lacks {lacking}"
-        return [Finding("header-extra", "notice", message).at(spec.file, row, line, name, cell)]
-    message = f"the table has no column {excerpt(cell)}; did you mean {meant}? It is kept, but not used"
-    return [Finding("header-unknown", "warning", message, meant).at(spec.file, row, line, name, cell)]
+        told = Text("problems.header-extra", column=excerpt(cell), absent=joined(c.name for c in absent))
+        return [Finding("header-extra", "notice", told).at(spec.file, row, line, name, cell)]
+    told = Text("problems.header-unknown", column=excerpt(cell), meant=meant)
+    return [Finding("header-unknown", "warning", told, meant).at(spec.file, row, line, name, cell)]
 
 
 def _missing(names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:
     absent = [c for c in spec.needed if c not in names]
     if spec.position_required and MGRS not in names:
         absent += [c for c in (LATITUDE, LONGITUDE) if c not in names]
-    message = "the column {} is missing; without it no row of the table can be read. Add it to the header"
-    return [Finding("header-missing", "error", message.format(c)).at(spec.file, row, line, c) for c in absent]
+    return [
+        Finding("header-missing", "error", Text("problems.header-missing", column=c.name)).at(spec.file, row, line, c)
+        for c in absent
+    ]
 
 
 def _no_header(cells: list[str], spec: TableSpec) -> Finding:
-    start = excerpt(" ".join(cells))
-    message = (
-        f"the first row ({start}) names no column of the table; it must be the header: "
-        f"{', '.join(spec.column_names)}. Cells are separated by commas, and the file is saved as UTF-8"
-    )
-    return Finding("header-missing", "error", message)
+    start, columns = excerpt(" ".join(cells)), joined(spec.column_names)
+    return Finding("header-missing", "error", Text("problems.header-missing-all", start=start, columns=columns))

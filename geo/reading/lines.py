@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from geo.problem import Finding, excerpt
+from geo.words.text import Text
 
 MOST_LINES_OF_A_RECORD = 500
 """A quoted cell that runs on for longer was never closed; the bound also keeps reading linear in the file's length."""
@@ -73,15 +74,9 @@ class _Feed:
 
 def _unsplittable(reason: str, line: str) -> Finding:
     if _QUOTE_OPEN in reason:
-        message = (
-            "a double quote opens on this line and is never closed; close it, or double it if it belongs to the text"
-        )
-        return Finding("quote-open", "error", message)
+        return Finding("quote-open", "error", Text("problems.quote-open"))
     if "field larger" in reason:
         limit = f"{csv.field_size_limit():,}".replace(",", " ")
-        message = (
-            f"a cell has more than {limit} characters ({excerpt(line, 30)}); shorten it, or close a quote before it"
-        )
-        return Finding("cell-too-long", "error", message)
-    message = "a quoted cell is not closed before the next cell; double each quote that belongs to the text"
-    return Finding("quote-stray", "error", message)
+        told = Text("problems.cell-too-long", limit=limit, start=excerpt(line, 30))
+        return Finding("cell-too-long", "error", told)
+    return Finding("quote-stray", "error", Text("problems.quote-stray"))

@@ -10,6 +10,8 @@ from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.header import DELIMITERS, find_delimiter, read_header
 from geo.reading.lines import RawRecord, physical_lines, raw_records
+from geo.words.late import joined
+from geo.words.text import Text
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 """A first line that Excel writes to name the delimiter; it is no row of data."""
@@ -70,8 +72,8 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     if _has_mixed_ends(text, lines, delimiter):
         problems.append(_MIXED_ENDS.at(spec.file))
     if delimiter != ",":
-        message = f"cells are separated by a {DELIMITERS[delimiter]}, not by a comma; read so"
-        problems.append(Finding("delimiter", "notice", message).at(spec.file))
+        told = Text(f"problems.delimiter.{DELIMITERS[delimiter]}")
+        problems.append(Finding("delimiter", "notice", told).at(spec.file))
     return _kept(header, numbered, delimiter, spec, problems), problems
 
 
@@ -80,9 +82,7 @@ def header_line(lines: list[str]) -> int | None:
     return next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
 
 
-_MIXED_ENDS = Finding(
-    "line-ends-mixed", "notice", "some rows end with CR LF and others with LF or CR alone; all are read"
-)
+_MIXED_ENDS = Finding("line-ends-mixed", "notice", Text("problems.line-ends-mixed"))
 
 
 def _has_mixed_ends(text: str, lines: list[str], delimiter: str) -> bool:
@@ -179,11 +179,10 @@ _FOOTER_STARTS = frozenset("#©sSnNrRtTgG ")
 
 
 def _footer(text: str) -> Finding:
-    message = f"{excerpt(text)} looks like a footer and is no row; it stays in the file, and is passed over"
-    return Finding("footer", "notice", message)
+    return Finding("footer", "notice", Text("problems.footer", text=excerpt(text)))
 
 
-_BLANK = Finding("blank-line", "notice", "the row is blank; passed over")
+_BLANK = Finding("blank-line", "notice", Text("problems.blank-line"))
 
 
 def is_blank(cells: list[str]) -> bool:
@@ -192,8 +191,7 @@ def is_blank(cells: list[str]) -> bool:
 
 
 def _nameless(index: int) -> Finding:
-    message = f"column {index + 1} has no name of its own in the header but holds data, which is not read; name it"
-    return Finding("header-nameless", "warning", message)
+    return Finding("header-nameless", "warning", Text("problems.header-nameless", place=index + 1))
 
 
 def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
@@ -201,22 +199,20 @@ def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
         return _wrong_count(len(cells), width, DELIMITERS[delimiter])
     text = "".join(cells)
     if "\0" in text:
-        return Finding("nul", "error", "the row holds a NUL character, which no text has; type the row again")
+        return Finding("nul", "error", Text("problems.nul"))
     # What a quote swallows up to the next quote holds as many delimiters as a row, or the row would not be as long as one.
     if "\n" in text and any("\n" in c and c.count(delimiter) >= width - 1 for c in cells):
-        message = "a quoted cell holds a line end and as many cells as a row; a quote may have swallowed the next row"
-        return Finding("quote-swallows", "warning", message)
+        return Finding("quote-swallows", "warning", Text("problems.quote-swallows"))
     return None
 
 
 def _wrong_count(count: int, width: int, name: str) -> Finding:
     if count > width:
-        hint = f"put cells that hold a {name} in double quotes, and write decimals with a point"
-        return Finding("cells-too-many", "error", f"the row has {count} cells, the header has {width}; {hint}")
-    message = f"the row has {count} cells, the header has {width}; separate all cells by a {name}"
-    return Finding("cells-too-few", "error", message)
+        told = Text(f"problems.cells-too-many.{name}", count=count, width=width)
+        return Finding("cells-too-many", "error", told)
+    return Finding("cells-too-few", "error", Text(f"problems.cells-too-few.{name}", count=count, width=width))
 
 
 def _empty(spec: TableSpec) -> Problem:
-    message = f"the file is empty; its first row must name the columns: {', '.join(spec.column_names)}"
-    return Finding("file-empty", "error", message).at(spec.file)
+    told = Text("problems.file-empty", columns=joined(spec.column_names))
+    return Finding("file-empty", "error", told).at(spec.file)

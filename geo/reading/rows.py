@@ -10,10 +10,12 @@ from geo.clock import format_instant
 from geo.columns import TableSpec
 from geo.geodesy import distance_km
 from geo.nations import nation_name
-from geo.problem import Finding, Problem
+from geo.problem import Finding, Problem, label_within
 from geo.reading.records import Records
 from geo.schema import BASIS_COLUMN, FROM, LATITUDE, LONGITUDE, MGRS, NATION, PLACEMENTS, PRECISION, SOURCE, UNTIL
 from geo.terms import BASIS, EXCLUDED_FORCES, SOURCED_BASES
+from geo.words.late import Late
+from geo.words.text import Text, listed
 
 Columns = dict[str, list[Any]]
 
@@ -76,11 +78,8 @@ def _check_grid(reading: Reading, columns: Columns, index: int) -> None:
     apart = distance_km(columns[LATITUDE][index], columns[LONGITUDE][index], grid.latitude, grid.longitude)
     allowed = max(precision if isinstance(precision, float) else 0.0, grid.side_km)
     if apart > allowed:
-        message = (
-            f"the grid reference lies {apart:.1f} km from latitude and longitude, more than the precision of {allowed:g} km; "
-            "latitude and longitude are used, correct one of them"
-        )
-        reading.report(index, MGRS, Finding("position-differs", "warning", message))
+        told = Text("problems_rows.position-differs", km=f"{apart:.1f}", allowed=f"{allowed:g}")
+        reading.report(index, MGRS, Finding("position-differs", "warning", told))
 
 
 def _report_no_position(reading: Reading, index: int, *, has_latitude: bool, has_longitude: bool) -> None:
@@ -88,48 +87,41 @@ def _report_no_position(reading: Reading, index: int, *, has_latitude: bool, has
         return
     if has_latitude or has_longitude:
         missing = LONGITUDE if has_latitude else LATITUDE
-        reading.report(
-            index, missing, Finding("position", "error", "the cell is empty while its twin is not; write both")
-        )
+        reading.report(index, missing, Finding("position", "error", Text("problems_rows.position-half")))
     else:
-        message = "the row has no position; write latitude and longitude, or mgrs"
-        reading.report(index, LATITUDE, Finding("position", "error", message))
+        reading.report(index, LATITUDE, Finding("position", "error", Text("problems_rows.position")))
 
 
 def _check_periods(reading: Reading, columns: Columns) -> None:
     for index, (start, end) in enumerate(zip(columns[FROM], columns[UNTIL], strict=True)):
         if end <= start:
-            period = f"it ends ({format_instant(end)}) no later than it begins ({format_instant(start)})"
-            message = f"the row would never be in force: {period}"
-            reading.report(index, UNTIL, Finding("period", "error", message))
+            told = Text("problems_rows.period", start=format_instant(start), end=format_instant(end))
+            reading.report(index, UNTIL, Finding("period", "error", told))
 
 
 def _check_origins(reading: Reading, columns: Columns) -> None:
     for index, (basis, source) in enumerate(zip(columns[BASIS_COLUMN], columns[SOURCE], strict=True)):
         if basis in SOURCED_BASES and not source:
-            what = BASIS.label(basis).lower()
-            message = f"the row is {what} but names no source; write the source_id of a row of sources.csv"
-            reading.report(index, SOURCE, Finding("source-missing", "error", message))
+            told = Text("problems_rows.source-missing", basis=label_within(BASIS.named(basis)))
+            reading.report(index, SOURCE, Finding("source-missing", "error", told))
 
 
 def _check_forces(reading: Reading, columns: Columns) -> None:
     for index, nation in enumerate(columns[NATION]):
         if nation in EXCLUDED_FORCES:
-            message = f"{nation_name(nation)}: the plan places the multinational force alone; delete the row"
-            reading.report(index, NATION, Finding("force-excluded", "error", message))
+            told = Text("problems_rows.force-excluded", nation=Late(nation_name, nation))
+            reading.report(index, NATION, Finding("force-excluded", "error", told))
 
 
 def _set_aside_duplicates(reading: Reading, columns: Columns) -> None:
     """Of rows with one key the first stands; ``D+1`` and ``H+24`` are one instant."""
     seen: dict[tuple[Any, ...], int] = {}
     key = reading.spec.key
+    names = Late(listed, key)
     for index, values in enumerate(zip(*(columns[name] for name in key), strict=True)):
         if index in reading.rejected:
             continue
         first = seen.setdefault(values, index)
         if first != index:
-            names = " and ".join(key)
-            message = (
-                f"row {reading.records.row_numbers[first]} has the same {names}; change one of them, or delete this row"
-            )
-            reading.report(index, reading.spec.id, Finding("duplicate", "error", message))
+            told = Text("problems_rows.duplicate", row=reading.records.row_numbers[first], columns=names)
+            reading.report(index, reading.spec.id, Finding("duplicate", "error", told))

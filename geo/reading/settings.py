@@ -6,7 +6,7 @@ import difflib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -16,6 +16,7 @@ from geo.problem import Finding, Problem, excerpt
 from geo.reading.cells import LARGEST, Context
 from geo.schema import SETTINGS_FILE
 from geo.terms import VIEW
+from geo.words.text import Text
 
 DEFAULT_MARKING = "NOTIONAL – FOR ILLUSTRATION"
 DEFAULT_MARKING_COLOUR = "#1d6b4f"
@@ -126,20 +127,17 @@ def read_settings(data: bytes, folder_name: str) -> tuple[Settings, list[Problem
     try:
         document = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        message = "the file is not UTF-8; the usual settings are used. Save it as UTF-8"
-        return fallback, [Finding("settings-encoding", "error", message).at(SETTINGS_FILE)]
+        return fallback, [Finding("settings-encoding", "error", Text("settings.encoding")).at(SETTINGS_FILE)]
     except (ValueError, RecursionError) as error:
-        message = f"the file is not TOML ({error}); the usual settings are used"
-        return fallback, [Finding("settings-syntax", "error", message).at(SETTINGS_FILE)]
+        told = Text("settings.syntax", reason=str(error))
+        return fallback, [Finding("settings-syntax", "error", told).at(SETTINGS_FILE)]
     return _understood(document, fallback)
 
 
 def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings, list[Problem]]:
     settings, problems = fallback, []
     if not document.get("title"):
-        problems.append(
-            Finding("settings-title", "warning", 'the plan has no title; write title = "…"').at(SETTINGS_FILE)
-        )
+        problems.append(Finding("settings-title", "warning", Text("settings.title")).at(SETTINGS_FILE))
     problems += _unknown_keys(document)
     for path, (attribute, convert, expected) in _READERS.items():
         value = _at(document, path)
@@ -149,8 +147,8 @@ def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings,
             settings = _with(settings, attribute, convert(value))
             settings = replace(settings, given=settings.given | {path})
         except (TypeError, ValueError, OverflowError):
-            message = f"{path} = {excerpt(str(value))} is not {expected}; the usual value is used"
-            problems.append(Finding("settings-value", "warning", message).at(SETTINGS_FILE))
+            told = Text(f"settings.value.{expected}", path=path, value=excerpt(str(value)))
+            problems.append(Finding("settings-value", "warning", told).at(SETTINGS_FILE))
     return settings, problems
 
 
@@ -166,17 +164,20 @@ def _unknown_keys(document: dict[str, Any]) -> list[Problem]:
     known = {path.split(".")[0]: "." in path for path in _READERS}
     problems = []
     for name, value in document.items():
-        close = difflib.get_close_matches(name, known, n=1)
         if name not in known:
-            hint = f"; did you mean {close[0]}?" if close else "."
-            message = f"{excerpt(name)} is no setting of a plan{hint} It is not used"
-            problems.append(
-                Finding("settings-unknown", "warning", message, close[0] if close else None).at(SETTINGS_FILE)
-            )
+            problems.append(_unknown(name, known).at(SETTINGS_FILE))
         elif known[name] and not isinstance(value, dict):
-            message = f"{name} is a section, not a value: write [{name}] on a line, and its settings below it"
-            problems.append(Finding("settings-section", "warning", message).at(SETTINGS_FILE))
+            told = Text("settings.section", name=name)
+            problems.append(Finding("settings-section", "warning", told).at(SETTINGS_FILE))
     return problems
+
+
+def _unknown(name: str, known: Iterable[str]) -> Finding:
+    close = difflib.get_close_matches(name, known, n=1)
+    if not close:
+        return Finding("settings-unknown", "warning", Text("settings.unknown", name=excerpt(name)))
+    told = Text("settings.unknown-near", name=excerpt(name), meant=close[0])
+    return Finding("settings-unknown", "warning", told, close[0])
 
 
 def _at(document: dict[str, Any], path: str) -> Any:
@@ -279,29 +280,22 @@ def _countries(value: Any) -> tuple[str, ...]:
 
 
 _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
-    "title": ("title", _words, "a text"),
-    "description": ("description", _text, "a text"),
-    "marking.text": ("marking", _marking, "a text that can be seen"),
-    "marking.colour": ("marking_colour", _colour, "a colour like #1d6b4f"),
-    "ceasefire": ("ceasefire", _instant, "a date and time on the hour, like 2026-01-01T06:00:00Z"),
-    "theatre.bounds": ("theatre", _bounds, "four degrees: west, south, east, north"),
-    "view": ("view", _view, "one of: ukraine, europe"),
-    "csv.decimal": ("decimal_comma", _decimal, 'either "." or ","'),
-    "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "a number of days"),
-    "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "a number of tonnes"),
-    "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", _amounts, "a table of kg by class of supply"),
-    "sustainment.speed_kmh.road": ("travel.road_kmh", _speed, "a speed in km/h from 0.1 to 1,000"),
-    "sustainment.speed_kmh.rail": ("travel.rail_kmh", _speed, "a speed in km/h from 0.1 to 1,000"),
-    "sustainment.delay_h.border_crossing": ("travel.border_crossing_h", _amount, "a number of hours"),
-    "sustainment.delay_h.border_crossing_schengen": (
-        "travel.border_crossing_schengen_h",
-        _amount,
-        "a number of hours",
-    ),
-    "sustainment.delay_h.change_of_gauge": ("travel.change_of_gauge_h", _amount, "a number of hours"),
-    "sustainment.avoid_countries": (
-        "travel.avoid_countries",
-        _countries,
-        'a list of countries as alpha-3 codes, like ["BLR", "RUS"]',
-    ),
+    "title": ("title", _words, "text"),
+    "description": ("description", _text, "text"),
+    "marking.text": ("marking", _marking, "seen"),
+    "marking.colour": ("marking_colour", _colour, "colour"),
+    "ceasefire": ("ceasefire", _instant, "instant"),
+    "theatre.bounds": ("theatre", _bounds, "bounds"),
+    "view": ("view", _view, "view"),
+    "csv.decimal": ("decimal_comma", _decimal, "decimal"),
+    "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "days"),
+    "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "tonnes"),
+    "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", _amounts, "classes"),
+    "sustainment.speed_kmh.road": ("travel.road_kmh", _speed, "speed"),
+    "sustainment.speed_kmh.rail": ("travel.rail_kmh", _speed, "speed"),
+    "sustainment.delay_h.border_crossing": ("travel.border_crossing_h", _amount, "hours"),
+    "sustainment.delay_h.border_crossing_schengen": ("travel.border_crossing_schengen_h", _amount, "hours"),
+    "sustainment.delay_h.change_of_gauge": ("travel.change_of_gauge_h", _amount, "hours"),
+    "sustainment.avoid_countries": ("travel.avoid_countries", _countries, "countries"),
 }
+"""Settings by their path: the attribute, what reads it, and which message says what was expected."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.problem import Finding, excerpt
+from geo.words.text import Text
 
 GUARD = "'"
 """Before a cell of a written CSV, it keeps a spreadsheet from running the cell."""
@@ -50,7 +51,8 @@ def formula_finding(text: str) -> Finding | None:
     if not would_run(text):
         return None
     fix = guarded(text)
-    return Finding("formula", "warning", f"a spreadsheet would run {excerpt(text)} as a formula; write {fix[:60]}", fix)
+    told = Text("problems_cells.formula", text=excerpt(text), fix=fix[:60])
+    return Finding("formula", "warning", told, fix)
 
 
 def is_damaged(text: str) -> bool:
@@ -62,8 +64,4 @@ def damage_finding(text: str) -> Finding | None:
     """Return a warning when an id looks as Excel leaves it."""
     if not is_damaged(text):
         return None
-    message = (
-        f"{excerpt(text)} looks like an id that a spreadsheet turned into a number or date; it is kept as it stands. "
-        "If it was another one, type it again with the cell set to text"
-    )
-    return Finding("id-damaged", "warning", message)
+    return Finding("id-damaged", "warning", Text("problems_cells.id-damaged", text=excerpt(text)))

@@ -21,6 +21,8 @@ from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
 from geo.reading.text import decode
 from geo.schema import FROM, TIME, UNTIL
+from geo.words.late import Late
+from geo.words.text import Text
 
 EXTRA = "+"
 """Marks the columns of a frame that the schema does not know, so that none is taken for one of its own."""
@@ -195,7 +197,7 @@ def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str
 
 
 def _required(column: Column) -> Finding:
-    return Finding("required", "error", f"the cell is empty, and it is needed: {column.help}")
+    return Finding("required", "error", Text("problems_cells.required", help=Late(getattr, column, "help")))
 
 
 def _frame(reading: Reading, columns: dict[str, list[Any]]) -> pd.DataFrame:

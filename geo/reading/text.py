@@ -9,6 +9,7 @@ from typing import NamedTuple
 import charset_normalizer
 
 from geo.problem import Finding, excerpt
+from geo.words.text import Text
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CANDIDATES = ["cp1251", "cp1252"]
@@ -61,13 +62,12 @@ def _damaged(data: bytes) -> Decoded | None:
 def _damaged_text(text: str, codec: str) -> Decoded:
     broken = text.count(_REPLACED)
     place = text.index(_REPLACED)
-    message = f"{broken} characters are damaged and shown as {_REPLACED}, the first on line {text.count(chr(10), 0, place) + 1}; type them again"
-    return Decoded(text, codec, [Finding("encoding-damaged", "warning", message)])
+    line = text.count("\n", 0, place) + 1
+    told = Text("problems.encoding-damaged", count=broken, sign=_REPLACED, line=line)
+    return Decoded(text, codec, [Finding("encoding-damaged", "warning", told)])
 
 
-_BYTE_ORDER_MARK = Finding(
-    "bom", "notice", "the file begins with a byte order mark, as Excel's “CSV UTF-8” does; it was read so"
-)
+_BYTE_ORDER_MARK = Finding("bom", "notice", Text("problems.bom"))
 
 
 def _with_bom(data: bytes, encoding: str) -> Decoded:
@@ -93,12 +93,7 @@ def _notice(encoding: str, text: str) -> Finding:
     where = found.start() if found else 0
     line = text[text.rfind("\n", 0, where) + 1 :].split("\n", 1)[0].strip()
     sample = excerpt(line[max(0, line.find(found.group()) - 15) if found else 0 :][:_SAMPLE_CHARACTERS])
-    return Finding(
-        "encoding",
-        "notice",
-        f"the file is not UTF-8; it was read as {encoding}, which gives {sample}. "
-        "If that looks wrong, save the file as “CSV UTF-8”",
-    )
+    return Finding("encoding", "notice", Text("problems.encoding", encoding=encoding, sample=sample))
 
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

@@ -5,7 +5,6 @@ Every take-away is made from such a copy, so that no format can tell more than a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
@@ -15,14 +14,12 @@ import pandas as pd
 from geo.columns import Column, TableSpec
 from geo.layers import TABLE_OF
 from geo.plan import Plan
-from geo.problem import Problem
+from geo.problem import Problem, without_excerpts
 from geo.reading.tables import ROW, Table, empty_table
 from geo.schema import BRIEFING, CHAPTER, FOCUS, NOTES, REMARKS, TABLE_BY_NAME, TABLES
 
 _OF_OTHER_TABLES = ("reference-unknown", "reference-self", "reference-period", "chapter-focus", "cycle", "id-taken")
 """Codes of problems that name rows of other tables than their own."""
-
-_QUOTED = re.compile("“[^”]*”?")
 
 
 def disclosed(
@@ -103,4 +100,4 @@ def _unquoted(problem: Problem, silent: Collection[str]) -> Problem:
     """Leave out what a message quotes of a whole row or file, which may hold what is not to be told."""
     if not silent or problem.column is not None:
         return problem
-    return replace(problem, message=_QUOTED.sub("“…”", problem.message), value=None, fix=None)
+    return replace(problem, text=without_excerpts(problem.text), value=None, fix=None)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from geo.words.catalogue import Message, message
 from geo.words.language import language, locale_of
-
-_VALUE = re.compile(r"\{(\w+)\}")
 
 
 class Text:
@@ -40,7 +37,8 @@ class Text:
         self.values = values
 
     def __str__(self) -> str:
-        return filled(message(language(), self.key), self.values, language())
+        code = language()
+        return filled(message(code, self.key), self.values, code)
 
     def __repr__(self) -> str:
         return f"Text({self.key!r}, {self.values!r})"
@@ -60,7 +58,8 @@ def say(key: str, /, **values: Any) -> str:
     KeyError
         If the source lacks the key, or a value is missing.
     """
-    return filled(message(language(), key), values, language())
+    code = language()
+    return filled(message(code, key), values, code)
 
 
 def filled(written: Message, values: dict[str, Any], code: str) -> str:
@@ -86,13 +85,9 @@ def filled(written: Message, values: dict[str, Any], code: str) -> str:
     '12,000 rows'
     """
     template = written if isinstance(written, str) else written.get(_category(values["count"], code), written["other"])
-    if "{" not in template:
-        return template
-    return _VALUE.sub(lambda found: _shown(found[1], values[found[1]], code), template)
-
-
-def _shown(name: str, value: Any, code: str) -> str:
-    return grouped(value, code) if name == "count" and isinstance(value, int) else str(value)
+    if isinstance(count := values.get("count"), int):
+        values = values | {"count": grouped(count, code)}
+    return template.format_map(values)
 
 
 def grouped(count: int, code: str | None = None) -> str:
@@ -109,18 +104,18 @@ def grouped(count: int, code: str | None = None) -> str:
         return str(count)
     from babel.numbers import format_decimal  # noqa: PLC0415  start-up: most commands write no such number
 
-    return str(format_decimal(count, locale=locale_of(code or language())))
+    return str(format_decimal(count, locale=_locale(code or language())))
 
 
 def _category(count: float, code: str) -> str:
-    return str(_plural_rule(locale_of(code))(abs(count)))
+    return str(_locale(code).plural_form(abs(count)))
 
 
 @cache
-def _plural_rule(locale: str) -> Any:
+def _locale(code: str) -> Any:
     from babel.core import Locale  # noqa: PLC0415  start-up: as above
 
-    return Locale.parse(locale).plural_form
+    return Locale.parse(locale_of(code))
 
 
 def listed(items: Iterable[object], *, either: bool = False) -> str:
@@ -135,4 +130,4 @@ def listed(items: Iterable[object], *, either: bool = False) -> str:
     """
     from babel.lists import format_list  # noqa: PLC0415  start-up: as above
 
-    return format_list([str(item) for item in items], "or" if either else "standard", locale_of(language()))
+    return format_list([str(item) for item in items], "or" if either else "standard", _locale(language()))

@@ -208,7 +208,7 @@ def test_a_stack_counts_its_symbols_opens_and_lets_each_be_chosen(
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
-    expect(page.locator(".posture-tip")).to_have_text("Unit 0 and 8 more: click to spread")
+    expect(page.locator(".posture-tip")).to_have_text("Unit 0 and 8 more: click to spread them")
     page.mouse.click(x, y)
     page.mouse.move(x + 70, y - 70)
     expect(page.locator(".posture-tip")).to_have_text("Unit 2")

@@ -302,6 +302,6 @@ def test_a_mistake_keeps_its_sentence_until_it_is_shown(tmp_path: Path) -> None:
 
     with pytest.raises(PostureError) as caught:
         copy_plan(tmp_path / "absent", tmp_path / "b")
-    assert str(caught.value) == f"{tmp_path / 'absent'} is no folder; name the plan to copy"
+    assert str(caught.value) == f"{tmp_path / 'absent'} is not a folder; name the folder of the plan to copy"
     with spoken(PSEUDO):
         assert str(caught.value).startswith("⟦")

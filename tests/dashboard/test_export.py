@@ -66,20 +66,20 @@ def told_help(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_the_help_tells_each_format_and_what_it_heeds(capsys: pytest.CaptureFixture[str]) -> None:
     told = told_help(capsys)
-    assert f"the ending says what: {' '.join(EXPORTS)}" in told
-    assert "Slides and pages hold the chapters of the briefing" in told
-    assert "(slides have the speaker notes unless --no-notes)" in told
-    assert "pixels of a PNG or SVG" in told
-    assert "page of a PDF: A4" in told
+    assert f"its ending chooses the format: {' '.join(EXPORTS)}" in told
+    assert "Slides and pages show the chapters of the briefing" in told
+    assert "(if neither is given, slides include the speaker notes, and no file includes remarks)" in told
+    assert "size of a PNG or SVG in pixels" in told
+    assert "page size of a PDF: A4" in told
 
 
 def test_an_added_format_is_in_the_help(added: Format, capsys: pytest.CaptureFixture[str]) -> None:
     told = told_help(capsys)
-    assert f"the ending says what: {' '.join(EXPORTS)}" in told
+    assert f"its ending chooses the format: {' '.join(EXPORTS)}" in told
     assert " .new" in told
-    assert ("pixels of a PNG, SVG or NEW" in told) == isinstance(added, Picture)
-    assert ("Slides, pages and scrolls hold the chapters" in told) == isinstance(added, Paged)
-    assert ("(slides and scrolls have the speaker notes" in told) == isinstance(added, Paged)
+    assert ("size of a PNG, SVG or NEW in pixels" in told) == isinstance(added, Picture)
+    assert ("Slides, pages and scrolls show the chapters" in told) == isinstance(added, Paged)
+    assert ("slides and scrolls include the speaker notes" in told) == isinstance(added, Paged)
 
 
 def test_an_added_format_is_written_and_tells_what_it_may(added: Format, make_plan: PlanMaker, tmp_path: Path) -> None:

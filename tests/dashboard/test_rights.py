@@ -96,7 +96,7 @@ def test_who_may_not_export_takes_nothing_away(
         lambda: table_csv(desk.shown.working, "placements", desk.actor),
         lambda: problems_csv(plan.problems, desk.actor),
     ):
-        with pytest.raises(NotAllowedError, match="you may not take this plan away"):
+        with pytest.raises(NotAllowedError, match="you may not export this plan"):
             act()
     assert jobs == []
     assert edit(desk) is None
@@ -120,7 +120,7 @@ def test_a_new_role_holds_everywhere(sit: Sit, jobs: list[ExportJob], monkeypatc
     [
         (LOOKER, "Read-only: nothing can be changed here."),
         (actor_of(None, read_only=True), "Read-only: nothing can be changed here."),
-        (NOBODY, "Nobody edits here yet: type your name below."),
+        (NOBODY, "To edit, type your name below."),
         (ANN, "Ann (not verified): everything is saved"),
     ],
 )

@@ -1,21 +1,22 @@
-// The address bar: read once on opening; written after changes, at most a few times a second: browsers refuse more.
+// The address bar. The page reads it once, and writes it after changes, a few times a second: browsers refuse more.
 
 import type { Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { addressOf, initialState } from "./address.ts";
 
-/** On a narrower screen, as of a tablet held upright, the panel starts folded away. */
+/** On a narrower screen, such as an upright tablet, the panel starts folded away. */
 const NARROW_PX = 900;
 const DELAY_MS = 150;
 /** A page inside a notebook has no address of its own. */
 const ADDRESSED = ["http:", "https:", "file:"];
 
-/** What is shown first, as the address and the width of the screen say. */
+/** Returns the state in which a page opens, from its address and the width of the screen. */
 export function openingState(scene: Scene): State {
   const opening = initialState(scene, new URLSearchParams(window.location.search));
   return window.innerWidth < NARROW_PX ? { ...opening, panel: null } : opening;
 }
 
+/** Writes what the page shows into the address bar, shortly after each change. */
 export class AddressBar {
   #timer = 0;
 

@@ -6,6 +6,7 @@ import { type Filters, RINGS_KM, type State } from "../scene/state.ts";
 
 const OWN_KEYS = ["view", "t", "chapter", "present", "select", "layers", "map"];
 
+/** Returns the state that an address asks for, and the plan's own opening state where the address says nothing. */
 export function initialState(scene: Scene, query: URLSearchParams): State {
   const chapter = scene.chapters.find((c) => c.id === query.get("chapter"));
   const asked = readInstant(query.get("t") ?? "");
@@ -50,6 +51,7 @@ function readCamera(text: string | null): State["camera"] {
   return sound ? [lat ?? 0, lon ?? 0, zoom ?? 0] : null;
 }
 
+/** Returns the query of an address for a state, with the parameters of the host left as they are. */
 export function addressOf(scene: Scene, state: State, query: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(query);
   for (const key of [...OWN_KEYS, ...scene.filters.map(({ field }) => field)]) next.delete(key);

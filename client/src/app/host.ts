@@ -1,12 +1,13 @@
-// What a posture page asks of what hosts it: Streamlit, or a saved page.
+// What a posture page needs of its host: Streamlit, or a saved page.
 
 import type { Editor, EditorContext } from "../edit/editor.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
 
+/** What hosts a posture page. */
 export interface Host {
   theme(): Theme;
-  /** Whether the viewer may switch the theme here, or the host page does it. */
+  /** Whether the page has a button for the theme; else the host page sets it. */
   canTheme: boolean;
   /** Asks the server a question about the plan. */
   ask?(asking: Asking): void;

@@ -14,6 +14,7 @@ import type { ShellProps } from "./shell-props.ts";
 const PANELS: readonly Exclude<Panel, null>[] = ["layers", "list", "briefing", "problems", "about"];
 const COMPARED: typeof PANELS = ["changes", "layers", "list"];
 
+/** The panel over the left of the map, with its tabs and the find box. */
 export function LeftPanel(props: ShellProps) {
   const folded = props.state.panel === null;
   return (

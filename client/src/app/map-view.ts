@@ -1,4 +1,4 @@
-// The map of a page: what is drawn on it, and which part of the world it shows between the panels.
+// The map of a page: draws the plan, and keeps the shown part of the world clear of the panels.
 
 import type { Basemap } from "../basemap/load.ts";
 import type { LatLon } from "../geometry/geodesy.ts";
@@ -19,13 +19,14 @@ interface Page {
   surface: Surface;
 }
 
+/** The map of a page with its inset: draws a state and moves the view. */
 export class MapView {
   readonly map: PostureMap;
   readonly #page: Page;
   readonly #inset: Inset;
   #size: string;
 
-  /** Opens the map in its place, which must be laid out: at where it was moved to by hand, or at the view. */
+  /** Opens the map in its element, which must have a size: where the viewer had moved it by hand, or at the view. */
   constructor(page: Page, basemap: Basemap, theme: Theme, events: MapEvents) {
     const { slots } = page.surface;
     this.#page = page;
@@ -86,30 +87,30 @@ export class MapView {
     this.#inset.recolour(theme);
   }
 
-  /** Moves to the part of the world that the chapter or the view shows. */
+  /** Moves the map to the part of the world that the chapter or the view shows. */
   showBounds(animated: boolean): void {
     const bounds = boundsOf(this.#page.reading.scene, this.#page.store.state);
     if (bounds) this.map.toBounds(bounds, this.#covered(), animated);
   }
 
-  /** Moves to what an answer is about, and back to the view once another is about nothing of its own. */
+  /** Moves to the bounds of an answer; if only the answer before had bounds, moves back to the view. */
   showAnswer(before: Scene): void {
     const bounds = this.#page.reading.scene.analysis?.bounds;
     if (bounds) this.map.toBounds(bounds, this.#covered(), true);
     else if (before.analysis?.bounds && !this.#page.store.state.camera) this.showBounds(true);
   }
 
-  /** Brings a place out from under the panels. */
+  /** Moves the map until no panel covers a place. */
   reveal(lat: number, lon: number): void {
     this.map.reveal(lat, lon, this.#covered());
   }
 
-  /** The part of the world on the screen, if the map was moved there by hand. */
+  /** Returns the part of the world on the screen; null unless the viewer moved the map by hand. */
   boundsByHand(): Bounds | null {
     return this.#page.store.state.camera ? this.map.bounds(this.#covered()) : null;
   }
 
-  /** Fits the map to its place; tells whether that has another size than before. */
+  /** Fits the map to its element; returns whether the size of the element changed. */
   resized(): boolean {
     const size = sizeOf(this.#page.surface.slots.map);
     if (size === this.#size) return false;

@@ -1,4 +1,4 @@
-// Play: time runs along the axis, every phase at the pace that its width gives it.
+// Play: time runs along the axis. Each phase takes as long as its width on the axis.
 
 import { reducedMotion } from "../map/motion.ts";
 import { clamp, snap, timeScale } from "../scene/instants.ts";
@@ -7,6 +7,7 @@ import type { Store } from "../scene/state.ts";
 
 const WHOLE_PLAN_MS = 40_000;
 
+/** Plays the plan: moves time forward until its end. */
 export class Player {
   readonly #store: Store;
   #frame = 0;
@@ -19,7 +20,7 @@ export class Player {
     cancelAnimationFrame(this.#frame);
   }
 
-  /** Starts where time stands, or at the ceasefire when it stands at the end; stops at the end. */
+  /** Starts at the time now, or at the ceasefire if that is the end of the plan; stops at the end. */
   turn(on: boolean, scene: Scene): void {
     this.stop();
     if (!on) return;

@@ -1,4 +1,4 @@
-// What the page says of the place under the pointer: its position, and what a click there would meet.
+// What the page shows about the place under the pointer: its position, and the symbol that a click would meet.
 
 import type L from "leaflet";
 import { degrees, grid } from "../geometry/positions.ts";
@@ -8,6 +8,7 @@ import type { Slots } from "./shell-props.ts";
 
 const BESIDE_PX = 14;
 
+/** Shows the position under the pointer and the tip beside it. */
 export class Pointer {
   readonly #slots: Slots;
 

@@ -22,6 +22,7 @@ import { Surface } from "./surface.tsx";
 
 type Props = Omit<ShellProps, "slots">;
 
+/** One posture page: joins scene, state, map, panels, editor and presentation. */
 export class Posture {
   readonly #host: Host;
   readonly #reading: Reading;
@@ -45,7 +46,7 @@ export class Posture {
     this.#player = new Player(this.#store);
     this.#surface = new Surface(root, this.#theme);
     this.#pointer = new Pointer(this.#surface.slots);
-    // The shell gives the map its place, which Leaflet measures.
+    // The shell puts the map's element on the page, so Leaflet can measure it.
     this.#surface.paint(this.#base(this.#shown()));
     const page = { reading: this.#reading, store: this.#store, surface: this.#surface };
     this.#view = new MapView(page, basemap, this.#theme, {
@@ -103,7 +104,7 @@ export class Posture {
     });
   }
 
-  /** A new revision of the plan: view, time and selection stay. */
+  /** Shows a new revision of the plan; view, time and selection stay. */
   setScene(scene: Scene): void {
     const before = this.#reading.scene;
     this.#reading.take(scene);
@@ -151,7 +152,7 @@ export class Posture {
     return this.#reading.shown(this.#store.state);
   }
 
-  /** One whole picture of scene and state, within the frame in which it is asked for. */
+  /** Draws scene and state at once, in one frame. */
   #draw(): void {
     const shown = this.#shown();
     this.#view.draw(shown, this.#theme, this.#presentation.line);
@@ -170,7 +171,7 @@ export class Posture {
     this.#surface.tell(props);
   }
 
-  /** What the shell shows of a plan that is only looked at. */
+  /** Returns what the shell shows of a plan without editor and presentation. */
   #base(shown: Shown): Props {
     return {
       scene: this.#reading.scene,
@@ -198,7 +199,7 @@ export class Posture {
     onWindow: () => this.#presentation.openWindow(),
   } satisfies Partial<ShellProps>;
 
-  /** What the stage explains: the symbols that are seen, and on a flight those of where it leads. */
+  /** Returns what the legend of the stage explains: the symbols on the map, or on a flight those of its chapter. */
   #onStage(): Pick<ShellProps, "drawn" | "target"> {
     const { state } = this.#store;
     if (!state.presenting) return {};
@@ -209,7 +210,7 @@ export class Posture {
     return { target: { state: there, ...this.#reading.shown(there) } };
   }
 
-  /** What was asked about gives way to the answer. */
+  /** Asks the server, and closes the card to make room for the answer. */
   #ask(asking: Asking): void {
     this.#store.update({ selected: "" });
     this.#host.ask?.(asking);

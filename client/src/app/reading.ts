@@ -1,4 +1,4 @@
-// A plan as it was last read, with what is worked out once for it; and what of it stands in a state. Pure.
+// A plan as the server last sent it, what is computed once for it, and what of it a state shows. Pure.
 
 import type { Area } from "../basemap/load.ts";
 import { type Differences, differencesOf } from "../plan/differences.ts";
@@ -7,13 +7,14 @@ import { type Mark, marksOf, type Selection, select } from "../scene/selection.t
 import { eventsAt, fillsAt, ranksOf } from "../scene/shown.ts";
 import type { State } from "../scene/state.ts";
 
-/** What stands on the map. */
+/** What is on the map. */
 export interface Shown {
   selection: Selection;
   events: readonly EventItem[];
   fills: ReadonlyMap<string, string>;
 }
 
+/** The plan as the server last sent it, with what is computed once for each revision. */
 export class Reading {
   readonly #areas: ReadonlyMap<string, Area>;
   #scene: Scene;
@@ -45,7 +46,7 @@ export class Reading {
     return this.#rankOf(item);
   }
 
-  /** Takes a scene in; its rows are gone through only where the plan's revision is another. */
+  /** Takes a new scene; computes everything again only if the plan has a new revision. */
   take(scene: Scene): void {
     const { revision } = this.#scene;
     this.#scene = scene;

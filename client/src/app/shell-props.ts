@@ -1,4 +1,4 @@
-// What the page around the map is drawn from, and what it may do.
+// What the page around the map shows, and what it calls.
 
 import type { ComponentChildren } from "preact";
 import type { Asking } from "../messages/asks.ts";
@@ -9,7 +9,7 @@ import type { Chapter, Item, Scene } from "../scene/scene.ts";
 import type { Mark, Selection } from "../scene/selection.ts";
 import type { State } from "../scene/state.ts";
 
-/** Elements that something else than Preact draws into. */
+/** Elements that Preact leaves alone: Leaflet and the pointer draw into them. */
 export interface Slots {
   map: HTMLElement;
   inset: HTMLElement;
@@ -17,6 +17,7 @@ export interface Slots {
   tip: HTMLElement;
 }
 
+/** What the shell shows, and what a viewer can do with it. */
 export interface ShellProps {
   scene: Scene;
   state: State;
@@ -28,9 +29,9 @@ export interface ShellProps {
   canTheme: boolean;
   editBar: ComponentChildren;
   briefing: BriefingProps["edits"];
-  /** Keys of the symbols that are seen, while presenting. */
+  /** Keys of the symbols that the map draws; only while presenting. */
   drawn?: ReadonlySet<string>;
-  /** What a flight to a chapter leads to. */
+  /** What the map will show at the end of a flight. */
   target?: NonNullable<StageProps["target"]>;
   /** Digits of a chapter's number, typed so far. */
   digits: string;
@@ -43,6 +44,6 @@ export interface ShellProps {
   onChapter(chapter: Chapter): void;
   onPresent(chapter: Chapter | undefined): void;
   onWindow(): void;
-  /** Asks the server; absent where nobody answers. */
+  /** Asks the server; absent where no server answers questions. */
   onAsk?: ((asking: Asking) => void) | undefined;
 }

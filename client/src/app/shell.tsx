@@ -12,6 +12,7 @@ import type { ShellProps } from "./shell-props.ts";
 import { Slot } from "./slot.tsx";
 import { StatusLine } from "./status-line.tsx";
 
+/** The whole page around the map, or the stage while presenting. */
 export function Shell(props: ShellProps) {
   const { scene, state } = props;
   const { presenting } = state;
@@ -51,7 +52,7 @@ function OverTheMap(props: ShellProps) {
   );
 }
 
-/** The card of what is selected; while presenting, it only tells. */
+/** The card of the selected row; without links and questions while presenting. */
 function Selected(props: ShellProps) {
   const { scene, state, update } = props;
   return (

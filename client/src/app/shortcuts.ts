@@ -1,8 +1,9 @@
-// Keys of a page that is not presenting: find, play, close, and what its editor makes of them.
+// Keys of a page that is not presenting: find, play, close, and the keys of its editor.
 
 import type { Editor } from "../edit/editor.ts";
 import type { Store } from "../scene/state.ts";
 
+/** What the shortcuts act on. */
 export interface ShortcutContext {
   root: HTMLElement;
   store: Store;
@@ -10,6 +11,7 @@ export interface ShortcutContext {
   closeStack(): void;
 }
 
+/** Handles the keys of a page that is not presenting. */
 export class Shortcuts {
   readonly #context: ShortcutContext;
 

@@ -2,7 +2,7 @@
 
 import { memo } from "preact/compat";
 
-/** Holds the element; Preact never touches what is inside. */
+/** A place for the element; Preact never touches its content. */
 export const Slot = memo(
   ({ element }: { element: HTMLElement }) => (
     <div

@@ -1,4 +1,4 @@
-// The line at the foot of the page: what is counted, what is not shown, the place under the pointer, the map's sources.
+// The line at the foot of the page: counts, rows not shown, the position under the pointer, the map's sources.
 
 import { formatInstant } from "../scene/instants.ts";
 import type { Editing } from "../scene/scene.ts";
@@ -6,6 +6,7 @@ import { say } from "../words/say.ts";
 import type { ShellProps } from "./shell-props.ts";
 import { Slot } from "./slot.tsx";
 
+/** The status line below the map. */
 export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, update, theme }: ShellProps) {
   const aside = scene.problems.set_aside;
   return (

@@ -1,4 +1,4 @@
-// The element that a page lives in: the shell that is drawn into it, the places for what Leaflet draws, and their room.
+// The root element of a page: Preact draws the shell into it, and Leaflet draws into the slots.
 
 import { render } from "preact";
 import type { Insets } from "../map/map.ts";
@@ -9,6 +9,7 @@ import type { ShellProps, Slots } from "./shell-props.ts";
 
 const MARGIN_PX = 14;
 
+/** The root element of a page, with the elements that Leaflet draws into. */
 export class Surface {
   readonly root: HTMLElement;
   readonly slots: Slots = {
@@ -33,7 +34,7 @@ export class Surface {
     render(<Shell {...props} slots={this.slots} />, this.root);
   }
 
-  /** Says what is shown, for tests and other tools. */
+  /** Writes what the page shows into data attributes, for tests and other tools. */
   tell({ scene, state, selection }: Pick<ShellProps, "scene" | "state" | "selection">): void {
     Object.assign(this.root.dataset, {
       time: formatInstant(state.t),
@@ -45,14 +46,14 @@ export class Surface {
     });
   }
 
-  /** How much of the map's edges the panels cover, while presenting and beside questions. */
+  /** Returns how much of each edge of the map the panels cover. */
   covered({ presenting, answering }: { presenting: boolean; answering: boolean }): Insets {
     const stage = this.slots.map.getBoundingClientRect();
     const box = (selector: string) => this.root.querySelector(selector)?.getBoundingClientRect();
     const reaching = (side: DOMRect | undefined) => side && side.width > 0 && side.width < stage.width / 2;
     const left = box(presenting ? ".posture-title.noted" : ".posture-left:not(.folded)");
     const right = box(".posture-card") ?? box(".posture-stage-legend");
-    // Beside questions the map is narrow, and what is folded covers its top alone.
+    // On the page Analysis the map is narrow: the folded panel and the answer cover its top.
     const covering = answering ? [".posture-left.folded", ".posture-answer"] : [".posture-title:not(.noted)"];
     const tops = covering.flatMap((selector) => box(selector)?.bottom ?? []);
     return {

@@ -1,8 +1,9 @@
-// How the base map is painted, in order, at a zoom: one declaration for the tiles of a browser and for still pictures.
+// How the base map is painted at a zoom. The tiles of a browser and the still pictures use the same rules.
 
 import type { Palette } from "../paint/palette.ts";
 import type { TileLayerName } from "./load.ts";
 
+/** How one layer of the base map is filled or stroked. */
 export interface GroundRule {
   layer: TileLayerName;
   fill?: string;
@@ -11,6 +12,7 @@ export interface GroundRule {
   dash: readonly number[];
 }
 
+/** Returns the rules of a zoom, in the order in which they are painted. */
 export function groundRules(zoom: number, p: Palette): GroundRule[] {
   const fill = (layer: TileLayerName, colour: string): GroundRule => ({ layer, fill: colour, width: 0, dash: [] });
   const line = (layer: TileLayerName, colour: string, width: number, dash: number[] = []): GroundRule => ({

@@ -1,4 +1,4 @@
-// Paints names of places: by zoom, the larger first, none over another. Pure.
+// Paints the names of places: the more important ones first, and none over another. Pure.
 
 import { type Box, overlap } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
@@ -9,15 +9,17 @@ import type { Label } from "./load.ts";
 
 const MARGIN_PX = 5;
 
+/** A label with its place on the world map. */
 export type PlacedLabel = Label & { point: XY };
 
-/** Labels with their world points, the more important first. */
+/** Returns labels with their world points, the more important first. */
 export function inOrder(labels: readonly Label[]): PlacedLabel[] {
   return [...labels]
     .sort((a, b) => rank(a) - rank(b) || b.weight - a.weight)
     .map((label) => ({ ...label, point: worldPoint(label.lat, label.lon) }));
 }
 
+/** Paints the names that fit at a zoom; no name covers a box in `taken`. */
 export function paintPlaces(
   brush: Brush,
   projection: Projection,
@@ -64,7 +66,7 @@ interface Spot {
   middle: number;
 }
 
-/** Beside a town's dot, or beside what covers it: right, left, below, above. */
+/** Returns the spots beside a town's dot, then those beside the box that covers it: right, left, below, above. */
 function sides(x: number, y: number, width: number, taken: readonly Box[]): Spot[] {
   const over = taken.find((box) => box.left < x && x < box.right && box.top < y && y < box.bottom);
   const around = (box: Box): Spot[] => [
@@ -77,7 +79,7 @@ function sides(x: number, y: number, width: number, taken: readonly Box[]): Spot
   return [...around(dotted), ...(over ? around(over) : [])];
 }
 
-/** Takes the first spot where a name covers nothing that was drawn before. */
+/** Takes the first spot where a name covers nothing drawn before. */
 function roomFor(spots: readonly Spot[], width: number, taken: Box[]): Spot | undefined {
   for (const spot of spots) {
     const { left, middle } = spot;

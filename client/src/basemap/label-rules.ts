@@ -2,10 +2,19 @@
 
 import type { Label } from "./load.ts";
 
+/** Kind of a label that names a town. */
 export const TOWN = 0;
+
+/** Kind of a label that names a capital. */
 export const CAPITAL = 1;
+
+/** Kind of a label that names a country. */
 export const COUNTRY = 2;
+
+/** Kind of a label that names an oblast. */
 export const OBLAST = 3;
+
+/** Kind of a label that names a sea. */
 export const SEA = 4;
 
 /** Smallest weight (population in hundreds) that a town needs at a zoom. */
@@ -19,6 +28,7 @@ export function townThreshold(zoom: number): number {
   return zoom < 9 ? 120 : 0;
 }
 
+/** Tells whether a label is drawn at a zoom. */
 export function shownAt(label: Label, zoom: number): boolean {
   switch (label.kind) {
     case COUNTRY:
@@ -34,6 +44,7 @@ export function shownAt(label: Label, zoom: number): boolean {
   }
 }
 
+/** Returns the rank of a label by its kind; labels with a smaller rank are placed first. */
 export function rank(label: Label): number {
   return label.kind === CAPITAL ? 0 : label.kind === COUNTRY ? 1 : label.kind === SEA ? 2 : label.kind === TOWN ? 3 : 4;
 }

@@ -5,6 +5,7 @@ import GeoJSONVT from "geojson-vt";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
+/** Name of a layer of the base map. */
 export type TileLayerName =
   | "ukraine"
   | "admin1"
@@ -19,6 +20,7 @@ export type TileLayerName =
   | "rails"
   | "countries";
 
+/** The name of a place, with its position; `kind` is one of the kinds in label-rules.ts. */
 export interface Label {
   text: string;
   weight: number;
@@ -27,12 +29,14 @@ export interface Label {
   lon: number;
 }
 
+/** The outline of a country or of a first-level unit. */
 export type Area = Feature<Polygon | MultiPolygon>;
 
+/** The base map, ready to be drawn. */
 export interface Basemap {
-  /** A layer as it is, in degrees. */
+  /** Returns the shapes of a layer, in degrees. */
   shapes(name: TileLayerName): GeoJSON;
-  /** Slices a layer when it is first asked for. */
+  /** Returns the tiles of a layer; slices the layer on first use. */
   tiles(name: TileLayerName): GeoJSONVT;
   labels: readonly Label[];
   /** Outlines by alpha-3 code (countries) or ISO 3166-2 code (first-level units). */
@@ -54,9 +58,10 @@ type Objects = {
   places: GeometryCollection<{ n: string; p: number; c: number }>;
 };
 
+/** The base map as it is stored: TopoJSON. */
 export type BasemapTopology = Topology<Objects>;
 
-/** West, south, east, north. What is mapped is 25° W to 60° E; west of it lies open sea, which needs no data. */
+/** West, south, east, north. The data cover 25° W to 60° E; the open sea west of them needs no data. */
 export const EXTENT_DEG = [-42, 33, 60, 72] as const;
 const LONG_RIVER_KM = 700;
 const HOME = "UKR";
@@ -65,6 +70,7 @@ function sliced(data: GeoJSON): GeoJSONVT {
   return new GeoJSONVT(data, { maxZoom: 12, indexMaxZoom: 4, tolerance: 2.5, buffer: 96 });
 }
 
+/** Makes the base map from its TopoJSON. */
 export function prepare(topology: BasemapTopology): Basemap {
   const { countries, admin1, lakes, rivers, roads, rails } = topology.objects;
   const only = <P extends object>(from: GeometryCollection<P>, keep: (p: P) => boolean): GeometryCollection<P> => ({

@@ -1,15 +1,15 @@
-// What arrives from the server: read, and checked against the contract before anything uses it.
+// Checks what arrives from the server against the contract, before anything uses it.
 
-/** Tells whether data is what a part declares; where it is not, `errors` says why. */
+/** Tells whether data matches a part of the contract; if it does not, `errors` says why. */
 export interface Check {
   (data: unknown): boolean;
   errors?: { instancePath: string; keyword: string; params: object }[] | null;
 }
 
-/** What arrived is not what the contract declares: server and page are of different versions. */
+/** What arrived does not match the contract: server and page have different versions. */
 export class ContractError extends Error {}
 
-/** Returns what reads a part: data as it is declared, or a ContractError that says where it is not. */
+/** Returns a function that reads a part: it returns the data, or throws a ContractError that says what is wrong. */
 export function reader<T>(name: string, check: Check): (data: unknown) => T {
   return (data) => {
     if (check(data)) return data as T;

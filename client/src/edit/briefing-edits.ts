@@ -9,10 +9,11 @@ const TABLE = "briefing";
 
 type Cells = Record<string, string>;
 
+/** What a planner can do to the chapters of a briefing. */
 export interface BriefingEdits {
-  /** Whether the planner is editing; else `begin` asks who edits. */
+  /** Whether the planner is editing; if not, `begin` starts editing, and asks for a name if it must. */
   readonly active: boolean;
-  /** Whether an edit is on its way: what comes next may then name a row that it replaces. */
+  /** Whether the server has not noted an edit yet; a second edit could then name a row that the first one replaces. */
   readonly busy: boolean;
   begin(): void;
   /** Adds what is on the screen as a chapter, after the current one. */
@@ -30,10 +31,11 @@ interface Editing {
   busy(): boolean;
   begin(): void;
   push(edit: EditMessage): void;
-  /** The part of the map on the screen, if it was moved by hand. */
+  /** Returns the part of the world on the screen; null unless the viewer moved the map by hand. */
   bounds(): Bounds | null;
 }
 
+/** Makes the edits of chapters; each one pushes a message to the server. */
 export function briefingEdits(editing: Editing): BriefingEdits {
   const after = (chapter: Chapter | undefined, other: Chapter | undefined) => {
     if (chapter?.handle && other?.handle) {

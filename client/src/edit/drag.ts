@@ -1,4 +1,4 @@
-// A symbol that is dragged over the map: it follows the pointer, and is set down where that lets go.
+// Dragging a symbol: it follows the pointer, and stays where the planner lets go.
 
 import type L from "leaflet";
 import type { LatLon } from "../geometry/geodesy.ts";
@@ -9,7 +9,7 @@ import { marksOf } from "../scene/selection.ts";
 /** How far a pointer moves before a press becomes a drag. */
 const SLACK_PX = 4;
 
-/** What an edit names a row by. */
+/** How an edit names a row. */
 export interface RowName {
   table: string;
   handle: string;
@@ -21,17 +21,19 @@ interface Carried extends RowName {
   moved: boolean;
 }
 
+/** What a drag needs of the page, and what it calls. */
 export interface DragContext {
   map: PostureMap;
   scene(): Scene;
-  /** Whether a press may take a symbol up. */
+  /** Tells whether a press may start a drag. */
   may(): boolean;
-  /** A press on the map itself that is meant otherwise; tells whether it was used up. */
+  /** Handles a press on the map before the drag does; returns whether the press is used up. */
   pressed(at: L.LatLng): boolean;
   carrying(): void;
   setDown(row: RowName, at: LatLon): void;
 }
 
+/** Lets the pointer drag symbols over the map. */
 export class Drag {
   readonly #context: DragContext;
   readonly #container: HTMLElement;
@@ -51,12 +53,12 @@ export class Drag {
     window.removeEventListener("pointerup", this.#onUp);
   }
 
-  /** Whether a symbol is on its way. */
+  /** Whether the pointer is moving a symbol. */
   get moving(): boolean {
     return this.#carried?.moved ?? false;
   }
 
-  /** Lets a symbol go back to where it was; tells whether one was held. */
+  /** Puts the dragged symbol back where it was; returns whether there was one. */
   drop(): boolean {
     if (!this.#carried) return false;
     this.#carried = null;
@@ -102,7 +104,7 @@ export class Drag {
   };
 }
 
-/** The row of a symbol that is drawn; null where it may not be edited. */
+/** Returns the row of a symbol; null if nobody may edit it. */
 function rowOf(scene: Scene, key: string): RowName | null {
   const mark = marksOf(scene).find((one) => one.key === key);
   return mark?.item.handle ? { table: mark.layer.table, handle: mark.item.handle } : null;

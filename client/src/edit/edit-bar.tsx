@@ -1,4 +1,4 @@
-// What floats over the map of a plan that may be edited: a way in, the name, and the tools.
+// The bar over the map of a plan that may be edited: the button *Edit*, the form for the name, the tools.
 
 import type { Planner } from "../messages/planner.ts";
 import type { Editing } from "../scene/scene.ts";
@@ -8,11 +8,11 @@ import { NameForm } from "./name-form.tsx";
 interface Props {
   plan: string;
   editing: Editing;
-  /** Whether the planner edits, or is asked for a name first. */
+  /** Whether the bar shows the button *Edit*, the form for the name, or the tools. */
   mode: "resting" | "asking" | "active";
   /** Whether the next click puts a new unit. */
   putting: boolean;
-  /** Edits that the server has not noted yet. */
+  /** The number of edits that the server has not noted yet. */
   waiting: number;
   onTurn(on: boolean): void;
   onName(planner: Planner): void;
@@ -20,6 +20,7 @@ interface Props {
   onStep(kind: "undo" | "redo"): void;
 }
 
+/** The bar with the tools for editing, or the button that starts it. */
 export function EditBar(props: Props) {
   const { editing, mode, onTurn, onName } = props;
   switch (mode) {

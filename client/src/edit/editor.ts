@@ -1,4 +1,4 @@
-// An editor as the page knows it, and what the page gives it.
+// What a page asks of its editor, and what it gives to the editor.
 
 import type { ComponentChildren } from "preact";
 import type { PostureMap } from "../map/map.ts";
@@ -10,23 +10,24 @@ export interface EditorContext {
   map: PostureMap;
   scene(): Scene;
   time(): number;
-  /** The part of the map on the screen, if it was moved by hand. */
+  /** Returns the part of the world on the screen; null unless the viewer moved the map by hand. */
   bounds(): Bounds | null;
   select(id: string): void;
   repaint(): void;
   hideTip(): void;
 }
 
+/** What a page asks of its editor. */
 export interface Editor {
   readonly active: boolean;
   /** Edits of chapters; null where nothing can be edited. */
   readonly briefing: BriefingEdits | null;
-  /** Puts everything that edits away, as for a presentation. */
+  /** Stops editing, for example when a presentation starts. */
   rest(): void;
-  /** What floats over the map. */
+  /** Returns the bar over the map. */
   bar(): ComponentChildren;
   update(scene: Scene): void;
-  /** Tells whether a key was meant for editing, and is used up. */
+  /** Handles a key; returns whether the key is used up. */
   onKey(event: KeyboardEvent): boolean;
   destroy(): void;
 }

@@ -1,4 +1,4 @@
-// Editing on the map: drag a symbol, put a new unit, undo. Everything is sent to the server, which rounds and keeps it.
+// Editing on the map: drag a symbol, put a new unit, undo. The server gets every edit, rounds it and keeps it.
 
 import type L from "leaflet";
 import type { ComponentChildren } from "preact";
@@ -11,6 +11,7 @@ import { Drag } from "./drag.ts";
 import { EditBar } from "./edit-bar.tsx";
 import type { Editor, EditorContext } from "./editor.ts";
 
+/** The editor of the map: turns drags, clicks and keys into edits, and sends them to the server. */
 export class MapEditor implements Editor {
   readonly #context: EditorContext;
   readonly #outbox: Outbox;
@@ -85,7 +86,7 @@ export class MapEditor implements Editor {
     return true;
   }
 
-  /** Lets go of what is under way, else undoes the last edit that was made here. */
+  /** Drops the dragged symbol or the new unit; with neither, undoes the last edit made here. */
   #escape(): boolean {
     if (this.#drag.drop()) return true;
     if (this.#putting) this.#put(false);
@@ -125,7 +126,7 @@ export class MapEditor implements Editor {
     this.#context.map.leaflet.getContainer().classList.toggle(name, on);
   }
 
-  /** Puts a new unit where the map is pressed, while one is to be put. */
+  /** Puts a new unit at the place of a press, after the planner chose *New unit*. */
   #pressed({ lat, lng }: L.LatLng): boolean {
     if (!this.#putting) return false;
     const id = this.#freeId();
@@ -160,7 +161,7 @@ export class MapEditor implements Editor {
   }
 }
 
-/** Ids of all units, hubs and nodes. */
+/** Returns the ids of all units, hubs and nodes. */
 function idsOf(scene: Scene): ReadonlySet<string> {
   return new Set(symbolLayers(scene).flatMap((layer) => layer.items.map((item) => item.id)));
 }

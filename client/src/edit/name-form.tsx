@@ -3,6 +3,7 @@
 import { introduce, type Planner } from "../messages/planner.ts";
 import { say } from "../words/say.ts";
 
+/** The form that asks a planner for a name. */
 export function NameForm({ onName }: { onName(planner: Planner): void }) {
   return (
     <form

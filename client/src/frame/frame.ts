@@ -1,4 +1,4 @@
-// What Streamlit itself writes round our parts of a page cannot be set there: our own words take its place as it comes.
+// Streamlit offers no setting for the texts that it writes around our parts of a page. So we replace them as they come.
 
 import { type Key, say } from "../words/say.ts";
 
@@ -26,19 +26,19 @@ const OURS = {
 
 const NAMES = ["aria-label", "title", "placeholder", "alt"] as const;
 
-/** What we draw ourselves: its texts are ours already, and it changes with every frame. */
+/** Our own elements: their texts are ours already, and they change with every frame. */
 const OWN = ".posture, .posture-planner, [data-testid=posture-grid]";
 
 const ours = new Map<string, (typeof OURS)[keyof typeof OURS]>(
   Object.entries(OURS) as [string, (typeof OURS)[keyof typeof OURS]][],
 );
 
-/** What Streamlit puts before the name of a field that has a help text. */
+/** The text that Streamlit gives to the help of a field. */
 const HELP = /^Help for (.+)$/;
 
 let watching = false;
 
-/** Puts our words in the place of Streamlit's, in what is there and in what comes; a page is watched once. */
+/** Replaces Streamlit's texts by ours, now and whenever the page changes; watches a page only once. */
 export function nameFrame(): void {
   if (watching) return;
   watching = true;

@@ -1,5 +1,6 @@
 // Rectangles in pixels that must not cover each other.
 
+/** A rectangle in pixels. */
 export interface Box {
   left: number;
   top: number;
@@ -7,6 +8,7 @@ export interface Box {
   bottom: number;
 }
 
+/** Tells whether two boxes cover a part of each other. */
 export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

@@ -1,9 +1,11 @@
-// Web Mercator (EPSG:3857) as pixels of a world 256 pixels wide, and what maps those onto a picture. Pure.
+// Web Mercator (EPSG:3857) as pixels of a world 256 pixels wide, and its projection onto a picture. Pure.
 
+/** Width and height of the world at zoom 0, in pixels. */
 export const WORLD_PX = 256;
 const EQUATOR_M = 40_075_016.686;
 const FARTHEST_DEG = 85.0511287798;
 
+/** A point in pixels. */
 export interface XY {
   x: number;
   y: number;
@@ -20,6 +22,7 @@ export interface Projection {
   height: number;
 }
 
+/** Returns the world pixels of a position. */
 export function worldPoint(lat: number, lon: number): XY {
   const sine = Math.sin((Math.max(-FARTHEST_DEG, Math.min(FARTHEST_DEG, lat)) * Math.PI) / 180);
   return {
@@ -28,7 +31,7 @@ export function worldPoint(lat: number, lon: number): XY {
   };
 }
 
-/** Pixels of a length in km on the map around a latitude. */
+/** Returns how many pixels a length in km has around a latitude. */
 export function kmToPixels(km: number, latitude: number, scale: number): number {
   return ((km * 1000) / (EQUATOR_M * Math.cos((latitude * Math.PI) / 180))) * WORLD_PX * scale;
 }

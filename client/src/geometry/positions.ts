@@ -1,15 +1,16 @@
-// What is under the pointer, in degrees and MGRS.
+// A position as text, in degrees and as MGRS.
 
 import mgrs from "mgrs";
 import { say } from "../words/say.ts";
 
+/** Returns a position as text in degrees, to three decimals. */
 export function degrees(lat: number, lon: number): string {
   const part = (value: number, side: "north" | "south" | "east" | "west") =>
     say(`map.position.${side}`, { degrees: Math.abs(value).toFixed(3) });
   return `${part(lat, lat < 0 ? "south" : "north")}  ${part(lon, lon < 0 ? "west" : "east")}`;
 }
 
-/** MGRS to 100 m, as finely as a pointer can mean it. */
+/** Returns the MGRS reference of a position to 100 m, which is as fine as a pointer can be. */
 export function grid(lat: number, lon: number): string {
   if (lat < -80 || lat > 84 || Math.abs(lon) > 180) return "";
   const text = mgrs.forward([lon, lat], 3);

@@ -1,4 +1,4 @@
-// The input that stands in a cell while it is edited: plain text, with the column's choices as suggestions.
+// The input of a cell that is edited: plain text, with the column's choices as suggestions.
 
 import type { CellComponent } from "tabulator-tables";
 import { say } from "../words/say.ts";
@@ -6,7 +6,7 @@ import type { GridColumn } from "./data.ts";
 
 let lists = 0;
 
-/** Makes an input for a cell; `typed` is what was typed to begin, and takes the place of the old text. */
+/** Makes the input of a cell; `typed` is the character that started the edit, and replaces the old text. */
 export function cellInput(
   column: GridColumn | undefined,
   value: string,
@@ -43,7 +43,7 @@ export function cellInput(
   return holder;
 }
 
-/** A label that was picked or typed stands for its code. */
+/** Returns the code of a label that the planner picked or typed; any other text as it is. */
 function chosen(column: GridColumn | undefined, text: string): string {
   const wanted = text.trim().toLocaleLowerCase();
   const hit = column?.choices.find(({ label }) => label.toLocaleLowerCase() === wanted);
@@ -63,6 +63,7 @@ function choiceList(column: GridColumn): HTMLDataListElement {
   return list;
 }
 
+/** Moves the focus to the input of a cell, with the cursor at the end of its text. */
 export function focusInput(cell: CellComponent): void {
   const input = cell.getElement().querySelector("input");
   if (!input) return;

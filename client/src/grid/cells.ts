@@ -1,10 +1,11 @@
-// What stands in a cell: its text, what is wrong with it, whether it was edited.
+// The content of a cell: its text, its problems, and whether it was edited.
 
 import type { CellComponent } from "tabulator-tables";
 import { say } from "../words/say.ts";
 import type { GridColumn, GridData, GridProblem, GridRow } from "./data.ts";
 import { rowOf } from "./rows.ts";
 
+/** Makes the content of a cell, and marks the cell as edited or as wrong. */
 export function textCell(cell: CellComponent, column: GridColumn, data: GridData): HTMLElement {
   const row = rowOf(cell.getRow());
   const element = cell.getElement();
@@ -20,6 +21,7 @@ export function textCell(cell: CellComponent, column: GridColumn, data: GridData
   return content;
 }
 
+/** Makes the head of a row: its number in the file, marked with its worst problem. */
 export function numberCell(cell: CellComponent, data: GridData): HTMLElement {
   const row = rowOf(cell.getRow());
   const problems = data.problems[row.handle] ?? [];
@@ -31,6 +33,7 @@ export function numberCell(cell: CellComponent, data: GridData): HTMLElement {
   return textNode(row.number ? String(row.number) : "–");
 }
 
+/** Makes the head of a column: its label, its unit, and a star if every row needs it. */
 export function heading(column: GridColumn): HTMLElement {
   const title = textNode(column.label);
   title.className = "posture-heading";
@@ -41,6 +44,7 @@ export function heading(column: GridColumn): HTMLElement {
   return title;
 }
 
+/** Makes an element with a text. */
 export function textNode(text: string): HTMLElement {
   const element = document.createElement("span");
   element.textContent = text;

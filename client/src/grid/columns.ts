@@ -1,4 +1,4 @@
-// The columns of a table as Tabulator is told of them: width, order, how a cell is shown and edited.
+// The columns of a table as Tabulator takes them: width, sorting, how a cell is shown and edited.
 
 import type { CellComponent, ColumnDefinition } from "tabulator-tables";
 import { cellInput, focusInput } from "./cell-editor.ts";
@@ -22,15 +22,16 @@ const WIDTHS: Record<string, number> = {
 const USUAL_WIDTH = 132;
 const RIGHT = ["whole", "number", "latitude", "longitude", "precision"];
 
+/** What the columns ask of the table while it is in use. */
 export interface ColumnContext {
-  /** What the server says now: a column outlives the data that it was made from. */
+  /** Returns the newest data of the server; a column outlives the data that it was made from. */
   data(): GridData;
-  /** What was typed to begin an edit; null where it begins with the text as it is. */
+  /** Returns the character that started an edit; null if the edit starts with the old text. */
   typed(): string | null;
   goOn(cell: CellComponent, key: "Enter" | "Tab", back: boolean): void;
 }
 
-/** The head of each row, with its number in the file. Its types know a formatter by name alone. */
+/** Makes the column of row numbers. The types of Tabulator allow no function here, therefore the cast. */
 export function rowHeader(context: ColumnContext): never {
   const header: ColumnDefinition = {
     title: "",
@@ -46,6 +47,7 @@ export function rowHeader(context: ColumnContext): never {
   return header as never;
 }
 
+/** Returns the columns of a table as Tabulator takes them. */
 export function columnsOf(columns: readonly GridColumn[], context: ColumnContext): ColumnDefinition[] {
   return columns.map((column) => columnOf(column, context));
 }
@@ -84,7 +86,7 @@ function inputOf(
   return cellInput(meant, value, context.typed(), done, cancel);
 }
 
-/** Numbers by value, everything else by text; D+2 before D+10. */
+/** Compares texts, and numbers inside them by value: D+2 comes before D+10. */
 function compare(a: string, b: string): number {
   return a.localeCompare(b, undefined, { numeric: true, sensitivity: "base" });
 }

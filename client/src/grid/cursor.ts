@@ -1,9 +1,10 @@
-// The selected cells of a table, and how the selection goes on: known by row and column, never by position.
+// The selected cells of a table. Rows and columns identify them, never a position.
 
 import type { CellComponent, RangeComponent, RowComponent, Tabulator } from "tabulator-tables";
 import type { GridColumn, GridData, GridRow } from "./data.ts";
 import { rowOf } from "./rows.ts";
 
+/** The rows and the columns of a selection. */
 export interface Selected {
   rows: GridRow[];
   columns: GridColumn[];
@@ -15,6 +16,7 @@ export interface Active {
   column: GridColumn | undefined;
 }
 
+/** Reads and moves the selection of a table. */
 export class Cursor {
   readonly #table: Tabulator;
   readonly #data: () => GridData;
@@ -38,7 +40,7 @@ export class Cursor {
     return row ? { row, column: columns[0] } : null;
   }
 
-  /** The cell that is edited when a planner begins to type; null where there is none. */
+  /** The cell that an edit starts in; null if no cell is selected. */
   get cell(): CellComponent | null {
     const range = this.#range();
     const [row] = range?.getRows() ?? [];
@@ -47,7 +49,7 @@ export class Cursor {
     return (row && field !== "number" && row.getCell(field)) || null;
   }
 
-  /** Rows as they are sorted now, from the first selected one down; and the columns from the first selected one on. */
+  /** The rows from the first selected one down, as sorted now, and the columns from the first selected one on. */
   get below(): Selected {
     const { rows, columns } = this.selected;
     const all = this.order;
@@ -55,7 +57,7 @@ export class Cursor {
     return { rows: first < 0 ? [] : all.slice(first), columns: this.#data().columns.slice(columns[0]?.index ?? 0) };
   }
 
-  /** Rows as they are sorted now. */
+  /** All rows as they are sorted now. */
   get order(): GridRow[] {
     return this.#table.getRows("active").map((row) => rowOf(row));
   }
@@ -65,7 +67,7 @@ export class Cursor {
     return row || undefined;
   }
 
-  /** Selects the cell of a row, the first where no column is named; or all rows up to a last one. */
+  /** Selects one cell of a row, the first if no column is given; or all rows down to a last one. */
   moveTo(handle: string | null, column: string | null, last?: string): void {
     if (!handle || !this.#data().rows.some((row) => row.handle === handle)) return;
     void this.#table.scrollToRow(handle, "nearest", false).then(() => {
@@ -79,7 +81,7 @@ export class Cursor {
     });
   }
 
-  /** Goes on from an edited cell, as in a spreadsheet: Enter down, Tab to the right, with Shift the other way. */
+  /** Moves on from an edited cell: Enter moves down, Tab to the right, and Shift reverses both. */
   goOn(cell: CellComponent, key: "Enter" | "Tab", back: boolean): void {
     const step = back ? -1 : 1;
     const row = cell.getRow();

@@ -2,5 +2,5 @@
 
 export type { CellText, GridColumn, GridData, GridProblem, GridRow } from "../contract/types.ts";
 
-/** What stands for the text of a row that cannot be split. */
+/** Stands for a column in an edit that replaces the whole text of a row. */
 export const RAW = "\u001draw";

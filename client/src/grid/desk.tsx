@@ -12,6 +12,7 @@ import { StatusLine } from "./status-line.tsx";
 import { GridTable } from "./table.ts";
 import { Toolbar } from "./toolbar.tsx";
 
+/** The grid of one table with its tools and its status line; sends edits to the server. */
 export class GridDesk {
   readonly #root: HTMLElement;
   readonly #tools = element("posture-grid-tools");
@@ -23,7 +24,7 @@ export class GridDesk {
   #active: Active | null = null;
   #count = 0;
   #replacing = false;
-  /** What a planner must know of the last thing done here. */
+  /** A hint about the planner's last action. */
   #note = "";
 
   constructor(root: HTMLElement, data: GridData, send: (sent: Sent) => void) {
@@ -128,7 +129,7 @@ export class GridDesk {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    // Streamlit listens for single letters on the whole page.
+    // Streamlit has shortcuts of single letters on the whole page.
     event.stopPropagation();
     const target = event.target as HTMLElement;
     if (this.#table.isEditing || target.matches("input, select, textarea, button")) return;

@@ -1,4 +1,4 @@
-// Find and replace over the table that is shown, with a preview of what would be written.
+// Find and replace in the table, with a preview of the changes.
 
 import { useState } from "preact/hooks";
 import { say, sayWith } from "../words/say.ts";
@@ -15,6 +15,7 @@ interface Props {
   onClose(): void;
 }
 
+/** The bar of find and replace. */
 export function ReplaceBar({ rows, columns, onReplace, onClose }: Props) {
   const [search, setSearch] = useState(NOTHING);
   const set = (patch: Partial<Search>) => setSearch({ ...search, ...patch });
@@ -94,7 +95,7 @@ function Check({ label, checked, onChange }: { label: string; checked: boolean; 
   );
 }
 
-/** The first cells that would be written, and how many more. */
+/** The first cells that would change, and the number of the others. */
 function Preview({ found }: { found: readonly Replacement[] }) {
   return (
     <ul class="posture-preview">

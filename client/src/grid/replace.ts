@@ -1,22 +1,25 @@
-// Find and replace, and fill down: what would be written where. Pure.
+// Find and replace, fill down, paste: which cells get which text. Pure.
 
 import type { CellText, GridColumn, GridRow } from "./data.ts";
 
+/** What to find, what to replace it with, and where. */
 export interface Search {
   find: string;
   replace: string;
-  /** Index of a column; -1: all. */
+  /** Index of a column; -1 means all columns. */
   column: number;
   whole: boolean;
   matchCase: boolean;
 }
 
+/** A cell that would change, with its text before. */
 export interface Replacement extends CellText {
   number: number;
   label: string;
   old: string;
 }
 
+/** Returns every cell that a search would change, with its new text. */
 export function replacements(rows: readonly GridRow[], columns: readonly GridColumn[], search: Search): Replacement[] {
   if (!search.find) return [];
   const pattern = new RegExp(
@@ -42,7 +45,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, (c) => (c === "-" ? "\\x2d" : `\\${c}`));
 }
 
-/** Writes the first row of a range into all below it. */
+/** Returns the edits that copy the first row of a range into all rows below it. */
 export function filledDown(rows: readonly GridRow[], columns: readonly GridColumn[]): CellText[] {
   const [first, ...below] = rows.filter((row) => !row.raw);
   if (!first) return [];
@@ -51,7 +54,7 @@ export function filledDown(rows: readonly GridRow[], columns: readonly GridColum
   );
 }
 
-/** Lays pasted lines of tab-separated cells over rows and columns; a single cell fills the whole range. */
+/** Returns the edits that paste lines of tab-separated cells; a single cell fills the whole range. */
 export function pasted(
   text: string,
   rows: readonly GridRow[],

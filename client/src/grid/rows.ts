@@ -1,4 +1,4 @@
-// Rows as Tabulator holds them, and what differs between what the server said before and what it says now.
+// Rows as Tabulator keeps them, and which rows changed between two states of a table.
 
 import type { RowComponent } from "tabulator-tables";
 import type { GridData, GridRow } from "./data.ts";
@@ -9,23 +9,25 @@ interface Held {
   [field: string]: unknown;
 }
 
-/** A row with its cells as fields named by their index. */
+/** Returns a row with its cells as fields; the index of a cell is the name of its field. */
 export function held(row: GridRow): Held {
   const cells = Object.fromEntries(row.cells.map((text, i) => [String(i), text]));
   return { handle: row.handle, number: row.number, row, ...cells };
 }
 
+/** Returns the row of the server behind a row of Tabulator. */
 export function rowOf(row: RowComponent): GridRow {
   return (row.getData() as Held).row;
 }
 
+/** Tells whether two states of a table have the same rows in the same order. */
 export function sameOrder(before: GridData, after: GridData): boolean {
   return (
     before.rows.length === after.rows.length && before.rows.every((row, i) => row.handle === after.rows[i]?.handle)
   );
 }
 
-/** Rows whose cells, problems or notes differ, or that are in a set. */
+/** Returns the rows whose cells, problems or notes changed, and those in `touched`. */
 export function changedRows(before: GridData, after: GridData, touched: ReadonlySet<string>): GridRow[] {
   const known = new Map(before.rows.map((row) => [row.handle, row]));
   return after.rows.filter((row) => touched.has(row.handle) || rowChanged(known.get(row.handle), row, before, after));
@@ -47,7 +49,7 @@ function same(a: GridRow, b: GridRow): boolean {
   );
 }
 
-/** Changes where the columns or the right to edit change; their choices are looked up when they are needed. */
+/** Returns a text that changes when the columns or the right to edit change; choices do not count. */
 export function signature(data: GridData): string {
   const columns = data.columns.map(({ choices: _, ...rest }) => rest);
   return JSON.stringify([data.table, columns, data.editing?.planner != null]);

@@ -1,4 +1,4 @@
-// The line below the grid: how many rows, what is wrong with the active cell or what it holds, what was refused.
+// The line below the grid: the number of rows, a problem or the help of the active cell, what the server refused.
 
 import { say } from "../words/say.ts";
 import type { Active } from "./cursor.ts";
@@ -7,12 +7,13 @@ import type { GridData, GridRow } from "./data.ts";
 interface Props {
   data: GridData;
   active: Active | null;
-  /** Edits that the server has not noted yet. */
+  /** The number of edits that the server has not noted yet. */
   waiting: number;
-  /** What a planner must know of the last thing done here. */
+  /** A hint about the planner's last action. */
   note: string;
 }
 
+/** The status line below the grid. */
 export function StatusLine({ data, active, waiting, note }: Props) {
   const refusal = data.editing?.refusal;
   return (
@@ -36,7 +37,7 @@ function rowsShown({ total, matching, rows }: GridData): string {
   return all ? say("grid.rows", { count: total }) : say("grid.rows-shown", { count: total, shown: rows.length });
 }
 
-/** What is wrong with the active cell, else what its column holds. */
+/** Returns the problem of the active cell, or else the help of its column. */
 function told(data: GridData, { row, column }: Active): string {
   const problems = data.problems[row.handle] ?? [];
   const first = problems.find((problem) => problem.column === column?.index || problem.column === -1);

@@ -1,4 +1,4 @@
-// The grid itself: Tabulator with rows that are known by their handle, never by their position.
+// The grid itself: Tabulator, with rows that their handle identifies, never their position.
 
 import {
   type CellComponent,
@@ -42,11 +42,13 @@ const LOOK: Options = {
   columnDefaults: { resizable: "header", headerSortTristate: true, vertAlign: "middle" },
 };
 
+/** What a table reports to its desk. */
 export interface TableEvents {
   edited(edits: CellText[]): void;
   selected(selected: Selected, active: Active | null): void;
 }
 
+/** A table of the grid, as Tabulator shows it. */
 export class GridTable {
   readonly #table: Tabulator;
   readonly #cursor: Cursor;
@@ -61,7 +63,7 @@ export class GridTable {
   #editing = false;
   #typed: string | null = null;
   #waiting: GridData | null = null;
-  /** Rows that show an edit before the server has said what became of it. */
+  /** Handles of rows that show an edit before the server has answered it. */
   readonly #touched = new Set<string>();
 
   constructor(element: HTMLElement, data: GridData, events: TableEvents) {
@@ -97,7 +99,7 @@ export class GridTable {
     this.#table.destroy();
   }
 
-  /** New rows from the server: what changed is changed in place, so that scroll, sort and selection stay. */
+  /** Takes new data from the server, and changes rows in place: scroll position, sorting and selection stay. */
   update(data: GridData): void {
     if (!this.#built || this.#editing) {
       this.#waiting = data;
@@ -110,7 +112,7 @@ export class GridTable {
     else this.#replace(before);
   }
 
-  /** Other columns than before. */
+  /** Shows data with new columns. */
   #rebuild(): void {
     const [kept] = this.selected.rows;
     this.#table.setColumns(columnsOf(this.#data.columns, this.#columns));
@@ -121,7 +123,7 @@ export class GridTable {
     });
   }
 
-  /** The same rows as before, some of them with other text. */
+  /** Shows data with the same rows, some of them with new text. */
   #refresh(before: GridData): void {
     const told = changedRows(before, this.#data, this.#touched);
     this.#touched.clear();
@@ -131,7 +133,7 @@ export class GridTable {
     });
   }
 
-  /** Other rows than before: the selection goes to what was added here, stays on its row, or stays where it was. */
+  /** Shows data with other rows; selects the rows added here, or else the same row, or the row now in its place. */
   #replace(before: GridData): void {
     const { rows } = this.#data;
     const { rows: selected, columns } = this.selected;
@@ -159,7 +161,7 @@ export class GridTable {
     return this.#editing;
   }
 
-  /** Begins to edit the active cell; with a character, it takes the place of the text. */
+  /** Starts to edit the active cell; a typed character replaces its text. */
   begin(typed: string | null): void {
     const { cell } = this.#cursor;
     if (!cell) return;
@@ -168,7 +170,7 @@ export class GridTable {
     this.#typed = null;
   }
 
-  /** Shows edits at once, before the server has them. */
+  /** Shows edits before the server has answered them. */
   show(edits: readonly CellText[]): void {
     const fields = new Map(this.#data.columns.map((column) => [column.name, String(column.index)]));
     const rows = new Map<string, Record<string, unknown>>();
@@ -181,7 +183,7 @@ export class GridTable {
     void this.#table.updateData([...rows.values()]);
   }
 
-  /** Selects the cell that the server asks to be looked at. */
+  /** Selects the cell that the server points at. */
   focus(): void {
     this.#cursor.moveTo(this.#data.focus, this.#data.focus_column);
   }
@@ -201,7 +203,7 @@ export class GridTable {
     this.#takeWaiting();
   }
 
-  /** Takes the rows that came before the table stood, or while a cell was edited. */
+  /** Takes the data that came before the table was built, or while a planner edited a cell. */
   #takeWaiting(): void {
     const waiting = this.#waiting;
     this.#waiting = null;

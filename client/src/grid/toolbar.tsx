@@ -5,7 +5,7 @@ import type { GridData } from "./data.ts";
 
 interface Props {
   editing: GridData["editing"];
-  /** Rows that are selected. */
+  /** The number of selected rows. */
   count: number;
   replacing: boolean;
   onAdd(): void;
@@ -16,6 +16,7 @@ interface Props {
   onStep(kind: "undo" | "redo"): void;
 }
 
+/** The toolbar over the grid; on a read-only server or without a name, a hint. */
 export function Toolbar(props: Props) {
   const { editing } = props;
   if (!editing) return <p class="posture-hint">{say("grid.read-only")}</p>;

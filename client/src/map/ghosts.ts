@@ -1,4 +1,4 @@
-// What was, on the map of a comparison: ghosts of where things stood, arrows, and what is gone.
+// The other plan on the map of a comparison: ghosts of where things were, arrows, and things that are gone.
 
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import { pill } from "../paint/glyphs.ts";
@@ -11,7 +11,7 @@ import { picture } from "./stamps.ts";
 
 const GHOST_ALPHA = 0.45;
 
-/** Draws what was: a ghost and an arrow for what moved and stands now, a ghost for what is gone. */
+/** Draws a ghost and an arrow for each thing that moved, and a crossed-out ghost for each thing that is gone. */
 export function paintPast(
   ctx: CanvasRenderingContext2D,
   projection: Projection,

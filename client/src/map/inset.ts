@@ -1,4 +1,4 @@
-// The small map of Europe beside the view of Ukraine: where the command nodes stand, by name.
+// The small map of Europe beside the view of Ukraine: the command nodes and the names of their places.
 
 import L from "leaflet";
 import type { Basemap } from "../basemap/load.ts";
@@ -16,7 +16,7 @@ const BOUNDS = L.latLngBounds([43.5, -13], [56.5, 38]);
 const EDGE_PX = 4;
 const SYMBOL = 9;
 const LINE_PX = 11;
-/** Right or left of the place, and how many lines below it: the first that is free is taken. */
+/** Where a name may be: right (1) or left (-1) of its place, and how many lines below it, in order of preference. */
 const LABEL_SIDES = [
   [1, 0],
   [1, 0.8],
@@ -45,7 +45,7 @@ class NodeOverlay extends CanvasOverlay {
     this.#palette = palette;
   }
 
-  /** Names every place where a node of the plan ever stands; draws those that stand there now. */
+  /** Shows the names of all places that a node ever has, and the symbols of the nodes that are there now. */
   show(all: readonly SymbolItem[], now: readonly Standing[], palette: Palette): void {
     const unique = new Map<string, Named>();
     for (const { place, lat, lon } of all) {
@@ -87,7 +87,7 @@ class NodeOverlay extends CanvasOverlay {
     ctx.fillText(named.place, box.left, (box.top + box.bottom) / 2);
   }
 
-  /** The first place around a point where a label covers no symbol, no other label, and no edge. */
+  /** Returns the first box around a point in which a label covers no symbol, no other label, and no edge. */
   #room(x: number, y: number, width: number, taken: readonly Box[]): Box | undefined {
     const [first, last] = [
       this.fromContainer(L.point(EDGE_PX, 0)).x,
@@ -101,6 +101,7 @@ class NodeOverlay extends CanvasOverlay {
   }
 }
 
+/** The inset: a small map of Europe with the command nodes. */
 export class Inset {
   readonly #map: L.Map;
   readonly #tiles: BasemapTiles;

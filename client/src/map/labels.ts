@@ -6,6 +6,7 @@ import type { Projection } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 import { CanvasOverlay } from "./overlay.ts";
 
+/** The names of places on the map. */
 export class PlaceLabels extends CanvasOverlay {
   readonly #labels: readonly PlacedLabel[];
   #palette: Palette;

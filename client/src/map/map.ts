@@ -17,6 +17,7 @@ const [WEST, SOUTH, EAST, NORTH] = EXTENT_DEG;
 const EXTENT = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]);
 const MAX_ZOOM = 11;
 
+/** How many pixels of each edge of the map something covers. */
 export interface Insets {
   left: number;
   right: number;
@@ -24,12 +25,14 @@ export interface Insets {
   bottom: number;
 }
 
+/** What a map reports: where the pointer is, clicks, and moves by hand. */
 export interface MapEvents {
   hover(at: L.LatLng | null, hit: Hit | null, point: L.Point): void;
   click(hit: Hit | null, at: L.LatLng): void;
   moved(camera: readonly [number, number, number]): void;
 }
 
+/** The map: base map, nations, names, the plan, and what a briefer draws. */
 export class PostureMap {
   readonly leaflet: L.Map;
   readonly overlay: PlanOverlay;
@@ -79,7 +82,7 @@ export class PostureMap {
     this.#listen(events);
   }
 
-  /** Adds what can only be drawn once the map has a view. */
+  /** Adds the overlays, which need a map that has a view. */
   start(): void {
     if (this.leaflet.hasLayer(this.overlay)) return;
     this.#labels.addTo(this.leaflet);
@@ -119,7 +122,7 @@ export class PostureMap {
     this.#byHand = true;
   }
 
-  /** The smallest zoom at which the mapped extent fills the screen, so that its edges are never seen. */
+  /** Sets the smallest zoom at which the mapped extent fills the screen: nobody sees its edges. */
   fitMinZoom(): void {
     const { x: width, y: height } = this.leaflet.getSize();
     const corners = [EXTENT.getNorthWest(), EXTENT.getSouthEast()].map((corner) =>
@@ -134,7 +137,7 @@ export class PostureMap {
   show(view: PlanView, theme: Theme, fills: ReadonlyMap<string, string>): void {
     const shown = view.layers.has("nations") ? fills : new Map<string, string>();
     const pane = this.leaflet.getPane("posture-nations");
-    // Canvases with nothing on them would still cost a share of every frame.
+    // Empty canvases would still cost time in every frame.
     if (pane) pane.style.display = shown.size ? "" : "none";
     this.#nations.show(shown, theme);
     this.overlay.show(view);
@@ -157,7 +160,7 @@ export class PostureMap {
     else this.leaflet.fitBounds(bounds, { ...options, animate: false });
   }
 
-  /** The part of the map that nothing covers. */
+  /** Returns the bounds of the part of the map that nothing covers. */
   bounds(insets: Insets): Bounds {
     const { x, y } = this.leaflet.getSize();
     const corners = [L.point(insets.left, insets.top), L.point(x - insets.right, y - insets.bottom)];
@@ -170,7 +173,7 @@ export class PostureMap {
     this.leaflet.setView([lat, lon], zoom, { animate: false });
   }
 
-  /** Brings a place into the free part of the map without changing the scale more than needed. */
+  /** Moves the map until a place is in its free part; the scale stays. */
   reveal(lat: number, lon: number, insets: Insets): void {
     const options = {
       paddingTopLeft: L.point(insets.left + 40, insets.top + 40),

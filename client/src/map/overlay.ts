@@ -1,16 +1,17 @@
-// A canvas over the map that moves, zooms and flies with it, and is painted within the frame in which it is asked.
+// A canvas over the map that moves, zooms and flies with it.
 
 import L from "leaflet";
 import type { Projection } from "../geometry/mercator.ts";
 
-/** How far a canvas reaches beyond the map, as a part of its size: what is painted anew while the map moves needs less. */
+/** How far a canvas reaches beyond the map, as a part of the map's size; one that repaints while moving needs less. */
 const PADDING = { live: 0.06, still: 0.25 };
 
 type PrivateMap = L.Map & { _latLngToNewLayerPoint(latlng: L.LatLng, zoom: number, center: L.LatLng): L.Point };
 
+/** A canvas that lies over the map and moves with it; each kind of overlay draws its own content. */
 export abstract class CanvasOverlay extends L.Layer {
   protected readonly canvas = document.createElement("canvas");
-  /** The map it lies on; there once it was added. */
+  /** The map under the canvas; undefined before `onAdd`. */
   protected map!: L.Map;
   readonly #paneName: string;
   readonly #liveWhileMoving: boolean;
@@ -52,13 +53,13 @@ export abstract class CanvasOverlay extends L.Layer {
     return this;
   }
 
-  /** Draws everything larger by a factor, as for the back of a room; the map itself stays where it is. */
+  /** Draws everything larger by a factor, for the back of a room; the map keeps its scale. */
   magnify(factor: number): void {
     this.#magnification = factor;
     this.redraw();
   }
 
-  /** Canvas pixels for each pixel that a painter counts. */
+  /** Canvas pixels for each pixel of a painter. */
   protected get density(): number {
     return (window.devicePixelRatio || 1) * this.#magnification;
   }
@@ -70,7 +71,7 @@ export abstract class CanvasOverlay extends L.Layer {
     else if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#catchUp());
   }
 
-  /** While the map flies and time runs, paints once a frame: with the map's own step, or at the latest in the next. */
+  /** Limits painting to once a frame while the map flies: with the map's own step, or in the next frame. */
   defer(on: boolean): void {
     this.#deferring = on;
     if (!on) this.#catchUp();
@@ -82,7 +83,7 @@ export abstract class CanvasOverlay extends L.Layer {
     this.#moved();
   }
 
-  /** Paints, unless the very same picture stands already: a flight tells of each of its steps several times. */
+  /** Paints, unless the canvas shows the same picture already: a flight reports each of its steps several times. */
   #moved(): void {
     const size = this.map.getSize();
     const { lat, lng } = this.map.getCenter();
@@ -130,7 +131,7 @@ export abstract class CanvasOverlay extends L.Layer {
     };
   }
 
-  /** Where a point of the map's container lies on the canvas, in the pixels that a painter counts. */
+  /** Returns where a point of the map's container lies on the canvas, in pixels of a painter. */
   protected fromContainer(point: L.Point): L.Point {
     return point.add(this.map.getSize().multiplyBy(this.#padding).round()).divideBy(this.#magnification);
   }

@@ -2,7 +2,7 @@
 
 import { type Pattern, paintPattern } from "../paint/patterns.ts";
 
-/** Draws one cell; `size` divides the side of a map tile, so that it tiles seamlessly. */
+/** Draws one cell; `size` must divide the side of a map tile, else the pattern shows seams. */
 export function patternCell(pattern: Pattern, colour: string, size: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = size;

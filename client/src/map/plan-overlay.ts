@@ -1,4 +1,4 @@
-// The plan on the map: symbols, links, precision and events on one canvas, painted whole within a frame.
+// The plan on the map: symbols, links, precision and events on one canvas.
 
 import type L from "leaflet";
 import type { Area } from "../basemap/load.ts";
@@ -14,22 +14,23 @@ import { CanvasOverlay } from "./overlay.ts";
 import { labelPicture, labelWidth, picture } from "./stamps.ts";
 import { Tweens } from "./tweens.ts";
 
-/** Where a symbol is carried to while it is dragged, until the plan says so itself. */
+/** Where a planner has dragged a symbol, until the plan itself has it there. */
 export interface Place {
   lat: number;
   lon: number;
 }
 
-/** What a click meets: one row, or a stack of several. */
+/** What a click hits: one row, or a stack of several. */
 export interface Hit {
   id: string;
   name: string;
   key: string;
   count: number;
-  /** Units that are drawn as a count on this one. */
+  /** The number of units that are drawn as a count on this one. */
   below: number;
 }
 
+/** The overlay that draws the plan, and finds what is under the pointer. */
 export class PlanOverlay extends CanvasOverlay {
   #view: PlanView | null = null;
   #targets: Target[] = [];
@@ -52,7 +53,7 @@ export class PlanOverlay extends CanvasOverlay {
     this.redraw();
   }
 
-  /** Keys of the symbols that are seen, rolled-up and stacked ones left out. */
+  /** Keys of the symbols that the map draws, without those that are rolled up or stacked. */
   get drawn(): ReadonlySet<string> {
     return new Set(this.#targets.map(({ spot }) => spot.member.key));
   }
@@ -108,7 +109,7 @@ export class PlanOverlay extends CanvasOverlay {
     for (const [key, place] of this.#carried) this.#carriedFrom(ctx, projection, view, key, place);
   }
 
-  /** A line from where a dragged symbol stood, with the distance. */
+  /** Draws an arrow from where a dragged symbol was, with the distance. */
   #carriedFrom(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, key: string, place: Place): void {
     const mark = view.selection.standing.find((standing) => standing.mark.key === key)?.mark;
     if (mark) arrow(ctx, projection, mark, place, view.palette);

@@ -1,4 +1,4 @@
-// Leaflet's bar that says how long a kilometre is, with its unit in the language of the page.
+// Leaflet's scale bar, with its unit in the language of the page.
 
 import L from "leaflet";
 import { say } from "../words/say.ts";
@@ -9,8 +9,9 @@ type PrivateScale = {
   _updateScale(bar: HTMLElement, text: string, share: number): void;
 };
 
+/** The scale bar of the map. */
 export class ScaleBar extends L.Control.Scale {
-  /** Called by Leaflet with the metres that the widest bar would stand for. */
+  /** Leaflet calls this with the length of the widest possible bar, in metres. */
   protected _updateMetric(most: number): void {
     const own = this as unknown as PrivateScale;
     const metres = own._getRoundNum(most);

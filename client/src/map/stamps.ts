@@ -1,15 +1,16 @@
-// Symbols and labels as pictures for a canvas, each drawn once and kept.
+// Symbols and labels as pictures for a canvas. Each is drawn once and then kept.
 
 import type { Brush } from "../paint/brush.ts";
 import { labelHeight, labelRoom, paintLabel } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
 import { mapSymbol } from "../paint/symbols.ts";
 
+/** A symbol as a canvas, with the point that marks its place. */
 export interface Picture {
   image: HTMLCanvasElement;
   width: number;
   height: number;
-  /** From the picture's top left to the place it marks. */
+  /** The place that the picture marks, from its top left. */
   anchorX: number;
   anchorY: number;
 }
@@ -20,7 +21,7 @@ const labels = new Map<string, { image: HTMLCanvasElement; width: number; height
 const rooms = new Map<string, number>();
 let ruler: Brush | null = null;
 
-/** Room in pixels that a label needs; measured once for each name. */
+/** Returns the width of a label in pixels; measures each name once. */
 export function labelWidth(name: string): number {
   const known = rooms.get(name);
   if (known !== undefined) return known;
@@ -30,6 +31,7 @@ export function labelWidth(name: string): number {
   return width;
 }
 
+/** Returns the picture of a symbol; draws it once for each size and density. */
 export function picture(sidc: string, planned: boolean, size: number, density: number): Picture {
   const key = `${sidc}/${planned}/${size}/${density}`;
   const known = symbols.get(key);
@@ -43,6 +45,7 @@ export function picture(sidc: string, planned: boolean, size: number, density: n
   return drawn;
 }
 
+/** Returns the picture of a label; draws it once for each palette and density. */
 export function labelPicture(name: string, nation: string, palette: Palette, density: number) {
   const key = `${name}\n${nation}\n${palette.ink}\n${density}`;
   const known = labels.get(key);

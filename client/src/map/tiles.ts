@@ -1,4 +1,4 @@
-// Canvas tiles painted from vector tiles: no image is ever fetched, and a repaint changes tiles in place.
+// Canvas tiles painted from vector tiles. The map fetches no image, and a repaint changes tiles in place.
 
 import type GeoJSONVT from "geojson-vt";
 import L from "leaflet";
@@ -11,9 +11,9 @@ import { patternCell } from "./pattern-cell.ts";
 
 const EXTENT = 4096;
 const PATTERN_PX = 8;
-/** Side of a tile: each canvas costs a share of every frame while the map flies, so there are few of them. */
+/** Side of a tile in pixels. Each canvas costs time in every frame of a flight; large tiles are few. */
 export const TILE_PX = 512;
-/** How many zooms coarser than the map a tile of that side is. */
+/** How many zoom levels below the map's the tiles of this side are. */
 const COARSER = Math.log2(TILE_PX / WORLD_PX);
 /** Tiles are painted finer than the screen, since Leaflet stretches them between whole zooms. */
 const OVERSAMPLING = 1.5;
@@ -28,7 +28,7 @@ interface Tile {
 
 const waiting: (() => void)[] = [];
 
-/** Does one thing a frame, so that no frame is long. */
+/** Runs tasks in turn, one in each frame: no frame gets long. */
 function inTurn(task: () => void): void {
   waiting.push(task);
   if (waiting.length > 1) return;
@@ -40,10 +40,11 @@ function inTurn(task: () => void): void {
   requestAnimationFrame(turn);
 }
 
+/** A layer of map tiles that the client paints itself. */
 export abstract class CanvasTiles extends L.GridLayer {
   protected abstract paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void;
 
-  /** Paints at once where the map is bare; where older tiles still stand for new ones, one tile a frame. */
+  /** Paints a tile: at once where the map is empty; one tile a frame while older tiles are still shown. */
   override createTile(coords: L.Coords, done?: L.DoneCallback): HTMLElement {
     const canvas = document.createElement("canvas");
     const side = this.getTileSize().x;
@@ -72,7 +73,7 @@ export abstract class CanvasTiles extends L.GridLayer {
     for (const { el, coords } of this.#standing()) this.#paintInto(el, coords);
   }
 
-  /** Paints aside and hands the picture over whole: a canvas that only shows one costs nothing while the map moves. */
+  /** Paints off the screen, then shows the picture: a canvas that only shows one costs nothing while the map moves. */
   #paintInto(canvas: HTMLCanvasElement, coords: L.Coords): void {
     const aside = new OffscreenCanvas(canvas.width, canvas.height);
     const ctx = aside.getContext("2d") as CanvasRenderingContext2D | null;
@@ -84,6 +85,7 @@ export abstract class CanvasTiles extends L.GridLayer {
   }
 }
 
+/** Adds the rings of a vector tile to the path of a context. */
 export function trace(ctx: CanvasRenderingContext2D, rings: Rings, scale: number, closed: boolean): void {
   for (const ring of rings) {
     for (let i = 0; i < ring.length; i += 2) {
@@ -96,6 +98,7 @@ export function trace(ctx: CanvasRenderingContext2D, rings: Rings, scale: number
   }
 }
 
+/** The tiles of the base map. */
 export class BasemapTiles extends CanvasTiles {
   readonly #basemap: Basemap;
   #palette: Palette;
@@ -112,7 +115,7 @@ export class BasemapTiles extends CanvasTiles {
     this.repaint();
   }
 
-  /** Draws lines wider by a factor, as for the back of a room, and as much detail as would fit at the usual width. */
+  /** Draws lines wider by a factor, for the back of a room, and only as much detail as then fits. */
   magnify(factor: number): void {
     this.#magnification = factor;
     this.repaint();
@@ -145,7 +148,7 @@ export class BasemapTiles extends CanvasTiles {
   }
 }
 
-/** Nations filled by contribution: alpha-3 code to the kind that fills it. */
+/** The tiles that fill nations by their contribution. */
 export class NationTiles extends CanvasTiles {
   readonly #countries: GeoJSONVT;
   #kinds: ReadonlyMap<string, string> = new Map();

@@ -1,4 +1,4 @@
-// What a briefer draws in the middle of a talk: a measured line, and rings around a symbol. Gone with the chapter.
+// What a briefer draws during a talk: a measured line, and rings around a symbol. The next chapter removes them.
 
 import { circleAround, distanceKm, formatKm, type LatLon } from "../geometry/geodesy.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
@@ -6,6 +6,7 @@ import { pill } from "../paint/glyphs.ts";
 import type { Palette } from "../paint/palette.ts";
 import { CanvasOverlay } from "./overlay.ts";
 
+/** What a briefer has drawn on the map. */
 export interface Drawn {
   /** Places of the measured line, in the order of the clicks. */
   line: readonly LatLon[];
@@ -15,6 +16,7 @@ export interface Drawn {
   palette: Palette;
 }
 
+/** The overlay that draws the measured line and the range rings. */
 export class ToolsOverlay extends CanvasOverlay {
   #drawn: Drawn | null = null;
 
@@ -42,7 +44,7 @@ function onPicture(projection: Projection, { lat, lon }: LatLon): XY {
   return { x: projection.x(world.x), y: projection.y(world.y) };
 }
 
-/** Strokes the path of a context with a light edge, so that it stands out from any ground. */
+/** Strokes the path of a context with a light edge: it is visible on any ground. */
 function edged(ctx: CanvasRenderingContext2D, palette: Palette, dash: number[]): void {
   ctx.setLineDash(dash);
   ctx.lineJoin = "round";

@@ -1,10 +1,10 @@
-// A thing that moves between two instants is seen to move, unless the viewer asked for less motion.
+// A symbol that moves between two instants glides to its new place, unless the viewer asked for less motion.
 
 import { worldPoint, type XY } from "../geometry/mercator.ts";
 import { reducedMotion } from "./motion.ts";
 
 const DURATION_MS = 650;
-/** With more symbols on the map, moving them would cost more frames than it shows. */
+/** With more symbols than this, the map moves them at once: gliding would be too slow. */
 const MOST_SYMBOLS = 300;
 
 interface Place {
@@ -13,6 +13,7 @@ interface Place {
   lon: number;
 }
 
+/** Moves symbols smoothly from where they were to where they are. */
 export class Tweens {
   readonly #last = new Map<string, string>();
   readonly #positions = new Map<string, XY>();
@@ -24,7 +25,7 @@ export class Tweens {
     this.#redraw = redraw;
   }
 
-  /** Notes where everything stands now; what stood elsewhere before starts to move. */
+  /** Takes the new places of all symbols; those that were elsewhere start to move. */
   aim(places: readonly Place[]): void {
     if (places.length > MOST_SYMBOLS || reducedMotion()) {
       this.#last.clear();

@@ -1,9 +1,9 @@
-// What the server sends, taken in or refused; what is refused is told on the page.
+// Takes what the server sends, or refuses it and says so on the page.
 
 import { ContractError } from "../contract/arrival.ts";
 import { say } from "../words/say.ts";
 
-/** Reads what Streamlit hands over, JSON as text; what is not by the contract is told, and null. */
+/** Reads JSON from Streamlit; returns null, and tells the viewer, if it does not match the contract. */
 export function arrived<T>(data: string, read: (data: unknown) => T, tell: (text: string) => void): T | null {
   try {
     const found = read(JSON.parse(data));
@@ -17,7 +17,7 @@ export function arrived<T>(data: string, read: (data: unknown) => T, tell: (text
   }
 }
 
-/** Returns what tells a text at the end of an element; "" takes it back. */
+/** Returns a function that shows a text at the end of an element; an empty text removes it. */
 export function noticeIn(parent: HTMLElement): (text: string) => void {
   return (text) => {
     parent.querySelector(":scope > .posture-notice")?.remove();

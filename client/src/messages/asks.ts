@@ -1,10 +1,12 @@
-// What a viewer asks from the map, for the server to answer: numbered, since the same may be asked twice.
+// Questions from the map to the server. Each has a number, because a viewer may ask the same question twice.
 
 import type { Ask } from "../contract/types.ts";
 import { randomId } from "./planner.ts";
 
+/** A question about the plan. */
 export type Asking = Ask["asking"];
 
+/** Numbers questions and sends them to the server. */
 export class Asks {
   readonly #sender = randomId();
   readonly #send: (ask: Ask) => void;

@@ -1,8 +1,10 @@
-// Edits on their way to the server: numbered, kept until the server has noted them, and sent again after a refresh.
+// Edits on their way to the server. The browser numbers them, keeps them until the server has noted them, and sends
+// them again after a refresh.
 
 import type { Box, Introduction, Sent } from "../contract/types.ts";
 import { randomId } from "./planner.ts";
 
+/** An edit with its number. */
 export type Message = Box["messages"][number];
 
 /** An edit that has no number yet. */
@@ -10,6 +12,7 @@ export type EditMessage = Message extends infer M ? (M extends Message ? Omit<M,
 
 type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+/** Sends edits to the server, and keeps each one until the server has noted it. */
 export class Outbox {
   readonly #key: string;
   readonly #sender = randomId();
@@ -36,7 +39,7 @@ export class Outbox {
     this.#flush();
   }
 
-  /** Sends again what was under way when an earlier page closed. */
+  /** Sends again the edits that an earlier page could not deliver. */
   resend(): void {
     if (this.#older.length) this.#flush();
   }
@@ -47,7 +50,7 @@ export class Outbox {
     this.#flush();
   }
 
-  /** Forgets what the server has acted upon. */
+  /** Forgets the edits that the server has noted. */
   noted(received: Record<string, number>): void {
     const open = (box: Box): Box => ({
       sender: box.sender,
@@ -86,7 +89,7 @@ export class Outbox {
       if (boxes.length) this.#keep.setItem(this.#key, JSON.stringify(boxes));
       else this.#keep.removeItem(this.#key);
     } catch {
-      // Without a place to keep them, edits under way are lost only if the page closes within that second.
+      // A browser that keeps nothing loses these edits only if the page closes before the server notes them.
     }
   }
 }

@@ -1,5 +1,6 @@
-// What painters need of a canvas. A browser's canvas is one; the server's pictures have another that writes SVG.
+// What painters need of a canvas. In the browser that is a real canvas; on the server it is an object that writes SVG.
 
+/** The part of a canvas context that painters use. */
 export type Brush = Pick<
   CanvasRenderingContext2D,
   | "arc"

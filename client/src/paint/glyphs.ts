@@ -1,30 +1,34 @@
-// Small marks beside a symbol: the badge that says where a row comes from, its label, its counts. Pure painters.
+// Small marks beside a symbol: the badge of its basis, its label, its counts. Pure painters.
 
 import type { Box } from "../geometry/boxes.ts";
 import { type Brush, SANS } from "./brush.ts";
 import type { Palette } from "./palette.ts";
 
+/** Font of the name on a label. */
 export const NAME_FONT = `600 10.5px ${SANS}`;
+
+/** Font of the nation on a label. */
 export const NATION_FONT = `9.5px ${SANS}`;
 const LABEL_MARGIN_PX = 8;
 const LINE_PX = 11;
 
-/** A name as a label shows it: what is longer ends in an ellipsis. */
+/** Returns a name as a label shows it: a long name ends in an ellipsis. */
 export function shortened(name: string): string {
   return name.length > 16 ? `${name.slice(0, 15)}…` : name;
 }
 
-/** Room in pixels that a label of a name needs. */
+/** Returns the width in pixels that the label of a name needs. */
 export function labelRoom(brush: Brush, name: string): number {
   brush.font = NAME_FONT;
   return brush.measureText(shortened(name)).width + LABEL_MARGIN_PX;
 }
 
+/** Returns the height of a label in pixels, with or without a nation. */
 export function labelHeight(nation: string): number {
   return nation ? 26 : 15;
 }
 
-/** A label of two lines with its middle at x and its top at y: the short name, and the nation below it. */
+/** Paints a label with its middle at x and its top at y: the short name, and the nation below it. */
 export function paintLabel(brush: Brush, name: string, nation: string, x: number, y: number, palette: Palette): void {
   brush.textAlign = "center";
   brush.textBaseline = "middle";
@@ -41,7 +45,7 @@ export function paintLabel(brush: Brush, name: string, nation: string, x: number
   brush.textAlign = "left";
 }
 
-/** A full disc is reported, a half one inferred, an open ring notional: told apart without colour. */
+/** Paints the badge of a basis: a full disc for reported, a half disc for inferred, an open ring for notional. */
 export function basisBadge(
   brush: Brush,
   basis: string,
@@ -68,6 +72,7 @@ export function basisBadge(
   brush.fill();
 }
 
+/** Paints a short text on a dark rounded plate, with its middle at a place. */
 export function pill(brush: Brush, text: string, x: number, y: number, palette: Palette): void {
   brush.font = `700 10px ${SANS}`;
   const width = Math.max(15, brush.measureText(text).width + 7);
@@ -85,6 +90,7 @@ export function pill(brush: Brush, text: string, x: number, y: number, palette: 
   brush.textAlign = "left";
 }
 
+/** Paints a frame around a box. */
 export function ring(brush: Brush, box: Box, colour: string, width: number): void {
   brush.strokeStyle = colour;
   brush.lineWidth = width;
@@ -93,7 +99,7 @@ export function ring(brush: Brush, box: Box, colour: string, width: number): voi
   brush.stroke();
 }
 
-/** The mark of an event around a place; returns the room that it takes. */
+/** Paints the mark of an event at a place; returns its box. */
 export function eventMark(brush: Brush, x: number, y: number, palette: Palette): Box {
   const r = 8;
   brush.save();

@@ -1,7 +1,9 @@
-// Colours of what is drawn on canvas, and the few that panels share with it. Panels have theirs in tokens.css.
+// Colours for everything drawn on a canvas, and the few that panels share. Panels have their own in tokens.css.
 
+/** The theme of a page. */
 export type Theme = "light" | "dark";
 
+/** The colours of one theme. */
 export interface Palette {
   sea: string;
   land: string;
@@ -27,6 +29,7 @@ export interface Palette {
   precision: string;
 }
 
+/** The colours of each theme. */
 export const PALETTES: Record<Theme, Palette> = {
   light: {
     sea: "#dbe4ea",
@@ -78,18 +81,19 @@ export const PALETTES: Record<Theme, Palette> = {
   },
 };
 
-/** Series of the personnel chart, in the order of nations by peak strength; told apart by order and label too. */
+/** Colours of the series of the chart. The order of the nations and their labels tell the series apart too. */
 export const SERIES: Record<Theme, readonly string[]> = {
   light: ["#4a4e7c", "#a0703a", "#3f7d78", "#8b5a7d", "#7a7f3d", "#5f7f9e", "#b08a8a", "#7d7d86"],
   dark: ["#9aa0dd", "#d9a566", "#7cc2bb", "#cf9bc0", "#bcc173", "#96b8da", "#dab4b4", "#a9a9b4"],
 };
 
+/** Returns the colour of a series of the chart; all series beyond the last colour share it. */
 export function seriesColour(theme: Theme, index: number): string {
   const colours = SERIES[theme];
   return colours[Math.min(index, colours.length - 1)] ?? "#808080";
 }
 
-/** Black or white, whichever reads better on a colour (relative luminance as WCAG 2.2 defines it). */
+/** Returns black or white, whichever reads better on a colour (relative luminance as WCAG 2.2 defines it). */
 export function readableOn(colour: string): string {
   const [r, g, b] = [1, 3, 5].map((i) => {
     const part = Number.parseInt(colour.slice(i, i + 2), 16) / 255;

@@ -1,11 +1,12 @@
-// How nations are filled by what they give: a colour, and a pattern that tiles seamlessly. Pure painters.
+// How the map fills a nation by its contribution: a colour, and a pattern without seams. Pure painters.
 
 import type { Brush } from "./brush.ts";
 import type { Theme } from "./palette.ts";
 
+/** Name of a pattern. */
 export type Pattern = "diagonal" | "dots" | "vertical" | "horizontal" | "cross" | "backslash" | "grid" | "rings";
 
-/** How a nation is filled by what it gives; the pattern carries the meaning without the colour. */
+/** The fill of each kind of contribution; the pattern alone, without the colour, tells the kinds apart. */
 export const CONTRIBUTION_STYLE: Record<string, { pattern: Pattern; colour: Record<Theme, string> }> = {
   ground_forces: { pattern: "diagonal", colour: { light: "#6a4c93", dark: "#b79ae0" } },
   air: { pattern: "grid", colour: { light: "#3f6c8f", dark: "#8dbbe0" } },
@@ -20,7 +21,7 @@ export const CONTRIBUTION_STYLE: Record<string, { pattern: Pattern; colour: Reco
 /** How strongly a nation's fill and its pattern cover the land. */
 export const NATION_ALPHA = { fill: 0.1, pattern: 0.42 };
 
-/** Paints one cell of a pattern with the line and colour that a brush has. */
+/** Paints one cell of a pattern with the line and the colour of a brush. */
 export function paintPattern(brush: Brush, pattern: Pattern, size: number): void {
   brush.beginPath();
   STROKES[pattern](brush, size);

@@ -3,18 +3,20 @@
 import ms from "milsymbol";
 
 const PLANNED_DIGIT = 6;
-/** Length of the staff of a headquarters, in milsymbol units: short, so that it stands near its place. */
+/** Length of the staff of a headquarters, in milsymbol units. It is short: the symbol stays near its place. */
 const STAFF = 45;
 
+/** Returns a SIDC with the digit for planned or present. */
 export function withStatus(sidc: string, planned: boolean): string {
   return sidc.slice(0, PLANNED_DIGIT) + (planned ? "1" : "0") + sidc.slice(PLANNED_DIGIT + 1);
 }
 
+/** Returns a SIDC without its echelon. */
 export function withoutEchelon(sidc: string): string {
   return `${sidc.slice(0, 8)}00${sidc.slice(10)}`;
 }
 
-/** A symbol as it stands on a map, with a light outline. */
+/** Returns a symbol for the map, with a light outline. */
 export function mapSymbol(sidc: string, planned: boolean, size: number) {
   return new ms.Symbol(withStatus(sidc, planned), {
     size,
@@ -26,7 +28,7 @@ export function mapSymbol(sidc: string, planned: boolean, size: number) {
 
 const uris = new Map<string, string>();
 
-/** The symbol as a data URI, for the card, the list and the legend. */
+/** Returns a symbol as a data URI, for the card, the list and the legend. */
 export function symbolUri(sidc: string, planned: boolean, size: number): string {
   const key = `${sidc}/${planned}/${size}`;
   const known = uris.get(key);

@@ -1,4 +1,4 @@
-// The answer to a question, over the map: what it is, for when, and what its lines and marks mean.
+// The answer to a question, over the map: its title, its time, and what its lines and marks mean.
 
 import type { Asking } from "../messages/asks.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
@@ -14,6 +14,7 @@ interface Props {
   onAsk: ((asking: Asking) => void) | undefined;
 }
 
+/** The plate with an answer and its key. */
 export function Answer({ analysis, t, theme, onAsk }: Props) {
   const { at } = analysis;
   const elsewhere = at !== null && at !== t;

@@ -1,4 +1,4 @@
-// The chapters: to go to, to present, and to edit.
+// The list of chapters: go to them, present them, edit them.
 
 import { useState } from "preact/hooks";
 import type { BriefingEdits } from "../edit/briefing-edits.ts";
@@ -7,6 +7,7 @@ import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 
+/** What the panel of the briefing shows, and what it calls. */
 export interface BriefingProps {
   scene: Scene;
   state: State;
@@ -16,10 +17,11 @@ export interface BriefingProps {
   onWindow(): void;
 }
 
+/** The panel *Briefing*. */
 export function BriefingPanel(props: BriefingProps) {
   const { scene, state, edits, onPresent, onWindow } = props;
   const current = scene.chapters.find((chapter) => chapter.id === state.chapter);
-  // The form of a chapter stays open while time, layers and map are changed for it.
+  // The form of a chapter stays open while the planner changes time, layers and map for it.
   const [open, setOpen] = useState("");
   return (
     <div class="posture-briefing">

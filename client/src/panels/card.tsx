@@ -29,6 +29,7 @@ interface Found {
   current: boolean;
 }
 
+/** The card of the row that is selected. */
 export function Card(props: Props) {
   const found = findRow(props.scene, props.id, props.t);
   if (!found) return null;
@@ -95,7 +96,7 @@ function Questions({ layer, item, t, onAsk }: { layer: Layer; item: Item; t: num
   );
 }
 
-/** The row of an id that is in force; else the nearest in time. */
+/** Finds the row of an id that counts at an instant; if none does, the nearest in time. */
 function findRow(scene: Scene, id: string, t: number): Found | null {
   for (const layer of scene.layers) {
     const rows = (layer.items as readonly Item[]).filter((item) => handle(item) === id);

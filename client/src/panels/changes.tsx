@@ -13,6 +13,7 @@ interface Props {
   onPlace(lat: number, lon: number): void;
 }
 
+/** The panel *Changes* of a comparison. */
 export function ChangesPanel(props: Props) {
   const { comparison } = props;
   return (
@@ -65,7 +66,7 @@ function goTo({ ghost }: Difference, onPlace: (lat: number, lon: number) => void
   if (ghost?.lat != null && ghost.lon != null) onPlace(ghost.lat, ghost.lon);
 }
 
-/** Only what differs: most nations are the same in most phases. */
+/** The table of personnel. It has only the rows that differ: most nations are the same in most phases. */
 function Personnel({ comparison }: { comparison: Comparison }) {
   const rows = comparison.personnel.filter((row) => row.a !== row.b);
   return (

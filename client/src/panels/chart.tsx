@@ -6,9 +6,11 @@ import type { TimeScale } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import { grouped, say } from "../words/say.ts";
 
+/** Height of the chart in pixels. */
 export const CHART_PX = 74;
 const LEGEND_ROWS = 4;
 
+/** The stacked areas of the chart, one for each nation. */
 export function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale; theme: Theme }) {
   const { instants, nations } = scene.personnel;
   const rows = [...instants, scene.time.end].map((h, i) => ({ h, i: Math.min(i, instants.length - 1) }));
@@ -40,6 +42,7 @@ export function Areas({ scene, scale, theme }: { scene: Scene; scale: TimeScale;
   );
 }
 
+/** The table beside the chart: strength by nation at an instant. */
 export function ChartLegend({ scene, t, theme }: { scene: Scene; t: number; theme: Theme }) {
   const { instants, nations, unknown, counted } = scene.personnel;
   const at = instants.findLastIndex((h) => h <= t);

@@ -1,4 +1,4 @@
-// Who is above and below a row at a time, and what they sum up to.
+// Who is above and below a row at a time, and the sum of their strength.
 
 import type { Item, Scene } from "../scene/scene.ts";
 import { type Mark, rollUp, type Selection } from "../scene/selection.ts";
@@ -14,6 +14,7 @@ interface Props {
   onSelect(id: string): void;
 }
 
+/** The part of a card that shows who is above and below its row. */
 export function Command({ item, scene, marks, selection, t, onSelect }: Props) {
   if (item.parent === undefined) return null;
   const name = (id: string) =>

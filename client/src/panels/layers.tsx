@@ -1,4 +1,4 @@
-// What is shown: layers and filters.
+// What the map shows: layers and filters.
 
 import { useMemo } from "preact/hooks";
 import type { Filter } from "../contract/types.ts";
@@ -11,6 +11,7 @@ interface Props extends LegendProps {
   update(patch: Partial<State>): void;
 }
 
+/** The panel *Layers*, with the filters and the legend. */
 export function LayersPanel(props: Props) {
   const { scene, state, update } = props;
   const active = Object.values(state.filters).reduce((sum, codes) => sum + codes.length, 0);

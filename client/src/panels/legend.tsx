@@ -8,6 +8,7 @@ import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 import { BasisMark, EventMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
 
+/** What a legend is made from. */
 export interface LegendProps {
   scene: Scene;
   state: State;
@@ -15,10 +16,11 @@ export interface LegendProps {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
-  /** Keys of the symbols that are seen; absent where all are to be explained. */
+  /** Keys of the symbols that the map draws; absent if the legend explains all of them. */
   drawn?: ReadonlySet<string>;
 }
 
+/** The legend of the map. */
 export function Legend(props: LegendProps) {
   const { scene, selection, events, state, theme } = props;
   const groups = legendGroups({ ...props, layers: new Set<string>(state.layers) });

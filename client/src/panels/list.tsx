@@ -1,4 +1,4 @@
-// What is on the map, or in the whole plan, as a list: sorted, filtered by the find box, reachable by keyboard.
+// A list of what is on the map, or of the whole plan. The find box filters it, and the keyboard reaches every row.
 
 import { useState } from "preact/hooks";
 import { formatPeriod } from "../scene/instants.ts";
@@ -26,6 +26,7 @@ interface Row {
   planned: boolean;
 }
 
+/** The panel *List*. */
 export function ListPanel(props: Props) {
   const [whole, setWhole] = useState(false);
   const [order, setOrder] = useState<Order>("plan");
@@ -158,6 +159,7 @@ function allRows(scene: Scene): Row[] {
   return scene.layers.flatMap((layer) => layer.items.map((item) => ({ layer, item, planned: false })));
 }
 
+/** Tells whether the id or a name of a row contains a text, in any case of letters. */
 export function matches(item: Pick<Item, "id" | "name" | "cells">, query: string): boolean {
   const wanted = query.trim().toLocaleLowerCase();
   if (!wanted) return true;

@@ -1,8 +1,9 @@
-// The plan's marking as a band: on every page, at the top, and at the bottom too of what is presented.
+// The band with the plan's marking: at the top of every page, and at the bottom too of the stage.
 
 import { readableOn } from "../paint/palette.ts";
 import type { Scene } from "../scene/scene.ts";
 
+/** The band with the plan's marking. */
 export function Marking({ scene }: { scene: Scene }) {
   const { text, colour } = scene.marking;
   return (

@@ -7,10 +7,12 @@ import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
 import { symbolUri } from "../paint/symbols.ts";
 import { type Scene, termLabel } from "../scene/scene.ts";
 
+/** A military symbol as an image. */
 export function SymbolMark({ sidc, planned, size }: { sidc: string; planned: boolean; size: number }) {
   return <img class="posture-symbol" src={symbolUri(sidc, planned, size)} alt="" draggable={false} />;
 }
 
+/** The badge of a basis. */
 export function BasisMark({ basis }: { basis: string }) {
   return (
     <svg class="posture-basis" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true">
@@ -21,6 +23,7 @@ export function BasisMark({ basis }: { basis: string }) {
   );
 }
 
+/** The badge of a basis with its name. */
 export function BasisLabel({ scene, basis }: { scene: Scene; basis: string }) {
   return (
     <span class="posture-basis-label" data-basis={basis}>
@@ -30,7 +33,7 @@ export function BasisLabel({ scene, basis }: { scene: Scene; basis: string }) {
   );
 }
 
-/** The pattern of a contribution, drawn by the same code as on the map. */
+/** A sample of the fill of a contribution, drawn by the same code as on the map. */
 export function Swatch({ kind, theme }: { kind: string; theme: Theme }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -53,6 +56,7 @@ export function Swatch({ kind, theme }: { kind: string; theme: Theme }) {
   return <canvas class="posture-swatch" ref={canvas} width={56} height={32} />;
 }
 
+/** A sample of a command line, a supply link or a circle of precision. */
 export function LineMark({ kind }: { kind: "command" | "supply" | "precision" }) {
   return (
     <svg class={`posture-line ${kind}`} viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
@@ -62,6 +66,7 @@ export function LineMark({ kind }: { kind: "command" | "supply" | "precision" })
   );
 }
 
+/** The mark of an event. */
 export function EventMark() {
   return (
     <svg class="posture-event" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

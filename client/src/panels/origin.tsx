@@ -1,14 +1,15 @@
-// Where a row comes from: its basis, its source, as of when and how exactly.
+// Where a row comes from: its basis, its source, its date and its precision.
 
 import type { Item, Layer, Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { BasisLabel } from "./marks.tsx";
 import { Pair } from "./pair.tsx";
 
-/** Columns that say as of when a row is true, and how exactly. */
+/** Columns with the date and the precision of a row. */
 const TOLD_FIRST: ReadonlySet<string> = new Set(["as_of", "precision_km"]);
 const SAFE_LINK = /^https?:\/\//i;
 
+/** The part of a card that shows where its row comes from. */
 export function Origin({ scene, layer, item }: { scene: Scene; layer: Layer; item: Item }) {
   const source = scene.sources[item.source ?? ""];
   return (

@@ -1,7 +1,8 @@
-// A label with what it says of a row.
+// A label with its value.
 
 import type { ComponentChildren } from "preact";
 
+/** A label and its value in a list of descriptions. */
 export function Pair({ label, text, children }: { label: string; text?: string; children?: ComponentChildren }) {
   return (
     <div>

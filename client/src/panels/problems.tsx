@@ -1,4 +1,4 @@
-// Rows that are not shown, and everything else that reading found: file, row, column, reason.
+// All problems of the plan's files, with file, row, column and reason.
 
 import { handle, type ProblemEntry, type Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
@@ -6,6 +6,7 @@ import { say } from "../words/say.ts";
 const SEVERITIES = ["error", "warning", "notice"] as const;
 const MOST = 500;
 
+/** The panel *Problems*. */
 export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: string): void }) {
   const { items, set_aside } = scene.problems;
   return (
@@ -42,7 +43,7 @@ function foundText(rows: number, findings: number): string {
   });
 }
 
-/** Where a problem stands; a row that is shown can be gone to. */
+/** The place of a problem; a button that selects the row, if the map shows it. */
 function Where({ problem, scene, onSelect }: { problem: ProblemEntry; scene: Scene; onSelect(id: string): void }) {
   const layer = scene.layers.find((one) => `${one.table}.csv` === problem.file);
   const item = problem.row === null ? undefined : layer?.items.find((one) => one.row === problem.row);
@@ -54,6 +55,7 @@ function Where({ problem, scene, onSelect }: { problem: ProblemEntry; scene: Sce
   );
 }
 
+/** The panel *About*: the plan, the keys and the map. */
 export function AboutPanel({ scene }: { scene: Scene }) {
   return (
     <div class="posture-about">

@@ -23,6 +23,7 @@ interface Props {
   onChart(): void;
 }
 
+/** The time line with its buttons and the chart. */
 export function Timeline(props: Props) {
   const { scene, t } = props;
   const track = useRef<HTMLDivElement>(null);
@@ -179,6 +180,7 @@ function PhaseBand({ phase, odd, scale, top }: { phase: Phase; odd: boolean; sca
   );
 }
 
+/** The picture on a button, drawn from a path. */
 export function Glyph({ d }: { d: string }) {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

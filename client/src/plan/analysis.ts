@@ -1,4 +1,4 @@
-// The answer to a staff's question on the map: ways along roads, reach, what is closed.
+// The answer to a question on the map: ways, circles and crosses.
 
 import { circleAround } from "../geometry/geodesy.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
@@ -14,7 +14,7 @@ interface Style {
   width: number;
 }
 
-/** Ways are told apart by dash and width too. */
+/** The style of each kind of way. Dash and width tell the kinds apart too, not only the colour. */
 export const WAY_STYLES: Record<WayKind, Style> = {
   route: { colour: (p) => p.accent, dash: [], alpha: 0.95, width: 3.4 },
   supply: { colour: (p) => p.supply, dash: [], alpha: 0.75, width: 1.6 },
@@ -28,16 +28,17 @@ const WIDER_PX = 3;
 const FADED = 0.3;
 const HEAD_PX = 8;
 
-/** Of the flags of a stack, the gravest is shown; these are codes. */
+/** Codes of flags from the gravest down; a stack shows the gravest of its flags. */
 const GRAVEST = ["lost", "short", "outside", "over"];
 
-/** The word of the gravest flag of a stack. */
+/** Returns the word of the gravest flag that an answer sets on any of some ids. */
 export function worstFlag(analysis: Overlay, ids: readonly string[]): string | undefined {
   const flags = ids.flatMap((id) => analysis.flags[id] ?? []);
   const worst = GRAVEST.find((flag) => flags.includes(flag)) ?? flags[0];
   return worst && analysis.signs[worst];
 }
 
+/** Paints the circles, ways and crosses of an answer. */
 export function paintAnalysis(
   brush: Brush,
   projection: Projection,
@@ -80,7 +81,7 @@ function paintWay(brush: Brush, projection: Projection, way: Way, palette: Palet
   brush.restore();
 }
 
-/** An arrowhead in the middle of a way, in the direction of travel. */
+/** Paints an arrowhead in the middle of a way, in the direction of travel. */
 function paintHead(brush: Brush, points: readonly { x: number; y: number }[]): void {
   const lengths = points.slice(1).map((p, i) => Math.hypot(p.x - (points[i]?.x ?? 0), p.y - (points[i]?.y ?? 0)));
   const half = lengths.reduce((sum, length) => sum + length, 0) / 2;

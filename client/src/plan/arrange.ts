@@ -1,38 +1,41 @@
-// Where symbols are drawn so that none hides another: spread where there is room, a stack with a count where there is
+// Moves symbols apart where one would hide another: spread where there is room, a stack with a count where there is
 // none. Pure: pixels in, pixels out.
 
 import { append } from "../scene/collections.ts";
 import { Room } from "./room.ts";
 
+/** A symbol with its place, before it is moved aside or stacked. */
 export interface Placed {
   key: string;
   id: string;
   parent: string;
-  /** Smaller ranks are drawn on top and keep their place: headquarters, then hubs, then units by echelon. */
+  /** A smaller rank is drawn on top and keeps its place: headquarters, then hubs, then units by echelon. */
   rank: number;
-  /** Units below this size may roll up; anything else never does. */
+  /** Whether this may roll up into its parent at the present zoom. */
   rolls: boolean;
-  /** Room that its label needs, in pixels. */
+  /** Width that its label needs, in pixels. */
   labelWidth: number;
   x: number;
   y: number;
 }
 
+/** Where one symbol is drawn, and which others it represents. */
 export interface Spot<P extends Placed> {
   member: P;
   x: number;
   y: number;
-  /** True place in pixels, to which a leader line goes when the symbol was moved aside. */
+  /** The true place in pixels; a leader line ends here if the symbol was moved aside. */
   anchorX: number;
   anchorY: number;
-  /** Members of the stack that this symbol stands for, itself included; 1 when alone. */
+  /** Members of the stack that this symbol stands for, with itself; only itself if there is no stack. */
   stacked: P[];
   /** Units that rolled up into this one. */
   rolledUp: P[];
-  /** Keys of all that stand in the same place, however they are drawn. */
+  /** Keys of all symbols at the same place, stacked or not. */
   group: readonly string[];
 }
 
+/** The room that one symbol needs, in pixels. */
 export interface Cell {
   width: number;
   height: number;
@@ -45,11 +48,11 @@ interface Group<P extends Placed> {
 }
 
 const MOST_SPREAD = 4;
-/** A symbol may stand this far from its place, in cells; farther away it would seem to be in another country. */
+/** How far from its place a symbol may be drawn, in cells; farther away it would seem to be in another country. */
 const FARTHEST_CELLS = 1.1;
 const FAN_AT_MOST = 30;
 
-/** Places every point; `expanded` is the key of the stack that a viewer has opened. */
+/** Returns the spot of every point; `expanded` is the key of the stack that a viewer has opened. */
 export function arrange<P extends Placed>(points: readonly P[], cell: Cell, expanded: string): Spot<P>[] {
   const sorted = [...points].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
   const groups = gather(sorted, cell);
@@ -119,7 +122,7 @@ interface Layout {
   dy: number;
 }
 
-/** The first arrangement that covers no other group. */
+/** Returns the first arrangement that covers no other group. */
 function freeLayout<P extends Placed>(group: Group<P>, cell: Cell, taken: Room): Layout | undefined {
   const n = group.members.length;
   for (const layout of layouts(n, cell)) {
@@ -129,7 +132,7 @@ function freeLayout<P extends Placed>(group: Group<P>, cell: Cell, taken: Room):
   return undefined;
 }
 
-/** Arrangements within reach: compact and centred before long or moved aside. */
+/** Yields the arrangements within reach: compact and centred ones before those that are long or moved aside. */
 function* layouts(n: number, cell: Cell): Generator<Layout> {
   const reach = FARTHEST_CELLS * Math.max(cell.width, cell.height);
   for (const columns of new Set([Math.ceil(Math.sqrt(n)), n, 1])) {

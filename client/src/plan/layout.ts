@@ -1,4 +1,4 @@
-// Where everything of a plan is drawn on one picture: roll-up, spread and stacks of what stands at a time. Pure.
+// Where everything of a plan is drawn on one picture: roll-ups, spreads and stacks. Pure.
 
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
@@ -8,6 +8,7 @@ import { arrange, type Placed, type Spot } from "./arrange.ts";
 import type { Differences } from "./differences.ts";
 import { rollUpToParents } from "./roll-up.ts";
 
+/** What of a plan is drawn, and how. */
 export interface PlanView {
   selection: Selection;
   events: readonly EventItem[];
@@ -19,37 +20,40 @@ export interface PlanView {
   compared: { comparison: Comparison; differences: Differences; t: number } | null;
   /** The answer to a question. */
   analysis?: Overlay | undefined;
-  /** Echelons that roll up into their parent unit at a zoom. */
+  /** Returns the echelons that roll up into their parent unit at a zoom. */
   rolling(zoom: number): ReadonlySet<string>;
 }
 
+/** A unit, hub, node or event as a point of the picture. */
 export interface Point extends Placed {
   standing: Standing | null;
   event: EventItem | null;
 }
 
+/** Where everything of a picture is drawn. */
 export interface Layout {
-  /** Points that are drawn or stacked; the others rolled up. */
+  /** Points that are drawn or stacked; the others are rolled up. */
   drawn: readonly Point[];
-  /** The topmost first. */
+  /** All spots, the topmost first. */
   spots: readonly Spot<Point>[];
   symbolSize: number;
 }
 
+/** What a host decides about a layout. */
 export interface LayoutOptions {
   rankOf(item: SymbolItem): number;
-  /** Room in pixels that the label of a name needs. */
+  /** Returns the width in pixels that the label of a name needs. */
   labelWidth(name: string): number;
   /** The key of the stack that a viewer has opened. */
   expanded: string;
-  /** World pixels of a mark, where it is not drawn at its own place. */
+  /** Returns the world pixels at which a mark is drawn, if not at its own place. */
   locate?(mark: Mark): XY;
 }
 
 const EVENT_RANK = 50;
-/** What differs between two compared plans stands on top. */
+/** Added to the rank of what differs between two plans: it is drawn on top. */
 const DIFFERENT_RANK = -100;
-/** Sizes of symbols and of the room around each, by zoom; the first that fits holds. */
+/** Sizes of symbols and of the room around each, by zoom; the first row that fits is used. */
 const SIZES = [
   { belowZoom: 5.5, symbol: 16, cell: { width: 40, height: 50 } },
   { belowZoom: 7, symbol: 19, cell: { width: 46, height: 55 } },
@@ -57,6 +61,7 @@ const SIZES = [
 ] as const;
 const MARGIN_PX = 200;
 
+/** Arranges everything of a plan on one picture. */
 export function layOut(view: PlanView, projection: Projection, options: LayoutOptions): Layout {
   const size = SIZES.find(({ belowZoom }) => projection.zoom < belowZoom) ?? SIZES[2];
   const points = [...unitPoints(view, projection, options), ...eventPoints(view, projection)];
@@ -104,7 +109,7 @@ function eventPoints(view: PlanView, projection: Projection): Point[] {
   });
 }
 
-/** Whether a symbol can reach into the picture; lines and outlines are drawn wherever they lead. */
+/** Tells whether a symbol can reach into the picture. */
 function near({ x, y }: Point, { width, height }: Projection): boolean {
   return x > -MARGIN_PX && y > -MARGIN_PX && x < width + MARGIN_PX && y < height + MARGIN_PX;
 }

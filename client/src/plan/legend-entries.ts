@@ -1,4 +1,4 @@
-// What a legend has to explain: only what is on the map now. Pure; panels and still pictures draw it.
+// What the legend explains: only what is on the map now. Panels and still pictures draw it. Pure.
 
 import { withoutEchelon } from "../paint/symbols.ts";
 import { tally } from "../scene/collections.ts";
@@ -6,6 +6,7 @@ import { type Item, nationName, type Scene, type SymbolLayer, symbolLayers, term
 import type { Selection, Standing } from "../scene/selection.ts";
 import { say } from "../words/say.ts";
 
+/** What an entry of the legend shows in front of its text. */
 export type LegendMark =
   | { kind: "symbol"; sidc: string; planned: boolean }
   | { kind: "basis"; basis: string }
@@ -13,8 +14,9 @@ export type LegendMark =
   | { kind: "line"; line: "command" | "supply" | "precision" }
   | { kind: "event" };
 
+/** One line of the legend. */
 export interface LegendEntry {
-  /** What names it within its group. */
+  /** Identifies the entry within its group. */
   code: string;
   mark: LegendMark;
   text: string;
@@ -22,23 +24,25 @@ export interface LegendEntry {
   title?: string;
 }
 
+/** Entries of the legend under one title. */
 export interface LegendGroup {
   name: string;
   title: string;
   entries: LegendEntry[];
 }
 
+/** What is on the map and needs an explanation. */
 export interface Shown {
   scene: Scene;
   layers: ReadonlySet<string>;
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
-  /** Keys of the symbols that are seen, where those under a count need no explanation. */
+  /** Keys of the symbols that the map draws, if those under a count need no explanation. */
   drawn?: ReadonlySet<string>;
 }
 
-/** The groups of a legend; empty ones are left out. */
+/** Returns the groups of a legend, without empty ones. */
 export function legendGroups(shown: Shown): LegendGroup[] {
   const groups = [
     { name: "basis", title: say("legend.group.basis"), entries: bases(shown) },

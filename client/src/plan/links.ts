@@ -1,4 +1,4 @@
-// Command lines and supply links between what stands on the map.
+// Command lines and supply links between what is on the map.
 
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
@@ -8,10 +8,11 @@ interface Style {
   colour: string;
   dash: number[];
   arrow: boolean;
-  /** Draws a line strongly when it touches what is selected, faintly when something else is. */
+  /** Id of the selected symbol: its lines are drawn strongly and all others faintly. */
   selected: string;
 }
 
+/** Paints the command lines or the supply links of everything that is drawn. */
 export function paintLinks(
   ctx: Brush,
   projection: Projection,

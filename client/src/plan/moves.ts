@@ -1,4 +1,4 @@
-// Moves on the map: an arrow from where a thing was to where it is, with the distance; and the mark of what is unsaved.
+// Moves on the map: an arrow from where a thing was to where it is, with the distance; the mark of an unsaved row.
 
 import { distanceKm, formatKm, type LatLon } from "../geometry/geodesy.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
@@ -10,6 +10,7 @@ const HEAD_PX = 9;
 /** Room between the arrow and the symbols at its ends. */
 const GAP_PX = 12;
 
+/** Paints an arrow between two positions, with the distance. */
 export function arrow(brush: Brush, projection: Projection, from: LatLon, to: LatLon, palette: Palette): void {
   const at = ({ lat, lon }: LatLon) => {
     const world = worldPoint(lat, lon);
@@ -43,6 +44,7 @@ export function arrow(brush: Brush, projection: Projection, from: LatLon, to: La
   pill(brush, formatKm(distanceKm(from, to)), (a.x + b.x) / 2, (a.y + b.y) / 2, palette);
 }
 
+/** Paints the dot that marks a row with unsaved edits. */
 export function unsavedDot(brush: Brush, x: number, y: number, palette: Palette): void {
   brush.save();
   brush.fillStyle = palette.accent;

@@ -1,4 +1,4 @@
-// Paints a laid-out plan with any brush: precision and lines below, then leaders, symbols with their marks and labels.
+// Paints a laid-out plan with any brush: first precision and lines, then leader lines, then symbols with their marks.
 
 import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
@@ -16,21 +16,24 @@ import { paintPrecision } from "./precision.ts";
 
 /** How a host puts symbols and labels onto its brush. */
 export interface Stamps {
-  /** Draws a symbol with its anchor at a place; returns the room that it takes. */
+  /** Draws a symbol with its anchor at a place; returns its box. */
   symbol(sidc: string, planned: boolean, size: number, x: number, y: number): Box;
   label(name: string, nation: string, centre: number, top: number): void;
 }
 
+/** The box in which a click meets a symbol. */
 export interface Target extends Box {
   spot: Spot<Point>;
 }
 
+/** Radius of the badge of a basis, in pixels. */
 export const BADGE_PX = 4.2;
-/** A symbol that was moved less than this needs no line to its place. */
+/** A symbol that was moved aside by less than this needs no leader line. */
 export const LEADER_FROM_PX = 3;
-/** How far a count reaches beyond its symbol, and can be clicked. */
+/** How far a count reaches beyond its symbol; a click there hits the symbol too. */
 const PILL_REACH_PX = 18;
 
+/** Paints what lies below the symbols: precision, links and the answer to a question. */
 export function paintGround(
   brush: Brush,
   projection: Projection,
@@ -56,6 +59,7 @@ export function paintGround(
   if (view.analysis) paintAnalysis(brush, projection, view.analysis, { palette, selected });
 }
 
+/** Paints the line from a symbol to its true place, if the symbol was moved aside. */
 export function paintLeader(brush: Brush, spot: Spot<Point>, palette: Palette): void {
   if (Math.hypot(spot.x - spot.anchorX, spot.y - spot.anchorY) < LEADER_FROM_PX) return;
   brush.strokeStyle = palette.ink;

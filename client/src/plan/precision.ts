@@ -1,4 +1,4 @@
-// How exact a position is, drawn: a circle of that radius, or the outline of the oblast or country.
+// The precision of a position on the map: a circle of that radius, or the outline of the oblast or country.
 
 import type { Geometry } from "geojson";
 import type { Area } from "../basemap/load.ts";
@@ -6,11 +6,11 @@ import { kmToPixels, type Projection, worldPoint, type XY } from "../geometry/me
 import type { Brush } from "../paint/brush.ts";
 import type { Standing } from "../scene/selection.ts";
 
-/** A smaller circle would lie behind its own symbol. */
+/** A smaller circle is not drawn: its own symbol would hide it. */
 const SMALLEST_PX = 10;
 const outlines = new Map<string, readonly (readonly XY[])[]>();
 
-/** Drawn with thin dashes, so that symbols stand out; the selected one is drawn strongly. */
+/** Paints the precision of every symbol with thin dashes, and that of the selected symbol strongly. */
 export function paintPrecision(
   brush: Brush,
   projection: Projection,
@@ -72,7 +72,7 @@ function circle(brush: Brush, projection: Projection, { mark }: Standing, colour
   brush.setLineDash([]);
 }
 
-/** Traces the outline of an oblast or country; points that fall onto the pixel of the one before are left out. */
+/** Traces the outline of an oblast or country, without points on the same pixel as the point before. */
 function outline(
   brush: Brush,
   projection: Projection,

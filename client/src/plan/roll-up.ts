@@ -1,9 +1,9 @@
-// Which units are drawn by themselves at small scales, and which as a count on their superior. Pure.
+// Which units are drawn at small scales, and which are a count on their superior. Pure.
 
 import { append } from "../scene/collections.ts";
 import type { Placed } from "./arrange.ts";
 
-/** Splits units into those drawn and those that roll up into the nearest superior that is drawn. */
+/** Splits units into those that are drawn and those that roll up into the nearest drawn superior. */
 export function rollUpToParents<P extends Placed>(points: readonly P[]): { drawn: P[]; under: Map<string, P[]> } {
   const byId = new Map(points.map((point) => [point.id, point]));
   const under = new Map<string, P[]>();

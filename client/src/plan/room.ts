@@ -1,4 +1,4 @@
-// Room on a picture: boxes that symbols take, each with its owner. Pure.
+// Room on a picture: the boxes that symbols occupy, each with its owner. Pure.
 
 import { append } from "../scene/collections.ts";
 
@@ -10,7 +10,7 @@ interface Box {
   h: number;
 }
 
-/** What is given away, in a coarse grid; each box is noted in every square that it touches. */
+/** The occupied boxes, in a coarse grid; each box is in the list of every square that it touches. */
 export class Room {
   readonly #side: number;
   readonly #grid = new Map<string, Box[]>();
@@ -24,7 +24,7 @@ export class Room {
     for (const key of this.#squares(box)) append(this.#grid, key, box);
   }
 
-  /** Takes a box if it covers none of another owner. */
+  /** Occupies a box if it covers no box of another owner; returns whether it did. */
   takes(owner: object, x: number, y: number, w: number, h: number): boolean {
     const box = { owner, x, y, w, h };
     for (const key of this.#squares(box)) {

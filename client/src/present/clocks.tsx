@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { say, sayWith } from "../words/say.ts";
 import type { Standing } from "./notes.ts";
 
+/** The clocks of the presenter's window. */
 export function Clocks({ standing, restart }: { standing: Standing; restart(): void }) {
   const now = useNow();
   return (

@@ -5,12 +5,12 @@ import type { Bounds, Chapter, Scene } from "../scene/scene.ts";
 import { NO_FILTERS, type State } from "../scene/state.ts";
 import type { Command } from "./keys.ts";
 
-/** Where a chapter stands in the deck; -1 for none. */
+/** Returns the index of a chapter in the deck; -1 if there is no such chapter. */
 export function placeOf(scene: Scene, id: string): number {
   return scene.chapters.findIndex((chapter) => chapter.id === id);
 }
 
-/** The chapter that a command leads to; undefined when it leads to none. */
+/** Returns the chapter that a command leads to; undefined if it leads to none. */
 export function destination(scene: Scene, current: string, command: Command): Chapter | undefined {
   const { chapters } = scene;
   const at = placeOf(scene, current);
@@ -32,7 +32,7 @@ export function destination(scene: Scene, current: string, command: Command): Ch
   }
 }
 
-/** What a chapter puts on the screen, all that a question left there put away. */
+/** Returns what a chapter puts on the screen, with everything closed that a briefer opened before. */
 export function shownBy(chapter: Chapter, scene: Scene): Partial<State> {
   return {
     chapter: chapter.id,
@@ -48,9 +48,10 @@ export function shownBy(chapter: Chapter, scene: Scene): Partial<State> {
   };
 }
 
+/** The state in which everything that a briefer can open during a talk is closed. */
 export const PUT_AWAY = { black: false, tool: null, searching: false, helping: false } as const;
 
-/** The part of the map that a state stands for, while nobody moved the map by hand. */
+/** Returns the part of the map that a state shows, unless the viewer moves the map by hand. */
 export function boundsOf(scene: Scene, state: Pick<State, "view" | "chapter">): Bounds | undefined {
   const chapter = scene.chapters[placeOf(scene, state.chapter)];
   if (chapter?.bounds && chapter.view === state.view) return chapter.bounds;

@@ -1,9 +1,10 @@
-// From one chapter to the next: time runs while the map flies, and both arrive together.
+// From one chapter to the next: time runs while the map flies, and both end together.
 
 import { FLIGHT_MS, reducedMotion } from "../map/motion.ts";
 import { snap, timeScale } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 
+/** Moves time from one instant to another while the map flies. */
 export class Flight {
   #frame = 0;
   #arrive: (() => void) | null = null;
@@ -36,7 +37,7 @@ export class Flight {
     this.#frame = requestAnimationFrame(step);
   }
 
-  /** Arrives now, if it is under way. */
+  /** Ends the movement at its goal now; does nothing if there is none. */
   finish(): void {
     cancelAnimationFrame(this.#frame);
     const arrive = this.#arrive;

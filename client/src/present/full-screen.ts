@@ -1,8 +1,9 @@
-// The whole screen for a talk, where the browser gives it, and Escape with it.
+// Full screen for a talk, with the key Escape, if the browser allows both.
 
-/** Where a browser gives Escape to a page on the full screen, so that it puts away before it leaves. */
+/** Some browsers give Escape to a page on full screen. The page then closes what is open before it leaves. */
 type KeyboardLock = Navigator & { keyboard?: { lock?(keys: string[]): Promise<void>; unlock?(): void } };
 
+/** Fills the screen with a page, and gives the screen back. */
 export class FullScreen {
   readonly #root: HTMLElement;
   readonly #left: () => void;
@@ -22,7 +23,7 @@ export class FullScreen {
   fill(): void {
     this.#root.requestFullscreen?.().then(
       () => (navigator as KeyboardLock).keyboard?.lock?.(["Escape"]),
-      () => undefined, // Refused, as inside a frame: the page itself is filled.
+      () => undefined, // The browser refused, for example inside a frame: the stage fills the page alone.
     );
   }
 

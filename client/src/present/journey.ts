@@ -1,4 +1,4 @@
-// The way to a chapter: the map flies and time runs, and what a viewer chooses on the way ends it there.
+// The way to a chapter: the map flies and time runs, until a viewer chooses something else.
 
 import type { PostureMap } from "../map/map.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
@@ -6,25 +6,27 @@ import type { State, Store } from "../scene/state.ts";
 import { shownBy } from "./deck.ts";
 import { Flight } from "./flight.ts";
 
+/** What a journey moves. */
 export interface JourneyContext {
   store: Store;
   map: PostureMap;
   scene(): Scene;
-  /** Moves the map to what the state's chapter or view shows. */
+  /** Moves the map to the part that the state's chapter or view shows. */
   showBounds(animated: boolean): void;
 }
 
+/** Takes the stage from one chapter to another. */
 export class Journey {
   readonly #context: JourneyContext;
   readonly #flight = new Flight();
-  /** The change of the store is the journey's own. */
+  /** Whether the journey itself is changing the store. */
   #steering = false;
 
   constructor(context: JourneyContext) {
     this.#context = context;
   }
 
-  /** Goes to a chapter, or cuts to it when less motion is asked for. */
+  /** Flies to a chapter, or cuts to it if the viewer asked for less motion. */
   start(chapter: Chapter): void {
     const { store, scene, map, showBounds } = this.#context;
     this.finish();
@@ -46,7 +48,7 @@ export class Journey {
     );
   }
 
-  /** Arrives now, if it is under way. */
+  /** Ends the movement at its goal now; does nothing if there is none. */
   finish(): void {
     this.#flight.finish();
   }
@@ -55,7 +57,7 @@ export class Journey {
     this.#flight.drop();
   }
 
-  /** What a viewer chose on the way holds: the journey ends where it is. */
+  /** Ends the journey where it is, if the viewer chose another time or view on the way. */
   followed(state: State, before: State): void {
     if (!before.flying || !state.flying || this.#steering || !isElsewhere(state, before)) return;
     this.drop();

@@ -1,5 +1,6 @@
-// Keys of a presentation, as a keyboard or a clicker sends them. Pure: a key and the digits typed so far to a command.
+// Keys of a presentation, as a keyboard or a clicker sends them. Pure.
 
+/** What a key or a button of a presentation asks for. */
 export type Command =
   | {
       do: "next" | "previous" | "first" | "last" | "leave" | "black" | "back" | "search" | "help" | "window" | "legend";
@@ -8,6 +9,7 @@ export type Command =
   | { do: "go"; chapter: number }
   | { do: "tool"; tool: "spotlight" | "measure" | "rings" };
 
+/** The part of a keyboard event that matters here. */
 export interface Pressed {
   key: string;
   shiftKey: boolean;
@@ -44,7 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "]": { do: "later" },
 };
 
-/** What a reader of the help is told, in this order: a key by its sign, or by its name in the language of the page. */
+/** The rows of the help, in this order: a key by its sign, or by its name in the language of the page. */
 export const HELP = [
   { named: "keys.pressed.next", does: "keys.does.next" },
   { named: "keys.pressed.previous", does: "keys.does.previous" },
@@ -63,10 +65,11 @@ export const HELP = [
   { named: "keys.pressed.leave", does: "keys.does.leave" },
 ] as const;
 
+/** Turns the keys of a presentation into commands. */
 export class Keys {
   #digits = "";
 
-  /** The digits typed so far, to be shown. */
+  /** The digits typed so far. */
   get digits(): string {
     return this.#digits;
   }
@@ -75,7 +78,7 @@ export class Keys {
     this.#digits = "";
   }
 
-  /** Tells what a key means; undefined for a key that means nothing, null for one that is noted alone. */
+  /** Returns the command of a key; undefined if the key means nothing, null if it is used up without a command. */
   press({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): Command | null | undefined {
     if (ctrlKey || metaKey || altKey) return undefined;
     if (/^\d$/.test(key)) {

@@ -1,16 +1,16 @@
-// Two windows in step: the stage tells where it is, the presenter's window asks it to go on. Over a BroadcastChannel,
-// and by postMessage between the opened window and its opener, since a page from a file has no channel.
+// Two windows in step: the stage reports where it is, and the presenter's window asks it to go on. They use a
+// BroadcastChannel, and postMessage too, because a page from a file has no channel.
 
 import { randomId } from "../messages/planner.ts";
 import type { Command } from "./keys.ts";
 import { type Asking, isNote, type Note, type Standing } from "./notes.ts";
 
 const PARAMETER = "presenter";
-/** How often a presenter's window asks where the stage is; silence for longer than three times that is its end. */
+/** How often a presenter's window asks where the stage is; after three times as long without an answer, it is gone. */
 const ASK_EVERY_MS = 2000;
 const SILENT_MS = 3 * ASK_EVERY_MS;
 
-/** The name of the talk that this window presents for; null for a window that is no presenter's. */
+/** Returns the name of the talk that a presenter's window belongs to; null for any other window. */
 export function presenterOf(query: string): string | null {
   return new URLSearchParams(query).get(PARAMETER);
 }
@@ -18,7 +18,7 @@ export function presenterOf(query: string): string | null {
 abstract class Link {
   #talk: string;
   #channel: BroadcastChannel | null = null;
-  /** The other window, where one was opened by the other. */
+  /** The other window, if one of the two opened the other. */
   protected peer: Window | null;
 
   constructor(talk: string, peer: Window | null) {
@@ -61,7 +61,7 @@ abstract class Link {
     const own = isFile()
       ? event.origin === "null" || event.origin.startsWith("file:")
       : event.origin === location.origin;
-    // A stage that was loaded again finds the window that it had opened by what that sends.
+    // After a reload, the stage knows the presenter's window again by the messages that it sends.
     if (own && this.#heard(event.data) && event.source) this.peer = event.source as Window;
   };
 
@@ -72,12 +72,12 @@ abstract class Link {
   }
 }
 
-/** A page from a file has the origin "null", which no message can be addressed to. */
+/** Tells whether the page is from a file; its origin is then "null", to which no message can be addressed. */
 function isFile(): boolean {
   return !window.location.protocol.startsWith("http");
 }
 
-/** The stage's end. It keeps its name over a reload, so that the presenter's window finds it again. */
+/** The stage's end of the link. It keeps its name over a reload, and the presenter's window finds it again. */
 export class StageLink extends Link {
   readonly #standing: () => Standing;
   readonly #asked: (command: Command) => void;
@@ -92,7 +92,7 @@ export class StageLink extends Link {
     this.tell();
   }
 
-  /** Opens the presenter's window; tells whether the browser let it. */
+  /** Opens the presenter's window; returns whether the browser allowed it. */
   open(): boolean {
     const url = new URL(window.location.href);
     url.searchParams.set(PARAMETER, this.talk);
@@ -115,14 +115,14 @@ export class StageLink extends Link {
     else this.#restart();
   }
 
-  /** A tab that was duplicated has the name of the other: the one that was opened later takes a new one. */
+  /** Settles a name that two tabs have, because one is a duplicate: the tab opened later takes a new name. */
   #giveWay(other: Standing): void {
     if (other.opened >= this.#standing().opened) this.tell();
     else this.rename(newTalk());
   }
 }
 
-/** The presenter's end. */
+/** The presenter's end of the link. */
 export class PresenterLink extends Link {
   readonly #heardFrom: (standing: Standing | null) => void;
   readonly #name = randomId();
@@ -179,7 +179,7 @@ function newTalk(): string {
   try {
     sessionStorage.setItem(TALK_KEY, talk);
   } catch {
-    // Then the presenter's window does not find the stage again after a reload.
+    // Without storage, the presenter's window does not find the stage again after a reload.
   }
   return talk;
 }

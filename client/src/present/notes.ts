@@ -1,8 +1,8 @@
-// What the windows of a talk tell each other. Pure.
+// The messages between the windows of a talk. Pure.
 
 import type { Command } from "./keys.ts";
 
-/** What a stage tells. */
+/** A message of the stage: where it is. */
 export interface Standing {
   kind: "stage";
   chapter: string;
@@ -17,15 +17,16 @@ export interface Standing {
   opened: number;
 }
 
-/** What a presenter's window asks. */
+/** A message of a presenter's window: what it asks for. */
 export type Asking =
   | { kind: "hello" }
   | { kind: "command"; command: Command; n: number; from: string }
   | { kind: "restart"; n: number; from: string };
 
+/** A message between the windows of a talk; `posture` names the talk. */
 export type Note = (Standing | Asking) & { posture: string };
 
-/** Whether what another window sent is one of our notes, whole. */
+/** Tells whether what another window sent is a complete note. */
 export function isNote(data: unknown): data is Note {
   if (typeof data !== "object" || data === null) return false;
   const { posture, kind, command, chapter, theme, n, from } = data as Record<string, unknown>;

@@ -1,4 +1,4 @@
-// A presentation under way: what keys, clicks and the presenter's window do. It changes what is shown, never the plan.
+// A presentation: what keys, clicks and the presenter's window do. It never changes the plan.
 
 import type L from "leaflet";
 import type { LatLon } from "../geometry/geodesy.ts";
@@ -15,20 +15,22 @@ import { Spotlight } from "./spotlight.ts";
 import { putAway, switched } from "./switches.ts";
 import { TalkClock } from "./talk-clock.ts";
 
+/** What a presentation needs of the page. */
 export interface PresentationContext extends JourneyContext {
   root: HTMLElement;
   theme(): string;
   repaint(): void;
-  /** Puts away what could change the plan. */
+  /** Closes everything that could change the plan. */
   rest(): void;
 }
 
-/** The stage at which everything has its usual size; a larger one is drawn larger, to be read from the back of a room. */
+/** The stage at which everything has its usual size, in pixels. On a larger stage everything is drawn larger. */
 const USUAL_STAGE = { width: 1120, height: 660 };
 const MOST_MAGNIFIED = 4;
-/** What a presenter's window may ask of a page that is not presenting. */
+/** Commands of a presenter's window that work even while the page is not presenting. */
 const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back"];
 
+/** The presentation of a page: its keys, its tools and its link to the presenter's window. */
 export class Presentation {
   readonly #context: PresentationContext;
   readonly #keys = new Keys();
@@ -69,7 +71,7 @@ export class Presentation {
     return this.#line;
   }
 
-  /** Begins at a chapter, on the whole screen if the browser gives it. */
+  /** Starts at a chapter, on full screen if the browser allows it. */
   start(chapter: Chapter | undefined): void {
     const { store, scene, rest } = this.#context;
     this.#journey.finish();
@@ -97,7 +99,7 @@ export class Presentation {
     this.#journey.start(chapter);
   }
 
-  /** A click on the map while something is in hand; tells whether it was used up. */
+  /** Handles a click on the map, if the briefer is measuring; returns whether the click is used up. */
   clicked(at: L.LatLng): boolean {
     const { presenting, tool } = this.#context.store.state;
     if (!presenting || tool !== "measure") return false;
@@ -143,7 +145,7 @@ export class Presentation {
     if (chapter) this.go(chapter);
   }
 
-  /** Puts away the topmost of what is open; with nothing open, leaves. */
+  /** Closes the topmost thing that is open; with nothing open, leaves the presentation. */
   #putAway(): void {
     const { store, map } = this.#context;
     const patch = putAway(store.state);

@@ -1,4 +1,4 @@
-// What a presenter sees: this chapter and the next in small, the notes, and the steps to take.
+// What a presenter sees: this chapter and the next one in small, the notes, and buttons for the steps.
 
 import { useEffect, useRef } from "preact/hooks";
 import type { Basemap } from "../basemap/load.ts";
@@ -23,6 +23,7 @@ interface ViewProps {
   restart(): void;
 }
 
+/** The content of the presenter's window. */
 export function PresenterView(props: ViewProps) {
   const { scene, standing, heard } = props;
   const place = placeOf(scene, standing.chapter);

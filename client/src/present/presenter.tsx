@@ -1,4 +1,4 @@
-// The presenter's window: this chapter, the next, notes, clock and elapsed time. It follows the stage and asks it to go on.
+// The presenter's window: this chapter, the next one, notes and clocks. It follows the stage and can move it on.
 
 import { render } from "preact";
 import type { Basemap } from "../basemap/load.ts";
@@ -21,6 +21,7 @@ const NOT_YET: Standing = {
   opened: 0,
 };
 
+/** The page of the presenter's window. */
 export class PresenterPage {
   readonly #root: HTMLElement;
   #scene: Scene;
@@ -43,7 +44,7 @@ export class PresenterPage {
     this.#paint();
   }
 
-  /** A new revision of the plan: its chapters and notes are shown. */
+  /** Shows a new revision of the plan. */
   setScene(scene: Scene): void {
     this.#scene = scene;
     this.#paint();
@@ -89,7 +90,7 @@ export class PresenterPage {
     if (command === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    // The window and its help are the stage's own; what has no place here is not asked for.
+    // These commands only make sense on the stage itself.
     if (command && !["window", "search", "help", "leave", "tool", "legend"].includes(command.do))
       this.#link.ask(command);
     this.#paint();

@@ -1,4 +1,4 @@
-// A chapter in small, for the presenter's window: the same map and painters, at rest.
+// A chapter in small, for the presenter's window. It uses the same map and painters as the stage.
 
 import type { Basemap } from "../basemap/load.ts";
 import { PostureMap } from "../map/map.ts";
@@ -12,6 +12,7 @@ import { boundsOf } from "./deck.ts";
 const INSETS = { left: 6, right: 6, top: 6, bottom: 6 };
 const IGNORE = { hover: () => undefined, click: () => undefined, moved: () => undefined };
 
+/** A small map that shows one chapter. */
 export class Preview {
   readonly element = document.createElement("div");
   readonly #basemap: Basemap;

@@ -1,7 +1,8 @@
-// A spotlight that follows the pointer over the stage: the stylesheet reads where it is.
+// A spotlight that follows the pointer over the stage. The stylesheet draws it.
 
 import type { Store } from "../scene/state.ts";
 
+/** Tells the stylesheet where the pointer is while the spotlight is on. */
 export class Spotlight {
   readonly #root: HTMLElement;
   readonly #store: Store;

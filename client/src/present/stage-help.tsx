@@ -1,8 +1,9 @@
-// The keys of a presentation, told on the stage.
+// The list of the keys of a presentation, on the stage.
 
 import { say } from "../words/say.ts";
 import { HELP } from "./keys.ts";
 
+/** The list of all keys, shown on the stage. */
 export function StageHelp({ onClose }: { onClose(): void }) {
   return (
     <section class="posture-help" aria-label={say("keys.title")}>

@@ -1,4 +1,4 @@
-// What a briefer is told of what is in hand: digits typed so far, how to measure, the radii of rings.
+// Hints for a briefer: the digits typed so far, how to measure, the radii of rings.
 
 import { useId } from "preact/hooks";
 import type { State } from "../scene/state.ts";
@@ -10,6 +10,7 @@ interface Props {
   update(patch: Partial<State>): void;
 }
 
+/** The hint for the digits or the tool that a briefer uses now. */
 export function StageHint({ state, update, digits }: Props) {
   if (digits) return <output class="posture-hint-plate">{say("stage.chapter-typed", { digits })}</output>;
   if (state.tool === "measure") return <p class="posture-hint-plate">{say("stage.measure")}</p>;
@@ -35,7 +36,7 @@ function RingsHint({ state, update }: Pick<Props, "state" | "update">) {
   );
 }
 
-/** Reads up to six radii in km; what is no number is passed over. */
+/** Reads up to six radii in km from a text; keeps the radii before if the text has none. */
 export function readRadii(text: string, before: readonly number[]): readonly number[] {
   const radii = text
     .split(/[\s;,]+/)

@@ -1,4 +1,4 @@
-// Finding a unit, hub or node in the middle of a talk.
+// Finds a unit, hub or node during a talk.
 
 import { useEffect, useRef } from "preact/hooks";
 import { handle, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";
@@ -14,6 +14,7 @@ interface Props {
   onSelect(id: string): void;
 }
 
+/** The find box of the stage. */
 export function StageSearch({ scene, state, update, onSelect }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);

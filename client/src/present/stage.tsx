@@ -14,10 +14,11 @@ import { StageHelp } from "./stage-help.tsx";
 import { StageHint } from "./stage-hint.tsx";
 import { StageSearch } from "./stage-search.tsx";
 
+/** What the stage shows, and what it calls. */
 export interface StageProps extends LegendProps {
   /** Digits of a chapter's number, typed so far. */
   digits: string;
-  /** What a flight leads to; absent where nothing flies. */
+  /** What the map will show at the end of a flight; absent if there is none. */
   target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
   update(patch: Partial<State>): void;
   onSelect(id: string): void;
@@ -26,6 +27,7 @@ export interface StageProps extends LegendProps {
 const LONG_TITLE = 60;
 const VERY_LONG_TITLE = 160;
 
+/** The title, the legend and the tools over the map of a presentation. */
 export function Stage(props: StageProps) {
   const { state, update } = props;
   return (
@@ -86,7 +88,7 @@ function FocusNotes({ notes }: { notes: readonly FocusNote[] }) {
   );
 }
 
-/** On the way to a chapter, what says what is shown is that of the chapter already, and does not flicker. */
+/** Tells whether the map is on its way to the same chapter as before: legend and foot then need no update. */
 function onTheWay(before: StageProps, after: StageProps): boolean {
   return after.state.flying && before.state.chapter === after.state.chapter;
 }
@@ -100,7 +102,7 @@ const StageLegend = memo(
   onTheWay,
 );
 
-/** Where it is all from, in one line at the foot of the stage. */
+/** The line with the sources at the foot of the stage. */
 export const StageFoot = memo((props: StageProps) => {
   const { scene } = props;
   const { state, selection, events, fills } = props.target ?? props;

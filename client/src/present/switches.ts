@@ -1,9 +1,9 @@
-// What a command turns on or off in the hand of a briefer. Pure.
+// What a command turns on or off during a talk. Pure.
 
 import type { State } from "../scene/state.ts";
 import type { Command } from "./keys.ts";
 
-/** What a command changes at once; undefined for one that leads elsewhere. */
+/** Returns what a command changes in the state; undefined if it does something else. */
 export function switched(command: Command, state: State): Partial<State> | undefined {
   switch (command.do) {
     case "black":
@@ -21,7 +21,7 @@ export function switched(command: Command, state: State): Partial<State> | undef
   }
 }
 
-/** What puts away the topmost of what is open; undefined when nothing is. */
+/** Returns the change that closes the topmost thing that is open; undefined if nothing is open. */
 export function putAway(state: State): Partial<State> | undefined {
   if (state.helping) return { helping: false };
   if (state.searching) return { searching: false, query: "" };

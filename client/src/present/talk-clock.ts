@@ -1,7 +1,8 @@
-// When a talk began, in ms since 1970 and 0 before it; kept over a reload of the page.
+// When a talk began, in ms since 1970; 0 before it. A reload of the page does not change it.
 
 const KEY = "posture-talk-began";
 
+/** Keeps the time at which the talk began. */
 export class TalkClock {
   #began = kept();
 
@@ -14,7 +15,7 @@ export class TalkClock {
     try {
       sessionStorage.setItem(KEY, String(this.#began));
     } catch {
-      // Then the talk's clock starts anew after a reload.
+      // Without storage, the clock of the talk starts again after a reload.
     }
   }
 }

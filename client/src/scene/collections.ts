@@ -1,11 +1,11 @@
-/** Appends to the list that a map holds under a key. */
+/** Appends a value to the list that a map has under a key. */
 export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
 }
 
-/** Counts values, most frequent first; of equal counts the smaller name first. */
+/** Returns each value with its count, the most frequent first, and equal counts by name. */
 export function tally(values: Iterable<string>): [string, number][] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

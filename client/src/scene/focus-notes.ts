@@ -7,6 +7,7 @@ import { inForce } from "./selection.ts";
 
 export type { FocusNote };
 
+/** Returns a note for each source and each nation that a chapter points at. */
 export function focusNotes(scene: Scene, pointing: { focus: readonly string[] }, t: number): FocusNote[] {
   return pointing.focus.flatMap((id) => {
     const source = scene.sources[id];

@@ -1,14 +1,15 @@
-// Instants as hours since H+0: how they are written, and the axis on which every phase gets room.
+// Instants as hours since H+0: how they are written, and the axis of the time line, on which every phase has room.
 
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { say } from "../words/say.ts";
 import type { Phase, Scene } from "./scene.ts";
 
 const HOURS_PER_DAY = 24;
-/** Added to the root of each phase's hours, so that the shortest has room for its name. */
+/** Added to the root of each phase's hours: even the shortest phase then has room for its name. */
 const LEAST_WEIGHT = 36;
 const GRAMMAR = /^([DH])([+-])(\d{1,6})$/i;
 
+/** Returns an instant as text: days if they are whole, else hours. */
 export function formatInstant(hours: number): string {
   const whole = Math.round(hours);
   const days = whole / HOURS_PER_DAY;
@@ -16,7 +17,7 @@ export function formatInstant(hours: number): string {
   return `${letter}${count < 0 ? "-" : "+"}${Math.abs(count)}`;
 }
 
-/** Reads what formatInstant writes, for the address bar; null for anything else. */
+/** Reads an instant as formatInstant writes it; returns null for any other text. */
 export function readInstant(text: string): number | null {
   const match = GRAMMAR.exec(text.trim());
   if (!match) return null;
@@ -24,6 +25,7 @@ export function readInstant(text: string): number | null {
   return match[2] === "-" && hours > 0 ? -hours : hours;
 }
 
+/** Returns a period as text; null is an open end. */
 export function formatPeriod(from: number | null, until: number | null): string {
   if (from === null) {
     return until === null ? say("timeline.period.always") : say("timeline.period.until", { end: formatInstant(until) });
@@ -33,9 +35,10 @@ export function formatPeriod(from: number | null, until: number | null): string 
   return say("timeline.period.from-until", { start, end: formatInstant(until) });
 }
 
+/** Maps instants to pixels of the time line. */
 export type TimeScale = ScaleLinear<number, number>;
 
-/** A piecewise linear scale on which a phase of hours can be read beside one of a year: width grows with the root. */
+/** Returns a scale on which a phase of hours is legible beside one of a year: its width grows with the root. */
 export function timeScale(start: number, end: number, phases: readonly Phase[], width: number): TimeScale {
   const inside = phases.flatMap((phase) => [phase.from, phase.until]).filter((t) => t > start && t < end);
   const domain = [...new Set([start, ...inside, end])].sort((a, b) => a - b);
@@ -46,22 +49,24 @@ export function timeScale(start: number, end: number, phases: readonly Phase[], 
   return scaleLinear().domain(domain).range(range).clamp(true);
 }
 
-/** Rounds to what a viewer can mean: hours in the first three days around H+0, whole days elsewhere. */
+/** Rounds an instant to hours in the first three days around H+0, and to days elsewhere. */
 export function snap(hours: number): number {
   const step = Math.abs(hours) < 3 * HOURS_PER_DAY ? 1 : HOURS_PER_DAY;
   return Math.round(hours / step) * step || 0;
 }
 
-/** Brings an instant within the plan's time. */
+/** Returns the instant of the plan's time that is nearest to an instant. */
 export function clamp(t: number, scene: Scene): number {
   return Math.min(Math.max(t, scene.time.start), scene.time.end);
 }
 
+/** Returns the next stop in a direction; the same instant if there is none. */
 export function nextStop(stops: readonly number[], t: number, direction: 1 | -1): number {
   const ahead = direction === 1 ? stops.find((stop) => stop > t) : stops.findLast((stop) => stop < t);
   return ahead ?? t;
 }
 
+/** Returns the phase of an instant; the end of the last phase belongs to that phase. */
 export function phaseAt(phases: readonly Phase[], t: number): Phase | undefined {
   return (
     phases.findLast((phase) => phase.from <= t && t < phase.until) ??

@@ -1,9 +1,10 @@
-// "Where is that from?" for a whole picture: its sources by name, and what is made up. Pure.
+// "Where is that from?" for a whole picture: its sources by name, and how much of it is notional. Pure.
 
 import { say } from "../words/say.ts";
 import { contributions, type Item, type Scene } from "./scene.ts";
 import { inForce, type Selection } from "./selection.ts";
 
+/** Returns the line that names the sources, and counts what is notional, outside or not shown. */
 export function provenanceLine(
   scene: Scene,
   selection: Selection,
@@ -21,7 +22,7 @@ export function provenanceLine(
   });
   const notional = shown.filter((item) => item.basis === "notional").length;
   return [
-    sources.length ? say("provenance.sources", { sources: sources.join("; ") }) : "",
+    sources.length ? say("provenance.sources", { count: sources.length, sources: sources.join("; ") }) : "",
     notional ? say("provenance.notional", { count: notional }) : "",
     outside ? say("provenance.outside", { count: outside }) : "",
     scene.problems.set_aside ? say("provenance.not-shown", { count: scene.problems.set_aside }) : "",

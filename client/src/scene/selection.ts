@@ -1,9 +1,10 @@
-// Which rows stand on the map at an instant, after filters. Pure: the same scene and state give the same answer.
+// Which rows are on the map at an instant, after the filters. Pure.
 
 import { append } from "./collections.ts";
 import { codeOf, type Scene, type SymbolItem, type SymbolLayer, symbolLayers } from "./scene.ts";
 import type { Filters, State } from "./state.ts";
 
+/** One symbol row with its period as numbers. */
 export interface Mark {
   /** Unique among all marks of the scene: layer, id and the instant from which it counts. */
   key: string;
@@ -15,20 +16,22 @@ export interface Mark {
   end: number;
 }
 
+/** A mark that is on the map at an instant. */
 export interface Standing {
   mark: Mark;
-  /** Dashed frame: before H+0 all of it is a plan; with the layer "planned", a thing that only comes later. */
+  /** Whether its frame is dashed: before H+0, or because the layer "planned" shows what only comes later. */
   planned: boolean;
 }
 
+/** Everything that is on the map at an instant. */
 export interface Selection {
   standing: Standing[];
-  /** Rows in force after filters, what is planned for later left out. */
+  /** The number of rows in force that pass the filters, without those planned for later. */
   count: number;
   byId: Map<string, Standing>;
 }
 
-/** Every symbol row of a scene with its period as numbers, so that a time step compares and nothing else. */
+/** Returns every symbol row of a scene with its period as numbers: a time step then only compares numbers. */
 export function marksOf(scene: Scene): Mark[] {
   return symbolLayers(scene).flatMap((layer) =>
     layer.items.flatMap((item) =>
@@ -49,7 +52,7 @@ function markOf(layer: SymbolLayer, item: SymbolItem, from: number | null, until
   };
 }
 
-/** Whether a row counts at an instant; one whose layer has no such rule counts while it is in force. */
+/** Tells whether a row counts at an instant; a row without periods in `counts` counts while it is in force. */
 export function counts(
   row: Partial<Record<"from" | "until", number | null | undefined>> & {
     counts?: [number | null, number | null][] | undefined;
@@ -60,11 +63,12 @@ export function counts(
   return periods.some(([from, until]) => inForce({ from, until }, t));
 }
 
-/** What names a mark among all of a scene. */
+/** Returns the key of a mark, which is unique in its scene. */
 export function keyOf(layer: SymbolLayer, item: SymbolItem, from: number | null): string {
   return `${layer.name}/${item.id}/${from}`;
 }
 
+/** Tells whether a row is in force at an instant. */
 export function inForce(row: { from: number | null; until: number | null }, t: number): boolean {
   return (row.from === null || row.from <= t) && (row.until === null || t < row.until);
 }
@@ -76,11 +80,12 @@ function passes(item: SymbolItem, wanted: readonly [string, readonly string[]][]
   });
 }
 
-/** The filters that let not all pass, as fields with the codes that do. */
+/** Returns the filters that are on, as fields with the codes that pass. */
 function chosen(filters: Filters): [string, readonly string[]][] {
   return Object.entries(filters).filter(([, codes]) => codes.length > 0);
 }
 
+/** Returns the marks that the time, the layers and the filters of a state let through. */
 export function select(marks: readonly Mark[], state: Pick<State, "t" | "layers" | "filters">): Selection {
   const standing: Standing[] = [];
   const byId = new Map<string, Standing>();
@@ -122,7 +127,7 @@ function addLater(
   }
 }
 
-/** Persons of a unit or node and all below it at an instant, with the number of units whose strength is unknown. */
+/** Sums the persons of a unit or node and all below it at an instant; counts units of unknown strength separately. */
 export function rollUp(
   marks: readonly Mark[],
   id: string,

@@ -1,13 +1,14 @@
-// What of a scene is on the map at an instant, besides symbols: events, fills of nations, what rolls up. Pure.
+// What is on the map at an instant besides symbols: events, fills of nations; and which units roll up. Pure.
 
 import { contributions, type EventItem, eventItems, type Scene, type SymbolItem } from "./scene.ts";
 import { inForce } from "./selection.ts";
 
+/** Returns the events that are in force at an instant; none if their layer is off. */
 export function eventsAt(scene: Scene, layers: readonly string[], t: number): EventItem[] {
   return layers.includes("events") ? eventItems(scene).filter((event) => inForce(event, t)) : [];
 }
 
-/** What fills each nation of the map: of several contributions in force, the first in the order of the vocabulary. */
+/** Returns the contribution that fills each nation; of several in force, the first in the order of the vocabulary. */
 export function fillsAt(scene: Scene, areas: { has(code: string): boolean }, t: number): Map<string, string> {
   const order = (scene.terms.contribution ?? []).map((term) => term.code);
   const fills = new Map<string, string>();
@@ -19,12 +20,12 @@ export function fillsAt(scene: Scene, areas: { has(code: string): boolean }, t: 
   return fills;
 }
 
-/** Echelons that roll up into their parent unit at a zoom. */
+/** Returns the echelons that roll up into their parent unit at a zoom. */
 export function rollingAt(scene: Scene, zoom: number): ReadonlySet<string> {
   return new Set(scene.rollups.find((rule) => zoom < rule.below_zoom)?.echelons);
 }
 
-/** Ranks of items by echelon, the largest formation first. */
+/** Returns a function that ranks items by echelon, the largest formation first. */
 export function ranksOf(scene: Scene): (item: SymbolItem) => number {
   const ranks = new Map((scene.terms.echelon ?? []).map((term, i) => [term.code, i]));
   return (item) => ranks.get(item.codes.echelon ?? "") ?? 0;

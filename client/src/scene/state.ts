@@ -1,20 +1,23 @@
-// What a viewer has chosen, and who is told when it changes.
+// What a viewer has chosen, and the store that reports its changes.
 
 import type { LayerName } from "./scene.ts";
 
-/** Codes that pass, by the field of a filter; a field that is absent or empty lets all pass. */
+/** The codes that pass, by the field of a filter; a field that is absent or empty lets everything pass. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
+/** Filters that let everything pass. */
 export const NO_FILTERS: Filters = {};
 
+/** The panel that is open; null if it is folded away. */
 export type Panel = "layers" | "list" | "briefing" | "problems" | "about" | "changes" | null;
 
-/** What a briefer can take in hand in the middle of a talk. */
+/** A tool that a briefer can use during a talk. */
 export type Tool = "spotlight" | "measure" | "rings" | null;
 
 /** Usual radii of range rings, in km. */
 export const RINGS_KM: readonly number[] = [50, 100, 200];
 
+/** Everything that a viewer has chosen. */
 export interface State {
   view: string;
   t: number;
@@ -27,9 +30,9 @@ export interface State {
   playing: boolean;
   chart: boolean;
   presenting: boolean;
-  /** The map is on its way to a chapter, and time with it. */
+  /** Whether the map is flying to a chapter, and time is running with it. */
   flying: boolean;
-  /** The screen is black, so that the room looks at the speaker. */
+  /** Whether the screen is black: the audience then looks at the speaker. */
   black: boolean;
   tool: Tool;
   /** Radii of the rings, in km. */
@@ -37,12 +40,13 @@ export interface State {
   legend: boolean;
   searching: boolean;
   helping: boolean;
-  /** Where the map was moved to by hand: latitude, longitude, zoom; null while it stands on the view. */
+  /** Where the viewer moved the map by hand: latitude, longitude, zoom; null while the map shows the view. */
   camera: readonly [number, number, number] | null;
 }
 
 type Listener = (state: State, before: State) => void;
 
+/** Holds the state, and tells its listeners when it changes. */
 export class Store {
   #state: State;
   readonly #listeners = new Set<Listener>();
@@ -69,6 +73,7 @@ export class Store {
   }
 }
 
+/** Returns a list without a value that it has, or with a value that it lacks. */
 export function toggled<T>(list: readonly T[], value: T): readonly T[] {
   return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
 }

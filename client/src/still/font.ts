@@ -1,14 +1,16 @@
-// Fonts of pictures that are made on the server: read from what painters set, and measured. Pure.
+// Fonts of the pictures that the server makes. Pure.
 
-/** The fonts of pictures made on the server, which are embedded; every font of a painter becomes these. */
+/** The fonts that the server's pictures embed. They replace every font that a painter sets. */
 export const FONTS = "Arimo, 'Noto Sans Arabic'";
 
+/** The font of a text, without its family. */
 export interface Font {
   sizePx: number;
   weight: number;
   italic: boolean;
 }
 
+/** Returns the width of a text in pixels. */
 export type Measure = (text: string, font: Font) => number;
 
 /** Reads weight, slant and size of a canvas font. */

@@ -1,4 +1,4 @@
-// A whole still picture with what belongs to it: marking, title, time, legend, scale bar, sources. One SVG.
+// A whole still picture as one SVG: map, marking, title, time, legend, scale bar, sources.
 
 import type { FrameRequest } from "../contract/types.ts";
 import { SANS } from "../paint/brush.ts";
@@ -23,7 +23,7 @@ const FOOT_FONT = `10px ${SANS}`;
 const FOOT_LINE = 13;
 const NOTE_WIDTH = 0.28;
 const TITLE_WIDTH = 0.55;
-/** Sizes of a title by its length: a long one is set smaller, and never cut. */
+/** Sizes of a title by its length: a long title is smaller, and never cut. */
 const TITLE_SIZES = [
   { upTo: 60, size: 25 },
   { upTo: 160, size: 17 },
@@ -38,6 +38,7 @@ interface TextLine {
   above?: number;
 }
 
+/** Draws a whole picture; returns its SVG. */
 export function drawFrame(material: Material, request: FrameRequest): string {
   const { scene, measure } = material;
   const { width, height } = request;
@@ -121,7 +122,7 @@ function paintHeading(
   brush.textAlign = "left";
 }
 
-/** The lines at the foot; without a picture, as many as there can be: what it leaves out is not known yet. */
+/** Returns the lines at the foot; without a picture, as many as there can be, because the layout needs their height. */
 function footLines(material: Material, request: FrameRequest, picture: Picture | null): string[] {
   const { scene, basemap, marks, measure } = material;
   const { t, layers } = request;

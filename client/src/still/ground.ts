@@ -1,4 +1,4 @@
-// The base map of a still picture, by the same rules as the tiles of a browser, cut to the picture.
+// The base map of a still picture. It uses the same rules as the tiles of a browser.
 
 import { type GeoContext, geoIdentity, geoPath, geoTransform } from "d3-geo";
 import { groundRules } from "../basemap/ground-style.ts";
@@ -8,11 +8,12 @@ import type { Palette, Theme } from "../paint/palette.ts";
 import { CONTRIBUTION_STYLE, NATION_ALPHA, paintPattern } from "../paint/patterns.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
-/** A point this near to the one before it is left out. */
+/** A point nearer than this to the point before it is left out. */
 const TOLERANCE_PX = 0.45;
 const MARGIN_PX = 8;
 const PATTERN_PX = 8;
 
+/** Paints the base map without its names. */
 export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap: Basemap, palette: Palette): void {
   const path = pathOf(brush, projection);
   brush.fillStyle = palette.sea;
@@ -35,7 +36,7 @@ export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap:
   }
 }
 
-/** Fills nations by what they give; the patterns are written once each, by id. */
+/** Fills nations by their contribution; writes each pattern once. */
 export function paintNations(
   brush: SvgBrush,
   projection: Projection,
@@ -61,10 +62,12 @@ export function paintNations(
   }
 }
 
+/** Returns the id of a pattern in the SVG. */
 export function patternId(kind: string): string {
   return `fill-${kind}`;
 }
 
+/** Returns the SVG that defines the pattern of a contribution. */
 export function patternOf(kind: string, theme: Theme): string {
   const style = CONTRIBUTION_STYLE[kind];
   if (!style) return "";
@@ -76,7 +79,7 @@ export function patternOf(kind: string, theme: Theme): string {
   return `<defs><pattern id="${patternId(kind)}" width="${PATTERN_PX}" height="${PATTERN_PX}" patternUnits="userSpaceOnUse">${cell.svg}</pattern></defs>`;
 }
 
-/** Draws degrees: projected, thinned, and cut to a little more than the picture. */
+/** Returns a painter of shapes in degrees: it projects and thins them, and cuts them a little outside the picture. */
 function pathOf(brush: SvgBrush, projection: Projection) {
   let [lastX, lastY] = [Number.NaN, Number.NaN];
   const project = geoTransform({

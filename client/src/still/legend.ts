@@ -1,4 +1,4 @@
-// The legend of a still picture: as much smaller as it must be to fit.
+// The legend of a still picture. It shrinks to fit.
 
 import { SANS } from "../paint/brush.ts";
 import { basisBadge, eventMark } from "../paint/glyphs.ts";
@@ -27,7 +27,7 @@ const NOTE = `9.5px ${SANS}`;
 const TITLE = `700 11.5px ${SANS}`;
 const MARK_BOX = { width: 34, height: 18 };
 
-/** The groups of a picture's legend: only what is seen. */
+/** Returns the groups of a picture's legend: only what the picture shows. */
 export function groupsOf(scene: Scene, picture: Picture): LegendGroup[] {
   const { view, events, fills, layout } = picture;
   const drawn = new Set(layout.spots.map((spot) => spot.member.key));
@@ -39,11 +39,11 @@ interface Line {
   text: string;
   mark?: LegendMark;
   height: number;
-  /** Room below it. */
+  /** Room below the line. */
   gap: number;
 }
 
-/** Paints the legend with its top right at a place, at most as high as given; returns its width. */
+/** Paints the legend with its top right at a place, and at most as high as given. */
 export function paintLegend(
   brush: SvgBrush,
   groups: readonly LegendGroup[],
@@ -72,8 +72,10 @@ function heightOf(lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + line.height + line.gap, 0) + 2 * PADDING - 2 * GAP;
 }
 
+/** Width of a legend at its full size, in pixels. */
 export const LEGEND_WIDTH = WIDTH;
 
+/** Paints the plate behind a legend or a title. */
 export function plate(
   brush: SvgBrush,
   box: { left: number; top: number; right: number; bottom: number },
@@ -112,7 +114,7 @@ function linesOf(group: LegendGroup, measure: Measure): Line[] {
   return lines;
 }
 
-/** As many lines as fit, and how many are left out. */
+/** Returns as many lines as fit, and a last one that counts the others. */
 function cut(lines: readonly Line[], room: number): Line[] {
   const fitting: Line[] = [];
   let height = 0;
@@ -146,7 +148,7 @@ function markAt(mark: LegendMark, x: number, y: number, palette: Palette, theme:
   return `<g transform="translate(${x} ${y})">${markSvg(mark, palette, theme)}</g>`;
 }
 
-/** A mark of the legend in a box of 34 by 18 pixels. */
+/** Returns a mark of the legend as SVG, in a box of 34 by 18 pixels. */
 export function markSvg(mark: LegendMark, palette: Palette, theme: Theme): string {
   const brush = svgBrush(() => 0);
   const [x, y] = [MARK_BOX.width / 2, MARK_BOX.height / 2];

@@ -1,4 +1,4 @@
-// A still picture in parts, for pages that set them as their own: ground, lines, symbols, legend, words.
+// A still picture in parts, for pages that arrange them: ground, lines, symbols, legend, texts.
 
 import type { LinePart, Parts, PartsRequest, SymbolPart } from "../contract/types.ts";
 import { eventMark } from "../paint/glyphs.ts";
@@ -28,6 +28,7 @@ import { svgBrush } from "./svg-brush.ts";
 
 export type { LinePart, Parts, PartsRequest, SymbolPart };
 
+/** Returns a picture in parts. */
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
   const notes = focusNotes(scene, request, request.t);
@@ -58,7 +59,7 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
   };
 }
 
-/** Base map, nations, names and precision: what lies behind everything else. */
+/** Returns the SVG that lies behind everything else: base map, nations, names and precision. */
 function groundSvg(material: Material, picture: Picture): string {
   const { projection, view, layout, palette } = picture;
   const brush = svgBrush(material.measure);
@@ -127,11 +128,11 @@ function placedIn({ left, top, right, bottom }: { left: number; top: number; rig
   return { left, top, width: right - left, height: bottom - top };
 }
 
-/** Links between places as straight lines; those between two things of one place are left out. */
+/** Returns the links between places as straight lines, without those between two things at one place. */
 function linesOf({ view, layout, projection }: Picture, kind: LinePart["kind"], field: "hub" | "parent"): LinePart[] {
   if (!view.layers.has(kind)) return [];
   const at = new Map(layout.drawn.map((point) => [point.id, point]));
-  // Those from one place to another are one line, named for the first of them.
+  // All links between the same two places are one line. It has the ids of the first link.
   const lines = new Map<string, LinePart>();
   for (const point of layout.drawn) {
     const to = at.get(point.standing?.mark.item[field] ?? "");
@@ -143,7 +144,7 @@ function linesOf({ view, layout, projection }: Picture, kind: LinePart["kind"], 
   return [...lines.values()];
 }
 
-/** The part of a line that lies in the picture (Liang–Barsky). */
+/** Returns the part of a line that lies in the picture (Liang–Barsky); null if none does. */
 function clipped(x1: number, y1: number, x2: number, y2: number, width: number, height: number) {
   const [dx, dy] = [x2 - x1, y2 - y1];
   let [first, last] = [0, 1];

@@ -1,4 +1,4 @@
-// One chapter or view as a still picture: what stands, where it is drawn, and the ground below it. Pure.
+// One chapter or view as a still picture: what it shows, where that is drawn, and the ground below it. Pure.
 
 import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
 import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
@@ -19,7 +19,7 @@ import { FONTS, type Measure } from "./font.ts";
 import { paintGroundMap, paintNations } from "./ground.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
-/** What is asked for, with room at the edges that something else covers. */
+/** What a picture shall show, and how much of its edges something else will cover. */
 export type Shot = Omit<PartsRequest, "note_width">;
 
 /** What is the same for all pictures of a plan. */
@@ -31,22 +31,25 @@ export interface Material {
   measure: Measure;
 }
 
+/** Prepares what all pictures of a plan share. */
 export function materialOf(scene: Scene, basemap: Basemap, measure: Measure): Material {
   return { scene, basemap, marks: marksOf(scene), labels: inOrder(basemap.labels), measure };
 }
 
+/** Everything that one picture shows, laid out. */
 export interface Picture {
   shot: Shot;
   view: PlanView;
   projection: Projection;
   layout: Layout;
-  /** Ids of the symbols that stand outside the picture. */
+  /** Ids of the symbols that are outside the picture. */
   outside: string[];
   events: EventItem[];
   fills: ReadonlyMap<string, string>;
   palette: Palette;
 }
 
+/** Lays out the picture of a shot. */
 export function pictureOf(material: Material, shot: Shot): Picture {
   const { scene, basemap, marks, measure } = material;
   const palette = PALETTES[shot.theme];
@@ -73,7 +76,7 @@ export function pictureOf(material: Material, shot: Shot): Picture {
   return { shot, view, projection, layout, outside, events, fills, palette };
 }
 
-/** Fits the part of the map into what no inset covers, without leaving what is mapped. */
+/** Fits a part of the map into the room that no inset covers, without showing anything beyond the mapped extent. */
 function projectionOf({ width, height, bounds: [west, south, east, north], insets }: Shot): Projection {
   const corner = worldPoint(north, west);
   const other = worldPoint(south, east);
@@ -90,7 +93,7 @@ function projectionOf({ width, height, bounds: [west, south, east, north], inset
   return { x: (w) => w * scale - left, y: (w) => w * scale - top, zoom: Math.log2(scale), scale, width, height };
 }
 
-/** Paints base map, nations and names; names keep clear of symbols and their labels. */
+/** Paints base map, nations and names; no name covers a symbol or its label. */
 export function paintBelow(brush: SvgBrush, material: Material, picture: Picture): void {
   const { projection, fills, palette, shot } = picture;
   paintGroundMap(brush, projection, material.basemap, palette);
@@ -98,7 +101,7 @@ export function paintBelow(brush: SvgBrush, material: Material, picture: Picture
   paintPlaces(brush, projection, material.labels, palette, boxesOf(picture));
 }
 
-/** Where symbols with their labels stand. */
+/** Returns the boxes of all symbols with their labels. */
 function boxesOf({ layout }: Picture): Box[] {
   return layout.spots.map(({ x, y, member }) => {
     const half = Math.max(layout.symbolSize * 0.8, member.labelWidth / 2);
@@ -106,17 +109,19 @@ function boxesOf({ layout }: Picture): Box[] {
   });
 }
 
+/** Paints precision and links. */
 export function paintLines(brush: SvgBrush, material: Material, { projection, view, layout }: Picture): void {
   paintGround(brush, projection, view, layout, material.basemap.areas);
 }
 
+/** Paints all symbols with their labels and leader lines. */
 export function paintSymbols(brush: SvgBrush, { view, layout, palette }: Picture): void {
   for (const spot of layout.spots) paintLeader(brush, spot, palette);
   const stamps = svgStamps(brush, palette);
   for (const spot of [...layout.spots].reverse()) paintSpot(brush, spot, view, layout.symbolSize, stamps);
 }
 
-/** One symbol with its ring, badge and counts as a picture of its own, and where it lies: alike symbols are alike pictures. */
+/** Returns one symbol with ring, badge and counts as a picture, and its box; equal symbols have equal pictures. */
 export function symbolPicture(picture: Picture, spot: Spot<Point>, measure: Measure): { svg: string; box: Box } {
   const brush = svgBrush(measure);
   const stamps = { ...svgStamps(brush, picture.palette), label: () => undefined };
@@ -125,15 +130,18 @@ export function symbolPicture(picture: Picture, spot: Spot<Point>, measure: Meas
   return { svg: standalone(brush.svg, box), box: moved(box, spot.x, spot.y) };
 }
 
+/** Returns a box that is moved by x and y. */
 export function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
+/** Returns a piece of SVG as a picture of its own. */
 export function standalone(content: string, { left, top, right, bottom }: Box): string {
   const [width, height] = [right - left, bottom - top];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="${FONTS}">${content}</svg>`;
 }
 
+/** Returns the stamps that put symbols and labels onto an SVG brush. */
 export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
   return {
     symbol(sidc, planned, size, x, y) {
@@ -148,12 +156,12 @@ export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
   };
 }
 
-/** A symbol as SVG; the few letters inside some symbols are set in the fonts of the picture. */
+/** Returns a symbol as SVG; letters inside the symbol use the fonts of the picture. */
 export function symbolSvg(symbol: { asSVG(): string }): string {
   return symbol.asSVG().replace(/font-family="[^"]*"/g, `font-family="${FONTS}"`);
 }
 
-/** An SVG picture as part of another. */
+/** Returns an SVG picture for use inside another, with its top left at a place. */
 export function placed(svg: string, x: number, y: number): string {
   return svg.replace("<svg ", `<svg x="${x.toFixed(2)}" y="${y.toFixed(2)}" `);
 }

@@ -1,4 +1,4 @@
-// A bar that says how long a kilometre is, in the middle of a picture. Pure.
+// The scale bar of a still picture. Pure.
 
 import type { Bar } from "../contract/types.ts";
 import { kmToPixels, type Projection, WORLD_PX } from "../geometry/mercator.ts";
@@ -11,7 +11,7 @@ const LONGEST_PX = 140;
 
 export type { Bar };
 
-/** The longest of 1, 2 or 5 times a power of ten that fits, at the latitude of the picture's middle. */
+/** Returns the longest bar that fits, 1, 2 or 5 times a power of ten in km, at the latitude of the picture's middle. */
 export function scaleBar(projection: Projection): Bar {
   const worldY = (projection.height / 2 - projection.y(0)) / projection.scale;
   const latitude = (Math.atan(Math.sinh(Math.PI * (1 - (2 * worldY) / WORLD_PX))) * 180) / Math.PI;

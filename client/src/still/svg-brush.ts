@@ -1,4 +1,4 @@
-// A brush that writes SVG: what painters draw on a canvas in the browser, they draw with it on the server.
+// A brush that writes SVG. On the server, painters draw with it instead of a canvas.
 
 import type { Brush } from "../paint/brush.ts";
 import { type Measure, readFont } from "./font.ts";
@@ -61,12 +61,12 @@ class Recorder {
     this.#measure = measure;
   }
 
-  /** What was drawn, as SVG elements. */
+  /** The drawing so far, as SVG elements. */
   get svg(): string {
     return this.#parts.join("");
   }
 
-  /** Puts SVG that is written already among what is drawn. */
+  /** Adds finished SVG to the drawing. */
   put(svg: string): void {
     this.#parts.push(svg);
   }
@@ -154,7 +154,7 @@ class Recorder {
     return { width: this.#measure(text, readFont(this.look.font)) + spacing * text.length };
   }
 
-  /** Keeps the edge of a text until the text itself comes, so that both are one element. */
+  /** Keeps the edge of a text until its fill comes: both then become one element. */
   strokeText(text: string, x: number, y: number): void {
     const alpha = this.look.globalAlpha < 1 ? ` stroke-opacity="${round(this.look.globalAlpha)}"` : "";
     const { strokeStyle, lineWidth } = this.look;
@@ -203,16 +203,17 @@ class Recorder {
     return [a * x + c * y + e, b * x + d * y + f];
   }
 
-  /** A point of a path, to a tenth of a pixel. */
+  /** Returns a point of a path, to a tenth of a pixel. */
   #at(x: number, y: number): string {
     const [left, top] = this.#place(x, y);
     return `${Math.round(left * 10) / 10} ${Math.round(top * 10) / 10}`;
   }
 }
 
+/** A brush whose drawing can be read as SVG. */
 export type SvgBrush = Brush & Pick<Recorder, "svg" | "put">;
 
-/** Makes a brush; its styles are set as those of a canvas are. */
+/** Makes a brush whose styles are set like those of a canvas. */
 export function svgBrush(measure: Measure): SvgBrush {
   const recorder = new Recorder(measure);
   for (const name of STYLES) {
@@ -226,6 +227,7 @@ export function svgBrush(measure: Measure): SvgBrush {
   return recorder as unknown as SvgBrush;
 }
 
+/** Rounds a number to two decimals. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -1,11 +1,11 @@
-// Text set in lines of a width. Pure.
+// Breaks text into lines. Pure.
 
 import { type Measure, readFont } from "./font.ts";
 
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const LETTER = /\p{L}/u;
 
-/** Whether a text runs from right to left, as its first letter says. */
+/** Tells whether a text runs from right to left, by its first letter. */
 export function isRightToLeft(text: string): boolean {
   const first = LETTER.exec(text);
   return first !== null && RTL.test(first[0]);

@@ -1,7 +1,8 @@
-// Text of a plan inside XML: escaped, and without what XML 1.0 cannot hold.
+// Text of a plan inside XML: escaped, and without characters that XML 1.0 does not allow.
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** Returns a text that is safe inside XML. */
 export function escapeXml(text: string): string {
   return [...text]
     .filter(allowed)

@@ -2,11 +2,11 @@
 
 export const ENGLISH = {
   "about_panel.does.close": "close the card",
-  "about_panel.does.find": "find",
-  "about_panel.does.move": "an hour or a day",
-  "about_panel.does.phase": "next or previous phase",
+  "about_panel.does.find": "find a symbol",
+  "about_panel.does.move": "go an hour or a day later or earlier",
+  "about_panel.does.phase": "go to the next or previous phase",
   "about_panel.does.play": "play or pause",
-  "about_panel.does.step": "previous or next change (on the time line)",
+  "about_panel.does.step": "go to the previous or next change (on the time line)",
   "about_panel.key.close": "Escape",
   "about_panel.key.find": "/",
   "about_panel.key.move": "↑ ↓",
@@ -17,22 +17,22 @@ export const ENGLISH = {
   "about_panel.map": "Map",
   "about_panel.marking": "{marking}.",
   "answer.heading": "Answer",
-  "answer.other-time": "This holds for {instant}. Answer for {now}",
-  "arrival.no-basemap": "The map cannot be shown: Error: the base map could not be read ({status}). Reload the page.",
+  "answer.other-time": "This answer is for {instant}. Answer for {now}",
+  "arrival.no-basemap": "The map cannot be shown: the server did not send the base map (status {status}). Reload the page.",
   "arrival.no-map": "The map cannot be shown: {error}. Reload the page.",
-  "arrival.not-whole": "This page cannot be shown: it was changed, or is not whole. Ask for it again.",
-  "arrival.other-version": "This page and its server are of different versions. Reload the page.",
+  "arrival.not-whole": "This page cannot be shown: it was changed, or a part of it is missing. Ask for a new copy.",
+  "arrival.other-version": "This page and its server have different versions. Reload the page.",
   "briefing_panel.add": "Add this view as a chapter",
   "briefing_panel.chapter.delete": "Delete",
   "briefing_panel.chapter.down": "Down",
   "briefing_panel.chapter.notes": "Notes",
   "briefing_panel.chapter.reshoot": "Take this view",
-  "briefing_panel.chapter.reshoot-help": "Time, layers and part of the map as they are now",
+  "briefing_panel.chapter.reshoot-help": "The chapter then shows the time, the layers and the part of the map that you see now",
   "briefing_panel.chapter.title": "Title",
   "briefing_panel.chapter.up": "Up",
   "briefing_panel.edit": "Edit the chapters",
   "briefing_panel.from-here": "From here",
-  "briefing_panel.made-up": "The plan has no briefing.csv with chapters: this one is made from the usual view.",
+  "briefing_panel.made-up": "The plan has no chapters in briefing.csv. The app made this one from the usual view.",
   "briefing_panel.present": "Present",
   "briefing_panel.window": "Presenter window",
   "briefing_panel.window-help": "Notes, the next chapter and a clock, in a window of their own",
@@ -46,7 +46,7 @@ export const ENGLISH = {
     "other": "{count} persons"
   },
   "card.command.strength": "{persons} in {units}",
-  "card.command.strength-partly": "{persons} in {units} ({unknown} unknown)",
+  "card.command.strength-partly": "{persons} in {units} (strength of {unknown} unknown)",
   "card.command.sum": "With all below",
   "card.command.units": {
     "one": "{count} unit",
@@ -54,7 +54,7 @@ export const ENGLISH = {
   },
   "card.edit": "Edit this row in its table",
   "card.heading": "About {name}",
-  "card.not-in-force": "Not in force at {instant}: this row holds {period}.",
+  "card.not-in-force": "This row is not in force at {instant}. Its period: {period}.",
   "card.other-periods": "At other times",
   "card.question.from": "Route from here",
   "card.question.lose": "What if it is lost?",
@@ -64,11 +64,11 @@ export const ENGLISH = {
   "cells.column-holds": "{column}: {help}",
   "cells.column-holds-choice": "{column}: {choice}. {help}",
   "cells.last-day": "last day {date}",
-  "cells.needed": "Needed.",
-  "cells.no-row": "No row.",
+  "cells.needed": "Every row needs this.",
+  "cells.no-row": "No rows.",
   "cells.row": "Row",
   "cells.row-problem": "Row {number}: {problem}",
-  "cells.row-raw": "Row {number} cannot be split into cells; correct its text.",
+  "cells.row-raw": "Row {number} cannot be split into cells. Correct its text.",
   "changes.empty": "(empty)",
   "changes.id-from": "{id} from {start}",
   "changes.kind.added": {
@@ -88,12 +88,12 @@ export const ENGLISH = {
     "other": "{sign} Removed · {count} rows"
   },
   "changes.moved-by": "{table}, {km} km",
-  "changes.none": "The two hold the same rows.",
+  "changes.none": "Both plans have the same rows.",
   "changes.not-compared": {
-    "one": "{count} row not shown, and not compared.",
-    "other": "{count} rows not shown, and not compared."
+    "one": "{count} row is not shown and was not compared.",
+    "other": "{count} rows are not shown and were not compared."
   },
-  "changes.personnel": "Most personnel, by phase and nation",
+  "changes.personnel": "Peak personnel, by phase and nation",
   "changes.plans": "From {a} to {b}.",
   "changes.same-personnel": "No difference in any phase.",
   "chart.heading.force": "Force",
@@ -111,7 +111,7 @@ export const ENGLISH = {
   "edit.done": "Done",
   "edit.editing-as": "Editing as {name}",
   "edit.hint.drag": "Drag a symbol to move it.",
-  "edit.hint.put": "Click where the unit stands.",
+  "edit.hint.put": "Click where to put the unit.",
   "edit.hint.sending": "Sending…",
   "edit.name-unchecked": "Nobody checks the name",
   "edit.new-unit": "New unit",
@@ -145,13 +145,13 @@ export const ENGLISH = {
   "frame.restart": "posture run",
   "frame.skip": "Skip to the page",
   "frame.stopped": "The server that shows this plan has stopped. Start it again in its terminal:",
-  "frame.unreachable": "The server that shows this plan does not answer. This page connects again by itself when it does.",
-  "grid.no-name": "To edit, give your name above.",
+  "frame.unreachable": "The server that shows this plan does not answer. This page connects again when the server answers.",
+  "grid.no-name": "To edit, type your name above.",
   "grid.not-pasted": {
-    "one": "{count} row did not fit: add rows first, then paste again.",
-    "other": "{count} rows did not fit: add rows first, then paste again."
+    "one": "{count} row did not fit. Add a row, then paste again.",
+    "other": "{count} rows did not fit. Add rows, then paste again."
   },
-  "grid.read-only": "This server is read-only: the tables can be looked at, not edited.",
+  "grid.read-only": "This server is read-only. You can look at the tables, but you cannot edit them.",
   "grid.redo.label": "Redo",
   "grid.redo.nothing": "Nothing to redo",
   "grid.redo.step": "Redo: {what} (Ctrl+Y)",
@@ -177,16 +177,16 @@ export const ENGLISH = {
   "grid.undo.nothing": "Nothing to undo",
   "grid.undo.step": "Undo: {what} (Ctrl+Z)",
   "keys.close": "Close",
-  "keys.does.back": "Back to the chapter, after a question",
+  "keys.does.back": "Back to the chapter as it was",
   "keys.does.black": "Black screen",
-  "keys.does.changes": "Previous, next change in time",
-  "keys.does.ends": "First, last chapter",
+  "keys.does.changes": "Previous or next change in time",
+  "keys.does.ends": "First or last chapter",
   "keys.does.help": "These keys",
-  "keys.does.leave": "Put away, then leave",
+  "keys.does.leave": "Close what is open, then leave",
   "keys.does.legend": "Legend",
   "keys.does.measure": "Measure: click from place to place",
   "keys.does.next": "Next chapter",
-  "keys.does.number": "That chapter",
+  "keys.does.number": "The chapter with that number",
   "keys.does.previous": "Previous chapter",
   "keys.does.rings": "Range rings around a symbol",
   "keys.does.search": "Find a unit, hub or node",
@@ -215,7 +215,7 @@ export const ENGLISH = {
   "legend.line.precision": "Somewhere within",
   "legend.line.supply": "Supplies",
   "legend.more": "and {number} more",
-  "legend.no-rows": "The plan has no rows yet: fill placements.csv and save it.",
+  "legend.no-rows": "The plan has no rows yet. Add a row to placements.csv and save the file.",
   "legend.nothing": "Nothing is on the map at this time with these filters.",
   "legend.symbols": {
     "one": "{count} symbol",
@@ -223,7 +223,7 @@ export const ENGLISH = {
   },
   "list.extent": "What is listed",
   "list.matches": {
-    "one": "{count} row match “{query}”",
+    "one": "{count} row matches “{query}”",
     "other": "{count} rows match “{query}”"
   },
   "list.more": "Show more ({number} left)",
@@ -244,16 +244,16 @@ export const ENGLISH = {
   "map.position.south": "{degrees}° S",
   "map.position.west": "{degrees}° W",
   "map.rolled-up": {
-    "one": "{name}, with {count} units drawn on it: zoom in to see them",
-    "other": "{name}, with {count} units drawn on it: zoom in to see them"
+    "one": "{name} and {count} unit under it: zoom in to see that unit",
+    "other": "{name} and {count} units under it: zoom in to see them"
   },
-  "map.stack": "{name} and {number} more: click to spread",
+  "map.stack": "{name} and {number} more: click to spread them",
   "map.zoom-in": "Zoom in",
   "map.zoom-out": "Zoom out",
   "name_form.name": "Your name, to edit",
   "name_form.shown": "Shown with your changes",
   "name_form.start": "Start editing",
-  "name_form.unchecked": "Nobody checks the name. Until you save, your edits are a draft of this browser.",
+  "name_form.unchecked": "Nobody checks the name. Until you save, your edits are a draft that belongs to this browser.",
   "presenter.chapter.first": "First",
   "presenter.chapter.last": "The last chapter",
   "presenter.chapter.next": "Next",
@@ -261,7 +261,7 @@ export const ENGLISH = {
   "presenter.clock.black": "The screen is black",
   "presenter.clock.elapsed": "<time/> elapsed",
   "presenter.clock.restart": "Start the clock again",
-  "presenter.not-presenting": "The map is not presenting: press Present there.",
+  "presenter.not-presenting": "The map is not presenting. Press Present in its window.",
   "presenter.notes.none": "There are no speaker notes: the plan has none, or this file was made without them.",
   "presenter.notes.none-here": "No notes for this chapter.",
   "presenter.notes.title": "Notes",
@@ -271,47 +271,50 @@ export const ENGLISH = {
   "presenter.steps.previous": "Previous",
   "presenter.steps.title": "Chapters",
   "presenter.title": "Presenter: {plan}",
-  "presenter.waiting": "Waiting for the window with the map. Keep it open.",
+  "presenter.waiting": "Waiting for the window with the map. Keep that window open.",
   "problems_panel.findings": {
-    "one": "{count} finding",
-    "other": "{count} findings"
+    "one": "{count} problem",
+    "other": "{count} problems"
   },
-  "problems_panel.found": "{rows} not shown, {findings} in all.",
-  "problems_panel.more": "{number} more: “posture check” lists them all.",
+  "problems_panel.found": "{rows}. {findings} in all.",
+  "problems_panel.more": "{number} more: “posture check” lists all problems.",
   "problems_panel.none": "No problem was found in the plan's files.",
   "problems_panel.rows": {
-    "one": "{count} row",
-    "other": "{count} rows"
+    "one": "{count} row is not shown",
+    "other": "{count} rows are not shown"
   },
   "problems_panel.severity.error": {
-    "one": "Errors: not shown · {count} finding",
-    "other": "Errors: not shown · {count} findings"
+    "one": "Errors: not shown · {count} problem",
+    "other": "Errors: not shown · {count} problems"
   },
   "problems_panel.severity.notice": {
-    "one": "Notices: read with an assumption · {count} finding",
-    "other": "Notices: read with an assumption · {count} findings"
+    "one": "Notices: read with an assumption · {count} problem",
+    "other": "Notices: read with an assumption · {count} problems"
   },
   "problems_panel.severity.warning": {
-    "one": "Warnings: shown, but looks wrong · {count} finding",
-    "other": "Warnings: shown, but looks wrong · {count} findings"
+    "one": "Warnings: shown, but looks wrong · {count} problem",
+    "other": "Warnings: shown, but look wrong · {count} problems"
   },
   "provenance.gives": "{contribution} ({status}, {basis})",
   "provenance.gives-with": "{contribution} ({status}, {basis}): {detail}",
   "provenance.heading": "Where is that from?",
   "provenance.not-shown": {
-    "one": "{count} row of the plan not shown.",
-    "other": "{count} rows of the plan not shown."
+    "one": "{count} row of the plan is not shown.",
+    "other": "{count} rows of the plan are not shown."
   },
   "provenance.notional": {
-    "one": "{count} entry is notional: no government has agreed to this.",
-    "other": "{count} entries are notional: no government has agreed to this."
+    "one": "{count} row is notional: no government has agreed to it.",
+    "other": "{count} rows are notional: no government has agreed to them."
   },
   "provenance.outside": {
     "one": "{count} symbol lies outside the picture.",
     "other": "{count} symbols lie outside the picture."
   },
-  "provenance.sources": "Source: {sources}.",
-  "provenance.unknown-source": "Source {source}, which sources.csv does not hold.",
+  "provenance.sources": {
+    "one": "Source: {sources}.",
+    "other": "Sources: {sources}."
+  },
+  "provenance.unknown-source": "Source {source}, which is not in sources.csv.",
   "replace.all-columns": "All columns",
   "replace.cells": {
     "one": "Replace {count} cell",
@@ -333,12 +336,12 @@ export const ENGLISH = {
   "shell.black": "Black screen",
   "shell.dark": "Dark",
   "shell.find": "Find by name or id",
-  "shell.fold.about": "Fold about away",
-  "shell.fold.briefing": "Fold briefing away",
-  "shell.fold.changes": "Fold changes away",
-  "shell.fold.layers": "Fold layers away",
-  "shell.fold.list": "Fold list away",
-  "shell.fold.problems": "Fold problems away",
+  "shell.fold.about": "Fold this panel away",
+  "shell.fold.briefing": "Fold the briefing away",
+  "shell.fold.changes": "Fold the changes away",
+  "shell.fold.layers": "Fold the layers away",
+  "shell.fold.list": "Fold the list away",
+  "shell.fold.problems": "Fold the problems away",
   "shell.inset": "Europe",
   "shell.inset-help": "Show Europe",
   "shell.light": "Light",
@@ -367,10 +370,10 @@ export const ENGLISH = {
   "stage.chapter-of": "Chapter {number} of {total}",
   "stage.chapter-typed": "Chapter {digits} ⏎",
   "stage.find": "Find by name or id",
-  "stage.measure": "Click from place to place. M or C ends it.",
+  "stage.measure": "Click from place to place. Press M or C to stop.",
   "stage.radii": "Radii of the rings in km",
-  "stage.rings": "Rings at km <radii/>",
-  "stage.rings-of-none": "Click a symbol for rings at km <radii/>",
+  "stage.rings": "Radii of the rings in km: <radii/>",
+  "stage.rings-of-none": "Click a symbol to draw rings. Radii in km: <radii/>",
   "still.at": "{name} ({id}) at {place}, {instant}.",
   "still.at-planned": "{name} ({id}) at {place}, {instant}, planned.",
   "still.here": "{name} ({id}), {instant}.",

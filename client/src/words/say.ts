@@ -1,4 +1,4 @@
-// Sentences for people: a key with named values, and its text in the language of the page. Pure.
+// Sentences for people: from a key and its values to the sentence in the language of the page. Pure.
 
 import type { Words } from "../contract/types.ts";
 import { ENGLISH } from "./english.ts";
@@ -50,13 +50,13 @@ function spokenIn(language: string, texts: Readonly<Record<string, Message>>): S
 
 let spoken: Spoken | null = null;
 
-/** What is in use; made when it is first asked for, since V8 on the server knows no locales while its script loads. */
+/** Returns the language in use. It is made on first use: V8 on the server knows no locales while its script loads. */
 function inUse(): Spoken {
   spoken ??= spokenIn("en", ENGLISH);
   return spoken;
 }
 
-/** Uses the texts of another language from now on; English where none are given. */
+/** Uses the texts of another language from now on; English if none are given. */
 export function speak(words: Words | undefined): void {
   spoken = words ? spokenIn(words.language, words.texts) : null;
 }
@@ -66,7 +66,7 @@ export function say<K extends Key>(key: K, ...given: Given<K>): string {
   return filled(templateOf(key, given[0] ?? {}), given[0] ?? {});
 }
 
-/** Returns the sentence of a key in pieces, text and parts in turn: `<name/>` in the message is where a part goes. */
+/** Returns the sentence of a key as a list of texts and parts; each part replaces a `<name/>` of the message. */
 export function sayWith<K extends Key, Part>(
   key: K,
   parts: { readonly [name in Placed<Texts<Catalogue[K]> & string>]: Part },
@@ -96,17 +96,17 @@ function shown(name: string, value: string | number | undefined): string {
   return name === "count" && typeof value === "number" ? grouped(value) : String(value);
 }
 
-/** A whole number with the digit groups of the page's language. */
+/** Returns a whole number with the digit groups of the page's language. */
 export function grouped(count: number): string {
   return inUse().whole.format(count);
 }
 
-/** A list as a person writes it: "A, B and C". */
+/** Returns a list as a person writes it: "A, B and C". */
 export function listed(items: readonly string[]): string {
   return inUse().list.format(items);
 }
 
-/** A list of choices as a person writes it: "A, B or C". */
+/** Returns a list of choices as a person writes it: "A, B or C". */
 export function either(items: readonly string[]): string {
   return inUse().either.format(items);
 }

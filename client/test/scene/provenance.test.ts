@@ -15,6 +15,6 @@ test("the line at the foot names sources once, counts what is notional, and what
   const line = provenanceLine(scene as unknown as Scene, selection, [], new Map(), 0, 1);
   assert.equal(
     line,
-    "Source: Report, PA. 1 entry is notional: no government has agreed to this. 1 symbol lies outside the picture. 2 rows of the plan not shown.",
+    "Source: Report, PA. 1 row is notional: no government has agreed to it. 1 symbol lies outside the picture. 2 rows of the plan are not shown.",
   );
 });

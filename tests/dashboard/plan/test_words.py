@@ -53,7 +53,7 @@ def test_each_right_and_each_clash_has_a_text(space: Workspace) -> None:
     for kind in get_args(ClashKind):
         assert clash_text(Clash(kind, "placements", "h", "place" if kind == "field" else None))
     assert clash_text(Clash("field", "placements", "h", "place", mine="x")) == (
-        "Place was (empty); you and others changed it. Whose holds?"
+        "Place was (empty). You and somebody else changed it. Which value do you want to keep?"
     )
 
 
@@ -85,8 +85,8 @@ def test_a_row_is_named_by_what_it_has(space: Workspace) -> None:
 def test_the_desk_counts_what_is_unsaved_and_what_clashes() -> None:
     assert _unsaved("Ann", 0, 0) == "Ann (not verified): everything is saved"
     assert _unsaved("Ann", 1, 0) == "Ann (not verified): 1 row unsaved, kept as a draft"
-    assert _unsaved("Ann", 2, 1) == "Ann (not verified): 2 rows unsaved, kept as a draft; 1 to settle"
-    assert _unsaved("Ann", 0, 1) == "Ann (not verified): everything is saved; 1 to settle"
+    assert _unsaved("Ann", 2, 1) == "Ann (not verified): 2 rows unsaved, kept as a draft; 1 clash to resolve"
+    assert _unsaved("Ann", 0, 1) == "Ann (not verified): everything is saved; 1 clash to resolve"
 
 
 @pytest.mark.parametrize(

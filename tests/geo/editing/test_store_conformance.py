@@ -25,6 +25,7 @@ from geo.errors import HiddenError, PlanUnreadableError, PostureError, ReadOnlyE
 from geo.plan import PLAN_FILES, USUALLY_ABSENT, Contents, plan_of
 from geo.problem import Finding
 from geo.schema import PLACEMENTS
+from geo.words.text import Text
 from tests.actors import ANN, BOB, LOOKER, NOBODY
 from tests.memory_store import MemoryShelf
 from tests.rows import csv_text, defaults
@@ -85,7 +86,7 @@ class MemoryPlace:
         self._kept.put({**(self._kept.contents or {}), file: data})
 
     def spoil(self, file: str) -> None:
-        finding = Finding("file-unreadable", "error", "this is no file")
+        finding = Finding("file-unreadable", "error", Text("problems.file-unreadable-irregular"))
         self._kept.put({**(self._kept.contents or {}), file: finding})
 
     def lose(self) -> None:
@@ -387,7 +388,7 @@ def test_a_workspace_takes_nothing_from_who_may_not_edit(place: Place, store: St
         lambda: space.save(actor, ""),
         lambda: space.restore(1, actor),
     ):
-        with pytest.raises(ReadOnlyError, match=r"read-only|who you are"):
+        with pytest.raises(ReadOnlyError, match=r"read-only|type your name"):
             act()
     assert store.draft(ANN.planner).read() == draft
     assert store.read() == files
