@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+from msgspec import UNSET
 
 from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message, Move, Put, Redo, Reorder, Undo
 from geo.contract.part import Part
@@ -164,8 +165,17 @@ def _edit(message: Edit) -> Step:
     cells: dict[str, dict[str, str]] = {}
     for cell in message.cells:
         cells.setdefault(cell.row, {})[cell.column] = _clean(cell.column, cell.text)
-    label = message.label[:LONGEST_LABEL] if message.label else Text("editing.step.edit", count=len(cells))
-    return label, [Action("edit", message.table, handle, cells=texts) for handle, texts in cells.items()]
+    return _edit_step(message, len(cells)), [
+        Action("edit", message.table, handle, cells=texts) for handle, texts in cells.items()
+    ]
+
+
+def _edit_step(message: Edit, rows: int) -> Text:
+    if message.way is UNSET:
+        return Text("editing.step.edit", count=rows)
+    if message.way in ("chapter", "chapter-view"):
+        return Text(f"editing.step.way.{message.way}", chapter=(message.chapter or "")[:LONGEST_LABEL])
+    return Text(f"editing.step.way.{message.way}")
 
 
 def _add(space: Workspace, message: Add) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from geo.words.catalogue import CATEGORIES, Message, all_messages, browser_messa
 from geo.words.language import PSEUDO, SOURCE, language, spoken
 from geo.words.pseudo import pseudo
 from geo.words.text import Text, filled, grouped, listed, say
-from tests.sentences import ROOT, modules, texts, uses
+from tests.sentences import ROOT, modules, sentences, texts, uses
 
 _VALUE = re.compile(r"\{(\w+)\}")
 MESSAGES = all_messages()
@@ -121,3 +122,48 @@ def test_a_language_is_used_within_a_block() -> None:
     assert message(language(), key) == MESSAGES[key]
     with pytest.raises(KeyError), spoken("tlh"):
         say(key)
+
+
+NOT_SENTENCES = {
+    "dashboard/component/elements.py": "HTML of the page",
+    "dashboard/jobs.py": "the program's name before what it prints",
+    "dashboard/plan/sections.py": "addresses",
+    "dashboard/theme.py": "styles and fonts",
+    "geo/__init__.py": "names of what is public",
+    "geo/clock.py": "letters of the pattern of an instant",
+    "geo/editing/document.py": "an error that is caught where it is raised",
+    "geo/editing/draft_file.py": "a line of the log",
+    "geo/editing/folder_store.py": "a line of the log",
+    "geo/editing/outcome.py": "codes in a plan's log.csv",
+    "geo/editing/watch.py": "name of a thread",
+    "geo/export/deck.py": "a font",
+    "geo/export/exchange.py": "elements of KML, attributes and types of files for other tools",
+    "geo/export/font_embedding.py": "fonts",
+    "geo/export/fonts.py": "fonts",
+    "geo/export/geojson.py": "types of GeoJSON",
+    "geo/export/vectors.py": "SVG",
+    "geo/layers.py": "spellings that a file may hold",
+    "geo/nations.py": "spellings that a file may hold",
+    "geo/reading/lines.py": "what the csv module says, to tell its errors apart",
+    "geo/reading/settings.py": "a plan's usual marking, and categories of Unicode",
+    "geo/symbols.py": "JavaScript",
+    "geo/terms.py": "spellings that a file may hold, and names of vocabularies",
+}
+"""Modules with texts that look like sentences, and what those are."""
+
+ALL_MODULES = [path.relative_to(ROOT).as_posix() for path in modules("geo", "dashboard")]
+
+
+@pytest.mark.parametrize("name", [name for name in ALL_MODULES if name not in NOT_SENTENCES])
+def test_code_holds_no_sentence(name: str) -> None:
+    assert list(sentences(ROOT / name)) == []
+
+
+def test_no_exception_is_spare() -> None:
+    assert [name for name in NOT_SENTENCES if not list(sentences(ROOT / name))] == []
+
+
+def test_a_sentence_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "module.py"
+    path.write_text('"""A docstring is none."""\nst.caption("Two words")\nsay("a.b", name=f"{n} rows")\nx = "Label"\n')
+    assert sorted(text for _, text in sentences(path)) == [" rows", "Label", "Two words"]

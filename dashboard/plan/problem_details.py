@@ -18,7 +18,8 @@ def show_problem(desk: Desk, problem: Problem) -> None:
     st.caption(plain(say(f"plan_problems.severity-means.{problem.severity}")))
     row, place, one, _ = st.columns([1, 1, 2, 2])
     unknown = problem.row is None
-    to_row, to_place = say("plan_problems.go-to-row"), say("plan_problems.show-place")
+    to_row = say("plan_problems.go-to-row")
+    to_place = say("plan_problems.show-place")
     row.button(to_row, on_click=go_to_row, args=(desk, problem), width="stretch", disabled=unknown)
     place.button(to_place, on_click=go_to_place, args=(desk, problem), width="stretch", disabled=unknown)
     fixes = together(desk.shown.working, desk.shown.plan.problems, problem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
@@ -25,6 +25,10 @@ class _Message(Part, tag_field="kind"):
     n: int
 
 
+Way = Literal["fill-down", "clear", "paste", "replace", "chapter", "chapter-view"]
+"""How a planner writes many cells at once: in the grid, or a chapter of the briefing on the map."""
+
+
 class CellText(Part):
     """A cell of a row, by the handle of the row and the name of the column, and its new text."""
 
@@ -34,11 +38,22 @@ class CellText(Part):
 
 
 class Edit(_Message, tag="edit"):
-    """Write cells of a table; the label is told to the planner."""
+    """Write cells of a table.
+
+    Attributes
+    ----------
+    table, cells
+        What is written where.
+    way
+        How the planner wrote them, where not cell by cell; it names the step.
+    chapter
+        The chapter that a step about one names, by its id.
+    """
 
     table: str
     cells: Annotated[tuple[CellText, ...], Meta(max_length=MOST_CELLS)]
-    label: str | UnsetType = UNSET
+    way: Way | UnsetType = UNSET
+    chapter: str | UnsetType = UNSET
 
 
 class Add(_Message, tag="add"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from geo.editing.document import Cells
+from geo.words.catalogue import is_key
 from geo.words.text import Text
 
 ActionKind = Literal["edit", "add", "delete", "keep", "drop", "revive"]
@@ -56,7 +57,7 @@ class Step:
     Attributes
     ----------
     label
-        What the planner did, as the app shows it beside undo and redo; a page may give its own words.
+        What the planner did, as the app shows it beside undo and redo; words only in a draft of an older version.
     actions
         One for each row that the step touches, in order.
     """
@@ -65,9 +66,10 @@ class Step:
     actions: tuple[Action, ...]
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain data for a file, with the label in the language in use; :func:`step_of` reads it back."""
+        """Return plain data for a file, which :func:`step_of` reads back; the label is kept as a key with its values."""
         names = Action.__slots__
-        return {"label": str(self.label), "actions": [{n: getattr(a, n) for n in names} for a in self.actions]}
+        label = self.label if isinstance(self.label, str) else self.label.as_dict()
+        return {"label": label, "actions": [{n: getattr(a, n) for n in names} for a in self.actions]}
 
 
 def step_of(data: Mapping[str, Any]) -> Step:
@@ -79,7 +81,14 @@ def step_of(data: Mapping[str, Any]) -> Step:
         If the data lacks a field, or has one that no step has.
     """
     actions = ({**action, "siblings": tuple(action.get("siblings", ()))} for action in data["actions"])
-    return Step(str(data["label"]), tuple(Action(**action) for action in actions))
+    return Step(_label_of(data["label"]), tuple(Action(**action) for action in actions))
+
+
+def _label_of(data: object) -> Text | str:
+    """Return the label that a draft keeps as a key with values, or that an older draft keeps as words."""
+    if isinstance(data, Mapping) and is_key(str(data["key"])):
+        return Text(str(data["key"]), **data["values"])
+    return str(data["key"]) if isinstance(data, Mapping) else str(data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,11 @@ def _made_pseudo(written: Message) -> Message:
     return {category: pseudo(text) for category, text in written.items()}
 
 
+def is_key(key: str) -> bool:
+    """Tell whether the catalogue has a key."""
+    return key in _room(SOURCE, key.partition(".")[0])
+
+
 @cache
 def _room(code: str, room: str) -> dict[str, Message]:
     for folder in (_folder(code), _folder(code) / BROWSER):

@@ -40,6 +40,13 @@ class Text:
         code = language()
         return filled(message(code, self.key), self.values, code)
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return key and values as plain data; a value that is neither words nor a number becomes words in the language in use."""
+        plain = {
+            name: value if isinstance(value, str | int | float) else str(value) for name, value in self.values.items()
+        }
+        return {"key": self.key, "values": plain}
+
     def __repr__(self) -> str:
         return f"Text({self.key!r}, {self.values!r})"
 

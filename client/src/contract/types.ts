@@ -65,17 +65,29 @@ export interface Box {
   messages: (Edit | Add | Copy | Delete | Reorder | Move | Put | Undo | Redo)[];
 }
 /**
- * Write cells of a table; the label is told to the planner.
+ * Write cells of a table.
  */
 export interface Edit {
   kind: "edit";
   n: number;
+  /**
+   * What is written where.
+   */
   table: string;
   /**
+   * What is written where.
+   *
    * @maxItems 200000
    */
   cells: CellText[];
-  label?: string;
+  /**
+   * How the planner wrote them, where not cell by cell; it names the step.
+   */
+  way?: "chapter" | "chapter-view" | "clear" | "fill-down" | "paste" | "replace";
+  /**
+   * The chapter that a step about one names, by its id.
+   */
+  chapter?: string;
 }
 /**
  * A cell of a row, by the handle of the row and the name of the column, and its new text.

@@ -42,11 +42,11 @@ export function briefingEdits(editing: Editing): BriefingEdits {
       editing.push({ kind: "reorder", table: TABLE, row: chapter.handle, after: other.handle });
     }
   };
-  const write = (chapter: Chapter, cells: Cells, label: string) => {
+  const write = (chapter: Chapter, cells: Cells, way: "chapter" | "chapter-view") => {
     const { handle } = chapter;
     if (!handle) return;
     const told = Object.entries(cells).map(([column, text]) => ({ row: handle, column, text }));
-    editing.push({ kind: "edit", table: TABLE, cells: told, label });
+    editing.push({ kind: "edit", table: TABLE, cells: told, way, chapter: chapter.id });
   };
   return {
     get active() {
@@ -67,11 +67,11 @@ export function briefingEdits(editing: Editing): BriefingEdits {
       };
       editing.push({ kind: "add", table: TABLE, cells, ...(current?.handle ? { after: current.handle } : {}) });
     },
-    write: (chapter, cells) => write(chapter, cells, `edit chapter ${chapter.id}`),
+    write: (chapter, cells) => write(chapter, cells, "chapter"),
     reshoot(state, chapter) {
       const own = state.view === chapter.view ? chapter.bounds : null;
       const cells = seen(state, state.camera ? editing.bounds() : own);
-      write(chapter, cells, `what chapter ${chapter.id} shows`);
+      write(chapter, cells, "chapter-view");
     },
     up: (scene, place) => after(scene.chapters[place - 1], scene.chapters[place]),
     down: (scene, place) => after(scene.chapters[place], scene.chapters[place + 1]),

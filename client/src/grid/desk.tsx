@@ -2,7 +2,7 @@
 
 import { render } from "preact";
 import type { Sent } from "../contract/types.ts";
-import { type EditMessage, Outbox } from "../messages/outbox.ts";
+import { type EditMessage, Outbox, type Way } from "../messages/outbox.ts";
 import { say } from "../words/say.ts";
 import type { Active, Selected } from "./cursor.ts";
 import type { CellText, GridData } from "./data.ts";
@@ -85,10 +85,10 @@ export class GridDesk {
     return this.#data.editing?.planner != null;
   }
 
-  #edit(edits: CellText[], label = ""): void {
+  #edit(edits: CellText[], way?: Way): void {
     if (!edits.length || !this.#mayEdit) return;
     this.#table.show(edits);
-    this.#outbox.push({ kind: "edit", table: this.#data.table, cells: edits, label });
+    this.#outbox.push({ kind: "edit", table: this.#data.table, cells: edits, ...(way && { way }) });
     this.#paint();
   }
 
@@ -117,7 +117,7 @@ export class GridDesk {
 
   #fill(): void {
     const { rows, columns } = this.#table.selected;
-    this.#edit(filledDown(rows, columns), "fill down");
+    this.#edit(filledDown(rows, columns), "fill-down");
   }
 
   #clear(): void {

@@ -10,6 +10,9 @@ export type Message = Box["messages"][number];
 /** An edit that has no number yet. */
 export type EditMessage = Message extends infer M ? (M extends Message ? Omit<M, "n"> : never) : never;
 
+/** How a planner wrote many cells at once. */
+export type Way = NonNullable<Extract<Message, { kind: "edit" }>["way"]>;
+
 type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** Sends edits to the server, and keeps each one until the server has noted it. */
