@@ -35,9 +35,9 @@ def until_it_stands(page: Page) -> None:
 _STEP = "document.querySelector('[data-testid=stProgress]')?.textContent ?? null"
 
 
-def until_made(page: Page) -> None:
+def until_made(page: Page, button: str = "Download") -> None:
     """Wait until a file can be downloaded, through every step that its making tells: each is a state of its own."""
-    download = page.get_by_role("button", name="Download", exact=True)
+    download = page.get_by_role("button", name=button, exact=True)
     expect(download.or_(page.get_by_test_id("stProgress")).first).to_be_visible()
     while (step := page.evaluate(_STEP)) is not None:
         page.wait_for_function(f"step => ({_STEP}) !== step", arg=step)

@@ -1,4 +1,4 @@
-"""What a viewer asks from the map of the analysis page: checked, and put into the fields that it fills."""
+"""Questions that a viewer asks from the map of the analysis page: checked, and put into the fields of the page."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ CHOSEN, AT, START, END, LOST = "analysis-section", "analysis-at", "analysis-star
 """Keys of the fields that a question fills."""
 
 ASKED = {FromQuestion: ("route", START), ToQuestion: ("route", END), LossQuestion: ("loss", LOST)}
-"""Which analysis each kind of question asks, by its code, and which field its id fills."""
+"""For each kind of question, the code of the analysis that answers it, and the field that its id fills."""
 
 
 def read_ask(sent: Any) -> Ask | None:
-    """Return the question that a map sent; None when it sent none, or none of ours."""
+    """Return the question that a map sent; None when it sent no valid one."""
     ask = sent.get("ask") if isinstance(sent, Mapping) else None
     try:
         return msgspec.convert(ask, Ask)
@@ -30,7 +30,7 @@ def read_ask(sent: Any) -> Ask | None:
 
 
 def take_ask(sent: Any) -> None:
-    """Fill the fields of the page with a question that was not taken yet."""
+    """Fill the fields of the page with the question that a map sent, unless it was taken before."""
     ask = read_ask(sent)
     if ask is None or not is_new(ask.sender[:LONGEST_SENDER], ask.n):
         return

@@ -1,4 +1,4 @@
-"""Tables of records: a column has a heading, and says what of a record stands under it. Headings are never read back."""
+"""Tables of records. A column has a heading, and knows what it shows of a record. No code reads a heading back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geo.words.text import Text
 Record = TypeVar("Record")
 
 DASH = "–"
-"""Stands where nothing is known, or there is nothing."""
+"""Shown where nothing is known, or there is nothing."""
 
 
 def _always(_: Any) -> bool:
@@ -25,11 +25,12 @@ class Column(Generic[Record]):
     Attributes
     ----------
     heading
-        What stands above it.
+        The text above the column.
     cell
-        What it shows of a record; None is shown as a dash.
+        Returns what the column shows of a record; None becomes a dash.
     applies
-        Whether it says anything of a record; a column that says nothing of any is left out.
+        Returns whether the column has something to show of a record. A column that has nothing for any record is left
+        out.
     """
 
     heading: Text | str
@@ -38,18 +39,42 @@ class Column(Generic[Record]):
 
 
 def rounded(value: float | None, digits: int | None = None) -> float | None:
-    """Return a figure to some digits, or to a whole number; None for None."""
+    """Return a rounded figure; None for None.
+
+    Parameters
+    ----------
+    value
+        A figure in any unit.
+    digits
+        Digits after the point. None: a whole number.
+    """
     return None if value is None else round(value, digits)
 
 
 def cells(records: Sequence[Record], columns: Sequence[Column[Record]]) -> list[dict[str, Any]]:
-    """Return the rows of a table to be shown, by heading."""
+    """Return the rows of a table to be shown on the page: values by heading.
+
+    Parameters
+    ----------
+    records
+        One for each row.
+    columns
+        In order. A column that applies to no record is left out.
+    """
     shown = [column for column in columns if any(map(column.applies, records))]
     return [{str(c.heading): c.cell(record) if c.applies(record) else None for c in shown} for record in records]
 
 
 def printed(records: Sequence[Record], columns: Sequence[Column[Record]]) -> list[str]:
-    """Return a table as lines for a terminal, numbers to the right."""
+    """Return a table as lines for a terminal, with columns of numbers aligned to the right.
+
+    Parameters
+    ----------
+    records
+        One for each row.
+    columns
+        In order; all of them are printed.
+    """
     head = [str(column.heading) for column in columns]
     rows = [[_text(column.cell(record)) for column in columns] for record in records]
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]

@@ -1,4 +1,4 @@
-"""Who commands whom at a time, gaps, spans of control, distances, and headquarters that change place."""
+"""Who commands whom at an instant, gaps, spans of control, distances, and headquarters that change place."""
 
 import streamlit as st
 
@@ -22,7 +22,7 @@ TREE: tuple[Column[Subordinate], ...] = (
 
 
 def show(question: Question) -> Answer:
-    """Show the chain of command; its lines are on the map."""
+    """Show the chain of command, and its lines on the map."""
     findings = command_findings(question.plan)
     changes = [f for f in findings if f.kind.startswith("hq-")]
     gaps = [f for f in findings if not f.kind.startswith("hq-")]

@@ -1,4 +1,4 @@
-"""Units within and out of reach, in a table, and with the reasons of each distance."""
+"""Units within and out of reach, as a table, with the reasons for each distance."""
 
 from __future__ import annotations
 
@@ -27,7 +27,17 @@ REACHES: tuple[Column[Reach], ...] = (
 
 
 def reach_reasons(reach: Reach, way: Route | NoRoute | None, plan: Plan) -> list[str]:
-    """Return what stands behind a distance; the way is that of one in hours by road."""
+    """Return the sentences that explain a distance.
+
+    Parameters
+    ----------
+    reach
+        The nearest of the set to one unit.
+    way
+        The way by road where the reach is in hours; None where it is in km.
+    plan
+        Its factors of travel are listed after a way.
+    """
     if reach.km is None or not reach.centre_id:
         return [say("analysis_coverage.no-road", unit=reach.unit_id)]
     km = f"{reach.km:,.1f}"

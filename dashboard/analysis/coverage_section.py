@@ -1,4 +1,4 @@
-"""What lies within reach of a set of symbols, and which placements are outside."""
+"""What is within reach of a set of symbols, and which placements are outside."""
 
 import streamlit as st
 
@@ -12,13 +12,13 @@ from geo.scene.overlays import overlay, reach_overlay, way
 from geo.words.text import say
 
 MINE = "mine"
-"""Stands beside the codes of :data:`geo.analysis.coverage.SETS` for what a viewer chooses."""
+"""Code of the set that a viewer chooses, beside the codes of :data:`geo.analysis.coverage.SETS`."""
 
 MEASURES = ("km", "hours")
 
 
 def show(question: Question) -> Answer:
-    """Show the units outside first, and circles on the map."""
+    """Show the units outside first, and the reach on the map."""
     plan, at = question.plan, question.at
     kind, amount, unit = st.columns([3, 2, 3], vertical_alignment="bottom")
     chosen = kind.selectbox(

@@ -1,4 +1,4 @@
-"""The force over time, its moves, and arrivals against entry points: in sentences, in tables, and with their reasons."""
+"""The force over time, its moves, and arrivals against entry points: as sentences and tables, with their reasons."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from geo.scene.personnel import personnel
 from geo.words.text import Text, say
 
 Place = Literal["ukraine", "all"]
-"""Where a strength is counted."""
+"""Where the persons of a strength must be in order to count: in Ukraine, or anywhere."""
 
 
 def _leaves(move: Move) -> str:
@@ -57,7 +57,17 @@ DAYS: tuple[Column[ReceptionDay], ...] = (
 
 
 def reached(wanted: int, place: Place, at: float | None) -> str:
-    """Return when a number of persons is reached at a place, in one sentence; in hours since H+0, None for never."""
+    """Return in one sentence when the force reaches a strength.
+
+    Parameters
+    ----------
+    wanted
+        The strength, in persons.
+    place
+        Which persons count: those in Ukraine, or all.
+    at
+        When it is reached, hours since H+0; -inf for always, None for never.
+    """
     persons = Text("analysis_flow.persons", count=wanted)
     if at is None:
         return say(f"analysis_flow.reached.never-{place}", persons=persons)
@@ -67,7 +77,7 @@ def reached(wanted: int, place: Place, at: float | None) -> str:
 
 
 def arrivals(found: Reception) -> str:
-    """Return arrivals against entry points in one sentence."""
+    """Return in one sentence whether the entry points can take all arrivals."""
     if not found.is_weight_known:
         return say("analysis_flow.arrivals.unknown")
     if found.starving_day is not None:
@@ -85,7 +95,15 @@ def _day(day: int) -> str:
 
 
 def counted_force(series: ForceSeries, *, units: bool) -> Personnel:
-    """Return a force series, in persons or in units, as the time line of a scene counts it."""
+    """Return a force series as the time line of a scene counts it.
+
+    Parameters
+    ----------
+    series
+        Persons and units by group.
+    units
+        Whether units are counted instead of persons.
+    """
     groups = zip(series.codes, series.groups, strict=True)
     if units:
         return personnel(series.instants, groups, series.units, [0] * len(series.instants), "units")
@@ -93,14 +111,22 @@ def counted_force(series: ForceSeries, *, units: bool) -> Personnel:
 
 
 def move_reasons(move: Move, plan: Plan) -> list[str]:
-    """Return what stands behind a move."""
+    """Return the sentences that explain a move.
+
+    Parameters
+    ----------
+    move
+        A move of the plan.
+    plan
+        Its factors of deployment and travel.
+    """
     if isinstance(move.way, NoRoute):
         return [say("analysis_flow.move.no-way", unit=move.unit_id, reason=move.way.text)]
     return [_leaving(move, plan), *route_reasons(move.way), *factor_reasons(plan, ("travel",))]
 
 
 def _leaving(move: Move, plan: Plan) -> str:
-    """Return when a unit must leave, and what is moved with it."""
+    """Return when a unit must leave, and how many tonnes move with it."""
     return say(
         "analysis_flow.move.leaves",
         unit=move.unit_id,
@@ -120,7 +146,15 @@ def _weight(move: Move, t_each: float | None) -> Text:
 
 
 def day_reasons(plan: Plan, day: int) -> list[str]:
-    """Return what stands behind the figures of one day of arrivals, days since D+0."""
+    """Return the sentences that explain the figures of one day of arrivals.
+
+    Parameters
+    ----------
+    plan
+        Its hubs and placements that count, and its factors.
+    day
+        Days since D+0.
+    """
     basis = reception_basis(plan, day)
     return [
         _throughput(day, basis.throughput),
@@ -149,7 +183,7 @@ def _sustainment(of_units: Mapping[str, float | None], kg_each: float | None) ->
 
 def _newcomers(units: Mapping[str, float | None], t_each: float | None) -> str:
     if not units:
-        return say("analysis_flow.day.nobody-comes", t=_or_unknown(t_each))
+        return say("analysis_flow.day.nobody-comes")
     listed = ", ".join(f"{unit} {_or_unknown(persons)}" for unit, persons in units.items())
     return say("analysis_flow.day.newcomers", units=listed, t=_or_unknown(t_each))
 

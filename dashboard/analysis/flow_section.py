@@ -1,4 +1,4 @@
-"""Force flow: the force by day on the map's time line, what moves between two times, and what entry points can take."""
+"""Force flow: the force by day on the map's time line, what moves between two instants, and what entry points can take."""
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ PLACES: tuple[Place, ...] = ("ukraine", "all")
 
 
 def show(question: Question) -> Answer:
-    """Show the force by day, moves until the time above, and arrivals against entry points."""
+    """Show the force by day, the moves until the time of the question, and arrivals against entry points."""
     by, what, where, goal = st.columns([3, 2, 2, 2], vertical_alignment="bottom")
     group = by.selectbox(
         say("analysis_flow.by"), GROUPINGS, format_func=lambda code: say(f"analysis_flow.groupings.{code}"), key=BY

@@ -1,4 +1,4 @@
-"""What a loss changes, in tables and in a sentence."""
+"""What a loss changes, as tables and as a sentence."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ UNIT_CHANGES: tuple[Column[UnitChange], ...] = (
 
 
 def concerned(found: Effect) -> list[UnitChange]:
-    """Return the units that a loss turns to other hubs, leaves short or takes away, those first that are short of most."""
+    """Return the units that other hubs supply, that are short of more, or that are lost: those short of most first."""
     return sorted(
         (change for change in found.units if change.turned or change.lost), key=lambda c: -_short_t_per_day(c)
     )
@@ -54,7 +54,7 @@ def _amounts(suppliers: Mapping[str, float]) -> str:
 
 
 def transport(found: Effect) -> str:
-    """Return what a loss adds to the work of transport, in one sentence."""
+    """Return in one sentence the work of transport before a loss and after it."""
     before, after = found.before, found.after
     to_units = _thousands(before.tonne_km_per_day, after.tonne_km_per_day)
     between = _thousands(before.trunk_tonne_km_per_day, after.trunk_tonne_km_per_day)

@@ -1,4 +1,4 @@
-"""What if: hubs, crossings or nations are lost from a day on, side by side with the plan."""
+"""What if: hubs, crossings or nations are lost from an instant on, side by side with the plan."""
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from geo.words.text import say
 
 
 def show(question: Question) -> Answer:
-    """Show who runs short and when, who is fed by whom instead, and hubs of which too much is asked."""
+    """Show which units run short and when, which hubs supply them instead, and hubs from which the plan draws too much."""
     plan, at = question.plan, question.at
     losses = _asked_losses(question)
     found, lost = effect(sustain(plan, at), sustain(plan, at, losses)), losses.at(at)

@@ -1,4 +1,4 @@
-"""The analyst's answers: a question and its tables at the left, the answer on the map at the right."""
+"""The page of the analyses: a question and its tables on the left, the answer on the map on the right."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ from geo.words.text import say
 
 
 def show() -> None:
-    """Show the analysis that was chosen, and its answer on the map."""
+    """Show the analysis that the viewer chose, and its answer on the map."""
     st.html(ANALYSIS_STYLE)
     try:
         desk = open_desk(PLANNER)

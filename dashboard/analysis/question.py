@@ -1,4 +1,4 @@
-"""What an analysis is asked, and what it answers on the page."""
+"""The question that an analysis gets, and the answer that it gives on the page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from geo.schema import HUBS, PLACEMENTS
 from geo.words.text import Text, say
 
 SOUND = "analysis-time"
-"""Under which the last time that could be read is kept."""
+"""Key under which the session keeps the last time that could be read."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Question:
     Attributes
     ----------
     plan
-        The plan as it is shown, unsaved edits included.
+        The plan as the page shows it, with unsaved edits.
     at
         Hours since H+0.
     """
@@ -45,14 +45,35 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What an analysis shows on the map: an overlay, and what the time line counts where that is not the personnel."""
+    """What an analysis shows on the map.
+
+    Attributes
+    ----------
+    overlay
+        The answer drawn on the map.
+    personnel
+        What the time line counts; None: the personnel of the plan.
+    """
 
     overlay: Overlay
     personnel: Personnel | None = None
 
 
 def read_time(text: str, plan: Plan) -> float:
-    """Return an instant in hours since H+0. Raises AnalysisError, which names the text, when it is none."""
+    """Return an instant in hours since H+0.
+
+    Parameters
+    ----------
+    text
+        As a viewer typed it, like ``D+30``, ``H+6`` or a date.
+    plan
+        Its ceasefire is what a date is counted from.
+
+    Raises
+    ------
+    AnalysisError
+        If the text is no instant; the message quotes it.
+    """
     try:
         return parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
@@ -60,7 +81,17 @@ def read_time(text: str, plan: Plan) -> float:
 
 
 def asked_question(plan: Plan, text: str) -> Question:
-    """Return the question for a time as typed; while it is none, that is told and the last sound one holds."""
+    """Return the question about a plan at a time that a viewer typed.
+
+    If the text is no instant, the page shows why, and the last time that could be read is used.
+
+    Parameters
+    ----------
+    plan
+        The plan as the page shows it.
+    text
+        The time as a viewer typed it.
+    """
     try:
         at = read_time(text, plan)
     except AnalysisError as error:
@@ -71,7 +102,7 @@ def asked_question(plan: Plan, text: str) -> Question:
 
 
 def is_begun(question: Question) -> bool:
-    """Tell whether a unit or hub is in force at the time of a question; when none is, say so and when the plan begins."""
+    """Tell whether a unit or hub is in force at the time of a question. If none is, show that, and when the plan begins."""
     frames = [question.plan.rows(spec) for spec in (PLACEMENTS, HUBS)]
     if any(len(in_force(frame, question.at)) for frame in frames):
         return True

@@ -1,7 +1,7 @@
-"""The analyses: their order on the page, and the commands that ask them at a terminal.
+"""The analyses: their order on the page, and their commands at a terminal.
 
-The command line reads this at every start. So the modules that answer are imported when they are asked: scipy takes half a
-second, and Streamlit as long again, that no other command needs.
+The command line imports this module at every start. An analysis therefore imports its own modules only when it is used:
+scipy takes half a second, Streamlit as long again, and no other command needs them.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ class Analysis:
     Attributes
     ----------
     code
-        Names it in the session, and its modules beside this one: ``<code>_section`` shows it on the page,
-        ``<code>_report`` answers its command. Its words are in the room ``analysis_<code>``.
+        Names it in the session, and names its modules in this folder: ``<code>_section`` shows it on the page,
+        ``<code>_report`` answers its command. Its sentences are in the room ``analysis_<code>``.
     command
-        Asks it at a terminal; None where nothing does.
+        Its command at a terminal; None where it has none.
     at_any_time
-        Whether it answers where no unit and no hub is in force.
+        Whether it also answers where no unit and no hub is in force.
     """
 
     code: str
@@ -46,12 +46,20 @@ class Analysis:
         return say(f"analysis_{self.code}.title")
 
     def show(self, question: Question) -> Answer:
-        """Show question and answer on the page; return what is shown on the map."""
+        """Show question and answer on the page. Return what the map shows."""
         answer: Answer = self._module("section").show(question)
         return answer
 
     def report(self, plan: Plan, parsed: argparse.Namespace) -> Report:
-        """Return the answer to the command, as its arguments were parsed."""
+        """Return the answer to the command.
+
+        Parameters
+        ----------
+        plan
+            As read from the folder that the command names.
+        parsed
+            The arguments of the command.
+        """
         report: Report = self._module("report").report(plan, parsed)
         return report
 
@@ -96,7 +104,7 @@ ANALYSES = (
     Analysis("command"),
     Analysis("coverage"),
 )
-"""In the order of the page; the first is shown first."""
+"""In the order of the page, which opens with the first."""
 
 ANALYSIS_BY_CODE = {analysis.code: analysis for analysis in ANALYSES}
 

@@ -1,4 +1,4 @@
-"""Why a way is as long as it is."""
+"""Sentences that explain how long a way is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from geo.words.text import say
 
 
 def route_reasons(way: Route | NoRoute) -> list[str]:
-    """Return what stands behind the km and hours of a way, or why there is none."""
+    """Return the sentences that explain the km and hours of a way, or why there is none."""
     if isinstance(way, NoRoute):
         return [way.reason]
     delays = sum(c.delay_h for c in way.crossings)
@@ -24,7 +24,7 @@ def route_reasons(way: Route | NoRoute) -> list[str]:
 
 
 def border(crossing: Crossing) -> str:
-    """Return where a border is crossed, and what it costs."""
+    """Return where a route crosses a border, and how many hours that takes."""
     return say(
         "analysis_route.border-gauge" if crossing.change_of_gauge else "analysis_route.border",
         start=crossing.start,

@@ -23,6 +23,14 @@ from geo.words.text import Text, say
 def report(plan: Plan, parsed: argparse.Namespace) -> Report:
     """Return the fastest way.
 
+    Parameters
+    ----------
+    plan
+        Its symbols, factors and closures.
+    parsed
+        ``start`` and ``end`` (ids, or latitude and longitude in degrees, EPSG:4326, like ``49.84,24.03``), ``mode``
+        (``road`` or ``rail``), ``at`` (an instant as typed, or None).
+
     Raises
     ------
     AnalysisError
@@ -56,7 +64,19 @@ def _position(name: str, text: str, plan: Plan, at: float) -> Position:
 
 
 def route_lines(route: Route, what: str, at: float, plan: Plan) -> Iterator[str]:
-    """Yield a route in words, line by line."""
+    """Yield a route in words, line by line.
+
+    Parameters
+    ----------
+    route
+        The way that was found.
+    what
+        Both ends as the planner named them, for the first line.
+    at
+        Hours since H+0.
+    plan
+        Its factors of travel are the last lines.
+    """
     moving = route.hours - sum(c.delay_h for c in route.crossings)
     yield say(f"analysis_route.head.{route.mode}", what=what, when=format_instant(at))
     yield say(

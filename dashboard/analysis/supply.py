@@ -1,4 +1,4 @@
-"""The supply of a time in a sentence, in tables, and with the reasons of each figure."""
+"""The supply at an instant: as a sentence and tables, with the reasons for each figure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo.words.text import Text, say
 
 
 def summary(found: Sustainment) -> str:
-    """Return a supply in one sentence."""
+    """Return in one sentence what all units need, what stays unmet, and how many units run short."""
     if not found.is_demand_known:
         return unknown_demand()
     needed, unmet = f"{found.demand_t_per_day:,.0f}", f"{found.unmet_t_per_day:,.0f}"
@@ -27,7 +27,7 @@ def summary(found: Sustainment) -> str:
 
 
 def fed_by(unit: UnitSupply) -> str:
-    """Return the hubs that feed a unit, those that give most first; a dash for none."""
+    """Return the ids of the hubs that supply a unit, the largest delivery first; a dash for none."""
     return ", ".join(supply.hub_id for supply in unit.supply) or DASH
 
 
@@ -58,7 +58,7 @@ def shortest_first(found: Sustainment) -> list[UnitSupply]:
 
 
 def state_of(hub: HubLoad) -> str:
-    """Return whether too much is asked of a hub, or it gives all that it can, in a word; "" for neither."""
+    """Return in one word whether the plan draws too much from a hub, or the hub gives all that it can; "" for neither."""
     if hub.over:
         return say("analysis_supply.state.over")
     return say("analysis_supply.state.full") if hub.full else ""
@@ -74,12 +74,22 @@ HUBS: tuple[Column[HubLoad], ...] = (
 
 
 def fullest_first(found: Sustainment) -> list[HubLoad]:
-    """Return the hubs, those first of which too much is asked, then those that give all that they can."""
+    """Return the hubs: first those from which the plan draws too much, then those that give all that they can."""
     return sorted(found.hubs, key=lambda hub: 0 if hub.over else 1 if hub.full else 2)
 
 
 def unit_reasons(found: Sustainment, unit: UnitSupply, plan: Plan) -> list[str]:
-    """Return what stands behind the figures of a unit: its factors, and the routes by which it is fed."""
+    """Return the sentences that explain the figures of a unit: its demand, the routes of its supply, and the factors.
+
+    Parameters
+    ----------
+    found
+        The supply that has the unit.
+    unit
+        One of its units.
+    plan
+        The plan behind it, with its factors.
+    """
     reasons = [_demand(found, unit, plan)]
     for supply in unit.supply:
         reasons.append(say("analysis_supply.gives", hub=supply.hub_id, t=f"{supply.t_per_day:.2f}"))
@@ -99,7 +109,7 @@ def _demand(found: Sustainment, unit: UnitSupply, plan: Plan) -> str:
 
 
 def _trunk_reasons(found: Sustainment, hub_id: str) -> list[str]:
-    """Return by which hubs supply comes to a hub, nearest first."""
+    """Return the hubs from which supply comes to a hub, nearest first."""
     return [
         say(
             "analysis_supply.trunk",
@@ -127,7 +137,15 @@ def _shortage(unit: UnitSupply, plan: Plan) -> list[str]:
 
 
 def hub_reasons(found: Sustainment, hub: HubLoad) -> list[str]:
-    """Return what stands behind the figures of a hub."""
+    """Return the sentences that explain the figures of a hub.
+
+    Parameters
+    ----------
+    found
+        The supply that has the hub.
+    hub
+        One of its hubs.
+    """
     name = hub.hub_id
     units = [f"{u.unit_id} {s.t_per_day:.1f}" for u in found.units for s in u.supply if s.hub_id == name]
     onward = [f"{b} {t:.1f}" for a, b, t in found.between if a == name]

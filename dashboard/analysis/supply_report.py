@@ -1,4 +1,4 @@
-"""``posture sustain``: the supply of a time, and what a loss changes of it, at a terminal."""
+"""``posture sustain``: the supply at an instant, and what a loss changes, at a terminal."""
 
 from __future__ import annotations
 
@@ -24,10 +24,18 @@ from geo.words.text import Text, say
 def report(plan: Plan, parsed: argparse.Namespace) -> Report:
     """Return the supply after what is lost.
 
+    Parameters
+    ----------
+    plan
+        The plan as read from its folder.
+    parsed
+        ``lose`` (names as :func:`geo.analysis.losses.read_losses` takes them), ``start`` and ``at`` (instants as typed,
+        or None). Without ``at`` the answer is for ``start``.
+
     Raises
     ------
     AnalysisError
-        If an argument is wrong.
+        If an argument is wrong, or the solver fails.
     """
     start = asked_instant("--from", parsed.start, plan, -math.inf)
     at = asked_instant("--at", parsed.at, plan, USUAL_TIME_H if math.isinf(start) else start)
@@ -41,7 +49,15 @@ def _lines(plan: Plan, after: Sustainment) -> Iterator[str]:
 
 
 def supply_lines(plan: Plan, found: Effect) -> Iterator[str]:
-    """Yield a supply, and what a loss changed of it, line by line."""
+    """Yield a supply, and what a loss changes, line by line.
+
+    Parameters
+    ----------
+    plan
+        Its title, marking and factors.
+    found
+        The supply before and after the loss. Without a loss both are the same.
+    """
     after, settings = found.after, plan.settings
     yield say("analysis_supply.head", title=settings.title, when=format_instant(after.at), marking=settings.marking)
     yield from _losses(after)
@@ -85,7 +101,7 @@ def _sum(after: Sustainment) -> str:
 
 
 def _table(title: str, records: Sequence[Record], columns: Sequence[Column[Record]]) -> list[str]:
-    """Return a table under its title and an empty line; nothing where there are no records."""
+    """Return an empty line, the title and the table; nothing where there are no records."""
     return ["", title, *printed(records, columns)] if records else []
 
 
@@ -149,7 +165,7 @@ _HUBS: tuple[Column[HubLoad], ...] = (
 
 
 def _now(change: UnitChange) -> UnitSupply:
-    """Return the supply after the loss of a unit that is not lost itself."""
+    """Return the supply after the loss, of a unit that is not itself lost."""
     assert change.after is not None
     return change.after
 

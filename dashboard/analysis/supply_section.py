@@ -1,4 +1,4 @@
-"""Who feeds whom at a time, and what stands behind each number."""
+"""Which hub supplies which unit at an instant, and the reasons for each number."""
 
 import streamlit as st
 
@@ -36,7 +36,15 @@ def show(question: Question) -> Answer:
 
 
 def choose_hub(found: Sustainment, key: str) -> HubLoad | None:
-    """Show what leaves each hub, and the reasons of one that is chosen; return it."""
+    """Show what leaves each hub, and the reasons of the hub that the viewer chooses. Return that hub; None for none.
+
+    Parameters
+    ----------
+    found
+        The supply that has the hubs.
+    key
+        Names the table in the session. Each table of the page has its own.
+    """
     st.caption(plain(say("analysis_supply.hubs-mean")))
     hub = choose(fullest_first(found), HUBS, key)
     if hub is not None:

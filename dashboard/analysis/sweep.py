@@ -1,4 +1,4 @@
-"""Every loss of one hub or of a pair, in a table and in a sentence."""
+"""Every loss of one hub or of a pair, as a table and as a sentence."""
 
 from __future__ import annotations
 
@@ -18,7 +18,15 @@ LOSSES: tuple[Column[Loss], ...] = (
 
 
 def verdict(losses: Sequence[Loss], *, is_demand_known: bool) -> str:
-    """Return in one sentence where a second hub is needed; the losses stand with the worst first."""
+    """Return in one sentence where a second hub is needed.
+
+    Parameters
+    ----------
+    losses
+        The worst first, all of one hub or all of two, as returned by :func:`geo.analysis.sweep.sweep`.
+    is_demand_known
+        Whether plan.toml gives the factors of the demand. Without them there is no verdict.
+    """
     if not is_demand_known:
         return unknown_demand()
     pairs = bool(losses) and len(losses[0].hub_ids) > 1

@@ -23,7 +23,7 @@ SINGLE, PAIRS = "sweep-single", "sweep-pairs"
 
 
 def show(question: Question) -> Answer:
-    """Show the losses, the worst first; a chosen one is on the map."""
+    """Show the losses, the worst first. The map shows the one that the viewer chooses."""
     plan, at = question.plan, question.at
     before = sustain(plan, at)
     net, is_demand_known = before.picture.net, before.is_demand_known
@@ -52,7 +52,7 @@ def _title(question: Question, lost: Sequence[str]) -> str:
 
 
 def _pairs(net: SupplyNet, token: tuple[str, float]) -> list[Loss] | None:
-    """Return every loss of two hubs, once a viewer asked for them."""
+    """Return every loss of two hubs, once a viewer has asked for them."""
     pairs: list[Loss] | None = remembered(PAIRS, token)
     number = comb(len(net.hub_ids), 2)
     if pairs is None and st.button(say("analysis_sweep.try-pairs", count=number)):

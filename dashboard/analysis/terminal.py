@@ -1,4 +1,4 @@
-"""An analysis that is asked at a terminal: the frame of its command, which reads the plan and prints what is reported."""
+"""The frame of an analysis command at a terminal: it reads the plan, and prints the report."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from geo.words.text import Text, say
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an analysis answers at a terminal.
+    """The answer of an analysis at a terminal.
 
     Attributes
     ----------
     contract
-        The answer as JSON, by the contract of the command.
+        The answer as JSON, with the fields that the command promises.
     lines
-        The answer for a person; made only when they are read.
+        The answer for a person, computed only when it is printed.
     """
 
     contract: dict[str, Any]
@@ -38,14 +38,14 @@ Reporter = Callable[[Plan, argparse.Namespace], Report]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command that asks an analysis.
+    """The command of an analysis.
 
     Attributes
     ----------
     name
-        What stands after ``posture``.
+        The word after ``posture``.
     help, description
-        What it does, among the other commands and by itself.
+        What it does: in the list of commands, and in its own help.
     add_arguments
         Adds the arguments between PLAN and ``--format`` to its parser.
     """
@@ -57,7 +57,17 @@ class Command:
 
 
 def add_command(commands: Any, command: Command, reporter: Reporter) -> None:
-    """Add a command to those of the parser; the reporter answers it."""
+    """Add a command to a parser.
+
+    Parameters
+    ----------
+    commands
+        What ``add_subparsers`` of the program's parser returned.
+    command
+        Its name, help and own arguments. PLAN and ``--format`` are added to them.
+    reporter
+        Makes the report from the plan and the parsed arguments.
+    """
     parser = commands.add_parser(command.name, help=str(command.help), description=str(command.description))
     parser.add_argument("plan", type=Path, metavar="PLAN", help=say("analysis.arguments.plan"))
     command.add_arguments(parser)
@@ -78,12 +88,23 @@ def _run(reporter: Reporter, parsed: argparse.Namespace) -> int:
 
 
 def asked_instant(name: str, text: str | None, plan: Plan, usual: float) -> float:
-    """Return the instant of an argument in hours since H+0, the usual one where it is not given.
+    """Return the instant that an argument gives, in hours since H+0.
+
+    Parameters
+    ----------
+    name
+        The argument as a planner types it, like ``--at``, for the message.
+    text
+        Its value as typed; None where it is not given.
+    plan
+        Its ceasefire is what a date is counted from.
+    usual
+        The instant without the argument, hours since H+0.
 
     Raises
     ------
     AnalysisError
-        If it is no instant; the message names the argument.
+        If the text is no instant; the message names the argument.
     """
     if text is None:
         return usual

@@ -20,16 +20,35 @@ UNIT, HUB, NAME, KM, HOURS = (
 
 
 def unknown_demand() -> str:
-    """Say that the demand is not known."""
+    """Return the sentence that says that the demand is not known."""
     return say("analysis.unknown-demand")
 
 
 def day_of(hours: float | None) -> str:
-    """Return the day on which an instant falls; a dash for none."""
+    """Return the day of an instant; a dash for None.
+
+    Examples
+    --------
+    >>> day_of(740.0)
+    'D+30'
+    """
     return DASH if hours is None else format_instant(math.floor(hours / HOURS_PER_DAY) * HOURS_PER_DAY)
 
 
 def shortened(names: Sequence[str], most: int = 4) -> str:
-    """Return names as a list of which the rest is counted."""
+    """Return names as a list, with a number for those that it leaves out.
+
+    Parameters
+    ----------
+    names
+        In the order in which they are to be read.
+    most
+        How many names are written out.
+
+    Examples
+    --------
+    >>> shortened(["A", "B", "C"], most=2)
+    'A, B and 1 more'
+    """
     shown = ", ".join(names[:most])
     return say("analysis.and-more", names=shown, count=len(names) - most) if len(names) > most else shown

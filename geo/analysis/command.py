@@ -37,15 +37,15 @@ class Subordinate:
     Attributes
     ----------
     id, name
-        What it is.
+        The unit or node.
     parent_id
         Its superior in force; "" for none.
     depth
-        How many superiors it has above it.
+        Number of superiors above it.
     direct, below
-        How many are directly and altogether under it.
+        Number of units and nodes directly under it, and of all under it.
     km
-        Geodesic distance to its superior; None without one.
+        Geodesic distance to its superior, km; None without a superior.
     """
 
     id: str
@@ -58,7 +58,15 @@ class Subordinate:
 
 
 def command_tree(plan: Plan, at: float) -> list[Subordinate]:
-    """Return every unit and node in force at an instant (hours since H+0), each after its superior, by id."""
+    """Return every unit and node in force at an instant, each after its superior, in the order of the ids.
+
+    Parameters
+    ----------
+    plan
+        Its placements and command nodes that count.
+    at
+        Hours since H+0.
+    """
     parent_of = parents(plan, at)
     nodes, units = plan.standing(COMMAND_NODES, at), plan.standing(PLACEMENTS, at)
     name = dict(zip(units[UNIT_ID], units[UNIT_NAME], strict=True)) | dict(
@@ -88,19 +96,20 @@ def command_tree(plan: Plan, at: float) -> list[Subordinate]:
 
 @dataclass(frozen=True, slots=True)
 class CommandFinding:
-    """Something about command over time.
+    """A gap or a change in command.
 
     Attributes
     ----------
     kind
-        ``no-superior`` (it names none), ``superior-absent`` (it names one that is not in force), ``hq-gap`` or
-        ``hq-overlap`` (a headquarters that changes place is nowhere, or in two places), ``hq-handover`` (neither).
+        ``no-superior``: the unit names none. ``superior-absent``: it names one that is not in force. ``hq-gap`` and
+        ``hq-overlap``: a headquarters that changes place is nowhere, or in two places. ``hq-handover``: it changes
+        place with neither.
     id
         The unit or node.
     start, end
-        When, hours since H+0.
+        Period of the finding, hours since H+0.
     text
-        For a person.
+        The finding, for a person.
     """
 
     kind: str
@@ -111,7 +120,7 @@ class CommandFinding:
 
     @property
     def message(self) -> str:
-        """What it is, in the language in use."""
+        """The finding in the language in use."""
         return str(self.text)
 
 
@@ -131,7 +140,10 @@ def _periods(plan: Plan) -> dict[str, list[Period]]:
 
 
 def _without_superior(plan: Plan) -> list[CommandFinding]:
-    """Units from H+0 on without a superior; before it they stand under their nations, and nodes may be the highest."""
+    """Return the units without a superior from H+0 on.
+
+    Before H+0 they are under their nations. A node without a superior is no gap, since it may be the highest.
+    """
     periods = _periods(plan)
     found = []
     for spec in (PLACEMENTS, COMMAND_NODES):
@@ -152,7 +164,7 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
 
 
 def _handovers(plan: Plan) -> list[CommandFinding]:
-    """Headquarters that change place, and times at which one is nowhere or in two places."""
+    """Return headquarters that change place, and times at which one is nowhere or in two places."""
     found: list[CommandFinding] = []
     for node, rows in plan.rows(COMMAND_NODES).groupby(NODE_ID, sort=True):
         records = rows.sort_values([FROM, UNTIL], kind="stable").to_dict("records")
@@ -176,7 +188,7 @@ def _handovers(plan: Plan) -> list[CommandFinding]:
 
 
 def _gap(node: str, records: list[dict[Hashable, Any]], start: float, end: float) -> Text:
-    """Tell where a headquarters that is nowhere for a time leaves, and where it stands next."""
+    """Return which place a headquarters leaves before it is nowhere for a time, and where it is next."""
     first = _called(next(row for row in records if row[UNTIL] == start))
     second = _called(next(row for row in records if row[FROM] == end))
     return Text("analysis_command.hq-gap", node=node, when=format_period(start, end), first=first, second=second)

@@ -1,4 +1,4 @@
-"""What lies within reach of a set of symbols, and which placements are outside."""
+"""What is within reach of a set of symbols, and which placements are outside."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from geo.terms import HUB_KIND
 from geo.words.text import Text
 
 SETS = {"medical": ("medical",), "hubs": HUB_KIND.codes}
-"""Sets that are often asked for, by the functions and kinds of hub that are in them."""
+"""Sets that people often ask for: the functions of units, or the kinds of hub, that are in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class Reach:
     centre_id
         Which of the set is nearest; "" where no way leads to any.
     km
-        Geodesic distance, or by road where hours are asked.
+        Geodesic km, or km by road where the reach is in hours; None where no way leads there.
     hours
-        By road; None where km are asked.
+        Hours by road; None where the reach is in km, or where no way leads there.
     inside
-        Whether it lies within the reach.
+        Whether the unit is within the reach.
     """
 
     unit_id: str
@@ -49,7 +49,21 @@ class Reach:
 
 
 def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
-    """Return every unit, hub and node in force at an instant: ``id``, ``name``, ``layer``, ``what``, position in degrees."""
+    """Return every unit, hub and node in force at an instant.
+
+    Parameters
+    ----------
+    plan
+        Its rows that count; see :meth:`geo.plan.Plan.standing`.
+    at
+        Hours since H+0.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``id``, ``name``, ``layer``, ``what`` (function, kind of hub or level), ``latitude`` and ``longitude``
+        (degrees, EPSG:4326).
+    """
     parts = []
     for layer in SYMBOL_LAYERS:
         spec = layer.table
@@ -61,13 +75,34 @@ def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
 
 
 def names_at(plan: Plan, at: float) -> dict[str, str]:
-    """Return the names of all units, hubs and nodes in force at an instant (hours since H+0), by id."""
+    """Return the names of all units, hubs and nodes in force at an instant, by id.
+
+    Parameters
+    ----------
+    plan
+        Its rows that count.
+    at
+        Hours since H+0.
+    """
     symbols = symbols_at(plan, at)
     return dict(zip(symbols["id"], symbols[NAME], strict=True))
 
 
 def place_of(symbols: pd.DataFrame, name: str) -> Position:
-    """Return latitude and longitude, in degrees, of a symbol of :func:`symbols_at`; KeyError when it has none of the id."""
+    """Return latitude and longitude of a symbol, in degrees (EPSG:4326).
+
+    Parameters
+    ----------
+    symbols
+        As returned by :func:`symbols_at`.
+    name
+        Id of a unit, hub or node.
+
+    Raises
+    ------
+    KeyError
+        If no symbol has the id.
+    """
     found = symbols[symbols["id"] == name]
     if found.empty:
         raise KeyError(name)
@@ -75,30 +110,40 @@ def place_of(symbols: pd.DataFrame, name: str) -> Position:
 
 
 def of_kind(symbols: pd.DataFrame, kinds: Collection[str]) -> list[str]:
-    """Return the ids of symbols of some functions, kinds of hub or levels."""
+    """Return the ids of the symbols of some kinds.
+
+    Parameters
+    ----------
+    symbols
+        As returned by :func:`symbols_at`.
+    kinds
+        Codes of functions of units, kinds of hub or levels of nodes.
+    """
     return [str(name) for name in symbols[symbols["what"].isin(kinds)]["id"]]
 
 
 def coverage(
     plan: Plan, at: float, centres: Collection[str], *, km: float | None = None, hours: float | None = None
 ) -> list[Reach]:
-    """Return for every unit in force the nearest of a set of symbols, those outside first, then the farthest first.
+    """Return for every unit in force the nearest of a set of symbols.
+
+    Units outside the reach come first, and the farthest first among them.
 
     Parameters
     ----------
     plan
-        The plan.
+        Its rows that count; for hours also its speeds, delays and closures.
     at
         Hours since H+0.
     centres
-        Ids of the set: units, hubs or nodes in force then.
+        Ids of the set: units, hubs or nodes. Those not in force at the instant are left out.
     km, hours
-        The reach: geodesic km, or hours by road from the set; one of them.
+        The reach: geodesic km, or hours by road from the set. Give exactly one.
 
     Raises
     ------
     AnalysisError
-        If no id of the set is in force, or not one reach is given.
+        If no id of the set is in force, or if not exactly one reach is given.
     """
     if (km is None) == (hours is None):
         raise AnalysisError(Text("analysis_coverage.one-reach"))
@@ -148,10 +193,19 @@ def _by_road(plan: Plan, at: float, chosen: pd.DataFrame, units: pd.DataFrame) -
 def way_to(plan: Plan, at: float, reach: Reach) -> Route | NoRoute:
     """Return the way by road from the nearest of a set to a unit.
 
+    Parameters
+    ----------
+    plan
+        The plan that :func:`coverage` answered about.
+    at
+        The same instant, hours since H+0.
+    reach
+        One of the answers of :func:`coverage`.
+
     Raises
     ------
     KeyError
-        If no way leads to the unit, so that none of the set is the nearest.
+        If the reach has no nearest symbol, because no way leads to the unit.
     """
     symbols = symbols_at(plan, at)
     return router_at(plan, at).route(place_of(symbols, reach.centre_id), place_of(symbols, reach.unit_id))

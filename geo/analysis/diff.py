@@ -1,6 +1,7 @@
 """Two plans compared: what was added, removed, moved and changed, and the difference in personnel.
 
-A row is matched by id and ``from``; what is left of an id pairs in time order. Only accepted rows are compared.
+Rows match by id and ``from``. The rows of an id that are left over pair in the order of time. Rows that are set aside
+are not compared.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from geo.schema import FROM, LATITUDE, LONGITUDE, MGRS, NAME, PHASES, PLACEMENTS
 from geo.words.text import Text, grouped, say
 
 SAME_PLACE_KM = 0.001
-"""Positions nearer than this are one: the metre of an MGRS reference."""
+"""Positions nearer to each other than this, in km, are the same: the metre of an MGRS reference."""
 
 _POSITION = (LATITUDE, LONGITUDE, MGRS)
 Record = Mapping[str, Any]
@@ -39,7 +40,17 @@ class RowName:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A row whose position differs: where it was and is (degrees, EPSG:4326), and the geodesic distance in km."""
+    """A row with another position.
+
+    Attributes
+    ----------
+    row
+        Its name in plan b.
+    km
+        Geodesic distance; 0 where only one of the positions is known.
+    was, now
+        Latitude and longitude in degrees (EPSG:4326); NaN where unknown.
+    """
 
     row: RowName
     km: float
@@ -49,7 +60,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field that differs, with both texts; "" where it is unknown."""
+    """A field that differs, with its texts in plan a and in plan b; "" where it is unknown."""
 
     row: RowName
     column: str
@@ -64,15 +75,15 @@ class PlanDiff:
     Attributes
     ----------
     added, removed
-        Rows that only b, or only a, has.
+        Rows that only b has, and rows that only a has.
     moved, changed
-        Rows of both: positions, and fields other than the position.
+        Rows of both with another position, and their fields that differ, other than the position.
     totals
         By nation, the most persons in force at one time in a and in b.
     phases
-        By phase of b (of a when b has none) and nation, the most persons in force during it in a and in b.
+        By phase of b (of a when b has none) and nation, the most persons in force at one time of it in a and in b.
     not_compared
-        Rows of a and of b that are set aside.
+        How many rows of a and of b are set aside.
     """
 
     added: list[RowName]
@@ -85,11 +96,11 @@ class PlanDiff:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the plans hold the same rows."""
+        """Whether the plans have the same rows, as far as they were compared."""
         return not (self.added or self.removed or self.moved or self.changed)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain data, as ``posture diff --format json`` prints it."""
+        """Return plain data, as ``posture diff --format json`` prints it: km, and numbers of persons."""
         return {
             "added": [_named(row) for row in self.added],
             "removed": [_named(row) for row in self.removed],
@@ -106,7 +117,14 @@ def _named(row: RowName) -> dict[str, str]:
 
 
 def diff_plans(a: Plan, b: Plan) -> PlanDiff:
-    """Compare two plans."""
+    """Compare two plans.
+
+    Parameters
+    ----------
+    a, b
+        The plan before and the plan after. Only accepted rows are compared. A row that is accepted in one and set aside
+        in the other is neither added nor removed.
+    """
     added: list[RowName] = []
     removed: list[RowName] = []
     moved: list[Moved] = []
@@ -136,16 +154,16 @@ def diff_plans(a: Plan, b: Plan) -> PlanDiff:
 
 
 def told_diff(diff: PlanDiff, *, without: Collection[str] = (), tables: Collection[str] | None = None) -> list[str]:
-    """Return a comparison in words, a line each.
+    """Return a comparison in words, one line each.
 
     Parameters
     ----------
     diff
-        The comparison.
+        As returned by :func:`diff_plans`.
     without
-        Columns whose texts are not told.
+        Names of columns to leave out, for example remarks.
     tables
-        Names of the only tables that are told; None for all.
+        Names of the tables to include; None for all.
     """
 
     def told(row: RowName) -> bool:
@@ -195,7 +213,10 @@ def _name(spec: TableSpec, row: Record) -> RowName:
 def _pairs(
     spec: TableSpec, a: list[dict[str, Any]], b: list[dict[str, Any]]
 ) -> Iterator[tuple[Record | None, Record | None]]:
-    """Match rows by key, then what is left of an id in time order; rows of b in file order, then those only a has."""
+    """Match rows by key, then what is left of an id in the order of time.
+
+    The rows of b come first, in file order, and then the rows that only a has.
+    """
     by_key = {tuple(row[name] for name in spec.key): row for row in a}
     partner = {i: by_key.pop(key) for i, row in enumerate(b) if (key := tuple(row[n] for n in spec.key)) in by_key}
     left: dict[Any, list[dict[str, Any]]] = {}
@@ -250,7 +271,20 @@ def _field_changes(spec: TableSpec, name: RowName, old: Record, new: Record) -> 
 
 
 def value_text(column: Column, value: Any) -> str:
-    """Return a value as a CSV holds it: codes, D+n, plain numbers; "" for unknown."""
+    """Return a value as a CSV has it: codes, D+n, plain numbers; "" for unknown.
+
+    Parameters
+    ----------
+    column
+        The column of the value; its kind decides how the value is written.
+    value
+        As in an accepted row: hours since H+0 for an instant, a tuple for several ids.
+
+    Examples
+    --------
+    >>> value_text(FROM, 720.0)
+    'D+30'
+    """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if column.kind == "instant":

@@ -12,22 +12,27 @@ _SMALLEST_SHARE = 1e-9
 
 
 def drained(net: SupplyNet, short: Floats) -> tuple[Flow, Floats]:
-    """Return the flows while stocks of forward hubs help out, and for how many days each stock lasts.
+    """Return the flows while stocks of forward hubs help, and for how many days each stock lasts.
 
-    What leaves a stock is limited by the hub's throughput as everything is. The stocks are shared so that the first to
-    end lasts as long as it can, then the next, and so on.
+    A hub's throughput limits what leaves its stock, as it limits all else. The stocks are shared to make the first that
+    ends last as long as it can, then the next, and so on.
 
     Parameters
     ----------
     net
-        The net.
+        Who could supply whom, with stocks in t.
     short
-        What each unit is short of without stocks, t/day; none becomes shorter.
+        What each unit is short of without stocks, t/day, shape (u,). Nothing here makes a unit shorter.
 
     Returns
     -------
     tuple
-        The flows, and days by hub, shape (h,): inf where nothing leaves the stock.
+        The flows (t/day), and days by hub, shape (h,): inf where nothing leaves the stock.
+
+    Raises
+    ------
+    AnalysisError
+        If the solver fails.
     """
     shares = np.full(len(net.hub_ids), np.nan)
     for _ in net.hub_ids:
@@ -42,10 +47,25 @@ def drained(net: SupplyNet, short: Floats) -> tuple[Flow, Floats]:
 
 
 def days_until_short(net: SupplyNet, flow: Flow, on_hand: float | None) -> tuple[list[float | None], list[float]]:
-    """Return for each unit the days until it runs short (None: it does not, or nobody knows), and those from stocks.
+    """Return for each unit the days until it runs short, and how many of them come from stocks.
 
-    They are the days on hand, and where stocks cover what a unit is short of also the days that these last: the shortest
-    of those from which it draws, directly or through other hubs.
+    The days are those on hand. Where stocks cover all that a unit is short of, the days that they last are added: those
+    of the shortest stock that it draws on, directly or through other hubs. None means that a unit does not run short,
+    or that nobody knows.
+
+    Parameters
+    ----------
+    net
+        Who could supply whom, with stocks in t.
+    flow
+        The flows without stocks, t/day, as returned by :func:`geo.analysis.supply_flow.solve`.
+    on_hand
+        Days that every unit lives on what it carries; None where the plan does not say.
+
+    Raises
+    ------
+    AnalysisError
+        If the solver fails.
     """
     units = len(net.unit_ids)
     if on_hand is None or not flow.short.any():
@@ -61,7 +81,7 @@ def days_until_short(net: SupplyNet, flow: Flow, on_hand: float | None) -> tuple
 
 
 def _lasting_through(flow: Flow, lasting: Floats) -> Floats:
-    """Return for each hub the days of the shortest stock on which what it gives rests."""
+    """Return for each hub the days of the shortest stock behind what it gives."""
     through = lasting.copy()
     for _ in range(len(through)):
         before = through.copy()

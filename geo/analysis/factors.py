@@ -10,21 +10,21 @@ from geo.words.text import Text, say
 
 
 def factor_reasons(plan: Plan, parts: Collection[str] = ("demand", "travel")) -> list[str]:
-    """Return the factors of a plan, one sentence each; all are notional planning figures.
+    """Return the factors of a plan, one sentence each. All are notional planning figures.
 
     Parameters
     ----------
     plan
-        The plan.
+        Its settings are read, and none of its rows.
     parts
-        ``demand``, ``travel`` or both.
+        ``demand`` (kg per person and day, days on hand), ``travel`` (km/h, hours at borders) or both.
     """
     settings = plan.settings
     return [*(_demand(settings) if "demand" in parts else []), *(_travel(settings) if "travel" in parts else [])]
 
 
 def kg_per_person_per_day(plan: Plan) -> float | None:
-    """Return what a person needs in a day, kg; None where plan.toml does not say."""
+    """Return what one person needs, kg per day; None where plan.toml does not say."""
     settings = plan.settings
     return settings.t_per_person_per_day * 1000 if settings.kg_per_person_per_day else None
 

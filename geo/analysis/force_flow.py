@@ -1,4 +1,4 @@
-"""Force flow: how much of the force is where by day, and what moves between two times."""
+"""Force flow: how much of the force is where on each day, and what moves between two instants."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from geo.terms import ECHELON, HOME_COUNTRY
 from geo.words.text import Text, say
 
 GROUPINGS = ("nation", "oblast", "echelon")
-"""By what the force is counted."""
+"""What the force can be counted by."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,16 @@ class ForceSeries:
     Attributes
     ----------
     instants
-        -inf, and hours since H+0 at which anything changes, ascending; k of them.
+        -inf, then the hours since H+0 at which anything changes, ascending; k of them.
     by
         What the rows are, one of :data:`GROUPINGS`.
     codes
-        Their codes, the largest first; n of them. A country or an oblast of Ukraine has its own; "" is neither.
+        Codes of the rows, the largest first; n of them. By oblast, a position outside Ukraine has the code of its
+        country, and "" means that it is in no country.
     persons, units
-        In force from each instant on, shape (n, k); units of unknown strength count as 0 persons.
+        In force from each instant on, shape (n, k). Units of unknown strength count as 0 persons.
     unknown
-        Units in force whose strength is unknown, shape (k,).
+        Units in force of unknown strength, shape (k,).
     """
 
     instants: list[float]
@@ -76,12 +77,22 @@ class ForceSeries:
         return [_group_name(self.by, code) for code in self.codes]
 
     def total(self) -> NDArray[np.float64]:
-        """Return the persons of all groups from each instant on, shape (k,)."""
+        """Return the persons of all groups together from each instant on, shape (k,)."""
         return np.asarray(self.persons.sum(axis=0), dtype=np.float64)
 
 
 def force_series(plan: Plan, by: str, *, in_ukraine: bool = True) -> ForceSeries:
-    """Return the force over time by ``nation``, ``oblast`` or ``echelon``; in Ukraine alone, or wherever it stands."""
+    """Return the force over time.
+
+    Parameters
+    ----------
+    plan
+        Its placements that count.
+    by
+        ``nation``, ``oblast`` or ``echelon``.
+    in_ukraine
+        Whether only positions in Ukraine count. False: all positions.
+    """
     frame = plan.counted(PLACEMENTS)
     where = _where(frame)
     if in_ukraine:
@@ -136,31 +147,46 @@ def _steps(
 
 
 def reached_at(series: ForceSeries, persons: float) -> float | None:
-    """Return the instant (hours since H+0) from which the force has a strength for the first time; None if it never has."""
+    """Return the first instant from which the force has a strength, in hours since H+0; None if it never has.
+
+    Parameters
+    ----------
+    series
+        As returned by :func:`force_series`; all its groups count together.
+    persons
+        The strength to reach.
+
+    Examples
+    --------
+    -inf means that the force always has the strength:
+
+    >>> reached_at(series, 0)
+    -inf
+    """
     enough = np.flatnonzero(series.total() >= persons)
     return series.instants[int(enough[0])] if len(enough) else None
 
 
 @dataclass(frozen=True)
 class Move:
-    """A unit that comes into the theatre or goes from one place to another.
+    """A unit that comes into the theatre, or goes from one place to another.
 
     Attributes
     ----------
     unit_id, name
         The unit.
     at
-        When it stands at the new place, hours since H+0.
+        When it is to be at the new place, hours since H+0.
     start, end
-        Positions in degrees (EPSG:4326).
+        Latitude and longitude in degrees (EPSG:4326).
     from_name, to_name
-        What the places are called.
+        Names of the places.
     arrives
         Whether it comes from an entry point, because the plan has no earlier place for it.
     persons
         Its own strength; NaN where unknown.
     tonnes
-        What is moved with it, ``deploy_t_per_person`` for each person; NaN where unknown.
+        What moves with it: ``deploy_t_per_person`` for each person, in t; NaN where unknown.
     way
         The route, or why there is none.
     """
@@ -179,15 +205,24 @@ class Move:
 
     @property
     def leaves(self) -> float | None:
-        """When it must leave to stand there in time, hours since H+0; None where there is no way."""
+        """When the unit must leave to be at the new place in time, hours since H+0; None where there is no way."""
         return self.at - self.way.hours if isinstance(self.way, Route) else None
 
 
 def moves(plan: Plan, start: float, end: float, mode: Mode = "road") -> list[Move]:
-    """Return what moves from one instant to another (hours since H+0), in the order of the times.
+    """Return what moves in a span of time, in the order of the times.
 
-    A unit without an earlier place arrives from the entry point that is nearest in hours. Times are when the plan has
-    it at the new place; it leaves as many hours before as the way takes.
+    A unit without an earlier place comes from the entry point that is nearest in hours. The instant of a move is when
+    the plan has the unit at the new place. The unit leaves as many hours before as the way takes.
+
+    Parameters
+    ----------
+    plan
+        Its placements and hubs that count; its speeds, delays and closures.
+    start, end
+        Hours since H+0. Moves at ``start`` are left out, and those at ``end`` are in.
+    mode
+        ``road`` or ``rail``.
     """
     frame = plan.counted(PLACEMENTS).sort_values([UNIT_ID, FROM], kind="stable")
     previous: dict[str, dict[Any, Any]] = {}
@@ -217,7 +252,7 @@ _NOTHING_COMES_IN = NoRoute("no-entry-point", Text("routes.no-entry-point"))
 
 
 class _EntryPoints:
-    """The entry points of a plan, and the roads from them, by instant; each state of the roads is searched once."""
+    """The entry points of a plan, and the ways from them. Each state of roads and entry points is searched once."""
 
     def __init__(self, plan: Plan, mode: Mode) -> None:
         self._plan, self._mode = plan, mode
@@ -231,7 +266,7 @@ class _EntryPoints:
         return router_at(self._plan, at, self._mode)
 
     def nearest(self, at: float, place: Position) -> tuple[Position, str] | None:
-        """Return place and name of the entry point in force that is nearest in hours; None when none is in force."""
+        """Return place and id of the entry point in force that is nearest in hours; None when none is in force."""
         now = in_force(self._hubs, at)
         if now.empty:
             return None

@@ -1,4 +1,4 @@
-"""Personnel by nation and phase, as a table that people read."""
+"""Personnel by nation and phase, as a table for people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geo.words.text import say
 
 
 def table_title() -> str:
-    """Return what stands above a force table."""
+    """Return the title of a force table."""
     return say("analysis_table.title")
 
 
@@ -24,15 +24,15 @@ class ForceTable:
     Attributes
     ----------
     phases
-        Headings, in time order; n of them.
+        Headings, in the order of time; n of them.
     nations
         Names, the largest first.
     persons
-        For each nation, n numbers of persons.
+        For each nation, n numbers: the most persons in force at one time of the phase.
     totals
-        n numbers: the most persons of all nations in force at one time.
+        n numbers: the most persons of all nations together in force at one time.
     unknown
-        n numbers: the most units in force at one time whose strength is unknown.
+        n numbers: the most units of unknown strength in force at one time.
     """
 
     phases: list[str]
@@ -43,13 +43,13 @@ class ForceTable:
 
     @property
     def note(self) -> str:
-        """What the figures count."""
+        """A sentence that says what the figures count."""
         most = max(self.unknown, default=0)
         return say("analysis_table.counted-without", count=most) if most else say("analysis_table.counted")
 
 
 def force_table(plan: Plan) -> ForceTable:
-    """Return the most persons in force at one time of each phase, by nation; one column where a plan has no phases."""
+    """Return the most persons in force at one time of each phase, by nation. A plan without phases has one column."""
     frame = plan.rows(PHASES).sort_values([FROM, UNTIL], kind="stable")
     periods = list(zip(frame[NAME], frame[FROM], frame[UNTIL], strict=True))
     periods = periods or [(say("analysis_table.all-times"), BEFORE_ALL, OPEN_END)]

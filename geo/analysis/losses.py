@@ -1,4 +1,4 @@
-"""What a plan may lose: hubs, border crossings, and all that a nation gives, from a time on."""
+"""What a plan may lose: hubs, border crossings, and all that a nation gives, from an instant on."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ from geo.terms import CONTRIBUTION, HOME_COUNTRY
 from geo.words.text import Text
 
 OF_CROSSING, OF_NATION = "crossing:", "nation:"
-"""What stands before a crossing or a nation where hubs may be named too."""
+"""Prefixes of crossings and nations, in lists that may also name hubs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """What is lost, and from when (hours since H+0).
+    """What is lost, and from when.
 
     Attributes
     ----------
     hubs, crossings, nations
-        Ids of hubs; ids of crossings or of closures in the plan; codes of nations.
+        Ids of hubs; ids of crossings, or of closures in the plan; alpha-3 codes of nations.
     start
-        When it is lost; before it, nothing is.
+        When it is lost, hours since H+0. Before, nothing is lost.
     """
 
     hubs: frozenset[str] = frozenset()
@@ -57,12 +57,12 @@ class Losses:
 
     @property
     def names(self) -> list[str]:
-        """The losses as they are written, in order."""
+        """The losses as people write them: hubs, crossings, nations, each in order."""
         crossings = [OF_CROSSING + name for name in sorted(self.crossings)]
         return [*sorted(self.hubs), *crossings, *(OF_NATION + name for name in sorted(self.nations))]
 
     def at(self, at: float) -> Losses:
-        """Return what is lost at an instant."""
+        """Return what is lost at an instant (hours since H+0)."""
         return self if at >= self.start else Losses(start=self.start)
 
 
@@ -76,7 +76,7 @@ class Losable:
     Attributes
     ----------
     name
-        As :func:`read_losses` reads it.
+        How :func:`read_losses` reads it.
     kind
         ``hub``, ``nation`` or ``crossing``.
     called
@@ -89,7 +89,7 @@ class Losable:
 
 
 def losable(plan: Plan) -> list[Losable]:
-    """Return what a plan may lose: its hubs, its nations, its closures, and crossings of Ukraine's border that it uses."""
+    """Return what a plan may lose: its hubs, nations and closures, and the crossings of Ukraine's border that it may use."""
     hubs = plan.rows(HUBS).drop_duplicates(HUB_ID)
     nations = {code for spec in (PLACEMENTS, HUBS, CONTRIBUTIONS) for code in plan.rows(spec)[NATION]}
     table, avoided = crossings(), plan.settings.travel.avoid_countries
@@ -105,12 +105,27 @@ def losable(plan: Plan) -> list[Losable]:
 
 
 def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) -> Losses:
-    """Read losses as people write them: a hub id, ``crossing:ID``, or ``nation:USA``.
+    """Read losses as people write them.
+
+    Parameters
+    ----------
+    names
+        For each loss the id of a hub, ``crossing:ID`` or ``nation:USA``. ID is that of a border crossing or of a
+        closure.
+    plan
+        The plan that has the hubs and closures.
+    start
+        When all of it is lost, hours since H+0.
 
     Raises
     ------
     AnalysisError
-        If the plan has no such hub, or there is no such crossing or nation; a nation without rows is no error.
+        If the plan has no such hub, or if there is no such crossing or nation. A nation without rows is no error.
+
+    Examples
+    --------
+    >>> read_losses(["HUB-LVI", "nation:usa"], plan, 720.0).names
+    ['HUB-LVI', 'nation:USA']
     """
     hubs = set(plan.rows(HUBS)[HUB_ID])
     closures = set(plan.rows(CLOSURES)[CLOSURE_ID])
@@ -136,7 +151,7 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
 
 
 def _unknown(kind: str, value: str, close: Sequence[str]) -> Text:
-    """Say that there is no such hub, crossing or nation; the first close name is offered."""
+    """Return that there is no such hub, crossing or nation, with the first close name as a suggestion."""
     what = {"": "hub", OF_CROSSING: "crossing", OF_NATION: "nation"}[kind]
     if not close:
         return Text(f"analysis_loss.unknown.{what}", name=excerpt(value))
@@ -144,7 +159,19 @@ def _unknown(kind: str, value: str, close: Sequence[str]) -> Text:
 
 
 def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[Note]:
-    """Return what is lost without any figure changing by it, and why."""
+    """Return a note for each loss that changes no figure, with the reason.
+
+    Parameters
+    ----------
+    plan
+        Its rows and closures.
+    at
+        Hours since H+0.
+    losses
+        What is lost.
+    mode
+        How supplies go, ``road`` or ``rail``: a crossing without it has no effect.
+    """
     now, notes = losses.at(at), []
     hubs = set(plan.standing(HUBS, at)[HUBS.id])
     absent = Text("notes.loss-without-effect.hub")
@@ -162,7 +189,19 @@ def without_effect(plan: Plan, at: float, losses: Losses, mode: Mode) -> list[No
 
 
 def closed_at(plan: Plan, at: float, mode: Mode, losses: Losses = NOTHING) -> Edges:
-    """Return the edges of a network that are closed at an instant: by closures.csv, and by crossings that are lost."""
+    """Return the edges of a network that are closed at an instant.
+
+    Parameters
+    ----------
+    plan
+        Its closures.csv counts.
+    at
+        Hours since H+0.
+    mode
+        ``road`` or ``rail``.
+    losses
+        Crossings and closures that are lost by then are closed too.
+    """
     closures = plan.rows(CLOSURES)
     lost = losses.at(at).crossings
     closing: pd.DataFrame = pd.concat([in_force(closures, at), closures[closures[CLOSURE_ID].isin(lost)]])
@@ -171,7 +210,17 @@ def closed_at(plan: Plan, at: float, mode: Mode, losses: Losses = NOTHING) -> Ed
 
 
 def unmet_conditions(plan: Plan, at: float, losses: Losses) -> list[Note]:
-    """Return what a nation that is lost was a condition of: it carries no tonnes, and no effect is made up for it."""
+    """Return a note for each conditional contribution of a nation that is lost. No figure changes by it.
+
+    Parameters
+    ----------
+    plan
+        Its contributions.csv counts.
+    at
+        Hours since H+0.
+    losses
+        What is lost.
+    """
     notes = []
     for row in in_force(plan.rows(CONTRIBUTIONS), at).to_dict("records"):
         if row[NATION] in losses.at(at).nations and row[STATUS_COLUMN] == "conditional":

@@ -1,4 +1,4 @@
-"""Order of battle: who is under whom at an instant, and strengths rolled up."""
+"""Order of battle: who is under whom at an instant, and strengths added up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ from geo.schema import COMMAND_NODES, FROM, NATION, NODE_ID, PARENT, PERSONNEL, 
 
 
 def parents(plan: Plan, at: float) -> dict[str, str]:
-    """Return for each unit and command node in force at an instant the id of its superior in force; "" when it has none."""
+    """Return the superior of each unit and command node in force at an instant, by id; "" when it has none in force.
+
+    Parameters
+    ----------
+    plan
+        Its placements and command nodes that count.
+    at
+        Hours since H+0.
+    """
     units, nodes = plan.standing(PLACEMENTS, at), plan.standing(COMMAND_NODES, at)
     superior = dict(zip(units[UNIT_ID], units[PARENT], strict=True))
     superior |= dict(zip(nodes[NODE_ID], nodes[PARENT], strict=True))
@@ -23,7 +31,20 @@ def parents(plan: Plan, at: float) -> dict[str, str]:
 
 
 def superiors(unit: str, parent_of: dict[str, str]) -> list[str]:
-    """Return the chain of command above a unit, nearest first; it ends where a cycle would begin."""
+    """Return the chain of command above a unit, nearest first. It ends where a cycle would begin.
+
+    Parameters
+    ----------
+    unit
+        Id of a unit or node.
+    parent_of
+        As returned by :func:`parents`.
+
+    Examples
+    --------
+    >>> superiors("1-BN", {"1-BN": "1-BDE", "1-BDE": "HQ", "HQ": ""})
+    ['1-BDE', 'HQ']
+    """
     chain: list[str] = []
     above = parent_of.get(unit, "")
     while above and above != unit and above not in chain:
@@ -35,12 +56,19 @@ def superiors(unit: str, parent_of: dict[str, str]) -> list[str]:
 def strengths(plan: Plan, at: float) -> pd.DataFrame:
     """Return strengths at an instant.
 
+    Parameters
+    ----------
+    plan
+        Its placements and command nodes that count.
+    at
+        Hours since H+0.
+
     Returns
     -------
     pandas.DataFrame
-        Index ``id`` (units in force, then the command nodes above them); columns ``own`` (persons, NaN unknown),
-        ``total`` (persons of the unit and all below it, unknown ones left out) and ``unknown`` (units below or at it
-        whose strength is unknown).
+        Index ``id``: units in force, then command nodes in force. Columns ``own`` (persons, NaN unknown), ``total``
+        (persons of the unit and all below it, without unknown ones) and ``unknown`` (how many of these have no known
+        strength).
     """
     units = plan.standing(PLACEMENTS, at)
     own = dict(zip(units[UNIT_ID], units[PERSONNEL], strict=True))
@@ -70,13 +98,13 @@ class PersonnelSeries:
     Attributes
     ----------
     instants
-        -inf, and the hours since H+0 at which anything changes, ascending; shape (k,).
+        -inf, then the hours since H+0 at which anything changes, ascending; k of them.
     nations
-        Codes, largest peak first; n of them.
+        Alpha-3 codes, largest peak first; n of them.
     persons
-        Shape (n, k): persons from instant j until instant j+1.
+        Persons from instant j until instant j+1, shape (n, k).
     unknown
-        Shape (k,): units in force whose strength is unknown.
+        Units in force of unknown strength, shape (k,).
     """
 
     instants: list[float]
@@ -86,7 +114,7 @@ class PersonnelSeries:
 
 
 def personnel_by_nation(plan: Plan) -> PersonnelSeries:
-    """Sum the strengths of the placements that count by nation, at every instant at which one begins or ends."""
+    """Return the strengths of the placements that count, by nation, at every instant at which one begins or ends."""
     frame = plan.counted(PLACEMENTS)
     times = [BEFORE_ALL, *instants(frame)]
     starts, ends = (_steps(frame[column].to_numpy(dtype=float), times) for column in (FROM, UNTIL))
@@ -105,12 +133,20 @@ def personnel_by_nation(plan: Plan) -> PersonnelSeries:
 
 
 def _steps(values: NDArray[np.float64], times: list[float]) -> NDArray[np.int64]:
-    """Return the index of each instant; inf falls off the end."""
+    """Return the index of each instant. The index of inf is one past the last."""
     return np.searchsorted(times, values).astype(np.int64)
 
 
 def peaks(series: PersonnelSeries, start: float, end: float) -> dict[str, int]:
-    """Return by nation the most persons in force at one time of a period, in hours since H+0."""
+    """Return by nation the most persons in force at one time of a period.
+
+    Parameters
+    ----------
+    series
+        As returned by :func:`personnel_by_nation`.
+    start, end
+        Hours since H+0; ``end`` itself is outside, and both may be infinite.
+    """
     inside = _inside(series, start, end)
     return {
         nation: int(persons[inside].max(initial=0))
@@ -119,7 +155,15 @@ def peaks(series: PersonnelSeries, start: float, end: float) -> dict[str, int]:
 
 
 def total_peak(series: PersonnelSeries, start: float, end: float) -> tuple[int, int]:
-    """Return the most persons of all nations in force at one time of a period, and the most units of unknown strength."""
+    """Return two peaks of a period: persons of all nations together in force at one time, and units of unknown strength.
+
+    Parameters
+    ----------
+    series
+        As returned by :func:`personnel_by_nation`.
+    start, end
+        Hours since H+0; ``end`` itself is outside, and both may be infinite.
+    """
     inside = _inside(series, start, end)
     return int(series.persons.sum(axis=0)[inside].max(initial=0)), int(series.unknown[inside].max(initial=0))
 

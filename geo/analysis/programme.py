@@ -1,4 +1,4 @@
-"""The linear programme of supply: its variables, its limits, its costs, and its answer as flows. HiGHS solves it through scipy."""
+"""The linear programme of supply: its variables, limits, costs, and its answer as flows. HiGHS solves it through scipy."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ _CENTURY_DAYS = 36_500
 
 @dataclass(frozen=True)
 class Flow:
-    """Flows of a net, t/day.
+    """Flows of a net of h hubs and u units, t/day.
 
     Attributes
     ----------
     arcs
-        Which hub may feed which.
+        Which hub may supply which, as pairs of indices; a of them.
     along
-        What goes along each of them.
+        What goes along each arc, t/day, shape (a,).
     to_units
-        From hubs to units, shape (h, u).
+        What goes from hubs to units, t/day, shape (h, u).
     short
-        What each unit does not get, shape (u,).
+        What each unit does not get, t/day, shape (u,).
     released
-        What leaves stock each day, shape (h,).
+        What leaves each stock, t/day, shape (h,); empty without stocks.
     tonne_km, trunk_tonne_km
-        Work of transport to units, and between hubs.
+        Work of transport to units, and between hubs, tonne-km a day.
     unmet
-        What nobody delivers in all, t/day.
+        What all units together do not get, t/day.
     """
 
     arcs: list[tuple[int, int]]
@@ -62,24 +62,24 @@ class Flow:
         return out
 
     def between(self) -> list[tuple[int, int, float]]:
-        """Return what goes from hub to hub: indices and t/day."""
+        """Return what goes from hub to hub: two indices and t/day."""
         return [(a, b, float(t)) for (a, b), t in zip(self.arcs, self.along, strict=True) if t > SMALLEST_T]
 
 
 @dataclass(frozen=True, slots=True)
 class _Variables:
-    """Where each block of variables stands among all of them, as indices.
+    """The index of each variable, in blocks.
 
     Attributes
     ----------
     hub_arcs, unit_arcs
-        What goes along each, t/day.
+        What goes along each arc, t/day.
     short
         What each unit is short of, t/day.
     stocks
         With stocks: what leaves each, t/day.
     share
-        With stocks: the one that is the greatest share of a stock that leaves in a day.
+        With stocks: one variable, the greatest share of a stock that leaves in a day.
     """
 
     hub_arcs: Indices
@@ -100,16 +100,16 @@ class _Variables:
 
 
 class Programme:
-    """The linear programme of a net.
+    """The linear programme of a net of h hubs and u units.
 
     Parameters
     ----------
     net
-        The net.
+        Who could supply whom, with demand and throughput in t/day, and stocks in t.
     most_short
         With stocks: the most that each unit may be short of, t/day, shape (u,). None: without stocks.
     shares
-        With stocks: the share of each that may leave in a day, where it is settled; NaN where not. Shape (h,).
+        With stocks: the share of each that may leave in a day, from 0 to 1, shape (h,). NaN: not fixed yet.
     """
 
     def __init__(self, net: SupplyNet, most_short: Floats | None = None, shares: Floats | None = None) -> None:
@@ -133,7 +133,10 @@ class Programme:
         return coo_matrix((data, (rows, columns)), shape=(height, self._at.count)).tocsr()
 
     def _limited(self) -> tuple[csr_matrix, Floats]:
-        """Return rows and limits: no forward hub gives more than comes in, none more than it can, no stock more than its share."""
+        """Return rows and limits.
+
+        No forward hub gives more than comes in, none more than it can, and no stock gives more than its share.
+        """
         net, at = self._net, self._at
         hubs, ends = len(net.hub_ids), np.array(self._hub_arcs, dtype=np.int64).reshape(-1, 2)
         sent = np.r_[ends[:, 0], self._unit_arcs[:, 0]], np.r_[at.hub_arcs, at.unit_arcs]
@@ -148,12 +151,12 @@ class Programme:
         return rows, np.r_[np.zeros(len(forward)), net.throughput[bound], np.zeros(len(unsettled))]
 
     def _held(self) -> Floats:
-        """Return the stocks that can help out: those of forward hubs, as far as they matter within a century."""
+        """Return the stocks that can help, in t: those of forward hubs, as far as they matter within a century."""
         enough = self._net.demand.sum() * _CENTURY_DAYS
         return np.where(self._net.entry, 0.0, np.minimum(self._net.stock, enough))
 
     def _delivered(self) -> csr_matrix:
-        """Return rows: what a unit gets and what it is short of is what it needs."""
+        """Return rows: what a unit gets, and what it is short of, add up to what it needs."""
         units = np.arange(len(self._net.unit_ids))
         columns = np.r_[self._at.unit_arcs, self._at.short]
         return self._matrix(np.r_[self._unit_arcs[:, 1], units], columns, len(units))
@@ -161,21 +164,31 @@ class Programme:
     def cost(
         self, *, hub_arcs: Any = 0.0, unit_arcs: Any = 0.0, short: Any = 0.0, stocks: Any = 0.0, share: Any = 0.0
     ) -> Floats:
-        """Return a cost of each variable."""
+        """Return a cost for each variable; variables of a block that is not given cost 0.
+
+        Parameters
+        ----------
+        hub_arcs, unit_arcs
+            Cost of a t/day along each arc between hubs, and from hubs to units: a number for all, or an array.
+        short
+            Cost of a t/day that a unit does not get.
+        stocks, share
+            With stocks: cost of a t/day from each, and of the greatest share.
+        """
         found, at = np.zeros(self._at.count), self._at
         found[at.hub_arcs], found[at.unit_arcs], found[at.short] = hub_arcs, unit_arcs, short
         found[at.stocks], found[at.share] = stocks, share
         return found
 
     def minimised(self, *costs: Floats) -> Floats:
-        """Return the variables that minimise each cost in turn, holding what was reached.
+        """Return the variables that minimise each cost in turn, and keep what the costs before it reached.
 
-        Should the solver give up on a later cost, what was reached before it stands.
+        If the solver fails at a later cost, the answer to the costs before it is returned.
 
         Raises
         ------
         AnalysisError
-            If the solver fails.
+            If the solver fails at the first cost.
         """
         rows, limit = self._limits
         found: Floats | None = None if len(self._net.unit_ids) else np.zeros(len(self._upper))
@@ -204,7 +217,10 @@ class Programme:
         return None
 
     def most_drained(self) -> tuple[float, Indices]:
-        """Return the least that the greatest unsettled share of a stock can be, a day, and which hubs hold it there."""
+        """Return the least that the greatest share of a stock can be, per day, and the hubs that keep it from being less.
+
+        Stocks with a fixed share are left out.
+        """
         rows, limit = self._limits
         least = self._answer(self.unmet(), rows, limit)
         unsettled = np.flatnonzero(self._open)
@@ -244,11 +260,11 @@ class Programme:
         return self.cost(hub_arcs=np.array([self._net.hub_km[a, b] for a, b in self._hub_arcs]))
 
     def change(self) -> Floats:
-        """Return 1 for each delivery by another hub than the plan's, as costs."""
+        """Return 1 for each way to a unit from another hub than the plan's, as costs."""
         return self.cost(unit_arcs=self._net.plan_hub[self._unit_arcs[:, 1]] != self._unit_arcs[:, 0])
 
     def order(self) -> Floats:
-        """Return the place of the hub that gives, from 0 to 1, as costs."""
+        """Return the place of the hub that gives in the order of the ids, from 0 to 1, as costs."""
         hubs = max(1, len(self._net.hub_ids))
         return self.cost(
             hub_arcs=np.array([a for a, _ in self._hub_arcs]) / hubs, unit_arcs=self._unit_arcs[:, 0] / hubs

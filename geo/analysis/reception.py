@@ -1,4 +1,8 @@
-"""Arrivals against what the entry points can take: sustainment first, the rest of each day for those who come in."""
+"""Arrivals against what the entry points can take.
+
+Each day the entry points first take the sustainment of the units in force. What is left of their throughput takes
+arrivals.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class ReceptionDay:
-    """One day of a :class:`Reception`, days since D+0; tonnes as there."""
+    """One day of a :class:`Reception`: days since D+0, and the same tonnes."""
 
     day: int
     capacity_t: float
@@ -33,15 +37,22 @@ class ReceptionDay:
 
 @dataclass(frozen=True)
 class Reception:
-    """What the entry points can take day by day, sustainment first.
+    """What the entry points can take on each day.
 
     Attributes
     ----------
     days
         Days since D+0, shape (k,).
-    capacity_t, sustainment_t, arriving_t, handled_t, backlog_t
-        In tonnes: what the entry points can hand on that day; what units in force need; what is to be deployed from
-        that day on; what of it gets through; what waits at the end of the day. Shape (k,).
+    capacity_t
+        What the entry points can hand on that day, t; inf where a throughput is unknown. Shape (k,).
+    sustainment_t
+        What the units in force need that day, t. Shape (k,).
+    arriving_t
+        What is to come in from that day on, t. Shape (k,).
+    handled_t
+        What comes in that day, t. Shape (k,).
+    backlog_t
+        What waits at the end of the day, t. Shape (k,).
     notes
         What is left out, and why.
     """
@@ -56,7 +67,7 @@ class Reception:
 
     @property
     def is_weight_known(self) -> bool:
-        """Whether plan.toml gives the tonnes of a deployment, without which nothing can be said of arrivals."""
+        """Whether plan.toml gives the tonnes of a deployment. Without them nothing is known of arrivals."""
         return not any(note.code == "factors-absent" for note in self.notes)
 
     def busy_days(self) -> list[ReceptionDay]:
@@ -67,18 +78,24 @@ class Reception:
 
     @property
     def worst_day(self) -> int | None:
-        """The day on which most waits; None when nothing ever waits."""
+        """The day at the end of which most tonnes wait, days since D+0; None when nothing ever waits."""
         return int(self.days[int(self.backlog_t.argmax())]) if self.backlog_t.max(initial=0.0) > 0 else None
 
     @property
     def starving_day(self) -> int | None:
-        """The first day on which what units in force need alone is more than the entry points can hand on; None for never."""
+        """The first day on which sustainment alone is more than the entry points can hand on, days since D+0.
+
+        None when there is no such day.
+        """
         over = np.flatnonzero(self.sustainment_t > self.capacity_t)
         return int(self.days[int(over[0])]) if len(over) else None
 
     @property
     def cleared_day(self) -> int | None:
-        """The first day after the worst on which nothing waits any more; None while something does, or nothing ever did."""
+        """The first day after the worst at the end of which nothing waits, days since D+0.
+
+        None when something waits to the last day, or nothing ever waits.
+        """
         if self.worst_day is None:
             return None
         after = np.flatnonzero((self.days >= self.worst_day) & (self.backlog_t <= 0))
@@ -86,16 +103,23 @@ class Reception:
 
 
 def entry_points(hubs: pd.DataFrame) -> pd.DataFrame:
-    """Return the hubs at which supply comes in: those that no other supplies."""
+    """Return the rows of hubs that no other hub supplies: supply comes in there."""
     found: pd.DataFrame = hubs[hubs[SUPPLIED_BY] == ""]
     return found
 
 
 def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
-    """Return arrivals against what the entry points can take, from the first change of the plan to a month after the last.
+    """Return arrivals against what the entry points can take, from the first change of the plan to 30 days after the last.
 
-    Only units that come in for the first time arrive; what moves inside the theatre does not pass an entry point again. An
-    entry point of unknown throughput is taken as without limit, as in the supply of units.
+    Only units that come in for the first time arrive. A move inside the theatre does not pass an entry point again. An
+    entry point of unknown throughput has no limit, as in the supply of units.
+
+    Parameters
+    ----------
+    plan
+        Its hubs and placements that count, and its factors.
+    most_days
+        The most days to compute. Units that come in later are counted in a note.
     """
     entry = entry_points(plan.counted(HUBS))
     units = plan.counted(PLACEMENTS)
@@ -119,7 +143,7 @@ def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
 
 
 def _by_day(frame: pd.DataFrame, values: Floats, days: NDArray[np.int64]) -> Floats:
-    """Return the sum of the values of rows in force at noon of each day, shape (k,)."""
+    """Return the sum of the values of the rows in force at noon of each day, shape (k,)."""
     noon = (days + 0.5) * HOURS_PER_DAY
     sums = np.zeros(len(days) + 1)
     np.add.at(sums, np.searchsorted(noon, frame[FROM].to_numpy(dtype=float)), values)
@@ -155,7 +179,15 @@ def _queued(arriving: Floats, room: Floats) -> tuple[Floats, Floats]:
 
 @dataclass(frozen=True, slots=True)
 class ReceptionBasis:
-    """What a day's figures are made of: throughputs in t/day and strengths in persons, by id; None where unknown."""
+    """What the figures of one day are made of, by id; None where a figure is unknown.
+
+    Attributes
+    ----------
+    throughput
+        Of the entry points in force, t/day.
+    in_force, first_time
+        Persons of the units in force, and of those that come in that day.
+    """
 
     throughput: dict[str, float | None]
     in_force: dict[str, float | None]
@@ -163,7 +195,15 @@ class ReceptionBasis:
 
 
 def reception_basis(plan: Plan, day: int) -> ReceptionBasis:
-    """Return what the figures of a day of :func:`reception` are made of; days count from D+0."""
+    """Return what the figures of one day of :func:`reception` are made of.
+
+    Parameters
+    ----------
+    plan
+        The plan that :func:`reception` answered about.
+    day
+        Days since D+0. Rows in force at its noon count.
+    """
     noon = (day + 0.5) * HOURS_PER_DAY
     units = plan.counted(PLACEMENTS)
     entry = in_force(entry_points(plan.counted(HUBS)), noon)

@@ -1,9 +1,9 @@
-"""The supply of a net: what flows from hub to hub and to units, and what the plan would ask of each hub.
+"""The supply of a net: what flows from hub to hub and to units, and what the plan would draw from each hub.
 
-What is minimised, in order: what stays unmet (t/day), the tonne-km from hubs to units, what units draw on another hub
-than the plan's ``hub_id``, the tonne-km between hubs, and last the place of the hubs in the order of their ids, so that
-the answer is always the same. Ways between hubs come late because the plan chose them with ``supplied_by``; before, they
-would empty the hubs that the plan relies on.
+The solver minimises these, one after the other: what stays unmet (t/day); the tonne-km from hubs to units; what units
+draw on another hub than the plan's ``hub_id``; the tonne-km between hubs; the place of the hubs in the order of their
+ids. The last makes the answer always the same. Ways between hubs come late because the plan chose them with
+``supplied_by``. If they came earlier, they would empty the hubs that the plan relies on.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from geo.analysis.supply_net import Floats, SupplyNet
 
 
 def solve(net: SupplyNet) -> Flow:
-    """Return the flows of a net that leave the least unmet, then with the fewest tonne-km, then nearest to the plan.
+    """Return the flows of a net, t/day: least unmet, then fewest tonne-km, then nearest to the plan.
 
     Raises
     ------
@@ -28,9 +28,11 @@ def solve(net: SupplyNet) -> Flow:
 
 
 def asked_of_hubs(net: SupplyNet) -> Floats:
-    """Return what would be asked of each hub, t/day, if all drew on the hub that the plan names, or else the next best.
+    """Return what the plan would draw from each hub, t/day, shape (h,).
 
-    The next best is the one from which the way is shortest in hours.
+    Each unit draws on the hub that the plan names. Where that one cannot serve it, it draws on the next best, which is
+    the one with the shortest way in hours. What a forward hub gives it draws from its own supplier. Throughputs play no
+    part.
     """
     hubs = len(net.hub_ids)
     best = next_best(net)
@@ -50,7 +52,11 @@ def asked_of_hubs(net: SupplyNet) -> Floats:
 
 
 def next_best(net: SupplyNet) -> Indices:
-    """Return for each unit the hub that the plan names where it may serve it, else the nearest in hours; -1 when none may."""
+    """Return for each unit the index of the hub that it draws on first, shape (u,).
+
+    It is the hub that the plan names, if that one may serve the unit, else the nearest in hours, and -1 when no hub
+    may.
+    """
     units = np.arange(len(net.unit_ids))
     if not len(net.hub_ids):
         return np.full(len(units), -1, dtype=np.int64)

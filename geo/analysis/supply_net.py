@@ -1,8 +1,8 @@
-"""Who could feed whom at an instant: hubs, units with their demand, and the road between them.
+"""Who could supply whom at an instant: hubs, units with their demand, and the roads between them.
 
-Supply comes in at entry points (hubs with no ``supplied_by``), goes to forward hubs along ``supplied_by``, and from hubs
-to units. A forward hub whose supplier is lost or cut off may draw on any hub that is still fed. Any hub serves any unit
-of any nation.
+Supply comes in at entry points (hubs with no ``supplied_by``). It goes to forward hubs along ``supplied_by``, and from
+hubs to units. A forward hub may draw on any hub that still gets supply, if its own supplier is lost or cut off. Any hub
+serves any unit of any nation.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 TOLD_FROM_KM = 0.5
-"""A way that begins this much farther away because of closures is told."""
+"""From this many km on, an answer says how much farther away a way begins because of closures."""
 
 SUPPLY_MODE: Mode = "road"
-"""Supplies are taken as moved by road; trains to railheads are not modelled."""
+"""All supplies go by road. Trains to railheads are not modelled."""
 
 
 @dataclass(frozen=True)
@@ -62,17 +62,18 @@ class SupplyNet:
     throughput
         What may leave each hub, t/day; inf where it is unknown. Shape (h,).
     stock
-        What lies in each hub, t; 0 where it is unknown. Shape (h,).
+        What is in store at each hub, t; 0 where it is unknown. Shape (h,).
     entry
-        Whether supply comes in there. Shape (h,).
+        Whether the hub is an entry point. Shape (h,).
     supplier
-        Index of the hub that supplies each, by the plan; -1 for none. Shape (h,).
+        Index of the hub that supplies each by the plan; -1 for none. Shape (h,).
     demand
         What each unit needs, t/day. Shape (u,).
     plan_hub
         Index of the hub that the plan names for each unit; -1 for none. Shape (u,).
     hub_km, hub_hours, unit_km, unit_hours
-        By road between hubs, shape (h, h), and from hubs to units, shape (h, u); inf where there is no way.
+        Km and hours by road between hubs, shape (h, h), and from hubs to units, shape (h, u); inf where there is no
+        way.
     """
 
     hub_ids: tuple[str, ...]
@@ -89,7 +90,7 @@ class SupplyNet:
     unit_hours: Floats
 
     def without(self, lost: Collection[int]) -> SupplyNet:
-        """Return the net without some hubs, by index; everyone else stays."""
+        """Return the net without some hubs, given by index. All units stay."""
         kept = np.array([h for h in range(len(self.hub_ids)) if h not in set(lost)], dtype=np.int64)
         place = np.full(len(self.hub_ids) + 1, -1, dtype=np.int64)
         place[kept] = np.arange(len(kept))
@@ -108,7 +109,10 @@ class SupplyNet:
         )
 
     def hub_arcs(self) -> list[tuple[int, int]]:
-        """Return which hub may feed which, as pairs of indices: the plan's, and for hubs cut off from it every fed hub."""
+        """Return which hub may supply which, as pairs of indices.
+
+        They are the pairs of the plan. A hub that is cut off from its supplier may draw on every hub that gets supply.
+        """
         linked = [
             s >= 0 and np.isfinite(self.hub_hours[s, h]) and not self.entry[h] for h, s in enumerate(self.supplier)
         ]
@@ -151,7 +155,19 @@ class SupplyNet:
 
 @dataclass(frozen=True)
 class SupplyPicture:
-    """The net of a plan at an instant, with the rows behind it, the router and what is to be told."""
+    """The net of a plan at an instant, and what it was made from.
+
+    Attributes
+    ----------
+    net
+        Who could supply whom.
+    hubs, units
+        Rows of hubs.csv and placements.csv in the order of the net.
+    router
+        The roads at that instant.
+    notes
+        What a reader of the answer must know.
+    """
 
     net: SupplyNet
     hubs: pd.DataFrame
@@ -160,21 +176,36 @@ class SupplyPicture:
     notes: list[Note]
 
     def strength(self, unit_id: str) -> float | None:
-        """Return the persons of a unit; None where its strength is not known."""
+        """Return the persons of a unit; None where its strength is unknown."""
         (persons,) = self.units.loc[self.units[UNIT_ID] == unit_id, PERSONNEL].tolist()
         return None if np.isnan(persons) else float(persons)
 
     def way(self, hub_id: str, unit_id: str) -> Route | NoRoute:
-        """Return the way by road from a hub to a unit."""
+        """Return the way by road from a hub to a unit, or why there is none.
+
+        Parameters
+        ----------
+        hub_id, unit_id
+            Ids of the net. Any other id raises ValueError.
+        """
         (start,) = _places(self.hubs[self.hubs[HUB_ID] == hub_id])
         (end,) = _places(self.units[self.units[UNIT_ID] == unit_id])
         return self.router.route(start, end)
 
 
 def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPicture:
-    """Return who could feed whom in a plan at an instant (hours since H+0), after losses.
+    """Return who could supply whom in a plan at an instant, after losses.
 
-    Demand is personnel × kg per person per day of plan.toml; all of it is a planning estimate.
+    Demand is persons × kg per person and day, from plan.toml. All of it is a planning estimate.
+
+    Parameters
+    ----------
+    plan
+        Its rows that count, its factors and its closures.
+    at
+        Hours since H+0.
+    losses
+        What is lost. It has no effect before its own start.
     """
     lost = losses.at(at)
     hubs = _by_id(plan, HUBS, at)
@@ -255,7 +286,7 @@ def _hub_notes(plan: Plan, hubs: pd.DataFrame, net: SupplyNet, roads: Router, lo
 
 
 def _why_absent(plan: Plan, net: SupplyNet, hub: int, supplier: str, lost: Losses) -> Text:
-    """Say why the hub that is to supply another does not."""
+    """Return why the hub that is to supply another does not."""
     table = plan.tables[HUBS.name]
     if supplier in net.hub_ids:
         near = np.isfinite(net.hub_hours[net.hub_ids.index(supplier), hub])
@@ -295,7 +326,7 @@ def _aside(plan: Plan) -> list[Note]:
 
 
 def _twice(plan: Plan, at: float) -> list[Note]:
-    """Tell of ids with more than one row in force, of which the first counts."""
+    """Return a note for each id with more than one row in force, of which the first counts."""
     found = []
     for spec in (PLACEMENTS, HUBS):
         names = in_force(plan.rows(spec), at)[spec.id]

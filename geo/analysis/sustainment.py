@@ -1,4 +1,4 @@
-"""Who feeds whom: the supply of every unit at an instant, and who runs short when. All results are planning estimates."""
+"""Which hub supplies which unit at an instant, and which units run short when. All results are planning estimates."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from geo.words.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """What one hub delivers to a unit: t/day, km and hours of the way by road."""
+    """What one hub delivers to a unit, in t/day, with km and hours of the way by road."""
 
     hub_id: str
     t_per_day: float
@@ -38,16 +38,17 @@ class UnitSupply:
     unit_id
         Its id.
     demand_t_per_day, short_t_per_day
-        What it needs, and what of that nobody delivers, t/day.
+        What it needs, and how much of that nobody delivers, t/day.
     supply
-        Who delivers, most first.
+        The hubs that deliver, the largest delivery first.
     days_until_short
-        Days from the instant looked at until it runs short, 0 when it has by then: on hand, and from stocks that can reach
-        it, since the loss; None when it does not, or nobody knows.
+        Days from the instant of the answer until the unit runs short; 0 when it has run short by then. None when it
+        does not run short, or nobody knows. The unit first uses its days on hand and then stocks that can reach it,
+        both from the loss on, or without a loss from the instant of the answer on.
     short_at
-        When that is, hours since H+0.
+        When it runs short, hours since H+0; None as for ``days_until_short``.
     stock_days
-        The part of the days since the loss that comes from stocks.
+        How many of the days since the loss come from stocks.
     """
 
     unit_id: str
@@ -68,13 +69,11 @@ class HubLoad:
     hub_id
         Its id.
     load_t_per_day
-        What leaves it, never more than it can.
+        What leaves it, t/day; never more than its throughput.
     throughput_t_per_day
-        What can leave it; None where it is unknown.
+        What can leave it, t/day; None where it is unknown.
     asked_t_per_day
-        What would be asked of it if each unit and hub drew on the one that the plan names, or where that is lost on the next best.
-    over
-        Whether more is asked of it than it can give.
+        What the plan would draw from it, t/day; see :func:`geo.analysis.supply_flow.asked_of_hubs`.
     """
 
     hub_id: str
@@ -84,14 +83,14 @@ class HubLoad:
 
     @property
     def full(self) -> bool:
-        """Whether as much leaves it as can."""
+        """Whether the hub gives all that its throughput allows."""
         return (
             self.throughput_t_per_day is not None and self.load_t_per_day > self.throughput_t_per_day - 2 * SMALLEST_T
         )
 
     @property
     def over(self) -> bool:
-        """Whether more is asked of it than it can give."""
+        """Whether the plan would draw more from the hub than it can give."""
         return self.throughput_t_per_day is not None and self.asked_t_per_day > self.throughput_t_per_day + SMALLEST_T
 
 
@@ -132,26 +131,26 @@ class Sustainment:
 
     @property
     def is_demand_known(self) -> bool:
-        """Whether plan.toml gives the factors of a demand; without them, nobody can tell who runs short."""
+        """Whether plan.toml gives the factors of the demand. Without them nobody knows which units run short."""
         return not any(note.code == "factors-absent" for note in self.notes)
 
     @property
     def demand_t_per_day(self) -> float:
-        """What all units need."""
+        """What all units together need, t/day."""
         return sum(unit.demand_t_per_day for unit in self.units)
 
     @property
     def short_units(self) -> list[UnitSupply]:
-        """The units to which not all comes that they need."""
+        """The units that get less than they need."""
         return [unit for unit in self.units if unit.short_t_per_day > 0]
 
     @property
     def first_short_at(self) -> float | None:
-        """When the first unit runs short, hours since H+0; None when none does, or nobody knows."""
+        """When the first unit runs short, hours since H+0; None when no unit does, or nobody knows."""
         return min((unit.short_at for unit in self.units if unit.short_at is not None), default=None)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the answer as in the contract of ``posture sustain --format json``; t/day to 1 kg."""
+        """Return the answer as ``posture sustain --format json`` prints it: t/day to 1 kg, km and hours to one digit."""
         return {
             "at": format_instant(self.at),
             "lost": self.losses.at(self.at).names,
@@ -191,7 +190,16 @@ def _hub_dict(hub: HubLoad) -> dict[str, Any]:
 
 
 def sustain(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
-    """Return who feeds whom in a plan at an instant (hours since H+0), after losses.
+    """Return which hub supplies which unit in a plan at an instant, after losses.
+
+    Parameters
+    ----------
+    plan
+        Its rows that count, its factors and its closures.
+    at
+        Hours since H+0.
+    losses
+        What is lost. It has no effect before its own start.
 
     Raises
     ------
@@ -219,7 +227,19 @@ def sustain(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
 
 @dataclass(frozen=True, slots=True)
 class _Endurance:
-    """Days that a unit goes on since an instant, those of them from stocks, and the instant looked at."""
+    """How long a unit can go on: in days since an instant.
+
+    Attributes
+    ----------
+    days
+        Days until it runs short; None when it does not, or nobody knows.
+    from_stock
+        How many of them come from stocks.
+    since
+        The instant from which they count, hours since H+0.
+    at
+        The instant of the answer, hours since H+0.
+    """
 
     days: float | None
     from_stock: float
@@ -247,7 +267,7 @@ def _unit_supply(net: SupplyNet, flow: Flow, unit: int, going_on: _Endurance) ->
 
 
 def _cut_off(net: SupplyNet, picture: SupplyPicture) -> list[Note]:
-    """Tell of units with a demand to which no way leads from any hub that may serve them."""
+    """Return a note for each unit with a demand that no way by road joins to a hub that may serve it."""
     told = {note.about for note in picture.notes if note.code == "off-network"}
     alone = (net.demand > 0) & ~net.unit_arcs().any(axis=0)
     return [

@@ -1,7 +1,7 @@
 """Every loss of one hub, and of every pair: where a second hub is needed.
 
-The work is spread over all cores with joblib. With the address of a Dask scheduler in the environment variable
-``POSTURE_CLUSTER`` the same work runs on its workers, with the same answers.
+joblib spreads the work over all cores. If the environment variable ``POSTURE_CLUSTER`` gives the address of a Dask
+scheduler, the same work runs on its workers, with the same answers.
 """
 
 from __future__ import annotations
@@ -22,30 +22,30 @@ from geo.errors import AnalysisError
 from geo.words.text import Text
 
 CLUSTER = "POSTURE_CLUSTER"
-"""Environment variable with the address of a Dask scheduler, like tcp://10.0.0.5:8786; empty: this machine's cores."""
+"""Environment variable with the address of a Dask scheduler, like tcp://10.0.0.5:8786. Empty: this machine's cores."""
 
 _A_TASK = 8
 _ROUNDS = 25
 _FEW = 240
-"""Losses that one core works off before others have started."""
+"""Up to this many losses, one core is done before others have started."""
 
 Progress = Callable[[float], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What comes of losing some hubs.
+    """What the loss of some hubs changes.
 
     Attributes
     ----------
     hub_ids
-        Which are lost.
+        The hubs that are lost.
     unmet_t_per_day
-        What then stays unmet.
+        What all units together then do not get, t/day.
     over
-        Hubs of which then more is asked than they can give.
+        Hubs from which the plan would then draw more than they can give.
     load_t_per_day
-        What was asked of the lost ones before.
+        What the plan would draw from the lost hubs without the loss, t/day.
     """
 
     hub_ids: tuple[str, ...]
@@ -60,16 +60,16 @@ def sweep(net: SupplyNet, lost: int, tell: Progress = lambda _: None) -> list[Lo
     Parameters
     ----------
     net
-        The net at an instant.
+        Who could supply whom at an instant, without any loss.
     lost
         How many hubs are lost at a time: 1 or 2.
     tell
-        Is told the part that is done, from 0 to 1.
+        Called with the part of the work that is done, from 0 to 1.
 
     Raises
     ------
     AnalysisError
-        If the cluster cannot be reached.
+        If the cluster does not answer, its extra is not installed, or the solver fails.
     """
     cases = list(combinations(range(len(net.hub_ids)), lost))
     asked = asked_of_hubs(net)
@@ -125,9 +125,9 @@ def _loss(net: SupplyNet, case: tuple[int, ...]) -> Loss:
 
 
 def merged(net: SupplyNet) -> SupplyNet:
-    """Return a net in which units that the same hubs can serve are one: what stays unmet is the same.
+    """Return a net in which all units that the same hubs can serve are one unit. What stays unmet is the same.
 
-    Distances, and which unit is short for how long, are not kept.
+    The distances are lost, and so is which unit is short, and for how long.
     """
     needing = np.flatnonzero(net.demand > 0)
     columns, which = np.unique(net.unit_arcs()[:, needing], axis=1, return_inverse=True)

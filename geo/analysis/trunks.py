@@ -1,4 +1,4 @@
-"""The trunks of a supply: what goes from hub to hub, and by which of them supply comes to a place."""
+"""The trunks of a supply: what goes from hub to hub, and along which trunks supply comes to a hub."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geo.analysis.sustainment import Sustainment
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """What goes from one hub to another: t/day, and km and hours of the way by road."""
+    """What goes from one hub to another, in t/day, with km and hours of the way by road."""
 
     start: str
     end: str
@@ -19,7 +19,15 @@ class Trunk:
 
 
 def trunks_to(found: Sustainment, hub_id: str) -> list[Trunk]:
-    """Return the trunks by which supply comes to a hub, those that end there first."""
+    """Return the trunks along which supply comes to a hub, those that end there first.
+
+    Parameters
+    ----------
+    found
+        The supply of a plan at an instant.
+    hub_id
+        Id of the hub. An entry point gets nothing from other hubs, so it has none.
+    """
     net = found.picture.net
     trunks, hubs = [], [hub_id]
     for hub in hubs:

@@ -14,12 +14,12 @@ def router_at(plan: Plan, at: float, mode: Mode = "road", losses: Losses = NOTHI
     Parameters
     ----------
     plan
-        The plan: its speeds, its delays, and what its closures.csv closes.
+        Its speeds, its delays, and the closures of closures.csv.
     at
         Hours since H+0.
     mode
         ``road`` or ``rail``.
     losses
-        Crossings that are lost beside; hubs and nations close no way.
+        Crossings that are lost too. A lost hub or nation closes no way.
     """
     return router(mode, plan.settings.travel, closed_at(plan, at, mode, losses))

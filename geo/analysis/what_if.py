@@ -17,9 +17,10 @@ class UnitChange:
     unit_id
         Its id.
     before, after
-        Its supply; None where the unit itself is lost.
+        Its supply without the loss and with it; ``after`` is None where the unit itself is lost.
     added_km, added_hours
-        Longer way of what it still gets, as a mean over its tonnes; None where it gets nothing before or after.
+        How much longer the way of its supply is, as a mean over its tonnes, in km and hours. None where it gets nothing
+        before or after.
     """
 
     unit_id: str
@@ -30,7 +31,7 @@ class UnitChange:
 
     @property
     def short_at(self) -> float | None:
-        """When it runs short, hours since H+0; None when it does not, or nobody knows."""
+        """When the unit runs short, hours since H+0; None when it does not, or nobody knows."""
         return None if self.after is None else self.after.short_at
 
     @property
@@ -40,12 +41,12 @@ class UnitChange:
 
     @property
     def short(self) -> bool:
-        """Whether not all of what it needs comes after the loss."""
+        """Whether the unit gets less than it needs after the loss."""
         return self.after is not None and self.after.short_t_per_day > 0
 
     @property
     def turned(self) -> bool:
-        """Whether other hubs feed it, or not all of what it needs comes."""
+        """Whether other hubs supply the unit than before, or it is short of more."""
         if self.after is None:
             return False
         hubs = [{s.hub_id for s in supply.supply} for supply in (self.before, self.after)]
@@ -53,7 +54,7 @@ class UnitChange:
 
 
 def mean_way(unit: UnitSupply) -> tuple[float, float] | None:
-    """Return the km and hours of a unit's deliveries as means over its tonnes; None when it gets nothing."""
+    """Return the km and hours of a unit's deliveries, as means over its tonnes; None when it gets nothing."""
     total = sum(s.t_per_day for s in unit.supply)
     if total <= 0:
         return None
@@ -64,7 +65,13 @@ def mean_way(unit: UnitSupply) -> tuple[float, float] | None:
 
 
 def changes(before: Sustainment, after: Sustainment) -> list[UnitChange]:
-    """Return what differs for each unit, in the order of the ids; both are of one plan at one time."""
+    """Return what differs for each unit, in the order of the ids.
+
+    Parameters
+    ----------
+    before, after
+        The supply without a loss and with it, of one plan at one instant.
+    """
     now = {unit.unit_id: unit for unit in after.units}
     found = []
     for unit in before.units:
@@ -84,9 +91,10 @@ class HubChange:
     hub_id
         Its id.
     before, after
-        From which hubs how much comes, t/day.
+        How much comes from which hub, t/day by id.
     added_km, added_hours
-        Longer way, as a mean over the tonnes; None where nothing came before, or comes after.
+        How much longer the way is, as a mean over the tonnes, in km and hours. None where nothing comes before or
+        after.
     """
 
     hub_id: str
@@ -97,7 +105,15 @@ class HubChange:
 
 
 def hub_changes(before: Sustainment, after: Sustainment) -> list[HubChange]:
-    """Return the hubs that other hubs supply after a loss than before, in the order of the ids; lost ones are not among them."""
+    """Return the hubs that other hubs supply after a loss than before, in the order of the ids.
+
+    Hubs that are lost are left out.
+
+    Parameters
+    ----------
+    before, after
+        The supply without a loss and with it, of one plan at one instant.
+    """
     was, now = _suppliers(before), _suppliers(after)
     found = []
     for hub in (h.hub_id for h in after.hubs):
@@ -118,7 +134,7 @@ def _suppliers(found: Sustainment) -> dict[str, dict[str, float]]:
 
 
 def _mean_trunk(found: Sustainment, hub: str, suppliers: dict[str, float]) -> tuple[float, float] | None:
-    """Return the km and hours of what comes to a hub, as means over its tonnes; None when nothing does."""
+    """Return the km and hours of what comes to a hub, as means over its tonnes; None when nothing comes."""
     net, total = found.picture.net, sum(suppliers.values())
     if total <= 0:
         return None
@@ -141,7 +157,7 @@ class Effect:
     units
         What differs for each unit, in the order of the ids.
     hubs
-        The hubs that are supplied otherwise, in the order of the ids.
+        The hubs that other hubs supply than before, in the order of the ids.
     """
 
     before: Sustainment
@@ -151,5 +167,11 @@ class Effect:
 
 
 def effect(before: Sustainment, after: Sustainment) -> Effect:
-    """Return what a loss changes; both are of one plan at one time."""
+    """Return what a loss changes.
+
+    Parameters
+    ----------
+    before, after
+        The supply without a loss and with it, of one plan at one instant.
+    """
     return Effect(before, after, changes(before, after), hub_changes(before, after))

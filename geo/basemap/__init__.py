@@ -1,1 +1,1 @@
-"""What lies on the ground: countries, oblasts and towns; roads and railways, their borders, closures and ways."""
+"""What the offline base map knows: countries, oblasts and towns; roads and railways, their borders, closures and routes."""

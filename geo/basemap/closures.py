@@ -27,7 +27,8 @@ def closed_edges(closures: pd.DataFrame, mode: Mode) -> Edges:
     Parameters
     ----------
     closures
-        Rows of closures.csv, those in force; positions in degrees (EPSG:4326), ``radius_km`` NaN for the nearest point.
+        The rows of closures.csv that are in force. Positions are in degrees (EPSG:4326). A row with a position and no
+        ``radius_km`` closes the edges at the nearest node.
     mode
         ``road`` or ``rail``.
     """
@@ -40,7 +41,15 @@ def closed_edges(closures: pd.DataFrame, mode: Mode) -> Edges:
 
 
 def edges_of_crossing(crossing_id: str, mode: Mode) -> Edges:
-    """Return the edges of a network that cross a border at a crossing; none when the id is no crossing."""
+    """Return the edges of a network that cross a border at a crossing.
+
+    Parameters
+    ----------
+    crossing_id
+        Like ``POL-UKR-MEDYKA``. Any other text is allowed and gives no edges.
+    mode
+        ``road`` or ``rail``.
+    """
     if crossing_id not in crossing_ids():
         return frozenset()
     number = crossing_ids().index(crossing_id)
@@ -48,7 +57,7 @@ def edges_of_crossing(crossing_id: str, mode: Mode) -> Edges:
 
 
 def _edges_near(row: Mapping[str, Any], graph: Network) -> Edges:
-    """Return the edges that meet at the nearest point of a position, or all within its radius."""
+    """Return the edges that meet at the node nearest to a position, or all edges within its radius."""
     latitude, longitude, radius_km = row[LATITUDE], row[LONGITUDE], row[RADIUS]
     if row[CROSSING_ID] or math.isnan(latitude) or math.isnan(longitude):
         return frozenset()
@@ -65,7 +74,7 @@ def _meeting(mode: Mode, node: int) -> Edges:
 
 @lru_cache(maxsize=256)
 def _within(mode: Mode, latitude: float, longitude: float, radius_km: float) -> Edges:
-    """Return the edges of which an end or the middle lies within a radius; the same closure is looked for once."""
+    """Return the edges of which an end or the middle is within a radius. The answers for the last closures are kept."""
     graph = network(mode)
     nodes = _km_from(latitude, longitude, graph.latitude, graph.longitude) <= radius_km
     near = nodes[graph.i] | nodes[graph.j] | (_km_from(latitude, longitude, *graph.middles()) <= radius_km)

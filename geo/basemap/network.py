@@ -1,7 +1,8 @@
 """The road and the rail graph of Europe, with the country of each node and the border crossings.
 
-OpenStreetMap by way of ``scgraph-data`` (ODbL 1.0), undirected, straight between nodes; it knows no road class, bridge
-limit or gauge. What is computed on it is a planning estimate.
+The data are OpenStreetMap by way of ``scgraph-data`` (ODbL 1.0). The graphs are undirected, and their edges are
+straight. They know no class of road, no limit of a bridge and no gauge. All that is computed on them is a planning
+estimate.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Mode = Literal["road", "rail"]
 _GRAPHS: dict[str, str] = {"road": "eu_highways", "rail": "eu_railways"}
 
 FARTHEST_SNAP_KM = 30.0
-"""A position farther than this from the network is off it."""
+"""A position farther than this from the network, in km, is off it."""
 
 _REACHES_KM = (1.0, 4.0, 12.0, FARTHEST_SNAP_KM * 1.01)
 
@@ -36,15 +37,15 @@ class Network:
     mode
         ``road`` or ``rail``.
     latitude, longitude
-        Degrees (EPSG:4326), shape (n,).
+        Positions of the nodes in degrees (EPSG:4326), shape (n,).
     i, j, km
-        Ends of each edge as node indices, and its length, shape (m,).
+        Ends of each edge as indices of nodes, and its length in km, shape (m,).
     country
-        Alpha-3 code of each node, shape (n,).
+        Alpha-3 code of the country of each node, shape (n,).
     crossing
         Row of :func:`crossings` for an edge that crosses a border, else -1; shape (m,).
     crossing_at
-        Latitude and longitude of where each border edge crosses, by edge index.
+        Where each such edge crosses: latitude and longitude in degrees (EPSG:4326), by the index of the edge.
     """
 
     mode: Mode
@@ -63,19 +64,27 @@ class Network:
         return len(self.latitude)
 
     def middles(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return latitude and longitude of the middle of each edge, in degrees."""
+        """Return latitude and longitude of the middle of each edge, in degrees (EPSG:4326), shape (m,) each."""
         return (
             (self.latitude[self.i] + self.latitude[self.j]) / 2,
             (self.longitude[self.i] + self.longitude[self.j]) / 2,
         )
 
     def nearest(self, latitude: float, longitude: float, usable: NDArray[np.bool_] | None = None) -> tuple[int, float]:
-        """Return the nearest usable node to a position in degrees, and its geodesic distance in km; None: any node.
+        """Return the nearest usable node to a position, and how far away it is.
+
+        Parameters
+        ----------
+        latitude, longitude
+            Degrees, EPSG:4326.
+        usable
+            Which nodes may be found, shape (n,). None: all of them.
 
         Returns
         -------
         tuple
-            Node and km; ``(-1, inf)`` when no usable one is within :data:`FARTHEST_SNAP_KM`.
+            Index of the node and its geodesic distance in km; ``(-1, inf)`` when no usable node is within
+            :data:`FARTHEST_SNAP_KM`.
         """
         point, tree = on_sphere(np.array([latitude]), np.array([longitude]))[0], _tree(self.mode)
         for reach in _REACHES_KM:
@@ -92,7 +101,7 @@ class Network:
 
 @cache
 def network(mode: Mode) -> Network:
-    """Return the graph of a mode; it is read once."""
+    """Return the graph of a mode. It is read from disk once."""
     stem = _GRAPHS[mode]
     with np.load(basemap_file(f"network/{stem}.npz")) as graph:
         lat, lon, i, j, km = (graph[name] for name in ("lat", "lon", "i", "j", "km"))
@@ -118,8 +127,9 @@ def crossings() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns ``crossing_id`` (like POL-UKR-MEDYKA), ``name`` (nearest place), ``country_a``, ``country_b``,
-        ``latitude``, ``longitude`` (degrees), ``road`` and ``rail`` (whether each crosses there).
+        Columns ``crossing_id`` (like POL-UKR-MEDYKA), ``name`` (of the nearest place), ``country_a`` and ``country_b``
+        (alpha-3), ``latitude`` and ``longitude`` (degrees, EPSG:4326), ``road`` and ``rail`` (whether one crosses
+        there).
     """
     table = pd.read_parquet(basemap_file("network/crossings.parquet"))
     for mode in ("road", "rail"):

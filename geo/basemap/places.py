@@ -1,4 +1,4 @@
-"""Look-ups in the offline base map: which country, which oblast, which town.
+"""Look-ups in the offline base map: the country, the oblast and the nearest town of a position.
 
 Boundaries follow UN General Assembly resolution 68/262: Crimea and Sevastopol are Ukraine.
 """
@@ -23,14 +23,14 @@ from geo.resources import basemap_file
 from geo.words.text import say
 
 COAST_TOLERANCE_KM = 3.0
-"""A place on the coast may lie just outside its polygon; the nearest within this distance counts."""
+"""A position on the coast may be just outside every polygon. The nearest polygon within this distance in km then counts."""
 
 
 _ALIASES = {"KOS": KOSOVO}
 
 
 def attribution() -> str:
-    """Return whose the map and its networks are, and under which licences."""
+    """Return who made the map and its networks, and under which licences."""
     return say("routes.attribution")
 
 
@@ -44,7 +44,10 @@ class _Areas:
     tree: shapely.STRtree
 
     def at(self, points: NDArray[np.object_]) -> NDArray[np.int64]:
-        """Return for each point the index of the polygon that holds it, else of the nearest within the tolerance, else -1."""
+        """Return for each point the index of the polygon that contains it.
+
+        It is the nearest polygon within the tolerance for a point outside all of them, and -1 where there is none.
+        """
         found = np.full(len(points), -1, dtype=np.int64)
         # Shapely prepares the geometry that it asks with: asking with the polygons is ten times faster for many points.
         area, which = shapely.STRtree(points).query(self.geometries, predicate="intersects")
@@ -87,7 +90,14 @@ def _admin1() -> _Areas:
 
 @cache
 def places() -> pd.DataFrame:
-    """Return the gazetteer: columns ``name_en``, ``name_uk``, ``cc``, ``iso``, ``population``, ``lat``, ``lon`` (degrees)."""
+    """Return the gazetteer.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``name_en``, ``name_uk``, ``cc`` (country), ``iso`` (oblast), ``population`` (persons), ``lat`` and
+        ``lon`` (degrees, EPSG:4326).
+    """
     return pd.read_parquet(basemap_file("cities_eu.parquet"))
 
 
@@ -102,12 +112,34 @@ def _points(longitudes: NDArray[np.float64], latitudes: NDArray[np.float64]) -> 
 
 
 def countries_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
-    """Return the alpha-3 code of the country at each position in degrees (shape (n,) each); None at sea or off the map."""
+    """Return the alpha-3 code of the country at each position; None at sea or off the map.
+
+    Parameters
+    ----------
+    latitudes, longitudes
+        Degrees, EPSG:4326, shape (n,) each.
+
+    Examples
+    --------
+    >>> countries_at(np.array([50.45, 54.5]), np.array([30.52, 18.9]))
+    ['UKR', None]
+    """
     return _codes(_countries(), latitudes, longitudes)
 
 
 def admin1_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
-    """Return the ISO 3166-2 code of the first-level unit at each position in degrees; None where the map has none."""
+    """Return the ISO 3166-2 code of the oblast, or other first-level unit, at each position; None where the map has none.
+
+    Parameters
+    ----------
+    latitudes, longitudes
+        Degrees, EPSG:4326, shape (n,) each.
+
+    Examples
+    --------
+    >>> admin1_at(np.array([50.45]), np.array([30.52]))
+    ['UA-30']
+    """
     return _codes(_admin1(), latitudes, longitudes)
 
 
@@ -117,16 +149,21 @@ def _codes(areas: _Areas, latitudes: NDArray[np.float64], longitudes: NDArray[np
 
 
 def admin1_name(code: str) -> str | None:
-    """Return the English name of a first-level unit by its ISO 3166-2 code."""
+    """Return the English name of an oblast, or other first-level unit, by its ISO 3166-2 code; None for an unknown code."""
     areas = _admin1()
     hits = np.flatnonzero(areas.codes == code)
     return str(areas.names[hits[0]]) if len(hits) else None
 
 
 def nearest_place(latitude: float, longitude: float) -> tuple[str, float]:
-    """Return the name of the nearest place of the gazetteer and its geodesic distance in km.
+    """Return the English name of the nearest place of the gazetteer, and its geodesic distance in km.
 
-    The search tree is planar, so the nearest few by degrees are measured and the nearest of them by km is taken.
+    The search tree is planar. So the function takes the nearest few places by degrees, and of these the nearest by km.
+
+    Parameters
+    ----------
+    latitude, longitude
+        Degrees, EPSG:4326.
     """
     frame = places()
     stretch = max(0.2, float(np.cos(np.radians(latitude))))
@@ -153,7 +190,7 @@ def nearest_place(latitude: float, longitude: float) -> tuple[str, float]:
 
 @cache
 def _named_places() -> dict[str, list[tuple[float, float]]]:
-    """Return the positions of the gazetteer's places by name in English and Ukrainian, case folded."""
+    """Return the positions of the gazetteer's places in degrees, by case-folded name in English and in Ukrainian."""
     frame = places()
     found: dict[str, list[tuple[float, float]]] = {}
     for names in (frame["name_en"], frame["name_uk"]):
@@ -166,12 +203,12 @@ def _named_places() -> dict[str, list[tuple[float, float]]]:
 def km_to_named_place(
     names: list[str], latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return how far each position lies from the nearest place of a name, in km; NaN where no place has the name.
+    """Return how far each position is from the nearest place with a name, in km, shape (n,).
 
     Parameters
     ----------
     names
-        Names of towns, n of them, whatever their case.
+        Names of towns in English or Ukrainian, n of them. Case does not matter. A name that no place has gives NaN.
     latitudes, longitudes
         Degrees, EPSG:4326, shape (n,) each.
     """
@@ -190,7 +227,12 @@ def km_to_named_place(
 
 
 def where(latitude: float, longitude: float) -> dict[str, Any]:
-    """Describe a position in degrees, as ``posture where`` does.
+    """Describe a position, as ``posture where`` does.
+
+    Parameters
+    ----------
+    latitude, longitude
+        Degrees, EPSG:4326.
 
     Returns
     -------

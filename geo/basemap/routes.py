@@ -1,4 +1,4 @@
-"""Routes as data: a way with its borders, why there is none, and lengths between many places. Planning estimates."""
+"""Routes as data: a way with its borders, or why there is none; distances between many places. Planning estimates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,19 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """A border crossed on a route: alpha-3 codes, position in degrees, delay in hours (the gauge's included)."""
+    """A border that a route crosses.
+
+    Attributes
+    ----------
+    start, end
+        Alpha-3 codes of the country that the route leaves and of the one that it enters.
+    latitude, longitude
+        Where, in degrees (EPSG:4326).
+    delay_h
+        Delay in hours, with that of a change of gauge.
+    change_of_gauge
+        Whether the gauge changes there.
+    """
 
     start: str
     end: str
@@ -28,7 +40,7 @@ class Crossing:
     change_of_gauge: bool
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the crossing as in the contract of ``posture route --format json``."""
+        """Return the crossing as ``posture route --format json`` prints it: degrees to 4 digits, hours."""
         return {
             "from": self.start,
             "to": self.end,
@@ -48,15 +60,15 @@ class Route:
     mode
         ``road`` or ``rail``.
     distance_km, hours
-        Along the network, between the points that the ends were snapped to; hours with the delays of the borders.
+        Along the network, between the two nodes nearest to the ends. The hours include the delays at borders.
     crossings
         Borders in order.
     countries
-        Alpha-3 codes in order, each entry once.
+        Alpha-3 codes in order. A country that the route enters twice is there twice.
     snap_from_km, snap_to_km
-        Geodesic distance of each end from the network.
+        Geodesic distance of each end from the network, in km. It is not part of ``distance_km``.
     line
-        Latitude and longitude of the way, shape (k, 2), the given ends first and last.
+        Latitude and longitude of the way in degrees (EPSG:4326), shape (k, 2). The given ends are first and last.
     """
 
     mode: Mode
@@ -69,7 +81,7 @@ class Route:
     line: NDArray[np.float64]
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the route as in the contract of ``posture route --format json``."""
+        """Return the route as ``posture route --format json`` prints it: km and hours to one digit, without the line."""
         return {
             "mode": self.mode,
             "distance_km": round(self.distance_km, 1),
@@ -85,8 +97,14 @@ class Route:
 class NoRoute:
     """Why there is no route.
 
-    Its code is ``off-network``; ``cut-off`` by closures, avoided countries, or gaps of the network; or ``no-entry-point`` for a
-    unit that would have to come in where nothing can. The text says why to a person.
+    Attributes
+    ----------
+    code
+        ``off-network``: an end is too far from the network. ``cut-off``: closures, avoided countries or gaps of the
+        network separate the ends. ``no-entry-point``: a unit would have to come in, and the plan has no entry point in
+        force.
+    text
+        The reason, for a person.
     """
 
     code: str
@@ -94,19 +112,27 @@ class NoRoute:
 
     @property
     def reason(self) -> str:
-        """Why, in the language in use."""
+        """The reason in the language in use."""
         return str(self.text)
 
 
 @dataclass(frozen=True)
 class Legs:
-    """Lengths and times between s starts and t ends: km and hours, shape (s, t), inf where there is no way."""
+    """Distances in km and times in hours from s starts to t ends, shape (s, t) each; inf where there is no way."""
 
     km: NDArray[np.float64]
     hours: NDArray[np.float64]
 
 
 def thinned(line: NDArray[np.float64], degrees: float = 0.004) -> list[list[float]]:
-    """Return a way as pairs of latitude and longitude with few points, to be drawn."""
+    """Return a way with fewer points, to be drawn: pairs of latitude and longitude in degrees (EPSG:4326).
+
+    Parameters
+    ----------
+    line
+        Latitude and longitude in degrees, shape (k, 2), as in :attr:`Route.line`.
+    degrees
+        How far the thinned line may be from the given one; 0.004° of latitude is about 450 m.
+    """
     simple = shapely.simplify(shapely.linestrings(line), degrees)
     return np.round(shapely.get_coordinates(simple), 4).tolist()  # type: ignore[no-any-return]

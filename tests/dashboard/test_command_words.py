@@ -1,8 +1,4 @@
-"""What the command line says comes from the catalogue, argparse's words too; English is as argparse has it.
-
-What is known to a test below beside names is what other modules say: it is in the pseudo-language once it comes from the
-catalogue, and no stranger then.
-"""
+"""What the command line says comes from the catalogue, argparse's words too; English is as argparse has it."""
 
 from __future__ import annotations
 
@@ -22,11 +18,11 @@ from dashboard.cli import posture_parser
 from dashboard.commands.parser import LANGUAGE, Parser, asked_language
 from dashboard.export import EXPORTS
 from geo.errors import PostureError
-from geo.export.format import Paged
 from geo.layers import LAYER
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from geo.schema import TABLES
+from geo.terms import ECHELON
 from geo.words.language import LOCALES, PSEUDO, VARIABLE, language, spoken
 from geo.words.system import reason
 from geo.words.text import say
@@ -38,7 +34,7 @@ Capture = pytest.CaptureFixture[str]
 
 IN_PSEUDO = (LANGUAGE, PSEUDO)
 ANALYSED = {analysis.command.name: analysis.command for analysis in ANALYSES if analysis.command}
-OWN = ["run", "new", "copy", "check", "where", "diff", "export"]
+OWN = ["run", "new", "copy", "check", "where", "diff", "export", *ANALYSED]
 HELP = [["--help"], ["go", "-h"]]
 MISTAKES = [
     [],
@@ -113,14 +109,9 @@ def named_by(parser: argparse.ArgumentParser) -> list[object]:
 
 
 def known() -> list[object]:
-    """Return names of the command line, and what is said elsewhere: of analyses, and of formats."""
-    formats = [name for kind in EXPORTS.values() for name in (kind.ending, kind.name, getattr(kind, "leaves", ""))]
-    elsewhere = [text for command in ANALYSED.values() for text in (command.help, command.description)]
-    return [*named_by(posture_parser()), *formats, *map(str.capitalize, _leaves()), *LAYER.codes, *elsewhere]
-
-
-def _leaves() -> list[str]:
-    return [str(kind.leaves) for kind in EXPORTS.values() if isinstance(kind, Paged)]
+    """Return names of the command line, of formats and of layers, and the words that a list has between its members."""
+    formats = [name for kind in EXPORTS.values() for name in (kind.ending, kind.name)]
+    return [*named_by(posture_parser()), *formats, *LAYER.codes, "and", "or"]
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in OWN)], ids=lambda names: " ".join(names) or "posture")
@@ -141,7 +132,8 @@ def test_a_report_is_in_the_language_that_is_asked_for(capsys: Capture, make_pla
     code, out, _ = run(capsys, "check", str(folder), *IN_PSEUDO)
     with spoken(PSEUDO):
         plan = read_plan(folder)
-        assert strangers(out, [plan.name, *plan.problems]) == set()
+        cells = [f"{one.file} {one.column} {one.value} {one.fix}" for one in plan.problems]
+        assert strangers(out, [plan.name, *cells, *ECHELON.codes]) == set()
     assert code == 1
     assert len(out.splitlines()) == len(plan.problems) + 1 > 3
     assert all(line.startswith("⟦") and line.endswith("⟧") for line in out.splitlines())

@@ -202,15 +202,15 @@ def test_what_is_not_known_is_said_and_never_nan(make_plan: MakePlan) -> None:
     rows = [unit("U", LVIV, "", **{"from": "D+3"}), unit("V", LVIV, "100", **{"from": "D+3"})]
     plan = read_plan(make_plan(placements=rows, hubs=[hub("E", PRZEMYSL, "")]))
     told = " ".join(day_reasons(plan, 3))
-    assert "E (not known)" in told
-    assert "U (not known)" in told
+    assert "E (unknown)" in told
+    assert "U (unknown)" in told
     assert "1 unit of unknown strength left out" in told
     assert "nan" not in told
     assert "nothing can be said of arrivals" in arrivals(reception(plan))
     found = sustain(plan, 96.0)
-    assert "not known" in summary(found)
-    assert "not known" in verdict(sweep(found.picture.net, 1), is_demand_known=found.is_demand_known)
-    assert "not known" in unit_reasons(found, next(u for u in found.units if u.unit_id == "V"), plan)[0]
+    assert "unknown" in summary(found)
+    assert "unknown" in verdict(sweep(found.picture.net, 1), is_demand_known=found.is_demand_known)
+    assert "unknown" in unit_reasons(found, next(u for u in found.units if u.unit_id == "V"), plan)[0]
 
 
 def test_units_that_are_lost_themselves_are_said(make_plan: MakePlan) -> None:
@@ -225,7 +225,7 @@ def test_units_that_are_lost_themselves_are_said(make_plan: MakePlan) -> None:
     found = effect(before, after)
     assert [(row["Unit"], row["Now"]) for row in cells(concerned(found), UNIT_CHANGES)] == [("V", "lost")]
     assert loss_overlay(before, after, found.units, "x").flags == {"V": "lost"}
-    assert any("Lost themselves: V" in line for line in supply_lines(plan, found))
+    assert any("Units lost: V" in line for line in supply_lines(plan, found))
 
 
 def test_many_threads_ask_one_router() -> None:

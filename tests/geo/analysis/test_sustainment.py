@@ -360,7 +360,7 @@ def test_the_table_is_fit_for_an_officer(sample_copy: Path, capsys: pytest.Captu
         "NOTIONAL",
         "Lost: HUB-GDN",
         "Units that run short",
-        "46 kg per person per day",
+        "46 kg per person and day",
         "HUB-RZE",
     ):
         assert words in told

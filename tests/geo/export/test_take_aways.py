@@ -362,7 +362,7 @@ def test_kmz_holds_the_pictures_that_it_names(sample: Plan) -> None:
         (lambda: page_mm("a9"), "A4".casefold()),
         (lambda: page_mm("10x10"), "mm"),
         (lambda: layer_codes("units;tanks"), "tanks"),
-        (lambda: layer_codes(""), "there are units"),
+        (lambda: layer_codes(""), "choose from units"),
     ],
 )
 def test_what_cannot_be_made_is_told(asked: Callable[[], object], says: str) -> None:
