@@ -1,7 +1,7 @@
-"""The posture library: plans as folders of CSVs, read, checked, and turned into layers of plain data.
+"""The posture library: it reads plans, which are folders of CSVs, checks them, and turns them into layers of plain data.
 
-Pure: it imports neither Streamlit nor folium nor the dashboard. Positions are degrees in EPSG:4326; times are hours
-since H+0, the instant the ceasefire takes effect.
+It imports neither Streamlit nor folium nor the dashboard. Positions are degrees in EPSG:4326. Times are hours since H+0,
+the instant the ceasefire takes effect.
 """
 
 from geo.analysis.orbat import personnel_by_nation, strengths

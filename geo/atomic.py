@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, whatever stops the writing."""
+"""Writes files whole or not at all, even if the process ends or the disk fails meanwhile."""
 
 from __future__ import annotations
 
@@ -8,16 +8,29 @@ import shutil
 from pathlib import Path
 
 TEMPORARY = "tmp-"
-"""How the name of everything that is not finished begins."""
+"""Beginning of the name of each unfinished file or folder."""
 
 
 def temporary(folder: Path) -> Path:
-    """Return a new path for what is not finished yet, in a folder of the same file system."""
+    """Return a new path in a folder, for an unfinished file or folder; nothing is made there yet."""
     return folder / f"{TEMPORARY}{os.getpid()}-{secrets.token_hex(4)}"
 
 
 def write_synced(path: Path, data: bytes) -> None:
-    """Write a file and wait until the disk has it."""
+    """Write a file, and wait until its bytes are on the disk.
+
+    Parameters
+    ----------
+    path
+        The file; one that exists is overwritten.
+    data
+        All its bytes.
+
+    Raises
+    ------
+    OSError
+        If the disk refuses; a part of the file may then be there.
+    """
     with path.open("wb") as file:
         file.write(data)
         file.flush()
@@ -25,7 +38,7 @@ def write_synced(path: Path, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the disk has the names of a folder; Windows has no such call and keeps them in order itself."""
+    """Wait until the names of the files in a folder are on the disk; does nothing on Windows, which has no such call."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -36,16 +49,21 @@ def sync_folder(folder: Path) -> None:
 
 
 def replace_file(path: Path, data: bytes, scratch: Path | None = None) -> None:
-    """Put bytes in the place of a file: whoever reads it finds the old ones or the new ones, whole.
+    """Replace the content of a file: whoever reads it meanwhile finds all of the old bytes or all of the new ones.
 
     Parameters
     ----------
     path
         The file, which may be absent.
     data
-        What it will hold.
+        All its new bytes.
     scratch
-        Folder of the same file system for the unfinished file; the file's own when none is given.
+        Folder for the unfinished file, on the same file system; None for the folder of the file itself.
+
+    Raises
+    ------
+    OSError
+        If the disk refuses before the replacement: the old file is then still there.
     """
     unfinished = temporary(scratch or path.parent)
     try:
@@ -58,7 +76,7 @@ def replace_file(path: Path, data: bytes, scratch: Path | None = None) -> None:
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Delete what an interrupted writing left in a folder."""
+    """Delete the unfinished files and folders in a folder, which an interrupted write left there."""
     for path in folder.glob(f"{TEMPORARY}*"):
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)

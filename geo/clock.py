@@ -1,6 +1,6 @@
-"""Instants of a plan: hours since H+0, the moment the ceasefire takes effect.
+"""Instants of a plan: hours since H+0, the instant the ceasefire takes effect.
 
-``D+n`` is ``H+24n``. An empty ``from`` is before everything (``-inf``), an empty ``until`` is open (``inf``).
+``D+n`` is ``H+24n``. An empty ``from`` means before everything (``-inf``), an empty ``until`` means no end (``inf``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ HOURS_PER_DAY = 24
 BEFORE_ALL = -math.inf
 OPEN_END = math.inf
 LONG_AGO_H = -100 * 365.0 * HOURS_PER_DAY
-"""Stands for “always” where there is no infinity, as in JSON: a hundred years before H+0."""
+"""A hundred years before H+0, in hours: it means “always” in JSON, which has no infinity."""
 
 _OFFSET = re.compile(r"([DH])\s?([+\-\u2212])\s?(\d{1,6})", re.IGNORECASE)
 _BARE = re.compile(r"([DH])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)
@@ -24,7 +24,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 NO_TIME = Text("instants.no-time")
-"""Told of a text in no form of an instant; the text itself is for whoever tells it to say."""
+"""The message for a text that has no form of an instant; it does not quote the text, which the caller puts before it."""
 
 
 def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
@@ -33,9 +33,9 @@ def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
     Parameters
     ----------
     text
-        ``D+30``, ``H-6``, ``D-7``, ``H+0``; with a ceasefire also an ISO date, which is 00:00 UTC of that day.
+        ``D+30``, ``H-6``, ``D-7`` or ``H+0``; with a ceasefire also an ISO date, which means 00:00 UTC of that day.
     ceasefire
-        The instant H+0 in UTC, or None when the plan has none.
+        The instant H+0 in UTC; None if the plan gives none.
 
     Returns
     -------
@@ -46,6 +46,11 @@ def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
     ------
     InstantError
         If the text is no instant; the message says what to type.
+
+    Examples
+    --------
+    >>> parse_instant("D+30")
+    720.0
     """
     text = text.strip()
     if match := _OFFSET.fullmatch(text):
@@ -69,7 +74,13 @@ def _slashed(text: str, readings: list[str]) -> Text:
 
 
 def dates_of(text: str) -> list[str]:
-    """Return the days, as ``YYYY-MM-DD``, that a text like ``10/07/2025`` or ``31.12.2025`` can be read as."""
+    """Return the days that a date with slashes or points may mean, as ``YYYY-MM-DD``; empty for any other text.
+
+    Examples
+    --------
+    >>> dates_of("10/07/2025")
+    ['2025-07-10', '2025-10-07']
+    """
     match = _SLASHED.fullmatch(text.strip())
     if match is None:
         return []
@@ -94,9 +105,14 @@ def _hours_of_date(text: str, ceasefire: datetime | None) -> float:
 
 
 def format_instant(hours: float) -> str:
-    """Write an instant: ``D+n`` where the hours divide by 24, else ``H+n``; empty when infinite.
+    """Write an instant, rounded to the hour: ``D+n`` if the hours are a multiple of 24, else ``H+n``; "" if infinite.
 
     The inverse of :func:`parse_instant` for whole hours.
+
+    Parameters
+    ----------
+    hours
+        Hours since H+0.
     """
     if math.isinf(hours):
         return ""
@@ -106,7 +122,13 @@ def format_instant(hours: float) -> str:
 
 
 def format_period(start: float, end: float) -> str:
-    """Say a period in words: ``D+0 until D+365``, ``from D+730``, ``until D+0``, ``always``."""
+    """Return a period in the language in use: ``D+0 until D+365``, ``from D+730``, ``until D+0`` or ``always``.
+
+    Parameters
+    ----------
+    start, end
+        Hours since H+0; ``-inf`` and ``inf`` for a period without a beginning or an end.
+    """
     if math.isinf(start):
         return (
             say("instants.period.always") if math.isinf(end) else say("instants.period.until", end=format_instant(end))
@@ -117,5 +139,13 @@ def format_period(start: float, end: float) -> str:
 
 
 def format_utc(hours: float, ceasefire: datetime) -> str:
-    """Return the UTC date and time of an instant as ISO 8601 to the minute."""
+    """Return the UTC date and time of an instant, in ISO 8601 and to the minute.
+
+    Parameters
+    ----------
+    hours
+        Hours since H+0, finite.
+    ceasefire
+        The instant H+0 in UTC.
+    """
     return (ceasefire + timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%MZ")

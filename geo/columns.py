@@ -1,4 +1,4 @@
-"""What a column and a table of a plan are: the words in which :mod:`geo.schema` declares them."""
+"""What a column and a table of a plan are; :mod:`geo.schema` declares each with these classes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Kind = Literal[
     "id", "text", "term", "nation", "country", "whole", "number", "latitude", "longitude",
     "mgrs", "instant", "date", "precision", "sidc", "ids", "bounds",
 ]  # fmt: skip
-"""What a cell holds; :mod:`geo.reading.cells` has a reader for each."""
+"""What the cells of a column contain; :mod:`geo.reading.cells` has a reader for each kind."""
 
 
 _UNIT_KEYS = {"persons": "persons", "km": "km", "t/day": "t-per-day", "°": "degrees", "t": "t"}
@@ -20,27 +20,27 @@ _UNIT_KEYS = {"persons": "persons", "km": "km", "t/day": "t-per-day", "°": "deg
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Column(str):  # noqa: SLOT000  the dataclass gives it its slots
-    """One column of a table. It is the text of its name, so that it picks the cells of a frame, a row or a dict.
+    """One column of a table. It is also the text of its name, and therefore indexes a frame, a row or a dict.
 
-    Two columns of one name are equal, as texts are, whatever else is known of them. What is built to be kept or sent
-    holds the plain :attr:`name`.
+    Two columns with one name are equal, as texts are, even if their other attributes differ. Use the plain :attr:`name`
+    in data to be kept or sent.
 
     Attributes
     ----------
     name
         Header in the CSV.
     kind
-        What a cell holds.
+        What its cells contain.
     unit
-        Unit of a quantity, as in the name of the column.
+        Unit of a quantity (``persons``, ``km``, ``t/day``, ``t`` or ``°``); "" for a column without one.
     vocabulary
-        For ``term``, the closed list.
+        For the kind ``term``, the closed list of terms.
     refers
-        For an id that names a row of other tables, their names.
+        For ids that name rows of other tables, the names of those tables.
     also
-        Other headers that people write for it; they are told, with the right one.
+        Other headers that people write for it; the reader names the right one in a problem.
     explained
-        Which of the catalogue's sentences explains it, where tables explain a column each in its own way.
+        Ending of the key of its help, if one column has another meaning in another table; else "".
     """
 
     name: str
@@ -52,24 +52,24 @@ class Column(str):  # noqa: SLOT000  the dataclass gives it its slots
     explained: str = ""
 
     def __new__(cls, name: str, *_: object, **__: object) -> Self:
-        """Return the text of a name, to which the rest is then given."""
+        """Return the text of the name; the dataclass then sets the other attributes."""
         return str.__new__(cls, name)
 
     @property
     def label(self) -> str:
-        """Heading that a person reads."""
+        """Heading of the column, in the language in use."""
         return say(f"schema.column.{self.name}.label")
 
     @property
     def help(self) -> str:
-        """One sentence for a planner."""
+        """One sentence that explains the column to a planner, in the language in use."""
         return say(
             f"schema.column.{self.name}.help-{self.explained}" if self.explained else f"schema.column.{self.name}.help"
         )
 
     @property
     def unit_label(self) -> str:
-        """The unit as a person reads it; empty for a column without one."""
+        """The unit in the language in use; "" for a column without one."""
         return say(f"schema.unit.{_UNIT_KEYS[self.unit]}") if self.unit else ""
 
 
@@ -82,17 +82,17 @@ class TableSpec:
     name
         Name of the table; its file is ``<name>.csv``.
     columns
-        Columns in the order of the file; the second is what people call a row.
+        Columns in the order of the file; the second has the name by which people know a row.
     required
-        Columns whose cells must hold something.
+        Columns in which no cell may be empty, besides the id.
     key
-        Columns that name a row; the first is its id.
+        Columns that together name a row; the first is its id.
     positioned
-        Whether a row has a position: ``latitude`` and ``longitude``, or ``mgrs``.
+        Whether a row may have a position: ``latitude`` and ``longitude``, or ``mgrs``.
     position_required
-        Whether it must have one.
+        Whether each row must have one.
     optional
-        Whether most plans do without the file, so that its absence need not be told.
+        Whether most plans lack the file; its absence is then no problem.
     """
 
     name: str
@@ -105,22 +105,22 @@ class TableSpec:
 
     @property
     def title(self) -> str:
-        """What a person calls it."""
+        """Name of the table, in the language in use."""
         return say(f"schema.table.{self.name}")
 
     @property
     def file(self) -> str:
-        """File name in the plan folder."""
+        """Name of its file in the plan's folder."""
         return f"{self.name}.csv"
 
     @property
     def id(self) -> Column:
-        """Column with the ids of its rows; of contributions it is the nation."""
+        """Column with the ids of its rows; for contributions that is the nation."""
         return self.key[0]
 
     @property
     def label_column(self) -> Column:
-        """Column with what people call a row."""
+        """Column with the name by which people know a row."""
         return self.columns[1]
 
     @property
@@ -134,5 +134,11 @@ class TableSpec:
         return tuple(dict.fromkeys((self.id, *self.required)))
 
     def column(self, name: str) -> Column:
-        """Return a column by its header; KeyError when the table has none of that name."""
+        """Return a column by its header.
+
+        Raises
+        ------
+        KeyError
+            If the table has no column of that name.
+        """
         return {c.name: c for c in self.columns}[name]

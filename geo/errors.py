@@ -1,16 +1,16 @@
 """The exceptions of the library.
 
-What is wrong *in a planner's file* is a :class:`geo.problem.Problem`, which is data. These exceptions are for what a
-caller asked and the library cannot do.
+What is wrong *in a planner's file* is a :class:`geo.problem.Problem`, which is data. An exception says that the library
+cannot do what a caller asked.
 """
 
 
 class PostureError(Exception):
-    """Base of every exception that the library raises on purpose; its text is fit for a user."""
+    """Base of every exception that the library raises on purpose; its text may be shown to a person."""
 
 
 class PlanUnreadableError(PostureError):
-    """The plan cannot be read at all: it is absent, no folder, or refuses access."""
+    """The plan cannot be read at all: its folder is absent, is no folder, or refuses access."""
 
 
 class InstantError(PostureError, ValueError):
@@ -18,7 +18,7 @@ class InstantError(PostureError, ValueError):
 
 
 class GridError(PostureError, ValueError):
-    """A text is no MGRS reference, or a position has none."""
+    """A text is no MGRS reference, or a position is outside the grid."""
 
 
 class SidcError(PostureError, ValueError):
@@ -26,36 +26,36 @@ class SidcError(PostureError, ValueError):
 
 
 class PlanExistsError(PostureError):
-    """A plan would be written over something that is already there."""
+    """A new plan would overwrite something that already exists."""
 
 
 class VersionError(PostureError, LookupError):
-    """The history of a plan has no such version."""
+    """The history of a plan has no version of that number."""
 
 
 class SaveError(PostureError):
-    """A plan could not be saved; its files are as they were."""
+    """A plan could not be saved; each of its files is whole, the old one or the new one."""
 
 
 class NotAllowedError(PostureError):
-    """Who asks may not do this; nothing was done."""
+    """The actor lacks the right for this action; nothing was done."""
 
 
 class HiddenError(PlanUnreadableError, NotAllowedError):
-    """The plan is not shown to who asks."""
+    """The actor may not read the plan."""
 
 
 class ReadOnlyError(SaveError, NotAllowedError):
-    """Who asks may not edit the plan."""
+    """The actor may not edit the plan."""
 
 
 class EditError(PostureError):
-    """An edit cannot be made as it was asked; nothing was changed."""
+    """An edit cannot be made: its row is gone or cannot be split, or a name is taken. Nothing was changed."""
 
 
 class TakeAwayError(PostureError, ValueError):
-    """What was asked of a take-away cannot be: a page, a size, a chapter or a layer that there is not."""
+    """A take-away cannot be made as asked: for example, it names a page, size, chapter or layer that does not exist."""
 
 
 class AnalysisError(PostureError, ValueError):
-    """What was asked of an analysis cannot be answered: an id that there is not, or a question without sense."""
+    """A question of the analysis cannot be answered: it names an id that does not exist, or makes no sense."""

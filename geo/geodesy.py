@@ -1,4 +1,4 @@
-"""Distances on the WGS 84 ellipsoid (PROJ's geodesic routines, Karney 2013). Nothing else in the project measures."""
+"""Distances on the WGS 84 ellipsoid (PROJ's geodesic routines, Karney 2013). No other module measures distances."""
 
 from __future__ import annotations
 
@@ -10,11 +10,24 @@ _WGS84 = Geod(ellps="WGS84")
 KM_PER_DEGREE = 111.195
 """Mean length of a degree of a great circle in km, for search radii only."""
 EARTH_RADIUS_KM = 6371.0088
-"""Mean radius (IUGG), for nearest-neighbour searches only."""
+"""Mean radius of the Earth in km (IUGG), for nearest-neighbour searches only."""
 
 
 def distance_km(latitude_a: float, longitude_a: float, latitude_b: float, longitude_b: float) -> float:
-    """Return the geodesic distance in km between two positions in degrees (EPSG:4326)."""
+    """Return the geodesic distance in km between two positions.
+
+    Parameters
+    ----------
+    latitude_a, longitude_a, latitude_b, longitude_b
+        Degrees, EPSG:4326.
+
+    Examples
+    --------
+    Lviv to Kyiv:
+
+    >>> round(distance_km(49.84, 24.03, 50.45, 30.52), 1)
+    468.7
+    """
     _, _, metres = _WGS84.inv(longitude_a, latitude_a, longitude_b, latitude_b)
     return float(metres) / 1000
 
@@ -25,12 +38,24 @@ def distances_km(
     latitudes_b: NDArray[np.float64],
     longitudes_b: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Return geodesic distances in km between pairs of positions in degrees; all four arrays have shape (n,)."""
+    """Return the geodesic distance in km of each pair of positions, shape (n,).
+
+    Parameters
+    ----------
+    latitudes_a, longitudes_a, latitudes_b, longitudes_b
+        Degrees, EPSG:4326, shape (n,) each.
+    """
     _, _, metres = _WGS84.inv(longitudes_a, latitudes_a, longitudes_b, latitudes_b)
     return np.asarray(metres, dtype=np.float64) / 1000
 
 
 def on_sphere(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return positions in degrees (shape (n,) each) as points on a sphere in km, shape (n, 3), to search for the nearest."""
+    """Return positions as points in space, to search for the nearest: x, y and z in km from the Earth's centre, shape (n, 3).
+
+    Parameters
+    ----------
+    latitudes, longitudes
+        Degrees, EPSG:4326, shape (n,) each. The Earth counts as a sphere here.
+    """
     phi, lam = np.radians(latitudes), np.radians(longitudes)
     return np.stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)], axis=1) * EARTH_RADIUS_KM

@@ -1,7 +1,7 @@
-"""MGRS references: a strict grammar before, and the NGA's GEOTRANS code (package ``mgrs``) behind.
+"""MGRS references: a strict grammar checks them, then the NGA's GEOTRANS code (package ``mgrs``) converts them.
 
-A reference names a square; its position is the centre of that square, so that a round trip with the same number of
-digits gives the same reference.
+A reference names a square, and its position is the centre of that square. A round trip with the same number of digits
+therefore gives the same reference.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _CONVERTER = mgrs.MGRS()
 MAX_DIGITS = 5
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"
 WIDEST_HALF_ZONE_DEG = 6.0
-"""Zones are 6° wide, the widest around Norway and Svalbard 12°."""
+"""Half the width in degrees of the widest zones: zones are 6° wide, and up to 12° around Norway and Svalbard."""
 
 SQUARE_KM = {1: 10.0, 2: 1.0, 3: 0.1, 4: 0.01, 5: 0.001}
-"""Side of the square in km by digits per axis."""
+"""Side of the square in km, by digits per axis."""
 
 
 class GridPosition(NamedTuple):
@@ -44,7 +44,8 @@ def parse_mgrs(text: str) -> GridPosition:
     Raises
     ------
     GridError
-        If it has no digits, an odd number of them, a letter the grid does not use, or a square that its zone lacks.
+        If it has no digits, an odd number of them or more than 10, a letter that the grid does not use, or a square
+        that its zone lacks; the message says what to type.
     """
     compact = re.sub(r"\s+", "", text).upper()
     match = _GRAMMAR.fullmatch(compact)
@@ -68,7 +69,7 @@ def parse_mgrs(text: str) -> GridPosition:
 
 
 def _lies_in(latitude: float, longitude: float, zone: int, band: str, side_km: float) -> bool:
-    """Tell whether a square's middle lies in its zone and band, or within a square of their edges."""
+    """Tell whether the middle of a square is in its zone and band, or no farther from their edges than one square."""
     slack_deg = side_km / KM_PER_DEGREE + 0.05
     south = -80 + 8 * _BANDS.index(band)
     north = 84 if band == "X" else south + 8
@@ -77,7 +78,7 @@ def _lies_in(latitude: float, longitude: float, zone: int, band: str, side_km: f
 
 
 def _centre(compact: str) -> tuple[float, float]:
-    """Return latitude and longitude of the middle of a square; GEOTRANS gives the middle in UTM."""
+    """Return latitude and longitude (degrees, EPSG:4326) of the middle of a square, which GEOTRANS gives in UTM."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # the band is checked by us, as an error
         zone, hemisphere, easting, northing = _CONVERTER.MGRSToUTM(compact)
@@ -98,12 +99,17 @@ def format_mgrs(latitude: float, longitude: float, digits: int = 5) -> str:
     latitude, longitude
         Degrees, EPSG:4326; latitude from -80 to 84.
     digits
-        Digits per axis, 1 (10 km) to 5 (1 m).
+        Digits per axis, from 1 (squares of 10 km) to 5 (1 m).
 
     Raises
     ------
     GridError
-        If the position lies outside the grid.
+        If the position is outside the grid.
+
+    Examples
+    --------
+    >>> format_mgrs(50.45, 30.52, 2)
+    '36U UA 23 91'
     """
     if not (-80 <= latitude <= 84 and -180 <= longitude <= 180):
         raise GridError(Text("grids.outside", latitude=latitude, longitude=longitude))
@@ -112,5 +118,5 @@ def format_mgrs(latitude: float, longitude: float, digits: int = 5) -> str:
 
 
 def digits_for(precision_km: float) -> int:
-    """Return how many digits per axis are as fine as a precision in km: 10 km gives 1, 1 km gives 2."""
+    """Return the fewest digits per axis whose square is no wider than a precision in km: 10 km gives 1, 5 km gives 2."""
     return next((d for d, side in SQUARE_KM.items() if side <= precision_km), MAX_DIGITS)

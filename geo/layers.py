@@ -1,4 +1,4 @@
-"""The layers of the map, each declared once: its table, its symbol, its legend, and what analyses may do with it."""
+"""The layers of the map, each declared once: its table, its symbols, its legend, and what analyses may do with it."""
 
 from __future__ import annotations
 
@@ -36,25 +36,26 @@ class SymbolLayer:
     Attributes
     ----------
     term
-        Code and synonyms, as in the column ``layers`` of briefing.csv.
+        Code and synonyms that the column ``layers`` of briefing.csv may have.
     table
-        Whose rows it draws; its second column is the name of a symbol.
+        The table that it draws; the second column of the table has the names of the symbols.
     kind
-        Column that says what a symbol is: the legend groups by it, a reach is asked by it.
+        Column that says what a symbol is: the legend groups symbols by it, and *Coverage* chooses them by it.
     sidc
-        Returns the symbol code that a row gives.
+        Returns the 20 digits of the symbol for a row of the table.
     filters
-        Columns by which a viewer filters, beside nation and basis.
+        Columns by which a viewer filters, besides nation and basis.
     rank
-        Of several symbols at one place, the lowest is on top; the legend has the same order.
+        The symbol with the lowest rank is on top of others at the same place, and first in the legend.
     superior, supplier, strength
-        Columns with who commands it, who supplies it, and its persons; None where there is none.
+        Columns with the id of what commands a symbol, the id of the hub that supplies it, and its persons; None if
+        the table has no such column.
     keeps_echelon
-        Whether the legend shows the symbols with their echelon.
+        Whether the legend shows its symbols with their echelon.
     fixed
-        Whether they are headquarters that the inset of Europe shows.
+        Whether its symbols are headquarters, which the inset of Europe shows.
     losable
-        Whether an analysis may take one away.
+        Whether *What if* may take one of its symbols away.
     """
 
     term: Term
@@ -112,7 +113,7 @@ NODES = SymbolLayer(
 )
 
 SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES)
-"""Layers of symbols, those drawn on top first in the list of layers; painted from the last to the first."""
+"""Layers of symbols, in the order of the list of layers. The map paints the last one first, and the first one on top."""
 
 EVENT_LAYER = Term("events", ("event",))
 NATION_LAYER = Term("nations", ("contributions", "nation"))
@@ -130,19 +131,19 @@ LAYER = Vocabulary(
         PLANNED,
     ),
 )
-"""What the map can show or hide."""
+"""Every layer that the map can show or hide."""
 
 LAYERS_SHOWN_FIRST = tuple(code for code in LAYER.codes if code != PLANNED.code)
 """Layers that are on until a viewer or a chapter says otherwise."""
 
 DRAWN: Mapping[str, TableSpec] = {layer.name: layer.table for layer in SYMBOL_LAYERS}
-"""Layers of symbols, and the table that each draws."""
+"""The table that each layer of symbols draws, by the code of the layer."""
 
 TABLE_OF: Mapping[str, str] = {name: spec.name for name, spec in DRAWN.items()} | {
     EVENT_LAYER.code: EVENTS.name,
     NATION_LAYER.code: CONTRIBUTIONS.name,
 }
-"""Layers that show rows, and the table whose rows each shows."""
+"""The name of the table that each layer of rows shows, by the code of the layer."""
 
 PLACED: tuple[TableSpec, ...] = tuple(DRAWN.values())
-"""Tables whose rows are things on the map, with ids of one namespace."""
+"""Tables of things on the map. No id may be in two of them."""

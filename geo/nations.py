@@ -1,4 +1,4 @@
-"""Nations by ISO 3166-1 alpha-3 code (those of the package ``pycountry``) and the codes a plan may use beside them."""
+"""Nations by ISO 3166-1 alpha-3 code, as the package ``pycountry`` lists them, and the other codes that a plan may use."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from geo.words.text import say
 
 KOSOVO = "XKX"
 GROUPS = ("NATO", "MULTI", "UNNAMED", KOSOVO)
-"""Codes of a ``nation`` column that are no ISO country."""
+"""Codes that a ``nation`` column may have although they are no ISO country."""
 
 
 def without_prejudice() -> str:
-    """Return the caveat for wherever Kosovo is named."""
+    """Return the caveat to show wherever Kosovo is named, in the language in use."""
     return say("scene.kosovo")
 
 
@@ -23,7 +23,7 @@ _SHORT = {"GBR": "United Kingdom", "USA": "United States", "CZE": "Czechia", "RU
 
 
 SHORTEST_NAME = 5
-"""Letters from which on a name is matched by likeness; shorter ones are too like each other."""
+"""Letters that a name needs to be found by similar spelling; shorter names are too similar to each other."""
 
 _OTHER_SPELLINGS = {
     "uk": "GBR", "great britain": "GBR", "england": "GBR", "britain": "GBR", "us": "USA", "usa": "USA",
@@ -32,7 +32,7 @@ _OTHER_SPELLINGS = {
     "ger": "DEU", "spa": "ESP", "ned": "NLD", "por": "PRT", "dan": "DNK", "den": "DNK", "gre": "GRC", "sui": "CHE",
     "cro": "HRV", "slo": "SVN", "lat": "LVA", "bul": "BGR", "ire": "IRL", "otan": "NATO", "kos": "XKX",
 }  # fmt: skip
-"""Names and codes that people write for countries beside their own."""
+"""Other names and codes that people write for a country, in lower case."""
 
 
 @cache
@@ -51,33 +51,41 @@ def _spellings() -> dict[str, str]:
 
 
 def all_countries() -> dict[str, str]:
-    """Return every code that a ``country`` column may hold, with its name in the language in use, by name."""
+    """Return the name of each code that a ``country`` column may have, in the language in use and sorted by name."""
     found = {code: nation_name(code) for code in (*_names(), KOSOVO)}
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
 def all_nations() -> dict[str, str]:
-    """Return every code that a ``nation`` column may hold, with its name, the ones that are no country first."""
+    """Return the name of each code that a ``nation`` column may have; codes that are no country come first."""
     return {code: nation_name(code) for code in GROUPS} | all_countries()
 
 
 def is_country(code: str) -> bool:
-    """Tell whether a code is an ISO 3166-1 alpha-3 country, or Kosovo's user-assigned XKX."""
+    """Tell whether a code is that of an ISO 3166-1 alpha-3 country, or XKX, the user-assigned code of Kosovo."""
     return code in _names() or code == KOSOVO
 
 
 def is_nation(code: str) -> bool:
-    """Tell whether a code may stand in a ``nation`` column."""
+    """Tell whether a ``nation`` column may have a code."""
     return is_country(code) or code in GROUPS
 
 
 def nation_name(code: str) -> str:
-    """Return the name of a nation code in the language in use; the code itself when it is unknown."""
+    """Return the name of a nation code in the language in use; the code itself if it is unknown."""
     return say(f"nations.{code}") if is_nation(code) else code
 
 
 def nearest_nation(text: str) -> str | None:
-    """Return the code of the country that a text names or nearly names, or None; a short text must name it."""
+    """Return the code of the nation that a text names, or that has the most similar name; None if none is similar.
+
+    A text of fewer than :data:`SHORTEST_NAME` letters must name it exactly.
+
+    Examples
+    --------
+    >>> nearest_nation("Germny"), nearest_nation("uk")
+    ('DEU', 'GBR')
+    """
     folded = text.strip().casefold()
     known = _spellings()
     if folded in known or len(folded) < SHORTEST_NAME:

@@ -1,4 +1,4 @@
-"""What an analysis has to say beside its figures: named results with their reasons, as data."""
+"""What an analysis says besides its figures: each note is a named result with its reason, as data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ GRAVE = frozenset(
         "set-aside",
     )
 )
-"""Codes of what a reader must not pass over."""
+"""Codes of the notes that a reader must not overlook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Note:
     Attributes
     ----------
     code
-        Stable name of the kind, for tools.
+        Stable name of the kind of note, for tools.
     about
-        Id of the unit, hub or nation meant; "" for the whole.
+        Id of the unit, hub or nation that it is about; "" for the whole answer.
     text
-        What is so, and why, for a person.
+        The result and its reason, for a person.
     """
 
     code: str
@@ -41,16 +41,16 @@ class Note:
 
     @property
     def message(self) -> str:
-        """What is so, and why, in the language in use."""
+        """The result and its reason, in the language in use."""
         return str(self.text)
 
     @property
     def is_grave(self) -> bool:
-        """Whether a reader of the figures must not pass over it."""
+        """Whether a reader of the figures must not overlook the note."""
         return self.code in GRAVE
 
     def as_dict(self) -> dict[str, str]:
-        """Return code, id and message as plain data."""
+        """Return code, id and message as plain data, the message in the language in use."""
         return {"code": self.code, "about": self.about, "message": self.message}
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Numbers and degrees as people write them, to plain numbers."""
+"""Turns numbers and degrees, as people write them, into plain numbers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,15 @@ _HEMISPHERES = {"latitude": "NS", "longitude": "EW"}
 
 
 def plain_number(text: str, *, decimal_comma: bool) -> float | None:
-    """Return the value of a number in ASCII digits with a decimal point (or comma); None for anything else."""
+    """Return the value of a number in ASCII digits; None for any other text, and for a number too large for a float.
+
+    Parameters
+    ----------
+    text
+        Like ``-1200.5``, without spaces, groups of digits or an exponent.
+    decimal_comma
+        Whether one comma may be the decimal mark; a point may be it in any case.
+    """
     candidate = text.replace(",", ".") if decimal_comma and _DECIMAL_COMMA.fullmatch(text) else text
     value = float(candidate) if candidate.isascii() and _PLAIN.fullmatch(candidate) else math.inf
     return value if math.isfinite(value) else None
@@ -37,14 +45,14 @@ def has_decimal_comma(text: str) -> bool:
 
 
 def without_comma_groups(text: str) -> str | None:
-    """Return ``1,200`` as ``1200``; None for what is no number in groups of three."""
+    """Return ``1,200`` as ``1200``; None for a text that is no number with commas between groups of three digits."""
     return text.replace(",", "") if _COMMA_GROUPS.fullmatch(text) else None
 
 
 def plainly_written(text: str) -> str:
-    """Return a number in ASCII: digits of any script, the minus signs of Unicode, no spaces or apostrophes in it.
+    """Return a number with ASCII digits and signs, whatever script and minus sign it has: ``1 200`` becomes ``1200``.
 
-    Only a space or apostrophe that stands before each group of three digits is left out; anything else stays.
+    Spaces and apostrophes are left out only between groups of three digits. Any other text keeps them.
     """
     if _PLAIN.fullmatch(text) and text.isascii():
         return text
@@ -60,14 +68,19 @@ def read_angle(text: str, axis: str) -> float | None:
     Parameters
     ----------
     text
-        Like ``49°50'24"N``, ``49 50.4 N`` or ``24.03 E``; a comma may stand for the decimal point.
+        Like ``49°50'24"N``, ``49 50.4 N`` or ``24.03 E``; the decimal mark may be a comma.
     axis
-        ``latitude`` or ``longitude``; the other one's hemisphere letters do not fit.
+        ``latitude`` or ``longitude``; the hemisphere letters of the other axis are not accepted.
 
     Returns
     -------
     float or None
-        Degrees, south and west negative; None for what is no such text.
+        Degrees with 6 decimals, south and west negative; None for any other text. The range is not checked.
+
+    Examples
+    --------
+    >>> read_angle("24 1.8 E", "longitude")
+    24.03
     """
     written = plainly_written(text.translate(_MARKS).replace("''", '"')).replace(",", ".").upper()
     match = _ANGLE.fullmatch(written)

@@ -1,4 +1,4 @@
-"""Periods of hours since H+0, half open: in force when from ≤ t < until."""
+"""Periods in hours since H+0. A period is half open: it is in force at t when from ≤ t < until."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Period = tuple[float, float]
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a frame as dicts, values as they are."""
+    """Return the rows of a frame as dicts by column; values keep their types."""
     if frame.empty:
         return []
     names = [str(name) for name in frame.columns]
@@ -21,12 +21,33 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def in_force(frame: pd.DataFrame, at: float) -> pd.DataFrame:
-    """Return the rows of a table whose period holds an instant, in file order."""
+    """Return the rows that are in force at an instant, in file order.
+
+    Parameters
+    ----------
+    frame
+        Rows with ``from`` and ``until`` in hours since H+0.
+    at
+        Hours since H+0.
+    """
     return frame[(frame[FROM] <= at) & (at < frame[UNTIL])]
 
 
 def uncovered(period: Period, by: list[Period]) -> list[Period]:
-    """Return the parts of a period that no other period covers, in order."""
+    """Return the parts of a period that no other period covers, in order.
+
+    Parameters
+    ----------
+    period
+        Beginning and end in hours since H+0, either of them infinite if open.
+    by
+        The other periods, in any order; they may overlap.
+
+    Examples
+    --------
+    >>> uncovered((0.0, 10.0), [(2.0, 4.0)])
+    [(0.0, 2.0), (4.0, 10.0)]
+    """
     start, end = period
     gaps: list[Period] = []
     for other_start, other_end in sorted(by):
@@ -43,23 +64,23 @@ def uncovered(period: Period, by: list[Period]) -> list[Period]:
 
 
 def instants(*frames: pd.DataFrame) -> list[float]:
-    """Return every finite instant at which a row of the tables begins or ends, sorted, each once."""
+    """Return each finite instant (hours since H+0) at which a row of the tables begins or ends, sorted and unique."""
     ends = [frame[column].to_numpy(dtype=float) for frame in frames for column in (FROM, UNTIL)]
     found = np.unique(np.concatenate(ends)) if ends else np.zeros(0)
     return [float(t) for t in found[np.isfinite(found)]]
 
 
 def counted(frame: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Return the rows as they count, so that no id is in force twice.
+    """Return the rows for the periods in which they count: no id is then in force twice.
 
-    Of the rows of an id that are in force at an instant, the first in the file counts; the others count at the instants
-    when no earlier one is in force. A row that is cut into several stands once for each of its parts, and one that
-    never counts is left out.
+    If several rows of one id are in force at an instant, the first in the file counts. The others count only while no
+    earlier one is in force. A row whose period is cut into parts comes once for each part. A row that never counts is
+    left out.
 
     Parameters
     ----------
     frame
-        Rows in file order, with ``from`` and ``until`` in hours since H+0.
+        Rows in file order, with ``from`` and ``until`` in hours since H+0; it is not changed.
     key
         Column with the id.
     """
@@ -76,12 +97,18 @@ def counted(frame: pd.DataFrame, key: str) -> pd.DataFrame:
 
 
 def counted_periods(frame: pd.DataFrame, key: str) -> dict[int, list[Period]]:
-    """Return, for each row that does not count for its whole period, the parts for which it does; see :func:`counted`.
+    """Return the parts of its period in which a row counts, for each row that does not count all the time.
+
+    Parameters
+    ----------
+    frame, key
+        As for :func:`counted`.
 
     Returns
     -------
     dict
-        By the place of the row in the frame; an empty list for a row that never counts.
+        Parts in hours since H+0, by the place of the row in the frame (the first is 0); an empty list for a row that
+        never counts.
     """
     rows = np.flatnonzero(frame[key].isin(_overlapping(frame, key)).to_numpy())
     ids, starts, ends = (frame[name].to_numpy()[rows].tolist() for name in (key, FROM, UNTIL))
@@ -97,7 +124,7 @@ def counted_periods(frame: pd.DataFrame, key: str) -> dict[int, list[Period]]:
 
 
 def _overlapping(frame: pd.DataFrame, key: str) -> set[str]:
-    """Return the ids of which two rows are in force at one time; in the order of their beginnings, two neighbours are."""
+    """Return the ids that have two rows in force at one time: sorted by beginning, two such rows are then neighbours."""
     ordered = frame[[key, FROM, UNTIL]].sort_values([key, FROM], kind="stable")
     ids, starts, ends = (ordered[name].to_numpy() for name in (key, FROM, UNTIL))
     return set(ids[1:][(ids[1:] == ids[:-1]) & (starts[1:] < ends[:-1])])

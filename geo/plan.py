@@ -1,4 +1,4 @@
-"""A plan: a folder of CSVs, read whole."""
+"""Reads a whole plan, which is a folder of CSVs and a plan.toml."""
 
 from __future__ import annotations
 
@@ -26,18 +26,19 @@ from geo.words.text import Text
 
 CRS = "EPSG:4326"
 PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
-"""Files that make a plan, in reading order."""
+"""Names of the files that a plan may have, in the order in which they are read."""
 
 Contents = dict[str, bytes | Finding]
-"""Bytes of each file of a plan, or why there are none."""
+"""By name of each file of a plan: its bytes, or the finding that says why there are none."""
 
 LOST = ("file-absent", "file-unreadable")
-"""Codes of problems that leave a whole file out."""
+"""Codes of the problems of a file from which nothing was read."""
 
 USUALLY_ABSENT = Finding("file-absent", "notice", Text("problems.file-absent-table"))
-"""What is told of a file that is not there and has no other name."""
+"""The finding for an absent file, when no file with a similar name exists."""
 
 MAX_FILE_BYTES = 256 * 1024**2
+"""Size in bytes up to which a file is read."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,15 @@ class Plan:
     Attributes
     ----------
     name
-        What it is called where it is kept, in characters that any output can hold.
+        Name of its folder, or the name by which its store keeps it; every character can be written as UTF-8.
     settings
-        What plan.toml says.
+        The settings of plan.toml, with the usual value for each that it does not give.
     tables
-        All tables of :data:`geo.schema.TABLES` by name, absent ones empty.
+        All tables of :data:`geo.schema.TABLES` by name; one without a file is empty.
     problems
-        In the order of files and rows.
+        All problems, in the order of files and rows.
     revision
-        Changes with any byte of any file.
+        16 hex digits that change with any byte of any file.
     """
 
     name: str
@@ -66,17 +67,23 @@ class Plan:
 
     @property
     def set_aside(self) -> int:
-        """Rows of all tables that are not shown."""
+        """Number of rows of all tables that are set aside."""
         return sum(table.set_aside for table in self.tables.values())
 
     @property
     def readable(self) -> bool:
-        """Whether the one table that must exist could be read."""
+        """Whether placements.csv, the one file that must exist, could be read."""
         must = next(spec.file for spec in TABLES if spec.name == MUST_EXIST)
         return not any(p.file == must and p.severity == "error" and p.code in LOST for p in self.problems)
 
     def rows(self, table: TableSpec | str) -> pd.DataFrame:
-        """Return the accepted rows of a table, given itself or by name; for columns see :class:`geo.reading.tables.Table`."""
+        """Return the accepted rows of a table, with the columns that :class:`geo.reading.tables.Table` explains.
+
+        Parameters
+        ----------
+        table
+            The table, or its name.
+        """
         return self.tables[table if isinstance(table, str) else table.name].frame
 
     @cached_property
@@ -84,17 +91,31 @@ class Plan:
         return {}
 
     def counted(self, spec: TableSpec) -> pd.DataFrame:
-        """Return the rows of a table with ids as they count: none is in force twice; see :func:`geo.periods.counted`."""
+        """Return the rows of a table for the periods in which they count; see :func:`geo.periods.counted`."""
         if spec.name not in self._counted:
             self._counted[spec.name] = counted(self.rows(spec), spec.id)
         return self._counted[spec.name]
 
     def standing(self, spec: TableSpec, at: float) -> pd.DataFrame:
-        """Return the rows of a table that count at an instant (hours since H+0), one for each id in force, in file order."""
+        """Return the rows of a table that count at an instant: one for each id in force, in file order.
+
+        Parameters
+        ----------
+        spec
+            A table with periods.
+        at
+            Hours since H+0.
+        """
         return in_force(self.counted(spec), at)
 
     def points(self, table: TableSpec | str) -> gpd.GeoDataFrame:
-        """Return the accepted rows of a positioned table with point geometries (EPSG:4326; empty where none)."""
+        """Return the accepted rows of a table with their positions as points, EPSG:4326; an empty point without one.
+
+        Parameters
+        ----------
+        table
+            A table with positions, or its name.
+        """
         frame = self.rows(table)
         geometry = gpd.points_from_xy(frame[LONGITUDE], frame[LATITUDE], crs=CRS)
         return gpd.GeoDataFrame(frame, geometry=geometry, crs=CRS)
@@ -110,12 +131,12 @@ def read_plan(folder: Path | str) -> Plan:
     Parameters
     ----------
     folder
-        Folder that holds the CSVs.
+        Folder with the CSVs; an absent file is no exception.
 
     Returns
     -------
     Plan
-        Whatever could be read; the rest is in its problems.
+        All that could be read; its problems explain the rest.
 
     Raises
     ------
@@ -126,12 +147,13 @@ def read_plan(folder: Path | str) -> Plan:
 
 
 def read_contents(folder: Path | str) -> Contents:
-    """Read the files of a plan.
+    """Read the files of a plan as bytes.
 
     Returns
     -------
     dict
-        Bytes by file name, in the order of :data:`PLAN_FILES`; a finding for a file that is absent or unreadable.
+        Bytes by file name, in the order of :data:`PLAN_FILES`; a finding instead of bytes for a file that is absent or
+        unreadable.
 
     Raises
     ------
@@ -144,12 +166,20 @@ def read_contents(folder: Path | str) -> Contents:
 
 
 def is_unreadable(content: bytes | Finding | None) -> bool:
-    """Tell whether a file is there and could not be read: nothing may be concluded from it, nor written over it."""
+    """Tell whether a file exists but could not be read: a caller must not conclude anything from it, nor overwrite it."""
     return isinstance(content, Finding) and content.code != "file-absent"
 
 
 def plan_of(contents: Contents, name: str) -> Plan:
-    """Return the plan that files hold, wherever they come from; its name is its title where they give none."""
+    """Return the plan that files contain, wherever they come from.
+
+    Parameters
+    ----------
+    contents
+        As :func:`read_contents` returns them, for every name of :data:`PLAN_FILES`.
+    name
+        Name of the plan, which is its title if plan.toml gives none.
+    """
     name = _sound(name)
     settings, problems = _settings(contents[SETTINGS_FILE], name)
     context = settings.context
@@ -185,7 +215,7 @@ def _read_file(path: Path) -> bytes | Finding:
 
 
 def _absent(path: Path) -> Finding:
-    """Tell that a file is absent, and which file beside it was probably meant."""
+    """Return the finding for an absent file; it names a file in the folder that has a similar name."""
     others = {other.name.casefold(): other.name for other in path.parent.iterdir() if other.name not in PLAN_FILES}
     close = difflib.get_close_matches(path.name, others, n=1, cutoff=0.85)
     if close:

@@ -11,12 +11,18 @@ from geo.words.text import Text, say
 Severity = Literal["error", "warning", "notice"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
-"""From worst to mildest: ``error`` sets the row aside, ``warning`` keeps it, ``notice`` says what was assumed."""
+"""From worst to mildest: ``error`` sets the row aside, ``warning`` keeps it, ``notice`` only says what was assumed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem without its place: what a check of one cell or one file gives."""
+    """A problem without its place, as a check of one cell or one file returns it.
+
+    Attributes
+    ----------
+    code, severity, text, fix
+        As for :class:`Problem`.
+    """
 
     code: str
     severity: Severity
@@ -36,7 +42,13 @@ class Finding:
         column: str | None = None,
         value: str | None = None,
     ) -> Problem:
-        """Place the finding in a file; see :class:`Problem` for the arguments."""
+        """Return the problem that this finding is at a place.
+
+        Parameters
+        ----------
+        file, row, line, column, value
+            As for :class:`Problem`.
+        """
         name = None if column is None else str(column)
         return Problem(file, row, line, name, value, self.code, self.severity, self.text, self.fix)
 
@@ -48,15 +60,15 @@ class Problem:
     Attributes
     ----------
     file
-        Name of the file in the plan folder.
+        Name of the file in the plan's folder.
     row
         Row as a spreadsheet numbers it (the header is row 1); None for a whole file.
     line
         Physical line on which the row starts (the first is 1); None for a whole file.
     column
-        Name of the column, or None when the row or file is meant.
+        Name of the column; None for a whole row or file.
     value
-        What the cell holds, as written; None when no cell is meant.
+        Text of the cell as in the file; None if the problem is not about a cell.
     code
         Stable name of the rule, for tools.
     severity
@@ -64,7 +76,7 @@ class Problem:
     text
         What is wrong and what to type, for a person.
     fix
-        The value to write into the cell, when one is known.
+        The value to write into the cell; None if none is known.
     """
 
     file: str
@@ -84,7 +96,7 @@ class Problem:
 
     @property
     def where(self) -> str:
-        """Place as a person says it: ``placements.csv row 14, latitude``."""
+        """The place for a person, in the language in use: ``placements.csv row 14, latitude``."""
         if self.row is None:
             return (
                 self.file if self.column is None else say("problems.where.column", file=self.file, column=self.column)
@@ -112,17 +124,25 @@ class Problem:
 
 
 QUOTED, QUOTED_CUT = "problems.quoted", "problems.quoted-cut"
-"""Keys of what stands in a message for a cell."""
+"""Keys of a quoted cell in a message: whole, or cut."""
 
 
 def excerpt(text: str, limit: int = 60) -> Text:
-    """Quote a cell in a message: control characters shown, long text cut with an ellipsis."""
+    r"""Return a cell as a message quotes it.
+
+    Parameters
+    ----------
+    text
+        The cell; a control character is shown by its code, like ``\x09``.
+    limit
+        Number of characters after which the quotation is cut, with an ellipsis.
+    """
     shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[: limit + 1])
     return Text(QUOTED_CUT if len(text) > limit else QUOTED, text=shown[:limit])
 
 
 def without_excerpts(text: Text) -> Text:
-    """Return a text with an ellipsis in place of every cell that it quotes."""
+    """Return a text with an ellipsis for each cell that it quotes, also within the texts among its values."""
     return Text(text.key, **{name: _unquoted(value) for name, value in text.values.items()})
 
 
@@ -133,15 +153,15 @@ def _unquoted(value: Any) -> Any:
 
 
 class Labelled(Protocol):
-    """A column or a term: what has a label."""
+    """Anything with a label: a column or a term."""
 
     @property
     def label(self) -> str:
-        """What a person reads."""
+        """The label in the language in use."""
 
 
 def label_within(named: Labelled) -> Late:
-    """Return the label of a column or term as a sentence holds it."""
+    """Return the label of a column or term in lower case, for the middle of a sentence."""
     return Late(_lower, named)
 
 

@@ -1,4 +1,4 @@
-"""Where the shipped data lies: beside the package in a checkout, inside it in an installed wheel."""
+"""Where the shipped data is: beside the package in a checkout, inside it in an installed wheel."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def data_folder() -> Path:
-    """Return the folder that holds ``basemap`` and ``plans``."""
+    """Return the folder with the subfolders ``basemap`` and ``plans``."""
     package = Path(str(files("geo")))
     shipped = package / "_data"
     return shipped if shipped.is_dir() else package.parent / "data"
@@ -21,10 +21,10 @@ def sample_plan() -> Path:
 
 
 def basemap_file(name: str) -> Path:
-    """Return the path of one derived file of the base map."""
+    """Return the path of a file of the base map, by its name; the file need not exist."""
     return data_folder() / "basemap" / name
 
 
 def asset(name: str) -> Path:
-    """Return the path of a file that the build makes for the library (milsymbol's script)."""
+    """Return the path of a script that the build makes for the library (``milsymbol.js``); it need not exist."""
     return Path(str(files("geo"))) / "_assets" / name

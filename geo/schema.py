@@ -1,4 +1,4 @@
-"""Every table and column of a plan, declared once: the reader, the checks, the app and the documentation read this."""
+"""Every table and column of a plan, declared once for the reader, the checks, the app and the documentation."""
 
 from __future__ import annotations
 
@@ -237,7 +237,7 @@ TABLES: tuple[TableSpec, ...] = (
     BRIEFING,
     CLOSURES,
 )
-"""Every table of a plan, in the order in which people read them."""
+"""Every table of a plan, in the order in which the app lists them."""
 
 TABLE_BY_NAME = {spec.name: spec for spec in TABLES}
 TABLE_BY_FILE = {spec.file: spec for spec in TABLES}

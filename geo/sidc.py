@@ -1,4 +1,4 @@
-"""Symbol identification codes of APP-6D / MIL-STD-2525D: 20 digits, each group named.
+"""Makes and checks symbol identification codes (SIDC) of APP-6D / MIL-STD-2525D, which have 20 digits.
 
 Positions: 1-2 version, 3 context, 4 standard identity, 5-6 symbol set, 7 status, 8 headquarters / task force,
 9-10 amplifier (echelon), 11-16 entity, 17-20 modifiers.
@@ -24,18 +24,18 @@ NO_HEADQUARTERS, HEADQUARTERS = "0", "2"
 NO_AMPLIFIER = "00"
 
 REFUSED_IDENTITIES = {"5": "suspect", "6": "hostile"}
-"""Standard identities, by the code's fourth digit, that no plan has: it shows the multinational force alone."""
+"""Standard identities, by the fourth digit of the code, that a plan may not have: it shows only the multinational force."""
 
 _LENGTHS = (20, 30)
 
 
 def check_sidc(text: str) -> str:
-    """Return a code as its digits alone.
+    """Return a code without its spaces. Only the number of digits is checked, not what they mean.
 
     Raises
     ------
     SidcError
-        If it has not 20 or 30 digits.
+        If it does not consist of 20 or 30 digits.
     """
     digits = re.sub(r"\s+", "", text)
     if not digits.isascii() or not digits.isdigit():
@@ -46,17 +46,43 @@ def check_sidc(text: str) -> str:
 
 
 def identity(sidc: str) -> str:
-    """Return the standard identity digit of a code."""
+    """Return the digit of a code that gives the standard identity (``3`` is friend)."""
     return sidc[3]
 
 
 def with_status(sidc: str, *, planned: bool) -> str:
-    """Return a code with a solid frame (present) or a dashed one (planned)."""
+    """Return a code with another status.
+
+    Parameters
+    ----------
+    sidc
+        A code of 20 or 30 digits.
+    planned
+        Whether the frame is dashed (planned); else it is solid (present).
+    """
     return sidc[:6] + (PLANNED if planned else PRESENT) + sidc[7:]
 
 
 def unit_sidc(function: str, echelon: str) -> str:
-    """Return the code of a friendly land unit from the codes of its function and echelon."""
+    """Return the code of a friendly land unit, with a solid frame.
+
+    Parameters
+    ----------
+    function
+        Code of a term of :data:`geo.terms.FUNCTION`.
+    echelon
+        Code of a term of :data:`geo.terms.ECHELON`.
+
+    Raises
+    ------
+    SidcError
+        If a vocabulary lacks its term.
+
+    Examples
+    --------
+    >>> unit_sidc("infantry", "battalion")
+    '10031000161211000000'
+    """
     return _land_unit(
         HEADQUARTERS if function == "headquarters" else NO_HEADQUARTERS,
         _digits(ECHELON, echelon),
@@ -65,13 +91,25 @@ def unit_sidc(function: str, echelon: str) -> str:
 
 
 def node_sidc(level: str) -> str:
-    """Return the code of a headquarters from the code of its level; a coordination cell is a liaison element."""
+    """Return the code of a headquarters, by a code of :data:`geo.terms.LEVEL`; a coordination cell is a liaison element.
+
+    Raises
+    ------
+    SidcError
+        If the vocabulary lacks the level.
+    """
     entity = _digits(FUNCTION, "liaison" if level == "coordination" else "headquarters")
     return _land_unit(HEADQUARTERS, _digits(LEVEL, level), entity)
 
 
 def hub_sidc(kind: str) -> str:
-    """Return the code of a land installation from the code of its kind."""
+    """Return the code of a land installation, by a code of :data:`geo.terms.HUB_KIND`.
+
+    Raises
+    ------
+    SidcError
+        If the vocabulary lacks the kind.
+    """
     entity_and_modifiers = _digits(HUB_KIND, kind)
     return (
         VERSION + REALITY + FRIEND + LAND_INSTALLATION + PRESENT + NO_HEADQUARTERS + NO_AMPLIFIER + entity_and_modifiers

@@ -1,4 +1,4 @@
-"""APP-6 symbols on the server: milsymbol's own script in V8 (package ``mini-racer``), the same that browsers run."""
+"""Draws APP-6 symbols on the server: V8 (package ``mini-racer``) runs the same script of milsymbol as the browser."""
 
 from __future__ import annotations
 
@@ -42,16 +42,22 @@ def symbol_svg(sidc: str, size: int = 30) -> str:
     sidc
         APP-6D code of 20 or 30 digits.
     size
-        Height of the octagon in pixels, as milsymbol counts it.
+        Height in pixels of the octagon on which milsymbol draws; a frame with its echelon may be higher.
 
     Raises
     ------
     SidcError
-        If the text is no symbol code.
+        If the text does not consist of 20 or 30 digits.
     """
     return _drawn(sidc, size)[0]
 
 
 def is_drawable(sidc: str) -> bool:
-    """Tell whether milsymbol knows every part of a code. Raises SidcError for what is no code."""
+    """Tell whether milsymbol can draw every part of a code.
+
+    Raises
+    ------
+    SidcError
+        If the text does not consist of 20 or 30 digits.
+    """
     return _drawn(sidc, 30)[1]

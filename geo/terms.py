@@ -1,4 +1,4 @@
-"""The closed vocabularies of a plan, each declared once: code, synonyms, and its part of the symbol code."""
+"""The closed vocabularies of a plan, each declared once: the code of each term, its synonyms, its digits of the SIDC."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class Term:
     Attributes
     ----------
     code
-        What the CSV holds.
+        What a CSV has for the term.
     synonyms
         Other spellings that the reader accepts.
     sidc
-        Digits that the term gives to a symbol code; which ones, the vocabulary says.
+        Digits that the term puts into the SIDC, at the positions that its vocabulary says; "" if it has none.
     """
 
     code: str
@@ -32,19 +32,27 @@ class Term:
 
 
 NEAR = 0.75
-"""Likeness from which on a term is offered as the one that was meant: short words are like many."""
+"""Similarity, from 0 to 1, that a term needs to be offered for a misspelt word; below it, short words fit many terms."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """A closed list of terms, in the order in which a legend shows them."""
+    """A closed list of terms.
+
+    Attributes
+    ----------
+    name
+        Name of the vocabulary in English, in lower case.
+    terms
+        Its terms, in the order in which a legend shows them.
+    """
 
     name: str
     terms: tuple[Term, ...]
 
     @cached_property
     def _index(self) -> dict[str, Term]:
-        """Terms by every word that names them: what a file holds does not depend on the language in use."""
+        """Terms by each word that names them. Labels are those of the source: files do not depend on the language."""
         return {_folded(word): t for t in self.terms for word in (t.code, self._written(t), *t.synonyms)}
 
     def _written(self, term: Term) -> str:
@@ -52,20 +60,32 @@ class Vocabulary:
 
     @property
     def slug(self) -> str:
-        """Name of the vocabulary as keys of the catalogue have it."""
+        """Name of the vocabulary in the keys of the catalogue."""
         return self.name.replace(" ", "-")
 
     @property
     def noun(self) -> str:
-        """What a term of it is called within a sentence."""
+        """The word for a term of it within a sentence, in the language in use."""
         return say(f"schema.vocabulary.{self.slug}")
 
     def lookup(self, text: str) -> Term | None:
-        """Return the term that a text names by code, label or synonym, whatever its case; None when there is none."""
+        """Return the term that a text names by code, English label or synonym, in any case; None if there is none.
+
+        Examples
+        --------
+        >>> ECHELON.lookup("Bn").code
+        'battalion'
+        """
         return self._index.get(_folded(text))
 
     def nearest(self, text: str) -> str | None:
-        """Return the code of the term that is spelt most like a text, or None when none is near."""
+        """Return the code of the term with the most similar spelling; None if none is similar enough.
+
+        Examples
+        --------
+        >>> ECHELON.nearest("batalion")
+        'battalion'
+        """
         wanted = _folded(text)
         begun = [t.code for t in self.terms if len(wanted) > 2 and t.code.startswith(wanted)]
         if len(begun) == 1:
@@ -79,7 +99,7 @@ class Vocabulary:
         return tuple(t.code for t in self.terms)
 
     def label(self, code: str) -> str:
-        """Return the label of a code, or the code itself when it is none of ours."""
+        """Return the label of a term in the language in use, by its code; the code itself if it names no term."""
         term = self._index.get(_folded(code))
         return say(f"schema.term.{self.slug}.{term.code}") if term else code
 
@@ -89,7 +109,7 @@ class Vocabulary:
 
     @property
     def labels(self) -> dict[str, str]:
-        """Labels of all terms by their codes, in order."""
+        """Labels of all terms in the language in use, by code and in order."""
         return {t.code: self.label(t.code) for t in self.terms}
 
 
@@ -135,7 +155,7 @@ ECHELON = Vocabulary(
         Term("team", ("team", "tm", "crew"), "11"),
     ),
 )
-"""Size of a unit; ``sidc`` is digits 9 and 10 (amplifier) of APP-6D. Largest first."""
+"""Size of a unit, the largest first; ``sidc`` is digits 9 and 10 of the SIDC (amplifier)."""
 
 FUNCTION = Vocabulary(
     "function",
@@ -174,7 +194,7 @@ FUNCTION = Vocabulary(
         Term("medical", ("med", "role 2", "hospital"), "161300"),
     ),
 )
-"""What a unit does; ``sidc`` is digits 11 to 16 (entity) of symbol set 10, land unit."""
+"""What a unit does; ``sidc`` is digits 11 to 16 of the SIDC (entity) in symbol set 10, land unit."""
 
 HUB_KIND = Vocabulary(
     "hub kind",
@@ -194,7 +214,7 @@ HUB_KIND = Vocabulary(
         Term("medical", ("hospital", "role 2", "role 3"), "1207020000"),
     ),
 )
-"""What a hub is; ``sidc`` is digits 11 to 20 of symbol set 20, land installation."""
+"""What a hub is; ``sidc`` is digits 11 to 20 of the SIDC in symbol set 20, land installation."""
 
 LEVEL = Vocabulary(
     "level",
@@ -206,7 +226,7 @@ LEVEL = Vocabulary(
         Term("coordination", ("coordination cell", "cell", "liaison", "cc"), "14"),
     ),
 )
-"""Level of a command node; ``sidc`` is digits 9 and 10 (amplifier)."""
+"""Level of a command node; ``sidc`` is digits 9 and 10 of the SIDC (amplifier)."""
 
 CONTRIBUTION = Vocabulary(
     "contribution",
@@ -242,7 +262,7 @@ BASIS = Vocabulary(
         Term("notional", ("illustrative", "fictional")),
     ),
 )
-"""Where a row comes from: in its source, named there but placed or timed by the planner, or made up."""
+"""Where a row comes from: its source says it; its source names it, and the planner chose place or time; or made up."""
 
 MODE = Vocabulary(
     "mode",
@@ -260,13 +280,13 @@ SOURCED_BASES = ("reported", "inferred")
 """Bases that need a ``source_id``."""
 
 HOME_COUNTRY = "UKR"
-"""Where the force goes, and where none of it stands before H+0."""
+"""Where the force goes, and where none of it is before H+0."""
 
 EXCLUDED_FORCES = ("UKR", "RUS", "BLR")
-"""Nations whose forces no plan places: the dashboard shows the multinational force alone."""
+"""Nations whose forces a plan may not place: the dashboard shows only the multinational force."""
 
 ROLLUPS: tuple[tuple[float, tuple[str, ...]], ...] = (
     (5.5, ("regiment", "battalion", "company", "platoon", "section", "squad", "team")),
     (7.0, ("company", "platoon", "section", "squad", "team")),
 )
-"""Below a zoom of the web map, the echelons that are drawn as a count on their parent unit; the first that fits holds."""
+"""Zooms of the web map, and the echelons that it draws as a count on their parent below each; the first zoom that fits counts."""

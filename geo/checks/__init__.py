@@ -1,1 +1,1 @@
-"""What is wrong, or looks wrong, in tables that were read: references, periods, positions, closures."""
+"""Checks of tables that were read: what is wrong, or looks wrong, in references, periods, positions and closures."""

@@ -1,4 +1,4 @@
-"""Checks of closures: each names a border crossing that there is, or a position."""
+"""Checks of closures: each must name a border crossing that exists, or have a position on a road or railway."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from geo.words.text import Text
 
 
 def closure_warnings(table: Table) -> Iterator[Problem]:
-    """Yield closures that close nothing: a crossing that there is not, or neither a crossing nor a position."""
+    """Yield a warning for each closure that closes nothing.
+
+    Its crossing does not exist, or it has neither a crossing nor a position, or no road or railway is near its position.
+    """
     for row in records(table.frame):
         crossing, placed = row[CROSSING_ID], not math.isnan(row[LATITUDE])
         if crossing and crossing not in crossing_ids():

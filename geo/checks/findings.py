@@ -1,4 +1,4 @@
-"""Findings of rows that were already read, placed at their row and line."""
+"""Turns findings about rows that were read into problems at their place in the file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,20 @@ Tables = Mapping[str, Table]
 
 
 def at_row(spec: TableSpec, row: Mapping[str, Any], column: str | None, finding: Finding, value: Any = None) -> Problem:
-    """Place a finding at a row of a frame, which carries its spreadsheet row and physical line."""
+    """Return the problem that a finding is at a row of a table.
+
+    Parameters
+    ----------
+    spec
+        The table.
+    row
+        A row of its frame, or at least its :data:`geo.reading.tables.ROW` and :data:`geo.reading.tables.LINE`.
+    column
+        The column that is wrong; None for the whole row.
+    finding
+        What is wrong.
+    value
+        The cell as read; None if no cell is wrong.
+    """
     text = None if value is None else str(value)
     return finding.at(spec.file, int(row[ROW]), int(row[LINE]), column, text)

@@ -1,4 +1,4 @@
-"""Checks that need more than one row: ids, periods, strengths; positions and references have modules of their own."""
+"""Checks that need more than one row: ids, periods and strengths. Other modules check positions, references and closures."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from geo.words.late import Late
 from geo.words.text import Text, listed
 
 FINEST_PRECISION_KM = 10.0
-"""A placement drawn finer than this tells more than a public posture should."""
+"""Precision in km; a placement with a finer one shows more than a public posture should."""
 
 USUAL_STRENGTH: dict[str, tuple[int, int]] = {
     "division": (6_000, 20_000),
@@ -54,19 +54,27 @@ USUAL_STRENGTH: dict[str, tuple[int, int]] = {
 """Persons by echelon, rounded from the sizes that NATO armies commonly give for their own."""
 
 DEEPEST_ORBAT = 30
-"""Levels of command over which strengths are added up; a longer chain is a slip of the pen."""
+"""Levels of command over which strengths are added up; a longer chain is taken for a mistake."""
 
 STRENGTH_SLACK = 2.0
-"""A strength is told when it is this many times beyond the usual."""
+"""A strength is unusual if it is this many times above the most, or below the least, of :data:`USUAL_STRENGTH`."""
 
 
 def rejections(tables: Tables) -> list[Problem]:
-    """Return the errors that set a row aside although it could be read alone."""
+    """Return the errors that set a row aside because of other rows: an id that another table has too."""
     return list(_ids_used_twice(tables))
 
 
 def warnings(tables: Tables, settings: Settings) -> Iterator[Problem]:
-    """Yield what looks wrong in rows that are kept."""
+    """Yield the warnings and notices about rows, for which no row is set aside.
+
+    Parameters
+    ----------
+    tables
+        All tables of a plan by name, without the rows of :func:`rejections`.
+    settings
+        The settings of the plan, which give the theatre.
+    """
     for spec in (*PLACED, EVENTS):
         yield from position_warnings(tables[spec.name].with_aside, settings)
     for spec in PLACED:
@@ -96,7 +104,7 @@ def _fine_precision(table: Table) -> Iterator[Problem]:
 
 
 def _overlaps(table: Table) -> Iterator[Problem]:
-    """Warn of a row that does not count for its whole period, since an earlier row of its id is in force too."""
+    """Warn of a row that does not count for its whole period, because an earlier row of its id is in force then."""
     key = table.spec.id
     cut = counted_periods(table.frame, key)
     ids = set(table.frame[key].iloc[list(cut)])
@@ -123,7 +131,7 @@ def _overlap(row: dict[str, Any], first: dict[str, Any], unit: str, counts: list
 
 
 def _strengths(table: Table) -> Iterator[Problem]:
-    """Warn of a strength far from what the echelon suggests, with all units below it counted in."""
+    """Warn of a strength far above the usual one of the echelon, or far below it even with all units under the unit."""
     frame = table.frame
     total = _with_subordinates(_most_by_id(frame), dict(zip(frame[UNIT_ID], frame[PARENT], strict=True)))
     low, high = (frame[ECHELON_COLUMN].map({e: bounds[i] for e, bounds in USUAL_STRENGTH.items()}) for i in (0, 1))
@@ -142,7 +150,7 @@ def _most_by_id(frame: pd.DataFrame) -> dict[str, float]:
 
 
 def _with_subordinates(own: dict[str, float], parent_of: dict[str, str]) -> dict[str, float]:
-    """Add each strength to every unit above; an unknown one counts as enough."""
+    """Add the strength of each unit to every unit above it; an unknown strength counts as infinite."""
     total = dict(own)
     for unit, persons in own.items():
         seen = {unit}

@@ -1,4 +1,4 @@
-"""What rows refer to: superiors, hubs, sources, layers, ids to point at; in time, and without circles."""
+"""Checks of references: superiors, hubs, sources, layers and focus must exist, be in force, and form no circle."""
 
 from __future__ import annotations
 
@@ -38,27 +38,27 @@ from geo.words.late import Late, joined
 from geo.words.text import Text, listed
 
 MOST_COMPARISONS = 20_000
-"""Of an unknown id with known ones; beyond it no nearest id is looked for, so that checking stays fast."""
+"""How many pairs of an unknown and a known id are compared; after that, no similar id is looked for, to save time."""
 
 
 _OTHER_MARKS = re.compile(r"[,|/]")
 """What people write between layers instead of a semicolon."""
 
 MOST_TOLD = 10
-"""Ids of a circle that a message names."""
+"""The most ids of a circle that a message names."""
 
 _ARROW = " → "
 
 
 def reference_warnings(tables: Tables) -> Iterator[Problem]:
-    """Yield references to what does not exist, or not at that time, and circles."""
+    """Yield a problem for each reference to something that does not exist or is not in force, and for each circle."""
     yield from _references(tables)
     yield from _sources(tables)
     yield from _chapters(tables)
 
 
 def _periods(tables: Tables, *specs: TableSpec) -> dict[str, list[Period]]:
-    """Return when each id is in force; one whose row is set aside is taken as there, since that row is told already."""
+    """Return when each id is in force; one whose row is set aside counts as always, because it has a problem already."""
     periods: dict[str, list[Period]] = {}
     for spec in specs:
         frame = tables[spec.name].frame
@@ -82,7 +82,7 @@ def _references(tables: Tables) -> Iterator[Problem]:
 
 
 class _Nearest:
-    """Finds the known id that is spelt most like another; each text once, and a bounded number of texts."""
+    """Finds the known id with the most similar spelling, up to :data:`MOST_COMPARISONS`."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = list(known)
@@ -90,7 +90,7 @@ class _Nearest:
         self._found: dict[str, list[str]] = {}
 
     def to(self, text: str, other_than: str) -> str | None:
-        """Return the nearest id but one; None when none is near or too many were asked for."""
+        """Return the most similar id other than one; None if none is similar, or after too many comparisons."""
         if text.casefold() in self._folded:
             return self._folded[text.casefold()]
         if text not in self._found:
@@ -101,7 +101,7 @@ class _Nearest:
 
 
 def _reference(table: Table, column: str, known: dict[str, list[Period]], kind: str) -> Iterator[Problem]:
-    """Yield what is wrong with the ids of a column; they name the ``kind`` of the catalogue."""
+    """Yield a problem for each wrong id of a column; ``kind`` is the part of the catalogue with the messages."""
     frame = table.frame[table.frame[column] != ""]
     key = table.spec.id
     nearest = _Nearest(known)
@@ -138,7 +138,7 @@ def _listed(periods: Iterable[Period]) -> Late:
 
 
 def _cycles(tables: list[Table], column: str) -> Iterator[Problem]:
-    """Warn, once a cycle, of ids that come back to themselves through the column at one time."""
+    """Warn once of each circle: ids that lead back to themselves through the column at one instant."""
     rows: dict[str, list[dict[str, Any]]] = {}
     for table in tables:
         for row in records(table.frame[table.frame[column] != ""]):
@@ -164,7 +164,7 @@ def _circle(cycle: list[str]) -> Text:
 
 
 def _circling(rows: dict[str, list[dict[str, Any]]], column: str) -> set[str]:
-    """Return the ids from which a way through the column, at whatever times, need not end: nearly always none."""
+    """Return the ids from which a chain through the column, at any times, may not end; nearly always there are none."""
     targets = {unit: {row[column] for row in own} - {unit} for unit, own in rows.items()}
     named_by: dict[str, list[str]] = {}
     for unit, named in targets.items():
@@ -184,7 +184,7 @@ def _circling(rows: dict[str, list[dict[str, Any]]], column: str) -> set[str]:
 
 
 def _cycles_of(target_of: dict[str, str]) -> Iterator[list[str]]:
-    """Yield every circle of a map from ids to ids, each once."""
+    """Yield each circle once, given the id that each id names."""
     settled: set[str] = set()
     for start in target_of:
         place: dict[str, int] = {}
@@ -223,7 +223,7 @@ def _chapters(tables: Tables) -> Iterator[Problem]:
 
 
 def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:
-    """Warn of layers that there are not; the fix is the whole cell."""
+    """Warn of layers that do not exist; the fix is the whole cell."""
     layers = list(dict.fromkeys(part.strip() for layer in row[LAYERS] for part in _OTHER_MARKS.split(layer)))
     unknown = [layer for layer in layers if LAYER.lookup(layer) is None]
     split_wrongly = len(layers) != len(set(row[LAYERS]))

@@ -1,4 +1,4 @@
-"""Where rows lie: in the theatre, on land, in the country and near the town that they name."""
+"""Checks of positions: they must be in the theatre, on land, and in the country and near the town that the row names."""
 
 from __future__ import annotations
 
@@ -22,16 +22,24 @@ from geo.words.late import Late
 from geo.words.text import Text
 
 FARTHEST_FROM_NAME_KM = 75.0
-"""A position farther from the town of its own name is probably another place, or a slip of a digit."""
+"""A position farther than this from the town that its row names is probably wrong."""
 
 MOST_PLACES_SOUGHT = 200
-"""Warnings of a table for which the nearest place is looked up as a fix."""
+"""For how many warnings of a table the nearest place is looked up as a fix."""
 
 Codes = np.ndarray[Any, np.dtype[Any]]
 
 
 def position_warnings(table: Table, settings: Settings) -> Iterator[Problem]:
-    """Yield what looks wrong with the positions of a table's rows."""
+    """Yield a warning for each position of a table that looks wrong.
+
+    Parameters
+    ----------
+    table
+        A table with positions; rows without one are ignored.
+    settings
+        The settings of the plan, which give the theatre.
+    """
     frame = table.frame[table.frame[LATITUDE].notna() & table.frame[LONGITUDE].notna()]
     if frame.empty:
         return
@@ -87,7 +95,7 @@ def _before_ceasefire(table: Table, found: Codes) -> Iterator[Problem]:
 
 
 def _far_from_name(table: Table, outside: Codes) -> Iterator[Problem]:
-    """Warn of a row whose place is the name of a town that lies elsewhere; a name that many towns share is near one of them."""
+    """Warn of a row far from the town that its place names; if several towns have that name, the nearest counts."""
     frame = table.frame[~outside & (table.frame[PLACE] != "").to_numpy()]
     apart = km_to_named_place(
         frame[PLACE].tolist(), frame[LATITUDE].to_numpy(dtype=float), frame[LONGITUDE].to_numpy(dtype=float)

@@ -1,1 +1,1 @@
-"""A planner's edits: steps of a draft, merged onto the files as they are, saved in a store that keeps every version."""
+"""A planner's edits: the steps of a draft, merged onto the current files and saved in a store that keeps every version."""

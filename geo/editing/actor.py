@@ -1,6 +1,6 @@
-"""Who acts on a plan, how that is known, and what they may do: asked in one place, and told by a role.
+"""Who acts on a plan, how the app knows that, and what a role lets them do. No other module decides a right.
 
-A new role is a line of :data:`ROLES`, and a line of :func:`actor_of` that says who has it.
+To add a role, add a line to :data:`ROLES` with its rights, and a line to :func:`actor_of` that gives it to somebody.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from geo.errors import HiddenError, NotAllowedError, ReadOnlyError
 from geo.words.text import Text
 
 Right = Literal["read", "edit", "approve", "export"]
-"""What somebody may do: see a plan, change it, say that it holds, take it away as a file."""
+"""What an actor may do: see a plan, change it, approve it, or take it away as a file."""
 
 Known = Literal["none", "typed"]
-"""How it is known who acts: not at all, or by a name as typed, which nobody verified."""
+"""How the app knows who acts: not at all, or by a typed name that nobody checked."""
 
 VIEWER, PLANNER = "viewer", "planner"
 
@@ -27,24 +27,24 @@ ROLES: dict[str, frozenset[Right]] = {
 """The rights that each role gives."""
 
 SIGNED: frozenset[Right] = frozenset({"edit", "approve"})
-"""Rights that only somebody with a name can use, since the history says who did it."""
+"""Rights that only an actor with a name can use, because the history records who used them."""
 
 _ERRORS: dict[Right, type[NotAllowedError]] = {"read": HiddenError, "edit": ReadOnlyError}
-"""What refuses a right, where it is not the plainest."""
+"""The exception that refuses each right; :class:`NotAllowedError` refuses the others."""
 
 _PLANNER_ID = re.compile(r"[0-9a-zA-Z-]{8,64}")
 
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Who edits: a random id that the browser keeps, and a name as typed, which nobody verified."""
+    """Who edits: a random id that the browser keeps, and a typed name that nobody checked."""
 
     id: str
     name: str
 
     @property
     def sound(self) -> bool:
-        """Whether the id may stand in a file name."""
+        """Whether the id is safe as part of a file name: 8 to 64 letters, digits or hyphens."""
         return _PLANNER_ID.fullmatch(self.id) is not None
 
 
@@ -55,16 +55,16 @@ class Actor:
     Attributes
     ----------
     planner
-        Id and name; None while nobody has said who they are.
+        Id and name; None while the actor has typed no name.
     known
-        How it is known that it is them; ``none`` exactly when there is no planner.
+        How the app knows who acts; ``none`` exactly when there is no planner.
     role
         A key of :data:`ROLES`.
 
     Raises
     ------
     ValueError
-        If somebody without a name is known, or somebody with a name is not.
+        If there is a planner and ``known`` is ``none``, or no planner and ``known`` is anything else.
     """
 
     planner: Planner | None = None
@@ -77,15 +77,15 @@ class Actor:
 
     @property
     def name(self) -> str:
-        """The name for the history; "" for nobody."""
+        """The planner's name, for the history; "" without a planner."""
         return self.planner.name if self.planner else ""
 
     def may(self, right: Right) -> bool:
-        """Tell whether the actor has a right now."""
+        """Tell whether the role gives a right and, for a right of :data:`SIGNED`, whether the actor has a name."""
         return self.may_once_named(right) and (self.planner is not None or right not in SIGNED)
 
     def may_once_named(self, right: Right) -> bool:
-        """Tell whether the actor has a right, or would have it as soon as they say who they are."""
+        """Tell whether the role gives a right, whether or not the actor has typed a name yet."""
         return right in ROLES[self.role]
 
 
@@ -95,9 +95,9 @@ def actor_of(planner: Planner | None, *, read_only: bool = False) -> Actor:
     Parameters
     ----------
     planner
-        Who typed a name; None for a viewer who typed none.
+        The id and name of whoever asks; None if they typed no name.
     read_only
-        Whether the server lets nobody edit.
+        Whether the server refuses every edit: it then gives everybody the role of a viewer.
     """
     return Actor(planner, "typed" if planner else "none", VIEWER if read_only else PLANNER)
 
@@ -108,23 +108,27 @@ def require(actor: Actor, right: Right, outcome: Text | str) -> None:
     Parameters
     ----------
     actor
-        Who asks.
+        Who asks for the action.
     right
-        What the action needs.
+        The right that the action needs.
     outcome
-        What the refusal means, for the reader of the message: a clause like ``nothing was saved``.
+        The consequence, which ends the message of the refusal: a clause like ``nothing was saved``.
 
     Raises
     ------
-    HiddenError, ReadOnlyError or NotAllowedError
-        If the actor may not read, may not edit, or may not do what else was asked.
+    HiddenError
+        If the actor may not read.
+    ReadOnlyError
+        If the actor may not edit.
+    NotAllowedError
+        If the actor may not approve or export.
     """
     if not actor.may(right):
         raise _ERRORS.get(right, NotAllowedError)(_refusal(actor, right, outcome))
 
 
 def _refusal(actor: Actor, right: Right, outcome: Text | str) -> Text:
-    """Say why an actor may not, and what that means."""
+    """Say why the actor lacks the right, and what follows from that."""
     if actor.may_once_named(right):
         return Text("actors.unnamed", outcome=outcome)
     if actor.role == VIEWER and right == "edit":

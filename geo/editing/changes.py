@@ -1,4 +1,4 @@
-"""What a planner changed, as data: steps that can be undone, folded into one change for each row."""
+"""What a planner changed, as data: steps that can be undone, and the one change that they make to each row."""
 
 from __future__ import annotations
 
@@ -20,20 +20,24 @@ class Action:
     Attributes
     ----------
     kind
-        ``edit`` cells, ``add`` or ``delete`` the row; and the answers to a clash: ``keep`` mine, ``drop`` mine,
-        ``revive`` a row that others deleted.
+        ``edit`` cells, ``add`` or ``delete`` the row. The others answer a clash: ``keep`` the planner's change,
+        ``drop`` it, or ``revive`` a row that others deleted.
     table, handle
-        Which row; see :class:`geo.editing.document.Row`. A new row has a handle of its own.
+        Name of the table, and the handle of the row in it; see :class:`geo.editing.document.Row`. A new row gets a
+        handle that no row of the file has.
     base
-        The row in the file when this was done; empty for a new row.
+        Cells of the row in the file when the planner did this; empty for a new row.
     cells
-        For ``edit`` and ``add``, the cells written; for ``keep`` and ``drop``, the columns meant (empty: the row).
+        For ``edit`` and ``add``, the new text of each column. For ``keep`` and ``drop``, the columns that the answer is
+        about; their texts do not count, and empty means the whole row.
     place
-        For ``add``, the handle of the row that it follows; None: after the last.
+        For ``add``, the handle of the row that the new one follows; None puts it after the last row.
     beside
-        For a new row, the handle of the row in the file that has its key already: two rows are meant, not one.
+        For a new row, the handle of the row of the file that already has its key, when the planner wants both rows;
+        else "".
     siblings
-        Handles of the other rows of its id in the file when this was done: none of them is this row, moved.
+        Handles of the other rows with the same id in the file when the planner did this. The merge does not take one
+        of them for this row with another time.
     """
 
     kind: ActionKind
@@ -48,34 +52,40 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Actions that are done, undone and told as one.
+    """Actions that a planner does and undoes at once.
 
     Attributes
     ----------
     label
-        What was done, for the planner; a page words its own.
+        What the planner did, as the app shows it beside undo and redo; words only in a draft of an older version.
     actions
-        What became of which rows.
+        One for each row that the step touches, in order.
     """
 
     label: Text | str
     actions: tuple[Action, ...]
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain data for a file; :func:`step_of` is its inverse."""
+        """Return plain data for a file, which :func:`step_of` reads back; the label is kept as a key with its values."""
         names = Action.__slots__
         label = self.label if isinstance(self.label, str) else self.label.as_dict()
         return {"label": label, "actions": [{n: getattr(a, n) for n in names} for a in self.actions]}
 
 
 def step_of(data: Mapping[str, Any]) -> Step:
-    """Return a step from plain data. Raises KeyError or TypeError for data that is none."""
+    """Return the step that :meth:`Step.as_dict` turned into plain data.
+
+    Raises
+    ------
+    KeyError, TypeError
+        If the data lacks a field, or has one that no step has.
+    """
     actions = ({**action, "siblings": tuple(action.get("siblings", ()))} for action in data["actions"])
     return Step(_label_of(data["label"]), tuple(Action(**action) for action in actions))
 
 
 def _label_of(data: object) -> Text | str:
-    """Return a label as a draft keeps it: a key with values, or the words of an older draft."""
+    """Return the label that a draft keeps as a key with values, or that an older draft keeps as words."""
     if isinstance(data, Mapping) and is_key(str(data["key"])):
         return Text(str(data["key"]), **data["values"])
     return str(data["key"]) if isinstance(data, Mapping) else str(data)
@@ -83,22 +93,23 @@ def _label_of(data: object) -> Text | str:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What became of one row, all steps together.
+    """The difference that all steps together make to one row.
 
     Attributes
     ----------
     table, handle
-        Which row.
+        Name of the table, and the handle of the row in it.
     before
-        The row as it was in the file, for each changed column when it was first changed; None for a new row.
+        Cells of the row in the file; a changed column has the text from just before its first change. None for a
+        new row.
     after
-        Changed cells, or all of a new row; None for a deleted row.
+        The changed cells, or all cells of a new row; None for a deleted row.
     place
-        For a new row, the handle of the row that it follows; None: after the last.
+        For a new row, the handle of the row that it follows; None puts it after the last row.
     beside
-        For a new row, the handle of the row in the file beside which it stands although they have one key.
+        For a new row, the handle of the row of the file that has the same key, when the planner wants both; else "".
     siblings
-        Handles of the other rows of its id when it was changed.
+        Handles of the other rows with the same id when the planner changed this one.
     """
 
     table: str
@@ -111,7 +122,7 @@ class RowChange:
 
     @property
     def kind(self) -> Literal["added", "deleted", "changed"]:
-        """What a person calls it."""
+        """Whether the row was added, deleted or changed."""
         return "added" if self.before is None else "deleted" if self.after is None else "changed"
 
 
@@ -119,7 +130,7 @@ Changes = dict[tuple[str, str], RowChange]
 
 
 def fold(steps: Iterable[Step]) -> Changes:
-    """Return the change of each row that steps leave different; what came back to where it was is none."""
+    """Return the changes that steps make together, by table and handle, without rows that end as they began."""
     changes: Changes = {}
     for step in steps:
         for action in step.actions:
@@ -155,7 +166,7 @@ def _deleted(change: RowChange | None, action: Action) -> RowChange | None:
 
 
 def _kept(change: RowChange | None, action: Action) -> RowChange | None:
-    """Take what now stands in the file as what mine is a change of."""
+    """Keep the planner's change, and count it from what the file has now."""
     if change is None:
         return None
     if change.after is None:

@@ -1,4 +1,4 @@
-"""A plan's files as bytes, wherever they are kept: changes put onto them, told apart, and known by one sum."""
+"""A plan's files as bytes, wherever they are kept: put changes onto them, compare them, and sum them up in a digest."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ from geo.words.text import Text
 
 
 def digest(contents: Mapping[str, object]) -> str:
-    """Return the SHA-256 of a plan's files: of the lines ``name sha256`` of each file that is there."""
+    """Return the SHA-256 of a plan's files, in hex.
+
+    It is the sum of one line ``name sha256`` for each file that is present, in the order of
+    :data:`geo.plan.PLAN_FILES`; absent and unreadable files do not count.
+    """
     lines = [
         f"{name} {hashlib.sha256(data).hexdigest()}\n"
         for name in PLAN_FILES
@@ -28,7 +32,16 @@ def digest(contents: Mapping[str, object]) -> str:
 
 
 def documents(contents: Mapping[str, object], tables: Iterable[str]) -> dict[str, Document]:
-    """Return the documents of some tables, times read as plan.toml says; an absent file is an empty document."""
+    """Return the documents of some tables, by name of the table.
+
+    Parameters
+    ----------
+    contents
+        The plan's files by name; a file that is absent or unreadable gives an empty document. The ceasefire in
+        plan.toml decides which times are the same.
+    tables
+        Names of the tables.
+    """
     data = contents.get(SETTINGS_FILE)
     context = read_settings(data if isinstance(data, bytes) else b"", "")[0].context
     wanted = set(tables)
@@ -48,21 +61,22 @@ def with_changes(
     Parameters
     ----------
     contents
-        The files as they are; they stay so.
+        The files now, by name; this dict is not changed.
     changes
-        What a planner changed.
+        What a planner changed, in any tables.
     convert
-        Whether files whose encoding cannot hold a character may become UTF-8.
+        Whether a file may become UTF-8 if its encoding lacks a character that a change needs.
 
     Returns
     -------
     dict, Clashes or NeedsUtf8
-        The files as they are to be; or what must be settled first.
+        The files with the changes; or the clashes that the planner must answer first; or the names of the files that
+        must become UTF-8 first.
 
     Raises
     ------
     SaveError
-        If a file is there and could not be read.
+        If a file exists but could not be read.
     """
     refuse_unreadable(contents)
     waiting, wanted = list(changes), dict(contents)
@@ -85,14 +99,31 @@ def with_changes(
 
 
 def refuse_unreadable(contents: Contents) -> None:
-    """Raise SaveError where a file is there and could not be read: it must not be written over, nor missed by a version."""
+    """Refuse a save of files that include one that exists but could not be read.
+
+    A save would write over that file, and the version that it records would lack it.
+
+    Raises
+    ------
+    SaveError
+        If there is such a file; the message names it.
+    """
     for name, content in contents.items():
         if isinstance(content, Finding) and is_unreadable(content):
             raise SaveError(Text("stores.save.file-unreadable", file=name, reason=content.message))
 
 
 def differing(before: Contents, wanted: Contents) -> list[str]:
-    """Return the names of the files that are to be written or to go, in the order of the wanted ones."""
+    """Return the names of the files that a save must write or delete.
+
+    Parameters
+    ----------
+    before
+        The files now, by name.
+    wanted
+        The files after the save, by name; one that is not bytes there is to be deleted. The names come back in this
+        order.
+    """
     return [
         name
         for name, data in wanted.items()

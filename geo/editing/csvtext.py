@@ -1,4 +1,4 @@
-"""The text of CSV records: where cells stand, how new ones are written, and a text that grows row by row."""
+"""The text of CSV records: where each cell begins and ends, how to write a cell, and a text that grows row by row."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ from geo.reading.lines import physical_lines
 
 
 def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
-    """Return where each cell of one sound record begins and ends, quotes included; the text has no final line end."""
+    """Return where each cell of a record begins and ends in its text, quotes included.
+
+    Parameters
+    ----------
+    text
+        One record that can be split, without its line end.
+    delimiter
+        One character, as :func:`geo.reading.header.find_delimiter` finds it.
+
+    Examples
+    --------
+    >>> cell_spans('A,"b,c",', ",")
+    [(0, 1), (2, 7), (8, 8)]
+    """
     spans: list[tuple[int, int]] = []
     start, quoted, fresh = 0, False, True
     for index, character in enumerate(text):
@@ -23,7 +36,29 @@ def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
 
 
 def with_cells(text: str, header: Sequence[str], changes: Mapping[str, str], delimiter: str) -> str | None:
-    """Return the text of one record with cells changed, by the names of its header; None when it does not fit the header."""
+    """Return the text of a record with some cells changed, and the rest byte for byte as it was.
+
+    Parameters
+    ----------
+    text
+        One record, without its line end.
+    header
+        Names of the columns, in the order of the record; where a name occurs twice, the first is meant.
+    changes
+        New text of each changed cell, by column.
+    delimiter
+        One character.
+
+    Returns
+    -------
+    str or None
+        None if the record has more or fewer cells than the header, or the header lacks a changed column.
+
+    Examples
+    --------
+    >>> with_cells('A,"b,c",', ["id", "name", "from"], {"name": "d"}, ",")
+    'A,"d",'
+    """
     spans = cell_spans(text, delimiter)
     if len(spans) != len(header) or any(name not in header for name in changes):
         return None
@@ -47,19 +82,52 @@ def without_end(text: str) -> str:
 
 
 def written_cell(text: str, delimiter: str, *, quoted: bool = False) -> str:
-    """Return a cell as it stands in a file: in quotes where it was, or where it must be."""
+    """Return a cell as a CSV file writes it, in quotes where it needs them.
+
+    Parameters
+    ----------
+    text
+        What the cell says.
+    delimiter
+        The delimiter of the file, which must be in quotes within a cell.
+    quoted
+        Whether to use quotes in any case, because the cell had them before.
+    """
     risky = quoted or any(c in text for c in (delimiter, '"', "\r", "\n"))
     return '"' + text.replace('"', '""') + '"' if risky else text
 
 
 def written_line(cells: Sequence[str], delimiter: str, end: str) -> str:
-    """Return a record as it stands in a file."""
+    """Return a record as a CSV file writes it; one empty cell becomes ``""``, so that the line is not blank.
+
+    Parameters
+    ----------
+    cells
+        What the cells say, in order.
+    delimiter
+        One character.
+    end
+        The line end, which closes the record.
+    """
     body = delimiter.join(written_cell(cell, delimiter) for cell in cells)
     return (body or '""') + end
 
 
 class Page:
-    """A text as it grows line by line, and where its rows begin."""
+    """A text that grows line by line, and remembers where its rows begin.
+
+    Parameters
+    ----------
+    line_end
+        The line end that a last line without one gets before a new row.
+
+    Attributes
+    ----------
+    parts
+        The text so far, in pieces.
+    starts
+        For each handle, the physical line on which its row begins, from 0.
+    """
 
     def __init__(self, line_end: str) -> None:
         self.parts: list[str] = []
@@ -68,18 +136,34 @@ class Page:
         self._count = 0
 
     def lines(self, lines: list[str]) -> None:
-        """Add lines that are no rows."""
+        """Add lines that belong to no row, each with its line end."""
         self.parts += lines
         self._count += len(lines)
 
     def row(self, handle: str, text: str) -> None:
-        """Add a row, which may fill several lines."""
+        """Add a row of the file.
+
+        Parameters
+        ----------
+        handle
+            Names the row in :attr:`starts`.
+        text
+            The row with its line end; it may fill several lines.
+        """
         self.starts[handle] = self._count
         self.parts.append(text)
         self._count += len(physical_lines(text)) if text else 0
 
     def new_row(self, handle: str, text: str) -> None:
-        """Add a row below the last line, which gets an end if it has none."""
+        """Add a new row below the last line, and first end that line if it has no line end.
+
+        Parameters
+        ----------
+        handle
+            Names the row in :attr:`starts`.
+        text
+            The row with its line end.
+        """
         if self.parts and not end_of(self.parts[-1]):
             self.parts[-1] += self._line_end
         self.row(handle, text)

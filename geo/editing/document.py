@@ -1,7 +1,7 @@
-"""One CSV as a document: every cell can be changed, and every byte that was not meant stays as it was.
+"""One CSV as a document: an edit changes the cells that it names, and no other byte of the file.
 
-Rows are known by a handle that is made of their key (id and ``from`` as an instant), never by their position, so that
-an edit finds its row again after others sorted, inserted or deleted rows.
+A handle names a row by its key (id, and ``from`` as an instant), never by its position. An edit therefore finds its row
+again after others sorted, inserted or deleted rows.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from geo.reading.records import header_line, is_blank, is_footer
 from geo.reading.text import lossless
 
 HEADER = "\x1dheader"
-"""Handle of the header row, whose cells are known by their text."""
+"""Handle of the header row. Each of its cells is its own column name."""
 
 RAW = "\x1draw"
-"""The one column of a row that cannot be split into cells: its text as it stands in the file."""
+"""The one column of a row that cannot be split into cells; its text is the whole row, as in the file."""
 
 _KEY_SEPARATOR = "\x1f"
 _CONTENT_MARK = "\x1e"
@@ -42,15 +42,15 @@ class Row:
     Attributes
     ----------
     handle
-        What names the row: its key where the key is its own, else its content.
+        Names the row: by its key if no other row has that key, else by its content.
     cells
-        Text of each column that has a name, as written; :data:`RAW` alone where the row does not fit the header.
+        Text of each named column, as in the file; :data:`RAW` alone if the row does not fit the header.
     number
         Row as a spreadsheet numbers it; the header is row 1 of a file that begins with it.
     start, end
-        Physical lines that it fills, as a slice.
+        Physical lines that the row fills: from ``start``, counted from 0, until just before ``end``.
     broken
-        Whether its quotes are, so that nothing can be appended to it.
+        Whether a quote of the row is misplaced or never closed; nothing can be appended to such a row.
     """
 
     handle: str
@@ -67,7 +67,7 @@ class Row:
 
 
 def is_ambiguous(handle: str) -> bool:
-    """Tell whether a handle is made of a row's content, since its key was empty or not its own."""
+    """Tell whether a handle is made of a row's content, because its key is empty or another row has it too."""
     return _CONTENT_MARK in handle
 
 
@@ -80,16 +80,31 @@ class _Entry(NamedTuple):
 
 
 class Document:
-    """The file of one table, to be read row by row and written with changes.
+    """The file of one table, read row by row and written with changes. A document itself never changes.
 
     Parameters
     ----------
     data
-        Bytes of the file; empty for a file that is absent, which gets a header when it is written.
+        Bytes of the file; empty for an absent file, which gets a header when it is written.
     spec
-        Its table.
+        The table of the file.
     context
-        What plan.toml says about times, since ``D+1`` and ``H+24`` are one key.
+        The ceasefire and the decimal mark of plan.toml: they decide which times are the same, as ``D+1`` and ``H+24``
+        are. None counts as a plan.toml that gives neither.
+
+    Attributes
+    ----------
+    rows
+        The rows below the header, without blank lines and footers.
+    header
+        Name of each column, in lower case with underscores; "" for a column without a name, or with a name that an
+        earlier one has.
+    header_cells
+        Cells of the header as the file has them.
+    delimiter
+        What divides the cells of a record.
+    loses_bytes
+        Whether the file holds bytes that its encoding cannot write back.
     """
 
     def __init__(self, data: bytes, spec: TableSpec, context: Context | None = None) -> None:
@@ -111,7 +126,7 @@ class Document:
 
     @cached_property
     def by_handle(self) -> dict[str, Row]:
-        """Rows by handle, the header row included."""
+        """Rows by handle, with the header row."""
         return {row.handle: row for row in self.rows} | {HEADER: self.header_row}
 
     @cached_property
@@ -124,21 +139,21 @@ class Document:
 
     @property
     def header_row(self) -> Row:
-        """The header as a row whose cells are known by their own text."""
+        """The header as a row; each cell is its own column name."""
         start, end = self._header_span
         cells = {cell: cell for cell in self.header_cells} or {RAW: without_end(self._text(start, end))}
         return Row(HEADER, cells, 1, start, end)
 
     @cached_property
     def line_end(self) -> str:
-        """The line end of most rows; one inside a quoted cell is none of a row."""
+        """The line end that most rows have; CR LF if none has one. Line ends inside quoted cells do not count."""
         ends = Counter(end_of(self._lines[row.end - 1]) for row in (self.header_row, *self.rows))
         ends.pop("", None)
         return ends.most_common(1)[0][0] if ends else "\r\n"
 
     @property
     def columns(self) -> list[str]:
-        """Names of the columns that can be read, in the order of the file."""
+        """The columns that have a name of their own, in the order of the file."""
         return [name for name in self.header if name]
 
     def _split(self, at: int) -> None:
@@ -158,7 +173,7 @@ class Document:
         return "".join(self._lines[start:end])
 
     def _handled(self, entries: Sequence[_Entry]) -> Iterator[Row]:
-        """Give each row its handle: the key, or where that is empty or not its own the content, counted."""
+        """Give each row its handle: the key; or, if that is empty or not unique, the content and a count."""
         keys = self._keys([e.cells if len(e.cells) == len(self.header) else [] for e in entries])
         often = Counter(keys)
         seen: Counter[str] = Counter()
@@ -190,31 +205,47 @@ class Document:
         return [_KEY_SEPARATOR.join(key) if key[0] else "" for key in zip(*parts, strict=True)]
 
     def key_of(self, cells: Mapping[str, str]) -> str:
-        """Return the handle that a row with these cells would have, were its key its own."""
+        r"""Return the handle that a row with these cells has if no other row has its key; "" if its id is empty.
+
+        Examples
+        --------
+        >>> document.key_of({"unit_id": "FR-1-BN", "from": "D+1"})
+        'FR-1-BN\x1f24'
+        """
         return self._keys([[cells.get(name, "") for name in self.header]])[0]
 
     def written(
         self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, Cells]]
     ) -> str:
-        """Return the text with changes.
+        """Return the text of the file with changes.
 
         Parameters
         ----------
         edited
-            Cells to write, by handle and column; columns that the file lacks are appended to it.
+            New text of cells, by handle and column; a column that the file lacks is appended to it.
         removed
-            Handles of rows to leave out.
+            Handles of the rows to leave out.
         added
-            New rows: the handle of the row that each follows (None: after the last), and its cells.
+            New rows: the handle of the row that each follows (None: after the last row), and its cells.
         """
         return self.layout(edited, removed, [(place, "", cells) for place, cells in added])[0]
 
     def layout(
         self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, str, Cells]]
     ) -> tuple[str, dict[str, int]]:
-        """Return the text with changes as :meth:`written` does, and the physical line on which each row begins, from 0.
+        """Return the text of the file with changes, and where each row begins in it.
 
-        ``added`` carries the handle of each new row as its second part.
+        Parameters
+        ----------
+        edited, removed
+            As for :meth:`written`.
+        added
+            New rows: the handle of the row that each follows (None: after the last row), its own handle, its cells.
+
+        Returns
+        -------
+        tuple
+            The text; and by handle the physical line on which a row begins, from 0.
         """
         new_columns = self._new_columns([*edited.values(), *(cells for *_, cells in added)])
         follows: dict[str | None, list[tuple[str, Cells]]] = {}
@@ -235,12 +266,19 @@ class Document:
         return "".join(page.parts), page.starts
 
     def encoded(self, text: str, *, convert: bool = False) -> bytes:
-        """Return the text as bytes of the file's encoding, or of UTF-8 as Excel writes it.
+        """Return a text as the bytes to write to the file.
+
+        Parameters
+        ----------
+        text
+            The whole file, as :meth:`written` gives it.
+        convert
+            Whether to write UTF-8 with a byte order mark, as Excel does, instead of the file's own encoding.
 
         Raises
         ------
         UnicodeEncodeError
-            If the file's encoding cannot hold a character, or the file cannot be written as it was read.
+            Without ``convert``: if the file's encoding lacks a character of the text, or :attr:`loses_bytes`.
         """
         if convert:
             return codecs.BOM_UTF8 + text.encode(CONVERTED_CODEC, "replace")
@@ -286,7 +324,7 @@ class Document:
 
 
 def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:
-    """Leave out the remarks after the last row of data, as reading does."""
+    """Leave out the footers after the last row, as the reader does."""
     count = len(entries)
     while count and not entries[count - 1].broken and is_footer(entries[count - 1].cells, width):
         count -= 1

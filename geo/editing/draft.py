@@ -1,4 +1,4 @@
-"""A planner's unsaved edits: steps that are taken, undone and redone until they are saved."""
+"""A planner's unsaved edits: steps that the planner can undo and redo until a save."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ class Draft:
     Attributes
     ----------
     steps
-        In the order in which they were taken.
+        Steps in the order in which the planner took them, undone ones at the end.
     done
-        How many of them stand; the rest were undone and can be redone.
+        How many of the steps count; the planner undid the rest and can redo them.
     received
-        For each sender, the number of the last message that was acted upon: none is acted upon twice.
+        For each sender, the number of its last message that the workspace dealt with; it ignores a message that comes
+        again.
     saving
-        SHA-256 of the files that a save was about to make of the steps; "" when none was under way. Should the files
-        be those, the save landed, although nobody was left to note it.
+        SHA-256 that the files would have after the save under way; "" if none is. If a server that starts finds files
+        with this sum, the save was complete, although the server before it ended too early to note that.
     """
 
     steps: list[Step] = field(default_factory=list)
@@ -30,20 +31,20 @@ class Draft:
     saving: str = ""
 
     def take(self, step: Step) -> None:
-        """Take a step; what was undone before it is gone."""
+        """Add a step; steps that were undone can no longer be redone."""
         self.steps = [*self.steps[: self.done], step]
         self.done += 1
         self.saving = ""
 
     def undo(self) -> Step | None:
-        """Go back one step, and return it; None when there is none."""
+        """Undo the last step and return it; None if there is none."""
         if not self.done:
             return None
         self.done -= 1
         return self.steps[self.done]
 
     def redo(self) -> Step | None:
-        """Take the step again that was undone last, and return it; None when there is none."""
+        """Redo the step that was undone last, and return it; None if there is none."""
         if self.done == len(self.steps):
             return None
         self.done += 1
@@ -55,5 +56,5 @@ class Draft:
 
     @property
     def changes(self) -> Changes:
-        """What the steps that stand leave different, by row."""
+        """The change that the steps make to each row, without the undone ones; see :func:`geo.editing.changes.fold`."""
         return fold(self.steps[: self.done])

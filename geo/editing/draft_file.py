@@ -1,4 +1,4 @@
-"""A planner's draft as a file in the user's data folder, so that it outlives the page, the connection and the server."""
+"""A planner's draft as a file in the user's data folder: it survives a closed page, a lost connection and a restart."""
 
 from __future__ import annotations
 
@@ -26,11 +26,16 @@ class DraftFile:
     Parameters
     ----------
     planner
-        Whose.
+        Who edits; the id names the folder of the file.
     plan
-        Folder of the plan; its path names the file.
+        Folder of the plan; a hash of its absolute path names the file.
     root
-        Folder of all drafts; the user's data folder when none is given.
+        Folder of all drafts; None for :func:`drafts_folder`.
+
+    Raises
+    ------
+    ValueError
+        If the planner's id is not :attr:`~geo.editing.actor.Planner.sound`.
     """
 
     def __init__(self, planner: Planner, plan: Path, root: Path | None = None) -> None:
@@ -41,12 +46,14 @@ class DraftFile:
         self._plan = plan.absolute()
 
     def read(self) -> Draft:
-        """Return the draft; an empty one when there is none. One that makes no sense is put aside, not lost.
+        """Return the draft; an empty one if there is no file.
+
+        A file that makes no sense is renamed to ``*.unreadable``, and the draft is then empty.
 
         Raises
         ------
         PlanUnreadableError
-            If the disk refuses just now.
+            If the disk refuses to read the file.
         """
         try:
             data = json.loads(self.path.read_text(encoding="utf-8"))
@@ -63,7 +70,13 @@ class DraftFile:
             return Draft()
 
     def write(self, draft: Draft) -> None:
-        """Write the draft. Raises OSError when the disk refuses."""
+        """Write the draft in place of the last one.
+
+        Raises
+        ------
+        OSError
+            If the disk refuses; the last draft is then still there.
+        """
         data = {
             "plan": str(self._plan),
             "steps": [step.as_dict() for step in draft.steps],
@@ -76,5 +89,5 @@ class DraftFile:
 
 
 def drafts_folder() -> Path:
-    """Return the folder of all drafts: in the user's data folder."""
+    """Return the folder of all drafts, in the user's data folder; it may not exist yet."""
     return Path(user_data_path("posture", appauthor=False)) / "drafts"

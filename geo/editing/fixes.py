@@ -1,4 +1,4 @@
-"""The fixes that problems know, as edits of the rows in which they stand."""
+"""The fixes of problems, as edits of the rows that have them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,17 @@ from geo.schema import TABLE_BY_FILE
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A value to write: table, handle and column of the cell, what stands there now, and what will."""
+    """The value that a problem says to write into a cell.
+
+    Attributes
+    ----------
+    table, handle, column
+        The cell. For a name in the header, the handle is :data:`geo.editing.document.HEADER` and the column that name.
+    old
+        Text of the cell when the problem was found.
+    new
+        Text to write.
+    """
 
     table: str
     handle: str
@@ -25,7 +35,20 @@ class Fix:
 
 
 def fix_of(working: Working, problem: Problem) -> Fix | None:
-    """Return the fix of a problem; None when it knows none, or is about no cell of a table."""
+    """Return the fix of a problem.
+
+    Parameters
+    ----------
+    working
+        The plan with the planner's edits, in which the problem was found.
+    problem
+        One of its problems.
+
+    Returns
+    -------
+    Fix or None
+        None if the problem has no fix, is not about a cell of a table, or is about a row that cannot be split.
+    """
     spec = TABLE_BY_FILE.get(problem.file)
     if spec is None or problem.fix is None or problem.row is None or problem.column is None:
         return None
@@ -41,7 +64,20 @@ def fix_of(working: Working, problem: Problem) -> Fix | None:
 
 
 def fix_actions(working: Working, fixes: Iterable[Fix]) -> tuple[list[Action], int]:
-    """Return the edits that make fixes, and how many fixes were left out because their cell has changed since."""
+    """Return the edits that apply fixes.
+
+    Parameters
+    ----------
+    working
+        The plan with the planner's edits, as it is now.
+    fixes
+        The fixes, perhaps of an earlier state of the plan.
+
+    Returns
+    -------
+    tuple
+        One edit for each row; and the number of fixes left out, because their cell has changed or their row is gone.
+    """
     cells: dict[tuple[str, str], Cells] = {}
     stale = 0
     for fix in fixes:

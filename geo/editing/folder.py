@@ -1,4 +1,4 @@
-"""New plan folders: an empty plan with headers and help, and copies."""
+"""New plan folders: an empty plan with headers and help, or a copy of another plan."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ from geo.schema import SETTINGS_FILE, TABLES
 from geo.words.text import Text, say
 
 _REMARK_COLUMN = 36
-"""Where the remarks of a new plan.toml stand."""
+"""Width in letters that a line of a new plan.toml fills before its remark."""
 
 _LINE = 118
-"""Letters of a line in README.txt."""
+"""The most letters in a line of README.txt."""
 
 
 def new_plan(folder: Path) -> None:
-    """Write an empty plan: every table with its header, a commented plan.toml, and a page of help.
+    """Write an empty plan: each table with its header, a commented plan.toml, and a README.txt that explains each column.
+
+    The folder is made if it is absent; its name becomes the title of the plan.
 
     Raises
     ------
@@ -42,12 +44,19 @@ def new_plan(folder: Path) -> None:
 def copy_plan(source: Path, target: Path) -> None:
     """Copy the files of a plan into a new folder, to try another course of action.
 
+    Parameters
+    ----------
+    source
+        Folder of the plan. Its tables, plan.toml, ``.txt`` and ``.md`` files are copied; its history is not.
+    target
+        The new folder; it and its parents are made if they are absent.
+
     Raises
     ------
     PlanUnreadableError
         If the source is no folder.
     PlanExistsError
-        If the target exists and is not empty.
+        If the target is a file, or a folder that is not empty.
     """
     if not source.is_dir():
         raise PlanUnreadableError(Text("new_plan.no-source", source=source))
@@ -114,12 +123,12 @@ def _remarked(line: str, remark: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as TOML holds it, whose escapes are those of JSON."""
+    """Return a text in quotes as TOML writes it, which escapes characters as JSON does."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def _intro() -> str:
-    """Return what README.txt says before it tells the tables."""
+    """Return the paragraphs of README.txt that come before the tables."""
     paragraphs = (say("new_plan.intro.files"), say("new_plan.intro.rows"), say("new_plan.intro.needed"))
     return "".join(f"{textwrap.fill(text, _LINE, break_long_words=False)}\n" for text in paragraphs)
 
@@ -131,7 +140,7 @@ def _header(spec: TableSpec) -> str:
 
 
 def _help(spec: TableSpec) -> str:
-    """Return a table's file and title, and a line with what is to be known of each column."""
+    """Return a table's file and title, and below them a line that explains each column."""
     lines = [f"\n{spec.file} - {spec.title}"]
     for column in spec.columns:
         sentences = [str(column.help)]

@@ -1,4 +1,4 @@
-"""A shelf of folders: the served plan, and the plans beside it."""
+"""A shelf of folders: the served plan, and the plans in the same parent folder."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class FolderShelf(Shelf):
     Parameters
     ----------
     served
-        Folder of the plan to show first; it is listed even while it cannot be read.
+        Folder of the plan to show first; the shelf lists it even while it cannot be read.
     drafts
-        Folder of all drafts; one in the user's data folder when none is given.
+        Folder of all drafts; None for the one in the user's data folder.
     """
 
     def __init__(self, served: Path, drafts: Path | None = None) -> None:
@@ -28,7 +28,7 @@ class FolderShelf(Shelf):
 
     @property
     def address(self) -> str:
-        """The folder of the served plan, from the root."""
+        """The absolute path of the served plan's folder."""
         return str(self._served)
 
     @property
@@ -37,11 +37,17 @@ class FolderShelf(Shelf):
         return self._served.name
 
     def names(self) -> list[str]:
-        """Return the names of the folders, in order."""
+        """Return the names of the folders, in alphabetical order; a served plan that cannot be seen comes first."""
         return [folder.name for folder in self._folders()]
 
     def store(self, name: str) -> FolderStore:
-        """Return the plan in a folder that is listed. Raises PlanUnreadableError for any other name."""
+        """Return the store of a plan in a folder of the shelf.
+
+        Raises
+        ------
+        PlanUnreadableError
+            If the shelf lists no folder of that name.
+        """
         found = next((folder for folder in self._folders() if folder.name == name), None)
         if found is None:
             raise PlanUnreadableError(Text("stores.no-plan", name=name))

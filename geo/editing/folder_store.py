@@ -1,7 +1,7 @@
 """A plan kept in a folder that several planners share, each with a server of their own.
 
-A lock keeps well-behaved servers apart; the comparison of the bytes just before they are replaced is what the rest is
-built on, since Excel and editors know no lock.
+A lock lets one server save at a time. Excel and text editors know no lock: each save therefore compares the bytes of
+the files once more just before it replaces them.
 """
 
 from __future__ import annotations
@@ -31,15 +31,17 @@ _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 OWN_FOLDER = ".posture"
-"""Folder inside a plan for lock, unfinished files and history."""
+"""Folder inside a plan's folder for the lock, unfinished files and the history."""
 
 LOCK_WAIT_S = 10.0
+"""Seconds that a save waits for the save of another server."""
+
 MOST_TRIES = 5
-"""Times that a save starts again because the files changed under it."""
+"""How often a save tries, when the files change while it is under way."""
 
 
 class _ChangedMeanwhileError(Exception):
-    """A file is no longer what the save began with."""
+    """A file changed after the save began."""
 
 
 class FolderStore(Store):
@@ -48,16 +50,16 @@ class FolderStore(Store):
     Parameters
     ----------
     folder
-        Where the CSVs are.
+        Folder that holds the CSVs.
     drafts
-        Folder of all drafts; one in the user's data folder when none is given.
+        Folder of all drafts; None for the one in the user's data folder.
 
     Attributes
     ----------
     folder
-        Where the CSVs are, from the root.
+        Absolute path of that folder.
     history
-        The versions beside them.
+        The versions of the plan, in the same folder.
     """
 
     def __init__(self, folder: Path, drafts: Path | None = None) -> None:
@@ -72,11 +74,17 @@ class FolderStore(Store):
         return self.folder.name
 
     def read(self) -> Contents:
-        """Return the files as they are now. Raises PlanUnreadableError when the folder cannot be read."""
+        """Return the files as they are now.
+
+        Raises
+        ------
+        PlanUnreadableError
+            If the folder cannot be read.
+        """
         return read_contents(self.folder)
 
     def watch(self, on_change: Callable[[], None]) -> Watcher:
-        """Look at sizes and times of the files regularly, and tell once of each settled change."""
+        """Look regularly at the size and time of each file; see :class:`geo.editing.watch.Watcher`."""
         watcher = Watcher(self.folder, on_change)
         watcher.start()
         return watcher
@@ -90,7 +98,13 @@ class FolderStore(Store):
         convert: bool = False,
         about_to: Callable[[str], None] = passed_over,
     ) -> Outcome:
-        """Put changes into the files, all of them written beside before the first is replaced."""
+        """Put changes into the files; all new files are written before the first old one is replaced.
+
+        Parameters
+        ----------
+        changes, actor, why, convert, about_to
+            As for :meth:`geo.editing.store.Store.save`, which also says what comes back and what is raised.
+        """
         waiting = list(changes)
 
         def attempt() -> Outcome:
@@ -103,7 +117,13 @@ class FolderStore(Store):
         return self._guarded(attempt, actor)
 
     def restore(self, number: int, actor: Actor, why: str = "") -> Saved:
-        """Make a version the current one, as a new version."""
+        """Make an earlier version the current one, and record it as a new version.
+
+        Parameters
+        ----------
+        number, actor, why
+            As for :meth:`geo.editing.store.Store.restore`, which also says what comes back and what is raised.
+        """
         reason = why or say("stores.why.restored", number=number)
 
         def attempt() -> Saved:
@@ -114,19 +134,39 @@ class FolderStore(Store):
         return self._guarded(attempt, actor)
 
     def versions(self) -> list[Version]:
-        """Return all versions, oldest first; one whose line of the log is lost is told from its folder."""
+        """Return all versions, oldest first; see :meth:`geo.editing.history.History.versions`."""
         return self.history.versions()
 
     def contents_of(self, number: int) -> Contents:
-        """Return the files of a version. Raises VersionError when there is none of that number."""
+        """Return the files of a version.
+
+        Raises
+        ------
+        VersionError
+            If the history has no version of that number.
+        PlanUnreadableError
+            If the folder of the version cannot be read.
+        """
         return self.history.contents(number)
 
     def draft(self, planner: Planner) -> DraftFile:
-        """Return the file of a planner's draft, outside the plan. Raises ValueError for an id that is not sound."""
+        """Return the file of a planner's draft, which is outside the plan's folder.
+
+        Raises
+        ------
+        ValueError
+            If the planner's id is not sound.
+        """
         return DraftFile(planner, self.folder, self._drafts)
 
     def tidy(self, actor: Actor) -> None:
-        """Delete what an interrupted save left, unless another save is under way or the folder cannot be written."""
+        """Delete what an interrupted save left; do nothing while a save is under way or if the folder is read-only.
+
+        Raises
+        ------
+        ReadOnlyError
+            If the actor may not edit.
+        """
         require(actor, "edit", Text("actors.outcome.nothing-tidied"))
         if not self._own.is_dir():
             return
@@ -137,7 +177,7 @@ class FolderStore(Store):
             return
 
     def _guarded(self, attempt: Callable[[], Result], actor: Actor) -> Result:
-        """Make an attempt under the lock, again as long as the files change under it."""
+        """Make an attempt under the lock, and again if the files change meanwhile."""
         require(actor, "edit", Text("actors.outcome.nothing-saved"))
         try:
             self._own.mkdir(exist_ok=True)
@@ -163,7 +203,7 @@ class FolderStore(Store):
     def _replace_all(
         self, before: Contents, wanted: Contents, actor: Actor, why: str, about_to: Callable[[str], None]
     ) -> Saved:
-        """Replace the files that differ, all of them written before the first is replaced."""
+        """Replace the files that differ; all new files are written before the first old one is replaced."""
         names = differing(before, wanted)
         if not names:
             return Saved(None)
@@ -194,7 +234,7 @@ class FolderStore(Store):
             return Saved(None)
 
     def _record_outside(self, contents: Contents) -> None:
-        """Keep the state that is about to be replaced, when it is not the last version."""
+        """Record the files that a save is about to replace, unless the last version has them already."""
         versions = self.history.versions()
         if not versions:
             self.history.record(contents, "", AS_FOUND)

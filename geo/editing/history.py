@@ -1,6 +1,7 @@
 """Versions of a plan in a folder, as plain files that a person can read without the app.
 
-``.posture/history/NNNN-<UTC>/`` holds the whole files of a version, ``log.csv`` who saved it, when and why.
+Each folder ``.posture/history/NNNN-<UTC>/`` has the whole files of one version. The file ``log.csv`` says who saved each
+version, when and why.
 """
 
 from __future__ import annotations
@@ -31,14 +32,17 @@ class History:
     Parameters
     ----------
     folder
-        ``<plan>/.posture/history``; made when the first version is recorded.
+        ``<plan>/.posture/history``; the first version makes it.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def versions(self) -> list[Version]:
-        """Return all versions, oldest first; one whose line of the log is lost is told from its folder."""
+        """Return all versions, oldest first.
+
+        Number and time come from the names of the folders, the rest from the log; "" for what the log has lost.
+        """
         told = {row["version"]: row for row in self._log()}
         found = []
         for number, stamp, _ in self._folders():
@@ -49,22 +53,47 @@ class History:
         return found
 
     def folder_of(self, number: int) -> Path:
-        """Return where the files of a version are. Raises VersionError when there is none of that number."""
+        """Return the folder with the files of a version.
+
+        Raises
+        ------
+        VersionError
+            If the history has no version of that number.
+        """
         found = next((path for known, _, path in self._folders() if known == number), None)
         if found is None:
             raise VersionError(Text("stores.no-version", number=number))
         return found
 
     def contents(self, number: int) -> Contents:
-        """Return the files of a version. Raises VersionError when there is none of that number."""
+        """Return the files of a version by name, as :func:`geo.plan.read_contents` does.
+
+        Raises
+        ------
+        VersionError
+            If the history has no version of that number.
+        PlanUnreadableError
+            If the folder of the version cannot be read.
+        """
         return read_contents(self.folder_of(number))
 
     def record(self, contents: Mapping[str, object], who: str, why: str) -> Version:
-        """Keep the files of a plan as the next version; the caller holds the plan's lock."""
+        """Keep the files of a plan as the next version. The caller must have the plan's lock.
+
+        Parameters
+        ----------
+        contents
+            The files by name; what is not bytes is no part of the version.
+        who, why
+            For the log: the name of the planner ("" for nobody) and the reason, as typed.
+        """
         return self.enter(self.prepare(contents), contents, who, why)
 
     def prepare(self, contents: Mapping[str, object]) -> Path:
-        """Write the files of a version to be, beside the history: what a disk may refuse is done before a save lands."""
+        """Write the files of the next version into a temporary folder, and return that folder.
+
+        A save does this before it replaces a file of the plan: if the disk is full, it fails before it changes anything.
+        """
         unfinished = temporary(self._folder.parent)
         unfinished.mkdir(parents=True)
         self._folder.mkdir(exist_ok=True)
@@ -75,7 +104,17 @@ class History:
         return unfinished
 
     def enter(self, prepared: Path, contents: Mapping[str, object], who: str, why: str) -> Version:
-        """Make a prepared version the next one, and write it into the log."""
+        """Make a prepared folder the next version, and write it into the log.
+
+        Parameters
+        ----------
+        prepared
+            The folder that :meth:`prepare` returned; it is renamed.
+        contents
+            The same files by name, for their SHA-256.
+        who, why
+            For the log: the name of the planner ("" for nobody) and the reason, as typed.
+        """
         versions = self.versions()
         now = datetime.now(UTC).replace(microsecond=0)
         number = versions[-1].number + 1 if versions else 1
@@ -87,7 +126,7 @@ class History:
         return version
 
     def _folders(self) -> list[tuple[int, str, Path]]:
-        """Return number, time as written and folder of every version, in the order of their numbers."""
+        """Return number, time (as in the folder's name) and folder of every version, in the order of the numbers."""
         found = []
         for path in self._folder.glob("*") if self._folder.is_dir() else []:
             match = _FOLDER_NAME.fullmatch(path.name)

@@ -1,4 +1,4 @@
-"""Changes of one planner onto files that others changed meanwhile: by row and by field, and what clashes."""
+"""Merges the changes of one planner into files that others changed meanwhile, by row and field, and finds clashes."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ ClashKind = Literal["field", "deleted-there", "deleted-here", "not-found"]
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One field or row that both sides changed; nobody's work is taken until a planner says whose.
+    """One field or row that two planners changed. A save waits until the planner chooses which value to keep.
 
     Attributes
     ----------
     kind
-        ``field``: both changed one cell; ``deleted-there``: others deleted the row that is edited here;
-        ``deleted-here``: others changed the row that is deleted here; ``not-found``: no row, or more than one, is
-        certain to be the one that was meant.
+        ``field``: both changed one cell. ``deleted-there``: the planner edited a row that others deleted.
+        ``deleted-here``: the planner deleted a row that others changed. ``not-found``: no row of the file, or more than
+        one, may be the row that the planner changed.
     table, handle
-        Which row.
+        Name of the table, and the handle by which the planner's change knows the row.
     column
-        For ``field``, the column.
+        For ``field``, the column; else None.
     base, mine, theirs
-        The cell when it was read, as it is here, and as it stands in the file now.
+        For ``field``, the text of the cell before both changes, in the planner's draft, and in the file now.
     found, there
-        Handle and cells of the row as it stands in the file now.
+        Handle and cells of the row in the file now; empty if no row was found.
     """
 
     kind: ClashKind
@@ -46,20 +46,20 @@ class Clash:
 
 @dataclass(slots=True)
 class Merged:
-    """What is to be written into one document, and what clashes.
+    """What a save must write into one document, and the clashes that it waits for.
 
     Attributes
     ----------
     edited, removed
-        As :meth:`geo.editing.document.Document.written` takes them. Where a field clashes, mine is in it.
+        As :meth:`geo.editing.document.Document.written` takes them. A field that clashes has the planner's value.
     added
         New rows: the handle of the row of the file that each follows, its own handle, its cells.
     clashes
-        What must be settled before a save.
+        What the planner must answer before a save.
     handles
-        For each change, the handle of the row in the file that it found.
+        For the handle of each change, the handle of the row of the file that it changes.
     done
-        Handles of changes that the file holds already.
+        Handles of changes that the file has already, because others made the same.
     """
 
     edited: dict[str, Cells] = field(default_factory=dict)
@@ -71,29 +71,30 @@ class Merged:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the document stays as it is."""
+        """Whether there is nothing to write into the document."""
         return not (self.edited or self.removed or self.added)
 
     def text(self, document: Document) -> str:
-        """Return the document's text with the changes in it."""
+        """Return the text of the document with the changes."""
         return self.layout(document)[0]
 
     def layout(self, document: Document) -> tuple[str, dict[str, int]]:
-        """Return the text, and the physical line on which each row begins, by handle."""
+        """Return the text, and by handle the physical line on which each row begins, from 0."""
         return document.layout(self.edited, frozenset(self.removed), self.added)
 
 
 def merge(document: Document, changes: Iterable[RowChange]) -> Merged:
-    """Put changes onto a document.
+    """Merge changes into a document.
 
-    A change of a field that nobody else changed lands; one that both made alike is done already; the rest clashes.
+    A change of a field that nobody else changed is taken. If others made the same change, nothing is left to do.
+    Anything else is a clash.
 
     Parameters
     ----------
     document
-        The file as it is now.
+        The file as it is now; it is not changed.
     changes
-        Of the document's table.
+        Changes of this document's table, in the order in which new rows are to be added.
     """
     merged = Merged()
     waiting = list(changes)
@@ -125,9 +126,10 @@ def _put(document: Document, change: RowChange, before: Cells, merged: Merged, t
 
 
 def _find(document: Document, change: RowChange, before: Cells, taken: set[str]) -> Row | None:
-    """Return the row that a change means: by its key, else by its whole content, else by all but its time.
+    """Return the row that a change is about: by its key, else by its whole content, else by all cells but its time.
 
-    A key that counts from a ceasefire which has changed since may now be another row's: the text of the key decides.
+    If the ceasefire has changed since, an instant in a key may now belong to another row: then the text of the key
+    decides.
     """
     row = document.by_handle.get(change.handle)
     key = document.spec.key
@@ -155,7 +157,15 @@ def _find(document: Document, change: RowChange, before: Cells, taken: set[str])
 
 
 def same_cells(cells: Mapping[str, str], others: Mapping[str, str], ignored: Iterable[str] = ()) -> bool:
-    """Tell whether two rows hold the same text in every column but some; a column that one lacks is empty there."""
+    """Tell whether two rows have the same text in every column.
+
+    Parameters
+    ----------
+    cells, others
+        The two rows, text by column; a column that one of them lacks counts as empty.
+    ignored
+        Columns that may differ.
+    """
     skipped = set(ignored)
     names = ({name for name, text in cells.items() if text} | {name for name, text in others.items() if text}) - skipped
     return all(cells.get(name, "") == others.get(name, "") for name in names)
@@ -181,7 +191,7 @@ def _edit(change: RowChange, row: Row, before: Cells, after: Cells, merged: Merg
 
 
 def _edit_header(document: Document, change: RowChange, merged: Merged) -> None:
-    """Rename columns; one that others renamed alike is done, and one that is gone otherwise is asked."""
+    """Rename columns. If others gave a column the same name, nothing is left to do; if it is gone, that is a clash."""
     row = document.header_row
     cells: Cells = {}
     for old, new in (change.after or {}).items():
@@ -205,7 +215,7 @@ def _remove(change: RowChange, row: Row, merged: Merged) -> None:
 
 
 def _missing(document: Document, change: RowChange, before: Cells, merged: Merged) -> None:
-    """Deal with a row that is no longer there: what both sides did alike is done, anything else is asked."""
+    """Deal with a row that was not found: if others made the same change, nothing is left to do; else it is a clash."""
     wanted = {**before, **(change.after or {})}
     alike = [row for row in document.rows if same_cells(row.cells, before if change.after is None else wanted)]
     if (change.after is None and not alike) or (change.after is not None and len(alike) == 1):
@@ -217,7 +227,7 @@ def _missing(document: Document, change: RowChange, before: Cells, merged: Merge
 
 
 def _add(document: Document, change: RowChange, merged: Merged, taken: set[str]) -> None:
-    """Append a new row; where others added one with its key, the two are one row, field by field."""
+    """Add a new row; if others added one with its key, merge the two field by field."""
     cells = change.after or {}
     key = document.key_of(cells)
     twin = document.by_handle.get(key) if key and key != change.beside and key not in taken else None
@@ -231,7 +241,17 @@ def _add(document: Document, change: RowChange, merged: Merged, taken: set[str])
 
 
 def settlement(clash: Clash, change: RowChange, *, mine: bool) -> tuple[Action, ...]:
-    """Return the actions that answer a clash of a change with mine or theirs."""
+    """Return the actions that answer a clash.
+
+    Parameters
+    ----------
+    clash
+        What the planner answers.
+    change
+        The planner's change of the row that the clash is about.
+    mine
+        Whether to keep the planner's own value; else the one in the file.
+    """
     table, handle = clash.table, clash.handle
     if clash.column is None and clash.found and change.after is None and clash.kind == "not-found" and mine:
         return Action("drop", table, handle), Action("delete", table, clash.found, clash.there)

@@ -1,4 +1,4 @@
-"""What becomes of a save: a version, or what must be settled before there is one."""
+"""What a save comes to: a version, or what the planner must decide before there is one."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from geo.editing.merge import Clash
 from geo.words.text import say
 
 AS_FOUND = "as found"
-"""Why there is the first version, as a history has it: the files before anybody saved here."""
+"""The reason, in a history, of the first version: the files before anybody saved in the app."""
 
 OUTSIDE = "changed outside the app"
-"""Why there is a version that nobody saved here, as a history has it."""
+"""The reason, in a history, of a version that somebody made outside the app."""
 
 _REASONS = {AS_FOUND: "stores.why.as-found", OUTSIDE: "stores.why.changed-outside"}
 
@@ -26,11 +26,12 @@ class Version:
     number
         Counted from 1; a later version has a higher number.
     time
-        When it was saved, UTC.
+        When it was saved, UTC, to the second.
     who, why
-        As the planner typed them; not verified.
+        Name and reason as the planner typed them; nobody checked the name. Without a name, ``why`` is one of the
+        reasons above.
     sha256
-        Of all its files, see :func:`geo.editing.contents.digest`.
+        Digest of its files, see :func:`geo.editing.contents.digest`; "" if the log has lost it.
     """
 
     number: int
@@ -41,28 +42,41 @@ class Version:
 
     @property
     def reason(self) -> str:
-        """Why there is the version, for a person: as a planner typed it, or what is said where nobody did."""
+        """The reason for a person: as a planner typed it, or for a version without a planner in the language in use."""
         key = None if self.who else _REASONS.get(self.why)
         return say(key) if key else self.why
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A save that landed: its version, None when the files held everything already."""
+    """A save that is complete.
+
+    Attributes
+    ----------
+    version
+        The version that it made. None if the files had every change already, or if the history could not be written;
+        the next save then records the version.
+    """
 
     version: Version | None
 
 
 @dataclass(frozen=True, slots=True)
 class Clashes:
-    """A save that was not made: what must be settled first."""
+    """A save that was not made, because the planner must first answer these clashes."""
 
     clashes: list[Clash]
 
 
 @dataclass(frozen=True, slots=True)
 class NeedsUtf8:
-    """A save that was not made: files whose encoding cannot hold what was typed, until they may become UTF-8."""
+    """A save that was not made, because the encoding of these files lacks a character that was typed.
+
+    Attributes
+    ----------
+    files
+        Names of the files; a save with ``convert`` makes them UTF-8.
+    """
 
     files: list[str]
 

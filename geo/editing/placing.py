@@ -1,4 +1,4 @@
-"""Where a dragged or new thing is put: as exact as its precision, and no more."""
+"""The cells of a row that a planner drags or puts on the map: its position is only as exact as its precision."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from geo.schema import (
 from geo.words.text import say
 
 WIDEST_SQUARE_KM = 10.0
-"""Side of the square to which a position is rounded whose precision is wider, or an oblast or country."""
+"""Side of the largest MGRS square to which a position is rounded; a wider precision, an oblast or a country gets it too."""
 
 
 def rounded_position(latitude: float, longitude: float, precision_km: float) -> tuple[str, str, str]:
@@ -38,13 +38,19 @@ def rounded_position(latitude: float, longitude: float, precision_km: float) -> 
     latitude, longitude
         Degrees, EPSG:4326.
     precision_km
-        How exact the position may be.
+        The precision in km; anything above 10 km counts as 10 km.
 
     Returns
     -------
     tuple
-        Latitude, longitude and MGRS as they are written: the middle of the MGRS square that is as fine as the
-        precision, with no more decimals than that square needs. Outside the grid MGRS is "".
+        Latitude and longitude in degrees and the MGRS reference, as texts for the cells of a row. The position is the
+        middle of the largest MGRS square that is no wider than the precision, with as many decimals as that square
+        needs. Outside the grid the position is only rounded, and the reference is "".
+
+    Examples
+    --------
+    >>> rounded_position(49.8397, 24.0297, 1)
+    ('49.844', '24.030', '35U KR 86 25')
     """
     digits = digits_for(min(precision_km, WIDEST_SQUARE_KM))
     try:
@@ -57,7 +63,20 @@ def rounded_position(latitude: float, longitude: float, precision_km: float) -> 
 
 
 def moved_cells(cells: Mapping[str, str], latitude: float, longitude: float) -> dict[str, str]:
-    """Return the cells that a row needs to stand at a position: degrees and MGRS, whichever of them it has, together."""
+    """Return the cells to write into a row so that it is at another position.
+
+    Parameters
+    ----------
+    cells
+        Text of each column of the row; its precision decides how far the position is rounded.
+    latitude, longitude
+        The new position in degrees, EPSG:4326.
+
+    Returns
+    -------
+    dict
+        Degrees, MGRS or both, whichever the row has; degrees if it has neither.
+    """
     new_latitude, new_longitude, grid = rounded_position(latitude, longitude, _precision(cells))
     moved = {MGRS.name: grid} if cells.get(MGRS, "").strip() else {}
     if not moved or cells.get(LATITUDE, "").strip() or cells.get(LONGITUDE, "").strip():
@@ -66,23 +85,29 @@ def moved_cells(cells: Mapping[str, str], latitude: float, longitude: float) -> 
 
 
 def origin_cells(today: str) -> dict[str, str]:
-    """Return what a new row says of where it comes from, until the planner says more; the day as ``YYYY-MM-DD``."""
+    """Return basis, date and precision of a new row: notional, and 10 km, until the planner changes them.
+
+    Parameters
+    ----------
+    today
+        The day as ``YYYY-MM-DD``.
+    """
     return {BASIS_COLUMN.name: "notional", AS_OF.name: today, PRECISION.name: f"{WIDEST_SQUARE_KM:g}"}
 
 
 def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: str) -> dict[str, str]:
-    """Return the cells of a unit that is put on the map, for the planner to correct.
+    """Return the cells of a unit that a planner puts on the map: an infantry battalion, for the planner to correct.
 
     Parameters
     ----------
     unit_id
-        Its id.
+        An id that no other row has.
     latitude, longitude
-        Degrees, EPSG:4326.
+        Where the planner puts it, in degrees, EPSG:4326; it is rounded to 10 km.
     at
-        Hours since H+0 at which it begins.
+        Hours since H+0 from which the unit is there; rounded down to a whole hour.
     today
-        The day as ``YYYY-MM-DD``.
+        The day as ``YYYY-MM-DD``, for ``as_of``.
     """
     cells = {
         UNIT_ID.name: unit_id,

@@ -1,4 +1,4 @@
-"""The plans that a server offers, whatever keeps them."""
+"""The plans that a server offers, wherever they are kept."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from geo.editing.store import Store
 
 
 class Shelf(ABC):
-    """Plans that are kept together, one of them the one to show first."""
+    """Plans that are kept together. One of them is the usual one, which the app shows first."""
 
     @property
     @abstractmethod
     def address(self) -> str:
-        """Where it is, as ``posture run`` is told; it means the same from any working directory."""
+        """Where the shelf is, as the argument of ``posture run``; it means the same in any working directory."""
 
     @property
     @abstractmethod
     def usual(self) -> str:
-        """The name of the plan to show when no other is asked for."""
+        """The name of the plan to show when nobody asks for another."""
 
     @abstractmethod
     def names(self) -> list[str]:
-        """Return the names of all plans, the usual one among them."""
+        """Return the names of all plans, with the usual one."""
 
     @abstractmethod
     def store(self, name: str) -> Store:
-        """Return the store of a plan, which is not read yet.
+        """Return the store of a plan; this does not read the plan.
 
         Raises
         ------
         PlanUnreadableError
-            If the shelf lists no plan of the name.
+            If the shelf lists no plan of that name.
         """

@@ -1,8 +1,8 @@
-"""Where a plan is kept: what any keeping of plans can do, and what it promises.
+"""Where a plan is kept: what every store can do, and what it promises.
 
-Whatever keeps a plan, nothing is overwritten unasked: a save puts the changed fields onto the files as they are at that
-moment, compares them once more just before it replaces them, and keeps what others changed as a version. The suite
-``tests/geo/editing/test_store_conformance.py`` holds every store to these promises.
+No store overwrites the work of others without asking. A save merges the changed fields into the files as they are at that
+moment, compares the files once more just before it replaces them, and keeps what others changed as a version. The tests
+in ``tests/geo/editing/test_store_conformance.py`` check these promises for every store.
 """
 
 from __future__ import annotations
@@ -22,43 +22,43 @@ from geo.words.text import Text
 
 
 class Watch(Protocol):
-    """A watch over a plan, under way until it is stopped."""
+    """Watches a plan until it is stopped."""
 
     def stop(self) -> None:
-        """Stop watching: nobody is told any more."""
+        """Stop watching; the watch calls back no more, except for a change that it is dealing with."""
 
 
 class DraftStore(Protocol):
     """Where one planner's draft of one plan is kept."""
 
     def read(self) -> Draft:
-        """Return the draft; an empty one when there is none.
+        """Return the draft; an empty one if none is kept.
 
         Raises
         ------
         PlanUnreadableError
-            If it is there and cannot be read just now.
+            If a draft is kept but cannot be read just now.
         """
 
     def write(self, draft: Draft) -> None:
-        """Keep the draft in the place of the one before.
+        """Keep a draft in place of the last one.
 
         Raises
         ------
         OSError
-            If it cannot be kept; the one before is still there.
+            If it cannot be kept; the last one is then still there.
         """
 
 
 def passed_over(_: str) -> None:
-    """Do nothing with what is told."""
+    """Ignore the SHA-256 that a save announces: what :meth:`Store.save` calls if the caller names nothing else."""
 
 
 class Store(ABC):
-    """One plan, where it is kept, for everybody who works on it.
+    """One plan where it is kept, for everybody who works on it.
 
-    Several servers may hold a store of one plan, and other programs may change its files: a store keeps no copy of
-    them, and locks nobody out for longer than one save.
+    Several servers may have a store of the same plan, and other programs may change its files. A store therefore keeps
+    no copy of the files, and locks others out for one save at most.
     """
 
     @property
@@ -73,8 +73,8 @@ class Store(ABC):
         Returns
         -------
         dict
-            Bytes by file name, for each name of :data:`geo.plan.PLAN_FILES` in that order; a finding for a file that
-            is absent or unreadable.
+            Bytes by file name, for each name of :data:`geo.plan.PLAN_FILES` in that order; a finding instead of bytes
+            for a file that is absent or unreadable.
 
         Raises
         ------
@@ -84,17 +84,18 @@ class Store(ABC):
 
     @abstractmethod
     def watch(self, on_change: Callable[[], None]) -> Watch:
-        """Tell of changes of the files from now on, whoever makes them.
+        """Watch the files from now on, and call back after a change, whoever made it.
 
         Parameters
         ----------
         on_change
-            Called in a thread of the watch, once for changes that have settled; the plan may be unreadable then.
+            Called in a thread of the watch, once for changes that follow each other closely. The plan may be
+            unreadable at that moment.
 
         Returns
         -------
         Watch
-            What stops it.
+            Its method ``stop`` ends the watch.
         """
 
     @abstractmethod
@@ -112,47 +113,51 @@ class Store(ABC):
         Parameters
         ----------
         changes
-            What a planner changed.
-        actor, why
-            For the history.
+            What a planner changed, in any tables; the new rows are added in this order.
+        actor
+            Who saves; the history gets the name.
+        why
+            The reason for the history, as typed; may be empty.
         convert
-            Whether files whose encoding cannot hold a character may become UTF-8.
+            Whether a file may become UTF-8 if its encoding lacks a character that a change needs.
         about_to
-            Called with the SHA-256 that the files will have, just before they are compared for the last time and
-            replaced; called again when they had changed, and the save starts anew.
+            Called with the SHA-256 that the files will have, just before the save compares the files for the last time
+            and replaces them. If they have changed, the save starts again and calls it again.
 
         Returns
         -------
         Saved, Clashes or NeedsUtf8
-            Only with the first was anything written: files that differ, a version with their state before where no
-            version holds it, and a version with what was saved.
+            Only ``Saved`` means that anything was written: the files that differ, a version of the files before the
+            save unless the history has it, and a version of the files after it.
 
         Raises
         ------
         ReadOnlyError
             If the actor may not edit.
         SaveError
-            If the plan cannot be written, or a file of it not be read: the files are as they were, or whole new ones
-            where they could be replaced.
+            If the plan cannot be written, or one of its files cannot be read. Each file is then whole: the old one or
+            the new one.
         PlanUnreadableError
             If the plan cannot be read at all.
         """
 
     @abstractmethod
     def restore(self, number: int, actor: Actor, why: str = "") -> Saved:
-        """Make a version the current one, as a new version.
+        """Make an earlier version the current one, and record it as a new version.
 
         Parameters
         ----------
         number
-            The version.
-        actor, why
-            For the history; without a reason it says which version was restored.
+            Number of the earlier version.
+        actor
+            Who restores; the history gets the name.
+        why
+            The reason for the history; if empty, the history says which version was restored.
 
         Returns
         -------
         Saved
-            With no version when the files are those already.
+            Without a version if the files are already those of the earlier version.
 
         Raises
         ------
@@ -164,11 +169,11 @@ class Store(ABC):
 
     @abstractmethod
     def versions(self) -> list[Version]:
-        """Return all versions, oldest first; none before the first save."""
+        """Return all versions, oldest first; an empty list before the first save."""
 
     @abstractmethod
     def contents_of(self, number: int) -> Contents:
-        """Return the files of a version, as :meth:`read` returns those of now.
+        """Return the files of a version, in the form in which :meth:`read` returns the present ones.
 
         Raises
         ------
@@ -178,7 +183,7 @@ class Store(ABC):
 
     @abstractmethod
     def draft(self, planner: Planner) -> DraftStore:
-        """Return where a planner's draft of this plan is kept; every planner has one of their own.
+        """Return where a planner's draft of this plan is kept; each planner has a separate draft.
 
         Raises
         ------
@@ -188,7 +193,7 @@ class Store(ABC):
 
     @abstractmethod
     def tidy(self, actor: Actor) -> None:
-        """Clear away what an interrupted save left, unless a save is under way or it cannot be cleared now.
+        """Delete what an interrupted save left; do nothing while a save is under way or if it cannot be deleted now.
 
         Raises
         ------
@@ -197,7 +202,7 @@ class Store(ABC):
         """
 
     def version(self, number: int) -> Version:
-        """Return one version.
+        """Return what the history says of one version, by its number.
 
         Raises
         ------
@@ -210,7 +215,13 @@ class Store(ABC):
         return found
 
     def newest_but(self, contents: Mapping[str, object]) -> Version | None:
-        """Return the newest version whose files are not these; None when there is none."""
+        """Return the newest version that differs from given files; None if there is none.
+
+        Parameters
+        ----------
+        contents
+            The files to compare with, by name.
+        """
         now = digest(contents)
         newest_first = reversed(self.versions())
         return next((version for version in newest_first if digest(self.contents_of(version.number)) != now), None)

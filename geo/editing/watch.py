@@ -1,7 +1,7 @@
-"""Notices that a plan's files changed, on any file system: sizes and times are polled, and no event is trusted.
+"""Notices that a plan's files changed, on any file system: it polls their sizes and times, and relies on no events.
 
-A file is read only after two equal looks, so that a save in progress is seldom read half; if its writer paused, it is
-read again when it settles.
+It reports a change only when two looks in a row are equal. A half-written file is therefore seldom read; if its writer
+paused, the watcher reports the change again when the writer is done.
 """
 
 from __future__ import annotations
@@ -15,10 +15,14 @@ from geo.plan import PLAN_FILES
 Signature = tuple[tuple[int, int] | None, ...]
 
 LOOK_EVERY_S = 0.08
+"""Seconds between two looks."""
 
 
 def signature(folder: Path) -> Signature:
-    """Return time of change (ns) and size of every plan file; None where it cannot be seen."""
+    """Return the time of change (ns since 1970) and the size (bytes) of each file that a plan may have.
+
+    The order is that of :data:`geo.plan.PLAN_FILES`, with None for a file that is absent or cannot be seen.
+    """
     return tuple(_look(folder / name) for name in PLAN_FILES)
 
 
@@ -31,14 +35,14 @@ def _look(path: Path) -> tuple[int, int] | None:
 
 
 class Watcher:
-    """Calls back once for each settled change of a folder.
+    """Calls back once for each change of a folder, as soon as the change is complete.
 
     Parameters
     ----------
     folder
-        The plan folder; it may disappear and come back.
+        The plan's folder; it may disappear and come back.
     on_change
-        Called in the watcher's thread.
+        Called in the watcher's thread, without arguments.
     """
 
     def __init__(self, folder: Path, on_change: Callable[[], None]) -> None:
@@ -49,7 +53,7 @@ class Watcher:
         self._stop = threading.Event()
 
     def look(self) -> bool:
-        """Look once; call back and return True when a change has settled since the last look."""
+        """Look once. If the files changed and are now as in the last look, call back and return True."""
         now = signature(self._folder)
         settled = now == self._last and now != self._told
         self._last = now
@@ -63,7 +67,7 @@ class Watcher:
         threading.Thread(target=self._run, name=f"watch {self._folder.name}", daemon=True).start()
 
     def stop(self) -> None:
-        """Stop looking."""
+        """Stop looking; returns at once, without waiting for the thread."""
         self._stop.set()
 
     def _run(self) -> None:

@@ -1,4 +1,4 @@
-"""A plan with a planner's unsaved edits in it: what a save would make of the files, row by row."""
+"""A plan with a planner's unsaved edits: the files and rows as a save would write them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,24 @@ from geo.plan import Contents, plan_of
 from geo.reading.header import folded
 
 NEW = "\x1dnew"
-"""How the handle of a row begins that is not in the file yet."""
+"""Beginning of the handle of each row that is not in the file yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkingRow:
-    """One row as the planner sees it: its handle, the row that a spreadsheet would show, its cells, and which are edited."""
+    """One row as the planner sees it, with the edits.
+
+    Attributes
+    ----------
+    handle
+        By which an edit names the row.
+    number
+        Row as a spreadsheet would number it after a save; 0 for one that reads as a blank line or a footer.
+    cells
+        Text of each column; :data:`geo.editing.document.RAW` alone if the row does not fit the header.
+    edited
+        Columns that the planner changed.
+    """
 
     handle: str
     number: int
@@ -33,13 +45,25 @@ class WorkingRow:
 
     @property
     def is_new(self) -> bool:
-        """Whether the file does not hold it yet."""
+        """Whether the row is not in the file yet."""
         return self.handle.startswith(NEW)
 
 
 @dataclass(frozen=True)
 class WorkingTable:
-    """One table as the planner sees it: the columns that can be read, its rows, the header's row number, and the whole header."""
+    """One table as the planner sees it, with the edits.
+
+    Attributes
+    ----------
+    columns
+        Columns that have a name of their own, in the order of the file.
+    rows
+        Its rows, in the order in which a save would write them.
+    header_number
+        Row of the header, as a spreadsheet numbers it.
+    header
+        Name of each column of the file; "" for one that ``columns`` lacks.
+    """
 
     columns: list[str]
     rows: list[WorkingRow]
@@ -48,7 +72,7 @@ class WorkingTable:
 
     @cached_property
     def handles(self) -> dict[int, str]:
-        """Handles by the row that a spreadsheet numbers so, the header's included."""
+        """Handles by row number, with that of the header."""
         return {row.number: row.handle for row in self.rows} | {self.header_number: HEADER}
 
     @cached_property
@@ -60,20 +84,37 @@ class WorkingTable:
 class Working:
     """The state of a workspace at one moment.
 
+    Parameters
+    ----------
+    name
+        Name of the plan; its title if plan.toml gives none.
+    base
+        The files without the edits, by name.
+    draft
+        The planner's unsaved steps.
+    generation
+        Number of this state; each later state has a higher one.
+    before
+        The state before this one. If it has the same ``base``, its documents are used again.
+
     Attributes
     ----------
+    base
+        The files without the edits, by name.
     plan
-        The plan with the edits in it: what a save would make of the files.
+        The plan with the edits, as it would be after a save.
     contents
-        Its files.
+        The files with the edits, by name.
     documents
-        Tables of the files that were read so far, without the edits.
+        Documents of the tables read so far, without the edits.
     changes
-        The planner's change of each row.
+        The planner's change of each row, by table and handle, without those that the files already have.
     clashes
-        What others changed too, to be settled before a save.
+        What others changed too; the planner must answer them before a save.
+    merged
+        For each changed table, what a save would write into it.
     generation
-        Counts up with every change from either side.
+        Number of this state.
     """
 
     def __init__(self, name: str, base: Contents, draft: Draft, generation: int, before: Working | None = None) -> None:
@@ -88,11 +129,11 @@ class Working:
         self._tables: dict[str, WorkingTable] = {}
         self._starts: dict[str, dict[str, int]] = {}
         self._owners: dict[str, dict[str, str]] = {}
-        # What was read of the same files serves again: documents never change.
+        # Documents never change: those of the same files are used again.
         self.documents: dict[str, Document] = before.documents if before and before.base is base else {}
         for table in dict.fromkeys(table for table, _ in self.changes):
             self._merge(table)
-        # What the files hold already, since others wrote the same, is no change any more.
+        # What others have already written in the same way is no longer a change.
         self.changes = {
             key: change for key, change in self.changes.items() if change.handle not in self.merged[change.table].done
         }
@@ -100,12 +141,12 @@ class Working:
 
     @property
     def can_undo(self) -> str:
-        """The label of the step that would be undone; "" for none."""
+        """The label of the step that an undo would take back; "" if there is none."""
         return str(self._undo)
 
     @property
     def can_redo(self) -> str:
-        """The label of the step that would be redone; "" for none."""
+        """The label of the step that a redo would take again; "" if there is none."""
         return str(self._redo)
 
     def document(self, table: str) -> Document:
@@ -115,14 +156,14 @@ class Working:
         return self.documents[table]
 
     def owners(self, table: str) -> dict[str, str]:
-        """Return, for each row of the file that a change found, the handle that the change knows it by."""
+        """Return, for each row of the file that a change is about, by its handle the handle that the change uses."""
         if table not in self._owners:
             found = self.merged[table].handles if table in self.merged else {}
             self._owners[table] = {row: change for change, row in found.items()}
         return self._owners[table]
 
     def table(self, name: str) -> WorkingTable:
-        """Return a table with the edits."""
+        """Return a table with the edits, by its name (``placements``)."""
         if name not in self._tables:
             document = self.document(name)
             merged = self.merged.get(name, Merged())
@@ -146,10 +187,10 @@ class Working:
 
 
 def _working_rows(document: Document, merged: Merged, shown: Document, starts: Mapping[str, int]) -> list[WorkingRow]:
-    """Return the rows of the rewritten document with the handles that edits know them by.
+    """Return the rows of the document with the edits, with the handles that the edits use.
 
-    Each is found by the line on which it was written. What reading takes for no row, since it is blank or looks like a
-    footer, is kept with the number 0.
+    The line on which each row was written identifies it. A row that reads as a blank line or a footer is kept, with the
+    number 0.
     """
     renames = renames_of(merged)
     by_line = {row.start: row for row in shown.rows}
@@ -163,12 +204,12 @@ def _working_rows(document: Document, merged: Merged, shown: Document, starts: M
 
 
 def renames_of(merged: Merged) -> dict[str, str]:
-    """Return the names of columns in the file whose header is edited, and what they become."""
+    """Return the columns that the planner renamed: their names in the file, and their new names."""
     return {folded(name): folded(new) for name, new in merged.edited.get(HEADER, {}).items()}
 
 
 def _entries(document: Document, merged: Merged, starts: Mapping[str, int]) -> Iterator[tuple[str, Cells, int]]:
-    """Yield handle, cells and first line of every row that the rewritten document is made of, in order."""
+    """Yield handle, cells and first line (from 0) of each row of the document with the edits, in order."""
     added: dict[str | None, list[tuple[str, Cells]]] = {}
     for place, handle, cells in merged.added:
         added.setdefault(place if place in document.by_handle else None, []).append((handle, cells))

@@ -1,4 +1,4 @@
-"""A plan as one planner sees it: the files as they are now, with the planner's unsaved edits on them."""
+"""A plan as one planner sees it: the files as they are now, with the planner's unsaved edits."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from geo.reading.header import folded
 from geo.words.text import Text
 
 MOST_SENDERS = 100
-"""Senders whose last message is remembered."""
+"""For how many senders a workspace remembers the last message."""
 
 
 class Workspace:
-    """Takes a planner's steps, and keeps them through outside changes until they are saved.
+    """Takes a planner's steps and keeps them until a save, also while others change the files.
 
-    Every action is handed who acts; one that may not edit is refused, and nothing is changed.
+    Each action is given its actor. If the actor may not edit, it raises ReadOnlyError and changes nothing.
 
     Parameters
     ----------
     store
         Where the plan is kept.
     drafts
-        Where the draft is kept; None keeps it in memory alone.
+        Where the draft is kept; None keeps it in memory only.
 
     Raises
     ------
@@ -56,16 +56,22 @@ class Workspace:
 
     @property
     def current(self) -> Working:
-        """The state to show now."""
+        """The state to show now; each change makes a new one."""
         return self._working
 
     @property
     def received(self) -> Mapping[str, int]:
-        """For each sender, the number of the last message that was acted upon."""
+        """For each sender, the number of its last message that the workspace dealt with."""
         return self._draft.received
 
     def refresh(self) -> None:
-        """Read the files again, and put the edits onto them. Raises PlanUnreadableError when they cannot be read."""
+        """Read the files again, and merge the edits into them.
+
+        Raises
+        ------
+        PlanUnreadableError
+            If the plan cannot be read; the state stays as it was.
+        """
         with self._lock:
             self._contents = self.store.read()
             self._forget_landed()
@@ -79,29 +85,31 @@ class Workspace:
         Parameters
         ----------
         label
-            What was done, for the planner.
+            What the planner did, as the app shows it beside undo and redo.
         actions
-            What becomes of which rows; their bases are filled in here.
+            One for each row; this method fills in ``base``, ``beside`` and ``siblings``.
         actor
-            Who takes it.
+            Who takes the step.
         sender, number
-            Of the message that asked; a message that was acted upon already is passed over.
+            The page that sent the message, and the number that it gave the message. A message that the workspace has
+            already dealt with is ignored; a step without a sender is always taken.
 
         Returns
         -------
         bool
-            Whether anything changed.
+            Whether the draft changed.
 
         Raises
         ------
         ReadOnlyError
             If the actor may not edit.
         EditError
-            If a row that is edited is no longer in the file, or a column cannot be named so; nothing is taken then.
+            If an edited row is no longer in the file or cannot be split into cells, or if a column would get a name
+            that another one has; the step is then not taken.
         PlanUnreadableError
             If the file of an edited row cannot be read just now.
         OSError
-            If the draft cannot be written; the step is not taken then.
+            If the draft cannot be written; the step is then not taken.
         """
         with self._lock:
             if self._is_known(sender, number):
@@ -114,22 +122,44 @@ class Workspace:
             return self._change(lambda draft: draft.take(Step(label, based)), actor, sender, number)
 
     def undo(self, actor: Actor, *, sender: str = "", number: int = 0) -> bool:
-        """Go back one step; see :meth:`take`."""
+        """Undo the last step, and return whether there was one.
+
+        Parameters
+        ----------
+        actor, sender, number
+            As for :meth:`take`, which also says what is raised.
+        """
         with self._lock:
             return not self._is_known(sender, number) and self._change(Draft.undo, actor, sender, number)
 
     def redo(self, actor: Actor, *, sender: str = "", number: int = 0) -> bool:
-        """Take an undone step again; see :meth:`take`."""
+        """Redo the step that was undone last, and return whether there was one.
+
+        Parameters
+        ----------
+        actor, sender, number
+            As for :meth:`take`, which also says what is raised.
+        """
         with self._lock:
             return not self._is_known(sender, number) and self._change(Draft.redo, actor, sender, number)
 
     def discard(self, actor: Actor) -> None:
-        """Forget all unsaved edits."""
+        """Forget all unsaved edits; this cannot be undone."""
         with self._lock:
             self._change(Draft.clear, actor)
 
     def settle(self, clash: Clash, actor: Actor, *, mine: bool) -> None:
-        """Answer a clash with mine or theirs; the answer is a step like any other."""
+        """Answer a clash; the answer is a step, which can be undone.
+
+        Parameters
+        ----------
+        clash
+            One of the clashes of :attr:`current`; one that is no longer there is ignored.
+        actor
+            Who answers.
+        mine
+            Whether to keep the planner's own value; else the one in the file.
+        """
         with self._lock:
             change = self._draft.changes.get((clash.table, clash.handle))
             if change is None:
@@ -139,7 +169,13 @@ class Workspace:
             self._change(lambda draft: draft.take(Step(label, actions)), actor)
 
     def save(self, actor: Actor, why: str, *, convert: bool = False) -> Outcome:
-        """Save the edits; see :meth:`geo.editing.store.Store.save`. After a save nothing is left to undo."""
+        """Save the edits. After a save there is nothing to undo.
+
+        Parameters
+        ----------
+        actor, why, convert
+            As for :meth:`geo.editing.store.Store.save`, which also says what comes back and what is raised.
+        """
         with self._lock:
             before = self._working
             outcome = self.store.save(
@@ -154,7 +190,20 @@ class Workspace:
             return outcome
 
     def restore(self, number: int, actor: Actor) -> Saved:
-        """Make a version the current one; unsaved edits stay, and are put onto it."""
+        """Make an earlier version the current one; unsaved edits stay, and are merged into it.
+
+        Parameters
+        ----------
+        number
+            Number of the earlier version.
+        actor
+            Who restores it.
+
+        Raises
+        ------
+        VersionError, ReadOnlyError, SaveError, PlanUnreadableError
+            As :meth:`geo.editing.store.Store.restore` does.
+        """
         with self._lock:
             restored = self.store.restore(number, actor)
             self._aliases.clear()
@@ -162,23 +211,31 @@ class Workspace:
             return restored
 
     def note(self, sender: str, number: int) -> None:
-        """Note that a message was dealt with, although it changed nothing."""
+        """Note that a message was dealt with, although it changed nothing.
+
+        Parameters
+        ----------
+        sender
+            The page that sent it; "" for none, which notes nothing.
+        number
+            The number that the page gave the message.
+        """
         if sender:
             self._draft.received[sender] = max(number, self._draft.received.get(sender, 0))
 
     def new_handle(self) -> str:
-        """Return a handle for a row that is not in the file yet."""
+        """Return a new random handle, for a row that is not in the file yet."""
         return NEW + secrets.token_hex(8)
 
     def _change(self, act: Callable[[Draft], object], actor: Actor, sender: str = "", number: int = 0) -> bool:
-        """Change the draft, and show what became of it; tell whether anything did."""
+        """Change the draft and make a new state; return whether anything changed."""
         changed = self._keep(act, actor, sender, number)
         if changed:
             self._renew()
         return changed
 
     def _keep(self, act: Callable[[Draft], object], actor: Actor, sender: str = "", number: int = 0) -> bool:
-        """Change the draft, where it is kept first; only who may edit changes it."""
+        """Change the draft, first where it is kept and then here; refuse an actor who may not edit."""
         require(actor, "edit", Text("actors.outcome.edits-refused"))
         old = self._draft
         draft = Draft(list(old.steps), old.done, dict(old.received))
@@ -194,20 +251,20 @@ class Workspace:
         return bool(sender) and number <= self._draft.received.get(sender, 0)
 
     def _note_saving(self, sha256: str) -> None:
-        """Note on disk what the files are about to be, so that a save that nobody lived to see is not made again."""
+        """Note the SHA-256 that the files are about to have; see :attr:`geo.editing.draft.Draft.saving`."""
         self._draft.saving = sha256
         if self._drafts:
             self._drafts.write(self._draft)
 
     def _forget_landed(self) -> None:
-        """Forget the steps of a save that landed although its server ended before it could say so."""
+        """Forget the steps of a save that was complete although its server ended before it could note that."""
         if self._draft.saving and self._draft.saving == digest(self._contents):
             self._draft.clear()
             if self._drafts:
                 self._drafts.write(self._draft)
 
     def _based(self, action: Action, changes: Changes) -> Action | None:
-        """Fill in what the file holds of the row that an action is about; None where a row to be deleted is gone already."""
+        """Fill in what the file has of the row of an action; None if a row to be deleted is no longer there."""
         table = action.table
         self._check_readable(table)
         document = self._working.document(table)
@@ -239,7 +296,7 @@ class Workspace:
             raise PlanUnreadableError(Text("editing.waits", file=file, reason=content.message))
 
     def _known(self, table: str, handle: str, document: Document, changes: Changes) -> str:
-        """Follow a handle of before a save to what it is now; a handle that names a row now is never another's."""
+        """Return what a handle from before a save is now; a handle that names a row now stays as it is."""
         for _ in range(len(self._aliases) + 1):
             if handle in document.by_handle or (table, handle) in changes or (table, handle) not in self._aliases:
                 break
@@ -247,12 +304,12 @@ class Workspace:
         return handle
 
     def _beside(self, document: Document, handle: str, cells: Cells, merged: Merged) -> str:
-        """Return the key that a new row shares with one of the file on purpose; "" where others added the same row."""
+        """Return the key that a new row shares with one of the file on purpose; "" if others added the same row."""
         key = document.key_of(cells)
         return key if key in document.by_handle and merged.handles.get(handle) != key else ""
 
     def _as_text(self, table: str, handle: str, cells: Cells, document: Document) -> Cells:
-        """Return an edit of cells of a row that the file cannot split as the row's whole new text."""
+        """Return the whole new text of a row that cannot be split in the file, with an edit of its cells."""
         row = self._working.table(table).by_handle.get(handle)
         change = self._working.changes.get((table, handle))
         text = (change.after or {}).get(RAW) if change else None
@@ -266,7 +323,7 @@ class Workspace:
         self._working = Working(self.store.name, self._contents, self._draft, before.generation + 1, before)
 
     def _learn_aliases(self, before: Working) -> None:
-        """After a save rows have the handles of their new keys; messages under way still name the old ones."""
+        """Remember the old handles of rows whose save gave them a new key: messages under way still use them."""
         for name in before.merged:
             shown = [row for row in before.table(name).rows if row.number]
             now = self._working.table(name).rows
@@ -277,19 +334,19 @@ class Workspace:
 
 
 def _check_names(document: Document, renames: Cells) -> None:
-    """Raise EditError where a column would get the name of another one."""
+    """Raise EditError if a column would get a name that another one has."""
     for old, new in renames.items():
         if folded(new) in document.header and folded(new) != folded(old):
             raise EditError(Text("editing.column-exists", name=new))
 
 
 def _siblings(document: Document, row: Row) -> tuple[str, ...]:
-    """Return the handles of the other rows with a row's id."""
+    """Return the handles of the other rows with the same id."""
     unit = row.cells.get(document.spec.id, "")
     return tuple(handle for handle in document.by_id.get(unit, ()) if handle != row.handle) if unit else ()
 
 
 def _latest(received: dict[str, int], sender: str, number: int) -> dict[str, int]:
-    """Note a message, and keep the senders that were heard last; a page that is long closed sends nothing again."""
+    """Note a message, and forget the senders that have been silent longest: their pages are closed."""
     others = [(name, seen) for name, seen in received.items() if name != sender]
     return dict([*others, (sender, number)][-MOST_SENDERS:])

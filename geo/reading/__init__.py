@@ -1,1 +1,1 @@
-"""From bytes to typed tables: encodings, lines, header, rows, cells, and the settings of plan.toml."""
+"""Turns the bytes of a plan's files into typed tables and settings: encodings, lines, header, rows and cells."""

@@ -1,7 +1,7 @@
-"""One cell of a CSV to a value: a reader for each kind of column.
+"""Turns the text of a cell into a value, with a reader for each kind of column.
 
-Each reader returns the value and a finding or None. A finding of severity ``error`` means there is no value. An empty
-cell never reaches a reader: it is unknown, never 0.
+Each reader returns the value, and a finding or None. After a finding of severity ``error``, the value does not count. No
+reader is given an empty cell: its value is unknown, never 0.
 """
 
 from __future__ import annotations
@@ -34,31 +34,53 @@ QUANTITIES = ("whole", "number", "latitude", "longitude", "precision")
 """Kinds of columns whose cells are numbers."""
 
 PRECISION_AREAS = ("oblast", "country")
-"""Precisions that are an area instead of a radius."""
+"""Precisions that are an area instead of a number of km."""
 
 WIDEST_KM = 2_000.0
-"""The largest precision in km that means anything on a map of Europe."""
+"""The widest precision in km that makes sense on a map of Europe."""
 
 _POINT_GROUPS = re.compile(r"\d{1,3}(\.\d{3})+")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LARGEST = 1_000_000_000
-"""No quantity of a plan is larger."""
+"""The largest number that a plan may have, in any unit."""
 
 DEGREES_BEYOND = {"latitude": 90.0, "longitude": 180.0}
-"""Where degrees end, on either side of 0."""
+"""The largest number of degrees on either side of 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a reader needs to know of the plan: the ceasefire (UTC), and whether plan.toml declares decimal commas."""
+    """What a reader must know from plan.toml.
+
+    Attributes
+    ----------
+    ceasefire
+        The instant H+0 in UTC; None if the plan gives none, and dates are then no instants.
+    decimal_comma
+        Whether numbers in the CSVs have a decimal comma.
+    """
 
     ceasefire: datetime | None = None
     decimal_comma: bool = False
 
 
 def cell_reader(column: Column, context: Context) -> CellReader:
-    """Return the reader of a column's cells."""
+    """Return the function that reads the cells of a column.
+
+    Parameters
+    ----------
+    column
+        The column; its kind, and for a term its vocabulary, decide.
+    context
+        What plan.toml says about times and numbers.
+
+    Returns
+    -------
+    callable
+        Takes the text of a cell, stripped and not empty, and returns the value and a finding or None. Instants come as
+        hours since H+0, degrees as floats, an MGRS reference as :class:`geo.grid.GridPosition`.
+    """
     kind = column.kind
     if kind in ("whole", "number"):
         return lambda text: _quantity(text, column, context)
@@ -107,7 +129,7 @@ def _comma_finding(text: str) -> Finding:
 
 
 def _degrees(text: str, column: Column, context: Context) -> Reading:
-    """Read degrees; a decimal comma cannot be a thousands mark here, so it is read and told."""
+    """Read degrees. A comma cannot be a thousands mark here: it counts as the decimal mark, with a notice."""
     written = plainly_written(text)
     value = plain_number(written, decimal_comma=True)
     finding = _comma_finding(written) if "," in written and not context.decimal_comma else None
@@ -250,7 +272,7 @@ def _precision(text: str, column: Column, context: Context) -> Reading:
 
 
 def _bounds(text: str) -> Reading:
-    """Read a part of the map; what is none is told, and the chapter shows its view."""
+    """Read a part of the map; any other text gets a warning, and the chapter then shows its view."""
     numbers = [plain_number(plainly_written(part), decimal_comma=True) for part in text.split(";")]
     if len(numbers) == len(("west", "south", "east", "north")) and None not in numbers:
         west, south, east, north = (float(n) for n in numbers if n is not None)

@@ -1,4 +1,4 @@
-"""The first row of a CSV: which column is which."""
+"""Reads the header of a CSV: the delimiter, and the name of each column."""
 
 from __future__ import annotations
 
@@ -15,7 +15,20 @@ DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 
 
 def find_delimiter(header_line: str, spec: TableSpec) -> str:
-    """Return the delimiter that splits a header line into the most column names of the table; a comma when none does."""
+    """Return the delimiter that splits a header into the most column names of its table; a comma if none does.
+
+    Parameters
+    ----------
+    header_line
+        The line as text, before it is split.
+    spec
+        The table.
+
+    Examples
+    --------
+    >>> find_delimiter("unit_id;unit_name", PLACEMENTS)
+    ';'
+    """
     known = set(spec.column_names)
 
     def named(delimiter: str) -> int:
@@ -25,14 +38,23 @@ def find_delimiter(header_line: str, spec: TableSpec) -> str:
 
 
 def read_header(cells: list[str], spec: TableSpec, row: int = 1, line: int = 1) -> tuple[list[str], list[Problem]]:
-    """Match header cells to the columns of a table.
+    """Match the cells of a header to the columns of a table.
+
+    Parameters
+    ----------
+    cells
+        Cells of the header, as in the file.
+    spec
+        The table.
+    row, line
+        Spreadsheet row and physical line of the header, for the problems.
 
     Returns
     -------
     tuple
-        Names in file order, "" where a column is passed over (it repeats an earlier one, or has no name); and
-        problems: misspelt (warning, with the nearest name), repeated (warning), missing required columns (one error
-        each), or one error when the row names no column at all.
+        Names in file order, "" for a column that is not read because it has no name or repeats an earlier one. And the
+        problems: a warning for each misspelt or repeated name, an error for each needed column that is missing, or a
+        single error if the row names no column of the table.
     """
     names: list[str] = []
     problems: list[Problem] = []
@@ -51,12 +73,12 @@ def read_header(cells: list[str], spec: TableSpec, row: int = 1, line: int = 1) 
 
 
 def folded(cell: str) -> str:
-    """Return a header cell as columns are spelt: lower case, underscores for spaces and hyphens."""
+    """Return a header cell as column names are spelt: ``Unit-ID`` and ``unit id`` become ``unit_id``."""
     return re.sub(r"[\s\-]+", "_", cell.strip().casefold())
 
 
 def _misspelt(name: str, cell: str, names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:
-    """Tell of a column that the table does not have, while it lacks one of its own: it may be that one."""
+    """Return a problem if the table has no such column but lacks one of its own, which it may be."""
     absent = [c for c in spec.columns if c.name not in names]
     if not name or not absent or name in spec.column_names:
         return []

@@ -1,6 +1,7 @@
-"""Physical lines of a CSV to raw records.
+"""Turns the physical lines of a CSV into raw records.
 
-One bad record never spoils the next: after one that cannot be split, reading goes on with the next physical line.
+A bad record does not spoil the next one: after a record that cannot be split, reading goes on with the next physical
+line.
 """
 
 from __future__ import annotations
@@ -14,14 +15,24 @@ from geo.problem import Finding, excerpt
 from geo.words.text import Text
 
 MOST_LINES_OF_A_RECORD = 500
-"""A quoted cell that runs on for longer was never closed; the bound also keeps reading linear in the file's length."""
+"""A quoted cell with more lines than this was never closed. The bound also keeps reading linear in the file's length."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _QUOTE_OPEN = "unexpected end of data"
 
 
 class RawRecord(NamedTuple):
-    """Cells of one record, the physical line on which it starts (the first is 1), and why it could not be split."""
+    """One record of a file.
+
+    Attributes
+    ----------
+    line
+        Physical line on which it starts; the first is 1.
+    cells
+        Its cells; empty if it could not be split.
+    finding
+        Why it could not be split; None if it could.
+    """
 
     line: int
     cells: list[str]
@@ -29,14 +40,22 @@ class RawRecord(NamedTuple):
 
 
 def physical_lines(text: str) -> list[str]:
-    """Split a text at every line end (CR LF, LF or CR), ends kept; a last empty line is none."""
+    """Split a text after each line end (CR LF, LF or CR), which stays with its line; an empty last line is left out."""
     ends = [m.end() for m in _LINE_END.finditer(text)]
     lines = [text[a:b] for a, b in zip([0, *ends], [*ends, len(text)], strict=True)]
     return lines if lines[-1] else lines[:-1]
 
 
 def raw_records(lines: list[str], delimiter: str) -> Iterator[RawRecord]:
-    """Yield every record of a file in order, those that cannot be split with no cells and a finding."""
+    """Yield every record of a file, in order.
+
+    Parameters
+    ----------
+    lines
+        Physical lines with their line ends, from :func:`physical_lines`.
+    delimiter
+        One character.
+    """
     start = 0
     while start < len(lines):
         feed = _Feed(lines, start)
@@ -55,7 +74,7 @@ def raw_records(lines: list[str], delimiter: str) -> Iterator[RawRecord]:
 
 
 class _Feed:
-    """Hands lines to the splitter and stops when one record asks for too many."""
+    """Gives lines to the CSV reader, and stops when one record takes too many."""
 
     def __init__(self, lines: list[str], start: int) -> None:
         self._lines = lines

@@ -1,4 +1,4 @@
-"""Text of a CSV to records: delimiter, header, and rows with their spreadsheet row and physical line."""
+"""Turns the text of a CSV into records: delimiter, header, and rows with their spreadsheet row and physical line."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from geo.words.late import joined
 from geo.words.text import Text
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
-"""A first line that Excel writes to name the delimiter; it is no row of data."""
+"""A first line with which a CSV names its delimiter to Excel; it is no row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What a file holds, split but not yet understood.
+    """The records of a file, split into cells that are not read yet.
 
     Attributes
     ----------
     header
-        Column names as the schema spells them; unknown ones as written; "" for a column that is passed over.
+        Column names in lower case with underscores; "" for a column that is not read.
     rows
-        Cells of each row, as many as the header has.
+        Cells of each row that is kept, as many as the header has.
     row_numbers, line_numbers
-        For each row, its spreadsheet row and the physical line on which it starts.
+        For each of these rows, its spreadsheet row and the physical line on which it starts.
     total
-        Rows in the file, those set aside included; blank lines are none.
+        Number of rows in the file, with those set aside and without blank lines and footers.
     delimiter
         One of :data:`geo.reading.header.DELIMITERS`.
     """
@@ -51,13 +51,13 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     text
         The decoded file.
     spec
-        The table, whose column names find the delimiter and the header.
+        The table; its column names identify the delimiter.
 
     Returns
     -------
     tuple
         The records, and the problems of file and rows. A row with too few or too many cells, a NUL, or a broken
-        quote is set aside and reported.
+        quote is set aside, with an error.
     """
     lines = physical_lines(text)
     at = header_line(lines)
@@ -78,7 +78,7 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
 
 
 def header_line(lines: list[str]) -> int | None:
-    """Return the index of the header's line: the first that is neither blank nor Excel's ``sep=``."""
+    """Return the index (from 0) of the first line that is neither blank nor ``sep=``; None if there is none."""
     return next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
 
 
@@ -86,7 +86,7 @@ _MIXED_ENDS = Finding("line-ends-mixed", "notice", Text("problems.line-ends-mixe
 
 
 def _has_mixed_ends(text: str, lines: list[str], delimiter: str) -> bool:
-    """Tell whether rows end differently; a line end inside a quoted cell is none of a row."""
+    """Tell whether rows have different line ends; those inside quoted cells do not count."""
     count = text.count("\r\n")
     if count in (0, text.count("\n")) and (count == text.count("\r") or "\n" not in text):
         return False
@@ -132,7 +132,7 @@ class _Sorting:
         self._unnamed = [i for i, name in enumerate(header) if not name]
 
     def add(self, row: int, record: RawRecord) -> None:
-        """Take the next row of the file."""
+        """Sort the next row of the file."""
         if record.finding is None and is_blank(record.cells):
             self._blank.append(_BLANK.at(self._spec.file, row, record.line))
             return
@@ -145,7 +145,7 @@ class _Sorting:
             self._problems.append(finding.at(self._spec.file, row, record.line))
 
     def records(self) -> Records:
-        """Return what was kept, and report blank lines between rows and columns without a name."""
+        """Return the kept rows, and report blank lines between rows and columns without a name that have data."""
         last = self._kept[-1][0] if self._kept else 0
         self._problems += [problem for problem in self._blank if (problem.row or 0) < last]
         self._problems += [_nameless(i).at(self._spec.file, 1, 1) for i in sorted(self._nameless)]
@@ -161,11 +161,19 @@ _PLAINLY_NO_ROW = re.compile(
     r"#.*|©.*|(sources?|notes?|remarks?):.*|(grand )?totals?:?|sums?:?", re.IGNORECASE | re.DOTALL
 )
 MOST_FOOTER_CELLS = 3
-"""A sum or a remark with commas fills no more cells than this; a row of data does."""
+"""The most cells that a footer with commas fills; a row fills more."""
 
 
 def is_footer(cells: list[str], width: int) -> bool:
-    """Tell whether a row after the last row of data is a remark or a sum and no row: by its first cell, and by its shape."""
+    """Tell whether a row at the end of a file is a footer, such as a remark or a sum, and no row of data.
+
+    Parameters
+    ----------
+    cells
+        Its cells; the first one, and how many are filled, decide.
+    width
+        Number of columns of the header.
+    """
     if not cells or (cells[0][:1] not in _FOOTER_STARTS and any(cells[1:])):
         return False
     first = cells[0].strip()
@@ -186,7 +194,7 @@ _BLANK = Finding("blank-line", "notice", Text("problems.blank-line"))
 
 
 def is_blank(cells: list[str]) -> bool:
-    """Tell whether a row holds nothing but delimiters and spaces."""
+    """Tell whether a row has nothing but empty cells and spaces."""
     return not (cells and cells[0].strip()) and not "".join(cells).strip()
 
 
@@ -200,7 +208,7 @@ def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
     text = "".join(cells)
     if "\0" in text:
         return Finding("nul", "error", Text("problems.nul"))
-    # What a quote swallows up to the next quote holds as many delimiters as a row, or the row would not be as long as one.
+    # A quote that swallows the next row makes a cell with as many delimiters as a row has.
     if "\n" in text and any("\n" in c and c.count(delimiter) >= width - 1 for c in cells):
         return Finding("quote-swallows", "warning", Text("problems.quote-swallows"))
     return None

@@ -1,4 +1,4 @@
-"""Checks of the rows of one table, after its cells were read: positions, periods, origins, duplicates."""
+"""Checks of each row of a table after its cells were read: position, period, origin, duplicates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,19 @@ Columns = dict[str, list[Any]]
 
 @dataclass(slots=True)
 class Reading:
-    """Collects the problems of one file and which of its records are set aside."""
+    """Collects the problems of one file, and which of its records are set aside.
+
+    Attributes
+    ----------
+    spec
+        The table.
+    records
+        Its records.
+    problems
+        The problems so far.
+    rejected
+        Indices (from 0) of the records that are set aside.
+    """
 
     spec: TableSpec
     records: Records
@@ -30,12 +42,30 @@ class Reading:
     rejected: set[int] = field(default_factory=set)
 
     def written(self, index: int, column: str) -> str | None:
-        """Return a cell as it stands in the file; None when the file has no such column."""
+        """Return the text of a cell, as in the file.
+
+        Parameters
+        ----------
+        index
+            Index of the record, from 0.
+        column
+            Name of the column; the result is None if the file lacks it.
+        """
         header = self.records.header
         return self.records.rows[index][header.index(column)] if column in header else None
 
     def report(self, index: int, column: str, finding: Finding) -> None:
-        """Note a finding of a record's cell; an error sets the record aside."""
+        """Add the problem that a finding is at a cell; an error sets the record aside.
+
+        Parameters
+        ----------
+        index
+            Index of the record, from 0.
+        column
+            Name of the column; the file need not have it.
+        finding
+            What is wrong.
+        """
         row, line = self.records.row_numbers[index], self.records.line_numbers[index]
         self.problems.append(finding.at(self.spec.file, row, line, column, self.written(index, column)))
         if finding.severity == "error":
@@ -43,7 +73,16 @@ class Reading:
 
 
 def check_rows(reading: Reading, columns: Columns) -> None:
-    """Settle positions in place, and report and set aside what is wrong in rows that could be read cell by cell."""
+    """Check the rows of a table, and fill in latitude and longitude from MGRS.
+
+    Parameters
+    ----------
+    reading
+        Gets the problems; a row with an error is set aside.
+    columns
+        Values of each column of the table, one for each record. Latitude and longitude (degrees, EPSG:4326, NaN if
+        unknown) are changed in place.
+    """
     _settle_positions(reading, columns)
     names = reading.spec.column_names
     if UNTIL in names:
@@ -56,7 +95,7 @@ def check_rows(reading: Reading, columns: Columns) -> None:
 
 
 def _settle_positions(reading: Reading, columns: Columns) -> None:
-    """Fill latitude and longitude from MGRS, and check the two against each other where both stand."""
+    """Fill in latitude and longitude from MGRS, and compare them with it if the row has both."""
     if not reading.spec.positioned:
         return
     latitudes, longitudes = columns[LATITUDE], columns[LONGITUDE]
@@ -114,7 +153,7 @@ def _check_forces(reading: Reading, columns: Columns) -> None:
 
 
 def _set_aside_duplicates(reading: Reading, columns: Columns) -> None:
-    """Of rows with one key the first stands; ``D+1`` and ``H+24`` are one instant."""
+    """Set aside every row whose key an earlier row has; ``D+1`` and ``H+24`` are the same instant."""
     seen: dict[tuple[Any, ...], int] = {}
     key = reading.spec.key
     names = Late(listed, key)

@@ -1,4 +1,4 @@
-"""``plan.toml``: what holds for the plan as a whole."""
+"""Reads ``plan.toml``: the settings of a whole plan."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from geo.words.text import Text
 DEFAULT_MARKING = "NOTIONAL – FOR ILLUSTRATION"
 DEFAULT_MARKING_COLOUR = "#1d6b4f"
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
-"""Letters that show nothing."""
+"""Letters of Unicode that are not visible."""
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 DEFAULT_THEATRE = (-12.0, 34.0, 45.0, 62.0)
 """West, south, east, north in degrees: Europe from Ireland to the Don."""
@@ -29,18 +29,18 @@ DEFAULT_THEATRE = (-12.0, 34.0, 45.0, 62.0)
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """How fast, with which delays and round which countries supplies and units travel: planning estimates, notional.
+    """Speeds and delays of supplies and units, and the countries that they avoid. All are notional planning estimates.
 
     Attributes
     ----------
     road_kmh, rail_kmh
-        Average speeds of convoys and trains with their halts, km/h.
+        Average speeds of convoys and trains, with their halts, in km/h.
     border_crossing_h
-        Delay at a border crossing, hours.
+        Delay at a border crossing, in hours.
     border_crossing_schengen_h
-        The same between two states of the Schengen area; None: like any border.
+        Delay between two states of the Schengen area, in hours; None for the same as at any border.
     change_of_gauge_h
-        Transfer between railways of 1435 and 1520 mm, hours, on top of the border's delay.
+        Transfer between railways of 1435 and 1520 mm, in hours; it is added to the delay at the border.
     avoid_countries
         Alpha-3 codes of countries that no route enters.
     """
@@ -60,27 +60,27 @@ class Settings:
     Attributes
     ----------
     title, description
-        What the plan is called and is about.
+        Name of the plan for people, and what it is about.
     marking, marking_colour
-        Banner text, and its colour as ``#rrggbb``.
+        Text of the banner, and its colour as ``#rrggbb``.
     ceasefire
-        The instant H+0 in UTC, on the hour; None when no date is assumed.
+        The instant H+0 in UTC, on the hour; None if the plan assumes no date.
     theatre
-        West, south, east, north in degrees; a position outside is a warning.
+        West, south, east, north in degrees, EPSG:4326; a position outside gets a warning.
     view
-        ``ukraine`` or ``europe``, the view shown first.
+        ``ukraine`` or ``europe``: the view shown first.
     decimal_comma
-        Whether numbers in the CSVs are written with a decimal comma.
+        Whether numbers in the CSVs have a decimal comma.
     unit_days_on_hand
-        Days of supply that a unit carries (notional).
+        Days on hand: how long a unit lives on what it carries itself (notional). None if the plan gives no figure.
     deploy_t_per_person
-        Tonnes moved per person deployed (notional).
+        Tonnes moved for each person deployed (notional). None if the plan gives no figure.
     kg_per_person_per_day
-        Demand by class of supply (notional).
+        Demand in kg per person and day, by class of supply (notional).
     travel
         Speeds, delays and countries that routes avoid (notional).
     given
-        Names of the settings that plan.toml gives, like ``sustainment.speed_kmh.road``; the others are the usual ones.
+        Names of the settings that plan.toml gives, like ``sustainment.speed_kmh.road``; the others have usual values.
     """
 
     title: str = ""
@@ -99,12 +99,12 @@ class Settings:
 
     @property
     def t_per_person_per_day(self) -> float:
-        """Demand of one person for all classes of supply, in tonnes a day."""
+        """Demand of one person for all classes of supply together, in tonnes a day."""
         return sum(self.kg_per_person_per_day.values()) / 1000
 
     @property
     def context(self) -> Context:
-        """What reading a cell needs to know."""
+        """What the reader of a cell must know of the plan."""
         return Context(self.ceasefire, self.decimal_comma)
 
 
@@ -116,12 +116,12 @@ def read_settings(data: bytes, folder_name: str) -> tuple[Settings, list[Problem
     data
         Bytes of the file.
     folder_name
-        Title of a plan that gives none.
+        Title of the plan if the file gives none.
 
     Returns
     -------
     tuple
-        The settings, with the default for each that is absent or wrong, and the problems.
+        The settings, with the usual value for each that is absent or wrong; and the problems.
     """
     fallback = Settings(title=folder_name)
     try:
@@ -160,7 +160,7 @@ def _with(settings: Settings, attribute: str, value: Any) -> Settings:
 
 
 def _unknown_keys(document: dict[str, Any]) -> list[Problem]:
-    """Tell of top-level names that mean nothing, and of sections that are written as a value."""
+    """Return a problem for each top-level name that is no setting, and for each section that is written as a value."""
     known = {path.split(".")[0]: "." in path for path in _READERS}
     problems = []
     for name, value in document.items():
@@ -188,10 +188,10 @@ def _at(document: dict[str, Any], path: str) -> Any:
 
 
 SLOWEST_KMH, FASTEST_KMH = 0.1, 1_000.0
-"""Bounds of an average speed."""
+"""Bounds of an average speed, in km/h."""
 
 LONGEST_MARKING = 120
-"""Characters of a marking that every banner has room for."""
+"""The most characters of a marking; every banner has room for them."""
 
 
 def _words(value: Any) -> str:
@@ -208,7 +208,7 @@ def _text(value: Any) -> str:
 
 
 def _marking(value: Any) -> str:
-    """Return a marking without what turns or hides text; too long a one is cut, with an ellipsis that shows it."""
+    """Return a marking without characters that turn or hide text; one that is too long is cut and ends in an ellipsis."""
     text = "".join(c for c in _words(value) if unicodedata.category(c) not in ("Cc", "Cf")).strip()
     return text if len(text) <= LONGEST_MARKING else f"{text[: LONGEST_MARKING - 1]}…"
 
@@ -298,4 +298,4 @@ _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "sustainment.delay_h.change_of_gauge": ("travel.change_of_gauge_h", _amount, "hours"),
     "sustainment.avoid_countries": ("travel.avoid_countries", _countries, "countries"),
 }
-"""Settings by their path: the attribute, what reads it, and which message says what was expected."""
+"""By the path of each setting: its attribute, the function that reads it, and the message for a wrong value."""

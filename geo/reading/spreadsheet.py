@@ -1,4 +1,4 @@
-"""What spreadsheets do to cells: run them as formulas, and turn ids into numbers and dates."""
+"""Finds cells that a spreadsheet would run as a formula, and ids that one turned into a number or a date."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from geo.problem import Finding, excerpt
 from geo.words.text import Text
 
 GUARD = "'"
-"""Before a cell of a written CSV, it keeps a spreadsheet from running the cell."""
+"""The character before a cell of a CSV that stops a spreadsheet from running the cell."""
 
 _STARTS = ("=", "@", "+", "-", "\t", "\r")
 _NUMBER = re.compile(r"[+-]\s*[\d.,]+\s*%?")
@@ -27,7 +27,10 @@ _CUT_OFF = re.compile(r"[1-9]\d{14}0{3,}")
 
 
 def would_run(text: str) -> bool:
-    """Tell whether a spreadsheet would run a cell: it begins with ``=`` or ``@``, or with a sign before no number or time."""
+    """Tell whether a spreadsheet would run a cell as a formula.
+
+    It would if the cell begins with ``=``, ``@``, a tab or a CR, or with a sign and is no number and no time.
+    """
     if not text.startswith(_STARTS):
         return False
     if text[0] in "+-":
@@ -36,7 +39,13 @@ def would_run(text: str) -> bool:
 
 
 def guarded(text: str) -> str:
-    """Return a cell as it is written into a CSV for a spreadsheet: ``'`` before what would run, an existing one doubled."""
+    """Return a cell for a CSV that a spreadsheet will open: with a guard if it would run or begins with one already.
+
+    Examples
+    --------
+    >>> guarded("=1+1"), guarded("-5")
+    ("'=1+1", '-5')
+    """
     return GUARD + text if text.startswith(GUARD) or would_run(text) else text
 
 
@@ -47,7 +56,7 @@ def unguarded(text: str) -> str:
 
 
 def formula_finding(text: str) -> Finding | None:
-    """Return a warning, with the guarded cell as its fix, when a spreadsheet would run a cell."""
+    """Return a warning if a spreadsheet would run a cell, with the guarded cell as its fix; else None."""
     if not would_run(text):
         return None
     fix = guarded(text)
@@ -56,12 +65,12 @@ def formula_finding(text: str) -> Finding | None:
 
 
 def is_damaged(text: str) -> bool:
-    """Tell whether an id or code looks as Excel leaves it: ``1.0E+19``, ``03-Apr``, or 15 digits and then zeros."""
+    """Tell whether Excel seems to have changed an id or code: ``1.0E+19``, ``03-Apr``, or 15 digits and then zeros."""
     return bool(_SCIENTIFIC.fullmatch(text) or _AS_DATE.fullmatch(text) or _CUT_OFF.fullmatch(text))
 
 
 def damage_finding(text: str) -> Finding | None:
-    """Return a warning when an id looks as Excel leaves it."""
+    """Return a warning if Excel seems to have changed an id; else None."""
     if not is_damaged(text):
         return None
     return Finding("id-damaged", "warning", Text("problems_cells.id-damaged", text=excerpt(text)))

@@ -1,4 +1,4 @@
-"""Bytes of a table's file to a frame of typed columns, and the problems found on the way."""
+"""Turns the bytes of a table's file into a frame of typed columns, and a list of problems."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from geo.words.late import Late
 from geo.words.text import Text
 
 EXTRA = "+"
-"""Marks the columns of a frame that the schema does not know, so that none is taken for one of its own."""
+"""First character of the name of each column of a frame that the schema does not have; no other column begins with it."""
 
 ROW, LINE = "#row", "#line"
 """Columns of every frame: the spreadsheet row and the physical line of each record."""
@@ -51,19 +51,20 @@ class Table:
     Attributes
     ----------
     spec
-        Its declaration.
+        Its columns and their meaning.
     frame
-        The accepted rows, index 0…n-1. Columns: those of the spec (text columns hold "" for unknown, quantities NaN,
-        instants hours since H+0 with -inf and inf for open ends, ``precision_km`` a float or an area name), the
-        unknown extra columns as text, and :data:`ROW` and :data:`LINE`.
+        The accepted rows, index 0…n-1. It has the columns of the spec: text is "" if unknown; quantities, in the unit
+        of their column, are NaN if unknown; degrees are EPSG:4326; instants are hours since H+0, -inf and inf for open
+        ends; ``precision_km`` is a float or the name of an area. It also has the columns that the schema does not have,
+        as text, and :data:`ROW` and :data:`LINE`.
     problems
-        What is wrong in the file, in row order.
+        The problems of the file, in the order of its rows.
     rows
-        Rows in the file, those set aside included.
+        Number of rows in the file, with those set aside.
     aside
-        Ids of rows that are set aside: they exist, so that what refers to them is not wrong.
+        Ids of the rows that are set aside; a reference to one of them is no problem.
     aside_frame
-        Those of them that could be split, what could not be read in them unknown; None where there are none.
+        The rows that are set aside but could be split; a cell that could not be read is unknown. None if there are none.
     """
 
     spec: TableSpec
@@ -75,14 +76,14 @@ class Table:
 
     @property
     def with_aside(self) -> Table:
-        """The table with the rows that are set aside too, for checks of what else is wrong in them."""
+        """The table with the rows that are set aside, for checks that find what else is wrong in them."""
         if self.aside_frame is None or self.aside_frame.empty:
             return self
         return replace(self, frame=pd.concat([self.frame, self.aside_frame], ignore_index=True))
 
     @property
     def set_aside(self) -> int:
-        """Number of rows that are not in the frame."""
+        """Number of rows that are set aside."""
         return self.rows - len(self.frame)
 
 
@@ -94,14 +95,15 @@ def read_table(data: bytes, spec: TableSpec, context: Context | None = None) -> 
     data
         Bytes of the file.
     spec
-        Which table it is.
+        The table.
     context
-        What plan.toml says about times and numbers.
+        What plan.toml says about times and numbers; None for no ceasefire and decimal points.
 
     Returns
     -------
     Table
-        Rows with an error are set aside and explained; nothing is raised for what a planner wrote.
+        The rows that could be read. A row with an error is set aside, with a problem; nothing that a planner wrote
+        raises an exception.
     """
     with _collector_paused():
         return _read(data, spec, context or Context())
@@ -109,7 +111,7 @@ def read_table(data: bytes, spec: TableSpec, context: Context | None = None) -> 
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Keep Python's garbage collector from walking millions of new cells that are all in use: a third of the time."""
+    """Pause Python's garbage collector, which takes a third of the time to visit new cells that are all in use."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -140,7 +142,15 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
 
 
 def empty_table(spec: TableSpec, problems: Iterable[Problem] = ()) -> Table:
-    """Return a table with no rows, for a file that is absent."""
+    """Return a table without rows, for a file that is absent or unreadable.
+
+    Parameters
+    ----------
+    spec
+        The table.
+    problems
+        The problems of the file.
+    """
     return Table(spec, _empty_frame(spec), list(problems), 0)
 
 
@@ -150,7 +160,7 @@ def _fill_of(spec: TableSpec, name: str) -> Any:
 
 
 def _read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
-    """Read cell by cell, column by column; each distinct text is read once."""
+    """Read the cells column by column; a text that occurs several times in a column is read once."""
     header, rows = reading.records.header, reading.records.rows
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(header)
     columns: dict[str, list[Any]] = {}
@@ -169,12 +179,12 @@ def _read_column(reading: Reading, name: str, texts: tuple[str, ...], context: C
     column = reading.spec.column(name)
     read = cell_reader(column, context)
     empty = (_fill_of(reading.spec, name), _required(column) if name in reading.spec.needed else None)
-    # A no-break space beside a number is told, so that it is not stripped here.
+    # A no-break space beside a number is not stripped here: its reader gives a notice.
     around = _PLAIN_SPACE if column.kind in QUANTITIES else None
     known = {text: read(stripped) if (stripped := text.strip(around)) else empty for text in set(texts)}
     if not any(finding for _, finding in known.values()):
         return [known[text][0] for text in texts]
-    # A time that cannot be read is no "always": nothing may be concluded from it.
+    # A time that cannot be read does not mean "always": it is unknown.
     unreadable = math.nan if column.kind == "instant" else empty[0]
     values: list[Any] = []
     for index, text in enumerate(texts):
@@ -187,7 +197,7 @@ def _read_column(reading: Reading, name: str, texts: tuple[str, ...], context: C
 
 
 def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str]:
-    """Keep a column that the schema does not know as it stands; only what a spreadsheet would run is told."""
+    """Keep a column that the schema does not have, unchanged; only cells that a spreadsheet would run get a warning."""
     risky = {text: finding for text in set(texts) if (finding := formula_finding(text))}
     if risky:
         for index, text in enumerate(texts):

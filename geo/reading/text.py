@@ -1,4 +1,4 @@
-"""Bytes of a CSV to text: encodings."""
+"""Turns the bytes of a CSV into text: finds the encoding, and explains it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo.words.text import Text
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CANDIDATES = ["cp1251", "cp1252"]
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7][^\W\d_]|\u00a3[^\W\d_]")
-"""A superscript or currency sign inside a word: what Polish in Windows-1250 turns into when read as Windows-1252."""
+"""A superscript or currency sign inside a word, as Polish in Windows-1250 looks when it is read as Windows-1252."""
 
 _REPLACED = "\ufffd"
 _SAMPLE_BYTES = 200_000
@@ -23,7 +23,17 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Decoded(NamedTuple):
-    """Text of a file, the codec that gives it, and what had to be assumed."""
+    """Text of a file.
+
+    Attributes
+    ----------
+    text
+        The text, without a byte order mark.
+    codec
+        Python's name of the encoding.
+    findings
+        What had to be assumed to read the file.
+    """
 
     text: str
     codec: str
@@ -41,7 +51,7 @@ def decode(data: bytes) -> Decoded:
     Returns
     -------
     Decoded
-        The text, and a notice when it is not UTF-8: it names the encoding and shows a line that depends on it.
+        The text; and if the file is not UTF-8, a notice that names the encoding and shows a line that depends on it.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -53,7 +63,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def _damaged(data: bytes) -> Decoded | None:
-    """Read UTF-8 with a few broken bytes as UTF-8; None when most of what is not ASCII is no UTF-8."""
+    """Read UTF-8 with a few broken bytes as UTF-8; None if most characters beyond ASCII are not UTF-8."""
     text = data.decode("utf-8", errors="replace")
     broken, beyond = text.count(_REPLACED), len(_BEYOND_ASCII.findall(text))
     return None if broken * 4 > beyond else _damaged_text(text, "utf-8")
@@ -100,7 +110,11 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 
 def lossless(data: bytes) -> tuple[bytes, str, str]:
-    """Return byte order mark, codec and text, such that encoding the text gives the bytes again wherever that is possible."""
+    """Return byte order mark, codec and text of a file, to be written back byte for byte.
+
+    Encoding the text with ``surrogateescape`` gives the bytes after the mark again, unless damaged UTF-16 makes that
+    impossible.
+    """
     for bom, codec in _MARKS:
         if data.startswith(bom):
             errors = "surrogateescape" if codec == "utf-8" else "replace"

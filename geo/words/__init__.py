@@ -1,1 +1,1 @@
-"""Every sentence for people: a key with named values in the code, its text in one catalogue a language."""
+"""Every sentence for people: the code names it by a key with values, and a catalogue for each language has its text."""

@@ -1,7 +1,8 @@
-"""The catalogues: a folder a language, in it a file a room of texts; the first part of a key names the file.
+"""The catalogues: a folder for each language, with a file for each room. The first part of a key names the file.
 
-A message is a text with ``{names}`` for its values, or a table of plural forms (``one``, ``other`` …), of which the
-value ``count`` decides. Files in ``browser/`` are what the client shows; the others are Python's.
+A message is a text with ``{names}`` for its values, or a table of plural forms (``one``, ``other`` …): the value
+``count`` decides which form is used. The client shows the messages of the files in ``browser/``, Python those of the
+others.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from geo.words.language import PSEUDO, SOURCE
 from geo.words.pseudo import pseudo
 
 Message = str | dict[str, str]
-"""A text, or its plural forms by category of the Unicode CLDR."""
+"""A text, or its plural forms by plural category of the Unicode CLDR."""
 
 CATEGORIES = frozenset(("zero", "one", "two", "few", "many", "other"))
 BROWSER = "browser"
@@ -23,7 +24,20 @@ BROWSER = "browser"
 
 @cache
 def message(code: str, key: str) -> Message:
-    """Return the message of a key in a language, the source's where the language has none; KeyError for no key."""
+    """Return the message of a key in a language, or in the source if that language lacks it.
+
+    Parameters
+    ----------
+    code
+        Code of a language that :data:`geo.words.language.LOCALES` lists.
+    key
+        ``room.name``, as ``actors.unnamed``; a name may have several parts.
+
+    Raises
+    ------
+    KeyError
+        If the source lacks the key.
+    """
     if code == PSEUDO:
         return _made_pseudo(message(SOURCE, key))
     room = key.partition(".")[0]
@@ -74,7 +88,7 @@ def _collect(table: dict[str, object], prefix: str, found: dict[str, Message]) -
 
 
 def all_messages(code: str = SOURCE) -> dict[str, Message]:
-    """Return every message of a language by key, Python's and the browser's, as its files have them."""
+    """Return all messages in the files of a language, by key: those of Python and those of the client."""
     folder = _folder(code)
     rooms = [file for place in (folder, folder / BROWSER) for file in place.iterdir() if file.name.endswith(".toml")]
     return {key: text for file in sorted(rooms, key=lambda file: file.name) for key, text in _messages(file).items()}
@@ -82,7 +96,7 @@ def all_messages(code: str = SOURCE) -> dict[str, Message]:
 
 @cache
 def browser_messages(code: str) -> dict[str, Message]:
-    """Return the messages of the client in a language, by key."""
+    """Return the messages of the client in a language, by key; one that the language lacks is the source's."""
     rooms = sorted(file.name for file in (_folder(SOURCE) / BROWSER).iterdir() if file.name.endswith(".toml"))
     keys = [key for name in rooms for key in _messages(_folder(SOURCE) / BROWSER / name)]
     return {key: message(code, key) for key in keys}

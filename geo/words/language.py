@@ -1,4 +1,4 @@
-"""The language in which texts are shown, and what each language needs to be known of."""
+"""The language in which the app shows texts, and the locale of each language."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 SOURCE = "en"
-"""The language in which texts are written first; where another has no text of a key, this one's is shown."""
+"""The language in which every message is written first. It stands in for a message that another language lacks."""
 
 PSEUDO = "qps"
-"""A language made of the source by rule, to see which texts come from the catalogue."""
+"""The pseudo-language, made from the source by a rule; it shows which texts come from the catalogue."""
 
 LOCALES = {SOURCE: "en_GB", PSEUDO: "en_GB"}
-"""Languages by code, with the locale of each: its plural forms, its numbers and its lists."""
+"""The locale of each language, by code: it decides on plural forms, numbers and lists."""
 
 VARIABLE = "POSTURE_LANGUAGE"
 """Environment variable with the code of the language."""
@@ -23,19 +23,31 @@ _chosen: ContextVar[str] = ContextVar("language")
 
 
 def language() -> str:
-    """Return the code of the language in use: the one of :func:`spoken`, else the environment's, else the source."""
+    """Return the code of the language in use: that of :func:`spoken`, else of the environment, else the source."""
     chosen = _chosen.get(os.environ.get(VARIABLE, SOURCE))
     return chosen if chosen in LOCALES else SOURCE
 
 
 def locale_of(code: str) -> str:
-    """Return the locale of a language, as Babel names it (``en_GB``); KeyError for a language that there is not."""
+    """Return the locale of a language, as Babel names it (``en_GB``).
+
+    Raises
+    ------
+    KeyError
+        If :data:`LOCALES` lacks the language.
+    """
     return LOCALES[code]
 
 
 @contextmanager
 def spoken(code: str) -> Iterator[None]:
-    """Use a language within a block, in this thread alone; KeyError for a language that there is not."""
+    """Use a language within a ``with`` block, in this thread only.
+
+    Raises
+    ------
+    KeyError
+        If :data:`LOCALES` lacks the language.
+    """
     token = _chosen.set(code if code in LOCALES else _refuse(code))
     try:
         yield

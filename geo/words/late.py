@@ -1,4 +1,4 @@
-"""Values of a text that are made when it is shown, so that they are in the language then in use."""
+"""Values that a text computes each time it is shown, in the language then in use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable
 
 
 class Late:
-    """What a function gives for arguments, called whenever the text is shown."""
+    """A value of a text that a function computes each time the text is shown.
+
+    Two are equal if their functions and arguments are.
+
+    Parameters
+    ----------
+    give
+        The function; ``str()`` of what it returns is shown.
+    *arguments
+        What it is called with.
+    """
 
     __slots__ = ("_arguments", "_give")
 
@@ -28,5 +38,5 @@ class Late:
 
 
 def joined(items: Iterable[object]) -> str:
-    """Return ids or codes one after another, with commas."""
+    """Return ids or codes with commas between them, the same in every language: ``A, B, C``."""
     return ", ".join(str(item) for item in items)

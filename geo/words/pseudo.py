@@ -1,4 +1,4 @@
-"""A language to test with: each text in ⟦ ⟧, accented, and a third longer, with values and markup as they are."""
+"""The pseudo-language: each text is in ⟦ ⟧, with accents and a third longer. Values and markup do not change."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ OPEN, CLOSE = "⟦", "⟧"
 _ACCENTS = str.maketrans("AEIOUYCNSZaeiouycnsz", "ÁÉÍÓÚÝÇÑŠŽáéíóúýçñšž")
 _VOWELS = frozenset("ÁÉÍÓÚÝáéíóúý")
 _KEPT = re.compile(r"(\{\w+\})|(<[^>]*>|\*\*|`[^`]*`|\[|\]\([^)]*\)|\n\s*(?:[-#*]+ )?)")
-"""A value, or markup: markup divides what is shown into several texts, a value does not."""
+"""A value, or markup. Markup divides a message into several texts; a value does not."""
 
 LONGER = 4 / 3
+"""How long a text becomes, as a share of its length."""
 
 
 def pseudo(text: str) -> str:
-    """Return a message of the source in the pseudo-language."""
+    """Return a message of the source in the pseudo-language.
+
+    Examples
+    --------
+    >>> pseudo("{count} rows")
+    '⟦{count} róówš~⟧'
+    """
     made: list[str] = []
     part: list[str] = []
     for piece in _KEPT.split(text):
@@ -28,7 +35,7 @@ def pseudo(text: str) -> str:
 
 
 def _bracketed(part: list[str]) -> str:
-    """Put what is shown as one text into brackets; space at its ends stays outside."""
+    """Put one text into brackets; spaces at its ends stay outside."""
     whole = "".join(part)
     bare = whole.strip()
     if not bare:
@@ -39,7 +46,7 @@ def _bracketed(part: list[str]) -> str:
 
 
 def _longer(piece: str) -> str:
-    """Put accents on letters, and write vowels twice until the piece is a third longer."""
+    """Put accents on letters, and double vowels until the piece is a third longer."""
     wanted = round(len(piece) * (LONGER - 1))
     made = []
     for letter in piece.translate(_ACCENTS):

@@ -1,4 +1,4 @@
-"""Why the system refused a file, in the language in use: its own words are those of the machine."""
+"""Why the system refused a file, in the language in use; the system itself says it in the language of the machine."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ _REASONS = {
 
 
 def reason(error: OSError) -> Text | str:
-    """Return why the system refused, as a text; as the system says it where that is rare."""
+    """Return why the system refused: as a text for a common reason, in the system's own words for a rare one."""
     key = _REASONS.get(error.errno or 0)
     return Text(key) if key else str(error.strerror)

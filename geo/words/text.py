@@ -1,4 +1,4 @@
-"""A sentence for people as data, a key with named values, and how it becomes text."""
+"""A sentence for people as data, and how it becomes words in the language in use."""
 
 from __future__ import annotations
 
@@ -13,8 +13,21 @@ from geo.words.language import language, locale_of
 class Text:
     """A sentence for people: a key of the catalogue and the values that its message names.
 
-    ``str()`` gives it in the language in use. A value may be a text itself, a word or a whole clause; a value ``count``
-    decides between plural forms, and is written with the language's digit groups.
+    ``str()`` gives the sentence in the language in use, and raises KeyError if the source lacks the key or a value is
+    missing.
+
+    Parameters
+    ----------
+    key
+        ``room.name``, as ``stores.no-plan``.
+    **values
+        What takes the place of each ``{name}`` in the message. A value may be a text itself: a word or a whole clause.
+        The value ``count`` chooses the plural form, and is written with the digit groups of the language.
+
+    Examples
+    --------
+    >>> str(Text("stores.no-plan", name="mine"))
+    'there is no plan mine here'
     """
 
     __slots__ = ("key", "values")
@@ -28,7 +41,7 @@ class Text:
         return filled(message(code, self.key), self.values, code)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return key and values as plain data; a value that is no text and no number, as it reads now."""
+        """Return key and values as plain data; a value that is neither words nor a number becomes words in the language in use."""
         plain = {
             name: value if isinstance(value, str | int | float) else str(value) for name, value in self.values.items()
         }
@@ -45,13 +58,39 @@ class Text:
 
 
 def say(key: str, /, **values: Any) -> str:
-    """Return the sentence of a key with its values, in the language in use; KeyError for a key that there is not."""
+    """Return the sentence of a key with its values, in the language in use; the arguments are those of :class:`Text`.
+
+    Raises
+    ------
+    KeyError
+        If the source lacks the key, or a value is missing.
+    """
     code = language()
     return filled(message(code, key), values, code)
 
 
 def filled(written: Message, values: dict[str, Any], code: str) -> str:
-    """Return a message of a language with its values in their places; KeyError where one is missing."""
+    """Return a message with its values in their places.
+
+    Parameters
+    ----------
+    written
+        A text, or plural forms of which the value ``count`` chooses one.
+    values
+        What takes the place of each ``{name}``; values that the message does not name are ignored.
+    code
+        Code of the language of the message, for its plural forms and digit groups.
+
+    Raises
+    ------
+    KeyError
+        If a value is missing.
+
+    Examples
+    --------
+    >>> filled({"one": "{count} row", "other": "{count} rows"}, {"count": 12000}, "en")
+    '12,000 rows'
+    """
     template = written if isinstance(written, str) else written.get(_category(values["count"], code), written["other"])
     if isinstance(count := values.get("count"), int):
         values = values | {"count": grouped(count, code)}
@@ -59,7 +98,15 @@ def filled(written: Message, values: dict[str, Any], code: str) -> str:
 
 
 def grouped(count: int, code: str | None = None) -> str:
-    """Return a whole number with the digit groups of a language, the one in use unless another is given: ``12,000``."""
+    """Return a whole number as a person reads it, with digit groups: ``12,000``.
+
+    Parameters
+    ----------
+    count
+        The number, of whatever unit.
+    code
+        Code of the language; None for the one in use.
+    """
     if -1000 < count < 1000:
         return str(count)
     from babel.numbers import format_decimal  # noqa: PLC0415  start-up: most commands write no such number
@@ -79,7 +126,15 @@ def _locale(code: str) -> Any:
 
 
 def listed(items: Iterable[object], *, either: bool = False) -> str:
-    """Return a list as a person writes it in the language in use: ``A, B and C``, or with ``either`` ``A, B or C``."""
+    """Return a list as a person writes it in the language in use: ``A, B and C``.
+
+    Parameters
+    ----------
+    items
+        What to list; ``str()`` gives the words of each.
+    either
+        Whether to write ``A, B or C``.
+    """
     from babel.lists import format_list  # noqa: PLC0415  start-up: as above
 
     return format_list([str(item) for item in items], "or" if either else "standard", _locale(language()))

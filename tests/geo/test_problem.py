@@ -26,7 +26,7 @@ def test_the_contract_of_a_problem_as_data() -> None:
     found = read_table(b"source_id,title\r\n,a\r\n", SOURCES).problems[0].as_dict()
     assert list(found) == FIELDS
     assert json.loads(json.dumps(found)) == found
-    assert found["message"] == f"the cell is empty, and it is needed: {SOURCES.id.help}"
+    assert found["message"] == f"the cell is empty, but the row needs it: {SOURCES.id.help}"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_cells_are_quoted_in_the_language_in_use() -> None:
 def test_what_a_text_quotes_is_left_out_of_it_and_of_its_values() -> None:
     inner = Text("problems.footer", text=excerpt("secret"))
     outer = without_excerpts(Text("problems.told", where="a.csv", message=inner))
-    assert str(outer) == "a.csv: “…” looks like a footer and is no row; it stays in the file, and is passed over"
+    assert str(outer) == "a.csv: “…” looks like a footer, not a row; it stays in the file and is ignored"
 
 
 def test_late_values_are_made_when_they_are_shown() -> None:

@@ -23,7 +23,7 @@ def test_a_chapter_is_its_row(make_plan: PlanMaker) -> None:
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        ({"time": ""}, "no time is given"),
+        ({"time": ""}, "the chapter has no time"),
         ({"layers": "units;tanks"}, "tanks"),
         ({"focus": "NOBODY"}, "NOBODY"),
         ({"bounds": "22; 47; 32"}, "is no part of the map"),
