@@ -14,7 +14,7 @@ from geo.editing.actor import Actor, Planner, actor_of
 from geo.editing.shelf import Shelf
 
 READ_ONLY = "--read-only"
-"""Argument of ``posture run`` that the app is given too."""
+"""Option of ``posture run``, which passes it on to the app."""
 
 LONGEST_NAME = 80
 
@@ -23,7 +23,7 @@ _PLANNER, _DEPARTURE, _JOB, _ASKED = "posture-planner", "posture-departure", "po
 
 
 def shelf() -> Shelf:
-    """Return the plans that ``posture run`` was told to serve; the sample plan's when it was told none."""
+    """Return the plans that ``posture run`` serves: those of its argument, or the sample plan and those beside it."""
     return shelf_at(next((a for a in sys.argv[1:] if not a.startswith("--")), None))
 
 

@@ -1,4 +1,4 @@
-"""A parser of arguments whose own words come from the catalogue, and the language that arguments ask for."""
+"""A parser of arguments that takes its own words from the catalogue, and the language that arguments ask for."""
 
 from __future__ import annotations
 

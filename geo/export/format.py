@@ -104,7 +104,7 @@ class Format:
         return Extract(told, options, notes, tell)
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:
-        """Return the codes of the layers whose rows the file may show; None for all."""
+        """Return the codes of the layers that the file may show; None for all."""
         if options.chapter is not None:
             _shown_layers(plan, options)
         return options.layers
@@ -158,7 +158,7 @@ class Data(Format):
     """
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:
-        """Return the codes of the layers whose rows the file may show: no more than the chapter shows; None for all."""
+        """Return the codes of the layers that the file may show, no more than the chapter shows; None for all."""
         return options.layers if options.chapter is None else _shown_layers(plan, options)
 
     def _made(self, extract: Extract) -> bytes | str:
