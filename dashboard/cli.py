@@ -24,7 +24,7 @@ from geo.words.text import say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return its exit code. A mistake is told in one line, never as a traceback."""
+    """Run a command; return its exit code. A mistake is printed in one line, never as a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

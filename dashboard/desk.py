@@ -1,4 +1,4 @@
-"""A page's way to the plan: who edits, what was just sent, and what is to be shown."""
+"""What a page needs of the plan: who edits, what the browser just sent, and what to show."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Desk:
     feed
         Where the plan comes from.
     shown
-        Its state to show.
+        The state of the plan to show.
     editing
-        What editing pages are told; None where nobody edits, whatever their name.
+        What editing pages show about edits; None on a server where nobody can edit.
     """
 
     actor: Actor
@@ -59,12 +59,12 @@ class Desk:
 
 
 def open_desk(*components: str) -> Desk:
-    """Act on what components sent, and return what the page shows.
+    """Act on what components (by their keys) sent, and return what the page shows.
 
     Raises
     ------
     PlanUnreadableError
-        If the plan cannot be read, or not by this viewer.
+        If the plan cannot be read, or this viewer may not read it.
     """
     boxes = [sent for name in components if (sent := outbox(name))]
     for said in map(planner_of, boxes):
@@ -80,7 +80,15 @@ def open_desk(*components: str) -> Desk:
 
 
 def is_unheard(desk: Desk, sent: Any) -> bool:
-    """Tell whether a component holds something that this run has not acted upon: a page that came back to a new server."""
+    """Return whether a component sent something that this run has not acted upon: then the page runs again.
+
+    Parameters
+    ----------
+    desk
+        What the page shows now.
+    sent
+        What the component returned, unchecked; None if it sent nothing.
+    """
     said = planner_of(sent)
     if said is not None and said.name.strip() and desk.actor.planner is None:
         return True
@@ -91,7 +99,20 @@ def is_unheard(desk: Desk, sent: Any) -> bool:
 
 
 def version_scene(desk: Desk, number: int) -> Scene:
-    """Return the scene of a version of the history, with a banner that says so. Raises VersionError for one that is not."""
+    """Return the scene of a version, with a banner that says so.
+
+    Parameters
+    ----------
+    desk
+        Whose plan.
+    number
+        Number of the version in the history.
+
+    Raises
+    ------
+    VersionError
+        If the history has no version of that number.
+    """
     plan = plan_of(desk.store.contents_of(number), desk.store.name)
     return changed(build_scene(plan), banner=_version_banner(desk.store.version(number)))
 

@@ -1,4 +1,4 @@
-"""What a planner's page is given beside the scene: handles of rows, unsaved edits, and a table as a grid."""
+"""What a page for editing needs besides the scene: handles of rows, unsaved edits, and a table as a grid."""
 
 from __future__ import annotations
 
@@ -29,13 +29,25 @@ from geo.schema import BRIEFING, LAYERS, TABLE_BY_NAME, UNTIL
 from geo.words.text import say
 
 MOST_ROWS = 5_000
-"""Rows that one grid is given; a filter finds the others."""
+"""Rows in one grid, at most; the filter finds the others."""
 
 
 def editing_block(
     shown: Published, planner: Planner | None, received: Mapping[str, int], refusal: str | None
 ) -> Editing:
-    """Return what every editing page is told: who edits, what is unsaved, and which messages were acted upon."""
+    """Return what every page for editing shows about edits.
+
+    Parameters
+    ----------
+    shown
+        The plan with the planner's edits.
+    planner
+        Who edits; None while nobody gave a name.
+    received
+        Number of the last message acted upon, by sender: the browser then sends it no more.
+    refusal
+        Why the last message was refused; None if it was not.
+    """
     working = shown.working
     return Editing(
         planner=None if planner is None else planner.name,
@@ -49,7 +61,15 @@ def editing_block(
 
 
 def editable_scene(shown: Published, editing: Editing | None) -> Scene:
-    """Return the scene with what editing on the map needs; without it (a read-only server) as it is."""
+    """Return the scene, with handles and unsaved edits if a planner may edit.
+
+    Parameters
+    ----------
+    shown
+        The plan with the planner's edits.
+    editing
+        What :func:`editing_block` returned; None on a read-only server, which gives the scene unchanged.
+    """
     if editing is None:
         return shown.scene
     scene = changed(shown.scene, editing=editing)
@@ -98,13 +118,13 @@ def grid_data(
     Parameters
     ----------
     shown
-        What is published.
+        The plan with the planner's edits.
     table
-        Its name.
+        Name of the table.
     wanted
-        A text that a row must hold to be given; "" for all.
+        Only rows with this text in a cell, in upper or lower case, and new rows; "" for all rows.
     focus, focus_column
-        Handle of the row to show first and the column to point at, or None.
+        Handle of the row to show first, and name of the column to point at; None for none.
     editing
         Who edits; None where nothing can be edited.
     """
@@ -180,7 +200,7 @@ def _own_column(name: str, index: int) -> GridColumn:
 
 
 def _choices(column: Column, shown: Published) -> dict[str, str]:
-    """Return what a cell may hold: labels by code; empty where anything may stand."""
+    """Return the labels of the values that a cell may have, by code; empty if it may have any."""
     if column.vocabulary is not None:
         return column.vocabulary.labels
     if column.kind == "nation":
@@ -214,7 +234,7 @@ def _problems(
 
 
 def _last_days(rows: list[WorkingRow], settings: Settings) -> dict[str, str]:
-    """Return for each row with an ``until`` its last day as a date, since at ``until`` it is no longer there."""
+    """Return the last day of each row with an ``until``, as a date by handle: at ``until`` the row is no longer in force."""
     if settings.ceasefire is None:
         return {}
     days: dict[str, str] = {}

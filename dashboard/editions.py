@@ -1,4 +1,4 @@
-"""Which plan is meant, as a code that a page keeps: as saved, with unsaved edits, a version, or a plan beside it."""
+"""Codes for plans to compare: the plan as saved, with unsaved edits, a version, or another plan of the server."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def version_code(number: int) -> str:
 
 
 def beside_code(name: str) -> str:
-    """Return the code of a plan beside the served one, by the name of its folder."""
+    """Return the code of another plan of the server, by its name."""
     return f"{_BESIDE}{name}"
 
 
@@ -24,7 +24,7 @@ def is_version(code: str) -> bool:
 
 
 def label(code: str) -> str:
-    """Return what a person reads."""
+    """Return what people call the plan of a code."""
     if code.startswith(_VERSION):
         return say("desk.edition.version", number=code.removeprefix(_VERSION))
     if code.startswith(_BESIDE):

@@ -1,4 +1,4 @@
-"""Every format of export by the ending of its file: the saved page, which folium writes, and those of the library."""
+"""Every format of export by the ending of its file: the saved page, which folium writes, and the formats of the library."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geo.words.text import Text, listed
 PAGE = SavedPage(".html", "text/html", "dashboard.component.page:saved_page")
 
 EXPORTS: dict[str, Format] = {kind.ending: kind for kind in (PAGE, *FORMATS)}
-"""What can be written, by the ending of the file."""
+"""The formats, by the ending of the file."""
 
 
 def taking(choice: Choice) -> list[Format]:
@@ -25,21 +25,45 @@ def taking(choice: Choice) -> list[Format]:
 
 
 def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
-    """Return a plan as one HTML page that needs no network."""
+    """Return a plan as one HTML page that needs no network.
+
+    Parameters
+    ----------
+    plan
+        The whole plan.
+    options
+        What the page may show; None for the usual.
+
+    Raises
+    ------
+    TakeAwayError
+        If the options contradict each other, or name a chapter that the plan does not have.
+    """
     return PAGE.make(plan, options).decode()
 
 
 def export_plan(plan: Plan, target: Path, options: ExportOptions, tell: Told = tell_nobody) -> None:
     """Write a plan into a file.
 
+    Parameters
+    ----------
+    plan
+        The whole plan; what the file may not show is left out.
+    target
+        Its ending decides the format. A file that is there is replaced, at once and whole.
+    options
+        What the file may show. Choices that the format does not heed are ignored, except ``changes``.
+    tell
+        Called with the name of each part before it is made.
+
     Raises
     ------
     KeyError
-        When no export has the ending.
+        If no format has the ending.
     TakeAwayError
-        When the options ask for what there is not, or it cannot be made.
+        If the options ask for something that does not exist or that the format cannot show, or the file cannot be made.
     OSError
-        When the file cannot be written.
+        If the file cannot be written.
     """
     kind = EXPORTS[target.suffix.lower()]
     if options.changes and "changes" not in kind.takes:

@@ -1,6 +1,6 @@
-"""Exports that run beside the page: a process of their own, with progress, that can be cancelled.
+"""Exports that run beside the page, each in its own process, with progress; they can be cancelled.
 
-The page goes on, other viewers do not wait, and what a large plan takes in memory is gone afterwards.
+The page goes on, other viewers do not wait, and the memory that a large plan takes is free again afterwards.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SLOTS = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 
 class _Run:
-    """The process of one export; its thread holds this and not the job, so that a job nobody holds ends."""
+    """The process of one export. Its thread refers to this and not to the job: a job that nothing refers to can then end."""
 
     def __init__(self, command: list[str], log: Path) -> None:
         self.told: list[str] = []
@@ -78,17 +78,17 @@ class ExportJob:
     Parameters
     ----------
     contents
-        Bytes of the plan's files by name; anything else is left out.
+        Bytes of the plan's files, by name; values that are not bytes are left out.
     name
         Name of the plan.
     ending
-        What to make, like ``.pptx``.
+        Ending of the file to make, like ``.pptx``.
     arguments
         More arguments of ``posture export``.
     steps
-        About how many things will be told.
+        About how many parts the export has, for the progress.
     before
-        The files since which changes are told; None when none are.
+        The earlier files, for an export that lists the changes since; None for one that does not.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class ExportJob:
 
     @property
     def running(self) -> bool:
-        """Whether it waits or is at work."""
+        """Whether it waits for its turn or is at work."""
         return self._run.thread.is_alive()
 
     @property
@@ -124,12 +124,12 @@ class ExportJob:
 
     @property
     def making(self) -> str:
-        """What is being made now."""
+        """Name of the part that is being made now; "" before the first."""
         return self._run.told[-1] if self._run.told else ""
 
     @property
     def failure(self) -> str:
-        """Why there is no file; "" while it runs and when it succeeded."""
+        """Why there is no file; "" while the export runs and after a success."""
         if self.running or self._run.code == 0:
             return ""
         if self._cancelled:
@@ -138,11 +138,11 @@ class ExportJob:
 
     @cached_property
     def result(self) -> bytes:
-        """The file, once it is done without a failure."""
+        """The bytes of the file, after the export ended without a failure."""
         return self._target.read_bytes()
 
     def cancel(self) -> None:
-        """Stop it; nothing is left of it."""
+        """Stop the export, and delete its files."""
         self._cancelled = True
         self._run.stop()
         self._folder.cleanup()

@@ -1,4 +1,4 @@
-"""The plan as last read, one feed for all viewers and one for each planner: the app's only cache."""
+"""The plan as last read: one feed for all viewers and one for each planner. This is the app's only cache."""
 
 from __future__ import annotations
 
@@ -30,7 +30,17 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Published:
-    """What is shown: the last good plan, its scene and rows, a banner when the files cannot be read, a count of changes."""
+    """What pages show of a plan.
+
+    Attributes
+    ----------
+    plan, scene, working
+        The last good plan, its scene, and its rows with the planner's edits.
+    banner
+        Sentence to show when the files cannot be read now; None when they can.
+    generation
+        Goes up by one with every change of the above.
+    """
 
     plan: Plan
     scene: Scene
@@ -47,7 +57,7 @@ class PlanFeed:
     store
         Where the plan is kept.
     planner
-        Whose edits; None for viewers, who have none.
+        Whose unsaved edits are shown; None for viewers, who have none.
 
     Raises
     ------
@@ -73,7 +83,7 @@ class PlanFeed:
         return self._published
 
     def refresh(self) -> None:
-        """Read the files again; when they are gone, keep what is shown and say so."""
+        """Read the files again; if they cannot be read, keep what is shown, with a banner that says so."""
         with self._lock:
             try:
                 self._published = self._read()
@@ -82,7 +92,7 @@ class PlanFeed:
                 self._published = self._kept(say("server.plan-unreadable"))
 
     def act(self, change: Callable[[Workspace], Result]) -> Result:
-        """Change the workspace and publish what became of it; whatever the change raises is passed on."""
+        """Change the workspace, publish the result, and return what ``change`` returns; what it raises passes through."""
         with self._lock:
             before = self.space.current.generation
             try:
@@ -121,7 +131,7 @@ class PlanFeed:
 
 
 def _newly_lost(plan: Plan, before: Plan) -> str | None:
-    """Return what became of a file that the last good plan had, or None."""
+    """Return a sentence about a file that the last good plan had and this one lost; None if it lost none."""
     had = {p.file for p in before.problems if p.code in LOST}
     for problem in plan.problems:
         gone = problem.code == "file-unreadable" or (problem.code == "file-absent" and not plan.readable)
@@ -131,14 +141,21 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
 
 
 def opened(name: str, actor: Actor) -> Store:
-    """Return where a plan of this server is kept, for somebody to read it.
+    """Return the store of a plan of this server, to read it.
+
+    Parameters
+    ----------
+    name
+        One of the names of the shelf.
+    actor
+        Who wants to read.
 
     Raises
     ------
     HiddenError
         If the actor may not read.
     PlanUnreadableError
-        If the server has no plan of the name.
+        If the server has no plan of that name.
     """
     require(actor, "read", Text("actors.outcome.nothing-shown"))
     return shelf().store(name)
@@ -158,7 +175,22 @@ def _feed(name: str, planner_id: str, _actor: Actor) -> PlanFeed:
 
 
 def plan_feed(name: str, actor: Actor) -> PlanFeed:
-    """Return the feed of a plan: one for all viewers, and one for each planner. Raises as :func:`opened` does."""
+    """Return the feed of a plan: one for all viewers, and one for each planner.
+
+    Parameters
+    ----------
+    name
+        One of the names of the shelf.
+    actor
+        Who wants to read; a planner gets their own feed.
+
+    Raises
+    ------
+    HiddenError
+        If the actor may not read.
+    PlanUnreadableError
+        If the server has no plan of that name, or it cannot be read.
+    """
     require(actor, "read", Text("actors.outcome.nothing-shown"))
     return _feed(name, actor.planner.id if actor.planner else "", actor)
 
@@ -168,6 +200,14 @@ FOLLOW_EVERY_S = 0.15
 
 @st.fragment(run_every=FOLLOW_EVERY_S)
 def follow(feed: PlanFeed, generation: int) -> None:
-    """Run the page again as soon as there is something newer than the generation it shows."""
+    """Run the page again when its plan changes; Streamlit calls this every 0.15 s.
+
+    Parameters
+    ----------
+    feed
+        What the page shows.
+    generation
+        The generation that it shows now.
+    """
     if feed.current.generation != generation:
         st.rerun()

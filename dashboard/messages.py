@@ -1,8 +1,8 @@
 """What a page asks the server to change: checked, numbered, and turned into steps of the planner's workspace.
 
 A page keeps each message until the server has noted its number, and sends it again after a refresh or a lost
-connection; the workspace passes over what it has seen. Nothing a page sends is trusted: it must be a part of
-:mod:`geo.contract.messages`, key by key, before anything uses it.
+connection. The workspace ignores a message that it has seen. No message is trusted: each must be a part of
+:mod:`geo.contract.messages`, key by key, before any code uses it.
 """
 
 from __future__ import annotations
@@ -33,18 +33,18 @@ LONGEST_ID = 40
 
 
 class MessageError(PostureError, ValueError):
-    """A page sent what no page of ours sends."""
+    """A page sent a message that our pages do not send, or that cannot be applied."""
 
 
 class UncheckedBox(Part):
-    """What one opened page has sent and not yet seen noted: its random name, and its messages, not yet checked."""
+    """The messages of one open page that the server has not confirmed, unchecked, and the page's random name."""
 
     sender: str
     messages: tuple[Any, ...]
 
 
 class _Outbox(Part):
-    """What a component holds out, as :class:`geo.contract.messages.Sent`, its messages not yet checked."""
+    """What a component sent, like :class:`geo.contract.messages.Sent`, with unchecked messages."""
 
     planner: Any = None
     boxes: tuple[Any, ...] = ()
@@ -52,7 +52,7 @@ class _Outbox(Part):
 
 
 def planner_of(outbox: Any) -> Planner | None:
-    """Return who an outbox says it is from; None when it does not say, or not soundly."""
+    """Return the planner that an outbox names; None if it names none, or not a valid one."""
     said = outbox.get("planner") if isinstance(outbox, Mapping) else None
     try:
         introduced = msgspec.convert(said, Introduction)
@@ -63,7 +63,7 @@ def planner_of(outbox: Any) -> Planner | None:
 
 
 def boxes_of(outbox: Any) -> Iterator[UncheckedBox]:
-    """Yield the boxes of an outbox; a box or message that is none is passed over, and costs no other."""
+    """Yield the boxes of an outbox. An invalid box or message is left out; the others are kept."""
     try:
         boxes = msgspec.convert(outbox, _Outbox).boxes
     except msgspec.ValidationError:
@@ -78,7 +78,7 @@ def boxes_of(outbox: Any) -> Iterator[UncheckedBox]:
 
 
 def number_of(message: Mapping[str, Any]) -> int:
-    """Return the number of a message that was not checked yet; 0 where it has none that a page of ours gives."""
+    """Return the number of an unchecked message; 0 if it has no valid one."""
     number = message.get("n")
     return number if isinstance(number, int) and 0 < number <= HIGHEST_NUMBER else 0
 
@@ -89,16 +89,16 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
     Parameters
     ----------
     space
-        What is changed.
+        The workspace that the messages change.
     outbox
-        What a page sent.
+        What a component of the page sent, unchecked.
     actor
-        Whose page it is.
+        Who sent it.
 
     Returns
     -------
     str or None
-        Why the last message was refused, for the planner; None when none was.
+        Why the last refused message was refused, for the planner; None if none was.
     """
     refusal = None
     for box in boxes_of(outbox):
@@ -138,7 +138,7 @@ def _act(space: Workspace, message: Message, actor: Actor, sender: str) -> None:
 
 
 Step = tuple[Text | str, list[Action]]
-"""What was done, for the planner, and to which rows."""
+"""Label of the step, for the planner, and its actions."""
 
 
 def _step(space: Workspace, message: Edit | Add | Copy | Delete | Reorder | Move | Put) -> Step:
@@ -195,7 +195,7 @@ def _copy(space: Workspace, message: Copy) -> Step:
 
 
 def _reorder(space: Workspace, message: Reorder) -> Step:
-    """Put a row after another: it is taken out and added there with the same cells."""
+    """Put a row after another: delete it, and add a row with the same cells there."""
     table, handle, after = message.table, message.row, message.after
     by_handle = space.current.table(table).by_handle
     row = by_handle.get(handle)
@@ -244,6 +244,6 @@ def _free_id(space: Workspace, wanted: str) -> str:
 
 
 def _clean(column: str, text: str) -> str:
-    """Return a cell as it may stand in a file: no NUL, no lone surrogate, and one line where a row is written whole."""
+    """Return the text of a cell as a file can have it: no NUL, no lone surrogate, and one line if it is a whole row."""
     text = text.replace("\0", "").encode("utf-8", "replace").decode()
     return text.replace("\r", " ").replace("\n", " ") if column == RAW else text

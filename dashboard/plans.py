@@ -1,4 +1,4 @@
-"""Where the plans of a server are kept: the one place that opens them, whatever keeps them."""
+"""Where the plans of a server are kept: the only module that knows the kinds of shelf."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from geo.resources import sample_plan
 
 
 def shelf_at(address: str | None) -> Shelf:
-    """Return the plans at an address, as ``posture run`` is given it; the sample plan and those beside it without one."""
+    """Return the plans at an address, which is an argument of ``posture run``; None for the sample plan and those beside it."""
     return FolderShelf(sample_plan() if address is None else Path(address))

@@ -1,4 +1,4 @@
-"""What one viewer's session holds. Nothing else touches Streamlit's session state, query parameters or arguments."""
+"""The session of one viewer: the only module that touches Streamlit's session state, query parameters or arguments."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo.editing.actor import Actor, Planner, actor_of
 from geo.editing.shelf import Shelf
 
 READ_ONLY = "--read-only"
-"""Argument of ``posture run`` that the app is given too."""
+"""Option of ``posture run``, which passes it on to the app."""
 
 LONGEST_NAME = 80
 
@@ -23,21 +23,21 @@ _PLANNER, _DEPARTURE, _JOB, _ASKED = "posture-planner", "posture-departure", "po
 
 
 def shelf() -> Shelf:
-    """Return the plans that ``posture run`` was told to serve; the sample plan's when it was told none."""
+    """Return the plans that ``posture run`` serves: those of its argument, or the sample plan and those beside it."""
     return shelf_at(next((a for a in sys.argv[1:] if not a.startswith("--")), None))
 
 
 def plan_name(plans: Shelf) -> str:
-    """Return the name of the plan that this viewer's address asks for, which can only be one of those that are served.
+    """Return the name of the plan that this viewer's address asks for, or the usual one if the server has no such plan.
 
-    A page that is opened by navigation has no address of its own and keeps the plan seen last.
+    A page that is opened by navigation has no query parameters, and keeps the plan seen last.
     """
     asked = _kept(_PLAN)
     return asked if asked in plans.names() else plans.usual
 
 
 def _kept(name: str) -> str | None:
-    """Return a query parameter, which stays for pages that are opened by navigation."""
+    """Return a query parameter, and keep it for pages that are opened by navigation."""
     asked = st.query_params.get(name)
     kept = asked if asked is not None else st.session_state.get(f"posture-{name}")
     st.session_state[f"posture-{name}"] = kept
@@ -45,25 +45,25 @@ def _kept(name: str) -> str | None:
 
 
 def version() -> int | None:
-    """Return the version of the plan that is looked at; None for the plan as it is now."""
+    """Return the number of the version that the address asks for; None for the plan as it is now."""
     asked = st.query_params.get(_VERSION)
     return int(asked) if asked and asked.isdecimal() else None
 
 
 def actor() -> Actor:
-    """Return who acts in this session: a planner once the browser has said who, on a server that may be read-only."""
+    """Return who acts in this session: a planner once the browser has named one; the rights depend on the server."""
     known = st.session_state.get(_PLANNER)
     return actor_of(known if isinstance(known, Planner) else None, read_only=READ_ONLY in sys.argv[1:])
 
 
 def introduce(planner: Planner) -> None:
-    """Remember who edits here."""
+    """Remember who edits in this session; a planner without a valid id or a name is ignored."""
     if planner.sound and planner.name.strip():
         st.session_state[_PLANNER] = Planner(planner.id, planner.name.strip()[:LONGEST_NAME])
 
 
 def outbox(key: str) -> Any:
-    """Return what a component last sent, as it came from the browser; None when it sent nothing."""
+    """Return what the component of a key last sent, unchecked; None if it sent nothing."""
     held = st.session_state.get(key)
     return held.get("outbox") if held is not None else None
 
@@ -74,7 +74,13 @@ def asked_row() -> tuple[str | None, str | None, str | None]:
 
 
 def ask_row(table: str, handle: str | None, column: str | None) -> None:
-    """Ask for a row, as the address would."""
+    """Ask for a row, as the address would.
+
+    Parameters
+    ----------
+    table, handle, column
+        Name of the table, handle of the row, and name of the column to point at; None for none.
+    """
     for name, value in ((_TABLE, table), (_ROW, handle), (_COLUMN, column)):
         if value is None:
             st.query_params.pop(name, None)
@@ -83,20 +89,36 @@ def ask_row(table: str, handle: str | None, column: str | None) -> None:
 
 
 def choice(key: str, value: Any = None) -> Any:
-    """Return what a widget of a key holds; with a value, set it before the widget is drawn."""
+    """Return the value of a widget.
+
+    Parameters
+    ----------
+    key
+        Key of the widget.
+    value
+        Set it first; only before the page draws the widget. None: leave it.
+    """
     if value is not None:
         st.session_state[key] = value
     return st.session_state.get(key)
 
 
 def forget(*keys: str) -> None:
-    """Forget what widgets hold."""
+    """Forget the values of widgets, by their keys."""
     for key in keys:
         st.session_state.pop(key, None)
 
 
 def is_new(sender: str, number: int) -> bool:
-    """Tell whether a numbered question of a sender was not seen before, and note it."""
+    """Return whether a numbered question was not seen before, and note it.
+
+    Parameters
+    ----------
+    sender
+        Random name of the open page that asks.
+    number
+        The numbers of a sender ascend.
+    """
     seen = st.session_state.setdefault(_ASKED, {})
     if number <= seen.get(sender, 0):
         return False
@@ -105,23 +127,39 @@ def is_new(sender: str, number: int) -> bool:
 
 
 def remembered(key: str, token: Any) -> Any:
-    """Return what was kept under a key for a token; None when it was kept for another, or nothing was."""
+    """Return what :func:`remember` kept; None if the token is another, or nothing was kept.
+
+    Parameters
+    ----------
+    key
+        Name of what was kept.
+    token
+        What the value depends on, such as a generation of the plan.
+    """
     kept = st.session_state.get(f"posture-kept-{key}")
     return kept[1] if kept is not None and kept[0] == token else None
 
 
 def remember(key: str, token: Any, value: Any) -> None:
-    """Keep a value under a key for as long as the token is the same."""
+    """Keep a value in the session for as long as its token is the same.
+
+    Parameters
+    ----------
+    key, value
+        Its name, and what to keep; one value for each key.
+    token
+        What the value depends on, such as a generation of the plan.
+    """
     st.session_state[f"posture-kept-{key}"] = token, value
 
 
 def depart(page: str, **query: str | None) -> None:
-    """Note that another page is to be shown, with what its address says; see :func:`follow_departure`."""
+    """Ask for another page, by its name, with query parameters (None: left out); see :func:`follow_departure`."""
     st.session_state[_DEPARTURE] = page, {name: value for name, value in query.items() if value}
 
 
 def follow_departure(pages: Mapping[str, Any]) -> None:
-    """Go to the page that was asked for, by its name; a callback cannot go itself."""
+    """Go to the page that :func:`depart` asked for, if any: a callback cannot go there itself. ``pages`` are by name."""
     found = st.session_state.pop(_DEPARTURE, None)
     if found is not None:
         st.switch_page(pages[found[0]], query_params=found[1])
@@ -147,10 +185,10 @@ def forget_job() -> None:
 
 
 def asked_time() -> str | None:
-    """Return the instant that the address asks for."""
+    """Return the instant that the address asks for, as typed, like ``D+30``; None for none."""
     return st.query_params.get("t")
 
 
 def asked_section() -> str | None:
-    """Return the section of the desk that the address asks for."""
+    """Return the section of the page Plan that the address asks for; None for none."""
     return st.query_params.get("section")

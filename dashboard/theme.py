@@ -1,4 +1,4 @@
-"""How Streamlit itself looks and behaves, as command-line settings: the config file is found only by working directory."""
+"""How Streamlit looks and behaves, as command-line settings: it finds a config file only in the working directory."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ COMPARE_STYLE = f"""<style>
 
 
 ANALYSIS_SHARE = 40
-"""Part of the screen's width, in per cent, that questions and tables take beside the map."""
+"""Share of the screen's width, in per cent, for questions and tables beside the map."""
 
 ANALYSIS_STYLE = f"""<style>
 :root {{ --posture-left: {ANALYSIS_SHARE}vw; }}

@@ -68,12 +68,20 @@ def _leaves(kinds: Iterable[Paged]) -> list[str]:
 
 
 def _begun(words: str) -> str:
-    """Return words as they begin a sentence."""
+    """Return words with a capital first letter, for the start of a sentence."""
     return f"{words[:1].upper()}{words[1:]}"
 
 
 def named_plan(text: str) -> Plan:
-    """Read a plan, or with ``PLAN@N`` a version of its history, unless a folder has that very name."""
+    """Read a plan, or with ``PLAN@N`` version N of its history, unless a folder has that very name.
+
+    Raises
+    ------
+    PlanUnreadableError
+        If there is no such plan, or it cannot be read.
+    VersionError
+        If the plan has no version N.
+    """
     folder, mark, number = text.rpartition("@")
     if mark and number.isascii() and number.isdigit() and not Path(text).exists():
         store = _store(Path(folder))
@@ -125,7 +133,13 @@ def _tell(what: str) -> None:
 
 
 def layer_codes(text: str) -> tuple[str, ...]:
-    """Return the codes of layers, from a text like units;hubs. Raises TakeAwayError for a name that no layer has."""
+    """Return the codes of layers from a text like ``units;hubs``, each once; commas separate too.
+
+    Raises
+    ------
+    TakeAwayError
+        If the text names no layer, or one that does not exist.
+    """
     names = [part.strip() for part in re.split("[;,]", text) if part.strip()]
     terms = [LAYER.lookup(name) for name in names]
     unknown = [name for name, term in zip(names, terms, strict=True) if term is None]
@@ -138,7 +152,7 @@ def layer_codes(text: str) -> tuple[str, ...]:
 
 
 def _changes(parsed: argparse.Namespace, plan: Plan, options: ExportOptions) -> tuple[str, ...]:
-    """Tell what changed, as far as the rest of the export may tell it."""
+    """Return lines about what changed, as far as the options let the export show it."""
     before = _version_before(parsed, plan) if parsed.since == LAST else named_plan(parsed.since)
     if before is None:
         return (say("command_export.no-earlier-version"),)

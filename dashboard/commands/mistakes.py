@@ -1,4 +1,4 @@
-"""Mistakes in the arguments, as argparse tells them to its hook ``error``, in the words of the catalogue."""
+"""Mistakes in the arguments, as argparse passes them to its hook ``error``, in the words of the catalogue."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _MISTAKES = (
         "command_parser.ambiguous",
     ),
 )
-"""What argparse says of a mistake, with the key that says the same; the parts are values of its message."""
+"""Patterns of argparse's messages, and the key of the same message in the catalogue; groups are its values."""
 
 
 def told_mistake(message: str) -> str:
-    """Return a mistake in the language in use; one that argparse tells in other words, or our own, as it is."""
+    """Return argparse's message in the language in use; a message that matches no pattern, such as our own, unchanged."""
     for pattern, key in _MISTAKES:
         found = pattern.fullmatch(message)
         if found:

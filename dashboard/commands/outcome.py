@@ -1,4 +1,4 @@
-"""How a command ends: its exit code, and a mistake told in one line."""
+"""How a command ends: its exit code, and a mistake in one line."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ CLEAN, FOUND, UNREADABLE = 0, 1, 2
 
 
 def complain(message: str) -> int:
-    """Tell what is wrong; return the exit code."""
+    """Print what is wrong to the error stream; return the exit code, 2."""
     print(f"{PROGRAM}: {message}", file=sys.stderr)
     return UNREADABLE

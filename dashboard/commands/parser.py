@@ -1,4 +1,4 @@
-"""A parser of arguments whose own words come from the catalogue, and the language that arguments ask for."""
+"""A parser of arguments that takes its own words from the catalogue, and the language that arguments ask for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,15 @@ class Help(argparse.HelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
     ) -> None:
-        """Add how a command is called; argparse asks without a prefix where it wants its usual one."""
+        """Add the line that shows how a command is called.
+
+        Parameters
+        ----------
+        usage, actions, groups
+            As argparse passes them.
+        prefix
+            Text before the line; None, as argparse passes it in help, for the word of the catalogue.
+        """
         super().add_usage(usage, actions, groups, f"{say('command_parser.usage')} " if prefix is None else prefix)
 
 
@@ -38,19 +46,19 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        """Tell a mistake in the arguments, and exit with 2."""
+        """Print the usage and a mistake in the arguments, and exit with 2."""
         self.print_usage(sys.stderr)
         told = say("command_parser.mistake", program=self.prog, mistake=told_mistake(message))
         self.exit(2, f"{told}\n")
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
-    """Add the choice between an answer for a person and one for a tool."""
+    """Add ``--format``: an answer for a person (``text``) or for a tool (``json``)."""
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say("command.format"))
 
 
 def asked_language(arguments: Sequence[str]) -> str | None:
-    """Return the language that arguments ask for, before anything is said; None where they ask for none that there is."""
+    """Return the language that arguments ask for, before any text is made; None if they ask for none, or for an unknown one."""
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument(LANGUAGE, nargs="?")
     asked: str | None = parser.parse_known_args(arguments)[0].language
@@ -58,7 +66,7 @@ def asked_language(arguments: Sequence[str]) -> str | None:
 
 
 def check_environment(parser: argparse.ArgumentParser) -> None:
-    """Refuse a language of the environment that there is not, as a bad argument is refused."""
+    """Refuse an unknown language in the environment as a bad argument: tell the mistake, and exit with 2."""
     asked = os.environ.get(VARIABLE)
     if asked and asked not in LOCALES:
         choices = ", ".join(map(repr, LOCALES))

@@ -1,4 +1,4 @@
-"""What can be compared: the files, unsaved edits, versions of the history, and the plans beside."""
+"""What can be compared: the files, unsaved edits, versions of the history, and the other plans of the server."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from geo.errors import PostureError
 from geo.plan import Plan, plan_of
 
 Choices = dict[str, Callable[[], Plan]]
-"""What reads each plan, by its code of :mod:`dashboard.editions`."""
+"""Functions that read the plans, by code of :mod:`dashboard.editions`."""
 
 
 def plan_choices(desk: Desk) -> Choices:
-    """Return every plan that can be compared."""
+    """Return every plan that this viewer can compare; none is read yet."""
     working, store = desk.shown.working, desk.store
     found: Choices = {SAVED: lambda: plan_of(working.base, store.name)}
     if working.changes:
@@ -32,7 +32,7 @@ def plan_choices(desk: Desk) -> Choices:
 
 
 def usual_choice(choices: Choices) -> tuple[str, str]:
-    """Return what a planner most likely wants to compare: unsaved edits with the files, else the files with what was."""
+    """Return the codes to compare first: the files with unsaved edits, or else an earlier version with the files."""
     codes = list(choices)
     if UNSAVED in choices:
         return SAVED, UNSAVED
@@ -41,7 +41,15 @@ def usual_choice(choices: Choices) -> tuple[str, str]:
 
 
 def chosen_plan(choices: Choices, code: str) -> Plan | str:
-    """Return a plan, or why it cannot be read."""
+    """Read a plan; return it, or the reason why it cannot be read.
+
+    Parameters
+    ----------
+    choices
+        What :func:`plan_choices` returned.
+    code
+        One of its codes.
+    """
     try:
         return choices[code]()
     except PostureError as error:

@@ -1,4 +1,4 @@
-"""Two plans compared on the map: a plan and its history, another plan, or unsaved edits."""
+"""The page Compare: two plans on the map, which may be versions, another plan, or unsaved edits."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ A, B = "compare-a", "compare-b"
 
 
 def show() -> None:
-    """Show plan B with what differs from plan A."""
+    """Show plan B, and how it differs from plan A."""
     st.html(COMPARE_STYLE)
     try:
         desk = open_desk(PLANNER)

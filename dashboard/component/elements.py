@@ -1,7 +1,7 @@
 """The posture map as folium elements whose payload is data.
 
-In Streamlit a map hands over its payload and nothing is rendered. For a saved page or a notebook folium writes the
-HTML: the elements below return their text as it is, since branca would render it a second time as a Jinja template.
+In Streamlit a map gives its payload to the component, and nothing is rendered. For a saved page or a notebook folium
+writes the HTML. The elements below return their text unchanged, because branca would render it again as a Jinja template.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PAGE_STYLE = "<style>html,body{margin:0;height:100%}</style>"
 
 
 class Verbatim(Element):
-    """Text that is written as it stands and never read as a template."""
+    """Text that is written unchanged and never read as a template."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -70,12 +70,12 @@ class PostureMap(folium.Map):
             self.add_child(PlanLayer(layer))
 
     def payload(self) -> Scene:
-        """Return the scene again, put together from this map's layers."""
+        """Return the whole scene, put together again from the layers of this map."""
         layers = (child.payload for child in self._children.values() if isinstance(child, PlanLayer))
         return changed(self._scene, layers=tuple(layers))
 
     def render(self, **kwargs: Any) -> str:
-        """Write the page into the figure: style, data, client. No external file is named."""
+        """Write style, data and client into the figure; the page refers to no external file."""
         figure = self.get_root()
         assert isinstance(figure, Figure)
         figure.title = say("scene.page-title")  # until the client writes the plan's own: no plan text enters a template
@@ -90,19 +90,27 @@ class PostureMap(folium.Map):
 
 
 def data_element(name: str, value: Any) -> Verbatim:
-    """Return a script element that holds JSON and runs nothing; the client finds it by its data attribute."""
+    """Return a script element that contains JSON and runs nothing.
+
+    Parameters
+    ----------
+    name
+        The client finds the element by its attribute ``data-posture-NAME``.
+    value
+        A part of the contract, or what else JSON can express.
+    """
     return Verbatim(f'<script type="application/json" data-posture-{name}>{safe_json(value)}</script>')
 
 
 @cache
 def client_asset(name: str) -> str:
-    """Return the text of a built client file, made safe to stand inside its element."""
+    """Return the text of a built client file, with closing tags escaped: it is safe inside its element."""
     text = (files("dashboard") / "component" / "assets" / name).read_text(encoding="utf-8")
     return re.sub(r"</(script|style)", r"<\\/\1", text, flags=re.IGNORECASE)
 
 
 @cache
 def packed_basemap() -> str:
-    """Return the base map as base64 of gzip, a third of its size as text."""
+    """Return the base map as base64 of gzip: a third of the length of its JSON."""
     data = (files("dashboard") / "component" / "assets" / "basemap.json.gz").read_bytes()
     return base64.b64encode(data).decode("ascii")

@@ -1,4 +1,4 @@
-"""The map and the grid inside Streamlit: the only calls of the components."""
+"""Map, grid and planner inside Streamlit: the only module that calls the components."""
 
 from __future__ import annotations
 
@@ -20,20 +20,56 @@ _PLANNER = st.components.v2.component("dashboard.planner", js="planner.js", css=
 
 
 def show_map(posture_map: PostureMap, *, key: str = MAP) -> Any:
-    """Show a map in the page, or give a mounted one its new data; return what it sent.
+    """Show a map in the page, or update a mounted one; the browser keeps view, time and selection.
 
-    The browser keeps view, time and selection.
+    Parameters
+    ----------
+    posture_map
+        Its payload goes to the browser.
+    key
+        A component with a new key is mounted anew.
+
+    Returns
+    -------
+    Any
+        What the component last sent, unchecked; None if it sent nothing.
     """
     return _MAP(key=key, data=_text(posture_map.payload()), height="content", on_outbox_change=_nothing).get("outbox")
 
 
 def show_grid(data: GridData, *, key: str = GRID) -> Any:
-    """Show a table in the page to be edited, or give the mounted one its new rows; return what it sent."""
+    """Show a table to edit, or update a mounted one.
+
+    Parameters
+    ----------
+    data
+        The table.
+    key
+        A component with a new key is mounted anew.
+
+    Returns
+    -------
+    Any
+        What the component last sent, unchecked; None if it sent nothing.
+    """
     return _GRID(key=key, data=_text(data), height="content", on_outbox_change=_nothing).get("outbox")
 
 
 def show_planner(known: str | None, *, ask: bool) -> Any:
-    """Let the browser say who edits, and ask for a name if it is to; return what it sent."""
+    """Let the browser say who edits.
+
+    Parameters
+    ----------
+    known
+        Name that this session knows; None if it knows none.
+    ask
+        Whether the browser asks for a name if it has none.
+
+    Returns
+    -------
+    Any
+        What the component last sent, unchecked; None if it sent nothing.
+    """
     return _PLANNER(
         key=PLANNER,
         data=_text(PlannerQuestion(known=known, ask=ask, words=words_in_use())),
@@ -43,9 +79,9 @@ def show_planner(known: str | None, *, ask: bool) -> Any:
 
 
 def _nothing() -> None:
-    """Stand for a callback: what a component sends is acted upon when the page runs, which it does then."""
+    """Do nothing: Streamlit wants a callback, but the page acts on what a component sent when it runs again."""
 
 
 def _text(part: Part) -> str:
-    """Return a part as JSON text: Streamlit hands it on unread, and calls no component again for a text that is the same."""
+    """Return a part as JSON text: Streamlit does not read a text, and does not call a component again for the same one."""
     return encode(part).decode()

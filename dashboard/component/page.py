@@ -9,7 +9,7 @@ from geo.export.extract import Extract
 
 
 def saved_page(extract: Extract) -> str:
-    """Return a page that opens on the chapter, view and time that were asked for."""
+    """Return the HTML of a page that opens with the chapter, view and time of the options."""
     options, scene = extract.options, extract.scene()
     opening = scene.opening
     if options.chapter is not None:

@@ -1,4 +1,4 @@
-"""JSON that is safe wherever it lands: in a script element, a Jinja template, or a JavaScript template literal."""
+"""JSON that is safe inside a script element, a Jinja template, or a JavaScript template literal."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RISKY = re.compile(r"\\\\|[<>&{}$`\u2028\u2029]")
 def safe_json(value: Any) -> str:
     r"""Return compact JSON in which ``< > & { } $ \`` and the backtick inside strings are ``\u00xx`` escapes.
 
-    What reads the JSON gets the same text back; what is not a JSON reader finds no markup, no ``{{`` and no ``${``.
+    A reader of JSON gets the same text back. Any other reader finds no markup, no ``{{`` and no ``${``.
     """
     text = msgspec.json.encode(value).decode()
     return _STRING.sub(lambda found: _RISKY.sub(_escaped, found.group()), text)

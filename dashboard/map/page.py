@@ -17,12 +17,12 @@ from geo.words.text import say
 
 
 def show() -> None:
-    """Show the plan on the map, and follow its files."""
+    """Show the plan, or the version that the address asks for, and follow the files."""
     _show(lambda scene: scene)
 
 
 def show_briefing() -> None:
-    """Show the map with the chapters beside it."""
+    """Show the map with the panel Briefing open."""
     _show(lambda scene: changed(scene, panel="briefing"))
 
 

@@ -1,1 +1,1 @@
-"""The page Plan, the planner's desk: tables, problems, changes, history, take-aways."""
+"""The page Plan and its sections: tables, problems, changes, history, take-aways."""

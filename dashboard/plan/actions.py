@@ -26,7 +26,7 @@ from geo.words.text import Text, say
 
 
 def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
-    """Change the workspace; a refusal is told and nothing is lost."""
+    """Change the workspace; a refusal is shown as a toast, and gives None."""
     try:
         return desk.feed.act(change)
     except PostureError as error:
@@ -37,7 +37,15 @@ def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
 
 
 def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
-    """Write the fixes of problems; a cell that has changed since it was shown is left alone, and told."""
+    """Write the fixes of problems as one step. A cell that has changed since keeps its value, and a toast counts it.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    fixes
+        What :mod:`dashboard.plan.doctor` offered.
+    """
 
     def fix(space: Workspace) -> int:
         actions, stale = fix_actions(space.current, fixes)
@@ -50,12 +58,22 @@ def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
 
 
 def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Streamlit passes positions
-    """Answer a clash."""
+    """Answer a clash, as a step that can be undone.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    clash
+        One of the clashes of the desk.
+    mine
+        Whether the planner's own value is kept; otherwise that of the file.
+    """
     _act(desk, lambda space: space.settle(clash, desk.actor, mine=mine))
 
 
 def save(desk: Desk) -> None:
-    """Save the edits; what stands in the way is shown where it can be settled."""
+    """Save the edits with the reason that was typed; the section Changes shows what prevents a save."""
     why, convert = str(choice("why") or ""), bool(choice("may-be-utf8"))
     forget("needs-utf8")
     outcome = _act(desk, lambda space: space.save(desk.actor, why, convert=convert))
@@ -73,19 +91,35 @@ def _landed(saved: Saved) -> str:
 
 
 def discard(desk: Desk) -> None:
-    """Forget the unsaved edits."""
+    """Forget all unsaved edits of the planner."""
     _act(desk, lambda space: space.discard(desk.actor))
 
 
 def restore(desk: Desk, number: int) -> None:
-    """Make an old version the current one, as a new version."""
+    """Save an old version as a new one; unsaved edits stay.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    number
+        Number of the old version.
+    """
     outcome = _act(desk, lambda space: space.restore(number, desk.actor))
     if outcome is not None:
         st.toast(say("plan_history.restored", number=number))
 
 
 def go_to_row(desk: Desk, problem: Problem) -> None:
-    """Show the row of a problem in its table."""
+    """Show the row of a problem in its table; do nothing for a problem without a row.
+
+    Parameters
+    ----------
+    desk
+        Whose plan.
+    problem
+        One of the problems of the plan.
+    """
     spec = TABLE_BY_FILE.get(problem.file)
     if spec is not None and problem.row is not None:
         handle = desk.shown.working.table(spec.name).handles.get(problem.row)
@@ -95,7 +129,15 @@ def go_to_row(desk: Desk, problem: Problem) -> None:
 
 
 def go_to_place(desk: Desk, problem: Problem) -> None:
-    """Show the place of a problem's row on the map: the thing itself, or where it would stand when it is set aside."""
+    """Show the place of a problem's row on the map: the symbol, or the position of a row that is set aside.
+
+    Parameters
+    ----------
+    desk
+        Whose plan.
+    problem
+        One of the problems of the plan; a toast says so if its row has no position.
+    """
     spec = TABLE_BY_FILE.get(problem.file)
     if spec is None or problem.row is None:
         return

@@ -15,7 +15,7 @@ from geo.words.text import say
 
 
 def changes_frame(working: Working) -> pd.DataFrame:
-    """Return every unsaved change: table, row, what, column, old and new."""
+    """Return every unsaved change: table, row, what was done, column, old and new text."""
     columns = ["table", "row", "what", "column", "old", "new"]
     return pd.DataFrame(list(_changes(working)), columns=columns)
 
@@ -35,7 +35,7 @@ def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
 
 
 def _label(table: str, column: str) -> str:
-    """Return what the grid calls a column; one of the planner's own by its name."""
+    """Return the heading of a column in the grid; a column that a planner added keeps its name."""
     spec = TABLE_BY_NAME[table]
     if column == RAW:
         return say("plan_changes.row.whole")
@@ -47,7 +47,17 @@ def _summary(cells: Mapping[str, str]) -> str:
 
 
 def row_text(working: Working, table: str, handle: str, cells: Mapping[str, str]) -> str:
-    """Name a row for a person: its id and period, or its number."""
+    """Return what names a row for a person: its id and period, or its number.
+
+    Parameters
+    ----------
+    working
+        The rows with the planner's edits.
+    table, handle
+        Name of its table, and its handle there.
+    cells
+        Its cells, for a row that is no longer in the table.
+    """
     if handle == HEADER:
         return say("plan_changes.row.header")
     spec = TABLE_BY_NAME[table]
@@ -57,14 +67,14 @@ def row_text(working: Working, table: str, handle: str, cells: Mapping[str, str]
 
 
 def _named(name: str, number: int) -> str:
-    """Name a row by its key and number, where it has them."""
+    """Return what names a row: its key and its number, if it has them."""
     if not name:
         return say("plan_changes.row.unnamed-numbered", number=number) if number else say("plan_changes.row.unnamed")
     return say("plan_changes.row.named", name=name, number=number) if number else name
 
 
 def clash_text(clash: Clash) -> str:
-    """Say what clashes."""
+    """Return what clashes, as a sentence."""
     if clash.column is None:
         return say(f"plan_changes.clash.kind.{clash.kind}")
     column = _label(clash.table, clash.column)
@@ -72,33 +82,33 @@ def clash_text(clash: Clash) -> str:
 
 
 def mine_text(clash: Clash) -> str:
-    """Say what is here; of a whole row, only that it is mine."""
+    """Return the text of the button that keeps the planner's own value; for a whole row, without the value."""
     return (
         say("plan_changes.clash.mine-cell", value=_cell(clash.mine)) if clash.column else say("plan_changes.clash.mine")
     )
 
 
 def theirs_text(clash: Clash) -> str:
-    """Say what stands in the file now; of a whole row, only that it is theirs."""
+    """Return the text of the button that keeps the value of the file; for a whole row, without the value."""
     if not clash.column:
         return say("plan_changes.clash.theirs")
     return say("plan_changes.clash.theirs-cell", value=_cell(clash.theirs))
 
 
 def _cell(text: str) -> str:
-    """Return the text of a cell; of an empty one, that it is."""
+    """Return the text of a cell; for an empty one, a word that says so."""
     return text or say("plan_changes.empty")
 
 
 def last_saved(versions: list[Version]) -> str:
-    """Say who saved last, for a planner who is asked whose holds; "" where nobody is known."""
+    """Return who saved last and when (UTC), for a planner who answers a clash; if nobody is known, a sentence without them."""
     if not versions or not versions[-1].who:
         return say("plan_changes.last-saved-unknown")
     return say("plan_changes.last-saved", who=versions[-1].who, time=f"{versions[-1].time:%Y-%m-%d %H:%M}")
 
 
 def versions_frame(versions: list[Version]) -> pd.DataFrame:
-    """Return versions as a table to look at."""
+    """Return versions as a table to show, in the order given; times are UTC."""
     rows = [(v.number, _time(v), v.who or "–", v.reason or "–") for v in versions]
     return pd.DataFrame(rows, columns=["version", "saved", "who", "why"])
 

@@ -1,4 +1,4 @@
-"""What is not saved yet: rows and fields, old and new; what clashes; and the save."""
+"""The section Changes: unsaved rows and fields, old and new; clashes; and the save."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ WHY, UTF8 = "why", "may-be-utf8"
 
 
 def show(desk: Desk) -> None:
-    """Show the difference to the files, settle what clashes, and save."""
+    """Show clashes to answer, how the draft differs from the files, and the save."""
     working = desk.shown.working
     if not desk.actor.may("edit"):
         st.info(say("plan_changes.nobody-edits"))
@@ -35,7 +35,7 @@ def show(desk: Desk) -> None:
 
 
 def _save(desk: Desk) -> None:
-    """Ask why, and offer to save, or to forget what is not saved."""
+    """Show the field for a reason, and the buttons that save or discard the edits."""
     working = desk.shown.working
     count = len(working.changes)
     reason, go, drop = st.columns([4, 1, 1], vertical_alignment="bottom")

@@ -1,4 +1,4 @@
-"""Problems as the doctor's page lists them."""
+"""Problems as the section Problems lists them."""
 
 from __future__ import annotations
 
@@ -20,14 +20,22 @@ COLUMNS = ("file", "row", "line", "column", "value", "severity", "code", "messag
 
 
 def kinds(problems: list[Problem]) -> dict[str, str]:
-    """Return every code with how often it was found, most frequent first."""
+    """Return a label with its count for every code of problems, most frequent first."""
     return {code: f"{code} ({count})" for code, count in Counter(p.code for p in problems).most_common()}
 
 
 def matching(
     problems: list[Problem], severities: Collection[str], files: Collection[str], codes: Collection[str]
 ) -> list[Problem]:
-    """Return the problems that pass the filters, in their order; an empty filter lets all pass."""
+    """Return the problems that pass all filters, in their order; an empty filter lets all pass.
+
+    Parameters
+    ----------
+    problems
+        All problems of a plan.
+    severities, files, codes
+        Values of those fields that pass.
+    """
     return [
         p
         for p in problems
@@ -40,14 +48,22 @@ def matching(
 ROW_PX, MOST_PX = 35, 300
 
 WIDTHS_PX = {"severity": 75, "file": 130, "row": 55, "column": 105, "value": 110, "message": 560, "fix": 110}
-"""Columns of the list, and how wide they are."""
+"""Columns of the list, and their widths in pixels."""
 
 GROUPINGS = ("file", "severity", "code", "column")
-"""Fields by which the list can be grouped; the first is the order in which it comes."""
+"""Fields by which the list can be grouped; the first leaves it in the order of the files."""
 
 
 def grouped(problems: list[Problem], field: str | None) -> list[Problem]:
-    """Return problems with those of one group together, largest group first, each in its order."""
+    """Return problems ordered by group, the largest group first; severities in order of weight.
+
+    Parameters
+    ----------
+    problems
+        Their order within a group stays.
+    field
+        One of :data:`GROUPINGS`; None for the order given.
+    """
     if field is None or field not in GROUPINGS[1:]:
         return problems
     if field == "severity":
@@ -57,7 +73,7 @@ def grouped(problems: list[Problem], field: str | None) -> list[Problem]:
 
 
 def severity_titles(problems: list[Problem]) -> dict[str, str]:
-    """Return every severity with how often it was found."""
+    """Return a label with its count for every severity that was found."""
     counts = Counter(p.severity for p in problems)
     return {
         severity: say("plan_page.counted", label=severity_text(severity), number=counts[severity])
@@ -67,7 +83,7 @@ def severity_titles(problems: list[Problem]) -> dict[str, str]:
 
 
 def severity_text(severity: Severity) -> str:
-    """Return what a person calls a severity."""
+    """Return the label of a severity."""
     return say(f"plan_problems.severity.{severity}")
 
 
@@ -77,14 +93,21 @@ def table_height(rows: int) -> int:
 
 
 def problems_frame(problems: list[Problem]) -> pd.DataFrame:
-    """Return problems as a table to look at."""
+    """Return problems as a table to show, in the order given."""
     said = {severity: severity_text(severity) for severity in SEVERITIES}
     rows = [(said[p.severity], p.file, p.row, p.column or "", p.value or "", p.message, p.fix or "") for p in problems]
     return pd.DataFrame(rows, columns=list(WIDTHS_PX)).astype({"row": "Int64"})
 
 
 def problems_csv(problems: list[Problem], actor: Actor) -> bytes:
-    """Return problems as a CSV for a spreadsheet: the same list as ``posture check`` gives.
+    """Return problems as a CSV for a spreadsheet: UTF-8 with a byte order mark, and no cell that would run as a formula.
+
+    Parameters
+    ----------
+    problems
+        The rows of the CSV, in this order.
+    actor
+        Who wants the list.
 
     Raises
     ------
@@ -102,17 +125,45 @@ def problems_csv(problems: list[Problem], actor: Actor) -> bytes:
 
 
 def same_kind(working: Working, problems: list[Problem], like: Problem) -> list[Fix]:
-    """Return the fixes of every problem of a problem's kind."""
+    """Return the fixes of every problem with the code of one problem.
+
+    Parameters
+    ----------
+    working
+        The rows with the planner's edits.
+    problems
+        All problems of the plan; those without a fix are left out.
+    like
+        Its code is looked for.
+    """
     return [fix for p in problems if p.code == like.code and (fix := fix_of(working, p)) is not None]
 
 
 def together(working: Working, problems: list[Problem], problem: Problem) -> list[Fix]:
-    """Return the fixes that belong together in the problem's row: swapped degrees are two cells."""
+    """Return the fixes that belong together in one row: swapped degrees, for example, are two cells.
+
+    Parameters
+    ----------
+    working
+        The rows with the planner's edits.
+    problems
+        All problems of the plan.
+    problem
+        Its row and code are looked for.
+    """
     return same_kind(working, [p for p in problems if (p.file, p.row) == (problem.file, problem.row)], problem)
 
 
 def fixes_frame(working: Working, fixes: list[Fix]) -> pd.DataFrame:
-    """Return fixes as a table to look at before they are made."""
+    """Return fixes as a table to review before they are written.
+
+    Parameters
+    ----------
+    working
+        The rows with the planner's edits; they give the number of each row.
+    fixes
+        One row of the table each.
+    """
     rows = []
     for fix in fixes:
         row = working.table(fix.table).by_handle.get(fix.handle)

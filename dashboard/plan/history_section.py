@@ -1,4 +1,4 @@
-"""The versions of the plan: look at one on the map, compare it, restore it."""
+"""The section History: the versions of the plan, to look at on the map, compare or restore."""
 
 import streamlit as st
 

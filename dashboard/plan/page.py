@@ -1,4 +1,4 @@
-"""The planner's desk: tables to edit, problems to mend, changes to save, history to go back to."""
+"""The page Plan: tables to edit, problems to mend, changes to save, history to restore, files to take away."""
 
 import streamlit as st
 
@@ -24,7 +24,7 @@ SECTIONS = {
 
 
 def show() -> None:
-    """Show the desk, in the section that was asked for."""
+    """Show the page, with the section that the address asks for or the planner chose."""
     try:
         desk = open_desk(PLANNER, GRID)
     except PlanUnreadableError as error:

@@ -13,7 +13,15 @@ from geo.words.text import listed, say
 
 
 def show_problem(desk: Desk, problem: Problem) -> None:
-    """Show a problem, and offer what can be done about it."""
+    """Show a problem, with buttons for its row, its place and its fix.
+
+    Parameters
+    ----------
+    desk
+        Whose plan; only an actor who may edit sees the fix.
+    problem
+        One of the problems of the plan.
+    """
     st.markdown(say("plan_problems.heading", where=plain(problem.where), message=plain(problem.message)))
     st.caption(plain(say(f"plan_problems.severity-means.{problem.severity}")))
     row, place, one, _ = st.columns([1, 1, 2, 2])

@@ -1,4 +1,4 @@
-"""The CSV doctor's page: problems grouped, filtered and counted, with the row, the place and the fix of each."""
+"""The section Problems: problems grouped, filtered and counted, with the row, the place and the fix of each."""
 
 import streamlit as st
 
@@ -22,7 +22,7 @@ from geo.words.text import Text, say
 
 
 def show(desk: Desk) -> None:
-    """Show what is wrong, and mend it."""
+    """Show the problems of the plan; a chosen one can be mended."""
     plan = desk.shown.plan
     if not plan.problems:
         st.success(say("plan_problems.none"))
@@ -46,7 +46,7 @@ def show(desk: Desk) -> None:
 
 
 def _chosen(desk: Desk) -> list[Problem]:
-    """Return the problems that pass the filters, as they are grouped, and offer them as a list."""
+    """Show the filters and the button for the list; return the problems that pass, grouped."""
     plan = desk.shown.plan
     severity, file, kind, group, export = st.columns([2, 2, 2, 1, 1], vertical_alignment="bottom")
     titles, codes = severity_titles(plan.problems), kinds(plan.problems)

@@ -1,4 +1,4 @@
-"""The sections of the planner's desk, as addresses and sessions name them."""
+"""The sections of the page Plan, by the names that addresses and sessions use."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ _LABELS = {
 
 
 def label(section: str) -> str:
-    """Return what a person calls a section."""
+    """Return the label of a section."""
     return say(_LABELS[section])

@@ -12,7 +12,21 @@ from geo.words.text import Text
 
 
 def table_csv(working: Working, table: str, actor: Actor) -> bytes:
-    """Return a table as UTF-8 as Excel writes it; what a spreadsheet would run gets a leading ``'``, which reading takes away.
+    """Return a table as a CSV for a spreadsheet: UTF-8 with a byte order mark.
+
+    Parameters
+    ----------
+    working
+        The rows with the planner's edits. A row that does not fit the header is left out.
+    table
+        Name of the table.
+    actor
+        Who wants the CSV.
+
+    Returns
+    -------
+    bytes
+        A cell that a spreadsheet would run has a guard ``'`` before it, which the reader of plans takes away.
 
     Raises
     ------

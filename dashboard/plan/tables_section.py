@@ -1,4 +1,4 @@
-"""Every table of the plan as a grid to be edited."""
+"""The section Tables: every table of the plan as a grid to edit."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ TABLE = "table-shown"
 
 
 def show(desk: Desk) -> None:
-    """Show one table; the address may ask for a row."""
+    """Show one table, and the row that the address asks for."""
     asked, handle, column = asked_row()
     if choice(TABLE) is None:
         choice(TABLE, asked if asked in TABLE_BY_NAME else TABLES[0].name)

@@ -1,4 +1,4 @@
-"""The form that asks what a take-away is to hold."""
+"""The form that asks for the options of a take-away."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geo.words.text import say
 
 
 def ask(desk: Desk) -> Wish:
-    """Return what a person chose; what a kind of file does not heed cannot be chosen."""
+    """Show the form, and return what a person chose; a choice that the format does not heed is disabled."""
     file, what, time, view = st.columns([3, 3, 1, 1])
     ending = _choice(file, say("plan_take_away.ask.file"), titles())
     kind = EXPORTS[ending]
@@ -51,7 +51,7 @@ def _layers(place: DeltaGenerator) -> list[str]:
 
 
 def _measures(place: DeltaGenerator, kind: Format) -> tuple[str, str]:
-    """Ask how large a picture or a page is to be, where the kind of file heeds it."""
+    """Ask for the size of a picture in pixels, or of a page, if the format heeds it; return both."""
     size, page = USUAL_SIZE, USUAL_PAGE
     if "size" in kind.takes:
         size = place.text_input(say("plan_take_away.ask.size"), USUAL_SIZE)

@@ -1,4 +1,4 @@
-"""What can be taken away from the plan as it is shown."""
+"""The section Take away: files of the plan as it is shown."""
 
 from functools import partial
 
@@ -16,7 +16,7 @@ from geo.words.text import say
 
 
 def show(desk: Desk) -> None:
-    """Offer the take-aways; unsaved edits are in them."""
+    """Show the form, the export under way, and the tables as CSV; all include unsaved edits."""
     if not desk.actor.may("export"):
         st.info(say("plan_take_away.nothing"))
         return
@@ -30,7 +30,7 @@ def show(desk: Desk) -> None:
 
 @st.fragment(run_every=0.3)
 def _watch() -> None:
-    """Show what is under way, until it is done."""
+    """Show the progress of the export until it ends."""
     work = job()
     if work is None or not work.running:
         st.rerun()
@@ -40,7 +40,7 @@ def _watch() -> None:
 
 
 def _give() -> None:
-    """Give what is done, or say why it is not."""
+    """Offer the file to download, or show why there is none."""
     work = job()
     if work is None:
         return

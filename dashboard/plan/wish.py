@@ -1,4 +1,4 @@
-"""What the page of take-aways asks for, as arguments of ``posture export``."""
+"""What a person chose in the section Take away, as arguments of ``posture export``."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ class Wish:
     Attributes
     ----------
     ending
-        Kind of file.
+        Ending of the file, like ``.pptx``.
     shown
         :data:`WHOLE`, :data:`ONE_TIME`, or ``chapter:`` and its id.
     time, view
-        For :data:`ONE_TIME`, as typed.
+        For :data:`ONE_TIME`: the time as typed, like ``D+30``, and the code of the view.
     layers
-        Codes; empty for all.
+        Codes of :data:`geo.layers.LAYER`; empty for all.
     notes
-        Whether remarks and speaker notes go with it.
+        Whether remarks and speaker notes are included.
     changes
-        Whether what changed since the last version goes with it.
+        Whether the changes since the last version are included.
     theme, size, page
         As ``posture export`` takes them.
     """
@@ -57,7 +57,15 @@ class Wish:
 
 
 def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
-    """Return what a file of a kind can show: codes, and what people read."""
+    """Return what a file of a format can show: labels, by the code for :attr:`Wish.shown`.
+
+    Parameters
+    ----------
+    desk
+        Whose plan; its chapters are among the choices.
+    ending
+        Ending of the file, like ``.pptx``.
+    """
     found = {
         f"chapter:{c.id}": say("plan_take_away.shows.chapter", chapter=c.title or c.id, time=format_instant(c.time))
         for c in chapters(desk.shown.plan)
@@ -73,7 +81,7 @@ def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
 
 
 def arguments(wish: Wish) -> list[str]:
-    """Return the arguments of ``posture export`` for a wish."""
+    """Return the options of ``posture export`` for a wish, with values after ``=``."""
     found = [f"--theme={wish.theme}", f"--size={wish.size}", f"--page={wish.page}"]
     found.append("--notes" if wish.notes else "--no-notes")
     if wish.shown == ONE_TIME and wish.time:
@@ -88,7 +96,14 @@ def arguments(wish: Wish) -> list[str]:
 
 
 def begin(desk: Desk, wish: Wish) -> None:
-    """Begin an export of the plan as it is shown, unsaved edits included.
+    """Begin an export of the plan as it is shown, unsaved edits included; it replaces the session's export, if there is one.
+
+    Parameters
+    ----------
+    desk
+        Whose plan, and who exports it.
+    wish
+        What the file shows.
 
     Raises
     ------
@@ -105,7 +120,7 @@ def begin(desk: Desk, wish: Wish) -> None:
 
 
 def _before(desk: Desk, wish: Wish) -> Contents | None:
-    """Return the files since which changes are told; None where none are, or nothing was saved before."""
+    """Return the files of the last version that differs; None if no changes are asked for, or there is no such version."""
     if not wish.changes or "changes" not in EXPORTS[wish.ending].takes:
         return None
     before = desk.store.newest_but(desk.shown.working.contents)
@@ -113,5 +128,5 @@ def _before(desk: Desk, wish: Wish) -> Contents | None:
 
 
 def titles() -> dict[str, str]:
-    """Return what each kind of file is called."""
+    """Return the label of each format, by its ending."""
     return {ending: say("plan_take_away.kind", title=kind.title, ending=ending) for ending, kind in EXPORTS.items()}

@@ -1,4 +1,4 @@
-"""What the sections of the planner's desk say alike."""
+"""Words that several sections of the page Plan use."""
 
 from __future__ import annotations
 
@@ -14,14 +14,22 @@ NO_WIDTHS: Mapping[str, int] = {}
 
 
 def headings(columns: Iterable[str], widths_px: Mapping[str, int] = NO_WIDTHS) -> dict[str, Any]:
-    """Return what heads the columns of a table to look at, by their codes."""
+    """Return the configuration of the columns of a table to show: their headings in the language in use.
+
+    Parameters
+    ----------
+    columns
+        Codes of the room ``plan_page``, group ``column``.
+    widths_px
+        Widths in pixels by code; the others fit their content.
+    """
     return {
         code: st.column_config.Column(say(f"plan_page.column.{code}"), width=widths_px.get(code)) for code in columns
     }
 
 
 def desk_status(desk: Desk) -> str:
-    """Say who edits, and what is unsaved."""
+    """Return a line about who edits, and how much is unsaved."""
     if not desk.actor.may_once_named("edit"):
         return say("plan_page.status.read-only")
     if not desk.actor.may("edit"):

@@ -1,4 +1,4 @@
-"""How the plan that is shown differs from another."""
+"""How the plan on the map (b) differs from another (a)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ Kind = Literal["added", "removed", "moved", "changed"]
 
 
 class Spot(Part):
-    """A position in degrees."""
+    """A position in degrees (EPSG:4326)."""
 
     lat: float
     lon: float
 
 
 class Ghost(Spot):
-    """A symbol of the other plan that is gone, with the period for which it stood there; see :class:`SymbolItem`."""
+    """A symbol that only the other plan has, with its period in hours since H+0; see :class:`SymbolItem`."""
 
     start: float | None = field(name="from")
     end: float | None = field(name="until")
@@ -32,7 +32,7 @@ class Ghost(Spot):
 
 
 class FieldDifference(Part):
-    """A field that differs: its column, and both texts."""
+    """A field that differs: its column, and its text in a and in b."""
 
     column: str
     a: str
@@ -45,19 +45,19 @@ class Difference(Part):
     Attributes
     ----------
     kind
-        What became of it.
+        What became of the row.
     table, title
-        Name of its table, and what a person calls that.
+        Name of its table, and what people call the table.
     id, start
-        Its id, and when it begins, as D+n or H+n; "" for always.
+        Its id, and when its period begins, as D+n or H+n; "" for an open start.
     row, handle
-        Its row in the file of the plan that is shown, and what selects it there; None where it is gone.
+        Its row in the file of plan b, and what selects it there; None if it is removed.
     fields
         Fields that differ.
     km, was
-        How far it moved, and from where; absent where it did not, or where the position was not known.
+        How many km it moved, and from where; absent if it did not move, or its earlier position is unknown.
     ghost
-        What stood there; absent where it is not gone, or has no symbol.
+        Its symbol in plan a; absent if it is not removed, or has no symbol.
     """
 
     kind: Kind
@@ -74,7 +74,7 @@ class Difference(Part):
 
 
 class PersonnelDifference(Part):
-    """The most persons of a nation in force at one time of a phase, in a and in b."""
+    """The highest number of persons of a nation in force at one time of a phase, in a and in b."""
 
     phase: str
     nation: str
@@ -83,7 +83,7 @@ class PersonnelDifference(Part):
 
 
 class Comparison(Part):
-    """How plan b, which is shown, differs from plan a; rows that were set aside, and not compared, are counted."""
+    """How plan b, which is on the map, differs from plan a. Rows that are set aside are counted and not compared."""
 
     a: str
     b: str

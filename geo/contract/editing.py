@@ -1,4 +1,4 @@
-"""What every page that edits is told, and a table as the grid shows it."""
+"""What every page for editing gets, and a table as the grid shows it."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class Editing(Part):
     Attributes
     ----------
     planner
-        Name as typed; None until the browser has said so.
+        Name as typed; None until the browser has sent one.
     unsaved, clashes
-        Rows that are changed and not saved, and fields or rows that others changed too.
+        Number of rows with unsaved changes, and of clashes.
     undo, redo
-        Label of the step that would be undone or redone; "" for none.
+        Label of the step that undo or redo would take; "" for none.
     received
-        By sender, the number of the last message that was acted upon.
+        Number of the last message that the server acted upon, by sender.
     refusal
-        Why the last message was refused; None when it was not.
+        Why the last message was refused; None if it was not.
     """
 
     planner: str | None
@@ -39,7 +39,7 @@ class Editing(Part):
 
 
 class Choice(Part):
-    """What a cell may hold: a code, and what a person reads."""
+    """A value that a cell may have: its code, and its label."""
 
     code: str
     label: str
@@ -51,13 +51,13 @@ class GridColumn(Part):
     Attributes
     ----------
     index
-        Its place among the cells of a row.
+        Its place among the cells of a row, from 0.
     name, label, help, kind, unit
         As in :class:`geo.columns.Column`.
     needed
         Whether a file must have it.
     choices
-        What its cells may hold; empty: anything.
+        Values that its cells may have; empty for any text.
     strict
         Whether a cell must be one of the choices.
     """
@@ -79,17 +79,17 @@ class GridRow(Part):
     Attributes
     ----------
     handle
-        What an edit names it by.
+        Names the row in a message.
     number
-        The row that a spreadsheet would show; 0 for one that is not in the file.
+        Row number in a spreadsheet; 0 for a row that is not in the file.
     cells
-        Texts by the index of their column; the row's whole text alone where it cannot be split.
+        Texts in the order of the columns; for a raw row, its whole text alone.
     raw
-        Whether it cannot be split into cells.
+        Whether the text of the row cannot be split into cells.
     edited
-        Indices of the columns that are edited.
+        Indices of the columns with unsaved edits.
     new
-        Whether the file does not hold it yet.
+        Whether the file does not contain the row yet.
     """
 
     handle: str
@@ -101,7 +101,7 @@ class GridRow(Part):
 
 
 class GridProblem(Part):
-    """A problem of a row, at the index of a column; -1: the row."""
+    """A problem of a row, at the index of a column; -1 for a problem of the whole row."""
 
     column: int
     severity: Severity
@@ -115,25 +115,25 @@ class GridData(Part):
     Attributes
     ----------
     plan, table, title
-        Name of the plan and of the table, and what a person calls the table.
+        Name of the plan and of the table, and what people call the table.
     columns, rows
-        What is shown.
+        Columns in the order of the file, and the rows that the grid shows.
     total, matching
-        Rows of the table, and those that hold what was looked for.
+        Number of rows of the table, and of those that pass the filter.
     problems, notes
-        By handle: problems, and the last day before ``until``.
+        Problems, and the last day before ``until`` as a date, by the handle of the row.
     key
-        Indices of the columns that name a row.
+        Indices of the columns of the key.
     focus, focus_column
-        Handle of the row to show first, and the column to point at; None: none.
+        Handle of the row to show first, and name of the column to point at; None for none.
     positioned
         Whether its rows have positions.
     revision
         Changes with every change of what is shown.
     editing
-        Who edits; None where nothing can be edited.
+        Who edits; None if nobody can edit.
     words
-        The client's texts; absent where they are English.
+        The client's texts; absent if the language is English.
     """
 
     plan: str
@@ -155,7 +155,7 @@ class GridData(Part):
 
 
 class PlannerQuestion(Part):
-    """What the component that asks for a name is told: the name that is known, whether to ask, and its texts."""
+    """Input of the component that asks for a name: the known name (or null), whether to ask, and the client's texts."""
 
     known: str | None
     ask: bool

@@ -9,18 +9,18 @@ from msgspec import UNSET, UnsetType, field
 from geo.contract.part import Part
 
 Period = tuple[float | None, float | None]
-"""From an instant until just before another; None: open."""
+"""From an instant until just before another, in hours since H+0; None for an open end."""
 
 
 class Head(Part):
-    """The column that a cell of an item stands in: its name in the file, and what a person reads."""
+    """Head of a column of cells: its name in the file, and its label."""
 
     name: str
     label: str
 
 
 class Precision(Part):
-    """How exact a position is: a radius in km, or the oblast or country whose outline it is; none where unknown."""
+    """How exact a position is: a radius in km, or the code of an oblast or country whose outline is drawn; empty if unknown."""
 
     km: float | UnsetType = UNSET
     admin1: str | UnsetType = UNSET
@@ -33,19 +33,19 @@ class RowItem(Part, kw_only=True):
     Attributes
     ----------
     id
-        First column of the table's key.
+        Value of the first column of the table's key.
     row
-        The row of the file, as a spreadsheet numbers it.
+        Row number of the file in a spreadsheet.
     name
         What people call it.
     cells
         Texts of the layer's columns, in their order.
     key
-        What selects the row; absent where its id does, which selects all periods of the id.
+        Selects this row; absent if the id does, which selects all periods of the id.
     handle
-        What an edit names the row by; there where it may be edited.
+        Names the row in an edit; absent if nobody may edit it.
     unsaved
-        Whether the row is new, or edited, and not saved yet.
+        Whether the row is new or edited; absent if it is saved.
     """
 
     id: str
@@ -58,7 +58,7 @@ class RowItem(Part, kw_only=True):
 
 
 class SourcedItem(RowItem, kw_only=True):
-    """A row that says how it is known and for when it holds.
+    """A row with a basis, a source and a period.
 
     Attributes
     ----------
@@ -67,7 +67,7 @@ class SourcedItem(RowItem, kw_only=True):
     source
         Id of a source; "" for none.
     start, end
-        The row's period.
+        The period of the row in hours since H+0; None for an open end.
     """
 
     basis: str
@@ -82,22 +82,22 @@ class SymbolItem(SourcedItem, kw_only=True):
     Attributes
     ----------
     nation, place
-        As in the row.
+        Alpha-3 code of the nation, and name of the place, as in the row.
     sidc
         Symbol code of 20 or 30 digits.
     lat, lon
-        Position in degrees.
+        Position in degrees (EPSG:4326).
     precision
         How exact the position is.
     codes
-        Codes by which a viewer filters and the legend groups, by the names of their vocabularies.
+        Codes for filters and for groups of the legend, by the name of their vocabulary.
     parent, hub
-        Ids of who commands and who supplies it; "" for none.
+        Id of the unit or node that commands it, and of the hub that supplies it; "" for none.
     persons
-        Own strength; None where it is unknown, absent where the layer has none.
+        Its own strength in persons; None if unknown, absent if symbols of the layer have no strength.
     counts
-        The parts of its period in which the row counts, where an earlier row of its id holds the rest; absent where it
-        counts for all of it. See :func:`geo.periods.counted`.
+        The parts of its period in which the row counts, if an earlier row of the id counts in the rest; absent if it counts
+        in all of it. See :func:`geo.periods.counted`.
     """
 
     nation: str
@@ -114,7 +114,7 @@ class SymbolItem(SourcedItem, kw_only=True):
 
 
 class EventItem(SourcedItem, kw_only=True):
-    """An event; its position is None where it has none."""
+    """An event, with the date as written; its position in degrees is None if it has none."""
 
     date: str
     lat: float | None
@@ -122,7 +122,7 @@ class EventItem(SourcedItem, kw_only=True):
 
 
 class NationItem(SourcedItem, kw_only=True):
-    """What a nation contributes: a code of :data:`geo.terms.CONTRIBUTION` and how firm it is."""
+    """What a nation contributes: a code of :data:`geo.terms.CONTRIBUTION`, and a code for how firm it is."""
 
     nation: str
     kind: str
@@ -131,24 +131,24 @@ class NationItem(SourcedItem, kw_only=True):
 
 
 class Symbols(Part):
-    """What holds for all symbols of a layer; see :class:`geo.layers.SymbolLayer`.
+    """What all symbols of a layer have in common; see :class:`geo.layers.SymbolLayer`.
 
     Attributes
     ----------
     kind
-        Vocabulary by whose codes the legend groups.
+        Name of the vocabulary that gives the groups of the legend.
     legend, rank
-        Heading in the legend, and its place there; of several symbols at one place, the lowest is on top.
+        Heading in the legend, and its place there. Of symbols at one place, the one with the lowest rank is on top.
     keeps_echelon
         Whether the legend shows the symbols with their echelon.
     commands
         Whether they are in the chain of command.
     rolls_up
-        Whether they are drawn as a count on their parent at small scales, and their strength is counted.
+        Whether small scales draw them as a count on their parent, and their strength is counted.
     fixed
-        Whether they are headquarters that the inset of Europe shows.
+        Whether they are headquarters, which the inset of Europe shows.
     losable
-        Whether a viewer may ask what happens if one is lost.
+        Whether a viewer may ask what happens if one of them is lost.
     """
 
     kind: str

@@ -11,7 +11,7 @@ from geo.contract.part import Part
 LONGEST_CELL = 30_000
 MOST_CELLS = 200_000
 FARTHEST_H = 10_000_000.0
-"""Bounds of one message; a page of ours stays far below."""
+"""Bounds of one message, in characters, cells and hours; our pages stay far below."""
 
 Cell = Annotated[str, Meta(max_length=LONGEST_CELL)]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
@@ -30,7 +30,7 @@ Way = Literal["fill-down", "clear", "paste", "replace", "chapter", "chapter-view
 
 
 class CellText(Part):
-    """A cell of a row, by the handle of the row and the name of the column, and its new text."""
+    """The new text of a cell; ``row`` is the handle of its row, ``column`` the name of its column."""
 
     row: str
     column: str
@@ -57,7 +57,7 @@ class Edit(_Message, tag="edit"):
 
 
 class Add(_Message, tag="add"):
-    """Add a row with these cells after another, by its handle; after the last where none is named."""
+    """Add a row with these cells after the row of a handle; without a handle, after the last row."""
 
     table: str
     cells: dict[str, Cell]
@@ -65,21 +65,21 @@ class Add(_Message, tag="add"):
 
 
 class Copy(_Message, tag="copy"):
-    """Add a copy of each of these rows, after the last of them."""
+    """Add copies of these rows, named by handle, after the last of them."""
 
     table: str
     rows: Annotated[tuple[str, ...], Meta(max_length=MOST_CELLS)]
 
 
 class Delete(_Message, tag="delete"):
-    """Delete rows."""
+    """Delete rows, named by handle."""
 
     table: str
     rows: Annotated[tuple[str, ...], Meta(max_length=MOST_CELLS)]
 
 
 class Reorder(_Message, tag="reorder"):
-    """Put a row after another."""
+    """Put a row after another; both are named by handle."""
 
     table: str
     row: str
@@ -87,7 +87,7 @@ class Reorder(_Message, tag="reorder"):
 
 
 class Move(_Message, tag="move"):
-    """Put what a row places at another position."""
+    """Change the position of a row, named by handle, in degrees."""
 
     table: str
     row: str
@@ -96,7 +96,7 @@ class Move(_Message, tag="move"):
 
 
 class Put(_Message, tag="put"):
-    """Put a new unit at a position, from an instant on."""
+    """Add a unit at a position in degrees, from an instant (hours since H+0) on."""
 
     id: str
     lat: Latitude
@@ -106,52 +106,52 @@ class Put(_Message, tag="put"):
 
 
 class Undo(_Message, tag="undo"):
-    """Go back one step."""
+    """Undo the last step."""
 
 
 class Redo(_Message, tag="redo"):
-    """Take an undone step again."""
+    """Redo the step that was undone last."""
 
 
 Message = Edit | Add | Copy | Delete | Reorder | Move | Put | Undo | Redo
 
 
 class Introduction(Part):
-    """Who edits in a browser: a random id that it keeps, and a name as typed."""
+    """Who edits in a browser: a random id that the browser keeps, and a name as typed."""
 
     id: str
     name: str
 
 
 class Box(Part):
-    """What one opened page has sent and not yet seen noted: its random name, and its messages."""
+    """The messages of one open page that the server has not confirmed, and the random name of the page."""
 
     sender: str
     messages: tuple[Message, ...]
 
 
 class TimeQuestion(Part, tag_field="kind", tag="time"):
-    """Answer for the map's time."""
+    """Answer for the time of the map, in hours since H+0."""
 
     t: Hours
 
 
 class FromQuestion(Part, tag_field="kind", tag="from"):
-    """Find the way from a symbol."""
+    """Find the way from a symbol, at a time in hours since H+0."""
 
     id: str
     t: Hours
 
 
 class ToQuestion(Part, tag_field="kind", tag="to"):
-    """Find the way to a symbol."""
+    """Find the way to a symbol, at a time in hours since H+0."""
 
     id: str
     t: Hours
 
 
 class LossQuestion(Part, tag_field="kind", tag="lose"):
-    """Take a hub away, and see what changes."""
+    """Show what changes if a hub is lost from a time on, in hours since H+0."""
 
     id: str
     t: Hours
@@ -161,7 +161,7 @@ MapQuestion = TimeQuestion | FromQuestion | ToQuestion | LossQuestion
 
 
 class Ask(Part):
-    """A question of a page; numbered, since the same may be asked twice."""
+    """A question of a page, with a number: the same question may come twice."""
 
     sender: str
     n: int
@@ -169,7 +169,7 @@ class Ask(Part):
 
 
 class Sent(Part):
-    """All that a component holds out to the server: who edits, edits that it has not seen noted, and a question."""
+    """All that a component sends: who edits, the edits that the server has not confirmed, and a question."""
 
     planner: Introduction | UnsetType | None = UNSET
     boxes: tuple[Box, ...] = ()

@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from geo.contract.part import Bounds, Part
 
 WayKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arrival"]
-"""What a way on the map stands for."""
+"""What a way on the map means."""
 
 MarkKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arrival", "circle", "cross", "flag"]
 """What an answer draws: a way, or another mark."""
@@ -21,13 +21,13 @@ class Way(Part):
     Attributes
     ----------
     kind
-        What it stands for.
+        What it means.
     points
-        Latitude and longitude in degrees.
+        Latitude and longitude in degrees (EPSG:4326).
     weight
-        How strongly it is drawn, from 0 to 1.
+        How thick it is, from 0 to 1.
     ids
-        Symbols at its ends: it is drawn strongly when one of them is selected.
+        Symbols at its ends: the map draws it strongly when one of them is selected.
     """
 
     kind: WayKind
@@ -37,7 +37,7 @@ class Way(Part):
 
 
 class Circle(Part):
-    """A reach of so many km around a position in degrees."""
+    """A reach: a radius in km around a position in degrees."""
 
     lat: float
     lon: float
@@ -45,7 +45,7 @@ class Circle(Part):
 
 
 class Cross(Part):
-    """What is closed, at a position in degrees."""
+    """A closed crossing or stretch: its id, and a position in degrees."""
 
     name: str
     lat: float
@@ -53,7 +53,7 @@ class Cross(Part):
 
 
 class KeyEntry(Part):
-    """What a kind of mark means; a flag has its word as a sign."""
+    """What a kind of mark means; for a flag, ``sign`` is its word."""
 
     kind: MarkKind
     text: str
@@ -66,17 +66,17 @@ class Overlay(Part):
     Attributes
     ----------
     title
-        What it answers.
+        What the answer is about.
     at
-        What time it holds for; None where it is no matter of one time.
+        Time of the answer in hours since H+0; None if it does not depend on a time.
     ways, circles, crosses
         What is drawn.
     flags, signs
-        Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
+        Code of a flag by the id of the symbol beside it, and the word of each flag by its code.
     key
         What the marks mean.
     bounds
-        What the map is to be moved to show; None: it stays.
+        What the map moves to show; None if it does not move.
     """
 
     title: str

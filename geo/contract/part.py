@@ -1,4 +1,4 @@
-"""What every part of the contract is built on."""
+"""The base of every part of the contract."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(msgspec.field,))
 class _PartType(msgspec.StructMeta):
-    """Makes every part, not the first class alone, frozen and written by keywords."""
+    """Makes every part frozen and built by keywords, subclasses included."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> Any:
         options = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True} | options
@@ -22,7 +22,7 @@ class _PartType(msgspec.StructMeta):
 class Part(msgspec.Struct, metaclass=_PartType):
     """A JSON object with the fields that are declared and no others.
 
-    A field without a default is always there. One whose default is ``UNSET`` may be absent.
+    A field without a default is always present. A field with the default ``UNSET`` may be absent.
     """
 
 
@@ -35,5 +35,5 @@ def encode(part: Part) -> bytes:
 
 
 def changed(part: P, **fields: object) -> P:
-    """Return a copy of a part in which some fields, by their Python names, are others."""
+    """Return a copy of a part with other values of some fields, given by their Python names."""
     return msgspec.structs.replace(part, **fields)

@@ -1,4 +1,4 @@
-"""Still pictures: what the server asks the client's painters for, and what they answer. Lengths are pixels."""
+"""Still pictures: what the server asks of the client's painters, and what they answer. Lengths are pixels."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class _Shot(Part):
     Attributes
     ----------
     width, height
-        Of the picture as it is laid out.
+        Pixels of the layout.
     theme
-        Its colours.
+        Colours.
     bounds
-        The part of the map.
+        The part of the map: west, south, east, north in degrees.
     t
         Hours since H+0.
     layers
@@ -46,7 +46,7 @@ class FrameRequest(_Shot):
 
 
 class Insets(Part):
-    """Room at the edges that something else covers."""
+    """Pixels at each edge that something else covers."""
 
     left: float
     right: float
@@ -55,14 +55,14 @@ class Insets(Part):
 
 
 class PartsRequest(_Shot):
-    """A picture in parts; notes of what is pointed at take so much width at the left."""
+    """A picture in parts; notes about sources and nations take ``note_width`` pixels at the left, if there are any."""
 
     insets: Insets
     note_width: float
 
 
 class Point(Part):
-    """A place on the picture, from its top left."""
+    """A place on the picture, in pixels from its top left."""
 
     x: float
     y: float
@@ -74,17 +74,17 @@ class SymbolPart(Part):
     Attributes
     ----------
     id, label, nation
-        What it is, and what is written beside it.
+        Its id, its label on the map, and its nation.
     alt
-        What a reader who does not see it is told.
+        What a screen reader says instead of it.
     svg, left, top, width, height
-        The picture, and where it lies.
+        The picture, and its place.
     under
-        Those that stand under it, each a picture of its own.
+        The symbols that it counts, each with its own picture.
     anchor
-        Its true place, where it was moved aside; None where it was not.
+        Its true place, if it was moved aside; None if it was not.
     x, y
-        Where its middle is drawn.
+        Where its centre is drawn.
     """
 
     id: str
@@ -103,7 +103,7 @@ class SymbolPart(Part):
 
 
 class LinePart(Part):
-    """A link between two places, cut to the picture, with the ids of its ends."""
+    """A command line or supply link, cut to the picture, with the ids of its ends."""
 
     kind: Literal["command", "supply"]
     x1: float
@@ -115,7 +115,7 @@ class LinePart(Part):
 
 
 class LegendEntryPart(Part):
-    """One line of a legend: the picture of its mark, what it means, and more."""
+    """One line of a legend: the picture of its mark, what it means, and a note."""
 
     svg: str
     text: str
@@ -130,14 +130,14 @@ class LegendGroupPart(Part):
 
 
 class FocusNote(Part):
-    """What is known of a source or nation that a chapter points at."""
+    """What the plan says about a source or nation that a chapter points at."""
 
     title: str
     lines: tuple[str, ...]
 
 
 class Bar(Part):
-    """A scale bar: so many km, so long."""
+    """A scale bar: its length in km and in pixels."""
 
     km: float
     px: float
@@ -151,13 +151,13 @@ class Parts(Part):
     ground
         Base map, nations, names and precision, as SVG text.
     symbols, lines, legend, notes, bar
-        What stands on it and beside it.
+        What is drawn on the ground and beside it.
     time, phase, clock
-        When it is, the phase, and the UTC time if H+0 is given; "" for none.
+        The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
     outside
-        Ids of the symbols in force that lie outside the picture.
+        Ids of the symbols in force that are outside the picture.
     provenance
-        Where it is from, in a sentence.
+        Sentence about the sources.
     """
 
     ground: str
@@ -174,7 +174,7 @@ class Parts(Part):
 
 
 class Look(Part):
-    """Colours of pages beside the pictures, as ``#rrggbb``; ``marking`` of its text, ``series`` of charts."""
+    """Colours for pages, as ``#rrggbb``; ``marking`` is for the text of the marking, ``series`` for charts."""
 
     ink: str
     soft: str

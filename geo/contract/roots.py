@@ -1,4 +1,4 @@
-"""The parts that cross whole, by the direction in which they go."""
+"""The parts that are sent whole, by direction."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest
 from geo.contract.scene import Scene
 
 TO_CLIENT: tuple[type[Part], ...] = (Scene, GridData, PlannerQuestion, FrameRequest, PartsRequest)
-"""What a client is given; it checks each on arrival."""
+"""What Python sends to a client, which checks each part on arrival."""
 
 FROM_CLIENT: tuple[type[Part], ...] = (Sent, Parts, Look)
-"""What a client gives; Python checks each on arrival."""
+"""What a client sends to Python, which checks each part on arrival."""

@@ -1,4 +1,4 @@
-"""Everything one map page shows of a plan: the only thing a client is given."""
+"""Everything that one map page shows of a plan: the only thing that a client gets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Marking(Part):
 
 
 class Caveats(Part):
-    """What is said beside notional rows, in the app, and beside Kosovo."""
+    """The sentences about notional rows, classified material, and Kosovo."""
 
     notional: str
     handling: str
@@ -30,7 +30,7 @@ class Caveats(Part):
 
 
 class View(Part):
-    """A view of the map."""
+    """A view of the map: its bounds are west, south, east, north in degrees."""
 
     code: str
     label: str
@@ -38,7 +38,7 @@ class View(Part):
 
 
 class Phase(Part):
-    """A named period of the plan, open ends cut to the time that is shown."""
+    """A named period of the plan in hours since H+0; open ends are cut to the time line."""
 
     id: str
     name: str
@@ -48,7 +48,7 @@ class Phase(Part):
 
 
 class Time(Part):
-    """The time line: its ends, the instants at which something changes, and H+0 as a UTC date-time if it is given."""
+    """The time line: its ends and stops in hours since H+0, and the ceasefire as a UTC date-time if the plan gives it."""
 
     start: float
     end: float
@@ -63,11 +63,11 @@ class Chapter(Part):
     Attributes
     ----------
     id, title, notes
-        As they stand in the row.
+        As in the row.
     view
         ``ukraine`` or ``europe``.
     bounds
-        The part of the map shown; None for the whole view.
+        The part of the map: west, south, east, north in degrees; None for the whole view.
     time
         Hours since H+0.
     layers
@@ -75,11 +75,11 @@ class Chapter(Part):
     focus
         Ids to point at: units, hubs, nodes, events, sources, nations.
     row
-        Its row in the file; None for the chapter that is made for a plan without any.
+        Its row number in a spreadsheet; None for the chapter that a plan without a briefing gets.
     told
-        What the doctor says of the row.
+        Problems of the row, as sentences.
     handle
-        What an edit names the row by; there where it may be edited.
+        Names the row in an edit; absent if nobody may edit it.
     """
 
     id: str
@@ -96,7 +96,7 @@ class Chapter(Part):
 
 
 class Strength(Part):
-    """What is counted of a nation or group from each instant on."""
+    """The count of a nation or group from each instant on."""
 
     nation: str
     name: str
@@ -109,13 +109,13 @@ class Personnel(Part):
     Attributes
     ----------
     instants
-        When something changes, ascending; the first stands for always.
+        Hours since H+0 at which something changes, ascending; the first means "always".
     nations
         Strengths from each instant on.
     unknown
         Units in force from each instant on whose strength is unknown.
     counted
-        What is counted; persons where it is absent.
+        What is counted; absent for persons.
     """
 
     instants: tuple[float, ...]
@@ -125,7 +125,7 @@ class Personnel(Part):
 
 
 class Source(Part):
-    """A publication, as in sources.csv."""
+    """A publication, as in ``sources.csv``."""
 
     source_id: str
     title: str
@@ -136,7 +136,7 @@ class Source(Part):
 
 
 class ProblemEntry(Part):
-    """A problem as a page lists it: where it is, what is so, and the value to write or None."""
+    """A problem as a page lists it: where it is, what is wrong or was assumed, and the value to write (or null)."""
 
     where: str
     file: str
@@ -151,35 +151,35 @@ class ProblemEntry(Part):
 
 
 class Problems(Part):
-    """Rows that are not shown, and every problem."""
+    """The number of rows set aside, and every problem."""
 
     set_aside: int
     items: tuple[ProblemEntry, ...]
 
 
 class Term(Part):
-    """A term of a vocabulary: its code, and what a person reads."""
+    """A term of a vocabulary: its code and its label."""
 
     code: str
     label: str
 
 
 class Filter(Part):
-    """What a viewer filters symbols by: the name of a vocabulary, or ``nation``; and its heading."""
+    """A filter of symbols: the name of a vocabulary, or ``nation``; and its heading."""
 
     field: str
     label: str
 
 
 class RollUp(Part):
-    """Below a zoom of the web map, the echelons that are drawn as a count on their parent unit."""
+    """Echelons that are drawn as a count on their parent unit below a zoom level of the web map."""
 
     below_zoom: float
     echelons: tuple[str, ...]
 
 
 class Opening(Part):
-    """The view and the time that are shown first."""
+    """The view and the time (hours since H+0) that the map shows first."""
 
     view: str
     time: float
@@ -195,29 +195,29 @@ class Scene(Part):
     plan, title, description, marking
         Of the plan; ``plan`` is its name.
     caveats, attribution
-        What must be said beside.
+        Sentences that every map and file shows.
     view, views, opening
         The plan's view, all views, and what is shown first.
     time, personnel
         The time line, and the force over it.
     layers, layers_on
-        Every layer, and the codes of those that are on until a viewer says otherwise.
+        Every layer, and the codes of those that are on at first.
     chapters, sources, problems
         Of the plan; sources by id.
     terms, nations
         Labels of vocabularies by their names, and names of nations by their codes.
     filters, rollups
-        How symbols are filtered, and how they are drawn at small scales.
+        Filters of symbols, and how small scales draw units as a count.
     banner
-        What is told above the map; None or absent: nothing.
+        Sentence above the map; None or absent for none.
     editing
-        Who edits; absent where nothing can be edited.
+        Who edits; absent if nobody can edit.
     compare, analysis
-        How the plan differs from another, and the answer to a question; absent where there is none.
+        How the plan differs from another, and the answer to a question; absent if there is none.
     panel
-        The panel that is open first; the layers where it is absent.
+        The panel that is open at first; absent for the layers.
     words
-        The client's texts; absent where they are English.
+        The client's texts; absent if the language is English.
     """
 
     revision: str

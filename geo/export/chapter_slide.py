@@ -1,4 +1,4 @@
-"""One chapter as a slide: the ground as a picture, and above it lines, symbols, legend and words, each its own shape."""
+"""One chapter as a slide: the ground is one picture; each line, symbol, legend entry and text above it is its own shape."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ SYMBOL_SCALE = 4.0
 """Pixels of a symbol for each pixel of the slide: 384 to the inch."""
 
 MOST_LINES = 400
-"""Lines that one slide holds."""
+"""Command lines and supply links on one slide, at most."""
 
 MOST_PICTURES = 400
-"""Symbols that one slide holds; those beyond are told in its notes."""
+"""Pictures of symbols on one slide. Beyond that, symbols under a count are left out, and the notes count them."""
 
 _PILE_PX = 2.5
 _TITLES = ((60, 26.0), (160, 17.0), (math.inf, 12.5))
@@ -42,7 +42,19 @@ Pictures = dict[str, bytes]
 
 
 def finish(page: Page, plan: Plan, look: Look, source: str) -> None:
-    """Add the marking at top and bottom and the line that says where it is from: every slide has them, above all else."""
+    """Add what every slide has above all else: the marking at top and bottom, and the line with its sources.
+
+    Parameters
+    ----------
+    page
+        The slide. Call this last: a later shape covers an earlier one.
+    plan
+        Gives the marking and its colour.
+    look
+        Colours of the text and of the plate below it.
+    source
+        Sentence that comes before the attribution of the base map; "" for none.
+    """
     lines = [(f"{source} {attribution()}".strip(), 10.0, look.soft, False)]
     box = (0, HEIGHT - BAND - FOOT, WIDTH, FOOT)
     page.text(lines, box, say("export_slides.shapes.source"), fill=look.plate, middle=True)
@@ -55,7 +67,15 @@ def finish(page: Page, plan: Plan, look: Look, source: str) -> None:
 
 
 def chapter_parts(studio: Studio, shot: Shot) -> Parts:
-    """Return the parts of a chapter's picture, laid out for a slide; see :meth:`geo.export.studio.Studio.parts`."""
+    """Return the parts of a chapter's picture, laid out for a slide; see :meth:`geo.export.studio.Studio.parts`.
+
+    Parameters
+    ----------
+    studio
+        A studio of the plan's scene.
+    shot
+        The chapter; the length of its title decides how much room the heading takes.
+    """
     insets = Insets(left=MARGIN, right=MARGIN + LEGEND_WIDTH, top=MARGIN + _heading_box(shot)[3], bottom=MARGIN)
     return studio.parts(shot, WIDTH, MAP_HEIGHT, insets, NOTE_WIDTH + MARGIN)
 
@@ -66,13 +86,13 @@ def chapter_slide(deck: Deck, plan: Plan, shot: Shot, parts: Parts, ground: byte
     Parameters
     ----------
     deck, plan
-        Where it is added, and what it shows.
+        The deck that gets the slide, and the plan that it shows.
     shot, parts, ground
-        The chapter, the parts of its picture, and the PNG of its ground.
+        The chapter, what :func:`chapter_parts` returned for it, and its ground as PNG.
     look
         Colours.
     notes
-        Whether what a speaker says is in the slide's notes; what stands under counts always is.
+        Whether the slide's notes include the speaker notes. They always name the symbols under each count.
     """
     page = deck.slide(look.plate)
     shown, left_out = _within(parts.symbols)
@@ -120,7 +140,7 @@ def _heading(page: Page, shot: Shot, parts: Parts, look: Look) -> None:
 
 
 def _within(symbols: Sequence[SymbolPart]) -> tuple[list[SymbolPart], int]:
-    """Return the symbols with as many of those under them as a slide may hold, and how many are left out."""
+    """Return the symbols, each with as many of those under it as a slide has room for, and how many are left out."""
     room = MOST_PICTURES - len(symbols)
     shown, left_out = [], 0
     for symbol in symbols:
@@ -132,7 +152,7 @@ def _within(symbols: Sequence[SymbolPart]) -> tuple[list[SymbolPart], int]:
 
 
 def _drawn(parts: Parts, shown: Sequence[SymbolPart]) -> Pictures:
-    """Draw every picture but the ground, alike ones once."""
+    """Draw every picture except the ground; the same picture only once."""
     wanted = {}
     for symbol in shown:
         for one in (symbol, *symbol.under):
@@ -226,7 +246,7 @@ def _bar(page: Page, bar: Bar, look: Look) -> None:
 
 
 def _counted(symbols: Sequence[SymbolPart], left_out: int) -> list[str]:
-    """Tell what is drawn as a count, by name."""
+    """Return the lines of the notes that name the symbols under each count."""
     told = [
         say("export_slides.notes.under", symbol=s.id, under=", ".join(one.id for one in s.under))
         for s in symbols

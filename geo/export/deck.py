@@ -1,6 +1,7 @@
 """A deck of PowerPoint slides: pages, text, lines and pictures, each its own editable shape (package ``python-pptx``).
 
-Lengths are pixels of a slide of 1280 by 720: 96 to the inch.
+Lengths are pixels of a slide of 1280 by 720: 96 to the inch. A colour is ``#rrggbb``. The name of a shape is what the
+selection pane of PowerPoint shows.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from geo.export.xml_text import clean
 WIDTH, HEIGHT = 1280.0, 720.0
 FONT = "Arial"
 LONGEST_PROPERTY = 255
-"""Characters that a property of the file holds."""
+"""Longest property of the file, in characters."""
 
 _EMU_PER_PX = 9525
 _PT_PER_PX = 0.75
@@ -39,22 +40,22 @@ _TITLE_ONLY = 5
 _RTL = ("R", "AL")
 
 Box = tuple[float, float, float, float]
-"""Left, top, width, height."""
+"""Left, top, width and height in pixels."""
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Tell whether a text runs from right to left, as its first letter says."""
+    """Return whether a text runs from right to left; its first letter decides."""
     first = next((c for c in text if unicodedata.bidirectional(c) in ("L", *_RTL)), "")
     return bool(first) and unicodedata.bidirectional(first) in _RTL
 
 
 class Deck:
-    """Slides that are made one after the other.
+    """A PowerPoint file, made slide by slide.
 
     Parameters
     ----------
     title
-        Title of the file.
+        Title of the file, as its properties show it; cut to 255 characters.
     """
 
     def __init__(self, title: str) -> None:
@@ -65,32 +66,40 @@ class Deck:
         _set_theme_font(self._file)
 
     def slide(self, ground: str) -> Page:
-        """Add a slide of a colour and return it."""
+        """Add an empty slide and return it; ``ground`` is its colour, like ``#ffffff``."""
         slide = self._file.slides.add_slide(self._file.slide_layouts[_TITLE_ONLY])
         slide.background.fill.solid()
         slide.background.fill.fore_color.rgb = _rgb(ground)
         return Page(slide)
 
     def save(self) -> bytes:
-        """Return the file."""
+        """Return the file as bytes."""
         out = io.BytesIO()
         self._file.save(out)
         return out.getvalue()
 
 
 class Page:
-    """One slide."""
+    """One slide, to which shapes are added; a later shape covers an earlier one."""
 
     def __init__(self, slide: Any) -> None:
         self._slide = slide
 
     @property
     def shapes(self) -> Any:
-        """The slide's own shapes."""
+        """The shapes of the slide, as python-pptx gives them."""
         return self._slide.shapes
 
     def title(self, text: str, box: Box, size: float, colour: str, *, plate: str | None = None) -> Any:
-        """Set the slide's title, which outlines and screen readers show; return its shape."""
+        """Set the slide's title, which outlines and screen readers show; return its shape.
+
+        Parameters
+        ----------
+        text, box, size
+            The title, where it is, and the height of its text.
+        colour, plate
+            Colours of the text and of the box; None for a clear box.
+        """
         shape = self._slide.shapes.title
         _place(shape, box)
         self._slide.shapes._spTree.append(shape._element)  # noqa: SLF001  on top of what was added before
@@ -111,7 +120,17 @@ class Page:
         fill: str | None = None,
         middle: bool = False,
     ) -> Any:
-        """Add a text box of paragraphs (text, size in pixels, colour, bold); return its shape."""
+        """Add a text box; return its shape.
+
+        Parameters
+        ----------
+        lines
+            Paragraphs: text, height in pixels, colour, and whether it is bold.
+        box, name, fill
+            Where it is, its name, and the colour of the box; None for a clear box.
+        centred, middle
+            Whether its text is centred from left to right, and from top to bottom.
+        """
         shape = self._slide.shapes.add_textbox(*map(_emu, box))
         shape.name = clean(name)
         if fill:
@@ -126,18 +145,36 @@ class Page:
         return shape
 
     def picture(self, png: bytes, box: Box, name: str, alt: str) -> Any:
-        """Add a picture with a name and a text for those who do not see it; return its shape."""
+        """Add a picture; return its shape.
+
+        Parameters
+        ----------
+        png, box, name, alt
+            The file; the box that it fills; its name; what a screen reader says instead of it.
+        """
         shape = self._slide.shapes.add_picture(io.BytesIO(png), *map(_emu, box))
         shape.name = clean(name)
         shape._element.nvPicPr.cNvPr.set("descr", clean(alt))  # noqa: SLF001  the library has no other way
         return shape
 
     def rectangle(self, box: Box, fill: str, name: str) -> None:
-        """Add a rectangle without an edge."""
+        """Add a rectangle without an edge.
+
+        Parameters
+        ----------
+        box, fill, name
+            Where it is, its colour, and its name.
+        """
         self._filled(MSO_SHAPE.RECTANGLE, box, fill, name)
 
     def dot(self, x: float, y: float, radius: float, fill: str, name: str) -> None:
-        """Add a dot around a place."""
+        """Add a dot without an edge.
+
+        Parameters
+        ----------
+        x, y, radius, fill, name
+            Its centre from the top left of the slide, radius, colour, and name.
+        """
         self._filled(MSO_SHAPE.OVAL, (x - radius, y - radius, 2 * radius, 2 * radius), fill, name)
 
     def _filled(self, kind: Any, box: Box, fill: str, name: str) -> None:
@@ -158,7 +195,13 @@ class Page:
         dashed: bool = False,
         arrow: bool = False,
     ) -> None:
-        """Add a straight connector from x1, y1 to x2, y2."""
+        """Add a straight connector.
+
+        Parameters
+        ----------
+        ends, colour, width, name, dashed, arrow
+            x1, y1, x2, y2; its colour, width and name; whether it is dashed, and ends in an arrow at x2, y2.
+        """
         shape = self._slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(_emu, ends))
         shape.name = clean(name)
         shape.line.color.rgb = _rgb(colour)
@@ -170,11 +213,20 @@ class Page:
             etree.SubElement(ln, qn("a:tailEnd"), type="triangle", w="med", len="med")
 
     def notes(self, text: str) -> None:
-        """Set the speaker notes."""
+        """Set the speaker notes; notes that are there already are replaced."""
         self._slide.notes_slide.notes_text_frame.text = clean(text)
 
     def table(self, rows: Sequence[Sequence[str]], box: Box, colours: Look, name: str) -> None:
-        """Add a table whose first row is the heading and whose last is the sum; numbers stand at the right."""
+        """Add a table.
+
+        Parameters
+        ----------
+        rows
+            Texts; all rows have one length. The first row is the heading and the last the total. Every column but the first
+            is aligned right, for numbers.
+        box, colours, name
+            Where it is, with rows of one height; colours of its text and ground; its name.
+        """
         graphic = self._slide.shapes.add_table(len(rows), len(rows[0]), *map(_emu, box))
         graphic.name = name
         table = graphic.table
@@ -196,14 +248,20 @@ class Page:
                 cell.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT if j == 0 else PP_ALIGN.RIGHT
 
     def chart(self, kind: Any, data: Any, box: Box, name: str) -> Any:
-        """Add a chart of PowerPoint's own; return it."""
+        """Add a chart that PowerPoint can edit; return it.
+
+        Parameters
+        ----------
+        kind, data, box, name
+            A member of python-pptx's ``XL_CHART_TYPE``; a :class:`ChartData`; where it is; its name.
+        """
         graphic = self._slide.shapes.add_chart(kind, *map(_emu, box), data)
         graphic.name = name
         return graphic.chart
 
 
 class _PlainWorkbook(CategoryWorkbookWriter):
-    """The workbook behind a chart, in which every text is a text: never a formula, never a link."""
+    """The workbook behind a chart. Every text in it stays text: no formula, no link."""
 
     @contextmanager
     def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
@@ -213,7 +271,7 @@ class _PlainWorkbook(CategoryWorkbookWriter):
 
 
 class ChartData(CategoryChartData):
-    """Categories and series of a chart, whose names are shown as they are."""
+    """Categories and series of a chart; their names are shown as given, never read as a formula or a link."""
 
     def __init__(self, categories: Sequence[str]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -225,7 +283,13 @@ class ChartData(CategoryChartData):
 
 
 def colour_series(chart: Any, colours: Sequence[str], ink: str) -> None:
-    """Give each series of a chart its colour, and the chart's words a size that is read from afar."""
+    """Give each series of a chart its colour, and the chart's text a size and a colour.
+
+    Parameters
+    ----------
+    chart, colours, ink
+        What :meth:`Page.chart` returned; colours of the series, the last for all beyond; colour of the text.
+    """
     chart.font.size = Pt(11)
     chart.font.color.rgb = _rgb(ink)
     for i, series in enumerate(chart.plots[0].series):
@@ -269,7 +333,7 @@ def _write(paragraph: Any, text: str, size: float, colour: str, *, bold: bool) -
 
 
 def _set_theme_font(file: Any) -> None:
-    """Set the theme's fonts, so that text which users add has the same."""
+    """Set the theme's fonts: text that a user adds then has the same font."""
     theme = file.slide_masters[0].part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = re.sub(  # noqa: SLF001
         rb'<a:latin typeface="[^"]*"', f'<a:latin typeface="{FONT}"'.encode(), theme.blob

@@ -1,6 +1,6 @@
 """A plan for other tools: GeoPackage (QGIS), KML and KMZ (Google Earth), through GDAL.
 
-Text of a plan stands in fields and never in a description, which other tools read as HTML.
+Text of a plan goes into fields, never into a description: other tools read a description as HTML.
 """
 
 from __future__ import annotations
@@ -58,13 +58,24 @@ def plan_geopackage(
     Parameters
     ----------
     plan
-        The plan.
+        What is exported; rows that are set aside are not in it.
     at
         Hours since H+0: only rows in force then, without events. None: the whole plan.
     notes
         Whether remarks and speaker notes are included.
     layers
-        Codes of the layers that are included; None for all.
+        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+
+    Returns
+    -------
+    bytes
+        The file. Positions are longitude, latitude in degrees (EPSG:4326); ``from_h`` and ``until_h`` are hours since
+        H+0, null where a period is open.
+
+    Raises
+    ------
+    TakeAwayError
+        If GDAL cannot write a table.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.gpkg"
@@ -80,21 +91,55 @@ def plan_geopackage(
 
 
 def _of_time(plan: Plan, at: float) -> Plan:
-    """Return a plan whose contributions are those of a time."""
+    """Return the plan with only the contributions in force at a time (hours since H+0)."""
     table = plan.tables[CONTRIBUTIONS.name]
     kept = replace(table, frame=in_force(table.frame, at).reset_index(drop=True))
     return replace(plan, tables={**plan.tables, CONTRIBUTIONS.name: kept})
 
 
 def plan_kml(plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None) -> str:
-    """Return a plan as KML text: a folder for each table; time spans when plan.toml gives the ceasefire."""
+    """Return a plan as KML text: a folder for each table; time spans if ``plan.toml`` gives the ceasefire.
+
+    Parameters
+    ----------
+    plan
+        What is exported; rows that are set aside are not in it.
+    at
+        Hours since H+0: only rows in force then, without events. None: the whole plan.
+    notes
+        Whether remarks are included.
+    layers
+        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+
+    Raises
+    ------
+    TakeAwayError
+        If GDAL cannot write a table.
+    """
     return _kml(plan, at, notes=notes, layers=layers).decode()
 
 
 def plan_kmz(
     plan: Plan, at: float | None = None, *, notes: bool = False, layers: Collection[str] | None = None
 ) -> bytes:
-    """Return a plan as KMZ: the KML, and the picture of each symbol."""
+    """Return a plan as KMZ: the KML, and the picture of each symbol.
+
+    Parameters
+    ----------
+    plan
+        What is exported; rows that are set aside are not in it.
+    at
+        Hours since H+0: only rows in force then, without events. None: the whole plan.
+    notes
+        Whether remarks are included.
+    layers
+        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+
+    Raises
+    ------
+    TakeAwayError
+        If GDAL cannot write a table, or a picture cannot be drawn.
+    """
     document = etree.fromstring(_kml(plan, at, notes=notes, layers=layers))
     codes = _style_by_code(document)
     svgs = [symbol_svg(code, ICON_PX) for code in codes]
@@ -131,7 +176,7 @@ def _style_by_code(document: Any) -> list[str]:
 
 
 def _size(svg: str) -> tuple[float, float]:
-    """Return width and height of an SVG picture, as its first element says."""
+    """Return width and height of an SVG picture in pixels, from its first element."""
     head = svg[: svg.index(">")]
     width, height = (head.split(f'{name}="')[1].split('"')[0] for name in ("width", "height"))
     return float(width), float(height)
@@ -153,7 +198,7 @@ def _kml(plan: Plan, at: float | None, *, notes: bool, layers: Collection[str] |
 
 
 def _as_counted(frame: gpd.GeoDataFrame, plan: Plan, spec: TableSpec) -> gpd.GeoDataFrame:
-    """Return the rows with the hours for which they count: once for each of their parts, so that no id stands twice."""
+    """Return each row once for each period in which it counts, in hours since H+0: no id is then in force twice."""
     if frame.empty or spec not in DRAWN.values():
         return frame
     parts = plan.counted(spec)[[ROW, FROM.name, UNTIL.name]].replace([-math.inf, math.inf], math.nan)
@@ -166,7 +211,7 @@ def _snippet(plan: Plan, at: float | None) -> str:
 
 
 def _timed(frame: gpd.GeoDataFrame, plan: Plan) -> None:
-    """Add the time spans that viewers of KML play; without a ceasefire date, D+n stays data alone."""
+    """Add the time spans that viewers of KML play; without a ceasefire date there are none, and D+n is only a field."""
     ceasefire = plan.settings.ceasefire
     if ceasefire is None or "from_h" not in frame:
         return
@@ -182,7 +227,7 @@ def _moment(ceasefire: datetime, hours: Any) -> Any:
 
 
 def _frame(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> gpd.GeoDataFrame:
-    """Return the rows of a table with their places, every field flat, where each is from, and the code of its symbol."""
+    """Return the rows of a table with positions (EPSG:4326), flat fields, the fields of the source, and the symbol code."""
     features = table_features(plan, spec, at, notes=notes)
     records = [_flat(feature["properties"]) for feature in features]
     columns = list(dict.fromkeys(name for record in records for name in record)) or list(spec.column_names)
@@ -240,7 +285,7 @@ def _about(plan: Plan, at: float | None) -> list[tuple[str, str]]:
 
 
 def _unique(names: list[str]) -> list[str]:
-    """Return names that differ in more than case, and from the columns that a GeoPackage adds."""
+    """Return the names, numbered where two differ only in case or one is a column that a GeoPackage adds."""
     taken, unique = {"fid", "geom"}, []
     for name in names:
         free = next(

@@ -1,4 +1,4 @@
-"""The extract of a plan that one file is made from: what may be told, and what of it was asked for."""
+"""The extract of a plan that one file is made from: what the file may show, and what was asked for."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from geo.schema import PLACEMENTS
 from geo.words.text import Text
 
 Told = Callable[[str], None]
-"""Is told what is being made."""
+"""A function that is called with the name of each part before it is made, to show progress."""
 
 
 def tell_nobody(_: str) -> None:
-    """Tell nobody what is being made."""
+    """Show no progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a file holds of a plan.
+    """The part of a plan that one file may show, and the options of the export.
 
     Attributes
     ----------
     plan
-        The plan as the file may tell it.
+        A copy with only what the file may show; see :func:`geo.scene.disclosure.disclosed`.
     options
         What was asked for.
     notes
         Whether speaker notes are included.
     tell
-        Is told what is being made.
+        Shows progress.
     """
 
     plan: Plan
@@ -57,17 +57,17 @@ class Extract:
 
     @property
     def time(self) -> float | None:
-        """Hours since H+0 of the only rows that are told; None for the whole plan."""
+        """Hours since H+0: the file shows only the rows in force then. None for the whole plan."""
         return self.options.at if self.options.chapter is None else self.chapter.time
 
     @property
     def chapters(self) -> list[Chapter]:
-        """What pages show: all chapters, or the one that is named or seen at a time and in a view that are given.
+        """What pages show: all chapters, or one if the options name a chapter, a time or a view.
 
         Raises
         ------
         TakeAwayError
-            If the plan has no chapter of the name.
+            If the plan has no chapter with the id that the options give.
         """
         options = self.options
         if options.chapter is None and options.at is None and options.view is None:
@@ -76,12 +76,12 @@ class Extract:
 
     @property
     def chapter(self) -> Chapter:
-        """What one picture shows: the chapter that is named, or the usual one in the time and view that are given.
+        """What one picture shows: the chapter that the options name, or else the overview at their time and in their view.
 
         Raises
         ------
         TakeAwayError
-            If the plan has no chapter of the name.
+            If the plan has no chapter with the id that the options give.
         """
         options = self.options
         if options.chapter is not None:
@@ -95,7 +95,7 @@ class Extract:
         )
 
     def scene(self) -> Scene:
-        """Return what the map shows of the plan, built anew."""
+        """Build the scene: what the map shows of the plan, with the layers of the options alone."""
         scene = build_scene(self.plan, notes=self.remarks)
         return scene if self.options.layers is None else with_layers_only(scene, self.options.layers)
 

@@ -1,4 +1,4 @@
-"""Fonts inside SVG pictures: cut to the characters that a picture holds, so that it looks the same on any machine."""
+"""Fonts inside SVG pictures, cut to the characters of the picture. A picture then looks the same on every machine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo.export.fonts import FAMILIES, font_files
 
 
 def embedded(svg: str) -> str:
-    """Return an SVG picture with the fonts that its text needs in it, cut to the characters that it holds."""
+    """Return an SVG picture with the fonts of its text inside it, cut to the characters that it uses."""
     text = "".join(re.findall(r">([^<]*)</text>", svg))
     characters = {*text, *'&<>"'}
     faces = [

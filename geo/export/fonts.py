@@ -1,7 +1,7 @@
 """The fonts of pictures and pages made on the server: from packages, never from the machine.
 
-Arimo holds Latin, Greek, Cyrillic and Hebrew and has the widths of Arial, so that a slide set in Arial breaks its lines
-where ours do; Noto Sans Arabic holds Arabic. Both are under the SIL Open Font License.
+Arimo has Latin, Greek, Cyrillic and Hebrew letters, and the widths of Arial: a slide set in Arial breaks its lines where
+ours do. Noto Sans Arabic has Arabic letters. Both are under the SIL Open Font License.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from PIL import ImageFont
 
 FAMILIES = {"Arimo": "fontpkg_arimo", "Noto Sans Arabic": "fontpkg_noto_sans_arabic"}
-"""Names of the families in the order in which a character is looked for, and the package of each."""
+"""Package of each family of fonts; a character is taken from the first family that has it."""
 
 WEIGHTS = (400, 700)
 
@@ -25,7 +25,7 @@ _UNKNOWN_EM = 0.6
 
 @cache
 def font_folders() -> list[Path]:
-    """Return the folders that hold the fonts."""
+    """Return the folder of each family, in the order of :data:`FAMILIES`."""
     return [Path(str(files(package) / "files")) for package in FAMILIES.values()]
 
 
@@ -41,10 +41,10 @@ def font_files() -> dict[str, list[Path]]:
 
 @cache
 def advances() -> dict[str, dict[str, float]]:
-    """Return how wide each character is, in font sizes: by weight, then by character.
+    """Return how wide each character is, as a share of the font size: by weight (``400``, ``700``), then by character.
 
-    What a text needs is their sum; kerning and the shapes that letters take beside each other are left out, which is
-    within a few percent and enough to keep labels apart.
+    The width of a text is about the sum of its characters. Kerning and joined letters are left out: the error is a few
+    percent, which is small enough to keep labels apart.
     """
     widths: dict[str, dict[str, float]] = {str(weight): {} for weight in WEIGHTS}
     for paths in font_files().values():
@@ -62,7 +62,22 @@ def advances() -> dict[str, dict[str, float]]:
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return about how wide a text is, in the unit of its size."""
+    """Return about how wide a text is, in the unit of its size.
+
+    Parameters
+    ----------
+    text
+        One line.
+    size
+        Size of the font, in any unit.
+    bold
+        Whether it is set in bold.
+
+    Examples
+    --------
+    >>> text_width("Lviv", 10)
+    17.78
+    """
     known = advances()[str(WEIGHTS[-1] if bold else WEIGHTS[0])]
     return sum(known.get(character, _UNKNOWN_EM) for character in text) * size
 

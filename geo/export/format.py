@@ -1,4 +1,4 @@
-"""What a format of export is: its ending, its name, what may be asked of it, and what makes it.
+"""What a format of export is: its ending, its title, the options that it heeds, and what makes it.
 
 There are four kinds, each a class: :class:`SavedPage`, :class:`Paged`, :class:`Picture` and :class:`Data`.
 """
@@ -29,20 +29,20 @@ class Format:
     ending
         How the name of the file ends, like ``.pdf``; the room ``export_formats`` has a title for it.
     media_type
-        What a browser calls it.
+        Its media type, as a browser names it, like ``application/pdf``.
     maker
-        Module and name of the function that makes it, like ``geo.export.paper:paper_pdf``; it is given an
+        Module and name of the function that makes it, like ``geo.export.paper:paper_pdf``. The function takes an
         :class:`geo.export.extract.Extract` and returns the file, as bytes or as text.
     takes
-        Choices that the format heeds.
+        Choices that the format heeds; it ignores the others.
     speaker_notes
-        Whether it has the speaker notes where nobody says whether to include them.
+        Whether it includes the speaker notes when the options do not say.
 
     Notes
     -----
-    The maker is named and not imported, so that a format loads its own libraries when it is made and those of no
-    other: together they take 0.6 s of processor time (folium 0.3, slides 0.25, fonts in SVG 0.2, GDAL 0.1, pixels 0.05),
-    beside 0.8 s in which the command line starts. No other import of a format is late.
+    The maker is named and not imported: a format then loads its own libraries when a file is made, and those of no other
+    format. Together these take 0.6 s of processor time (folium 0.3, slides 0.25, fonts in SVG 0.2, GDAL 0.1, pixels
+    0.05); the start of the command line takes 0.8 s. No other import of a format is late.
     """
 
     ending: str
@@ -53,32 +53,50 @@ class Format:
 
     @property
     def title(self) -> str:
-        """What a person calls it."""
+        """What people call this kind of file, in the language in use."""
         return say(f"export_formats.titles.{self.ending.removeprefix('.')}")
 
     @property
     def name(self) -> str:
-        """The ending as a name: PDF."""
+        """The ending as a name, like ``PDF``."""
         return self.ending.removeprefix(".").upper()
 
     def make(self, plan: Plan, options: ExportOptions | None = None, tell: Told = tell_nobody) -> bytes:
-        """Return a file of a plan that tells no more than the options let it.
+        """Return a file of a plan that shows no more than the options allow.
+
+        Parameters
+        ----------
+        plan
+            The whole plan; what the file may not show is left out here.
+        options
+            None for the usual ones.
+        tell
+            Called with the name of each part before it is made.
 
         Raises
         ------
         TakeAwayError
-            When the options contradict each other, ask for what there is not, or it cannot be made.
+            If the options contradict each other or ask for something that does not exist, or the file cannot be made.
         """
         made = self._made(self.extract(plan, options or ExportOptions(), tell))
         return made.encode() if isinstance(made, str) else made
 
     def extract(self, plan: Plan, options: ExportOptions, tell: Told = tell_nobody) -> Extract:
-        """Return what a file of a plan may tell.
+        """Return what a file of a plan may show.
+
+        Parameters
+        ----------
+        plan
+            The whole plan.
+        options
+            Decide which layers, chapter, remarks and notes are in the extract.
+        tell
+            Kept in the extract, for its maker.
 
         Raises
         ------
         TakeAwayError
-            When the options contradict each other, or name a chapter that there is not.
+            If the options contradict each other, or name a chapter that the plan does not have.
         """
         notes = self.speaker_notes if options.notes is None else options.notes
         layers, remarks = self._layers(plan, options), bool(options.notes)
@@ -86,7 +104,7 @@ class Format:
         return Extract(told, options, notes, tell)
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:
-        """Return the codes of the layers whose rows the file may tell; None for all."""
+        """Return the codes of the layers that the file may show; None for all."""
         if options.chapter is not None:
             _shown_layers(plan, options)
         return options.layers
@@ -108,12 +126,12 @@ class SavedPage(Format):
 
 @dataclass(frozen=True, slots=True)
 class Paged(Format):
-    """Pages, one for each chapter, that can tell what changed.
+    """Pages, one for each chapter, and pages that list what changed.
 
     Attributes
     ----------
     leaf
-        Code of what its pages are called, which the room ``export_formats`` says.
+        What its pages are called, ``slides`` or ``pages``: a key of the room ``export_formats``.
     """
 
     takes: frozenset[Choice] = frozenset({"view", "theme", "changes"})
@@ -121,26 +139,26 @@ class Paged(Format):
 
     @property
     def leaves(self) -> str:
-        """What its pages are called."""
+        """What its pages are called, in the language in use."""
         return say(f"export_formats.leaves.{self.leaf}")
 
 
 @dataclass(frozen=True, slots=True)
 class Picture(Format):
-    """One still picture of a chapter, or of a time and view."""
+    """One still picture of a chapter, or of a view at a time."""
 
     takes: frozenset[Choice] = frozenset({"view", "theme", "size"})
 
 
 @dataclass(frozen=True, slots=True)
 class Data(Format):
-    """Rows for other tools, of the whole plan or in force at one time.
+    """Rows for other tools: of the whole plan, or in force at one time.
 
-    Its maker is given the plan and the time as :func:`geo.export.geojson.plan_geojson` is.
+    Its maker takes the same arguments as :func:`geo.export.geojson.plan_geojson`.
     """
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:
-        """Return the codes of the layers whose rows the file may tell: no more than a chapter shows."""
+        """Return the codes of the layers that the file may show, no more than the chapter shows; None for all."""
         return options.layers if options.chapter is None else _shown_layers(plan, options)
 
     def _made(self, extract: Extract) -> bytes | str:
@@ -151,11 +169,11 @@ class Data(Format):
 
 
 KINDS = (SavedPage, Paged, Picture, Data)
-"""Every format is of one of them."""
+"""The kinds of format: every format is of one of them."""
 
 
 def _shown_layers(plan: Plan, options: ExportOptions) -> tuple[str, ...]:
-    """Return the layers that the chapter shows of those asked for."""
+    """Return those of the layers asked for that the chapter shows, by code."""
     if options.at is not None or options.view is not None:
         raise TakeAwayError(Text("export.refusals.chapter-has-time", chapter=options.chapter))
     shown = Extract(plan, options).chapter.layers

@@ -1,4 +1,4 @@
-"""The formats that the library makes, each declared once; in this order they are offered."""
+"""The formats that the library makes, each declared once, in the order in which people choose from them."""
 
 from __future__ import annotations
 

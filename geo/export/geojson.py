@@ -35,18 +35,18 @@ def plan_geojson(
     Parameters
     ----------
     plan
-        The plan.
+        What is exported; rows that are set aside are not in it, but ``rows_not_shown`` counts them.
     at
         Hours since H+0: only rows in force then, without events. None: the whole plan.
     notes
         Whether remarks are included.
     layers
-        Codes of the layers that are included; None for all.
+        Codes of :data:`geo.layers.LAYER` that are included; None for all.
 
     Returns
     -------
     str
-        JSON text. Positions are longitude, latitude in degrees. Each feature has ``table``, the columns of its row,
+        JSON text. Positions are longitude, latitude in degrees (EPSG:4326). Each feature has ``table``, the columns of its row,
         ``country_computed`` (alpha-3, null at sea), ``admin1_computed`` (ISO 3166-2) and its ``source``.
     """
     features = [f for spec in placed_tables(at, layers) for f in table_features(plan, spec, at, notes=notes)]
@@ -65,13 +65,33 @@ def plan_geojson(
 
 
 def placed_tables(at: float | None, layers: Collection[str] | None) -> list[TableSpec]:
-    """Return the tables with places that layers show: none of a time but those of periods, if a time is meant."""
+    """Return the tables with positions that an export includes.
+
+    Parameters
+    ----------
+    at
+        Hours since H+0: only tables whose rows have periods, which leaves out events. None: events too.
+    layers
+        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+    """
     named = [*DRAWN.items(), *([(EVENT_LAYER.code, EVENTS)] if at is None else [])]
     return [spec for name, spec in named if layers is None or name in layers]
 
 
 def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> list[dict[str, Any]]:
-    """Return the rows of a table as GeoJSON features; see :func:`plan_geojson`."""
+    """Return the rows of a table as GeoJSON features; see :func:`plan_geojson`.
+
+    Parameters
+    ----------
+    plan
+        Whose rows.
+    spec
+        A table with positions; rows without one are left out.
+    at
+        Hours since H+0: only rows that count then. None: all rows.
+    notes
+        Whether remarks of rows and of sources are included.
+    """
     sources = source_index(plan)
     frame = plan.rows(spec)
     if at is not None:
@@ -105,7 +125,7 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
 
 
 def _counts(plan: Plan, spec: TableSpec) -> dict[int, str] | None:
-    """Return when each row counts, by its number; None for a table in which no row stands for another."""
+    """Return the periods in which each row counts, as text by its number; None for a table whose rows have no periods."""
     if spec not in DRAWN.values():
         return None
     found: dict[int, list[str]] = {}

@@ -1,4 +1,4 @@
-"""What a person may ask of an export."""
+"""The options of an export."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ USUAL_SIZE, USUAL_PAGE, THEMES = "1920x1080", "A4", ("light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What an export holds.
+    """What a person asks of an export.
 
     Attributes
     ----------
     at
         Hours since H+0; None for the whole plan (data), its chapters (slides, pages) or the usual time (pictures).
     view
-        ``ukraine`` or ``europe``; None for the plan's own.
+        ``ukraine`` or ``europe``; None for the view of the chapter or of the plan.
     chapter
         Id of the one chapter to show; None for all.
     layers
-        Codes of the only layers to hold; None for all.
+        Codes of :data:`geo.layers.LAYER` that are included; None for all.
     notes
-        Whether remarks and speaker notes are included; None for what is usual: speaker notes in slides alone.
+        Whether remarks and speaker notes are included. None: slides include speaker notes, and no file remarks.
     theme
         ``light`` or ``dark``.
     size
-        Width and height of a picture in pixels, like 1920x1080.
+        Width and height of a picture in pixels, like ``1920x1080``.
     page
-        A page's name, or its width and height in mm, like 400x225.
+        Name of a page, like ``A4``, or its width and height in mm, like ``400x225``.
     changes
-        Lines that tell what changed since another version, for slides and pages.
+        Lines about what changed since another version, for slides and pages; empty for none.
     """
 
     at: float | None = None
@@ -49,6 +49,6 @@ class ExportOptions:
 
     @property
     def tables(self) -> list[str]:
-        """Names of the tables whose rows the export may tell."""
+        """Names of the tables whose rows the export may show."""
         left_out = hidden_tables(self.layers)
         return [spec.name for spec in TABLES if spec.name not in left_out]

@@ -19,22 +19,27 @@ from geo.scene.sources import told_sources
 from geo.words.text import Text, grouped, say
 
 PAGES_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0), "letter": (279.4, 215.9), "16:9": (338.7, 190.5)}
-"""Width and height of the pages that have a name, lying, in mm."""
+"""Width and height in mm of the pages that have a name, in landscape."""
 
 _MM_PER_INCH = 25.4
 _LAYOUT_HEIGHT = 760.0
-"""Pixels of a page's height as a picture is laid out: text of 10 pixels is 7.8 points high on A4."""
+"""Height of a page in pixels of the picture's layout: text of 10 pixels is 7.8 points high on A4."""
 
 _SIZE = re.compile(r"(\d{2,4})x(\d{2,4})")
 
 
 def page_mm(text: str) -> tuple[float, float]:
-    """Return width and height of a page in mm: by name, or like 400x225.
+    """Return width and height of a page in mm, from a name like ``A4`` or a text like ``400x225``.
 
     Raises
     ------
     TakeAwayError
-        If it is neither, a side is not between 100 and 2000 mm, or one is more than three times the other.
+        If the text is neither, a side is not between 100 and 2000 mm, or one side is more than three times the other.
+
+    Examples
+    --------
+    >>> page_mm("a3")
+    (420.0, 297.0)
     """
     named = PAGES_MM.get(text.casefold())
     if named:
@@ -52,7 +57,7 @@ def paper_pdf(extract: Extract) -> bytes:
     Raises
     ------
     TakeAwayError
-        If its page is none, or it cannot be drawn or set.
+        If the options name no valid page, or a page cannot be drawn or typeset.
     """
     width, height = (side / _MM_PER_INCH * POINTS_PER_INCH for side in page_mm(extract.options.page))
     shots = [shot_of(chapter) for chapter in extract.chapters]

@@ -1,4 +1,4 @@
-"""A briefing as PowerPoint slides that can be edited: one for each chapter, a title, the force table and the sources."""
+"""A briefing as PowerPoint slides to edit: a title, a slide for each chapter, the force table and the sources."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from geo.scene.sources import told_sources
 from geo.words.text import grouped, say
 
 WORKERS = 2
-"""Grounds that are drawn at a time."""
+"""Threads that draw grounds."""
 
 MOST_LINES = 14
 """Lines of changes on one slide."""
@@ -39,7 +39,7 @@ def slides_pptx(extract: Extract) -> bytes:
     Raises
     ------
     TakeAwayError
-        If it cannot be drawn or set.
+        If a picture cannot be drawn.
     """
     plan = extract.plan
     with Studio(extract.scene(), extract.options.theme) as studio:

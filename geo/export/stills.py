@@ -1,4 +1,4 @@
-"""A plan as one still picture, of a view or chapter, with everything that belongs beside it; and as PNG."""
+"""A plan as one still picture of a view or chapter, with marking, legend and sources; and that picture as PNG."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from geo.export.typeset import Drawing, pngs
 from geo.words.text import Text
 
 LAYOUT = (1280.0, 720.0)
-"""Pixels of a picture in which text has its usual size; a larger one is drawn larger, not with smaller text."""
+"""Width and height in pixels at which text has its usual size; a larger picture is scaled up, text included."""
 
 _SIZE = re.compile(r"([0-9]{1,5})x([0-9]{1,5})", re.IGNORECASE)
 
 SMALLEST, LARGEST = 320, 12_000
-"""Bounds of a side in pixels."""
+"""Bounds of each side of a picture, in pixels."""
 
 
 def size_px(text: str) -> tuple[int, int]:
-    """Return width and height of a picture in pixels, from a text like 1920x1080.
+    """Return width and height of a picture in pixels, from a text like ``1920x1080``.
 
     Raises
     ------
     TakeAwayError
-        If it is none, or a side is not between 320 and 12 000 pixels.
+        If the text is no size, or a side is not between 320 and 12 000 pixels.
     """
     found = _SIZE.fullmatch(text.strip())
     sides = (int(found[1]), int(found[2])) if found else (0, 0)
@@ -35,18 +35,18 @@ def size_px(text: str) -> tuple[int, int]:
 
 
 def still_png(extract: Extract) -> bytes:
-    """Return a PNG of what an extract shows."""
+    """Return a PNG of what an extract shows; raises as :func:`laid_out` does."""
     drawing, scale = laid_out(extract)
     return pngs([drawing], scale)[0]
 
 
 def laid_out(extract: Extract) -> tuple[Drawing, float]:
-    """Return the picture that an extract shows, as it is laid out, and how many pixels are drawn for each of its own.
+    """Return the picture that an extract shows, laid out, and its scale: pixels to draw for each pixel of the layout.
 
     Raises
     ------
     TakeAwayError
-        If its size is none, or it cannot be drawn.
+        If the options give no valid size, or the picture cannot be drawn.
     """
     size = size_px(extract.options.size)
     scale = min(size[0] / LAYOUT[0], size[1] / LAYOUT[1])

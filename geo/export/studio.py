@@ -1,6 +1,6 @@
 """Still pictures of a plan: the client's own painters in V8 (package ``mini-racer``), with no browser.
 
-What stands when, what rolls up, where symbols and names go, colours and symbols are declared once, in the client; the
+The client alone decides what is in force, what rolls up, where symbols and names go, and which colours they have. The
 server asks it for SVG.
 """
 
@@ -43,7 +43,7 @@ class Shot:
     focus
         Ids to point at.
     notes
-        What a speaker says of it.
+        Speaker notes.
     """
 
     title: str
@@ -55,7 +55,7 @@ class Shot:
 
 
 def shot_of(chapter: Chapter) -> Shot:
-    """Return what a chapter shows."""
+    """Return what a chapter shows, as a shot; its title is its id where it has none."""
     bounds = chapter.bounds or VIEW_BOUNDS[chapter.view]
     return Shot(chapter.title or chapter.id, bounds, chapter.time, chapter.layers, chapter.focus, chapter.notes)
 
@@ -73,7 +73,7 @@ class Studio:
     Raises
     ------
     TakeAwayError
-        If a picture cannot be drawn.
+        If the client cannot open the scene; its methods raise it if they cannot draw.
     """
 
     def __init__(self, scene: Scene, theme: Theme = "light") -> None:
@@ -90,7 +90,7 @@ class Studio:
         self.close()
 
     def close(self) -> None:
-        """Give back what the engine holds; the studio draws no more."""
+        """Free the memory of the engine; after this, the studio cannot draw."""
         self._engine.close()
 
     @property
@@ -106,7 +106,7 @@ class Studio:
         shot
             What it shows.
         width, height
-            Pixels as it is laid out; text has the sizes of a page of 1280 by 720.
+            Pixels of the layout; text has the sizes that suit 1280 by 720.
         """
         request = FrameRequest(**self._asked(shot, width, height), title=shot.title)
         return str(self._ask("frame", encode(request).decode()))
@@ -114,8 +114,16 @@ class Studio:
     def parts(self, shot: Shot, width: float, height: float, insets: Insets, note_width: float) -> Parts:
         """Return a picture in parts: ground, symbols and legend as SVG text, lines and words as data.
 
-        Lengths are pixels from the picture's top left; ``insets`` are edges that something else covers, and
-        ``note_width`` what notes of what is pointed at take at the left.
+        Parameters
+        ----------
+        shot
+            What it shows.
+        width, height
+            Pixels of the layout; all positions in the answer are pixels from its top left.
+        insets
+            Pixels at each edge that something else covers; the bounds of the shot are fitted into the rest.
+        note_width
+            Pixels that the notes about sources and nations take at the left, if the shot points at any.
         """
         request = PartsRequest(**self._asked(shot, width, height), insets=insets, note_width=note_width)
         return msgspec.json.decode(str(self._ask("parts", encode(request).decode())), type=Parts)

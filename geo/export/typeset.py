@@ -1,4 +1,4 @@
-"""Pages and pixels from SVG: Typst (package ``typst``) sets them, with fonts from packages and none of the machine's."""
+"""Pages and pixels from SVG, by Typst (package ``typst``), with fonts from packages and never those of the machine."""
 
 from __future__ import annotations
 
@@ -33,7 +33,20 @@ class Drawing:
 
 
 def pngs(drawings: Iterable[Drawing], scale: float) -> list[bytes]:
-    """Return each picture as a PNG with a clear ground, ``scale`` pixels for each of its own."""
+    """Return each picture as a PNG with a clear ground.
+
+    Parameters
+    ----------
+    drawings
+        The pictures; each becomes one PNG, in their order.
+    scale
+        Pixels of the PNG for each pixel of the drawing.
+
+    Raises
+    ------
+    TakeAwayError
+        If Typst cannot draw a picture.
+    """
     drawings = list(drawings)
     if not drawings:
         return []
@@ -49,12 +62,17 @@ def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, str]) -> 
     Parameters
     ----------
     template
-        Name of a Typst file of this package; it reads ``sys.inputs.data`` as JSON. What stands in a plan is data there
-        and never markup.
+        Name of a Typst file of this package. It reads ``sys.inputs.data`` as JSON: texts of a plan are data there,
+        never markup.
     data
-        What the template reads.
+        What the template reads; JSON must be able to express it.
     pictures
-        SVG text by the file name by which the data names it.
+        SVG text, by the file name that the data uses for it.
+
+    Raises
+    ------
+    TakeAwayError
+        If Typst cannot set the pages.
     """
     source = (files("geo.export") / template).read_bytes()
     made = _compiled(source, pictures, data, format="pdf")

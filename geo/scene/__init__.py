@@ -1,1 +1,1 @@
-"""What a map page is given of a plan: layers, chapters, comparison, answers, and what may be told at all."""
+"""What a map page gets of a plan: layers, chapters, comparison, answers; and what a take-away may show."""

@@ -1,4 +1,4 @@
-"""The chapters of a plan's briefing: what each shows and says, with something usual for what a planner left out."""
+"""The chapters of a plan's briefing: what each shows and says, with usual values for what a planner left out."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from geo.reading.tables import ROW
 from geo.schema import BOUNDS, BRIEFING, FOCUS, LAYERS, NOTES, TIME, TITLE, VIEW_COLUMN
 
 USUAL_TIME_H = 30.0 * HOURS_PER_DAY
-"""D+30, when a plan has much to show: the time at which a map opens that nobody gave one, in hours since H+0."""
+"""The time at which a map opens if nobody gives one, in hours since H+0: D+30, when a plan has much to show."""
 
 MADE = "overview"
 """Id of the one chapter that a plan without a briefing has."""
 
 
 def chapters(plan: Plan) -> list[Chapter]:
-    """Return the chapters of a plan in the order of the rows; one of the usual view where it has none."""
+    """Return the chapters of a plan in the order of their rows; for a plan without a briefing, its :func:`overview`."""
     told: dict[int, list[str]] = {}
     for problem in plan.problems:
         if problem.file == BRIEFING.file and problem.row is not None:
@@ -30,7 +30,7 @@ def chapters(plan: Plan) -> list[Chapter]:
 
 
 def overview(plan: Plan) -> Chapter:
-    """Return a chapter of the plan's usual view, time and layers."""
+    """Return a chapter that shows the plan's own view at the usual time, with the usual layers."""
     return Chapter(
         id=MADE,
         title=plan.settings.title,

@@ -1,6 +1,6 @@
 """Everything one map page shows of a plan, as one part of the contract: the only thing a client is given.
 
-The client selects and counts rows by the fields and instants that stand here; it never parses times, coordinates or
+The client selects and counts rows by the fields and instants of the scene. It never parses times, coordinates or
 vocabularies of a plan's files.
 """
 
@@ -49,17 +49,25 @@ _USUAL_END_DAYS = 730
 
 
 def no_agreement() -> str:
-    """Return what is said beside notional rows."""
+    """Return the caveat about notional rows."""
     return say("scene.no-agreement")
 
 
 def not_classified() -> str:
-    """Return how what the app shows may be handled."""
+    """Return the caveat about classified material."""
     return say("scene.not-classified")
 
 
 def build_scene(plan: Plan, *, notes: bool = True) -> Scene:
-    """Return the scene of a plan; without ``notes``, remarks and speaker notes are left out."""
+    """Return the scene of a plan.
+
+    Parameters
+    ----------
+    plan
+        Its accepted rows become items of layers, and its problems are listed.
+    notes
+        Whether remarks of rows and sources, and speaker notes, are in the scene.
+    """
     scene = _whole(plan)
     return scene if notes else without_notes(scene)
 
@@ -126,7 +134,7 @@ def _time(plan: Plan) -> Time:
 
 
 def _phases(plan: Plan, start: float, end: float) -> tuple[Phase, ...]:
-    """Return the phases in time order, open ends cut to the shown time."""
+    """Return the phases in time order; open ends are cut to ``start`` and ``end``, in hours since H+0."""
     frame = plan.rows(PHASES).sort_values([FROM, UNTIL], kind="stable")
     return tuple(
         Phase(

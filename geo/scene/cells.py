@@ -18,28 +18,58 @@ from geo.reading.tables import EXTRA
 from geo.words.text import say
 
 _DEGREES = "°"
-"""The unit that stands beside a number without a space."""
+"""The unit that follows a number without a space."""
 
 
 def heads(plan: Plan, spec: TableSpec) -> tuple[Head, ...]:
-    """Return the heads of a table: its own columns, then those that the schema does not know."""
+    """Return the heads of a table: its columns in the schema, then the columns that a planner added.
+
+    Parameters
+    ----------
+    plan
+        Whose rows; they may have columns that the schema does not know.
+    spec
+        The table.
+    """
     own = [Head(name=c.name, label=c.label) for c in spec.columns]
     extras = (name.removeprefix(EXTRA) for name in _extras(plan.rows(spec)))
     return (*own, *(Head(name=name, label=name) for name in extras))
 
 
 def rows_with_cells(plan: Plan, spec: TableSpec) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]]:
-    """Yield every accepted row of a table, values as they are, with the text of its cells."""
+    """Yield every accepted row of a table: its values by column, and the texts of its cells in the order of :func:`heads`.
+
+    Parameters
+    ----------
+    plan
+        Whose rows.
+    spec
+        The table.
+    """
     return zip(_rows(plan.rows(spec)), _cells(plan, spec), strict=True)
 
 
 def finite(hours: float) -> float | None:
-    """Return an instant as a part of a scene holds it: None where a period is open."""
+    """Return an instant (hours since H+0) as a scene gives it: None for an open end of a period."""
     return hours if math.isfinite(hours) else None
 
 
 def cell_text(column: Column, value: Any) -> str:
-    """Return what a person reads in a cell: labels for terms, names for nations, units for quantities; "" for unknown."""
+    """Return what a person reads in a cell: labels for terms, names for nations, units for quantities.
+
+    Parameters
+    ----------
+    column
+        Decides how the value is written.
+    value
+        As the reader of the table gave it, for example hours since H+0 in a column of instants; None, NaN, "" and ()
+        mean unknown, and give "".
+
+    Examples
+    --------
+    >>> cell_text(NATION, "FRA")
+    'France (FRA)'
+    """
     if value in (None, "", ()) or (isinstance(value, float) and math.isnan(value)):
         return ""
     if column.kind == "instant":
@@ -67,7 +97,7 @@ def _extras(frame: pd.DataFrame) -> list[str]:
 
 
 def _cells(plan: Plan, spec: TableSpec) -> Iterator[tuple[str, ...]]:
-    """Return the text of every cell, row by row."""
+    """Return the texts of the cells, row by row."""
     frame = plan.rows(spec)
     texts: list[list[str]] = []
     for column in spec.columns:

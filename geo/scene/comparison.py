@@ -1,4 +1,4 @@
-"""Two plans compared, for the map: what to draw of the one that was, beside the one that is."""
+"""Two plans compared, for the map: what to draw of plan a beside plan b."""
 
 from __future__ import annotations
 
@@ -18,7 +18,15 @@ from geo.schema import FROM, TABLE_BY_NAME
 
 
 def build_comparison(a: Plan, b: Plan, a_name: str, b_name: str) -> Comparison:
-    """Return what a scene of plan b carries to show how it differs from plan a; the names are what people call them."""
+    """Return how plan b differs from plan a, for a scene of plan b.
+
+    Parameters
+    ----------
+    a, b
+        The plan before, and the plan that the map shows.
+    a_name, b_name
+        What people call them, for the headings.
+    """
     diff = diff_plans(a, b)
     personnel = (
         PersonnelDifference(phase=phase, nation=nation_name(nation), a=before, b=after)
@@ -46,7 +54,7 @@ def _name(layer: Layer, item: RowItem) -> RowName:
 
 @dataclass
 class _Found:
-    """What differs of one row."""
+    """How one row differs; ``km`` is how far it moved."""
 
     kind: Kind
     name: RowName

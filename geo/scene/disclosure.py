@@ -1,6 +1,6 @@
-"""What of a plan may leave the house: a copy without the layers, chapters, remarks and notes that a take-away leaves out.
+"""The part of a plan that a take-away may show: a copy without the layers, chapters, remarks and notes to leave out.
 
-Every take-away is made from such a copy, so that no format can tell more than another.
+Every take-away is made from such a copy. No format can therefore show more than another.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from geo.reading.tables import ROW, Table, empty_table
 from geo.schema import BRIEFING, CHAPTER, FOCUS, NOTES, REMARKS, TABLE_BY_NAME, TABLES
 
 _OF_OTHER_TABLES = ("reference-unknown", "reference-self", "reference-period", "chapter-focus", "cycle", "id-taken")
-"""Codes of problems that name rows of other tables than their own."""
+"""Codes of problems whose messages name rows of other tables."""
 
 
 def disclosed(
@@ -30,16 +30,17 @@ def disclosed(
     remarks: bool = False,
     notes: bool = False,
 ) -> Plan:
-    """Return a copy of a plan that holds only what may be told.
+    """Return a copy of a plan with only what a take-away may show.
 
     Parameters
     ----------
     plan
-        The plan.
+        It is not changed.
     layers
-        Codes of :data:`geo.layers.LAYER` whose rows are kept; None for all. References to rows of others are emptied.
+        Codes of :data:`geo.layers.LAYER` whose rows are kept; None for all. References to rows of other layers become
+        empty.
     chapter
-        The only chapter that is kept; None for all.
+        Id of the only chapter that is kept; None for all.
     remarks, notes
         Whether remarks of rows, and speaker notes, are kept.
     """
@@ -64,7 +65,7 @@ def disclosed(
 
 
 def hidden_tables(layers: Collection[str] | None) -> set[str]:
-    """Return the tables whose rows are not told where only some layers are; None: all are told."""
+    """Return the names of the tables to leave out when only these layers (codes) are shown; none for None."""
     return set() if layers is None else {table for name, table in TABLE_OF.items() if name not in layers}
 
 
@@ -89,7 +90,7 @@ def _names_rows(spec: TableSpec, column: Column, hidden: Collection[str]) -> boo
 
 
 def _kept(values: pd.Series, gone: Collection[str]) -> list[Any]:
-    """Return references without those to rows that are not told."""
+    """Return references without those to rows that are left out."""
     return [
         tuple(name for name in value if name not in gone) if isinstance(value, tuple) else "" if value in gone else value
         for value in values
@@ -97,7 +98,7 @@ def _kept(values: pd.Series, gone: Collection[str]) -> list[Any]:
 
 
 def _unquoted(problem: Problem, silent: Collection[str]) -> Problem:
-    """Leave out what a message quotes of a whole row or file, which may hold what is not to be told."""
+    """Leave out what a message quotes of a whole row or file: it may contain a remark or note."""
     if not silent or problem.column is not None:
         return problem
     return replace(problem, text=without_excerpts(problem.text), value=None, fix=None)

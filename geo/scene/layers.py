@@ -1,6 +1,6 @@
 """A plan's tables as the layers of a scene: what each host draws and lists.
 
-A layer carries the heads of its columns once, and for each row an item with what drawing and filtering need: ids,
+A layer has the heads of its columns once, and an item for each row. An item has what drawing and filtering need: ids,
 position (degrees, EPSG:4326), period (hours since H+0), symbol code, precision, and the cells as text for the card.
 """
 
@@ -41,7 +41,7 @@ from geo.schema import (
 
 
 def build_layers(plan: Plan) -> list[Layer]:
-    """Return every layer of a plan: symbols, events, contributions, and the tables that only a list shows."""
+    """Return every layer of a plan: symbols, events, contributions, then the tables that are only listed."""
     drawn = [symbol_layer(plan, layer) for layer in SYMBOL_LAYERS]
     rest = [s for s in TABLES if s not in (*DRAWN.values(), EVENTS, CONTRIBUTIONS)]
     return [*drawn, _event_layer(plan), _nation_layer(plan), *(_list_layer(plan, spec) for spec in rest)]
@@ -82,9 +82,9 @@ def _event(plan: Plan, row: Mapping[str, Any], cells: tuple[str, ...]) -> EventI
 
 
 def _event_period(plan: Plan, when: str) -> tuple[float, float]:
-    """Return when an event stands on the map: until the phase in which it falls ends.
+    """Return when the map shows an event, in hours since H+0: from its date until the end of the phase of that date.
 
-    A calendar date in a plan without a ceasefire date lies before the ceasefire.
+    In a plan without a ceasefire date, an event with a calendar date counts as before the ceasefire.
     """
     try:
         start = parse_instant(

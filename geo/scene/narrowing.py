@@ -1,4 +1,4 @@
-"""A scene that says less: without remarks and notes, or with some layers alone."""
+"""A scene that shows less: without remarks and notes, or with only some layers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,15 @@ def without_notes(scene: Scene) -> Scene:
 
 
 def with_layers_only(scene: Scene, layers: Collection[str]) -> Scene:
-    """Return a scene that holds only some layers, codes of :data:`geo.layers.LAYER`; rows of others are not in it."""
+    """Return a scene with only some layers; the rows of the others, and problems in their files, are not in it.
+
+    Parameters
+    ----------
+    scene
+        It is not changed.
+    layers
+        Codes of :data:`geo.layers.LAYER`. Without units, the counts of persons are left out too.
+    """
     hidden = set(TABLE_OF) - set(layers)
     files = {TABLE_BY_NAME[TABLE_OF[name]].file for name in hidden}
     kept = tuple(

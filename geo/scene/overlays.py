@@ -1,6 +1,6 @@
-"""Answers as the map shows them: ways along roads, flags beside symbols, reach, what is closed. Plain data for a scene.
+"""Answers as the map shows them, as plain data: ways along roads, flags beside symbols, reach, closed places.
 
-An overlay belongs to the analysis page; nothing that is exported carries one.
+An overlay belongs to the analysis page. No take-away has one.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SHORT, TURNED, LOST, OVER, OUTSIDE = "short", "turned", "lost", "over", "outside
 """Flags beside symbols, by code."""
 
 _OF_COMMAND = ("no-superior", "superior-absent", "hq-gap", "hq-overlap")
-"""Findings about the chain of command that are flags."""
+"""Findings about the chain of command that become flags."""
 
 
 def overlay(
@@ -53,17 +53,16 @@ def overlay(
 
     Parameters
     ----------
-    title
-        What it answers.
-    at
-        Hours since H+0; None where it is no matter of one time.
-    ways, flags, circles, crosses
-        What is drawn; a flag is a code by the id of the symbol that it stands beside, and the room ``overlays`` has its
-        word.
+    title, at
+        What the answer is about; and hours since H+0, None if the answer does not depend on a time.
+    ways, circles, crosses
+        What is drawn.
+    flags
+        Codes of flags, by the id of the symbol beside the flag; the room ``overlays`` has the word of each.
     key
-        What it means.
+        What each mark means.
     seen
-        Positions in degrees that the map is to be moved to show; none: it stays.
+        Positions in degrees (EPSG:4326) that the map moves to show; if there are none, the map does not move.
     """
     found = [KeyEntry(kind=kind, text=text, sign=_sign(flag) if flag else UNSET) for kind, text, flag in key]
     if crosses:
@@ -86,7 +85,7 @@ def _sign(flag: str) -> str:
 
 
 def _around(places: Sequence[Position]) -> Bounds | None:
-    """Return west, south, east, north in degrees around positions, with a little room; None around none."""
+    """Return west, south, east, north in degrees around positions, with a little room; None if there are none."""
     if not places:
         return None
     latitudes, longitudes = zip(*places, strict=True)
@@ -96,19 +95,35 @@ def _around(places: Sequence[Position]) -> Bounds | None:
 
 
 def _span(low: float, high: float, least: float) -> tuple[float, float]:
-    """Return a span with room around it, no smaller than the least, in degrees."""
+    """Return a span in degrees with room around it, at least ``least`` wide."""
     room = max(_ROOM_DEG, (least - (high - low)) / 2)
     return low - room, high + room
 
 
 def way(kind: WayKind, route: Route, ids: Sequence[str], weight: float = 0.0) -> Way:
-    """Return one way to draw; ``weight`` from 0 to 1."""
+    """Return a way to draw, its line made simpler.
+
+    Parameters
+    ----------
+    kind, route
+        What it stands for, which decides its colour, and where it goes.
+    ids, weight
+        Symbols at its ends: selecting one draws it strongly. And how thick it is, from 0 to 1.
+    """
     points = tuple((latitude, longitude) for latitude, longitude in thinned(route.line))
     return Way(kind=kind, points=points, weight=round(weight, 3), ids=tuple(ids))
 
 
 def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[Cross]:
-    """Return what is closed at an instant, by the plan or by crossings that are lost beside."""
+    """Return the crossings and stretches that are closed at an instant.
+
+    Parameters
+    ----------
+    plan, at
+        The closures of the plan in force at that time (hours since H+0) are closed.
+    more
+        Ids of crossings, or of closures in the plan, that are closed as well, because they are lost.
+    """
     table, known = crossings(), crossing_ids()
     closures = plan.rows(CLOSURES)
     rows = records(in_force(closures, at)) + records(closures[closures[CLOSURE_ID].isin(more)])
@@ -123,7 +138,17 @@ def _cross(name: str, row: Any) -> Cross:
 
 
 def supply_overlay(found: Sustainment, title: str, *, chosen: str = "", crosses: Sequence[Cross] = ()) -> Overlay:
-    """Return who feeds whom, along the roads; what feeds the chosen unit or leaves the chosen hub is drawn strongly."""
+    """Return which hub supplies which unit, along the roads.
+
+    Parameters
+    ----------
+    found
+        The supply at a time. Units that are short and hubs that are over get a flag.
+    title, chosen
+        What the answer is about; and the id of a unit or hub whose ways are drawn strongly, "" for none.
+    crosses
+        Closed places to mark, as :func:`closed_places` returns them.
+    """
     ways = _ways(found, chosen)
     flags = {u.unit_id: SHORT for u in found.units if u.short_t_per_day > 0} | {
         h.hub_id: OVER for h in found.hubs if h.over
@@ -145,7 +170,7 @@ def _means(flag: str) -> Key:
 def _ways(
     found: Sustainment, chosen: str = "", only: Collection[str] | None = None, kind: WayKind = "supply"
 ) -> list[Way]:
-    """Return the ways of deliveries, those to one place as one; ``only`` names units."""
+    """Return the ways of deliveries, one for each hub and place; ``only`` limits them to these units."""
     place = _places(found)
     chain = _chain(found, chosen)
     largest = max([u.demand_t_per_day for u in found.units], default=0.0) or 1.0
@@ -172,7 +197,7 @@ def _ways(
 
 
 def _trunks(found: Sustainment, chain: Collection[tuple[str, str]] = ()) -> list[Way]:
-    """Return the ways between hubs; those of a chain are drawn strongly."""
+    """Return the ways between hubs; those in ``chain`` are drawn strongly."""
     place = _places(found)
     largest = max([u.demand_t_per_day for u in found.units], default=0.0) or 1.0
     ways = [
@@ -183,7 +208,7 @@ def _trunks(found: Sustainment, chain: Collection[tuple[str, str]] = ()) -> list
 
 
 def _chain(found: Sustainment, chosen: str) -> set[tuple[str, str]]:
-    """Return the legs between hubs by which supply comes to a unit or hub."""
+    """Return the pairs of hubs between which the supply of a unit or hub moves."""
     hubs = {s.hub_id for u in found.units if u.unit_id == chosen for s in u.supply} | {chosen}
     legs: set[tuple[str, str]] = set()
     while more := {(a, b) for a, b, _ in found.between if b in hubs} - legs:
@@ -219,7 +244,15 @@ def loss_overlay(
     *,
     crosses: Sequence[Cross] = (),
 ) -> Overlay:
-    """Return what a loss changes: ways that turn, as they were and are, and a flag beside each symbol that it concerns."""
+    """Return what a loss changes: the ways to units that another hub now supplies, before and after, and flags.
+
+    Parameters
+    ----------
+    before, after, changed
+        The supply at one time without and with the loss, and the units whose supply differs.
+    title, crosses
+        What the answer is about, and the closed places to mark.
+    """
     turned = {change.unit_id for change in changed if change.turned}
     ways = [*_ways(before, "", turned, "before"), *_ways(after, "", turned, "turned")]
     ways += _trunks(after)
@@ -240,7 +273,17 @@ def loss_overlay(
 
 
 def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str = "") -> Overlay:
-    """Return the ways of moves and arrivals until an instant; the chosen unit's are drawn strongly."""
+    """Return the ways of moves and arrivals.
+
+    Parameters
+    ----------
+    found
+        The moves; those without a route, or shorter than 0.5 km, are not drawn.
+    at, title
+        Hours since H+0 of the map, and what the answer is about.
+    chosen
+        Id of a unit whose ways are drawn strongly; "" for none.
+    """
     ways = [
         way("route" if move.unit_id == chosen else "arrival" if move.arrives else "move", move.way, [move.unit_id])
         for move in found
@@ -253,7 +296,15 @@ def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str =
 
 
 def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
-    """Return who has no superior at an instant; the command lines are those of the map."""
+    """Return a flag beside each unit or node whose command has a gap or overlap; the map draws the command lines.
+
+    Parameters
+    ----------
+    findings
+        Findings about all times; those at the instant become flags, except handovers.
+    at, title
+        Hours since H+0, and what the answer is about.
+    """
     now = {f.id: f.kind for f in findings if f.kind in _OF_COMMAND and f.start <= at < f.end}
     return overlay(title, at, flags=now, key=[_means(flag) for flag in dict.fromkeys(now.values())])
 
@@ -267,7 +318,17 @@ def reach_overlay(
     *,
     ways: Sequence[Way] = (),
 ) -> Overlay:
-    """Return the reach around a set of symbols, and a flag beside each unit outside."""
+    """Return the reach around a set of symbols, and a flag beside each unit outside.
+
+    Parameters
+    ----------
+    found, ways
+        The nearest symbol of the set for each unit, and ways from such symbols to draw.
+    centres, km
+        Positions of the set in degrees (EPSG:4326), and the radius of circles; None for a reach in hours, without circles.
+    at, title
+        Hours since H+0, and what the answer is about.
+    """
     circles = [Circle(lat=lat, lon=lon, km=km) for lat, lon in dict.fromkeys(centres)] if km is not None else []
     flags = {reach.unit_id: OUTSIDE for reach in found if not reach.inside}
     key: list[Key] = [("circle", say("overlays.ways.within", km=f"{km:g}"), "")] if km is not None else []

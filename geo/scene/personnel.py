@@ -1,4 +1,4 @@
-"""The force over time, as the time line of a scene counts it."""
+"""The force over time, for the chart of the time line."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ def personnel(
     unknown: Sequence[int],
     counted: Literal["persons", "units"] | UnsetType = UNSET,
 ) -> Personnel:
-    """Return steps of a count by group.
+    """Return a count by group as steps over time.
 
     Parameters
     ----------
     instants
-        Hours since H+0 at which something changes, ascending; -inf stands for always. k of them.
+        Hours since H+0 at which something changes, ascending; -inf for "always". k of them.
     groups
         Code and name of each group; n of them.
     values
-        What is counted of each group from each instant on, shape (n, k).
+        Persons or units of each group from each instant on, shape (n, k).
     unknown
         Units in force from each instant on whose strength is unknown; k of them.
     counted

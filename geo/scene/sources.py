@@ -9,13 +9,21 @@ from geo.schema import SOURCES
 
 
 def source_index(plan: Plan) -> dict[str, Source]:
-    """Return every source by id."""
+    """Return every source of a plan, by its id."""
     names = SOURCES.column_names
     return {row[SOURCES.id]: Source(**{name: row[name] for name in names}) for row in records(plan.rows(SOURCES))}
 
 
 def told_sources(plan: Plan, *, remarks: bool) -> list[dict[str, str]]:
-    """Return ``id``, ``title`` and ``told`` (publisher, date, address; remarks only if asked for) of every source."""
+    """Return every source as people read it: ``id``, ``title``, and ``told`` (publisher, date and address in a line).
+
+    Parameters
+    ----------
+    plan
+        Whose sources, in the order of the file.
+    remarks
+        Whether ``told`` ends with the remarks of the source.
+    """
     return [
         {"id": name, "title": source.title, "told": _told(source, remarks=remarks)}
         for name, source in source_index(plan).items()

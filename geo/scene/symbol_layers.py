@@ -1,4 +1,4 @@
-"""A table of placed things as a layer of symbols: where each stands, in what, how exactly, and in force when."""
+"""A table with positions as a layer of symbols: the place, country, precision and period of each."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from geo.words.text import say
 
 
 def derived_heads() -> tuple[Head, Head]:
-    """Return the heads of what a card shows beside the columns of the table."""
+    """Return the heads of the two computed fields that a card shows after the columns of the table."""
     return (
         Head(name="lies_in", label=say("scene.cells.lies-in")),
         Head(name="mgrs_computed", label=say("scene.cells.mgrs-computed")),
@@ -36,7 +36,15 @@ def derived_heads() -> tuple[Head, Head]:
 
 
 def symbol_layer(plan: Plan, layer: SymbolLayer) -> SymbolLayerPart:
-    """Return the layer of a table whose rows are symbols on the map."""
+    """Return a layer of symbols with an item for each accepted row.
+
+    Parameters
+    ----------
+    plan
+        Whose rows.
+    layer
+        Declares which table, and which of its columns give superior, supplier, strength and symbol code.
+    """
     spec = layer.table
     frame = plan.rows(spec)
     positions = _described(frame[LATITUDE].to_numpy(dtype=float), frame[LONGITUDE].to_numpy(dtype=float))
@@ -137,7 +145,7 @@ def _persons(value: float) -> float | None:
 
 
 def _precision(value: float | str, where: _Where) -> Precision:
-    """Say how to draw a precision: a radius, or the code of the oblast or country whose outline it is."""
+    """Return how to draw a precision: a radius in km, or the code of the oblast or country whose outline is drawn."""
     if value == "oblast" and where.admin1:
         return Precision(admin1=where.admin1)
     if isinstance(value, str):

@@ -100,7 +100,7 @@ def test_a_row_shows_its_factors_and_the_route_behind_it(page: Page) -> None:
     ):
         expect(page.get_by_text(words).first).to_be_visible()
     expect(page.get_by_text(re.compile(r"\d+ km by road, [\d.]+ h")).first).to_be_visible()
-    expect(page.locator(ANSWER)).to_contain_text("What CIMIC gives or gets")
+    expect(page.locator(ANSWER)).to_contain_text("Supply to or from CIMIC")
 
 
 def test_questions_are_asked_from_the_map(page: Page) -> None:
@@ -170,7 +170,7 @@ def test_force_flow_shares_the_maps_time_line(page: Page) -> None:
     page.get_by_role("option", name="Echelon").click()
     expect(force).to_contain_text("Battalion")
     page.get_by_role("button", name="Next change").click()
-    expect(page.locator(ANSWER)).to_contain_text("Comes in from an entry point")
+    expect(page.locator(ANSWER)).to_contain_text("Arrival from an entry point")
     choose(page, 2, nth=1)
     expect(page.get_by_text(re.compile("must leave .* to be in"))).to_be_visible()
 

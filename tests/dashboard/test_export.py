@@ -112,7 +112,7 @@ def test_changes_are_for_formats_that_tell_them(
         assert code == 2
         told = capsys.readouterr().err
         assert "--since is for .pptx and .pdf" in told
-        assert "; a .new file tells no changes" in told
+        assert "; a .new file cannot list changes" in told
         assert not out.exists()
 
 

@@ -1,6 +1,6 @@
 // Generated from geo/contract; change it there, then run make contract.
 /**
- * Add a row with these cells after another, by its handle; after the last where none is named.
+ * Add a row with these cells after the row of a handle; without a handle, after the last row.
  */
 export interface Add {
   kind: "add";
@@ -12,7 +12,7 @@ export interface Add {
   after?: string | null;
 }
 /**
- * A question of a page; numbered, since the same may be asked twice.
+ * A question of a page, with a number: the same question may come twice.
  */
 export interface Ask {
   sender: string;
@@ -20,14 +20,14 @@ export interface Ask {
   asking: TimeQuestion | FromQuestion | ToQuestion | LossQuestion;
 }
 /**
- * Answer for the map's time.
+ * Answer for the time of the map, in hours since H+0.
  */
 export interface TimeQuestion {
   kind: "time";
   t: number;
 }
 /**
- * Find the way from a symbol.
+ * Find the way from a symbol, at a time in hours since H+0.
  */
 export interface FromQuestion {
   kind: "from";
@@ -35,7 +35,7 @@ export interface FromQuestion {
   t: number;
 }
 /**
- * Find the way to a symbol.
+ * Find the way to a symbol, at a time in hours since H+0.
  */
 export interface ToQuestion {
   kind: "to";
@@ -43,7 +43,7 @@ export interface ToQuestion {
   t: number;
 }
 /**
- * Take a hub away, and see what changes.
+ * Show what changes if a hub is lost from a time on, in hours since H+0.
  */
 export interface LossQuestion {
   kind: "lose";
@@ -51,14 +51,14 @@ export interface LossQuestion {
   t: number;
 }
 /**
- * A scale bar: so many km, so long.
+ * A scale bar: its length in km and in pixels.
  */
 export interface Bar {
   km: number;
   px: number;
 }
 /**
- * What one opened page has sent and not yet seen noted: its random name, and its messages.
+ * The messages of one open page that the server has not confirmed, and the random name of the page.
  */
 export interface Box {
   sender: string;
@@ -90,7 +90,7 @@ export interface Edit {
   chapter?: string;
 }
 /**
- * A cell of a row, by the handle of the row and the name of the column, and its new text.
+ * The new text of a cell; ``row`` is the handle of its row, ``column`` the name of its column.
  */
 export interface CellText {
   row: string;
@@ -98,7 +98,7 @@ export interface CellText {
   text: string;
 }
 /**
- * Add a copy of each of these rows, after the last of them.
+ * Add copies of these rows, named by handle, after the last of them.
  */
 export interface Copy {
   kind: "copy";
@@ -110,7 +110,7 @@ export interface Copy {
   rows: string[];
 }
 /**
- * Delete rows.
+ * Delete rows, named by handle.
  */
 export interface Delete {
   kind: "delete";
@@ -122,7 +122,7 @@ export interface Delete {
   rows: string[];
 }
 /**
- * Put a row after another.
+ * Put a row after another; both are named by handle.
  */
 export interface Reorder {
   kind: "reorder";
@@ -132,7 +132,7 @@ export interface Reorder {
   after: string;
 }
 /**
- * Put what a row places at another position.
+ * Change the position of a row, named by handle, in degrees.
  */
 export interface Move {
   kind: "move";
@@ -143,7 +143,7 @@ export interface Move {
   lon: number;
 }
 /**
- * Put a new unit at a position, from an instant on.
+ * Add a unit at a position in degrees, from an instant (hours since H+0) on.
  */
 export interface Put {
   kind: "put";
@@ -155,21 +155,21 @@ export interface Put {
   nation?: string;
 }
 /**
- * Go back one step.
+ * Undo the last step.
  */
 export interface Undo {
   kind: "undo";
   n: number;
 }
 /**
- * Take an undone step again.
+ * Redo the step that was undone last.
  */
 export interface Redo {
   kind: "redo";
   n: number;
 }
 /**
- * What is said beside notional rows, in the app, and beside Kosovo.
+ * The sentences about notional rows, classified material, and Kosovo.
  */
 export interface Caveats {
   notional: string;
@@ -181,11 +181,11 @@ export interface Caveats {
  */
 export interface Chapter {
   /**
-   * As they stand in the row.
+   * As in the row.
    */
   id: string;
   /**
-   * As they stand in the row.
+   * As in the row.
    */
   title: string;
   /**
@@ -193,7 +193,7 @@ export interface Chapter {
    */
   view: string;
   /**
-   * The part of the map shown; None for the whole view.
+   * The part of the map: west, south, east, north in degrees; None for the whole view.
    */
   bounds: [number, number, number, number] | null;
   /**
@@ -209,31 +209,31 @@ export interface Chapter {
    */
   focus: string[];
   /**
-   * As they stand in the row.
+   * As in the row.
    */
   notes: string;
   /**
-   * Its row in the file; None for the chapter that is made for a plan without any.
+   * Its row number in a spreadsheet; None for the chapter that a plan without a briefing gets.
    */
   row: number | null;
   /**
-   * What the doctor says of the row.
+   * Problems of the row, as sentences.
    */
   told: string[];
   /**
-   * What an edit names the row by; there where it may be edited.
+   * Names the row in an edit; absent if nobody may edit it.
    */
   handle?: string;
 }
 /**
- * What a cell may hold: a code, and what a person reads.
+ * A value that a cell may have: its code, and its label.
  */
 export interface Choice {
   code: string;
   label: string;
 }
 /**
- * A reach of so many km around a position in degrees.
+ * A reach: a radius in km around a position in degrees.
  */
 export interface Circle {
   lat: number;
@@ -241,7 +241,7 @@ export interface Circle {
   km: number;
 }
 /**
- * How plan b, which is shown, differs from plan a; rows that were set aside, and not compared, are counted.
+ * How plan b, which is on the map, differs from plan a. Rows that are set aside are counted and not compared.
  */
 export interface Comparison {
   a: string;
@@ -251,7 +251,7 @@ export interface Comparison {
   items: Difference[];
 }
 /**
- * The most persons of a nation in force at one time of a phase, in a and in b.
+ * The highest number of persons of a nation in force at one time of a phase, in a and in b.
  */
 export interface PersonnelDifference {
   phase: string;
@@ -264,31 +264,31 @@ export interface PersonnelDifference {
  */
 export interface Difference {
   /**
-   * What became of it.
+   * What became of the row.
    */
   kind: "added" | "changed" | "moved" | "removed";
   /**
-   * Name of its table, and what a person calls that.
+   * Name of its table, and what people call the table.
    */
   table: string;
   /**
-   * Name of its table, and what a person calls that.
+   * Name of its table, and what people call the table.
    */
   title: string;
   /**
-   * Its id, and when it begins, as D+n or H+n; "" for always.
+   * Its id, and when its period begins, as D+n or H+n; "" for an open start.
    */
   id: string;
   /**
-   * Its id, and when it begins, as D+n or H+n; "" for always.
+   * Its id, and when its period begins, as D+n or H+n; "" for an open start.
    */
   from: string;
   /**
-   * Its row in the file of the plan that is shown, and what selects it there; None where it is gone.
+   * Its row in the file of plan b, and what selects it there; None if it is removed.
    */
   row: number | null;
   /**
-   * Its row in the file of the plan that is shown, and what selects it there; None where it is gone.
+   * Its row in the file of plan b, and what selects it there; None if it is removed.
    */
   handle: string | null;
   /**
@@ -296,14 +296,14 @@ export interface Difference {
    */
   fields: FieldDifference[];
   /**
-   * How far it moved, and from where; absent where it did not, or where the position was not known.
+   * How many km it moved, and from where; absent if it did not move, or its earlier position is unknown.
    */
   km?: number;
   was?: Spot;
   ghost?: Ghost;
 }
 /**
- * A field that differs: its column, and both texts.
+ * A field that differs: its column, and its text in a and in b.
  */
 export interface FieldDifference {
   column: string;
@@ -311,14 +311,14 @@ export interface FieldDifference {
   b: string;
 }
 /**
- * A position in degrees.
+ * A position in degrees (EPSG:4326).
  */
 export interface Spot {
   lat: number;
   lon: number;
 }
 /**
- * A symbol of the other plan that is gone, with the period for which it stood there; see :class:`SymbolItem`.
+ * A symbol that only the other plan has, with its period in hours since H+0; see :class:`SymbolItem`.
  */
 export interface Ghost {
   lat: number;
@@ -331,7 +331,7 @@ export interface Ghost {
   counts?: [number | null, number | null][];
 }
 /**
- * What is closed, at a position in degrees.
+ * A closed crossing or stretch: its id, and a position in degrees.
  */
 export interface Cross {
   name: string;
@@ -343,38 +343,38 @@ export interface Cross {
  */
 export interface Editing {
   /**
-   * Name as typed; None until the browser has said so.
+   * Name as typed; None until the browser has sent one.
    */
   planner: string | null;
   /**
-   * Rows that are changed and not saved, and fields or rows that others changed too.
+   * Number of rows with unsaved changes, and of clashes.
    */
   unsaved: number;
   /**
-   * Rows that are changed and not saved, and fields or rows that others changed too.
+   * Number of rows with unsaved changes, and of clashes.
    */
   clashes: number;
   /**
-   * Label of the step that would be undone or redone; "" for none.
+   * Label of the step that undo or redo would take; "" for none.
    */
   undo: string;
   /**
-   * Label of the step that would be undone or redone; "" for none.
+   * Label of the step that undo or redo would take; "" for none.
    */
   redo: string;
   /**
-   * By sender, the number of the last message that was acted upon.
+   * Number of the last message that the server acted upon, by sender.
    */
   received: {
     [k: string]: number;
   };
   /**
-   * Why the last message was refused; None when it was not.
+   * Why the last message was refused; None if it was not.
    */
   refusal: string | null;
 }
 /**
- * An event; its position is None where it has none.
+ * An event, with the date as written; its position in degrees is None if it has none.
  */
 export interface EventItem {
   id: string;
@@ -404,21 +404,21 @@ export interface EventLayer {
   items: EventItem[];
 }
 /**
- * The column that a cell of an item stands in: its name in the file, and what a person reads.
+ * Head of a column of cells: its name in the file, and its label.
  */
 export interface Head {
   name: string;
   label: string;
 }
 /**
- * What a viewer filters symbols by: the name of a vocabulary, or ``nation``; and its heading.
+ * A filter of symbols: the name of a vocabulary, or ``nation``; and its heading.
  */
 export interface Filter {
   field: string;
   label: string;
 }
 /**
- * What is known of a source or nation that a chapter points at.
+ * What the plan says about a source or nation that a chapter points at.
  */
 export interface FocusNote {
   title: string;
@@ -446,7 +446,7 @@ export interface FrameRequest {
  */
 export interface GridColumn {
   /**
-   * Its place among the cells of a row.
+   * Its place among the cells of a row, from 0.
    */
   index: number;
   /**
@@ -474,7 +474,7 @@ export interface GridColumn {
    */
   needed: boolean;
   /**
-   * What its cells may hold; empty: anything.
+   * Values that its cells may have; empty for any text.
    */
   choices: Choice[];
   /**
@@ -487,55 +487,55 @@ export interface GridColumn {
  */
 export interface GridData {
   /**
-   * Name of the plan and of the table, and what a person calls the table.
+   * Name of the plan and of the table, and what people call the table.
    */
   plan: string;
   /**
-   * Name of the plan and of the table, and what a person calls the table.
+   * Name of the plan and of the table, and what people call the table.
    */
   table: string;
   /**
-   * Name of the plan and of the table, and what a person calls the table.
+   * Name of the plan and of the table, and what people call the table.
    */
   title: string;
   /**
-   * What is shown.
+   * Columns in the order of the file, and the rows that the grid shows.
    */
   columns: GridColumn[];
   /**
-   * What is shown.
+   * Columns in the order of the file, and the rows that the grid shows.
    */
   rows: GridRow[];
   /**
-   * Rows of the table, and those that hold what was looked for.
+   * Number of rows of the table, and of those that pass the filter.
    */
   total: number;
   /**
-   * Rows of the table, and those that hold what was looked for.
+   * Number of rows of the table, and of those that pass the filter.
    */
   matching: number;
   /**
-   * By handle: problems, and the last day before ``until``.
+   * Problems, and the last day before ``until`` as a date, by the handle of the row.
    */
   problems: {
     [k: string]: GridProblem[];
   };
   /**
-   * By handle: problems, and the last day before ``until``.
+   * Problems, and the last day before ``until`` as a date, by the handle of the row.
    */
   notes: {
     [k: string]: string;
   };
   /**
-   * Indices of the columns that name a row.
+   * Indices of the columns of the key.
    */
   key: number[];
   /**
-   * Handle of the row to show first, and the column to point at; None: none.
+   * Handle of the row to show first, and name of the column to point at; None for none.
    */
   focus: string | null;
   /**
-   * Handle of the row to show first, and the column to point at; None: none.
+   * Handle of the row to show first, and name of the column to point at; None for none.
    */
   focus_column: string | null;
   /**
@@ -547,7 +547,7 @@ export interface GridData {
    */
   revision: string;
   /**
-   * Who edits; None where nothing can be edited.
+   * Who edits; None if nobody can edit.
    */
   editing: Editing | null;
   words?: Words;
@@ -557,32 +557,32 @@ export interface GridData {
  */
 export interface GridRow {
   /**
-   * What an edit names it by.
+   * Names the row in a message.
    */
   handle: string;
   /**
-   * The row that a spreadsheet would show; 0 for one that is not in the file.
+   * Row number in a spreadsheet; 0 for a row that is not in the file.
    */
   number: number;
   /**
-   * Texts by the index of their column; the row's whole text alone where it cannot be split.
+   * Texts in the order of the columns; for a raw row, its whole text alone.
    */
   cells: string[];
   /**
-   * Whether it cannot be split into cells.
+   * Whether the text of the row cannot be split into cells.
    */
   raw: boolean;
   /**
-   * Indices of the columns that are edited.
+   * Indices of the columns with unsaved edits.
    */
   edited: number[];
   /**
-   * Whether the file does not hold it yet.
+   * Whether the file does not contain the row yet.
    */
   new: boolean;
 }
 /**
- * A problem of a row, at the index of a column; -1: the row.
+ * A problem of a row, at the index of a column; -1 for a problem of the whole row.
  */
 export interface GridProblem {
   column: number;
@@ -591,7 +591,7 @@ export interface GridProblem {
   fix: string | null;
 }
 /**
- * A language by its code, and its messages by key: a text, or its plural forms by category.
+ * A language by its code, and its messages by key: a text, or plural forms by category (``one``, ``other``).
  */
 export interface Words {
   language: string;
@@ -604,7 +604,7 @@ export interface Words {
   };
 }
 /**
- * Room at the edges that something else covers.
+ * Pixels at each edge that something else covers.
  */
 export interface Insets {
   left: number;
@@ -613,14 +613,14 @@ export interface Insets {
   bottom: number;
 }
 /**
- * Who edits in a browser: a random id that it keeps, and a name as typed.
+ * Who edits in a browser: a random id that the browser keeps, and a name as typed.
  */
 export interface Introduction {
   id: string;
   name: string;
 }
 /**
- * What a kind of mark means; a flag has its word as a sign.
+ * What a kind of mark means; for a flag, ``sign`` is its word.
  */
 export interface KeyEntry {
   kind: "arrival" | "before" | "circle" | "cross" | "flag" | "move" | "route" | "supply" | "trunk" | "turned";
@@ -628,7 +628,7 @@ export interface KeyEntry {
   sign?: string;
 }
 /**
- * One line of a legend: the picture of its mark, what it means, and more.
+ * One line of a legend: the picture of its mark, what it means, and a note.
  */
 export interface LegendEntryPart {
   svg: string;
@@ -643,7 +643,7 @@ export interface LegendGroupPart {
   entries: LegendEntryPart[];
 }
 /**
- * A link between two places, cut to the picture, with the ids of its ends.
+ * A command line or supply link, cut to the picture, with the ids of its ends.
  */
 export interface LinePart {
   kind: "command" | "supply";
@@ -670,11 +670,11 @@ export interface ListLayer {
  */
 export interface RowItem {
   /**
-   * First column of the table's key.
+   * Value of the first column of the table's key.
    */
   id: string;
   /**
-   * The row of the file, as a spreadsheet numbers it.
+   * Row number of the file in a spreadsheet.
    */
   row: number;
   /**
@@ -686,20 +686,20 @@ export interface RowItem {
    */
   cells: string[];
   /**
-   * What selects the row; absent where its id does, which selects all periods of the id.
+   * Selects this row; absent if the id does, which selects all periods of the id.
    */
   key?: string;
   /**
-   * What an edit names the row by; there where it may be edited.
+   * Names the row in an edit; absent if nobody may edit it.
    */
   handle?: string;
   /**
-   * Whether the row is new, or edited, and not saved yet.
+   * Whether the row is new or edited; absent if it is saved.
    */
   unsaved?: "edited" | "new";
 }
 /**
- * Colours of pages beside the pictures, as ``#rrggbb``; ``marking`` of its text, ``series`` of charts.
+ * Colours for pages, as ``#rrggbb``; ``marking`` is for the text of the marking, ``series`` for charts.
  */
 export interface Look {
   ink: string;
@@ -719,7 +719,7 @@ export interface Marking {
   colour: string;
 }
 /**
- * What a nation contributes: a code of :data:`geo.terms.CONTRIBUTION` and how firm it is.
+ * What a nation contributes: a code of :data:`geo.terms.CONTRIBUTION`, and a code for how firm it is.
  */
 export interface NationItem {
   id: string;
@@ -750,7 +750,7 @@ export interface NationLayer {
   items: NationItem[];
 }
 /**
- * The view and the time that are shown first.
+ * The view and the time (hours since H+0) that the map shows first.
  */
 export interface Opening {
   view: string;
@@ -761,11 +761,11 @@ export interface Opening {
  */
 export interface Overlay {
   /**
-   * What it answers.
+   * What the answer is about.
    */
   title: string;
   /**
-   * What time it holds for; None where it is no matter of one time.
+   * Time of the answer in hours since H+0; None if it does not depend on a time.
    */
   at: number | null;
   /**
@@ -773,13 +773,13 @@ export interface Overlay {
    */
   ways: Way[];
   /**
-   * Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
+   * Code of a flag by the id of the symbol beside it, and the word of each flag by its code.
    */
   flags: {
     [k: string]: string;
   };
   /**
-   * Code of a flag by the id of the symbol that it stands beside, and the short word of each flag by its code.
+   * Code of a flag by the id of the symbol beside it, and the word of each flag by its code.
    */
   signs: {
     [k: string]: string;
@@ -797,7 +797,7 @@ export interface Overlay {
    */
   key: KeyEntry[];
   /**
-   * What the map is to be moved to show; None: it stays.
+   * What the map moves to show; None if it does not move.
    */
   bounds: [number, number, number, number] | null;
 }
@@ -806,19 +806,19 @@ export interface Overlay {
  */
 export interface Way {
   /**
-   * What it stands for.
+   * What it means.
    */
   kind: "arrival" | "before" | "move" | "route" | "supply" | "trunk" | "turned";
   /**
-   * Latitude and longitude in degrees.
+   * Latitude and longitude in degrees (EPSG:4326).
    */
   points: [number, number][];
   /**
-   * How strongly it is drawn, from 0 to 1.
+   * How thick it is, from 0 to 1.
    */
   weight: number;
   /**
-   * Symbols at its ends: it is drawn strongly when one of them is selected.
+   * Symbols at its ends: the map draws it strongly when one of them is selected.
    */
   ids: string[];
 }
@@ -831,39 +831,39 @@ export interface Parts {
    */
   ground: string;
   /**
-   * What stands on it and beside it.
+   * What is drawn on the ground and beside it.
    */
   symbols: SymbolPart[];
   /**
-   * What stands on it and beside it.
+   * What is drawn on the ground and beside it.
    */
   lines: LinePart[];
   /**
-   * What stands on it and beside it.
+   * What is drawn on the ground and beside it.
    */
   legend: LegendGroupPart[];
   /**
-   * What stands on it and beside it.
+   * What is drawn on the ground and beside it.
    */
   notes: FocusNote[];
   /**
-   * When it is, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
    */
   time: string;
   /**
-   * When it is, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
    */
   phase: string;
   /**
-   * When it is, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
    */
   clock: string;
   /**
-   * Ids of the symbols in force that lie outside the picture.
+   * Ids of the symbols in force that are outside the picture.
    */
   outside: string[];
   /**
-   * Where it is from, in a sentence.
+   * Sentence about the sources.
    */
   provenance: string;
   bar: Bar;
@@ -873,67 +873,67 @@ export interface Parts {
  */
 export interface SymbolPart {
   /**
-   * What it is, and what is written beside it.
+   * Its id, its label on the map, and its nation.
    */
   id: string;
   /**
-   * What a reader who does not see it is told.
+   * What a screen reader says instead of it.
    */
   alt: string;
   /**
-   * What it is, and what is written beside it.
+   * Its id, its label on the map, and its nation.
    */
   label: string;
   /**
-   * What it is, and what is written beside it.
+   * Its id, its label on the map, and its nation.
    */
   nation: string;
   /**
-   * The picture, and where it lies.
+   * The picture, and its place.
    */
   svg: string;
   /**
-   * The picture, and where it lies.
+   * The picture, and its place.
    */
   left: number;
   /**
-   * The picture, and where it lies.
+   * The picture, and its place.
    */
   top: number;
   /**
-   * The picture, and where it lies.
+   * The picture, and its place.
    */
   width: number;
   /**
-   * The picture, and where it lies.
+   * The picture, and its place.
    */
   height: number;
   /**
-   * Those that stand under it, each a picture of its own.
+   * The symbols that it counts, each with its own picture.
    */
   under: SymbolPart[];
   /**
-   * Its true place, where it was moved aside; None where it was not.
+   * Its true place, if it was moved aside; None if it was not.
    */
   anchor: Point | null;
   /**
-   * Where its middle is drawn.
+   * Where its centre is drawn.
    */
   x: number;
   /**
-   * Where its middle is drawn.
+   * Where its centre is drawn.
    */
   y: number;
 }
 /**
- * A place on the picture, from its top left.
+ * A place on the picture, in pixels from its top left.
  */
 export interface Point {
   x: number;
   y: number;
 }
 /**
- * A picture in parts; notes of what is pointed at take so much width at the left.
+ * A picture in parts; notes about sources and nations take ``note_width`` pixels at the left, if there are any.
  */
 export interface PartsRequest {
   width: number;
@@ -955,7 +955,7 @@ export interface PartsRequest {
  */
 export interface Personnel {
   /**
-   * When something changes, ascending; the first stands for always.
+   * Hours since H+0 at which something changes, ascending; the first means "always".
    */
   instants: number[];
   /**
@@ -967,12 +967,12 @@ export interface Personnel {
    */
   unknown: number[];
   /**
-   * What is counted; persons where it is absent.
+   * What is counted; absent for persons.
    */
   counted?: "persons" | "units";
 }
 /**
- * What is counted of a nation or group from each instant on.
+ * The count of a nation or group from each instant on.
  */
 export interface Strength {
   nation: string;
@@ -980,7 +980,7 @@ export interface Strength {
   persons: number[];
 }
 /**
- * A named period of the plan, open ends cut to the time that is shown.
+ * A named period of the plan in hours since H+0; open ends are cut to the time line.
  */
 export interface Phase {
   id: string;
@@ -990,7 +990,7 @@ export interface Phase {
   until: number;
 }
 /**
- * What the component that asks for a name is told: the name that is known, whether to ask, and its texts.
+ * Input of the component that asks for a name: the known name (or null), whether to ask, and the client's texts.
  */
 export interface PlannerQuestion {
   known: string | null;
@@ -998,7 +998,7 @@ export interface PlannerQuestion {
   words?: Words;
 }
 /**
- * How exact a position is: a radius in km, or the oblast or country whose outline it is; none where unknown.
+ * How exact a position is: a radius in km, or the code of an oblast or country whose outline is drawn; empty if unknown.
  */
 export interface Precision {
   km?: number;
@@ -1006,7 +1006,7 @@ export interface Precision {
   country?: string;
 }
 /**
- * A problem as a page lists it: where it is, what is so, and the value to write or None.
+ * A problem as a page lists it: where it is, what is wrong or was assumed, and the value to write (or null).
  */
 export interface ProblemEntry {
   where: string;
@@ -1021,14 +1021,14 @@ export interface ProblemEntry {
   fix: string | null;
 }
 /**
- * Rows that are not shown, and every problem.
+ * The number of rows set aside, and every problem.
  */
 export interface Problems {
   set_aside: number;
   items: ProblemEntry[];
 }
 /**
- * Below a zoom of the web map, the echelons that are drawn as a count on their parent unit.
+ * Echelons that are drawn as a count on their parent unit below a zoom level of the web map.
  */
 export interface RollUp {
   below_zoom: number;
@@ -1057,7 +1057,7 @@ export interface Scene {
   marking: Marking;
   caveats: Caveats;
   /**
-   * What must be said beside.
+   * Sentences that every map and file shows.
    */
   attribution: string;
   /**
@@ -1072,11 +1072,11 @@ export interface Scene {
   time: Time;
   personnel: Personnel;
   /**
-   * Every layer, and the codes of those that are on until a viewer says otherwise.
+   * Every layer, and the codes of those that are on at first.
    */
   layers: (SymbolLayer | EventLayer | NationLayer | ListLayer)[];
   /**
-   * Every layer, and the codes of those that are on until a viewer says otherwise.
+   * Every layer, and the codes of those that are on at first.
    */
   layers_on: string[];
   /**
@@ -1103,28 +1103,28 @@ export interface Scene {
     [k: string]: string;
   };
   /**
-   * How symbols are filtered, and how they are drawn at small scales.
+   * Filters of symbols, and how small scales draw units as a count.
    */
   filters: Filter[];
   /**
-   * How symbols are filtered, and how they are drawn at small scales.
+   * Filters of symbols, and how small scales draw units as a count.
    */
   rollups: RollUp[];
   /**
-   * What is told above the map; None or absent: nothing.
+   * Sentence above the map; None or absent for none.
    */
   banner?: string | null;
   editing?: Editing;
   compare?: Comparison;
   analysis?: Overlay;
   /**
-   * The panel that is open first; the layers where it is absent.
+   * The panel that is open at first; absent for the layers.
    */
   panel?: "briefing";
   words?: Words;
 }
 /**
- * A view of the map.
+ * A view of the map: its bounds are west, south, east, north in degrees.
  */
 export interface View {
   code: string;
@@ -1136,7 +1136,7 @@ export interface View {
   bounds: [number, number, number, number];
 }
 /**
- * The time line: its ends, the instants at which something changes, and H+0 as a UTC date-time if it is given.
+ * The time line: its ends and stops in hours since H+0, and the ceasefire as a UTC date-time if the plan gives it.
  */
 export interface Time {
   start: number;
@@ -1158,19 +1158,19 @@ export interface SymbolLayer {
   items: SymbolItem[];
 }
 /**
- * What holds for all symbols of a layer; see :class:`geo.layers.SymbolLayer`.
+ * What all symbols of a layer have in common; see :class:`geo.layers.SymbolLayer`.
  */
 export interface Symbols {
   /**
-   * Vocabulary by whose codes the legend groups.
+   * Name of the vocabulary that gives the groups of the legend.
    */
   kind: string;
   /**
-   * Heading in the legend, and its place there; of several symbols at one place, the lowest is on top.
+   * Heading in the legend, and its place there. Of symbols at one place, the one with the lowest rank is on top.
    */
   legend: string;
   /**
-   * Heading in the legend, and its place there; of several symbols at one place, the lowest is on top.
+   * Heading in the legend, and its place there. Of symbols at one place, the one with the lowest rank is on top.
    */
   rank: number;
   /**
@@ -1182,15 +1182,15 @@ export interface Symbols {
    */
   commands: boolean;
   /**
-   * Whether they are drawn as a count on their parent at small scales, and their strength is counted.
+   * Whether small scales draw them as a count on their parent, and their strength is counted.
    */
   rolls_up: boolean;
   /**
-   * Whether they are headquarters that the inset of Europe shows.
+   * Whether they are headquarters, which the inset of Europe shows.
    */
   fixed: boolean;
   /**
-   * Whether a viewer may ask what happens if one is lost.
+   * Whether a viewer may ask what happens if one of them is lost.
    */
   losable: boolean;
 }
@@ -1210,11 +1210,11 @@ export interface SymbolItem {
   from: number | null;
   until: number | null;
   /**
-   * As in the row.
+   * Alpha-3 code of the nation, and name of the place, as in the row.
    */
   nation: string;
   /**
-   * As in the row.
+   * Alpha-3 code of the nation, and name of the place, as in the row.
    */
   place: string;
   /**
@@ -1222,39 +1222,39 @@ export interface SymbolItem {
    */
   sidc: string;
   /**
-   * Position in degrees.
+   * Position in degrees (EPSG:4326).
    */
   lat: number;
   /**
-   * Position in degrees.
+   * Position in degrees (EPSG:4326).
    */
   lon: number;
   precision: Precision;
   /**
-   * Codes by which a viewer filters and the legend groups, by the names of their vocabularies.
+   * Codes for filters and for groups of the legend, by the name of their vocabulary.
    */
   codes: {
     [k: string]: string;
   };
   /**
-   * Ids of who commands and who supplies it; "" for none.
+   * Id of the unit or node that commands it, and of the hub that supplies it; "" for none.
    */
   parent: string;
   /**
-   * Ids of who commands and who supplies it; "" for none.
+   * Id of the unit or node that commands it, and of the hub that supplies it; "" for none.
    */
   hub: string;
   /**
-   * Own strength; None where it is unknown, absent where the layer has none.
+   * Its own strength in persons; None if unknown, absent if symbols of the layer have no strength.
    */
   persons?: number | null;
   /**
-   * The parts of its period in which the row counts, where an earlier row of its id holds the rest; absent where it counts for all of it. See :func:`geo.periods.counted`.
+   * The parts of its period in which the row counts, if an earlier row of the id counts in the rest; absent if it counts in all of it. See :func:`geo.periods.counted`.
    */
   counts?: [number | null, number | null][];
 }
 /**
- * A publication, as in sources.csv.
+ * A publication, as in ``sources.csv``.
  */
 export interface Source {
   source_id: string;
@@ -1265,14 +1265,14 @@ export interface Source {
   remarks: string;
 }
 /**
- * A term of a vocabulary: its code, and what a person reads.
+ * A term of a vocabulary: its code and its label.
  */
 export interface Term {
   code: string;
   label: string;
 }
 /**
- * All that a component holds out to the server: who edits, edits that it has not seen noted, and a question.
+ * All that a component sends: who edits, the edits that the server has not confirmed, and a question.
  */
 export interface Sent {
   planner?: Introduction | null;
