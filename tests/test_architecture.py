@@ -35,11 +35,22 @@ def test_one_module_touches_the_session(path: Path) -> None:
         assert "query_params" not in text
 
 
+MOST_LINES = 270
+"""Of a module, without its docstrings."""
+
+
+def lines_of_docstrings(tree: ast.Module) -> int:
+    documented = [n for n in ast.walk(tree) if isinstance(n, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    docs = [n.body[0] for n in documented if ast.get_docstring(n)]
+    return sum((doc.end_lineno or doc.lineno) - doc.lineno + 1 for doc in docs)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_public_names_have_docstrings_and_modules_stay_small(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 340
-    for node in ast.parse(text).body:
+    tree = ast.parse(text)
+    assert len(text.splitlines()) - lines_of_docstrings(tree) <= MOST_LINES
+    for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
             assert ast.get_docstring(node), node.name
 
