@@ -35,7 +35,7 @@ def test_one_module_touches_the_session(path: Path) -> None:
         assert "query_params" not in text
 
 
-MOST_LINES = 270
+MOST_LINES = 290
 """Of a module, without its docstrings."""
 
 

@@ -204,3 +204,36 @@ def test_the_comparison(new_page: Callable[..., Page], pseudo_server: Server, ow
     page.goto(f"{pseudo_server.url}compare")
     expect(page.get_by_test_id("stSelectbox").first).to_be_visible()
     check(page, own)
+
+
+PAGES = (
+    "?t=D%2B30&select=LCC",
+    "brief",
+    "tables",
+    "tables?section=Problems",
+    "tables?section=Take%20away",
+    "analysis",
+    "compare",
+)
+
+
+@pytest.fixture(scope="module")
+def english_server(plan: Path) -> Iterator[Server]:
+    server = start_server(plan)
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_is_cut_that_is_not_cut_in_english(
+    new_page: Callable[..., Page], english_server: Server, pseudo_server: Server, address: str
+) -> None:
+    cut = []
+    for server in (english_server, pseudo_server):
+        page = new_page(width=1280, height=800)
+        page.goto(f"{server.url}{address}")
+        page.wait_for_selector(f"{READY}, [data-testid=posture-grid][data-ready=true], [data-testid=stSelectbox]")
+        until_it_stands(page)
+        cut.append({one["path"]: f"{one['text']} ({one['at']})" for one in page.evaluate(CUT)})
+    english, pseudo = cut
+    assert {text for path, text in pseudo.items() if path not in english} == set()

@@ -20,6 +20,8 @@ const WIDTHS: Record<string, number> = {
   sidc: 170,
 };
 const USUAL_WIDTH = 132;
+const LETTER_PX = 7.2;
+const AROUND_PX = 26;
 const RIGHT = ["whole", "number", "latitude", "longitude", "precision"];
 
 /** What the columns ask of the table while it is in use. */
@@ -56,7 +58,7 @@ function columnOf(column: GridColumn, context: ColumnContext): ColumnDefinition 
   return {
     title: column.label,
     field: String(column.index),
-    width: WIDTHS[column.kind] ?? USUAL_WIDTH,
+    width: Math.max(WIDTHS[column.kind] ?? USUAL_WIDTH, headingPx(column)),
     hozAlign: RIGHT.includes(column.kind) ? "right" : "left",
     sorter: (a, b) => compare(String(a ?? ""), String(b ?? "")),
     titleFormatter: () => heading(column),
@@ -67,6 +69,12 @@ function columnOf(column: GridColumn, context: ColumnContext): ColumnDefinition 
       return inputOf(cell, column, context, success, () => cancel(undefined));
     },
   };
+}
+
+/** Returns the width that a heading needs, with its unit and its mark. */
+function headingPx(column: GridColumn): number {
+  const marks = [column.unit, column.needed ? "*" : ""].filter(Boolean);
+  return [column.label, ...marks].join(" ").length * LETTER_PX + AROUND_PX;
 }
 
 function inputOf(
