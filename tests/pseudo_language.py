@@ -12,6 +12,9 @@ from geo.words.pseudo import CLOSE, OPEN
 INSTANT = re.compile(r"\b[DH][+\-−]\d+(?:\.\d+)?\b")
 STAMP = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?: ?(?:Z|UTC)\b)?")
 MGRS = re.compile(r"\b\d{2}[C-X](?: ?[A-Z]{2}(?: ?\d{1,5} ?\d{1,5})?)?\b")
+EVENT_SIGN = "i"
+"""What is drawn for an event, in every language."""
+
 CUT_FROM = 5
 """Letters of a text that a picture may cut, with an ellipsis at the end."""
 
@@ -45,7 +48,11 @@ class Own:
                     for cell in (*row, *(part.strip() for part in ";".join(row).split(";")))
                 }
         texts |= set(_strings(tomllib.loads((folder / "plan.toml").read_text(encoding="utf-8"))))
-        wanted = sorted((text.strip() for text in texts if LETTER.search(text)), key=len, reverse=True)
+        wanted = sorted(
+            {short for text in texts if LETTER.search(text) for short in (text.strip(), text.strip().rstrip("."))},
+            key=len,
+            reverse=True,
+        )
         self._begun = tuple(text for text in wanted if len(text) > CUT_FROM)
         self._known = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in wanted))
 

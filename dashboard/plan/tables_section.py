@@ -17,7 +17,7 @@ def show(desk: Desk) -> None:
     asked, handle, column = asked_row()
     if choice(TABLE) is None:
         choice(TABLE, asked if asked in TABLE_BY_NAME else TABLES[0].name)
-    pick, search = st.columns([4, 1], vertical_alignment="center")
+    pick, search = st.columns([5, 1], vertical_alignment="center")
     table = pick.segmented_control(
         say("plan_page.table"),
         [spec.name for spec in TABLES],

@@ -17,13 +17,10 @@ from geo.resources import sample_plan
 from geo.words.language import PSEUDO, VARIABLE, spoken
 from geo.words.text import say
 from tests.browser.conftest import READY, ROOT, Server, start_server
-from tests.pseudo_language import Own
+from tests.pseudo_language import EVENT_SIGN, Own
 from tests.waiting import until_it_stands, until_made
 
 pytestmark = pytest.mark.browser
-
-EVENT_SIGN = "i"
-"""What is drawn for an event, in every language."""
 TEXTS = """() => {
   const found = [];
   const visible = element => element.closest("canvas, title, desc") !== null

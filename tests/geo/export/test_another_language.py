@@ -13,13 +13,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pptx import Presentation
+from pptx.slide import Slide
 
 from dashboard.export import EXPORTS
 from geo.export.options import ExportOptions
 from geo.plan import Plan
+from geo.resources import basemap_file, sample_plan
 from geo.words.language import PSEUDO, spoken
 from geo.words.pseudo import CLOSE, OPEN
 from geo.words.text import say
+from tests.pseudo_language import Own
 
 _WORD = re.compile(r"""[\["]([A-Z][a-z]+[^\]"]*)""")
 
@@ -70,3 +73,45 @@ def test_what_tools_read_is_the_same_in_every_language(sample: Plan, tmp_path: P
     assert properties[0] == properties[1]
     assert columns[0] == columns[1]
     assert "source_id" in columns[0]["sources"]
+
+
+def names_of_the_ground() -> set[str]:
+    objects = json.loads(basemap_file("client.topo.json").read_text(encoding="utf-8"))["objects"].values()
+    properties = [shape.get("properties", {}) for layer in objects for shape in layer["geometries"]]
+    return {value for one in properties for value in one.values() if isinstance(value, str)}
+
+
+def texts_of(slide: Slide) -> Iterator[str]:
+    for shape in slide.shapes:
+        yield shape.name
+        yield shape._element._nvXxPr.cNvPr.get("descr") or ""
+        if shape.has_text_frame:
+            yield shape.text_frame.text
+        if shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        if shape.has_chart:
+            yield from (series.name for plot in shape.chart.plots for series in plot.series)
+    if slide.has_notes_slide:
+        yield slide.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_every_text_of_a_deck_is_the_catalogue_s_or_the_plan_s(sample: Plan) -> None:
+    own = Own(sample_plan(), "Title 1")
+    deck = Presentation(io.BytesIO(EXPORTS[".pptx"].make(sample, ExportOptions(notes=True))))
+    found = [(own.foreign(text), text) for slide in deck.slides for text in texts_of(slide)]
+    assert [one for one in found if one[0]] == []
+
+
+def small_words(document: bytes, own: Own) -> list[str]:
+    """Return the words of pages that are not the plan's; names of countries and signs in symbols are in capitals."""
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document)]
+    return re.findall(r"(?<!\w)[A-Za-z]*[a-z]{2}[A-Za-z]*(?!\w)", " ".join(own.foreign(text) for text in texts))
+
+
+def test_every_word_of_pages_is_the_catalogue_s_or_the_plan_s(sample: Plan) -> None:
+    own = Own(sample_plan(), *names_of_the_ground())
+    assert small_words(EXPORTS[".pdf"].make(sample, ExportOptions(notes=True)), own), "English is seen"
+    with spoken(PSEUDO):
+        document = EXPORTS[".pdf"].make(sample, ExportOptions(notes=True))
+    assert small_words(document, own) == []
