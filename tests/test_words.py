@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from babel.core import Locale
+from py_mini_racer import MiniRacer
 
 from geo.words.catalogue import CATEGORIES, Message, all_messages, browser_messages, message
 from geo.words.language import PSEUDO, SOURCE, language, spoken
@@ -167,3 +170,26 @@ def test_a_sentence_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "module.py"
     path.write_text('"""A docstring is none."""\nst.caption("Two words")\nsay("a.b", name=f"{n} rows")\nx = "Label"\n')
     assert sorted(text for _, text in sentences(path)) == [" rows", "Label", "Two words"]
+
+
+COUNTS = (*range(130), 1_000, 12_345, 1_000_000)
+NEXT = ("en_GB", "fr_FR", "uk_UA")
+"""The locales of the languages that are here, and that come next."""
+
+
+@pytest.mark.parametrize("locale", NEXT)
+def test_both_hosts_choose_the_same_plural_form(locale: str) -> None:
+    engine = MiniRacer()
+    tag, counts = json.dumps(locale.replace("_", "-")), json.dumps(COUNTS)
+    chosen = engine.eval(f"{counts}.map(n => new Intl.PluralRules({tag}).select(n)).join()")
+    assert str(chosen).split(",") == [Locale.parse(locale).plural_form(n) for n in COUNTS]
+
+
+def test_both_hosts_write_numbers_and_lists_alike() -> None:
+    engine = MiniRacer()
+    groups = engine.eval(f"{json.dumps(COUNTS)}.map(n => new Intl.NumberFormat('en-GB').format(n)).join('|')")
+    assert str(groups).split("|") == [grouped(n) for n in COUNTS]
+    for kind, either in (("conjunction", False), ("disjunction", True)):
+        for items in (["A"], ["A", "B"], ["A", "B", "C"]):
+            written = engine.eval(f"new Intl.ListFormat('en-GB', {{type: '{kind}'}}).format({json.dumps(items)})")
+            assert written == listed(items, either=either)

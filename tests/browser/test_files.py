@@ -59,7 +59,7 @@ def test_a_plan_that_disappears_leaves_the_last_good_one(
     page = open_page(serve(copied_sample).url)
     symbols = page.locator(ROOT).get_attribute("data-symbols") or ""
     shutil.move(copied_sample, tmp_path / "away")
-    expect(page.locator(".posture-banner")).to_contain_text("is shown")
+    expect(page.locator(".posture-banner")).to_contain_text("as the app last read it")
     expect(page.locator(ROOT)).to_have_attribute("data-symbols", symbols)
     shutil.move(tmp_path / "away", copied_sample)
     expect(page.locator(".posture-banner")).to_have_count(0)

@@ -73,7 +73,13 @@ function renameText(text: Text): void {
   if (named) text.data = named;
 }
 
+/** Our words for a text of Streamlit; "" where it is none, or reads the same: to write it again would be a change to watch. */
 function ourWords(theirs: string): string {
+  const words = translated(theirs);
+  return words === theirs ? "" : words;
+}
+
+function translated(theirs: string): string {
   const key = ours.get(theirs);
   if (key) return say(key);
   const label = HELP.exec(theirs)?.[1];
