@@ -24,6 +24,7 @@ from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError, PostureError
 from geo.nations import is_nation
 from geo.schema import NATION, PLACEMENTS, TABLE_BY_NAME
+from geo.words.system import reason
 from geo.words.text import Text, say
 
 LONGEST_SENDER = 64
@@ -114,7 +115,7 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
                 refusal = str(error)
                 space.note(box.sender, number_of(message))
             except OSError as error:
-                refusal = say("editing.message.not-kept", reason=error.strerror)
+                refusal = say("editing.message.not-kept", reason=reason(error))
                 break
     return refusal
 

@@ -10,6 +10,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from geo.errors import InstantError
+from geo.problem import excerpt
 from geo.words.text import Text, say
 
 HOURS_PER_DAY = 24
@@ -22,9 +23,6 @@ _OFFSET = re.compile(r"([DH])\s?([+\-\u2212])\s?(\d{1,6})", re.IGNORECASE)
 _BARE = re.compile(r"([DH])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-
-NO_TIME = Text("instants.no-time")
-"""The message for a text that has no form of an instant; it does not quote the text, which the caller puts before it."""
 
 
 def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
@@ -63,7 +61,7 @@ def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
         return _hours_of_date(text, ceasefire)
     if readings := dates_of(text):
         raise InstantError(_slashed(text, readings))
-    raise InstantError(NO_TIME)
+    raise InstantError(Text("instants.no-time", text=excerpt(text)))
 
 
 def _slashed(text: str, readings: list[str]) -> Text:

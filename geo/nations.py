@@ -7,6 +7,8 @@ from functools import cache
 
 import pycountry
 
+from geo.words.catalogue import room
+from geo.words.language import SOURCE
 from geo.words.text import say
 
 KOSOVO = "XKX"
@@ -61,6 +63,12 @@ def all_nations() -> dict[str, str]:
     return {code: nation_name(code) for code in GROUPS} | all_countries()
 
 
+@cache
+def _named() -> frozenset[str]:
+    """Return the codes that the catalogue names; a newer pycountry may know more."""
+    return frozenset(key.removeprefix("nations.") for key in room(SOURCE, "nations"))
+
+
 def is_country(code: str) -> bool:
     """Tell whether a code is that of an ISO 3166-1 alpha-3 country, or XKX, the user-assigned code of Kosovo."""
     return code in _names() or code == KOSOVO
@@ -73,7 +81,7 @@ def is_nation(code: str) -> bool:
 
 def nation_name(code: str) -> str:
     """Return the name of a nation code in the language in use; the code itself if it is unknown."""
-    return say(f"nations.{code}") if is_nation(code) else code
+    return say(f"nations.{code}") if code in _named() else code
 
 
 def nearest_nation(text: str) -> str | None:

@@ -22,6 +22,7 @@ from geo.reading.cells import Context
 from geo.reading.settings import Settings, read_settings
 from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
+from geo.words.system import reason
 from geo.words.text import Text
 
 CRS = "EPSG:4326"
@@ -195,7 +196,7 @@ def _check_folder(folder: Path) -> None:
             raise PlanUnreadableError(Text("problems.no-folder", folder=folder))
         next(folder.iterdir(), None)
     except OSError as error:
-        told = Text("problems.folder-unreadable", folder=folder, reason=error.strerror)
+        told = Text("problems.folder-unreadable", folder=folder, reason=reason(error))
         raise PlanUnreadableError(told) from error
 
 
@@ -211,7 +212,7 @@ def _read_file(path: Path) -> bytes | Finding:
     except FileNotFoundError:
         return _absent(path)
     except OSError as error:
-        return Finding("file-unreadable", "error", Text("problems.file-unreadable", reason=error.strerror))
+        return Finding("file-unreadable", "error", Text("problems.file-unreadable", reason=reason(error)))
 
 
 def _absent(path: Path) -> Finding:

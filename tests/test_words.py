@@ -11,6 +11,7 @@ import pytest
 from babel.core import Locale
 from py_mini_racer import MiniRacer
 
+from geo.nations import all_nations
 from geo.words.catalogue import CATEGORIES, Message, all_messages, browser_messages, message
 from geo.words.language import PSEUDO, SOURCE, language, spoken
 from geo.words.pseudo import pseudo
@@ -76,6 +77,16 @@ def test_plural_forms_are_whole() -> None:
 def test_braces_hold_the_name_of_a_value() -> None:
     for key, written in MESSAGES.items():
         assert not any(brace in _VALUE.sub("", form) for form in forms(written) for brace in "{}"), key
+
+
+def test_every_nation_has_a_name_of_its_own() -> None:
+    names = all_nations()
+    assert all(f"nations.{code}" in MESSAGES for code in names)
+    assert len(set(names.values())) == len(names)
+
+
+def test_help_of_the_command_line_has_no_sign_that_argparse_reads() -> None:
+    assert [key for key, text in MESSAGES.items() if any("%" in form for form in forms(text))] == []
 
 
 def test_a_room_is_one_file() -> None:

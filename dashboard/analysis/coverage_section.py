@@ -35,9 +35,7 @@ def show(question: Question) -> Answer:
         return Answer(overlay(say("analysis_coverage.no-reach"), at))
     found = coverage(plan, at, ids, **{measure: limit})
     outside, around = sum(not one.inside for one in found), ", ".join(ids[:6]) + (" …" if len(ids) > 6 else "")
-    told = say(
-        f"analysis_coverage.outside.{measure}", count=len(found), outside=outside, reach=f"{limit:g}", around=around
-    )
+    told = say(f"analysis_coverage.outside.{measure}", count=outside, all=len(found), reach=f"{limit:g}", around=around)
     st.markdown(plain(told))
     reach = choose(found, REACHES, "reach-units", height=420)
     ways = []

@@ -16,7 +16,7 @@ from geo.periods import in_force, instants
 from geo.plan import Plan
 from geo.scene.briefing import USUAL_TIME_H
 from geo.schema import HUBS, PLACEMENTS
-from geo.words.text import Text, say
+from geo.words.text import say
 
 SOUND = "analysis-time"
 """Key under which the session keeps the last time that could be read."""
@@ -77,7 +77,7 @@ def read_time(text: str, plan: Plan) -> float:
     try:
         return parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
-        raise AnalysisError(Text("analysis.time-wrong", text=text, reason=error)) from error
+        raise AnalysisError(*error.args) from error
 
 
 def asked_question(plan: Plan, text: str) -> Question:

@@ -111,4 +111,4 @@ def asked_instant(name: str, text: str | None, plan: Plan, usual: float) -> floa
     try:
         return parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
-        raise AnalysisError(Text("analysis.arguments.wrong", name=name, text=text, reason=error)) from error
+        raise AnalysisError(Text("analysis.arguments.wrong", name=name, reason=error)) from error

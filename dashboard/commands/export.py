@@ -104,7 +104,7 @@ def _export(parsed: argparse.Namespace) -> int:
     try:
         at = None if parsed.at is None else parse_instant(parsed.at, plan.settings.ceasefire)
     except InstantError as error:
-        raise TakeAwayError(Text("command_export.mistake.instant", text=parsed.at, reason=error)) from error
+        raise TakeAwayError(Text("command_export.mistake.instant", reason=error)) from error
     options = ExportOptions(
         at,
         parsed.view,

@@ -22,6 +22,7 @@ from geo.problem import Problem
 from geo.reading.header import folded
 from geo.reading.tables import ROW
 from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE
+from geo.words.system import reason
 from geo.words.text import Text, say
 
 
@@ -32,7 +33,7 @@ def _act(desk: Desk, change: Callable[[Workspace], Any]) -> Any:
     except PostureError as error:
         st.toast(plain(str(error)), duration="long")
     except OSError as error:
-        st.toast(plain(say("plan_page.draft-not-kept", reason=error.strerror)), duration="long")
+        st.toast(plain(say("plan_page.draft-not-kept", reason=reason(error))), duration="long")
     return None
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from geo.editing.document import Cells
-from geo.words.catalogue import is_key
 from geo.words.text import Text
 
 ActionKind = Literal["edit", "add", "delete", "keep", "drop", "revive"]
@@ -86,9 +85,14 @@ def step_of(data: Mapping[str, Any]) -> Step:
 
 def _label_of(data: object) -> Text | str:
     """Return the label that a draft keeps as a key with values, or that an older draft keeps as words."""
-    if isinstance(data, Mapping) and is_key(str(data["key"])):
-        return Text(str(data["key"]), **data["values"])
-    return str(data["key"]) if isinstance(data, Mapping) else str(data)
+    if not isinstance(data, Mapping):
+        return str(data)
+    label = Text(str(data["key"]), **data["values"])
+    try:
+        str(label)
+    except (KeyError, ValueError):  # a draft of another version, whose catalogue had other keys or values
+        return str(data["key"])
+    return label
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def refuse_unreadable(contents: Contents) -> None:
     """
     for name, content in contents.items():
         if isinstance(content, Finding) and is_unreadable(content):
-            raise SaveError(Text("stores.save.file-unreadable", file=name, reason=content.message))
+            raise SaveError(Text("stores.save.file-unreadable", file=name, reason=content.text))
 
 
 def differing(before: Contents, wanted: Contents) -> list[str]:

@@ -15,6 +15,7 @@ from geo.editing.actor import Planner
 from geo.editing.changes import step_of
 from geo.editing.draft import Draft
 from geo.errors import PlanUnreadableError
+from geo.words.system import reason
 from geo.words.text import Text
 
 _LOG = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ class DraftFile:
         except FileNotFoundError:
             return Draft()
         except OSError as error:
-            raise PlanUnreadableError(Text("stores.draft-unreadable", reason=error.strerror)) from error
+            raise PlanUnreadableError(Text("stores.draft-unreadable", reason=reason(error))) from error
         except (ValueError, KeyError, TypeError, AttributeError):
             _LOG.exception("the draft %s makes no sense", self.path)
             self.path.replace(self.path.with_suffix(f".{time.time_ns()}.unreadable"))

@@ -25,6 +25,7 @@ from geo.editing.store import Store, passed_over
 from geo.editing.watch import Watcher
 from geo.errors import SaveError
 from geo.plan import Contents, read_contents
+from geo.words.system import reason
 from geo.words.text import Text, say
 
 _LOG = logging.getLogger(__name__)
@@ -186,7 +187,7 @@ class FolderStore(Store):
         except Timeout as error:
             raise SaveError(Text("stores.save.busy")) from error
         except OSError as error:
-            raise SaveError(Text("stores.save.failed", reason=error.strerror or str(error))) from error
+            raise SaveError(Text("stores.save.failed", reason=reason(error))) from error
 
     def _tried(self, attempt: Callable[[], Result]) -> Result:
         clear_unfinished(self._own)

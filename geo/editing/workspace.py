@@ -293,7 +293,7 @@ class Workspace:
         file = f"{table}.csv"
         content = self._contents.get(file)
         if isinstance(content, Finding) and is_unreadable(content):
-            raise PlanUnreadableError(Text("editing.waits", file=file, reason=content.message))
+            raise PlanUnreadableError(Text("editing.waits", file=file, reason=content.text))
 
     def _known(self, table: str, handle: str, document: Document, changes: Changes) -> str:
         """Return what a handle from before a save is now; a handle that names a row now stays as it is."""

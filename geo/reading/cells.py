@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from geo.clock import NO_TIME, dates_of, parse_instant
+from geo.clock import dates_of, parse_instant
 from geo.columns import Column
 from geo.errors import GridError, InstantError, SidcError
 from geo.grid import parse_mgrs
@@ -176,7 +176,7 @@ def _quantity(text: str, column: Column, context: Context) -> Reading:
 
 
 def _unit(column: Column) -> Late:
-    return Late(getattr, column, "unit")
+    return Late(getattr, column, "unit_label")
 
 
 def _no_number(text: str, column: Column, context: Context) -> Text:
@@ -225,8 +225,7 @@ def _instant(text: str, context: Context) -> Reading:
     try:
         return parse_instant(text, context.ceasefire), None
     except InstantError as error:
-        told = error.args[0]
-        return _error("instant", Text("problems_cells.instant", text=excerpt(text)) if told == NO_TIME else told)
+        return _error("instant", error.args[0])
 
 
 def _date(text: str, column: Column) -> Reading:

@@ -89,7 +89,7 @@ def _quantity_text(value: float, column: Column) -> str:
     number = f"{value:,.0f}" if value.is_integer() and column.kind != "latitude" else f"{value:.10g}"
     if column.unit == _DEGREES:
         return f"{number}{column.unit}"
-    return say("scene.cells.quantity", number=number, unit=column.unit) if column.unit else number
+    return say("scene.cells.quantity", number=number, unit=column.unit_label) if column.unit else number
 
 
 def _extras(frame: pd.DataFrame) -> list[str]:

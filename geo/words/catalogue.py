@@ -40,10 +40,10 @@ def message(code: str, key: str) -> Message:
     """
     if code == PSEUDO:
         return _made_pseudo(message(SOURCE, key))
-    room = key.partition(".")[0]
-    if code != SOURCE and key not in _room(code, room):
+    name = key.partition(".")[0]
+    if code != SOURCE and key not in room(code, name):
         return message(SOURCE, key)
-    return _room(code, room)[key]
+    return room(code, name)[key]
 
 
 def _made_pseudo(written: Message) -> Message:
@@ -52,15 +52,11 @@ def _made_pseudo(written: Message) -> Message:
     return {category: pseudo(text) for category, text in written.items()}
 
 
-def is_key(key: str) -> bool:
-    """Tell whether the catalogue has a key."""
-    return key in _room(SOURCE, key.partition(".")[0])
-
-
 @cache
-def _room(code: str, room: str) -> dict[str, Message]:
+def room(code: str, name: str) -> dict[str, Message]:
+    """Return the messages of a room of a language by key; none for a room that there is not."""
     for folder in (_folder(code), _folder(code) / BROWSER):
-        file = folder / f"{room}.toml"
+        file = folder / f"{name}.toml"
         if file.is_file():
             return _messages(file)
     return {}

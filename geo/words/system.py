@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import errno
+import os
 
 from geo.words.text import Text
 
 _REASONS = {
-    errno.EACCES: "command_system.permission",
-    errno.EBUSY: "command_system.busy",
-    errno.EEXIST: "command_system.exists",
-    errno.EIO: "command_system.input-output",
-    errno.EISDIR: "command_system.directory",
-    errno.EMFILE: "command_system.open-files",
-    errno.ENAMETOOLONG: "command_system.long-name",
-    errno.ENOENT: "command_system.absent",
-    errno.ENOSPC: "command_system.full",
-    errno.ENOTDIR: "command_system.no-directory",
-    errno.EPERM: "command_system.not-permitted",
-    errno.EROFS: "command_system.read-only",
+    errno.EACCES: "system.permission",
+    errno.EBUSY: "system.busy",
+    errno.EEXIST: "system.exists",
+    errno.EIO: "system.input-output",
+    errno.EISDIR: "system.directory",
+    errno.EMFILE: "system.open-files",
+    errno.ENAMETOOLONG: "system.long-name",
+    errno.ENOENT: "system.absent",
+    errno.ENOSPC: "system.full",
+    errno.ENOTDIR: "system.no-directory",
+    errno.EPERM: "system.not-permitted",
+    errno.EROFS: "system.read-only",
 }
 
 
 def reason(error: OSError) -> Text | str:
-    """Return why the system refused: as a text for a common reason, in the system's own words for a rare one."""
-    key = _REASONS.get(error.errno or 0)
-    return Text(key) if key else str(error.strerror)
+    """Return why the system refused: as a text for a common reason, in the system's own words for another."""
+    known = error.errno is not None and error.strerror == os.strerror(error.errno)
+    key = _REASONS.get(error.errno or 0) if known else None
+    return Text(key) if key else str(error.strerror or error)

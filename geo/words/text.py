@@ -54,7 +54,7 @@ class Text:
         return isinstance(other, Text) and (self.key, self.values) == (other.key, other.values)
 
     def __hash__(self) -> int:
-        return hash((self.key, tuple(map(str, self.values.items()))))
+        return hash((self.key, frozenset((name, str(value)) for name, value in self.values.items())))
 
 
 def say(key: str, /, **values: Any) -> str:

@@ -2,21 +2,11 @@
 
 import { type Key, say } from "../words/say.ts";
 
-const OURS = {
-  "App pages": "frame.pages",
-  "Choose an option": "frame.choose",
-  "Choose options": "frame.choose-several",
-  "Clear all": "frame.clear",
-  "Clear value": "frame.clear",
-  Close: "frame.close",
+/** Texts that Streamlit writes, each long or strange enough to be no name in a plan. */
+const TEXTS = {
   "Connection error": "frame.lost",
-  "Decrement value": "frame.less",
-  "Increment value": "frame.more",
-  "Link to heading": "frame.heading",
   "No results": "frame.none",
-  Open: "frame.open",
   "Press Enter to apply": "frame.enter",
-  "Select all": "frame.all",
   "Skip to main content": "frame.skip",
   "Streamlit server is not responding. Are you connected to the internet?": "frame.unreachable",
   "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
@@ -24,64 +14,85 @@ const OURS = {
   "streamlit run yourscript.py": "frame.restart",
 } as const satisfies Record<string, Key>;
 
-const NAMES = ["aria-label", "title", "placeholder", "alt"] as const;
+/** Names that Streamlit gives to parts of a page, for who does not see them. */
+const LABELS = {
+  "App pages": "frame.pages",
+  "Clear all": "frame.clear",
+  "Clear value": "frame.clear",
+  Close: "frame.close",
+  Decrement: "frame.less",
+  Increment: "frame.more",
+  "Link to heading": "frame.heading",
+  Notifications: "frame.notices",
+  Open: "frame.open",
+  "Selected values": "frame.chosen",
+} as const satisfies Record<string, Key>;
 
 /** Our own elements: their texts are ours already, and they change with every frame. */
 const OWN = ".posture, .posture-planner, [data-testid=posture-grid]";
 
-const ours = new Map<string, (typeof OURS)[keyof typeof OURS]>(
-  Object.entries(OURS) as [string, (typeof OURS)[keyof typeof OURS]][],
-);
+const texts = new Map<string, (typeof TEXTS)[keyof typeof TEXTS]>(entriesOf(TEXTS));
+const labels = new Map<string, (typeof LABELS)[keyof typeof LABELS]>(entriesOf(LABELS));
 
-/** The text that Streamlit gives to the help of a field. */
+/** What Streamlit puts before the name of a field that has a help text, and of a choice that can be taken back. */
 const HELP = /^Help for (.+)$/;
+const REMOVE = /^Remove (.+)$/;
+
+function entriesOf<K extends string, V>(table: Readonly<Record<K, V>>): [string, V][] {
+  return Object.entries(table) as [string, V][];
+}
 
 let watching = false;
 
-/** Replaces Streamlit's texts by ours, now and whenever the page changes; watches a page only once. */
+/** Puts our words in the place of Streamlit's, in what is there and in what comes; each component watches a page once. */
 export function nameFrame(): void {
   if (watching) return;
   watching = true;
-  renamed(document.body);
+  rename(document.body);
   new MutationObserver((records) => {
-    for (const { target, addedNodes } of records) {
-      if (target instanceof Element && target.closest(OWN)) continue;
-      for (const node of addedNodes) renamed(node);
-      if (addedNodes.length === 0) renamed(target);
-    }
+    for (const record of records) renameChanged(record);
   }).observe(document.body, {
     subtree: true,
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: [...NAMES],
+    attributeFilter: ["aria-label"],
   });
 }
 
-function renamed(node: Node): void {
+function renameChanged({ type, target, addedNodes }: MutationRecord): void {
+  const around = target instanceof Element ? target : target.parentElement;
+  if (!around || around.closest(OWN)) return;
+  if (type === "attributes") renameLabel(around);
+  if (type === "characterData") renameText(target as Text);
+  for (const node of addedNodes) rename(node);
+}
+
+function rename(node: Node): void {
   if (node instanceof Text) renameText(node);
   if (!(node instanceof Element) || node.matches(OWN)) return;
-  for (const name of NAMES) {
-    const named = ourWords(node.getAttribute(name) ?? "");
-    if (named) node.setAttribute(name, named);
-  }
-  for (const child of node.childNodes) renamed(child);
+  renameLabel(node);
+  for (const child of node.childNodes) rename(child);
 }
 
 function renameText(text: Text): void {
-  const named = ourWords(text.data.trim());
-  if (named) text.data = named;
+  const key = texts.get(text.data.trim());
+  const words = key ? say(key) : text.data;
+  // To write the same again would be a change to watch.
+  if (words !== text.data) text.data = words;
 }
 
-/** Our words for a text of Streamlit; "" where it is none, or reads the same: to write it again would be a change to watch. */
-function ourWords(theirs: string): string {
-  const words = translated(theirs);
-  return words === theirs ? "" : words;
+function renameLabel(element: Element): void {
+  const theirs = element.getAttribute("aria-label");
+  const words = theirs && labelOf(theirs);
+  if (words && words !== theirs) element.setAttribute("aria-label", words);
 }
 
-function translated(theirs: string): string {
-  const key = ours.get(theirs);
+function labelOf(theirs: string): string {
+  const key = labels.get(theirs);
   if (key) return say(key);
   const label = HELP.exec(theirs)?.[1];
-  return label ? say("frame.help", { label }) : "";
+  if (label) return say("frame.help", { label });
+  const chosen = REMOVE.exec(theirs)?.[1];
+  return chosen ? say("frame.remove", { chosen }) : "";
 }
