@@ -34,11 +34,19 @@ def outside(text: str) -> str:
     return "".join(left) if depth == 0 else text
 
 
+_UNACCENTED = re.compile(r"(?<![^\W\d_])(?=[A-Za-z]*[AEIOUYCNSZaeiouycnsz])[A-Za-z]{3,}(?![^\W\d_])")
+"""A word that a message would have with an accent: a value that did not come from the catalogue."""
+
+
+CONJUNCTIONS = ("and", "or")
+"""What a list has between its last two members: from Babel and the browser, not from the catalogue."""
+
+
 class Own:
     """The texts that a page may show as they are: a plan's cells and settings, and others that are named."""
 
     def __init__(self, folder: Path, *others: str) -> None:
-        texts = {folder.name, *others}
+        texts = {folder.name, *CONJUNCTIONS, *others}
         for file in folder.glob("*.csv"):
             texts.add(file.name)
             with file.open(encoding="utf-8-sig", newline="") as lines:
@@ -58,12 +66,14 @@ class Own:
 
     def foreign(self, text: str) -> str:
         """Return the words of a text that are neither the catalogue's nor a plan's, nor an instant or a grid reference."""
-        left = " ".join(outside(" ".join(text.split())).split())
+        whole = " ".join(text.split())
+        left = " ".join(outside(whole).split())
         if left.endswith("…") and any(own.startswith(left[:-1].strip()) for own in self._begun):
             return ""
         for known in (self._known, INSTANT, STAMP, MGRS):
             left = known.sub(" ", left)
-        return " ".join(left.split()) if LETTER.search(left) else ""
+        unaccented = _UNACCENTED.findall(self._known.sub(" ", whole)) if OPEN in whole else []
+        return " ".join([*left.split(), *unaccented]) if LETTER.search(left) or unaccented else ""
 
 
 def _strings(value: object) -> list[str]:

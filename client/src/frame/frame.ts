@@ -17,6 +17,8 @@ const TEXTS = {
 /** Names that Streamlit gives to parts of a page, for who does not see them. */
 const LABELS = {
   "App pages": "frame.pages",
+  "Choose an option": "frame.choose",
+  "Choose options": "frame.choose-several",
   "Clear all": "frame.clear",
   "Clear value": "frame.clear",
   Close: "frame.close",
@@ -30,6 +32,8 @@ const LABELS = {
 
 /** Our own elements: their texts are ours already, and they change with every frame. */
 const OWN = ".posture, .posture-planner, [data-testid=posture-grid]";
+
+const NAMES = ["aria-label", "placeholder"] as const;
 
 const texts = new Map<string, (typeof TEXTS)[keyof typeof TEXTS]>(entriesOf(TEXTS));
 const labels = new Map<string, (typeof LABELS)[keyof typeof LABELS]>(entriesOf(LABELS));
@@ -56,7 +60,7 @@ export function nameFrame(): void {
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: ["aria-label"],
+    attributeFilter: [...NAMES],
   });
 }
 
@@ -83,9 +87,11 @@ function renameText(text: Text): void {
 }
 
 function renameLabel(element: Element): void {
-  const theirs = element.getAttribute("aria-label");
-  const words = theirs && labelOf(theirs);
-  if (words && words !== theirs) element.setAttribute("aria-label", words);
+  for (const name of NAMES) {
+    const theirs = element.getAttribute(name);
+    const words = theirs && labelOf(theirs);
+    if (words && words !== theirs) element.setAttribute(name, words);
+  }
 }
 
 function labelOf(theirs: string): string {

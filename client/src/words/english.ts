@@ -128,6 +128,8 @@ export const ENGLISH = {
   },
   "edit.tools": "Edit on the map",
   "edit.undo": "Undo",
+  "frame.choose": "Choose one",
+  "frame.choose-several": "Choose",
   "frame.chosen": "Chosen",
   "frame.clear": "Clear",
   "frame.close": "Close",
