@@ -54,5 +54,5 @@ def test_a_job_that_nobody_holds_ends() -> None:
 def test_a_failed_export_says_why() -> None:
     job = ExportJob(contents(), "mnf-u", ".png", ["--at=soon"])
     job.join()
-    assert "--at soon" in job.failure
+    assert "--at: “soon”" in job.failure
     assert "Traceback" not in job.failure
