@@ -372,7 +372,7 @@ def test_the_table_is_fit_for_an_officer(sample_copy: Path, capsys: pytest.Captu
     [
         (["sustain", "PLAN", "--lose", "HUB-XXX"], "HUB-XXX"),
         (["sustain", "PLAN", "--at", "soon"], "--at: “soon”"),
-        (["sustain", "PLAN", "--from", "soon"], "--from soon"),
+        (["sustain", "PLAN", "--from", "soon"], "--from: “soon”"),
         (["sustain", "NOWHERE"], "NOWHERE"),
         (["route", "PLAN", "HUB-LVI", "X"], "TO “X”"),
         (["route", "PLAN", "UK-BG-4", "HUB-LVI"], "not in force at D+30"),
