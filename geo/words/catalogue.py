@@ -54,7 +54,15 @@ def _made_pseudo(written: Message) -> Message:
 
 @cache
 def room(code: str, name: str) -> dict[str, Message]:
-    """Return the messages of a room of a language by key; none for a room that there is not."""
+    """Return the messages of a room by key; none for a room that there is not.
+
+    Parameters
+    ----------
+    code
+        Language, one of :data:`geo.words.language.LOCALES`.
+    name
+        The first part of its keys, which names its file.
+    """
     for folder in (_folder(code), _folder(code) / BROWSER):
         file = folder / f"{name}.toml"
         if file.is_file():
