@@ -24,6 +24,7 @@ from tests.waiting import until_it_stands, until_ready
 Serve = Callable[..., Server]
 OpenDesk = Callable[..., Page]
 GRID = "[data-testid=posture-grid]"
+TRIES = 5
 pytestmark = pytest.mark.browser
 
 
@@ -61,11 +62,15 @@ def show(page: Page, unit: str) -> None:
 
 
 def search(page: Page, text: str) -> None:
-    """Type what rows have, once the page stands: what is typed while it is still built may be built away."""
-    until_it_stands(page)
+    """Type what rows have, and again if the page was built anew meanwhile: that takes what is typed."""
     field = page.get_by_label("Rows with")
-    field.fill(text)
-    field.press("Enter")
+    for _ in range(TRIES):
+        until_it_stands(page)
+        field.fill(text)
+        field.press("Enter")
+        until_it_stands(page)
+        if field.input_value() == text:
+            return
     expect(field).to_have_value(text)
 
 

@@ -19,9 +19,14 @@ export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, 
         </button>
       )}
       <Slot element={slots.readout} />
-      <span class="posture-attribution" title={scene.attribution}>
-        {scene.attribution}
-      </span>
+      <button
+        type="button"
+        class="posture-link posture-credit"
+        title={scene.attribution}
+        onClick={() => update({ panel: "about" })}
+      >
+        {say("shell.credit")}
+      </button>
       {canTheme && (
         <button type="button" class="posture-link" onClick={onTheme}>
           {say(theme === "dark" ? "shell.light" : "shell.dark")}

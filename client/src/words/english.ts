@@ -336,6 +336,7 @@ export const ENGLISH = {
   "replace.whole-cell": "Whole cell",
   "replace.with": "Replace with",
   "shell.black": "Black screen",
+  "shell.credit": "© OpenStreetMap, GeoNames, Natural Earth",
   "shell.dark": "Dark",
   "shell.find": "Find by name or id",
   "shell.fold.about": "Fold this panel away",
