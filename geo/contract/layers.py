@@ -87,6 +87,8 @@ class SymbolItem(SourcedItem, kw_only=True):
         Symbol code of 20 or 30 digits.
     lat, lon
         Position in degrees (EPSG:4326).
+    country
+        Alpha-3 code of the country in which the position lies; "" at sea.
     precision
         How exact the position is.
     codes
@@ -105,6 +107,7 @@ class SymbolItem(SourcedItem, kw_only=True):
     sidc: str
     lat: float
     lon: float
+    country: str
     precision: Precision
     codes: dict[str, str]
     parent: str

@@ -28,6 +28,8 @@ class _Shot(Part):
         Codes of :data:`geo.layers.LAYER`.
     focus
         Ids to point at.
+    title
+        Heading; blocks leave it room.
     """
 
     width: float
@@ -37,28 +39,15 @@ class _Shot(Part):
     t: float
     layers: tuple[str, ...]
     focus: tuple[str, ...]
-
-
-class FrameRequest(_Shot):
-    """A whole picture with this heading."""
-
     title: str
 
 
-class Insets(Part):
-    """Pixels at each edge that something else covers."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
+class FrameRequest(_Shot):
+    """A whole picture with its heading."""
 
 
 class PartsRequest(_Shot):
-    """A picture in parts; notes about sources and nations take ``note_width`` pixels at the left, if there are any."""
-
-    insets: Insets
-    note_width: float
+    """A picture in parts."""
 
 
 class Point(Part):
@@ -68,38 +57,88 @@ class Point(Part):
     y: float
 
 
+class TextPart(Part):
+    """A text on the picture.
+
+    Attributes
+    ----------
+    text
+        What it says.
+    lettering
+        What it is: the name of a symbol, its nation, or a line in a block.
+    size
+        Size of its font in pixels.
+    x, y
+        Where it begins, ends or has its middle, by ``align``; ``y`` is its middle line.
+    align
+        Whether ``x`` is its left end, its middle or its right end.
+    """
+
+    text: str
+    lettering: Literal["name", "nation", "line"]
+    size: float
+    x: float
+    y: float
+    align: Literal["left", "center", "right"]
+
+
 class SymbolPart(Part):
     """One symbol row or event.
 
     Attributes
     ----------
-    id, label, nation
-        Its id, its label on the map, and its nation.
+    id
+        Its id.
     alt
         What a screen reader says instead of it.
     svg, left, top, width, height
         The picture, and its place.
+    texts
+        Its name and its nation.
     under
         The symbols that it counts, each with its own picture.
-    anchor
-        Its true place, if it was moved aside; None if it was not.
-    x, y
-        Where its centre is drawn.
     """
 
     id: str
     alt: str
-    label: str
-    nation: str
     svg: str
     left: float
     top: float
     width: float
     height: float
+    texts: tuple[TextPart, ...]
     under: tuple[SymbolPart, ...]
-    anchor: Point | None
-    x: float
-    y: float
+
+
+class BlockPart(Part):
+    """A frame that holds the symbols of one place.
+
+    Attributes
+    ----------
+    place
+        Name of the place; "" for none.
+    left, top, width, height
+        The frame.
+    dot, foot
+        The leader goes from a dot at the true place to the frame.
+    dots
+        The places of members that stand near it.
+    texts
+        The name of the place, and the names of the members that are not drawn.
+    hidden
+        Ids of the members that are not drawn.
+    """
+
+    place: str
+    left: float
+    top: float
+    width: float
+    height: float
+    dot: Point
+    foot: Point
+    dots: tuple[Point, ...]
+    texts: tuple[TextPart, ...]
+    hidden: tuple[str, ...]
 
 
 class LinePart(Part):
@@ -150,7 +189,7 @@ class Parts(Part):
     ----------
     ground
         Base map, nations, names and precision, as SVG text.
-    symbols, lines, legend, notes, bar
+    symbols, blocks, lines, legend, notes, bar
         What is drawn on the ground and beside it.
     time, phase, clock
         The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
@@ -162,6 +201,7 @@ class Parts(Part):
 
     ground: str
     symbols: tuple[SymbolPart, ...]
+    blocks: tuple[BlockPart, ...]
     lines: tuple[LinePart, ...]
     legend: tuple[LegendGroupPart, ...]
     notes: tuple[FocusNote, ...]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from geo.basemap.places import attribution
 from geo.contract.part import changed
-from geo.contract.picture import Bar, Insets, LegendGroupPart, LinePart, Look, Parts, SymbolPart
+from geo.contract.picture import Bar, BlockPart, LegendGroupPart, LinePart, Look, Parts, SymbolPart, TextPart
 from geo.export.deck import HEIGHT, WIDTH, Box, Deck, Page
 from geo.export.fonts import text_width
 from geo.export.studio import Shot, Studio
@@ -74,10 +74,9 @@ def chapter_parts(studio: Studio, shot: Shot) -> Parts:
     studio
         A studio of the plan's scene.
     shot
-        The chapter; the length of its title decides how much room the heading takes.
+        The chapter.
     """
-    insets = Insets(left=MARGIN, right=MARGIN + LEGEND_WIDTH, top=MARGIN + _heading_box(shot)[3], bottom=MARGIN)
-    return studio.parts(shot, WIDTH, MAP_HEIGHT, insets, NOTE_WIDTH + MARGIN)
+    return studio.parts(shot, WIDTH, MAP_HEIGHT)
 
 
 def chapter_slide(deck: Deck, plan: Plan, shot: Shot, parts: Parts, ground: bytes, look: Look, *, notes: bool) -> None:
@@ -100,6 +99,7 @@ def chapter_slide(deck: Deck, plan: Plan, shot: Shot, parts: Parts, ground: byte
     alt = say("export_slides.shapes.map-of", title=shot.title)
     page.picture(ground, (0, BAND, WIDTH, MAP_HEIGHT), say("export_slides.shapes.map"), alt)
     _lines(page, parts.lines, look)
+    _blocks(page, parts.blocks, look)
     _symbols(page, shown, pictures, look)
     _legend(page, parts.legend, pictures, look)
     _bar(page, parts.bar, look)
@@ -108,7 +108,7 @@ def chapter_slide(deck: Deck, plan: Plan, shot: Shot, parts: Parts, ground: byte
     said = [shot.notes] if notes and shot.notes else []
     beyond = len(parts.lines) - MOST_LINES
     lines = [say("export_slides.notes.lines-left-out", count=beyond)] if beyond > 0 else []
-    page.notes("\n\n".join([*said, *_counted(parts.symbols, left_out), *lines]))
+    page.notes("\n\n".join([*said, *_counted(parts, left_out), *lines]))
 
 
 def _heading_box(shot: Shot) -> Box:
@@ -175,19 +175,28 @@ def _lines(page: Page, lines: Sequence[LinePart], look: Look) -> None:
         page.line(ends, getattr(look, line.kind), 1.2, name, dashed=supply, arrow=supply)
 
 
+def _blocks(page: Page, blocks: Sequence[BlockPart], look: Look) -> None:
+    """Draw leaders and frames: a frame is a callout, and the dot at the end of its leader is the place."""
+    for block in blocks:
+        ends = (block.dot.x, block.dot.y + BAND, block.foot.x, block.foot.y + BAND)
+        page.line(ends, look.ink, 1.2, say("export_slides.shapes.stands-here", symbol=block.place))
+        for dot, radius in [*((one, 1.8) for one in block.dots), (block.dot, 3.2)]:
+            page.dot(dot.x, dot.y + BAND, radius, look.ink, say("export_slides.shapes.place", symbol=block.place))
+    for block in blocks:
+        box = (block.left, block.top + BAND, block.width, block.height)
+        page.rectangle(box, look.plate, say("export_slides.shapes.block", place=block.place), outline=look.ink)
+        for text in block.texts:
+            _text(page, text, look, block.place)
+
+
 def _symbols(page: Page, symbols: Sequence[SymbolPart], pictures: Pictures, look: Look) -> None:
-    for symbol in symbols:
-        if symbol.anchor:
-            x, y = symbol.anchor.x, symbol.anchor.y + BAND
-            ends = (x, y, symbol.x, symbol.y + BAND)
-            page.line(ends, look.ink, 1.0, say("export_slides.shapes.stands-here", symbol=symbol.id))
-            page.dot(x, y, 2.2, look.ink, say("export_slides.shapes.place", symbol=symbol.id))
     for symbol in reversed(symbols):
         for place, one in reversed(list(enumerate(symbol.under, 1))):
             aside = min(place, 4) * _PILE_PX
             _symbol(page, one, pictures, aside)
         _symbol(page, symbol, pictures, 0)
-        _label(page, symbol, look)
+        for text in symbol.texts:
+            _text(page, text, look, symbol.id)
 
 
 def _symbol(page: Page, one: SymbolPart, pictures: Pictures, aside: float) -> None:
@@ -195,16 +204,13 @@ def _symbol(page: Page, one: SymbolPart, pictures: Pictures, aside: float) -> No
     page.picture(pictures[one.svg], box, one.id, one.alt)
 
 
-def _label(page: Page, symbol: SymbolPart, look: Look) -> None:
-    if not symbol.label:
-        return
-    label = symbol.label if len(symbol.label) <= 16 else f"{symbol.label[:15]}…"
-    width = text_width(label, 10.5, bold=True) + 30
-    centre = symbol.left + symbol.width / 2 - 1
-    top = symbol.top + symbol.height - 9 + BAND
-    lines = [(label, 10.5, look.ink, True), (symbol.nation, 9.5, look.ink, False)]
-    name = say("export_slides.shapes.label", symbol=symbol.id)
-    page.text(lines, (centre - width / 2, top, width, 30), name, centred=True)
+def _text(page: Page, text: TextPart, look: Look, symbol: str) -> None:
+    bold = text.lettering != "nation"
+    width = text_width(text.text, text.size, bold=bold) + 20
+    before = {"left": 10.0, "center": width / 2, "right": width - 10}[text.align]
+    box = (text.x - before, text.y + BAND - text.size * 0.75, width, text.size * 1.5)
+    name = say("export_slides.shapes.label", symbol=symbol)
+    page.text([(text.text, text.size, look.ink, bold)], box, name, centred=True, middle=True)
 
 
 def _legend(page: Page, groups: Sequence[LegendGroupPart], pictures: Pictures, look: Look) -> None:
@@ -245,12 +251,19 @@ def _bar(page: Page, bar: Bar, look: Look) -> None:
     page.text([(length, 11.0, look.ink, False)], (MARGIN - 8, y - 22, 120, 20), say("export_slides.shapes.scale"))
 
 
-def _counted(symbols: Sequence[SymbolPart], left_out: int) -> list[str]:
-    """Return the lines of the notes that name the symbols under each count."""
+def _counted(parts: Parts, left_out: int) -> list[str]:
+    """Return the lines of the notes that name the symbols under each count, and those that a block only counts."""
     told = [
-        say("export_slides.notes.under", symbol=s.id, under=", ".join(one.id for one in s.under))
-        for s in symbols
-        if s.under
+        *(
+            say("export_slides.notes.under", symbol=one.id, under=", ".join(below.id for below in one.under))
+            for one in parts.symbols
+            if one.under
+        ),
+        *(
+            say("export_slides.notes.hidden", place=block.place, hidden=", ".join(block.hidden))
+            for block in parts.blocks
+            if block.hidden
+        ),
     ]
     if not told:
         return []

@@ -157,15 +157,20 @@ class Page:
         shape._element.nvPicPr.cNvPr.set("descr", clean(alt))  # noqa: SLF001  the library has no other way
         return shape
 
-    def rectangle(self, box: Box, fill: str, name: str) -> None:
-        """Add a rectangle without an edge.
+    def rectangle(self, box: Box, fill: str, name: str, outline: str | None = None) -> None:
+        """Add a rectangle.
 
         Parameters
         ----------
         box, fill, name
             Where it is, its colour, and its name.
+        outline
+            Colour of its edge; None for no edge.
         """
-        self._filled(MSO_SHAPE.RECTANGLE, box, fill, name)
+        shape = self._filled(MSO_SHAPE.RECTANGLE, box, fill, name)
+        if outline is not None:
+            shape.line.color.rgb = _rgb(outline)
+            shape.line.width = _emu(1.2)
 
     def dot(self, x: float, y: float, radius: float, fill: str, name: str) -> None:
         """Add a dot without an edge.
@@ -177,13 +182,14 @@ class Page:
         """
         self._filled(MSO_SHAPE.OVAL, (x - radius, y - radius, 2 * radius, 2 * radius), fill, name)
 
-    def _filled(self, kind: Any, box: Box, fill: str, name: str) -> None:
+    def _filled(self, kind: Any, box: Box, fill: str, name: str) -> Any:
         shape = self._slide.shapes.add_shape(kind, *map(_emu, box))
         shape.name = clean(name)
         shape.fill.solid()
         shape.fill.fore_color.rgb = _rgb(fill)
         shape.line.fill.background()
         shape.shadow.inherit = False
+        return shape
 
     def line(
         self,

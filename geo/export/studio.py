@@ -15,7 +15,7 @@ import msgspec
 from py_mini_racer import JSEvalException, JSOOMException, MiniRacer
 
 from geo.contract.part import Bounds, encode
-from geo.contract.picture import FrameRequest, Insets, Look, Parts, PartsRequest, Theme
+from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest, Theme
 from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
 from geo.export.fonts import advances
@@ -108,10 +108,10 @@ class Studio:
         width, height
             Pixels of the layout; text has the sizes that suit 1280 by 720.
         """
-        request = FrameRequest(**self._asked(shot, width, height), title=shot.title)
+        request = FrameRequest(**self._asked(shot, width, height))
         return str(self._ask("frame", encode(request).decode()))
 
-    def parts(self, shot: Shot, width: float, height: float, insets: Insets, note_width: float) -> Parts:
+    def parts(self, shot: Shot, width: float, height: float) -> Parts:
         """Return a picture in parts: ground, symbols and legend as SVG text, lines and words as data.
 
         Parameters
@@ -120,12 +120,8 @@ class Studio:
             What it shows.
         width, height
             Pixels of the layout; all positions in the answer are pixels from its top left.
-        insets
-            Pixels at each edge that something else covers; the bounds of the shot are fitted into the rest.
-        note_width
-            Pixels that the notes about sources and nations take at the left, if the shot points at any.
         """
-        request = PartsRequest(**self._asked(shot, width, height), insets=insets, note_width=note_width)
+        request = PartsRequest(**self._asked(shot, width, height))
         return msgspec.json.decode(str(self._ask("parts", encode(request).decode())), type=Parts)
 
     def _asked(self, shot: Shot, width: float, height: float) -> dict[str, Any]:
@@ -137,6 +133,7 @@ class Studio:
             "t": shot.time,
             "layers": shot.layers,
             "focus": shot.focus,
+            "title": shot.title,
         }
 
     def _ask(self, what: str, *arguments: str) -> Any:

@@ -131,6 +131,7 @@ def _symbol(
         sidc=row[SIDC] or layer.sidc(row),
         lat=row[LATITUDE],
         lon=row[LONGITUDE],
+        country=where.country or "",
         precision=_precision(row[PRECISION], where),
         codes={_vocabulary(column): row[column] for column in dict.fromkeys((layer.kind, *layer.filters))},
         parent=row[layer.superior] if layer.superior else "",

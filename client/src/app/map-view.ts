@@ -5,7 +5,9 @@ import type { LatLon } from "../geometry/geodesy.ts";
 import { Inset } from "../map/inset.ts";
 import { type Insets, type MapEvents, PostureMap } from "../map/map.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
+import { referenceStage, type Stage } from "../plan/reference.ts";
 import { boundsOf } from "../present/deck.ts";
+import { focusNotes } from "../scene/focus-notes.ts";
 import { type Bounds, type Scene, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import { rollingAt } from "../scene/shown.ts";
@@ -25,6 +27,7 @@ export class MapView {
   readonly #page: Page;
   readonly #inset: Inset;
   #size: string;
+  #staged: { key: string; stage: Stage } | null = null;
 
   /** Opens the map in its element, which must have a size: where the viewer had moved it by hand, or at the view. */
   constructor(page: Page, basemap: Basemap, theme: Theme, events: MapEvents) {
@@ -53,6 +56,20 @@ export class MapView {
     if (state.view === "ukraine" && !state.presenting) this.#drawInset(shown.selection, theme);
   }
 
+  /** Returns the frame of what is presented; null on a map that a viewer moves. */
+  #stage(): Stage | null {
+    const { scene } = this.#page.reading;
+    const { state } = this.#page.store;
+    const bounds = boundsOf(scene, state);
+    if (!state.presenting || state.camera || !bounds) return null;
+    const chapter = scene.chapters.find((one) => one.id === state.chapter);
+    const noted = chapter !== undefined && focusNotes(scene, chapter, state.t).length > 0;
+    const title = chapter?.title || scene.title;
+    const key = `${bounds.join()}/${title}/${noted}`;
+    if (this.#staged?.key !== key) this.#staged = { key, stage: referenceStage(bounds, title, noted) };
+    return this.#staged.stage;
+  }
+
   #drawPlan({ selection, events, fills }: Shown, theme: Theme): void {
     const { reading, store } = this.#page;
     const { scene, differences } = reading;
@@ -65,11 +82,15 @@ export class MapView {
       selected: state.selected,
       focus: new Set(chapter?.focus ?? []),
       palette: PALETTES[theme],
+      t: state.t,
+      labelOf: ({ id }: { id: string }) => id,
       rolling: (zoom: number) => rollingAt(scene, zoom),
       compared: scene.compare ? { comparison: scene.compare, differences, t: state.t } : null,
       analysis: scene.analysis,
     };
-    this.map.show(view, theme, fills);
+    const stage = this.#stage();
+    const covered = stage ? [] : this.#page.surface.lyingOver();
+    this.map.show(view, { stage, presenting: state.presenting, covered }, theme, fills);
   }
 
   #drawInset(selection: Selection, theme: Theme): void {
@@ -89,8 +110,10 @@ export class MapView {
 
   /** Moves the map to the part of the world that the chapter or the view shows. */
   showBounds(animated: boolean): void {
+    const stage = this.#stage();
     const bounds = boundsOf(this.#page.reading.scene, this.#page.store.state);
-    if (bounds) this.map.toBounds(bounds, this.#covered(), animated);
+    if (stage) this.map.toStage(stage, animated);
+    else if (bounds) this.map.toBounds(bounds, this.#covered(), animated);
   }
 
   /** Moves to the bounds of an answer; if only the answer before had bounds, moves back to the view. */

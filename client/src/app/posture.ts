@@ -249,7 +249,10 @@ export class Posture {
 
   readonly #onCommand = (event: Event): void => {
     const detail: unknown = (event as CustomEvent).detail;
-    if (typeof detail !== "object" || detail === null || !("select" in detail)) return;
-    this.#select(String(detail.select));
+    if (typeof detail !== "object" || detail === null) return;
+    if ("select" in detail) this.#select(String(detail.select));
+    if ("layout" in detail && detail.layout === true) {
+      this.#surface.root.dataset.layout = JSON.stringify(this.#view.map.overlay.places());
+    }
   };
 }

@@ -1,6 +1,7 @@
 // The root element of a page: Preact draws the shell into it, and Leaflet draws into the slots.
 
 import { render } from "preact";
+import type { Box } from "../geometry/boxes.ts";
 import type { Insets } from "../map/map.ts";
 import type { Theme } from "../paint/palette.ts";
 import { formatInstant } from "../scene/instants.ts";
@@ -8,6 +9,9 @@ import { Shell } from "./shell.tsx";
 import type { ShellProps, Slots } from "./shell-props.ts";
 
 const MARGIN_PX = 14;
+/** Everything that floats over the map. */
+const OVER_THE_MAP =
+  ".posture-left, .posture-card, .posture-answer, .posture-inset:not([hidden]), .posture-edit-bar, .leaflet-control, .posture-title, .posture-stage-legend";
 
 /** The root element of a page, with the elements that Leaflet draws into. */
 export class Surface {
@@ -62,6 +66,17 @@ export class Surface {
       top: MARGIN_PX + (tops.length ? Math.max(...tops) - stage.top : 0),
       bottom: MARGIN_PX,
     };
+  }
+
+  /** Returns what lies over the map, in pixels of the map. */
+  lyingOver(): Box[] {
+    const stage = this.slots.map.getBoundingClientRect();
+    return [...this.root.querySelectorAll(OVER_THE_MAP)].flatMap((one) => {
+      const { left, right, top, bottom, width } = one.getBoundingClientRect();
+      if (width === 0) return [];
+      const [x, y] = [stage.left, stage.top];
+      return [{ left: left - x, right: right - x, top: top - y, bottom: bottom - y }];
+    });
   }
 
   destroy(): void {

@@ -58,6 +58,81 @@ export interface Bar {
   px: number;
 }
 /**
+ * A frame that holds the symbols of one place.
+ */
+export interface BlockPart {
+  /**
+   * Name of the place; "" for none.
+   */
+  place: string;
+  /**
+   * The frame.
+   */
+  left: number;
+  /**
+   * The frame.
+   */
+  top: number;
+  /**
+   * The frame.
+   */
+  width: number;
+  /**
+   * The frame.
+   */
+  height: number;
+  dot: Point;
+  foot: Point;
+  /**
+   * The places of members that stand near it.
+   */
+  dots: Point[];
+  /**
+   * The name of the place, and the names of the members that are not drawn.
+   */
+  texts: TextPart[];
+  /**
+   * Ids of the members that are not drawn.
+   */
+  hidden: string[];
+}
+/**
+ * A place on the picture, in pixels from its top left.
+ */
+export interface Point {
+  x: number;
+  y: number;
+}
+/**
+ * A text on the picture.
+ */
+export interface TextPart {
+  /**
+   * What it says.
+   */
+  text: string;
+  /**
+   * What it is: the name of a symbol, its nation, or a line in a block.
+   */
+  lettering: "line" | "name" | "nation";
+  /**
+   * Size of its font in pixels.
+   */
+  size: number;
+  /**
+   * Where it begins, ends or has its middle, by ``align``; ``y`` is its middle line.
+   */
+  x: number;
+  /**
+   * Where it begins, ends or has its middle, by ``align``; ``y`` is its middle line.
+   */
+  y: number;
+  /**
+   * Whether ``x`` is its left end, its middle or its right end.
+   */
+  align: "center" | "left" | "right";
+}
+/**
  * The messages of one open page that the server has not confirmed, and the random name of the page.
  */
 export interface Box {
@@ -425,7 +500,7 @@ export interface FocusNote {
   lines: string[];
 }
 /**
- * A whole picture with this heading.
+ * A whole picture with its heading.
  */
 export interface FrameRequest {
   width: number;
@@ -602,15 +677,6 @@ export interface Words {
           [k: string]: string;
         };
   };
-}
-/**
- * Pixels at each edge that something else covers.
- */
-export interface Insets {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
 }
 /**
  * Who edits in a browser: a random id that the browser keeps, and a name as typed.
@@ -837,6 +903,10 @@ export interface Parts {
   /**
    * What is drawn on the ground and beside it.
    */
+  blocks: BlockPart[];
+  /**
+   * What is drawn on the ground and beside it.
+   */
   lines: LinePart[];
   /**
    * What is drawn on the ground and beside it.
@@ -873,21 +943,13 @@ export interface Parts {
  */
 export interface SymbolPart {
   /**
-   * Its id, its label on the map, and its nation.
+   * Its id.
    */
   id: string;
   /**
    * What a screen reader says instead of it.
    */
   alt: string;
-  /**
-   * Its id, its label on the map, and its nation.
-   */
-  label: string;
-  /**
-   * Its id, its label on the map, and its nation.
-   */
-  nation: string;
   /**
    * The picture, and its place.
    */
@@ -909,31 +971,16 @@ export interface SymbolPart {
    */
   height: number;
   /**
+   * Its name and its nation.
+   */
+  texts: TextPart[];
+  /**
    * The symbols that it counts, each with its own picture.
    */
   under: SymbolPart[];
-  /**
-   * Its true place, if it was moved aside; None if it was not.
-   */
-  anchor: Point | null;
-  /**
-   * Where its centre is drawn.
-   */
-  x: number;
-  /**
-   * Where its centre is drawn.
-   */
-  y: number;
 }
 /**
- * A place on the picture, in pixels from its top left.
- */
-export interface Point {
-  x: number;
-  y: number;
-}
-/**
- * A picture in parts; notes about sources and nations take ``note_width`` pixels at the left, if there are any.
+ * A picture in parts.
  */
 export interface PartsRequest {
   width: number;
@@ -947,8 +994,7 @@ export interface PartsRequest {
   t: number;
   layers: string[];
   focus: string[];
-  insets: Insets;
-  note_width: number;
+  title: string;
 }
 /**
  * The force over time, as steps.
@@ -1229,6 +1275,10 @@ export interface SymbolItem {
    * Position in degrees (EPSG:4326).
    */
   lon: number;
+  /**
+   * Alpha-3 code of the country in which the position lies; "" at sea.
+   */
+  country: string;
   precision: Precision;
   /**
    * Codes for filters and for groups of the legend, by the name of their vocabulary.

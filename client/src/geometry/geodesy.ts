@@ -17,6 +17,16 @@ export function distanceKm(from: LatLon, to: LatLon): number {
   return (WGS84.Inverse(from.lat, from.lon, to.lat, to.lon).s12 ?? 0) / 1000;
 }
 
+const MEAN_RADIUS_KM = 6371.0088;
+
+/** Returns the distance on a sphere of the mean radius, in km: within 0.6 % of the ellipsoid, and many times faster. */
+export function roughKm(from: LatLon, to: LatLon): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const [dLat, dLon] = [radians(to.lat - from.lat), radians(to.lon - from.lon)];
+  const a = Math.sin(dLat / 2) ** 2 + Math.cos(radians(from.lat)) * Math.cos(radians(to.lat)) * Math.sin(dLon / 2) ** 2;
+  return 2 * MEAN_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(a)));
+}
+
 /** Returns the circle around a position as a closed line. */
 export function circleAround({ lat, lon }: LatLon, km: number): LatLon[] {
   const line: LatLon[] = [];

@@ -31,6 +31,12 @@ export function worldPoint(lat: number, lon: number): XY {
   };
 }
 
+/** Returns the position of world pixels. */
+export function positionOf({ x, y }: XY): { lat: number; lon: number } {
+  const north = Math.PI * (1 - (2 * y) / WORLD_PX);
+  return { lat: (Math.atan(Math.sinh(north)) * 180) / Math.PI, lon: (x / WORLD_PX - 0.5) * 360 };
+}
+
 /** Returns how many pixels a length in km has around a latitude. */
 export function kmToPixels(km: number, latitude: number, scale: number): number {
   return ((km * 1000) / (EQUATOR_M * Math.cos((latitude * Math.PI) / 180))) * WORLD_PX * scale;

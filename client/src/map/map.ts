@@ -2,13 +2,15 @@
 
 import L from "leaflet";
 import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
+import { type Projection, positionOf } from "../geometry/mercator.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import type { PlanView } from "../plan/layout.ts";
+import { FRAME, onto, type Stage } from "../plan/reference.ts";
 import type { Bounds, SymbolItem } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { PlaceLabels } from "./labels.ts";
 import { FLIGHT_MS, reducedMotion } from "./motion.ts";
-import { type Hit, PlanOverlay } from "./plan-overlay.ts";
+import { type Framing, type Hit, PlanOverlay } from "./plan-overlay.ts";
 import { ScaleBar } from "./scale-bar.ts";
 import { BasemapTiles, NationTiles, TILE_PX } from "./tiles.ts";
 import { ToolsOverlay } from "./tools.ts";
@@ -76,6 +78,7 @@ export class PostureMap {
     this.#nations = new NationTiles(basemap, theme, { ...tileOptions, pane: "posture-nations" }).addTo(this.leaflet);
     this.#labels = new PlaceLabels(basemap.labels, palette);
     this.overlay = new PlanOverlay(basemap.areas, rankOf);
+    this.overlay.onArranged = () => this.#labels.redraw();
     const zoom = { zoomInTitle: say("map.zoom-in"), zoomOutTitle: say("map.zoom-out") };
     L.control.zoom({ position: "bottomright", ...zoom }).addTo(this.leaflet);
     new ScaleBar({ position: "bottomright", imperial: false, maxWidth: 140 }).addTo(this.leaflet);
@@ -134,13 +137,13 @@ export class PostureMap {
     this.leaflet.setMinZoom(Math.max(2, Math.min(Math.ceil(fill * 4) / 4, 6)));
   }
 
-  show(view: PlanView, theme: Theme, fills: ReadonlyMap<string, string>): void {
+  show(view: PlanView, framing: Framing, theme: Theme, fills: ReadonlyMap<string, string>): void {
     const shown = view.layers.has("nations") ? fills : new Map<string, string>();
     const pane = this.leaflet.getPane("posture-nations");
     // Empty canvases would still cost time in every frame.
     if (pane) pane.style.display = shown.size ? "" : "none";
     this.#nations.show(shown, theme);
-    this.overlay.show(view);
+    this.overlay.show(view, framing);
   }
 
   recolour(theme: Theme): void {
@@ -156,8 +159,46 @@ export class PostureMap {
     };
     this.#byHand = false;
     this.leaflet.stop();
+    this.#bound();
     if (animated && !reducedMotion()) this.leaflet.flyToBounds(bounds, { ...options, duration: FLIGHT_MS / 1000 });
     else this.leaflet.fitBounds(bounds, { ...options, animate: false });
+  }
+
+  /** Shows the frame of a chapter, as large as the screen lets it be. */
+  toStage(stage: Stage, animated: boolean): void {
+    const { x: width, y: height } = this.leaflet.getSize();
+    if (width === 0 || height === 0) return;
+    const { factor } = onto(stage, { width, height });
+    const { scale } = stage.projection;
+    const middle = positionOf({ x: worldAt(stage.projection, "x"), y: worldAt(stage.projection, "y") });
+    const zoom = Math.log2(scale * factor);
+    this.#byHand = false;
+    this.leaflet.stop();
+    this.#exactly(zoom, () => {
+      const at = L.latLng(middle.lat, middle.lon);
+      if (animated && !reducedMotion()) this.leaflet.flyTo(at, zoom, { duration: FLIGHT_MS / 1000 });
+      else this.leaflet.setView(at, zoom, { animate: false });
+    });
+  }
+
+  /** Keeps the map within the mapped extent, as a viewer who moves it expects. */
+  #bound(): void {
+    if (this.leaflet.options.maxBounds) return;
+    this.leaflet.options.maxBounds = EXTENT;
+    this.fitMinZoom();
+  }
+
+  /** Runs a move to a zoom that is no step of the map's own, or smaller than its smallest. */
+  #exactly(zoom: number, move: () => void): void {
+    const { options } = this.leaflet;
+    const before = options.zoomSnap ?? 0;
+    if (zoom < this.leaflet.getMinZoom()) {
+      this.leaflet.options.maxBounds = undefined;
+      this.leaflet.options.minZoom = zoom;
+    }
+    options.zoomSnap = 0;
+    move();
+    options.zoomSnap = before;
   }
 
   /** Returns the bounds of the part of the map that nothing covers. */
@@ -170,6 +211,7 @@ export class PostureMap {
 
   toCamera([lat, lon, zoom]: readonly [number, number, number]): void {
     this.#byHand = true;
+    this.#bound();
     this.leaflet.setView([lat, lon], zoom, { animate: false });
   }
 
@@ -187,4 +229,9 @@ export class PostureMap {
   destroy(): void {
     this.leaflet.remove();
   }
+}
+
+/** Returns where the middle of a frame is in the world. */
+function worldAt({ x, y, scale }: Projection, side: "x" | "y"): number {
+  return side === "x" ? (FRAME.width / 2 - x(0)) / scale : (FRAME.height / 2 - y(0)) / scale;
 }

@@ -1,18 +1,24 @@
-// The plan on the map: symbols, links, precision and events on one canvas.
+// The plan on the map: symbols, blocks, links, precision and events on one canvas.
 
-import type L from "leaflet";
+import L from "leaflet";
+import type { Block } from "../arrange/arrange.ts";
+import { foot } from "../arrange/seats.ts";
 import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
-import { type Projection, worldPoint } from "../geometry/mercator.ts";
-import type { Palette } from "../paint/palette.ts";
-import { layOut, type PlanView } from "../plan/layout.ts";
+import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
+import { paintBlock, paintLeader } from "../plan/block-painter.ts";
+import { type Layout, layOut, type PlanView, type Point, type Spot } from "../plan/layout.ts";
 import { arrow } from "../plan/moves.ts";
-import { paintGround, paintLeader, paintSpot, type Stamps, type Target } from "../plan/painter.ts";
+import { occupiedBy } from "../plan/occupied.ts";
+import { paintGround, paintSpot, type Target } from "../plan/painter.ts";
+import { type DrawnPlace, placesOf } from "../plan/places.ts";
+import type { Stage } from "../plan/reference.ts";
+import { deskSizes, STAGE } from "../plan/sizes.ts";
 import type { SymbolItem } from "../scene/scene.ts";
 import { paintPast } from "./ghosts.ts";
+import { type Drawn, Glide } from "./glide.ts";
 import { CanvasOverlay } from "./overlay.ts";
-import { labelPicture, labelWidth, picture } from "./stamps.ts";
-import { Tweens } from "./tweens.ts";
+import { canvasStamps } from "./stamps.ts";
 
 /** Where a planner has dragged a symbol, until the plan itself has it there. */
 export interface Place {
@@ -20,49 +26,76 @@ export interface Place {
   lon: number;
 }
 
-/** What a click hits: one row, or a stack of several. */
+/** What a click hits: one row, or a block that hides some. */
 export interface Hit {
   id: string;
   name: string;
   key: string;
+  /** The number of rows that a click opens; 1 for a row itself. */
   count: number;
   /** The number of units that are drawn as a count on this one. */
   below: number;
 }
 
+/** What a map is for: a picture of a chapter, or work; boxes are in pixels of the map's element. */
+export interface Framing {
+  /** The frame of a chapter, for which all pictures are arranged alike; null on a map that a viewer moves. */
+  stage: Stage | null;
+  /** Whether names are read from the back of a room. */
+  presenting: boolean;
+  /** What lies over the map. */
+  covered: readonly Box[];
+}
+
+const EDGE_PX = 6;
+const FREE: Framing = { stage: null, presenting: false, covered: [] };
+
 /** The overlay that draws the plan, and finds what is under the pointer. */
 export class PlanOverlay extends CanvasOverlay {
   #view: PlanView | null = null;
+  #framing: Framing = FREE;
+  #layout: { layout: Layout; stage: Stage } | null = null;
+  #fixed: { view: PlanView; stage: Stage; opened: string; layout: Layout } | null = null;
   #targets: Target[] = [];
-  #expanded = "";
+  #opened = "";
   #carried: ReadonlyMap<string, Place> = new Map();
+  #projection: Projection | null = null;
+  #frame = 0;
   readonly #areas: ReadonlyMap<string, Area>;
   readonly #rankOf: (item: SymbolItem) => number;
-  readonly #tweens: Tweens;
+  readonly #glide = new Glide();
+  /** Called after symbols took other places on the picture. */
+  onArranged: () => void = () => undefined;
 
   constructor(areas: ReadonlyMap<string, Area>, rankOf: (item: SymbolItem) => number) {
     super("posture-symbols", true);
     this.#areas = areas;
     this.#rankOf = rankOf;
-    this.#tweens = new Tweens(() => this.redraw());
   }
 
-  show(view: PlanView): void {
-    this.#tweens.aim(view.selection.standing.map(({ mark }) => ({ id: mark.item.id, lat: mark.lat, lon: mark.lon })));
+  show(view: PlanView, framing: Framing): void {
     this.#view = view;
+    this.#framing = framing;
     this.redraw();
+    this.onArranged();
   }
 
-  /** Keys of the symbols that the map draws, without those that are rolled up or stacked. */
+  /** Keys of the symbols that the map draws, without those that are rolled up or only named in a block. */
   get drawn(): ReadonlySet<string> {
-    return new Set(this.#targets.map(({ spot }) => spot.member.key));
+    return new Set(this.#layout?.layout.spots.map(({ point }) => point.key));
   }
 
-  /** Opens the stack that holds a row, or closes the one that is open. */
+  /** The layout of what is on the map; null before anything is. */
+  get layout(): Layout | null {
+    return this.#layout?.layout ?? null;
+  }
+
+  /** Opens the block that holds a row, or closes the one that is open. */
   expand(key: string): void {
-    if (this.#expanded === key) return;
-    this.#expanded = key;
+    if (this.#opened === key) return;
+    this.#opened = key;
     this.redraw();
+    this.onArranged();
   }
 
   carry(carried: ReadonlyMap<string, Place>): void {
@@ -74,39 +107,112 @@ export class PlanOverlay extends CanvasOverlay {
   hit(at: L.Point): Hit | null {
     const { x, y } = this.fromContainer(at);
     const target = this.#targets.findLast((t) => t.left <= x && x <= t.right && t.top <= y && y <= t.bottom);
-    if (!target) return null;
-    const { member, stacked, rolledUp } = target.spot;
-    const name = member.standing?.mark.item.name ?? member.event?.name ?? "";
-    return { id: member.id, key: member.key, name, count: stacked.length, below: rolledUp.length };
+    if (target) {
+      const { point } = target.spot;
+      const name = point.standing?.mark.item.name ?? point.event?.name ?? "";
+      return { id: point.id, key: point.key, name, count: 1, below: point.rolledUp.length };
+    }
+    return this.#blockAt(x, y);
+  }
+
+  #blockAt(x: number, y: number): Hit | null {
+    const blocks = this.#layout?.layout.blocks ?? [];
+    const block = blocks.find(({ box, hidden }) => hidden.length > 0 && isIn(this.#onCanvas(box), x, y));
+    const first = block?.shown[0]?.thing;
+    if (!block || !first) return null;
+    const name = first.standing?.mark.item.name ?? first.event?.name ?? "";
+    return { id: first.id, key: first.key, name, count: block.shown.length + block.hidden.length, below: 0 };
+  }
+
+  /** Returns where every thing that counts is and where it is drawn. */
+  places(): DrawnPlace[] {
+    const view = this.#view;
+    if (!view || !this.#layout) return [];
+    const { layout, stage } = this.#layout;
+    return placesOf(layout, view.selection.standing.slice(0, view.selection.count), stage.projection);
+  }
+
+  /** Returns what symbols and blocks take of a picture, in pixels of its projection. */
+  occupied(projection: Projection): Box[] {
+    if (!this.#layout) return [];
+    const { layout, stage } = this.#layout;
+    return occupiedBy(layout, offsetOf(stage.projection, projection));
   }
 
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
     const view = this.#view;
     this.#targets = [];
     if (!view) return;
-    const layout = layOut(view, projection, {
-      rankOf: this.#rankOf,
-      labelWidth,
-      expanded: this.#expanded,
-      locate: ({ key, item, lat, lon }) => {
-        const carried = this.#carried.get(key);
-        if (carried) return worldPoint(carried.lat, carried.lon);
-        return this.#tweens.place(item.id, worldPoint(lat, lon));
-      },
-    });
+    const { layout, stage } = this.#laidOut(view, projection);
+    this.#layout = { layout, stage };
+    this.#projection = projection;
+    const { drawn, moving } = this.#glide.toward(targetsOf(layout, this.#carried), projection.scale);
     paintGround(ctx, projection, view, layout, this.#areas);
-    if (view.compared) {
-      const { comparison, differences, t } = view.compared;
-      const look = { palette: view.palette, size: layout.symbolSize, density: this.density };
-      paintPast(ctx, projection, view.selection.standing, differences, comparison, t, look);
-    }
-    for (const spot of layout.spots) paintLeader(ctx, spot, view.palette);
-    const opened = (target: { group: readonly string[] }) =>
-      this.#expanded !== "" && target.group.includes(this.#expanded);
-    const bottomUp = [...layout.spots].reverse().sort((a, b) => Number(opened(a)) - Number(opened(b)));
-    const stamps = canvasStamps(ctx, this.density, view.palette);
-    this.#targets = bottomUp.map((spot) => paintSpot(ctx, spot, view, layout.symbolSize, stamps));
+    this.#paintPast(ctx, projection, view, layout);
+    this.#paintSymbols(ctx, projection, view, layout, drawn);
     for (const [key, place] of this.#carried) this.#carriedFrom(ctx, projection, view, key, place);
+    if (moving) this.#goOn();
+  }
+
+  /** Lays the plan out: once for the frame of a chapter, else anew for the part of the map that is seen. */
+  #laidOut(view: PlanView, projection: Projection): { layout: Layout; stage: Stage } {
+    const { stage, presenting } = this.#framing;
+    const options = { areas: this.#areas, rankOf: this.#rankOf, opened: this.#opened, carried: this.#carried };
+    if (!stage) {
+      const desk = this.#desk(projection);
+      const sizes = presenting ? STAGE : deskSizes(projection.zoom);
+      const habits = this.#layout?.layout.habits ?? new Map();
+      return { stage: desk, layout: layOut(view, { ...options, stage: desk, sizes, habits }) };
+    }
+    const known = this.#fixed;
+    if (known?.view === view && known.stage === stage && known.opened === this.#opened && this.#carried.size === 0)
+      return known;
+    const plain = layOut(view, { ...options, opened: "", stage, sizes: STAGE });
+    const layout = this.#opened ? layOut(view, { ...options, stage, sizes: STAGE, habits: plain.habits }) : plain;
+    this.#fixed = { view, stage, opened: this.#opened, layout };
+    return { layout, stage };
+  }
+
+  /** Returns the part of the map that is seen, as a picture. */
+  #desk(projection: Projection): Stage {
+    const [first, last] = [this.fromContainer(L.point(0, 0)), this.fromContainer(this.map.getSize())];
+    const seen = { left: first.x, top: first.y, right: last.x, bottom: last.y };
+    const free = { left: first.x + EDGE_PX, top: first.y + EDGE_PX, right: last.x - EDGE_PX, bottom: last.y - EDGE_PX };
+    const kept = this.#framing.covered.map((box) => {
+      const [corner, other] = [
+        this.fromContainer(L.point(box.left, box.top)),
+        this.fromContainer(L.point(box.right, box.bottom)),
+      ];
+      return { left: corner.x, top: corner.y, right: other.x, bottom: other.y };
+    });
+    return { projection, seen, free, kept, callsOut: false };
+  }
+
+  #paintSymbols(
+    ctx: CanvasRenderingContext2D,
+    projection: Projection,
+    view: PlanView,
+    layout: Layout,
+    drawn: ReadonlyMap<string, Drawn>,
+  ): void {
+    const { palette } = view;
+    const stamps = canvasStamps(ctx, this.density, palette);
+    const blocks = layout.blocks.map((block) => gliding(block, drawn, projection));
+    for (const { block, shift } of blocks) moved(ctx, shift, () => paintLeader(ctx, block, palette));
+    for (const { block, shift } of blocks)
+      moved(ctx, shift, () => paintBlock(ctx, block, palette, layout.sizes, stamps));
+    this.#targets = [...layout.spots].reverse().map((spot) => {
+      const { place, aside } = drawn.get(gliderOf(spot)) ?? targetOf(spot);
+      const here = { ...spot, x: projection.x(place.x) + aside.x, y: projection.y(place.y) + aside.y };
+      return paintSpot(ctx, here, view, layout.sizes, stamps);
+    });
+  }
+
+  #paintPast(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, { sizes }: Layout): void {
+    if (!view.compared) return;
+    const { comparison, differences, t } = view.compared;
+    const look = { palette: view.palette, size: sizes.symbol, density: this.density };
+    paintPast(ctx, projection, view.selection.standing, differences, comparison, t, look);
   }
 
   /** Draws an arrow from where a dragged symbol was, with the distance. */
@@ -114,19 +220,78 @@ export class PlanOverlay extends CanvasOverlay {
     const mark = view.selection.standing.find((standing) => standing.mark.key === key)?.mark;
     if (mark) arrow(ctx, projection, mark, place, view.palette);
   }
+
+  /** Draws again in the next frame. */
+  #goOn(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.redraw();
+    });
+  }
+
+  #onCanvas(box: Box): Box {
+    const [stage, canvas] = [this.#layout?.stage.projection, this.#projection];
+    if (!stage || !canvas) return box;
+    const { x, y } = offsetOf(stage, canvas);
+    return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
+  }
 }
 
-function canvasStamps(ctx: CanvasRenderingContext2D, density: number, palette: Palette): Stamps {
-  return {
-    symbol(sidc, planned, size, x, y): Box {
-      const { image, width, height, anchorX, anchorY } = picture(sidc, planned, size, density);
-      const [left, top] = [x - anchorX, y - anchorY];
-      ctx.drawImage(image, left, top, width, height);
-      return { left, top, right: left + width, bottom: top + height };
-    },
-    label(name, nation, centre, top) {
-      const { image, width, height } = labelPicture(name, nation, palette, density);
-      ctx.drawImage(image, centre - width / 2, top, width, height);
-    },
-  };
+function isIn({ left, right, top, bottom }: Box, x: number, y: number): boolean {
+  return left <= x && x <= right && top <= y && y <= bottom;
+}
+
+/** Returns how far two projections of one scale are apart. */
+function offsetOf(from: Projection, to: Projection): XY {
+  return { x: to.x(0) - from.x(0), y: to.y(0) - from.y(0) };
+}
+
+/** Returns the name by which a symbol glides: a unit that moves is another row with the same id. */
+function gliderOf({ point }: Spot): string {
+  return point.event ? `events/${point.id}` : point.id;
+}
+
+function targetOf({ point, x, y }: Spot): Drawn {
+  return { place: worldPoint(point.lat, point.lon), aside: { x: x - point.x, y: y - point.y } };
+}
+
+function targetsOf({ spots }: Layout, carried: ReadonlyMap<string, Place>): Map<string, Drawn> {
+  return new Map(
+    spots.map((spot) => {
+      const place = carried.get(spot.point.key);
+      return [
+        gliderOf(spot),
+        place ? { place: worldPoint(place.lat, place.lon), aside: { x: 0, y: 0 } } : targetOf(spot),
+      ];
+    }),
+  );
+}
+
+/** Returns a block as far as its first symbol has come, and how far the canvas is moved for it. */
+function gliding(
+  block: Block<Point>,
+  drawn: ReadonlyMap<string, Drawn>,
+  projection: Projection,
+): { block: Block<Point>; shift: XY } {
+  const [first] = block.shown;
+  if (!first) return { block, shift: { x: 0, y: 0 } };
+  const world = worldPoint(first.thing.lat, first.thing.lon);
+  const shift = { x: projection.x(world.x) - block.dot.x, y: projection.y(world.y) - block.dot.y };
+  const spot = { point: first.thing, x: first.x, y: first.y, side: "below", block } as const;
+  const now = drawn.get(gliderOf(spot));
+  if (!now) return { block, shift };
+  const x = projection.x(now.place.x) + now.aside.x - shift.x - first.x;
+  const y = projection.y(now.place.y) + now.aside.y - shift.y - first.y;
+  if (Math.hypot(x, y) < 0.5) return { block, shift };
+  const { left, right, top, bottom } = block.box;
+  const box = { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+  return { block: { ...block, box, foot: foot(block.dot, box) }, shift };
+}
+
+function moved(ctx: CanvasRenderingContext2D, { x, y }: XY, paint: () => void): void {
+  ctx.save();
+  ctx.translate(x, y);
+  paint();
+  ctx.restore();
 }

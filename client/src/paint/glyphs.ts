@@ -4,44 +4,38 @@ import type { Box } from "../geometry/boxes.ts";
 import { type Brush, SANS } from "./brush.ts";
 import type { Palette } from "./palette.ts";
 
-/** Font of the name on a label. */
-export const NAME_FONT = `600 10.5px ${SANS}`;
+/** Size of the font of a nation, in parts of that of a name. */
+export const NATION_PART = 0.66;
 
-/** Font of the nation on a label. */
-export const NATION_FONT = `9.5px ${SANS}`;
-const LABEL_MARGIN_PX = 8;
-const LINE_PX = 11;
+/** How far the mark of an event reaches from its place. */
+export const EVENT_PX = 9;
+const COUNT_PART = 0.8;
 
-/** Returns a name as a label shows it: a long name ends in an ellipsis. */
-export function shortened(name: string): string {
-  return name.length > 16 ? `${name.slice(0, 15)}…` : name;
+/** What a text on the map is: the name of a symbol, its nation, or a line inside a block. */
+export type Lettering = "name" | "nation" | "line";
+
+/** Returns the font of a text in a size. */
+export function fontOf(lettering: Lettering, sizePx: number): string {
+  return `${lettering === "nation" ? "" : "600 "}${sizePx}px ${SANS}`;
 }
 
-/** Returns the width in pixels that the label of a name needs. */
-export function labelRoom(brush: Brush, name: string): number {
-  brush.font = NAME_FONT;
-  return brush.measureText(shortened(name)).width + LABEL_MARGIN_PX;
-}
-
-/** Returns the height of a label in pixels, with or without a nation. */
-export function labelHeight(nation: string): number {
-  return nation ? 26 : 15;
-}
-
-/** Paints a label with its middle at x and its top at y: the short name, and the nation below it. */
-export function paintLabel(brush: Brush, name: string, nation: string, x: number, y: number, palette: Palette): void {
-  brush.textAlign = "center";
+/** Paints a text with a light edge; its middle line is at y. */
+export function paintText(
+  brush: Brush,
+  text: string,
+  font: string,
+  { x, y, align }: { x: number; y: number; align: CanvasTextAlign },
+  { ink, halo }: { ink: string; halo: string },
+): void {
+  brush.font = font;
+  brush.textAlign = align;
   brush.textBaseline = "middle";
   brush.lineJoin = "round";
-  [[NAME_FONT, shortened(name)] as const, [NATION_FONT, nation] as const].forEach(([font, text], i) => {
-    if (!text) return;
-    brush.font = font;
-    brush.strokeStyle = palette.halo;
-    brush.lineWidth = 3.2;
-    brush.strokeText(text, x, y + 7.5 + i * LINE_PX);
-    brush.fillStyle = palette.ink;
-    brush.fillText(text, x, y + 7.5 + i * LINE_PX);
-  });
+  brush.strokeStyle = halo;
+  brush.lineWidth = 3.2;
+  brush.strokeText(text, x, y);
+  brush.fillStyle = ink;
+  brush.fillText(text, x, y);
   brush.textAlign = "left";
 }
 
@@ -73,11 +67,12 @@ export function basisBadge(
 }
 
 /** Paints a short text on a dark rounded plate, with its middle at a place. */
-export function pill(brush: Brush, text: string, x: number, y: number, palette: Palette): void {
-  brush.font = `700 10px ${SANS}`;
-  const width = Math.max(15, brush.measureText(text).width + 7);
+export function pill(brush: Brush, text: string, x: number, y: number, palette: Palette, nameSize = 12.5): void {
+  const size = nameSize * COUNT_PART;
+  brush.font = `700 ${size}px ${SANS}`;
+  const width = Math.max(size * 1.5, brush.measureText(text).width + size * 0.7);
   brush.beginPath();
-  brush.roundRect(x - width / 2, y - 7, width, 14, 7);
+  brush.roundRect(x - width / 2, y - size * 0.7, width, size * 1.4, size * 0.7);
   brush.fillStyle = palette.ink;
   brush.fill();
   brush.strokeStyle = palette.plate;
@@ -95,13 +90,13 @@ export function ring(brush: Brush, box: Box, colour: string, width: number): voi
   brush.strokeStyle = colour;
   brush.lineWidth = width;
   brush.beginPath();
-  brush.roundRect(box.left - 4, box.top - 4, box.right - box.left + 8, box.bottom - box.top + 8, 6);
+  brush.roundRect(box.left - 3, box.top - 3, box.right - box.left + 6, box.bottom - box.top + 6, 5);
   brush.stroke();
 }
 
 /** Paints the mark of an event at a place; returns its box. */
 export function eventMark(brush: Brush, x: number, y: number, palette: Palette): Box {
-  const r = 8;
+  const r = EVENT_PX - 1;
   brush.save();
   brush.translate(x, y);
   brush.rotate(Math.PI / 4);

@@ -26,6 +26,29 @@ export function mapSymbol(sidc: string, planned: boolean, size: number) {
   });
 }
 
+/** The size of a symbol in pixels, and the point of it that marks its place. */
+export interface Metrics {
+  width: number;
+  height: number;
+  anchorX: number;
+  anchorY: number;
+}
+
+const metrics = new Map<string, Metrics>();
+
+/** Returns the size of a symbol; measures each once. */
+export function symbolMetrics(sidc: string, planned: boolean, size: number): Metrics {
+  const key = `${sidc}/${planned}/${size}`;
+  const known = metrics.get(key);
+  if (known) return known;
+  const symbol = mapSymbol(sidc, planned, size);
+  const { width, height } = symbol.getSize();
+  const { x, y } = symbol.getAnchor();
+  const measured = { width, height, anchorX: x, anchorY: y };
+  metrics.set(key, measured);
+  return measured;
+}
+
 const uris = new Map<string, string>();
 
 /** Returns a symbol as a data URI, for the card, the list and the legend. */

@@ -1,12 +1,22 @@
-// Where everything of a plan is drawn on one picture: roll-ups, spreads and stacks. Pure.
+// Where everything of a plan is drawn on one picture: at its place, in a block, or as a count on its superior. Pure.
 
+import { arrange, type Block, type Picture } from "../arrange/arrange.ts";
+import type { Habits } from "../arrange/choices.ts";
+import { Ground } from "../arrange/ground.ts";
+import type { Side } from "../arrange/thing.ts";
+import { type Area, EXTENT_DEG } from "../basemap/load.ts";
+import type { Box } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 import type { Comparison, EventItem, Overlay, SymbolItem } from "../scene/scene.ts";
-import type { Mark, Selection, Standing } from "../scene/selection.ts";
-import { arrange, type Placed, type Spot } from "./arrange.ts";
+import type { Selection, Standing } from "../scene/selection.ts";
 import type { Differences } from "./differences.ts";
+import { bodyOf, EVENT_BODY, middleOf, named, type Point } from "./point.ts";
+import type { Stage } from "./reference.ts";
 import { rollUpToParents } from "./roll-up.ts";
+import type { Sizes } from "./sizes.ts";
+
+export type { Point };
 
 /** What of a plan is drawn, and how. */
 export interface PlanView {
@@ -16,100 +26,183 @@ export interface PlanView {
   selected: string;
   focus: ReadonlySet<string>;
   palette: Palette;
+  /** The instant in hours since H+0. */
+  t: number;
   /** How the plan differs from another, when two are compared. */
   compared: { comparison: Comparison; differences: Differences; t: number } | null;
   /** The answer to a question. */
   analysis?: Overlay | undefined;
   /** Returns the echelons that roll up into their parent unit at a zoom. */
   rolling(zoom: number): ReadonlySet<string>;
+  /** Returns the name that the map writes at a symbol. */
+  labelOf(item: SymbolItem): string;
 }
 
-/** A unit, hub, node or event as a point of the picture. */
-export interface Point extends Placed {
-  standing: Standing | null;
-  event: EventItem | null;
+/** A symbol that is drawn. */
+export interface Spot extends XY {
+  point: Point;
+  side: Side;
+  /** The block in which it is drawn; null if it is drawn at its place. */
+  block: Block<Point> | null;
 }
 
-/** Where everything of a picture is drawn. */
+/** Where everything of a picture is drawn, in pixels of the projection that it was laid out for. */
 export interface Layout {
-  /** Points that are drawn or stacked; the others are rolled up. */
+  /** Points that are drawn or hidden in a block; the others are rolled up. */
   drawn: readonly Point[];
-  /** All spots, the topmost first. */
-  spots: readonly Spot<Point>[];
-  symbolSize: number;
+  /** All symbols that are drawn, the strongest first. */
+  spots: readonly Spot[];
+  blocks: readonly Block<Point>[];
+  sizes: Sizes;
+  habits: Habits;
 }
 
 /** What a host decides about a layout. */
 export interface LayoutOptions {
+  stage: Stage;
+  sizes: Sizes;
+  areas: ReadonlyMap<string, Area>;
   rankOf(item: SymbolItem): number;
-  /** Returns the width in pixels that the label of a name needs. */
-  labelWidth(name: string): number;
-  /** The key of the stack that a viewer has opened. */
-  expanded: string;
-  /** Returns the world pixels at which a mark is drawn, if not at its own place. */
-  locate?(mark: Mark): XY;
+  /** The key of a thing whose block a viewer has opened. */
+  opened?: string;
+  /** Where the blocks were before. */
+  habits?: Habits;
+  /** Keys of symbols that a planner carries: they take no part. */
+  carried?: { has(key: string): boolean };
 }
 
 const EVENT_RANK = 50;
 /** Added to the rank of what differs between two plans: it is drawn on top. */
 const DIFFERENT_RANK = -100;
-/** Sizes of symbols and of the room around each, by zoom; the first row that fits is used. */
-const SIZES = [
-  { belowZoom: 5.5, symbol: 16, cell: { width: 40, height: 50 } },
-  { belowZoom: 7, symbol: 19, cell: { width: 46, height: 55 } },
-  { belowZoom: Number.POSITIVE_INFINITY, symbol: 23, cell: { width: 56, height: 62 } },
-] as const;
-const MARGIN_PX = 200;
+/** Places that are nearer than this part of a symbol's width cannot be told apart. */
+const NEAR_PART = 0.45;
+const SYMBOL_WIDTH = 1.6;
+const HOME = "UKR";
 
-/** Arranges everything of a plan on one picture. */
-export function layOut(view: PlanView, projection: Projection, options: LayoutOptions): Layout {
-  const size = SIZES.find(({ belowZoom }) => projection.zoom < belowZoom) ?? SIZES[2];
-  const points = [...unitPoints(view, projection, options), ...eventPoints(view, projection)];
+/** Lays out everything of a plan on one picture. */
+export function layOut(view: PlanView, options: LayoutOptions): Layout {
+  const { sizes, stage } = options;
+  const points = [...unitPoints(view, options), ...eventPoints(view, options)];
   const { drawn, under } = rollUpToParents(points);
-  const spots = arrange(
-    drawn.filter((point) => near(point, projection)),
-    size.cell,
-    options.expanded,
-  );
-  for (const spot of spots) spot.rolledUp = spot.stacked.flatMap((member) => under.get(member.key) ?? []);
-  return { drawn, spots, symbolSize: size.symbol };
+  for (const point of drawn) {
+    point.rolledUp = under.get(point.key) ?? [];
+    if (point.standing)
+      point.body = bodyOf(point.standing.mark, point.standing.planned, point.rolledUp.length > 0, sizes);
+  }
+  const free = drawn.filter((point) => !options.carried?.has(point.key));
+  const picture = pictureOf(stage, sizes, view, options);
+  const { singles, blocks, habits } = arrange(free, picture, options.opened, options.habits);
+  const carried = drawn.filter((point) => options.carried?.has(point.key));
+  const spots: Spot[] = [
+    ...carried.map((point): Spot => ({ point, x: point.x, y: point.y, side: "below", block: null })),
+    ...singles.map(({ thing, x, y, side }): Spot => ({ point: thing, x, y, side, block: null })),
+    ...blocks.flatMap((block) =>
+      block.shown.map(({ thing, x, y }): Spot => ({ point: thing, x, y, side: "below", block })),
+    ),
+  ];
+  return { drawn, spots, blocks, sizes, habits };
 }
 
-function unitPoints(view: PlanView, projection: Projection, options: LayoutOptions): Point[] {
+function pictureOf(stage: Stage, sizes: Sizes, { t }: PlanView, { areas }: LayoutOptions): Picture {
+  const { projection, seen, free, kept, callsOut } = stage;
+  const origin = { x: -projection.x(0), y: -projection.y(0) };
+  const ground = groundOf(areas);
+  const world = (x: number, y: number) =>
+    [(x + origin.x) / projection.scale, (y + origin.y) / projection.scale] as const;
+  return {
+    seen,
+    free,
+    kept,
+    callsOut,
+    origin,
+    nearPx: sizes.symbol * SYMBOL_WIDTH * NEAR_PART,
+    style: { pad: sizes.name * 0.28, gap: sizes.name * 0.2, line: Math.round(sizes.name * 0.9) },
+    rules: {
+      bars: (box) => t < 0 && ground.touches(HOME, ...world(box.left, box.top), ...world(box.right, box.bottom)),
+      abroad: (box, country) => abroad(box, country, (x, y) => ground.at(...world(x, y))),
+    },
+  };
+}
+
+/** Returns the part of nine points of a box that lie over a country that is not the own. */
+function abroad({ left, right, top, bottom }: Box, own: string, at: (x: number, y: number) => string): number {
+  let count = 0;
+  for (const part of [0.05, 0.5, 0.95]) {
+    for (const down of [0.05, 0.5, 0.95]) {
+      const country = at(left + (right - left) * part, top + (bottom - top) * down);
+      if (country && country !== own) count++;
+    }
+  }
+  return count / 9;
+}
+
+const grounds = new WeakMap<ReadonlyMap<string, Area>, Ground>();
+
+function groundOf(areas: ReadonlyMap<string, Area>): Ground {
+  const known = grounds.get(areas) ?? new Ground(areas, EXTENT_DEG);
+  grounds.set(areas, known);
+  return known;
+}
+
+function unitPoints(view: PlanView, options: LayoutOptions): Point[] {
+  const { projection } = options.stage;
   const rolling = view.rolling(projection.zoom);
-  return view.selection.standing.map((standing) => {
-    const { mark } = standing;
-    const world = options.locate?.(mark) ?? worldPoint(mark.lat, mark.lon);
-    const flagged = view.analysis?.flags[mark.item.id] !== undefined;
-    const differs = flagged || (view.compared?.differences.has(mark.key) ?? false);
-    return {
-      key: mark.key,
-      id: mark.item.id,
-      parent: mark.item.parent,
-      rank: mark.layer.symbols.rank + options.rankOf(mark.item) + (differs ? DIFFERENT_RANK : 0),
-      rolls: mark.layer.symbols.rolls_up && !differs && rolling.has(mark.item.codes.echelon ?? ""),
-      labelWidth: options.labelWidth(mark.item.id),
-      x: projection.x(world.x),
-      y: projection.y(world.y),
-      standing,
-      event: null,
-    };
-  });
+  return view.selection.standing.map((standing) => unitPoint(standing, view, options, rolling));
 }
 
-function eventPoints(view: PlanView, projection: Projection): Point[] {
+function unitPoint(
+  standing: Standing,
+  view: PlanView,
+  { stage, sizes, rankOf }: LayoutOptions,
+  rolling: ReadonlySet<string>,
+): Point {
+  const { mark, planned } = standing;
+  const { item, layer, key, lat, lon } = mark;
+  const flagged = view.analysis?.flags[item.id] !== undefined;
+  const differs = flagged || (view.compared?.differences.has(key) ?? false);
+  const pointed = view.focus.has(item.id);
+  const apart = differs || pointed || item.id === view.selected;
+  return {
+    key,
+    id: item.id,
+    parent: item.parent,
+    rank: layer.symbols.rank + rankOf(item) + (differs ? DIFFERENT_RANK : 0),
+    pointed,
+    rolls: layer.symbols.rolls_up && !apart && rolling.has(item.codes.echelon ?? ""),
+    country: item.country,
+    place: item.place,
+    lat,
+    lon,
+    ...at(stage.projection, lat, lon),
+    body: bodyOf(mark, planned, false, sizes),
+    middle: middleOf(mark, planned, sizes),
+    ...named(view.labelOf(item), sizes),
+    nation: item.nation,
+    standing,
+    event: null,
+    rolledUp: [],
+  };
+}
+
+function eventPoints(view: PlanView, { stage, sizes, areas }: LayoutOptions): Point[] {
   return view.events.flatMap((event) => {
-    if (event.lat == null || event.lon == null) return [];
-    const world = worldPoint(event.lat, event.lon);
-    const at = { x: projection.x(world.x), y: projection.y(world.y) };
-    const key = `events/${event.id}`;
-    return [
-      { key, id: event.id, parent: "", rank: EVENT_RANK, rolls: false, labelWidth: 0, ...at, standing: null, event },
-    ];
+    const { lat, lon, id, name } = event;
+    if (lat == null || lon == null) return [];
+    const world = worldPoint(lat, lon);
+    const where = {
+      lat,
+      lon,
+      ...at(stage.projection, lat, lon),
+      country: groundOf(areas).at(world.x, world.y),
+      place: "",
+    };
+    const own = { key: `events/${id}`, id, parent: "", rank: EVENT_RANK, pointed: view.focus.has(id), rolls: false };
+    const look = { body: EVENT_BODY, middle: 0, ...named(name, sizes, true), nation: "" };
+    return [{ ...own, ...where, ...look, standing: null, event, rolledUp: [] }];
   });
 }
 
-/** Tells whether a symbol can reach into the picture. */
-function near({ x, y }: Point, { width, height }: Projection): boolean {
-  return x > -MARGIN_PX && y > -MARGIN_PX && x < width + MARGIN_PX && y < height + MARGIN_PX;
+function at(projection: Projection, lat: number, lon: number): XY {
+  const world = worldPoint(lat, lon);
+  return { x: projection.x(world.x), y: projection.y(world.y) };
 }

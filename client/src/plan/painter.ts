@@ -1,37 +1,40 @@
-// Paints a laid-out plan with any brush: first precision and lines, then leader lines, then symbols with their marks.
+// Paints a laid-out plan with any brush: first precision and lines, then leaders and blocks, then symbols with their marks.
 
 import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
-import { basisBadge, eventMark, pill, ring } from "../paint/glyphs.ts";
-import type { Palette } from "../paint/palette.ts";
+import { basisBadge, eventMark, type Lettering, NATION_PART, pill, ring } from "../paint/glyphs.ts";
 import { paintAnalysis, worstFlag } from "./analysis.ts";
-import type { Spot } from "./arrange.ts";
 import { KIND_SIGNS } from "./differences.ts";
-import type { Layout, PlanView, Point } from "./layout.ts";
+import type { Layout, PlanView, Point, Spot } from "./layout.ts";
 import { paintLinks } from "./links.ts";
 import { unsavedDot } from "./moves.ts";
+import { BESIDE_PX, UNDER_PX } from "./point.ts";
 import { paintPrecision } from "./precision.ts";
+import type { Sizes } from "./sizes.ts";
 
-/** How a host puts symbols and labels onto its brush. */
+/** Which part of a text is at its place. */
+export type Align = "left" | "center" | "right";
+
+/** How a host puts symbols and texts onto its brush. */
 export interface Stamps {
   /** Draws a symbol with its anchor at a place; returns its box. */
   symbol(sidc: string, planned: boolean, size: number, x: number, y: number): Box;
-  label(name: string, nation: string, centre: number, top: number): void;
+  /** Writes a text with its middle line at y. */
+  text(text: string, lettering: Lettering, size: number, x: number, y: number, align: Align): void;
 }
 
 /** The box in which a click meets a symbol. */
 export interface Target extends Box {
-  spot: Spot<Point>;
+  spot: Spot;
 }
 
 /** Radius of the badge of a basis, in pixels. */
 export const BADGE_PX = 4.2;
-/** A symbol that was moved aside by less than this needs no leader line. */
-export const LEADER_FROM_PX = 3;
-/** How far a count reaches beyond its symbol; a click there hits the symbol too. */
-const PILL_REACH_PX = 18;
+/** Sign beside a unit that stands in Ukraine before H+0. */
+const TOO_EARLY = "!";
+const HOME = "UKR";
 
 /** Paints what lies below the symbols: precision, links and the answer to a question. */
 export function paintGround(
@@ -59,47 +62,55 @@ export function paintGround(
   if (view.analysis) paintAnalysis(brush, projection, view.analysis, { palette, selected });
 }
 
-/** Paints the line from a symbol to its true place, if the symbol was moved aside. */
-export function paintLeader(brush: Brush, spot: Spot<Point>, palette: Palette): void {
-  if (Math.hypot(spot.x - spot.anchorX, spot.y - spot.anchorY) < LEADER_FROM_PX) return;
-  brush.strokeStyle = palette.ink;
-  brush.globalAlpha = 0.85;
-  brush.lineWidth = 1.2;
-  brush.beginPath();
-  brush.moveTo(spot.anchorX, spot.anchorY);
-  brush.lineTo(spot.x, spot.y);
-  brush.stroke();
-  brush.beginPath();
-  brush.arc(spot.anchorX, spot.anchorY, 2.2, 0, 2 * Math.PI);
-  brush.fillStyle = palette.ink;
-  brush.fill();
-  brush.globalAlpha = 1;
+/** Paints one symbol with all that belongs to it; returns where it can be clicked. */
+export function paintSpot(brush: Brush, spot: Spot, view: PlanView, sizes: Sizes, stamps: Stamps): Target {
+  const { point } = spot;
+  const { palette } = view;
+  const { standing } = point;
+  const box = standing
+    ? stamps.symbol(standing.mark.item.sidc, standing.planned, sizes.symbol, spot.x, spot.y)
+    : eventMark(brush, spot.x, spot.y, palette);
+  const ids = [point, ...point.rolledUp].map((one) => one.id);
+  if (ids.includes(view.selected)) ring(brush, box, palette.accent, 3);
+  else if (point.pointed) ring(brush, box, palette.accent, 2.2);
+  paintSigns(brush, point, ids, view, sizes, box);
+  const basis = standing?.mark.item.basis ?? point.event?.basis ?? "";
+  basisBadge(brush, basis, box.right - 1, box.top + 2, BADGE_PX, palette.ink, palette.plate);
+  writeName(spot, box, sizes, stamps);
+  const middle = (box.top + box.bottom) / 2 + 2;
+  const count = point.rolledUp.length;
+  if (count) pill(brush, `+${count}`, box.left - sizes.name * 0.7, middle, palette, sizes.name);
+  return { ...box, left: count ? box.left - sizes.name * 1.4 : box.left, spot };
 }
 
-/** Paints one symbol with all that belongs to it; returns where it can be clicked. */
-export function paintSpot(brush: Brush, spot: Spot<Point>, view: PlanView, size: number, stamps: Stamps): Target {
-  const { member } = spot;
+/** Paints what a comparison, an answer, an edit or the calendar says of a symbol. */
+function paintSigns(brush: Brush, point: Point, ids: readonly string[], view: PlanView, sizes: Sizes, box: Box): void {
   const { palette } = view;
-  const item = member.standing?.mark.item;
-  const box = member.standing
-    ? stamps.symbol(member.standing.mark.item.sidc, member.standing.planned, size, spot.x, spot.y)
-    : eventMark(brush, spot.x, spot.y, palette);
-  const ids = [...spot.stacked, ...spot.rolledUp].map((m) => m.id);
-  if (ids.includes(view.selected)) ring(brush, box, palette.accent, 2.5);
-  else if (ids.some((id) => view.focus.has(id))) ring(brush, box, palette.accent, 1.5);
-  const difference = view.compared?.differences.get(member.key);
-  if (difference) pill(brush, KIND_SIGNS[difference.kind], box.left - 1, box.top, palette);
+  const difference = view.compared?.differences.get(point.key);
+  if (difference) pill(brush, KIND_SIGNS[difference.kind], box.left - 1, box.top, palette, sizes.name);
   const sign = view.analysis && worstFlag(view.analysis, ids);
-  if (sign) pill(brush, sign, (box.left + box.right) / 2, box.top - 3, palette);
-  if (item?.unsaved) unsavedDot(brush, box.left, box.top, palette);
-  const basis = item?.basis ?? member.event?.basis ?? "";
-  basisBadge(brush, basis, box.right - 1, box.top + 2, BADGE_PX, palette.ink, palette.plate);
-  if (item) stamps.label(item.id, item.nation, (box.left + box.right) / 2, box.bottom + 1);
-  const middle = (box.top + box.bottom) / 2 + 2;
-  const { stacked, rolledUp } = spot;
-  if (stacked.length > 1) pill(brush, `×${stacked.length}`, box.right + 5, middle, palette);
-  if (rolledUp.length) pill(brush, `+${rolledUp.length}`, box.left - 5, middle, palette);
-  const left = rolledUp.length ? box.left - PILL_REACH_PX : box.left;
-  const right = stacked.length > 1 ? box.right + PILL_REACH_PX : box.right;
-  return { ...box, left, right, spot };
+  if (sign) pill(brush, sign, (box.left + box.right) / 2, box.top - 3, palette, sizes.name);
+  if (isTooEarly(point, view)) pill(brush, TOO_EARLY, box.left - 1, box.bottom - 4, palette, sizes.name);
+  if (point.standing?.mark.item.unsaved) unsavedDot(brush, box.left, box.top, palette);
+}
+
+/** Tells whether a unit of the force stands in Ukraine before H+0, of which the plan is warned. */
+function isTooEarly({ standing }: Point, { t }: PlanView): boolean {
+  if (!standing || t >= 0) return false;
+  const { item, layer, start } = standing.mark;
+  return layer.symbols.rolls_up && item.country === HOME && start < 0;
+}
+
+function writeName({ point, side }: Spot, box: Box, sizes: Sizes, stamps: Stamps): void {
+  const [middleX, middleY] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  if (point.nation && side !== "right") {
+    const size = sizes.name * NATION_PART;
+    stamps.text(point.nation, "nation", size, box.right + BESIDE_PX, box.bottom - size * 0.65, "left");
+  }
+  if (!point.label) return;
+  const half = point.name.height / 2;
+  if (side === "below") stamps.text(point.label, "name", sizes.name, middleX, box.bottom + UNDER_PX + half, "center");
+  else if (side === "above") stamps.text(point.label, "name", sizes.name, middleX, box.top - half - 1, "center");
+  else if (side === "right") stamps.text(point.label, "name", sizes.name, box.right + 5, middleY, "left");
+  else stamps.text(point.label, "name", sizes.name, box.left - 5, middleY, "right");
 }

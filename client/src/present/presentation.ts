@@ -2,6 +2,7 @@
 
 import type L from "leaflet";
 import type { LatLon } from "../geometry/geodesy.ts";
+import { FRAME } from "../plan/reference.ts";
 import { nextStop } from "../scene/instants.ts";
 import type { Chapter } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
@@ -24,9 +25,8 @@ export interface PresentationContext extends JourneyContext {
   rest(): void;
 }
 
-/** The stage at which everything has its usual size, in pixels. On a larger stage everything is drawn larger. */
-const USUAL_STAGE = { width: 1120, height: 660 };
-const MOST_MAGNIFIED = 4;
+/** Texts over the map are never smaller than this part of their usual size. */
+const SMALLEST_TEXT = 0.6;
 /** Commands of a presenter's window that work even while the page is not presenting. */
 const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back"];
 
@@ -111,10 +111,10 @@ export class Presentation {
   /** Fits the size of everything to the stage. */
   fit(): void {
     const { root, store, map } = this.#context;
-    const { clientWidth, clientHeight } = root;
-    const fits = Math.min(clientWidth / USUAL_STAGE.width, clientHeight / USUAL_STAGE.height);
-    const factor = store.state.presenting ? Math.max(1, Math.min(MOST_MAGNIFIED, fits)) : 1;
-    root.style.setProperty("--magnification", String(factor));
+    const { x, y } = map.leaflet.getSize();
+    const fits = Math.min(x / FRAME.width, y / FRAME.height);
+    const factor = store.state.presenting && fits > 0 ? fits : 1;
+    root.style.setProperty("--magnification", String(Math.max(SMALLEST_TEXT, factor)));
     map.magnify(factor);
   }
 

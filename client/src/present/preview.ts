@@ -3,13 +3,14 @@
 import type { Basemap } from "../basemap/load.ts";
 import { PostureMap } from "../map/map.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
+import { onto, referenceStage } from "../plan/reference.ts";
+import { focusNotes } from "../scene/focus-notes.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import { marksOf, select } from "../scene/selection.ts";
 import { eventsAt, fillsAt, ranksOf, rollingAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
 import { boundsOf } from "./deck.ts";
 
-const INSETS = { left: 6, right: 6, top: 6, bottom: 6 };
 const IGNORE = { hover: () => undefined, click: () => undefined, moved: () => undefined };
 
 /** A small map that shows one chapter. */
@@ -32,7 +33,10 @@ export class Preview {
     if (!bounds) return;
     this.#map ??= new PostureMap(this.element, this.#basemap, theme, ranksOf(scene), IGNORE);
     this.#map.recolour(theme);
-    this.#map.toBounds(bounds, INSETS, false);
+    const { clientWidth, clientHeight } = this.element;
+    const stage = referenceStage(bounds, chapter.title || scene.title, focusNotes(scene, chapter, t).length > 0);
+    this.#map.magnify(onto(stage, { width: clientWidth, height: clientHeight }).factor);
+    this.#map.toStage(stage, false);
     this.#map.start();
     this.#map.show(
       {
@@ -42,9 +46,12 @@ export class Preview {
         selected: "",
         focus: new Set(chapter.focus),
         palette: PALETTES[theme],
+        t,
+        labelOf: ({ id }) => id,
         rolling: (zoom) => rollingAt(scene, zoom),
         compared: null,
       },
+      { stage, presenting: true, covered: [] },
       theme,
       fillsAt(scene, this.#basemap.areas, t),
     );

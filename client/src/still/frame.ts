@@ -3,6 +3,7 @@
 import type { FrameRequest } from "../contract/types.ts";
 import { SANS } from "../paint/brush.ts";
 import { readableOn } from "../paint/palette.ts";
+import { enlarged } from "../plan/reference.ts";
 import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
@@ -11,7 +12,7 @@ import { eventsAt, fillsAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
 import { clock } from "../scene/words.ts";
 import { FONTS } from "./font.ts";
-import { groupsOf, LEGEND_WIDTH, paintLegend, plate } from "./legend.ts";
+import { groupsOf, paintLegend, plate } from "./legend.ts";
 import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf } from "./picture.ts";
 import { paintScaleBar, scaleBar } from "./scale-bar.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
@@ -21,8 +22,8 @@ const BAND = 24;
 const MARGIN = 12;
 const FOOT_FONT = `10px ${SANS}`;
 const FOOT_LINE = 13;
-const NOTE_WIDTH = 0.28;
-const TITLE_WIDTH = 0.55;
+const NOTE_WIDTH = 0.255;
+const TITLE_WIDTH = 0.46;
 /** Sizes of a title by its length: a long title is smaller, and never cut. */
 const TITLE_SIZES = [
   { upTo: 60, size: 25 },
@@ -47,24 +48,24 @@ export function drawFrame(material: Material, request: FrameRequest): string {
   const box = headingBox(heading, width, notes.length > 0, material);
   const footHeight = footLines(material, request, null).length * FOOT_LINE + 8;
   const mapHeight = height - 2 * BAND - footHeight;
-  const insets = {
-    left: MARGIN + (notes.length ? box.width : 0),
-    top: MARGIN + (notes.length ? 0 : box.height),
-    right: MARGIN + LEGEND_WIDTH,
-    bottom: MARGIN,
-  };
-  const picture = pictureOf(material, { ...request, height: mapHeight, insets });
+  const picture = pictureOf(material, { ...request, height: mapHeight });
   const brush = svgBrush(measure);
   brush.put(`<defs><clipPath id="map"><rect width="${width}" height="${mapHeight}"/></clipPath></defs>`);
-  brush.put(`<g transform="translate(0 ${BAND})"><g clip-path="url(#map)">`);
+  brush.put(`<g transform="translate(0 ${BAND})"><g clip-path="url(#map)"><g transform="scale(${picture.factor})">`);
   paintBelow(brush, material, picture);
   paintLines(brush, material, picture);
   paintSymbols(brush, picture);
-  brush.put("</g>");
+  brush.put("</g></g>");
   paintHeading(brush, heading, box, picture);
   const look = { palette: picture.palette, theme: request.theme, measure };
   paintLegend(brush, groupsOf(scene, picture), look, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
-  paintScaleBar(brush, scaleBar(picture.projection), MARGIN, mapHeight - MARGIN, picture.palette);
+  paintScaleBar(
+    brush,
+    scaleBar(enlarged(picture.projection, picture.factor)),
+    MARGIN,
+    mapHeight - MARGIN,
+    picture.palette,
+  );
   brush.put("</g>");
   paintFoot(brush, footLines(material, request, picture), BAND + mapHeight, footHeight, picture);
   for (const top of [0, height - BAND]) paintBand(brush, scene.marking, scene.caveats.handling, width, top);

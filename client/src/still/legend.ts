@@ -30,7 +30,7 @@ const MARK_BOX = { width: 34, height: 18 };
 /** Returns the groups of a picture's legend: only what the picture shows. */
 export function groupsOf(scene: Scene, picture: Picture): LegendGroup[] {
   const { view, events, fills, layout } = picture;
-  const drawn = new Set(layout.spots.map((spot) => spot.member.key));
+  const drawn = new Set(layout.spots.map((spot) => spot.point.key));
   return legendGroups({ scene, layers: view.layers, selection: view.selection, events, fills, drawn });
 }
 

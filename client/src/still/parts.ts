@@ -1,11 +1,15 @@
 // A still picture in parts, for pages that arrange them: ground, lines, symbols, legend, texts.
 
-import type { LinePart, Parts, PartsRequest, SymbolPart } from "../contract/types.ts";
+import type { Block } from "../arrange/arrange.ts";
+import type { BlockPart, LinePart, Parts, PartsRequest, SymbolPart, TextPart } from "../contract/types.ts";
+import type { Box } from "../geometry/boxes.ts";
+import type { XY } from "../geometry/mercator.ts";
 import { eventMark } from "../paint/glyphs.ts";
-import type { Spot } from "../plan/arrange.ts";
-import type { Point } from "../plan/layout.ts";
-import { LEADER_FROM_PX } from "../plan/painter.ts";
+import { nearbyPlaces, paintBlock, titleOf } from "../plan/block-painter.ts";
+import type { Point, Spot } from "../plan/layout.ts";
+import { paintSpot, type Stamps } from "../plan/painter.ts";
 import { paintPrecision } from "../plan/precision.ts";
+import { enlarged } from "../plan/reference.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
@@ -24,38 +28,35 @@ import {
   symbolPicture,
 } from "./picture.ts";
 import { scaleBar } from "./scale-bar.ts";
-import { svgBrush } from "./svg-brush.ts";
+import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
 export type { LinePart, Parts, PartsRequest, SymbolPart };
 
 /** Returns a picture in parts. */
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
-  const notes = focusNotes(scene, request, request.t);
-  const { insets } = request;
-  const noted = { ...insets, left: insets.left + request.note_width, top: insets.bottom };
-  const shot = notes.length ? { ...request, insets: noted } : request;
-  const picture = pictureOf(material, shot);
-  const { palette, view } = picture;
+  const picture = pictureOf(material, request);
+  const { palette, view, factor } = picture;
   return {
     ground: groundSvg(material, picture),
     symbols: picture.layout.spots.map((spot) => symbolPart(material, picture, spot)),
+    blocks: picture.layout.blocks.map((block) => blockPart(material, picture, block)),
     lines: [...linesOf(picture, "supply", "hub"), ...linesOf(picture, "command", "parent")],
     legend: groupsOf(scene, picture).map(({ title, entries }) => ({
       title,
       entries: entries.map(({ mark, text, note }) => ({
-        svg: standalone(markSvg(mark, palette, shot.theme), { left: 0, top: -1, right: 34, bottom: 19 }),
+        svg: standalone(markSvg(mark, palette, request.theme), { left: 0, top: -1, right: 34, bottom: 19 }),
         text,
         note: note ?? "",
       })),
     })),
-    notes,
-    time: formatInstant(shot.t),
-    phase: phaseAt(scene.time.phases, shot.t)?.name ?? "",
-    clock: scene.time.ceasefire ? clock(scene.time.ceasefire, shot.t) : "",
+    notes: focusNotes(scene, request, request.t),
+    time: formatInstant(request.t),
+    phase: phaseAt(scene.time.phases, request.t)?.name ?? "",
+    clock: scene.time.ceasefire ? clock(scene.time.ceasefire, request.t) : "",
     outside: picture.outside,
-    provenance: provenanceLine(scene, view.selection, picture.events, picture.fills, shot.t, picture.outside.length),
-    bar: scaleBar(picture.projection),
+    provenance: provenanceLine(scene, view.selection, picture.events, picture.fills, request.t, picture.outside.length),
+    bar: scaleBar(enlarged(picture.projection, factor)),
   };
 }
 
@@ -73,35 +74,69 @@ function groundSvg(material: Material, picture: Picture): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
 }
 
-function symbolPart(material: Material, picture: Picture, spot: Spot<Point>): SymbolPart {
-  const { svg, box } = symbolPicture(picture, spot, material.measure);
-  const members = [...spot.stacked.filter((member) => member !== spot.member), ...spot.rolledUp];
-  const aside = Math.hypot(spot.x - spot.anchorX, spot.y - spot.anchorY) >= LEADER_FROM_PX;
+/** Returns a place of the frame in pixels of the picture. */
+function onPicture({ factor, offset }: Picture, { x, y }: XY): XY {
+  return { x: (x + offset.x) * factor, y: (y + offset.y) * factor };
+}
+
+function boxOnPicture(picture: Picture, { left, top, right, bottom }: Box) {
+  const corner = onPicture(picture, { x: left, y: top });
   return {
-    ...about(material, picture, spot.member),
-    svg,
-    ...placedIn(box),
-    under: members.map((member) => plainPart(material, picture, member, spot)),
-    anchor: aside ? { x: spot.anchorX, y: spot.anchorY } : null,
-    x: spot.x,
-    y: spot.y,
+    left: corner.x,
+    top: corner.y,
+    width: (right - left) * picture.factor,
+    height: (bottom - top) * picture.factor,
   };
 }
 
-function plainPart(material: Material, picture: Picture, member: Point, spot: Spot<Point>): SymbolPart {
+function symbolPart(material: Material, picture: Picture, spot: Spot): SymbolPart {
+  const { svg, box } = symbolPicture(picture, spot, material.measure);
+  return {
+    ...about(material, picture, spot.point),
+    svg,
+    ...boxOnPicture(picture, box),
+    texts: textsOf(material, picture, (brush, stamps) =>
+      paintSpot(brush, spot, picture.view, picture.layout.sizes, stamps),
+    ),
+    under: spot.point.rolledUp.map((point) => plainPart(material, picture, point, spot)),
+  };
+}
+
+function plainPart(material: Material, picture: Picture, point: Point, spot: Spot): SymbolPart {
   const brush = svgBrush(material.measure);
-  const standing = member.standing;
+  const { standing } = point;
+  const stamps = svgStamps(brush, picture.palette);
   const box = standing
-    ? svgStamps(brush, picture.palette).symbol(
-        standing.mark.item.sidc,
-        standing.planned,
-        picture.layout.symbolSize,
-        0,
-        0,
-      )
+    ? stamps.symbol(standing.mark.item.sidc, standing.planned, picture.layout.sizes.symbol, 0, 0)
     : eventMark(brush, 0, 0, picture.palette);
-  const where = { ...placedIn(moved(box, spot.x, spot.y)), anchor: null, x: spot.x, y: spot.y, under: [] };
-  return { ...about(material, picture, member), svg: standalone(brush.svg, box), ...where };
+  const where = boxOnPicture(picture, moved(box, spot.x, spot.y));
+  return { ...about(material, picture, point), svg: standalone(brush.svg, box), ...where, texts: [], under: [] };
+}
+
+function blockPart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
+  const { palette, layout } = picture;
+  return {
+    place: titleOf(block),
+    ...boxOnPicture(picture, block.box),
+    dot: onPicture(picture, block.dot),
+    foot: onPicture(picture, block.foot),
+    dots: nearbyPlaces(block).map((place) => onPicture(picture, place)),
+    texts: textsOf(material, picture, (brush, stamps) => paintBlock(brush, block, palette, layout.sizes, stamps)),
+    hidden: block.hidden.map((point) => point.id),
+  };
+}
+
+/** Returns the texts that a painter writes. */
+function textsOf(material: Material, picture: Picture, paint: (brush: SvgBrush, stamps: Stamps) => void): TextPart[] {
+  const brush = svgBrush(material.measure);
+  const texts: TextPart[] = [];
+  paint(brush, {
+    ...svgStamps(brush, picture.palette),
+    text: (text, lettering, size, x, y, align) => {
+      texts.push({ text, lettering, size: size * picture.factor, ...onPicture(picture, { x, y }), align });
+    },
+  });
+  return texts;
 }
 
 function about({ scene }: Material, { shot }: Picture, member: Point) {
@@ -112,8 +147,6 @@ function about({ scene }: Material, { shot }: Picture, member: Point) {
   return {
     id: member.id,
     alt: `${standsAt(member, item?.name ?? member.id, formatInstant(shot.t))} ${known}`,
-    label: member.standing ? member.id : "",
-    nation: member.standing?.mark.item.nation ?? "",
   };
 }
 
@@ -124,20 +157,17 @@ function standsAt({ id, standing }: Point, name: string, instant: string): strin
   return say(standing?.planned ? "still.here-planned" : "still.here", told);
 }
 
-function placedIn({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }) {
-  return { left, top, width: right - left, height: bottom - top };
-}
-
 /** Returns the links between places as straight lines, without those between two things at one place. */
-function linesOf({ view, layout, projection }: Picture, kind: LinePart["kind"], field: "hub" | "parent"): LinePart[] {
+function linesOf(picture: Picture, kind: LinePart["kind"], field: "hub" | "parent"): LinePart[] {
+  const { view, layout, shot } = picture;
   if (!view.layers.has(kind)) return [];
-  const at = new Map(layout.drawn.map((point) => [point.id, point]));
+  const at = new Map(layout.drawn.map((point) => [point.id, { id: point.id, ...onPicture(picture, point) }]));
   // All links between the same two places are one line. It has the ids of the first link.
   const lines = new Map<string, LinePart>();
   for (const point of layout.drawn) {
-    const to = at.get(point.standing?.mark.item[field] ?? "");
-    if (!to || Math.hypot(to.x - point.x, to.y - point.y) < 2) continue;
-    const line = clipped(to.x, to.y, point.x, point.y, projection.width, projection.height);
+    const [from, to] = [at.get(point.id), at.get(point.standing?.mark.item[field] ?? "")];
+    if (!from || !to || Math.hypot(to.x - from.x, to.y - from.y) < 2) continue;
+    const line = clipped(to.x, to.y, from.x, from.y, shot.width, shot.height);
     const key = line && `${Math.round(line.x1)},${Math.round(line.y1)},${Math.round(line.x2)},${Math.round(line.y2)}`;
     if (key && !lines.has(key)) lines.set(key, { kind, ...line, from: to.id, to: point.id });
   }

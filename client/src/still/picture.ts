@@ -1,16 +1,21 @@
 // One chapter or view as a still picture: what it shows, where that is drawn, and the ground below it. Pure.
 
 import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
-import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
+import type { Basemap } from "../basemap/load.ts";
 import type { PartsRequest } from "../contract/types.ts";
 import type { Box } from "../geometry/boxes.ts";
-import { type Projection, worldPoint } from "../geometry/mercator.ts";
-import { labelRoom, paintLabel } from "../paint/glyphs.ts";
+import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
+import { fontOf, paintText } from "../paint/glyphs.ts";
 import { PALETTES, type Palette } from "../paint/palette.ts";
 import { mapSymbol } from "../paint/symbols.ts";
-import type { Spot } from "../plan/arrange.ts";
-import { type Layout, layOut, type PlanView, type Point } from "../plan/layout.ts";
-import { paintGround, paintLeader, paintSpot, type Stamps } from "../plan/painter.ts";
+import { paintBlock, paintLeader } from "../plan/block-painter.ts";
+import { type Layout, layOut, type PlanView, type Spot } from "../plan/layout.ts";
+import { occupiedBy } from "../plan/occupied.ts";
+import { paintGround, paintSpot, type Stamps } from "../plan/painter.ts";
+import { type DrawnPlace, placesOf } from "../plan/places.ts";
+import { onto, referenceStage, type Stage } from "../plan/reference.ts";
+import { STAGE } from "../plan/sizes.ts";
+import { focusNotes } from "../scene/focus-notes.ts";
 import type { EventItem, Scene } from "../scene/scene.ts";
 import { type Mark, marksOf, select } from "../scene/selection.ts";
 import { eventsAt, fillsAt, ranksOf, rollingAt } from "../scene/shown.ts";
@@ -18,9 +23,10 @@ import { NO_FILTERS } from "../scene/state.ts";
 import { FONTS, type Measure } from "./font.ts";
 import { paintGroundMap, paintNations } from "./ground.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
+import { escapeXml } from "./xml.ts";
 
-/** What a picture shall show, and how much of its edges something else will cover. */
-export type Shot = Omit<PartsRequest, "note_width">;
+/** What a picture shall show; width and height are those of its map. */
+export type Shot = PartsRequest;
 
 /** What is the same for all pictures of a plan. */
 export interface Material {
@@ -40,8 +46,16 @@ export function materialOf(scene: Scene, basemap: Basemap, measure: Measure): Ma
 export interface Picture {
   shot: Shot;
   view: PlanView;
-  projection: Projection;
+  /** The frame in which it is arranged, and where everything is drawn in the frame. */
+  stage: Stage;
   layout: Layout;
+  /** Where every thing that counts is, and where it is drawn. */
+  places: readonly DrawnPlace[];
+  /** The projection of the whole picture, in pixels of the frame; a pixel of the frame is `factor` pixels of the picture. */
+  projection: Projection;
+  factor: number;
+  /** Where the frame is in the picture, in its own pixels. */
+  offset: XY;
   /** Ids of the symbols that are outside the picture. */
   outside: string[];
   events: EventItem[];
@@ -49,11 +63,10 @@ export interface Picture {
   palette: Palette;
 }
 
-/** Lays out the picture of a shot. */
+/** Lays out the picture of a shot: in the frame in which every picture of it is arranged. */
 export function pictureOf(material: Material, shot: Shot): Picture {
-  const { scene, basemap, marks, measure } = material;
+  const { scene, basemap, marks } = material;
   const palette = PALETTES[shot.theme];
-  const projection = projectionOf(shot);
   const events = eventsAt(scene, shot.layers, shot.t);
   const view: PlanView = {
     selection: select(marks, { t: shot.t, layers: shot.layers, filters: NO_FILTERS }),
@@ -62,51 +75,45 @@ export function pictureOf(material: Material, shot: Shot): Picture {
     selected: "",
     focus: new Set(shot.focus),
     palette,
+    t: shot.t,
     compared: null,
     rolling: (zoom) => rollingAt(scene, zoom),
+    labelOf: ({ id }) => id,
   };
-  const ruler = svgBrush(measure);
-  const labelWidth = (name: string) => labelRoom(ruler, name);
-  const everything = layOut(view, projection, { rankOf: ranksOf(scene), labelWidth, expanded: "" });
-  const inside = ({ x, y }: { x: number; y: number }) => x >= 0 && y >= 0 && x <= shot.width && y <= shot.height;
-  const layout = { ...everything, spots: everything.spots.filter(inside) };
-  const seen = new Set(layout.spots.flatMap((spot) => [...spot.stacked, ...spot.rolledUp]).map((point) => point.key));
-  const outside = view.selection.standing.filter(({ mark }) => !seen.has(mark.key)).map(({ mark }) => mark.item.id);
+  const stage = referenceStage(shot.bounds, shot.title, focusNotes(scene, shot, shot.t).length > 0);
+  const layout = layOut(view, { stage, sizes: STAGE, areas: basemap.areas, rankOf: ranksOf(scene) });
+  const { factor, projection, left, top } = onto(stage, shot);
+  const standing = view.selection.standing.slice(0, view.selection.count);
+  const places = placesOf(layout, standing, stage.projection);
+  const isSeen = ({ lat, lon }: Mark) => {
+    const world = worldPoint(lat, lon);
+    const [x, y] = [projection.x(world.x), projection.y(world.y)];
+    return x >= 0 && y >= 0 && x <= projection.width && y <= projection.height;
+  };
+  const outside = view.selection.standing.filter(({ mark }) => !isSeen(mark)).map(({ mark }) => mark.item.id);
   const fills = shot.layers.includes("nations") ? fillsAt(scene, basemap.areas, shot.t) : new Map<string, string>();
-  return { shot, view, projection, layout, outside, events, fills, palette };
+  return {
+    shot,
+    view,
+    stage,
+    projection,
+    factor,
+    offset: { x: left, y: top },
+    layout,
+    places,
+    outside,
+    events,
+    fills,
+    palette,
+  };
 }
 
-/** Fits a part of the map into the room that no inset covers, without showing anything beyond the mapped extent. */
-function projectionOf({ width, height, bounds: [west, south, east, north], insets }: Shot): Projection {
-  const corner = worldPoint(north, west);
-  const other = worldPoint(south, east);
-  const [mapWest, mapSouth, mapEast, mapNorth] = EXTENT_DEG;
-  const [first, last] = [worldPoint(mapNorth, mapWest), worldPoint(mapSouth, mapEast)];
-  const free = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom };
-  const fits = Math.min(free.width / (other.x - corner.x), free.height / (other.y - corner.y));
-  const fills = Math.max(width / (last.x - first.x), height / (last.y - first.y));
-  const scale = Math.max(fits, fills);
-  const within = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
-  const middle = { x: insets.left + free.width / 2, y: insets.top + free.height / 2 };
-  const left = within(((corner.x + other.x) / 2) * scale - middle.x, first.x * scale, last.x * scale - width);
-  const top = within(((corner.y + other.y) / 2) * scale - middle.y, first.y * scale, last.y * scale - height);
-  return { x: (w) => w * scale - left, y: (w) => w * scale - top, zoom: Math.log2(scale), scale, width, height };
-}
-
-/** Paints base map, nations and names; no name covers a symbol or its label. */
+/** Paints base map, nations and names; no name covers a symbol, a block or its leader. */
 export function paintBelow(brush: SvgBrush, material: Material, picture: Picture): void {
-  const { projection, fills, palette, shot } = picture;
+  const { projection, fills, palette, shot, layout, offset } = picture;
   paintGroundMap(brush, projection, material.basemap, palette);
   paintNations(brush, projection, material.basemap, fills, shot.theme);
-  paintPlaces(brush, projection, material.labels, palette, boxesOf(picture));
-}
-
-/** Returns the boxes of all symbols with their labels. */
-function boxesOf({ layout }: Picture): Box[] {
-  return layout.spots.map(({ x, y, member }) => {
-    const half = Math.max(layout.symbolSize * 0.8, member.labelWidth / 2);
-    return { left: x - half, right: x + half, top: y - layout.symbolSize, bottom: y + layout.symbolSize * 0.6 + 26 };
-  });
+  paintPlaces(brush, projection, material.labels, palette, occupiedBy(layout, offset));
 }
 
 /** Paints precision and links. */
@@ -114,18 +121,37 @@ export function paintLines(brush: SvgBrush, material: Material, { projection, vi
   paintGround(brush, projection, view, layout, material.basemap.areas);
 }
 
-/** Paints all symbols with their labels and leader lines. */
-export function paintSymbols(brush: SvgBrush, { view, layout, palette }: Picture): void {
-  for (const spot of layout.spots) paintLeader(brush, spot, palette);
+/** Paints all blocks and symbols; each symbol says where it is and where it is drawn. */
+export function paintSymbols(brush: SvgBrush, { view, layout, palette, offset, places }: Picture): void {
+  const { sizes } = layout;
   const stamps = svgStamps(brush, palette);
-  for (const spot of [...layout.spots].reverse()) paintSpot(brush, spot, view, layout.symbolSize, stamps);
+  const told = new Map(places.map((place) => [place.id, place]));
+  brush.put(`<g transform="translate(${offset.x.toFixed(2)} ${offset.y.toFixed(2)})">`);
+  for (const block of layout.blocks) paintLeader(brush, block, palette);
+  for (const block of layout.blocks) paintBlock(brush, block, palette, sizes, stamps);
+  for (const spot of [...layout.spots].reverse()) {
+    const place = spot.point.standing ? told.get(spot.point.id) : undefined;
+    if (place) told.delete(place.id);
+    brush.put(place ? `<g ${placeAttributes(place)}>` : "<g>");
+    paintSpot(brush, spot, view, sizes, stamps);
+    brush.put("</g>");
+  }
+  for (const place of told.values()) brush.put(`<g ${placeAttributes(place)}/>`);
+  brush.put("</g>");
+}
+
+function placeAttributes(place: DrawnPlace): string {
+  return Object.entries(place)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `data-${name.replaceAll("_", "-")}="${escapeXml(String(value))}"`)
+    .join(" ");
 }
 
 /** Returns one symbol with ring, badge and counts as a picture, and its box; equal symbols have equal pictures. */
-export function symbolPicture(picture: Picture, spot: Spot<Point>, measure: Measure): { svg: string; box: Box } {
+export function symbolPicture(picture: Picture, spot: Spot, measure: Measure): { svg: string; box: Box } {
   const brush = svgBrush(measure);
-  const stamps = { ...svgStamps(brush, picture.palette), label: () => undefined };
-  const target = paintSpot(brush, { ...spot, x: 0, y: 0 }, picture.view, picture.layout.symbolSize, stamps);
+  const stamps = { ...svgStamps(brush, picture.palette), text: () => undefined };
+  const target = paintSpot(brush, { ...spot, x: 0, y: 0 }, picture.view, picture.layout.sizes, stamps);
   const box = { left: target.left - 8, top: target.top - 8, right: target.right + 10, bottom: target.bottom + 6 };
   return { svg: standalone(brush.svg, box), box: moved(box, spot.x, spot.y) };
 }
@@ -152,7 +178,8 @@ export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
       brush.put(placed(symbolSvg(symbol), left, top));
       return { left, top, right: left + width, bottom: top + height };
     },
-    label: (name, nation, centre, top) => paintLabel(brush, name, nation, centre, top, palette),
+    text: (text, lettering, size, x, y, align) =>
+      paintText(brush, text, fontOf(lettering, size), { x, y, align }, palette),
   };
 }
 

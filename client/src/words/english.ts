@@ -239,6 +239,8 @@ export const ENGLISH = {
   },
   "list.sort": "Sort",
   "list.whole": "Whole plan",
+  "map.block-around": "Around {place}",
+  "map.block-more": "+{number}: {names}",
   "map.km": "{km} km",
   "map.metres": "{metres} m",
   "map.position.east": "{degrees}° E",
@@ -249,7 +251,7 @@ export const ENGLISH = {
     "one": "{name} and {count} unit under it: zoom in to see that unit",
     "other": "{name} and {count} units under it: zoom in to see them"
   },
-  "map.stack": "{name} and {number} more: click to spread them",
+  "map.stack": "{name} and {number} more: click to show them all",
   "map.zoom-in": "Zoom in",
   "map.zoom-out": "Zoom out",
   "name_form.name": "Your name, to edit",

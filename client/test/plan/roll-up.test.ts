@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Placed } from "../../src/plan/arrange.ts";
-import { rollUpToParents } from "../../src/plan/roll-up.ts";
+import { type Rolling, rollUpToParents } from "../../src/plan/roll-up.ts";
 
-function point(id: string, more: Partial<Placed>): Placed {
-  return { key: id, id, parent: "", rank: 5, rolls: false, labelWidth: 40, x: 0, y: 0, ...more };
+function point(id: string, more: Partial<Rolling>): Rolling {
+  return { key: id, id, parent: "", rolls: false, country: "UKR", lat: 50, lon: 30, ...more };
 }
 
 test("units roll up to the nearest superior that is drawn", () => {
@@ -30,4 +29,18 @@ test("a cycle in the order of battle hides nobody", () => {
     point("B", { rolls: true, parent: "A" }),
   ]);
   assert.equal(drawn.length, 2);
+});
+
+test("a superior in another country, or more than 50 km away, takes nobody in", () => {
+  const km = (n: number) => 50 + n / 111.2;
+  const { drawn } = rollUpToParents([
+    point("BDE", {}),
+    point("NEAR", { rolls: true, parent: "BDE", lat: km(49) }),
+    point("FAR", { rolls: true, parent: "BDE", lat: km(51) }),
+    point("ABROAD", { rolls: true, parent: "BDE", country: "POL" }),
+  ]);
+  assert.deepEqual(
+    drawn.map((p) => p.id),
+    ["BDE", "FAR", "ABROAD"],
+  );
 });

@@ -18,6 +18,7 @@ function unit(id: string, from: number | null, until: number | null, more: Parti
     lat: 50,
     lon: 30,
     sidc: "10031000161211000000",
+    country: "UKR",
     precision: { km: 10 },
     place: "",
     parent: "",

@@ -1,0 +1,126 @@
+// Which country lies under a point of the world, in squares of a few kilometres. Pure.
+
+import type { Area } from "../basemap/load.ts";
+import { worldPoint, type XY } from "../geometry/mercator.ts";
+
+/** Side of a square in pixels of a world 256 pixels wide: about 10 km in Central Europe. */
+const SQUARE = 0.1;
+
+/** The countries of a part of the world. */
+export class Ground {
+  readonly #codes: string[] = [""];
+  readonly #west: number;
+  readonly #north: number;
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #inside: Uint8Array;
+  readonly #touched: Map<string, Uint8Array> = new Map();
+  readonly #areas: ReadonlyMap<string, Area>;
+
+  /** `extent` is west, south, east, north in degrees. */
+  constructor(areas: ReadonlyMap<string, Area>, extent: readonly [number, number, number, number]) {
+    const [west, south, east, north] = extent;
+    const [first, last] = [worldPoint(north, west), worldPoint(south, east)];
+    this.#west = first.x;
+    this.#north = first.y;
+    this.#columns = Math.ceil((last.x - first.x) / SQUARE);
+    this.#rows = Math.ceil((last.y - first.y) / SQUARE);
+    this.#inside = new Uint8Array(this.#columns * this.#rows);
+    this.#areas = areas;
+    for (const [code, area] of areas) if (isCountry(code)) this.#fill(code, area);
+  }
+
+  /** Returns the code of the country at a point of the world; "" at sea and outside the extent. */
+  at(x: number, y: number): string {
+    const [column, row] = [Math.floor((x - this.#west) / SQUARE), Math.floor((y - this.#north) / SQUARE)];
+    if (column < 0 || row < 0 || column >= this.#columns || row >= this.#rows) return "";
+    return this.#codes[this.#inside[row * this.#columns + column] ?? 0] ?? "";
+  }
+
+  /** Tells whether a box of the world may touch a country; a box beside it within a square's side counts as touching. */
+  touches(code: string, left: number, top: number, right: number, bottom: number): boolean {
+    const squares = this.#touchedBy(code);
+    const [first, last] = [Math.floor((left - this.#west) / SQUARE), Math.floor((right - this.#west) / SQUARE)];
+    const [upper, lower] = [Math.floor((top - this.#north) / SQUARE), Math.floor((bottom - this.#north) / SQUARE)];
+    for (let row = Math.max(0, upper); row <= Math.min(this.#rows - 1, lower); row++) {
+      for (let column = Math.max(0, first); column <= Math.min(this.#columns - 1, last); column++) {
+        if (squares[row * this.#columns + column]) return true;
+      }
+    }
+    return false;
+  }
+
+  #fill(code: string, area: Area): void {
+    const number = this.#codes.push(code) - 1;
+    if (number > 255) return;
+    for (const polygon of polygonsOf(area)) this.#fillPolygon(polygon, number, this.#inside);
+  }
+
+  #touchedBy(code: string): Uint8Array {
+    const known = this.#touched.get(code);
+    if (known) return known;
+    const squares = new Uint8Array(this.#columns * this.#rows);
+    this.#touched.set(code, squares);
+    const area = this.#areas.get(code);
+    for (const polygon of area ? polygonsOf(area) : []) {
+      this.#fillPolygon(polygon, 1, squares);
+      for (const ring of polygon) this.#trace(ring, squares);
+    }
+    return squares;
+  }
+
+  /** Fills the squares whose middles lie in a polygon, row by row. */
+  #fillPolygon(rings: readonly (readonly XY[])[], value: number, squares: Uint8Array): void {
+    const crossings = new Map<number, number[]>();
+    for (const ring of rings) {
+      for (let i = 1; i < ring.length; i++) this.#cut(ring[i - 1], ring[i], crossings);
+    }
+    for (const [row, xs] of crossings) {
+      xs.sort((a, b) => a - b);
+      for (let i = 0; i + 1 < xs.length; i += 2) {
+        const from = Math.max(0, Math.ceil(((xs[i] ?? 0) - this.#west) / SQUARE - 0.5));
+        const to = Math.min(this.#columns - 1, Math.floor(((xs[i + 1] ?? 0) - this.#west) / SQUARE - 0.5));
+        if (to >= from) squares.fill(value, row * this.#columns + from, row * this.#columns + to + 1);
+      }
+    }
+  }
+
+  /** Notes where an edge cuts the middles of rows. */
+  #cut(a: XY | undefined, b: XY | undefined, crossings: Map<number, number[]>): void {
+    if (!a || !b || a.y === b.y) return;
+    const [upper, lower] = a.y < b.y ? [a, b] : [b, a];
+    const first = Math.max(0, Math.ceil((upper.y - this.#north) / SQUARE - 0.5));
+    const last = Math.min(this.#rows - 1, Math.ceil((lower.y - this.#north) / SQUARE - 0.5) - 1);
+    for (let row = first; row <= last; row++) {
+      const y = this.#north + (row + 0.5) * SQUARE;
+      const x = upper.x + ((lower.x - upper.x) * (y - upper.y)) / (lower.y - upper.y);
+      const known = crossings.get(row);
+      if (known) known.push(x);
+      else crossings.set(row, [x]);
+    }
+  }
+
+  /** Marks every square that a line touches. */
+  #trace(ring: readonly XY[], squares: Uint8Array): void {
+    for (let i = 1; i < ring.length; i++) {
+      const [a, b] = [ring[i - 1], ring[i]];
+      if (!a || !b) continue;
+      const steps = Math.max(1, Math.ceil((Math.hypot(b.x - a.x, b.y - a.y) / SQUARE) * 4));
+      for (let step = 0; step <= steps; step++) {
+        const column = Math.floor((a.x + ((b.x - a.x) * step) / steps - this.#west) / SQUARE);
+        const row = Math.floor((a.y + ((b.y - a.y) * step) / steps - this.#north) / SQUARE);
+        if (column < 0 || row < 0 || column >= this.#columns || row >= this.#rows) continue;
+        squares[row * this.#columns + column] = 1;
+      }
+    }
+  }
+}
+
+function isCountry(code: string): boolean {
+  return !code.includes("-");
+}
+
+function polygonsOf({ geometry }: Area): XY[][][] {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => worldPoint(lat ?? 0, lon ?? 0))));
+}

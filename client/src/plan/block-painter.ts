@@ -1,0 +1,94 @@
+// Paints blocks: a frame that is visibly a callout, one leader to a dot at the true place, the name of that place.
+
+import type { Block } from "../arrange/arrange.ts";
+import { fitted } from "../arrange/text-width.ts";
+import type { XY } from "../geometry/mercator.ts";
+import type { Brush } from "../paint/brush.ts";
+import type { Palette } from "../paint/palette.ts";
+import { say } from "../words/say.ts";
+import type { Point } from "./layout.ts";
+import type { Stamps } from "./painter.ts";
+import type { Sizes } from "./sizes.ts";
+
+const DOT_PX = 3.6;
+const NEARBY_DOT_PX = 2.2;
+/** The place of a member gets a dot of its own if it is farther than this from that of the block. */
+const APART_PX = 3;
+const CORNER_PX = 5;
+/** Size of the font of the lines in a block, in parts of that of a name. */
+const LINE_PART = 0.72;
+
+/** Paints the leader of a block, and dots at the places of its members. */
+export function paintLeader(brush: Brush, block: Block<Point>, palette: Palette): void {
+  const nearby = nearbyPlaces(block);
+  for (const place of nearby) line(brush, block.dot, place, palette.ink, 0.8);
+  for (const [colour, width] of [
+    [palette.halo, 3.6],
+    [palette.ink, 1.4],
+  ] as const) {
+    line(brush, block.dot, block.foot, colour, width);
+  }
+  for (const place of nearby) dot(brush, place, NEARBY_DOT_PX, palette);
+  dot(brush, block.dot, DOT_PX, palette);
+}
+
+/** Returns the places of members that are not that of the block itself. */
+export function nearbyPlaces({ shown, hidden, dot: own }: Block<Point>): XY[] {
+  const members = [...shown.map(({ thing }) => thing), ...hidden];
+  const places = new Map(members.map(({ x, y }) => [`${Math.round(x)},${Math.round(y)}`, { x, y }]));
+  return [...places.values()].filter(({ x, y }) => Math.hypot(x - own.x, y - own.y) > APART_PX);
+}
+
+function line(brush: Brush, from: XY, to: XY, colour: string, width: number): void {
+  brush.beginPath();
+  brush.moveTo(from.x, from.y);
+  brush.lineTo(to.x, to.y);
+  brush.strokeStyle = colour;
+  brush.lineWidth = width;
+  brush.stroke();
+}
+
+function dot(brush: Brush, { x, y }: XY, radius: number, palette: Palette): void {
+  brush.beginPath();
+  brush.arc(x, y, radius, 0, 2 * Math.PI);
+  brush.fillStyle = palette.ink;
+  brush.fill();
+  brush.strokeStyle = palette.plate;
+  brush.lineWidth = 1.2;
+  brush.stroke();
+}
+
+/** Paints the frame of a block, the name of its place, and the names of what it hides. */
+export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, sizes: Sizes, stamps: Stamps): void {
+  const { left, top, right, bottom } = block.box;
+  brush.beginPath();
+  brush.roundRect(left, top, right - left, bottom - top, CORNER_PX);
+  brush.fillStyle = palette.plate;
+  brush.fill();
+  brush.strokeStyle = palette.ink;
+  brush.lineWidth = 1.2;
+  brush.stroke();
+  const size = sizes.name * LINE_PART;
+  const room = right - left - sizes.name * 0.7;
+  const at = left + sizes.name * 0.35;
+  const title = titleOf(block);
+  if (title) stamps.text(fitted(title, size, room), "line", size, at, top + sizes.name * 0.3 + size * 0.6, "left");
+  if (block.hidden.length) {
+    const more = say("map.block-more", { number: String(block.hidden.length), names: namesOf(block.hidden) });
+    stamps.text(fitted(more, size, room), "line", size, at, bottom - sizes.name * 0.3 - size * 0.55, "left");
+  }
+}
+
+/** Returns the name of a block's place; of several places that of the strongest, as a region. */
+export function titleOf({ shown, hidden }: Block<Point>): string {
+  const members = [...shown.map(({ thing }) => thing), ...hidden];
+  const place = members.find((member) => member.place !== "")?.place ?? "";
+  if (!place) return "";
+  return members.every((member) => member.place === place || !member.place)
+    ? place
+    : say("map.block-around", { place });
+}
+
+function namesOf(hidden: readonly Point[]): string {
+  return hidden.map((point) => point.label || point.id).join(", ");
+}

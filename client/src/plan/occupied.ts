@@ -1,0 +1,35 @@
+// What symbols, blocks and leaders take of a picture: no name of the ground is written there. Pure.
+
+import { boxAround, reachOf } from "../arrange/thing.ts";
+import type { Box } from "../geometry/boxes.ts";
+import type { XY } from "../geometry/mercator.ts";
+import type { Layout } from "./layout.ts";
+
+const STEP_PX = 10;
+const LEADER_PX = 3;
+const DOT_PX = 5;
+
+/** Returns the boxes that a layout takes, moved by an offset. */
+export function occupiedBy({ spots, blocks }: Layout, offset: XY): Box[] {
+  const boxes: Box[] = [];
+  for (const { point, x, y, side, block } of spots) if (!block) boxes.push(boxAround({ x, y }, reachOf(point, side)));
+  for (const { box, dot, foot } of blocks) boxes.push(box, ...along(dot, foot), around(dot, DOT_PX));
+  return boxes.map(({ left, right, top, bottom }) => ({
+    left: left + offset.x,
+    right: right + offset.x,
+    top: top + offset.y,
+    bottom: bottom + offset.y,
+  }));
+}
+
+function along(from: XY, to: XY): Box[] {
+  const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STEP_PX);
+  return Array.from({ length: steps }, (_, i) => {
+    const part = i / steps;
+    return around({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }, LEADER_PX);
+  });
+}
+
+function around({ x, y }: XY, px: number): Box {
+  return { left: x - px, right: x + px, top: y - px, bottom: y + px };
+}

@@ -1,0 +1,114 @@
+// The frame in which a chapter is arranged once, for every screen, slide and page: what differs is only the scale. Pure.
+
+import { textWidth } from "../arrange/text-width.ts";
+import { EXTENT_DEG } from "../basemap/load.ts";
+import type { Box } from "../geometry/boxes.ts";
+import { type Projection, worldPoint } from "../geometry/mercator.ts";
+import type { Bounds } from "../scene/scene.ts";
+
+/** The map of a picture of 1280 by 720: the rest is marking and sources. */
+export const FRAME = { width: 1280, height: 660 } as const;
+
+/** The edges of the frame that title, notes and legend may cover. */
+const TITLE = { most: 600, pad: 44, font: 28, line: 33, below: 48, clock: 470 } as const;
+const NOTES_WIDTH = 384;
+const LEGEND_WIDTH = 216;
+const EDGE_PX = 8;
+const MARGIN_PX = 20;
+const SCALE_BAR = { width: 190, height: 40 } as const;
+
+/** A picture on which something is arranged. */
+export interface Stage {
+  projection: Projection;
+  seen: Box;
+  /** Where blocks may stand. */
+  free: Box;
+  /** What else lies on it. */
+  kept: readonly Box[];
+  /** Whether a symbol under one of these moves into a block. */
+  callsOut: boolean;
+}
+
+/** Returns the frame of a part of the map, with room for a title; notes about sources and nations take its left side. */
+export function referenceStage(bounds: Bounds, title: string, noted: boolean): Stage {
+  const { width, height } = FRAME;
+  const seen = { left: 0, top: 0, right: width, bottom: height };
+  const free = { left: EDGE_PX, top: EDGE_PX, right: width - EDGE_PX, bottom: height - EDGE_PX };
+  const legend = { ...seen, left: width - LEGEND_WIDTH };
+  const bar = { ...seen, right: SCALE_BAR.width, top: height - SCALE_BAR.height };
+  const heading = noted ? { ...seen, right: NOTES_WIDTH } : { ...seen, ...titleRoom(title) };
+  const projection = fitted(bounds, {
+    left: noted ? NOTES_WIDTH : MARGIN_PX,
+    top: MARGIN_PX,
+    right: LEGEND_WIDTH,
+    bottom: MARGIN_PX,
+  });
+  return { projection, seen, free, kept: [heading, legend, bar], callsOut: true };
+}
+
+/** Returns the right and bottom edge of a title with the line below it. */
+function titleRoom(title: string): { right: number; bottom: number } {
+  const width = textWidth(title, TITLE.font);
+  const lines = Math.min(3, Math.ceil((width * 1.1) / TITLE.most));
+  const wide = lines > 1 ? TITLE.most : Math.max(width, TITLE.clock);
+  return { right: Math.min(wide, TITLE.most) + TITLE.pad, bottom: lines * TITLE.line + TITLE.below };
+}
+
+/** Fits a part of the map into the room that nothing covers, and the frame into the mapped extent. */
+function fitted([west, south, east, north]: Bounds, insets: Box): Projection {
+  const { width, height } = FRAME;
+  const [corner, other] = [worldPoint(north, west), worldPoint(south, east)];
+  const [mapWest, mapSouth, mapEast, mapNorth] = EXTENT_DEG;
+  const [first, last] = [worldPoint(mapNorth, mapWest), worldPoint(mapSouth, mapEast)];
+  const free = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom };
+  const fits = Math.min(free.width / (other.x - corner.x), free.height / (other.y - corner.y));
+  const fills = Math.max(width / (last.x - first.x), height / (last.y - first.y));
+  const scale = Math.max(fits, fills);
+  const within = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+  const middle = { x: insets.left + free.width / 2, y: insets.top + free.height / 2 };
+  const left = within(((corner.x + other.x) / 2) * scale - middle.x, first.x * scale, last.x * scale - width);
+  const top = within(((corner.y + other.y) / 2) * scale - middle.y, first.y * scale, last.y * scale - height);
+  return projectionAt({ scale, left, top, width, height });
+}
+
+/** Returns the projection of a picture whose top left is at a place of the world, in pixels of its scale. */
+export function projectionAt({
+  scale,
+  left,
+  top,
+  width,
+  height,
+}: {
+  scale: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}): Projection {
+  return { x: (w) => w * scale - left, y: (w) => w * scale - top, zoom: Math.log2(scale), scale, width, height };
+}
+
+/** Returns how much larger than the frame a picture is, and the projection of the whole picture in the frame's pixels. */
+export function onto(
+  { projection }: Stage,
+  { width, height }: { width: number; height: number },
+): { factor: number; projection: Projection; left: number; top: number } {
+  const factor = Math.min(width / FRAME.width, height / FRAME.height);
+  const [wide, high] = [width / factor, height / factor];
+  const [left, top] = [(wide - FRAME.width) / 2, (high - FRAME.height) / 2];
+  const { scale } = projection;
+  const whole = { scale, left: -projection.x(0) - left, top: -projection.y(0) - top, width: wide, height: high };
+  return { factor, projection: projectionAt(whole), left, top };
+}
+
+/** Returns a projection in pixels of which each pixel of it has some. */
+export function enlarged({ x, y, scale, width, height }: Projection, factor: number): Projection {
+  return {
+    x: (w) => x(w) * factor,
+    y: (w) => y(w) * factor,
+    zoom: Math.log2(scale * factor),
+    scale: scale * factor,
+    width: width * factor,
+    height: height * factor,
+  };
+}

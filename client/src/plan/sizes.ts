@@ -1,0 +1,24 @@
+// How large symbols and names are, in pixels of a picture that is 1280 wide. Pure.
+
+/** Sizes of one picture. */
+export interface Sizes {
+  /** Size of a symbol, as milsymbol counts it. */
+  symbol: number;
+  /** Size of the font of a name. */
+  name: number;
+}
+
+/** On a stage and in a still: names are read from the back of a room. At 1080 lines they are 2.2 % of the height. */
+export const STAGE: Sizes = { symbol: 21, name: 16.5 };
+
+/** On a map that one person works with, by zoom; the first row that fits is used. */
+const DESK = [
+  { belowZoom: 5.5, sizes: { symbol: 16, name: 11.5 } },
+  { belowZoom: 7, sizes: { symbol: 18, name: 12 } },
+  { belowZoom: Number.POSITIVE_INFINITY, sizes: { symbol: 22, name: 12 } },
+] as const;
+
+/** Returns the sizes on a map that one person works with. */
+export function deskSizes(zoom: number): Sizes {
+  return (DESK.find(({ belowZoom }) => zoom < belowZoom) ?? DESK[2]).sizes;
+}
