@@ -4,8 +4,10 @@ import type { Basemap } from "../basemap/load.ts";
 import type { LatLon } from "../geometry/geodesy.ts";
 import { Inset } from "../map/inset.ts";
 import { type Insets, type MapEvents, PostureMap } from "../map/map.ts";
+import { goTo, reveal, type Whereabouts } from "../map/reveal.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { boundsOf } from "../present/deck.ts";
+import type { Town } from "../scene/find.ts";
 import { type Bounds, type Scene, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import { rollingAt } from "../scene/shown.ts";
@@ -100,9 +102,17 @@ export class MapView {
     else if (before.analysis?.bounds && !this.#page.store.state.camera) this.showBounds(true);
   }
 
-  /** Moves the map until no panel covers a place. */
-  reveal(lat: number, lon: number): void {
-    this.map.reveal(lat, lon, this.#covered());
+  /** Moves the map until nothing on the page covers a place and what stands there; folds the panel if it leaves no room. */
+  reveal(place: Whereabouts): void {
+    const { store, surface } = this.#page;
+    if (reveal(this.map, place, surface.obstacles())) return;
+    store.update({ panel: null });
+    reveal(this.map, place, surface.obstacles());
+  }
+
+  /** Moves the map to a town, so far in that the map has its name. */
+  goTo(town: Town): void {
+    goTo(this.map, town, this.#page.surface.obstacles());
   }
 
   /** Returns the part of the world on the screen; null unless the viewer moved the map by hand. */

@@ -1,6 +1,7 @@
 // The root element of a page: Preact draws the shell into it, and Leaflet draws into the slots.
 
 import { render } from "preact";
+import type { Box } from "../geometry/boxes.ts";
 import type { Insets } from "../map/map.ts";
 import type { Theme } from "../paint/palette.ts";
 import { formatInstant } from "../scene/instants.ts";
@@ -8,6 +9,20 @@ import { Shell } from "./shell.tsx";
 import type { ShellProps, Slots } from "./shell-props.ts";
 
 const MARGIN_PX = 14;
+/** All that can cover a part of the map. */
+const OVER_THE_MAP = [
+  ".posture-left",
+  ".posture-edit-start",
+  ".posture-edit-bar",
+  ".posture-card",
+  ".posture-answer",
+  ".posture-inset",
+  ".posture-title",
+  ".posture-stage-legend",
+  ".posture-hint-plate",
+  ".posture-help",
+  ".posture-map .leaflet-control",
+].join();
 
 /** The root element of a page, with the elements that Leaflet draws into. */
 export class Surface {
@@ -62,6 +77,20 @@ export class Surface {
       top: MARGIN_PX + (tops.length ? Math.max(...tops) - stage.top : 0),
       bottom: MARGIN_PX,
     };
+  }
+
+  /** Returns the boxes of all that lies over the map, in pixels of the map. */
+  obstacles(): Box[] {
+    const { left, top } = this.slots.map.getBoundingClientRect();
+    const boxes = [...this.root.querySelectorAll(OVER_THE_MAP)].map((node) => node.getBoundingClientRect());
+    return boxes
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .map((box) => ({
+        left: box.left - left,
+        top: box.top - top,
+        right: box.right - left,
+        bottom: box.bottom - top,
+      }));
   }
 
   destroy(): void {

@@ -12,3 +12,8 @@ export interface Box {
 export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
+
+/** Returns a box that is larger by a margin on each side. */
+export function grown({ left, top, right, bottom }: Box, margin: number): Box {
+  return { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin };
+}

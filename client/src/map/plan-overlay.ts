@@ -80,6 +80,12 @@ export class PlanOverlay extends CanvasOverlay {
     return { id: member.id, key: member.key, name, count: stacked.length, below: rolledUp.length };
   }
 
+  /** Returns where a row is drawn, or the stack that holds it, in pixels of the map's container; null if it is nowhere. */
+  boxOf(key: string): Box | null {
+    const target = this.#targets.find(({ spot }) => spot.stacked.some((member) => member.key === key));
+    return target ? this.toContainer(target) : null;
+  }
+
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
     const view = this.#view;
     this.#targets = [];

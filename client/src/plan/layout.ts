@@ -4,6 +4,7 @@ import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 import type { Comparison, EventItem, Overlay, SymbolItem } from "../scene/scene.ts";
 import type { Mark, Selection, Standing } from "../scene/selection.ts";
+import { eventKey } from "../scene/shown.ts";
 import { arrange, type Placed, type Spot } from "./arrange.ts";
 import type { Differences } from "./differences.ts";
 import { rollUpToParents } from "./roll-up.ts";
@@ -102,7 +103,7 @@ function eventPoints(view: PlanView, projection: Projection): Point[] {
     if (event.lat == null || event.lon == null) return [];
     const world = worldPoint(event.lat, event.lon);
     const at = { x: projection.x(world.x), y: projection.y(world.y) };
-    const key = `events/${event.id}`;
+    const key = eventKey(event);
     return [
       { key, id: event.id, parent: "", rank: EVENT_RANK, rolls: false, labelWidth: 0, ...at, standing: null, event },
     ];
