@@ -4,7 +4,7 @@ import type { Basemap } from "../basemap/load.ts";
 import type { LatLon } from "../geometry/geodesy.ts";
 import { Inset } from "../map/inset.ts";
 import { type Insets, type MapEvents, PostureMap } from "../map/map.ts";
-import { goTo, reveal, type Whereabouts } from "../map/reveal.ts";
+import { goTo, reveal, revealNearer, type Whereabouts } from "../map/reveal.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { boundsOf } from "../present/deck.ts";
 import type { Town } from "../scene/find.ts";
@@ -102,12 +102,12 @@ export class MapView {
     else if (before.analysis?.bounds && !this.#page.store.state.camera) this.showBounds(true);
   }
 
-  /** Moves the map until nothing on the page covers a place and what stands there; folds the panel if it leaves no room. */
+  /** Moves the map until nothing covers a place and what stands there; at need it folds the panel, then zooms in. */
   reveal(place: Whereabouts): void {
     const { store, surface } = this.#page;
     if (reveal(this.map, place, surface.obstacles())) return;
-    store.update({ panel: null });
-    reveal(this.map, place, surface.obstacles());
+    if (!store.state.presenting) store.update({ panel: null });
+    revealNearer(this.map, place, surface.obstacles());
   }
 
   /** Moves the map to a town, so far in that the map has its name. */

@@ -3,15 +3,17 @@
 import { type Box, overlap } from "./boxes.ts";
 import type { XY } from "./mercator.ts";
 
-/** Returns by how much to move a box, and no farther than needed, so that it covers no obstacle; null if there is no room. */
-export function wayToRoom(box: Box, whole: Box, obstacles: readonly Box[]): XY | null {
+/** How far something may move: to the left and up it is negative. */
+export type Reach = Box;
+
+/** Returns the shortest way within reach on which a box comes where it covers no obstacle; null if there is none. */
+export function wayToRoom(box: Box, whole: Box, obstacles: readonly Box[], reach: Reach): XY | null {
   let best: XY | null = null;
   for (const room of rooms(whole, obstacles)) {
-    const way = {
-      x: into(box.left, box.right, room.left, room.right),
-      y: into(box.top, box.bottom, room.top, room.bottom),
-    };
-    if (Number.isFinite(way.x + way.y) && (!best || Math.hypot(way.x, way.y) < Math.hypot(best.x, best.y))) best = way;
+    const x = least(Math.max(room.left - box.left, reach.left), Math.min(room.right - box.right, reach.right));
+    const y = least(Math.max(room.top - box.top, reach.top), Math.min(room.bottom - box.bottom, reach.bottom));
+    if (x === null || y === null) continue;
+    if (!best || Math.hypot(x, y) < Math.hypot(best.x, best.y)) best = { x, y };
   }
   return best;
 }
@@ -25,11 +27,9 @@ export function middleOfRoom(whole: Box, obstacles: readonly Box[]): XY {
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
-/** Returns the way that brings a stretch into another; not a number if it is too long. */
-function into(from: number, until: number, first: number, last: number): number {
-  if (until - from > last - first) return Number.NaN;
-  if (from < first) return first - from;
-  return until > last ? last - until : 0;
+/** Returns the number of a range that is nearest to zero; null if the range is empty. */
+function least(from: number, until: number): number | null {
+  return from > until ? null : Math.max(from, Math.min(until, 0));
 }
 
 /** Yields every room between edges of the whole and of obstacles that no obstacle covers. */

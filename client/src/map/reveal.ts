@@ -1,7 +1,8 @@
 // Moves the map until something on it is clear of all that lies over the map.
 
+import type L from "leaflet";
 import { type Box, grown } from "../geometry/boxes.ts";
-import { middleOfRoom, wayToRoom } from "../geometry/free-room.ts";
+import { middleOfRoom, type Reach, wayToRoom } from "../geometry/free-room.ts";
 import { MAX_ZOOM, type PostureMap } from "./map.ts";
 import { reducedMotion } from "./motion.ts";
 
@@ -14,15 +15,35 @@ export interface Whereabouts {
 
 /** How far a symbol keeps from what could cover it; the label below it lies in this margin. */
 const CLEAR_PX = 24;
+/** By how much the map zooms in where a symbol would have no room, in levels. */
+const NEARER = 0.5;
 
-/** Moves the map until no obstacle covers a place, or what is drawn for it; returns false if there is no room for it. */
-export function reveal(map: PostureMap, { lat, lon, key }: Whereabouts, obstacles: readonly Box[]): boolean {
-  const { x, y } = map.leaflet.latLngToContainerPoint([lat, lon]);
-  const drawn = (key && map.overlay.boxOf(key)) || { left: x, top: y, right: x, bottom: y };
-  const way = wayToRoom(grown(drawn, CLEAR_PX * map.magnification), whole(map), obstacles);
+/** Moves the map until no obstacle covers a place, or what is drawn for it; returns false if it cannot. */
+export function reveal(map: PostureMap, at: Whereabouts, obstacles: readonly Box[]): boolean {
+  const { x, y } = map.leaflet.latLngToContainerPoint([at.lat, at.lon]);
+  const drawn = (at.key && map.overlay.boxOf(at.key)) || { left: x, top: y, right: x, bottom: y };
+  const way = wayToRoom(grown(drawn, CLEAR_PX * map.magnification), whole(map), obstacles, reachOf(map));
   if (!way) return false;
   if (way.x || way.y) map.moveByHand((leaflet) => leaflet.panBy([-way.x, -way.y], { animate: !reducedMotion() }));
   return true;
+}
+
+/** Zooms in around a place until it can be moved where no obstacle covers it. */
+export function revealNearer(map: PostureMap, at: Whereabouts, obstacles: readonly Box[]): void {
+  while (!reveal(map, at, obstacles)) {
+    const zoom = Math.min(map.leaflet.getZoom() + NEARER, MAX_ZOOM);
+    if (zoom === map.leaflet.getZoom()) return;
+    map.moveByHand((leaflet) => leaflet.setZoomAround([at.lat, at.lon], zoom, { animate: false }));
+  }
+}
+
+/** Returns how far the map can be moved before its edge is on the screen. */
+function reachOf({ leaflet }: PostureMap): Reach {
+  const edge = leaflet.options.maxBounds as L.LatLngBounds;
+  const { x, y } = leaflet.getSize();
+  const first = leaflet.latLngToContainerPoint(edge.getNorthWest());
+  const last = leaflet.latLngToContainerPoint(edge.getSouthEast());
+  return { left: x - last.x, right: -first.x, top: y - last.y, bottom: -first.y };
 }
 
 /** Moves the map until a place is in the middle of its free part, at least at a zoom. */

@@ -69,7 +69,8 @@ function RowHit({ hit, t, onChoose }: { hit: Found<Row>; t: number; onChoose(): 
   return (
     <li>
       <button type="button" data-id={item.id} data-hit="" onClick={onChoose}>
-        <span dir="auto">{item.name || item.id}</span> <small>{item.id}</small> <Reason hit={hit} t={t} />
+        <span dir="auto">{item.name || item.id}</span> <small>{item.id}</small>
+        <Reason hit={hit} t={t} />
       </button>
     </li>
   );
