@@ -80,10 +80,11 @@ export class PlanOverlay extends CanvasOverlay {
     return { id: member.id, key: member.key, name, count: stacked.length, below: rolledUp.length };
   }
 
-  /** Returns where a row is drawn, or the stack that holds it, in pixels of the map's container; null if it is nowhere. */
-  boxOf(key: string): Box | null {
-    const target = this.#targets.find(({ spot }) => spot.stacked.some((member) => member.key === key));
-    return target ? this.toContainer(target) : null;
+  /** Returns where a row is drawn, or its stack, or the unit with the count that stands for it; null if the map lacks it. */
+  drawnFor(key: string): { box: Box; rolledUp: boolean } | null {
+    const holds = (points: readonly { key: string }[]) => points.some((point) => point.key === key);
+    const target = this.#targets.find(({ spot }) => holds(spot.stacked) || holds(spot.rolledUp));
+    return target ? { box: this.toContainer(target), rolledUp: holds(target.spot.rolledUp) } : null;
   }
 
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
