@@ -20,6 +20,7 @@ from geo.schema import (
     PARENT,
     PERSONNEL,
     PLACEMENTS,
+    SHORT_NAME,
     SUPPLIED_BY,
 )
 from geo.sidc import hub_sidc, node_sidc, unit_sidc
@@ -50,6 +51,8 @@ class SymbolLayer:
     superior, supplier, strength
         Columns with the id of what commands a symbol, the id of the hub that supplies it, and its persons; None if
         the table has no such column.
+    short
+        Column with the short form of a symbol's name; None if the table has no such column.
     keeps_echelon
         Whether the legend shows its symbols with their echelon.
     fixed
@@ -67,6 +70,7 @@ class SymbolLayer:
     superior: Column | None = None
     supplier: Column | None = None
     strength: Column | None = None
+    short: Column | None = None
     keeps_echelon: bool = False
     fixed: bool = False
     losable: bool = False
@@ -92,6 +96,7 @@ UNITS = SymbolLayer(
     superior=PARENT,
     supplier=HUB_ID,
     strength=PERSONNEL,
+    short=SHORT_NAME,
 )
 HUB_LAYER = SymbolLayer(
     Term("hubs", ("hub", "logistics")),

@@ -31,6 +31,7 @@ NOTES = Column("notes")
 DETAIL = Column("detail")
 UNIT_ID = Column("unit_id", "id")
 UNIT_NAME = Column("unit_name")
+SHORT_NAME = Column("short_name")
 ECHELON_COLUMN = Column("echelon", "term", "", ECHELON)
 FUNCTION_COLUMN = Column("function", "term", "", FUNCTION)
 PERSONNEL = Column("personnel", "whole", "persons", also=("strength", "effectif", "troops", "pax", "staerke"))
@@ -70,6 +71,7 @@ PLACEMENTS = TableSpec(
     (
         UNIT_ID,
         UNIT_NAME,
+        SHORT_NAME,
         NATION,
         ECHELON_COLUMN,
         FUNCTION_COLUMN,

@@ -59,14 +59,14 @@ from geo.editing.folder import new_plan
 from geo.plan import read_plan
 from geo.scene.build import build_scene
 new_plan(folder)
-assert "short_name" in (folder / "placements.csv").read_text() and "short_name" in (folder / "README.txt").read_text()
-plan = read_plan(written(folder, "placements", placement | {"short_name": "1 BN"}))
-assert plan.rows("placements")["short_name"].tolist() == ["1 BN"]
+assert "call_sign" in (folder / "placements.csv").read_text() and "call_sign" in (folder / "README.txt").read_text()
+plan = read_plan(written(folder, "placements", placement | {"call_sign": "EAGLE"}))
+assert plan.rows("placements")["call_sign"].tolist() == ["EAGLE"]
 units = build_scene(plan).layers[0]
-assert "Short name" in [head.label for head in units.columns] and "1 BN" in units.items[0].cells
+assert "Call sign" in [head.label for head in units.columns] and "EAGLE" in units.items[0].cells
 """,
-    {"geo/schema.py": (("        UNIT_NAME,\n        NATION,\n", '        UNIT_NAME,\n        Column("short_name"),\n        NATION,\n'),),
-     "geo/words/en/schema.toml": (("[column.nation]\n", '[column.short_name]\nlabel = "Short name"\nhelp = "What is written beside the symbol."\n\n[column.nation]\n'),)},
+    {"geo/schema.py": (("        SHORT_NAME,\n        NATION,\n", '        SHORT_NAME,\n        Column("call_sign"),\n        NATION,\n'),),
+     "geo/words/en/schema.toml": (("[column.nation]\n", '[column.call_sign]\nlabel = "Call sign"\nhelp = "What the unit is called by radio."\n\n[column.nation]\n'),)},
 )  # fmt: skip
 
 RULE = Recipe(

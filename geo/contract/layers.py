@@ -95,6 +95,8 @@ class SymbolItem(SourcedItem, kw_only=True):
         Codes for filters and for groups of the legend, by the name of their vocabulary.
     parent, hub
         Id of the unit or node that commands it, and of the hub that supplies it; "" for none.
+    short
+        Short form of its name; "" for none, absent if symbols of the layer have no short names.
     persons
         Its own strength in persons; None if unknown, absent if symbols of the layer have no strength.
     counts
@@ -112,6 +114,7 @@ class SymbolItem(SourcedItem, kw_only=True):
     codes: dict[str, str]
     parent: str
     hub: str
+    short: str | UnsetType = UNSET
     persons: float | UnsetType | None = UNSET
     counts: tuple[Period, ...] | UnsetType = UNSET
 

@@ -136,6 +136,7 @@ def _symbol(
         codes={_vocabulary(column): row[column] for column in dict.fromkeys((layer.kind, *layer.filters))},
         parent=row[layer.superior] if layer.superior else "",
         hub=row[layer.supplier] if layer.supplier else "",
+        short=row[layer.short] if layer.short else UNSET,
         persons=_persons(row[layer.strength]) if layer.strength else UNSET,
         counts=counts,
     )

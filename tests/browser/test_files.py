@@ -32,7 +32,7 @@ def test_a_saved_csv_shows_and_keeps_view_time_and_selection(
     expect(root).not_to_have_attribute("data-revision", revision)
     assert {name: root.get_attribute(f"data-{name}") for name in before} == before
     assert "map=50,27,6" in page.url.replace("%2C", ",")
-    page.get_by_label("Find by name or id").fill("dutch transport")
+    page.get_by_label("Find by name, id or place").fill("dutch transport")
     expect(page.locator(".posture-list [data-id=NL-TPT]")).to_be_visible()
     assert seen.errors == []
 

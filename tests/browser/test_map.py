@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PIL import Image
@@ -15,6 +16,7 @@ from dashboard.export import plan_html
 from geo.periods import in_force
 from geo.plan import Plan, read_plan
 from tests.browser.conftest import ROOT, Seen, Server
+from tests.browser.mercator import degrees, pixels
 from tests.conftest import PlanMaker
 from tests.points import UKRAINE
 
@@ -124,7 +126,7 @@ def test_find_by_name_and_id(host_url: str, open_page: Open) -> None:
     page = open_page(host_url)
     page.locator(".posture-map.leaflet-container").focus()
     page.keyboard.press("/")
-    find = page.get_by_label("Find by name or id")
+    find = page.get_by_label("Find by name, id or place")
     expect(find).to_be_focused()
     find.fill("gendarmerie")
     expect(page.locator(".posture-list [data-id]")).to_have_count(1)
@@ -133,6 +135,50 @@ def test_find_by_name_and_id(host_url: str, open_page: Open) -> None:
     find.fill("hub-viN")
     find.press("Enter")
     expect(page.locator(ROOT)).to_have_attribute("data-selected", "HUB-VIN")
+
+
+def test_find_by_place_and_towns(host_url: str, open_page: Open) -> None:
+    page = open_page(host_url)
+    find = page.get_by_label("Find by name, id or place")
+    find.fill("vinn")
+    hits = page.locator(".posture-list [data-hit]")
+    expect(hits.filter(has_text="LCC")).to_contain_text("Found by its place: Vinnytsia")
+    expect(hits.filter(has_text="MNB-S")).to_have_count(1)
+    for key in "ArrowDown", "ArrowDown", "ArrowUp", "Enter":
+        page.keyboard.press(key)
+    expect(page.locator(ROOT)).to_have_attribute("data-selected", "HUB-VIN")
+    page.locator("[data-town=Vinnytsia]").click()
+    expect(page.locator(ROOT)).to_have_attribute("data-selected", "")
+    page.wait_for_url("**map=**")
+
+
+COVERED = """([x, y]) => [-16, 0, 16].flatMap((dx) => [-16, 0, 16].map((dy) => document.elementFromPoint(x + dx, y + dy)))
+  .filter((node) => !node?.closest('.posture-map.leaflet-container')).length"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "under"), [(1280, 800, ".posture-edit-start"), (390, 844, ".posture-inset")]
+)
+def test_what_is_found_is_not_covered(
+    sample_server: Server, open_page: Open, sample: Plan, width: int, height: int, under: str
+) -> None:
+    hub = sample.rows("hubs").set_index("hub_id").loc["HUB-CND"]
+    place, zoom = (hub["latitude"], hub["longitude"]), 7
+    page = open_page(sample_server.url, width=width, height=height)
+    stage, cover = (page.locator(name).bounding_box() for name in (".posture-map.leaflet-container", under))
+    assert stage and cover
+    middle = (stage["x"] + stage["width"] / 2, stage["y"] + stage["height"] / 2)
+    edge = (cover["x"] + cover["width"] / 2, cover["y"] + cover["height"] - 4)
+    away = [world - at + mid for world, at, mid in zip(pixels(*place, zoom), edge, middle, strict=True)]
+    camera = ",".join(f"{part:.3f}" for part in degrees(*away, zoom))
+    page = open_page(sample_server.url, f"?map={camera},{zoom}", width=width, height=height, reduced_motion="reduce")
+    assert page.evaluate(COVERED, edge) > 0
+    page.get_by_label("Find by name, id or place").fill("HUB-CND")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**select=HUB-CND**")
+    *centre, zoomed = (float(part) for part in parse_qs(urlsplit(page.url).query)["map"][0].split(","))
+    there = zip(pixels(*place, zoomed), pixels(*centre, zoomed), middle, strict=True)
+    assert page.evaluate(COVERED, [world - centred + mid for world, centred, mid in there]) == 0
 
 
 def test_filters_count_and_combine(host_url: str, open_page: Open, sample: Plan) -> None:

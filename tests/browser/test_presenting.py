@@ -123,7 +123,7 @@ def test_every_key(host_url: str, open_page: Open) -> None:
     expect(page.get_by_role("region", name="Keys")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(root).to_have_attribute("data-presenting", "false")
-    expect(page.get_by_label("Find by name or id")).to_be_visible()
+    expect(page.get_by_label("Find by name, id or place")).to_be_visible()
 
 
 def test_a_question_in_the_middle_and_back_with_one_key(host_url: str, open_page: Open) -> None:

@@ -4,7 +4,7 @@ import { clamp, formatInstant, readInstant } from "../scene/instants.ts";
 import type { LayerName, Scene } from "../scene/scene.ts";
 import { type Filters, RINGS_KM, type State } from "../scene/state.ts";
 
-const OWN_KEYS = ["view", "t", "chapter", "present", "select", "layers", "map"];
+const OWN_KEYS = ["view", "t", "chapter", "present", "select", "layers", "names", "map"];
 
 /** Returns the state that an address asks for, and the plan's own opening state where the address says nothing. */
 export function initialState(scene: Scene, query: URLSearchParams): State {
@@ -18,6 +18,7 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     selected: query.get("select") ?? "",
     layers: readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
     filters: readFilters(scene, query),
+    naming: query.get("names") === "name" ? "name" : "id",
     query: "",
     panel: scene.analysis ? null : scene.compare ? "changes" : (scene.panel ?? "layers"),
     playing: false,
@@ -63,6 +64,7 @@ export function addressOf(scene: Scene, state: State, query: URLSearchParams): U
   if (state.selected) next.set("select", state.selected);
   if (!sameMembers(state.layers, scene.layers_on)) next.set("layers", state.layers.join(","));
   for (const [field, codes] of Object.entries(state.filters)) if (codes.length) next.set(field, codes.join(","));
+  if (state.naming === "name") next.set("names", "name");
   if (state.camera) next.set("map", state.camera.map((value) => Number(value.toFixed(3))).join(","));
   return next;
 }

@@ -1,12 +1,14 @@
 // The panel over the left of the map: title, views, the find box, and one panel at a time.
 
+import { onArrow } from "../panels/arrows.ts";
 import { BriefingPanel } from "../panels/briefing.tsx";
 import { ChangesPanel } from "../panels/changes.tsx";
+import { foundTowns } from "../panels/found.tsx";
 import { LayersPanel } from "../panels/layers.tsx";
 import { ListPanel } from "../panels/list.tsx";
+import { foundRows } from "../panels/listed.ts";
 import { AboutPanel, ProblemsPanel } from "../panels/problems.tsx";
-import { handle, type Scene } from "../scene/scene.ts";
-import type { Selection } from "../scene/selection.ts";
+import { handle } from "../scene/scene.ts";
 import type { Panel } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 import type { ShellProps } from "./shell-props.ts";
@@ -18,7 +20,7 @@ const COMPARED: typeof PANELS = ["changes", "layers", "list"];
 export function LeftPanel(props: ShellProps) {
   const folded = props.state.panel === null;
   return (
-    <aside class={folded ? "posture-left folded" : "posture-left"} aria-label={say("shell.plan")}>
+    <aside class={folded ? "posture-left folded" : "posture-left"} aria-label={say("shell.plan")} onKeyDown={onArrow}>
       <Head {...props} />
       <Find {...props} />
       <Tabs {...props} />
@@ -93,21 +95,21 @@ function OpenPanel(props: ShellProps) {
   }
 }
 
-function Find({ state, selection, scene, update, onSelect }: ShellProps) {
+function Find(props: ShellProps) {
+  const { state, update } = props;
   return (
     <search>
       <form
         class="posture-find"
         onSubmit={(event) => {
           event.preventDefault();
-          const hit = firstMatch(scene, selection, state.query);
-          if (hit) onSelect(hit);
+          chooseFirst(props);
         }}
       >
         <input
           type="search"
-          placeholder={say("shell.find")}
-          aria-label={say("shell.find")}
+          placeholder={say("find.label")}
+          aria-label={say("find.label")}
           value={state.query}
           onInput={(event) => update({ query: event.currentTarget.value, panel: "list" })}
         />
@@ -116,12 +118,11 @@ function Find({ state, selection, scene, update, onSelect }: ShellProps) {
   );
 }
 
-function firstMatch(scene: Scene, selection: Selection, query: string): string | undefined {
-  const wanted = query.trim().toLocaleLowerCase();
-  if (!wanted) return undefined;
-  const items = [...selection.standing.map((s) => s.mark.item), ...scene.layers.flatMap((layer) => layer.items)];
-  const exact = items.find((item) => item.id.toLocaleLowerCase() === wanted);
-  const close = items.find((item) => `${item.id}\n${item.name ?? ""}`.toLocaleLowerCase().includes(wanted));
-  const found = exact ?? close;
-  return found && handle(found);
+/** Chooses what the list has first. */
+function chooseFirst(props: ShellProps): void {
+  const { query } = props.state;
+  const [first] = foundRows(props, query);
+  const [town] = foundTowns(props.towns, query);
+  if (first) props.onSelect(handle(first.row.item));
+  else if (town) props.onTown(town);
 }

@@ -4,11 +4,14 @@ import type { Basemap } from "../basemap/load.ts";
 import type { LatLon } from "../geometry/geodesy.ts";
 import { Inset } from "../map/inset.ts";
 import { type Insets, type MapEvents, PostureMap } from "../map/map.ts";
+import { goTo, reveal, revealNearer, type Whereabouts } from "../map/reveal.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { referenceStage, type Stage } from "../plan/reference.ts";
 import { boundsOf } from "../present/deck.ts";
+import type { Town } from "../scene/find.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
-import { type Bounds, type Scene, symbolLayers } from "../scene/scene.ts";
+import { labelOf } from "../scene/naming.ts";
+import { type Bounds, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import { rollingAt } from "../scene/shown.ts";
 import type { Store } from "../scene/state.ts";
@@ -83,13 +86,13 @@ export class MapView {
       focus: new Set(chapter?.focus ?? []),
       palette: PALETTES[theme],
       t: state.t,
-      labelOf: ({ id }: { id: string }) => id,
+      labelOf: (item: SymbolItem) => labelOf(item, state.naming),
       rolling: (zoom: number) => rollingAt(scene, zoom),
       compared: scene.compare ? { comparison: scene.compare, differences, t: state.t } : null,
       analysis: scene.analysis,
     };
     const stage = this.#stage();
-    const covered = stage ? [] : this.#page.surface.lyingOver();
+    const covered = stage ? [] : this.#page.surface.obstacles();
     this.map.show(view, { stage, presenting: state.presenting, covered }, theme, fills);
   }
 
@@ -123,9 +126,17 @@ export class MapView {
     else if (before.analysis?.bounds && !this.#page.store.state.camera) this.showBounds(true);
   }
 
-  /** Moves the map until no panel covers a place. */
-  reveal(lat: number, lon: number): void {
-    this.map.reveal(lat, lon, this.#covered());
+  /** Moves the map until nothing covers a place and what stands there; at need it folds the panel, then zooms in. */
+  reveal(place: Whereabouts): void {
+    const { store, surface } = this.#page;
+    if (reveal(this.map, place, surface.obstacles())) return;
+    if (!store.state.presenting) store.update({ panel: null });
+    revealNearer(this.map, place, surface.obstacles());
+  }
+
+  /** Moves the map to a town, so far in that the map has its name. */
+  goTo(town: Town): void {
+    goTo(this.map, town, this.#page.surface.obstacles());
   }
 
   /** Returns the part of the world on the screen; null unless the viewer moved the map by hand. */

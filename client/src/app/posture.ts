@@ -1,12 +1,14 @@
 // One posture page, whatever hosts it: joins scene, state, map and panels.
 
 import type L from "leaflet";
+import { townsOf } from "../basemap/label-rules.ts";
 import type { Basemap } from "../basemap/load.ts";
 import type { Editor, EditorContext } from "../edit/editor.ts";
 import type { Hit } from "../map/plan-overlay.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { Presentation } from "../present/presentation.ts";
+import type { Town } from "../scene/find.ts";
 import { clamp } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import { type State, Store } from "../scene/state.ts";
@@ -15,7 +17,7 @@ import type { Host } from "./host.ts";
 import { MapView } from "./map-view.ts";
 import { Player } from "./player.ts";
 import { Pointer } from "./pointer.ts";
-import { Reading, type Shown } from "./reading.ts";
+import { Reading, type Shown, whereabouts } from "./reading.ts";
 import type { ShellProps } from "./shell-props.ts";
 import { Shortcuts } from "./shortcuts.ts";
 import { Surface } from "./surface.tsx";
@@ -26,6 +28,7 @@ type Props = Omit<ShellProps, "slots">;
 export class Posture {
   readonly #host: Host;
   readonly #reading: Reading;
+  readonly #towns: readonly Town[];
   readonly #store: Store;
   readonly #surface: Surface;
   readonly #pointer: Pointer;
@@ -43,6 +46,7 @@ export class Posture {
     this.#theme = host.theme();
     this.#reading = new Reading(scene, basemap.areas);
     this.#store = new Store(openingState(scene));
+    this.#towns = townsOf(basemap.labels);
     this.#player = new Player(this.#store);
     this.#surface = new Surface(root, this.#theme);
     this.#pointer = new Pointer(this.#surface.slots);
@@ -178,6 +182,7 @@ export class Posture {
       state: this.#store.state,
       theme: this.#theme,
       marks: this.#reading.marks,
+      towns: this.#towns,
       ...shown,
       canTheme: this.#host.canTheme,
       editBar: null,
@@ -192,7 +197,8 @@ export class Posture {
     update: (patch: Partial<State>) => this.#store.update(patch),
     onView: (code: string) => this.#showView(code),
     onSelect: (id: string) => this.#select(id),
-    onPlace: (lat: number, lon: number) => this.#view.reveal(lat, lon),
+    onTown: (town: Town) => this.#goTo(town),
+    onPlace: (lat: number, lon: number) => this.#view.reveal({ lat, lon }),
     onTheme: () => this.setTheme(this.#theme === "dark" ? "light" : "dark"),
     onChapter: (chapter) => this.#presentation.go(chapter),
     onPresent: (chapter) => this.#presentation.start(chapter),
@@ -223,10 +229,15 @@ export class Posture {
 
   #select(id: string): void {
     this.#store.update({ selected: id });
-    const mark = this.#reading.selection(this.#store.state).byId.get(id)?.mark;
-    if (!mark) return;
-    this.#view.map.overlay.expand(mark.key);
-    this.#view.reveal(mark.lat, mark.lon);
+    const place = whereabouts(this.#shown(), id);
+    if (!place) return;
+    this.#view.map.overlay.expand(place.key);
+    this.#view.reveal(place);
+  }
+
+  #goTo(town: Town): void {
+    this.#store.update({ selected: "" });
+    this.#view.goTo(town);
   }
 
   #click(hit: Hit | null, at: L.LatLng): void {

@@ -2,9 +2,9 @@
 
 import type { Area } from "../basemap/load.ts";
 import { type Differences, differencesOf } from "../plan/differences.ts";
-import type { EventItem, Scene, SymbolItem } from "../scene/scene.ts";
+import { type EventItem, handle, type Scene, type SymbolItem } from "../scene/scene.ts";
 import { type Mark, marksOf, type Selection, select } from "../scene/selection.ts";
-import { eventsAt, fillsAt, ranksOf } from "../scene/shown.ts";
+import { eventKey, eventsAt, fillsAt, ranksOf } from "../scene/shown.ts";
 import type { State } from "../scene/state.ts";
 
 /** What is on the map. */
@@ -67,4 +67,16 @@ export class Reading {
       fills: fillsAt(this.#scene, this.#areas, state.t),
     };
   }
+}
+
+/** Returns where a row stands on the map, by the name that selects it; null if the map does not show it. */
+export function whereabouts(
+  { selection, events }: Shown,
+  id: string,
+): { lat: number; lon: number; key: string } | null {
+  const standing = selection.byId.get(id) ?? selection.standing.find(({ mark }) => handle(mark.item) === id);
+  if (standing) return standing.mark;
+  const event = events.find((one) => handle(one) === id);
+  if (event?.lat == null || event.lon == null) return null;
+  return { lat: event.lat, lon: event.lon, key: eventKey(event) };
 }

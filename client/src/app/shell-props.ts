@@ -5,6 +5,7 @@ import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
 import type { BriefingProps } from "../panels/briefing.tsx";
 import type { StageProps } from "../present/stage.tsx";
+import type { Town } from "../scene/find.ts";
 import type { Chapter, Item, Scene } from "../scene/scene.ts";
 import type { Mark, Selection } from "../scene/selection.ts";
 import type { State } from "../scene/state.ts";
@@ -26,6 +27,8 @@ export interface ShellProps {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
+  /** Towns of the base map. */
+  towns: readonly Town[];
   canTheme: boolean;
   editBar: ComponentChildren;
   briefing: BriefingProps["edits"];
@@ -39,6 +42,7 @@ export interface ShellProps {
   update(patch: Partial<State>): void;
   onView(code: string): void;
   onSelect(id: string): void;
+  onTown(town: Town): void;
   onPlace(lat: number, lon: number): void;
   onTheme(): void;
   onChapter(chapter: Chapter): void;

@@ -9,9 +9,20 @@ import { Shell } from "./shell.tsx";
 import type { ShellProps, Slots } from "./shell-props.ts";
 
 const MARGIN_PX = 14;
-/** Everything that floats over the map. */
-const OVER_THE_MAP =
-  ".posture-left, .posture-card, .posture-answer, .posture-inset:not([hidden]), .posture-edit-bar, .leaflet-control, .posture-title, .posture-stage-legend";
+/** All that can cover a part of the map. */
+const OVER_THE_MAP = [
+  ".posture-left",
+  ".posture-edit-start",
+  ".posture-edit-bar",
+  ".posture-card",
+  ".posture-answer",
+  ".posture-inset",
+  ".posture-title",
+  ".posture-stage-legend",
+  ".posture-hint-plate",
+  ".posture-help",
+  ".posture-map .leaflet-control",
+].join();
 
 /** The root element of a page, with the elements that Leaflet draws into. */
 export class Surface {
@@ -68,15 +79,18 @@ export class Surface {
     };
   }
 
-  /** Returns what lies over the map, in pixels of the map. */
-  lyingOver(): Box[] {
-    const stage = this.slots.map.getBoundingClientRect();
-    return [...this.root.querySelectorAll(OVER_THE_MAP)].flatMap((one) => {
-      const { left, right, top, bottom, width } = one.getBoundingClientRect();
-      if (width === 0) return [];
-      const [x, y] = [stage.left, stage.top];
-      return [{ left: left - x, right: right - x, top: top - y, bottom: bottom - y }];
-    });
+  /** Returns the boxes of all that lies over the map, in pixels of the map. */
+  obstacles(): Box[] {
+    const { left, top } = this.slots.map.getBoundingClientRect();
+    const boxes = [...this.root.querySelectorAll(OVER_THE_MAP)].map((node) => node.getBoundingClientRect());
+    return boxes
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .map((box) => ({
+        left: box.left - left,
+        top: box.top - top,
+        right: box.right - left,
+        bottom: box.bottom - top,
+      }));
   }
 
   destroy(): void {

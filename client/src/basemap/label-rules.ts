@@ -1,5 +1,6 @@
 // Which names of places are drawn at which zoom, and in what order.
 
+import type { Town } from "../scene/find.ts";
 import type { Label } from "./load.ts";
 
 /** Kind of a label that names a town. */
@@ -16,6 +17,8 @@ export const OBLAST = 3;
 
 /** Kind of a label that names a sea. */
 export const SEA = 4;
+
+const FARTHEST_IN = 11;
 
 /** Smallest weight (population in hundreds) that a town needs at a zoom. */
 export function townThreshold(zoom: number): number {
@@ -47,4 +50,18 @@ export function shownAt(label: Label, zoom: number): boolean {
 /** Returns the rank of a label by its kind; labels with a smaller rank are placed first. */
 export function rank(label: Label): number {
   return label.kind === CAPITAL ? 0 : label.kind === COUNTRY ? 1 : label.kind === SEA ? 2 : label.kind === TOWN ? 3 : 4;
+}
+
+/** Returns the towns and capitals of the base map. */
+export function townsOf(labels: readonly Label[]): Town[] {
+  return labels
+    .filter(({ kind }) => kind === TOWN || kind === CAPITAL)
+    .map((label) => ({ ...label, zoom: firstZoom(label) }));
+}
+
+/** Returns the smallest zoom, in quarters, at which a label is drawn if there is room for it. */
+function firstZoom(label: Label): number {
+  let zoom = 0;
+  while (zoom < FARTHEST_IN && !shownAt(label, zoom)) zoom += 0.25;
+  return zoom;
 }

@@ -1295,6 +1295,10 @@ export interface SymbolItem {
    */
   hub: string;
   /**
+   * Short form of its name; "" for none, absent if symbols of the layer have no short names.
+   */
+  short?: string;
+  /**
    * Its own strength in persons; None if unknown, absent if symbols of the layer have no strength.
    */
   persons?: number | null;

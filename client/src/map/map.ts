@@ -16,8 +16,10 @@ import { BasemapTiles, NationTiles, TILE_PX } from "./tiles.ts";
 import { ToolsOverlay } from "./tools.ts";
 
 const [WEST, SOUTH, EAST, NORTH] = EXTENT_DEG;
-const EXTENT = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]);
-const MAX_ZOOM = 11;
+/** The part of the world that the map has data for. */
+export const EXTENT = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]);
+/** The largest scale of the map. */
+export const MAX_ZOOM = 11;
 
 /** How many pixels of each edge of the map something covers. */
 export interface Insets {
@@ -91,6 +93,10 @@ export class PostureMap {
     this.#labels.addTo(this.leaflet);
     this.overlay.addTo(this.leaflet);
     this.tools.addTo(this.leaflet);
+  }
+
+  get magnification(): number {
+    return this.#magnification;
   }
 
   /** Draws lines, symbols and names larger by a factor; the map shows the same part of the world. */
@@ -215,15 +221,10 @@ export class PostureMap {
     this.leaflet.setView([lat, lon], zoom, { animate: false });
   }
 
-  /** Moves the map until a place is in its free part; the scale stays. */
-  reveal(lat: number, lon: number, insets: Insets): void {
-    const options = {
-      paddingTopLeft: L.point(insets.left + 40, insets.top + 40),
-      paddingBottomRight: L.point(insets.right + 40, insets.bottom + 40),
-      animate: !reducedMotion(),
-    };
+  /** Moves the map as a viewer would: it then stays where it is, and the address keeps that. */
+  moveByHand(move: (map: L.Map) => void): void {
     this.#byHand = true;
-    this.leaflet.panInside([lat, lon], options);
+    move(this.leaflet);
   }
 
   destroy(): void {

@@ -1,6 +1,7 @@
 // A canvas over the map that moves, zooms and flies with it.
 
 import L from "leaflet";
+import type { Box } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
 
 /** How far a canvas reaches beyond the map, as a part of the map's size; one that repaints while moving needs less. */
@@ -134,6 +135,13 @@ export abstract class CanvasOverlay extends L.Layer {
   /** Returns where a point of the map's container lies on the canvas, in pixels of a painter. */
   protected fromContainer(point: L.Point): L.Point {
     return point.add(this.map.getSize().multiplyBy(this.#padding).round()).divideBy(this.#magnification);
+  }
+
+  /** Returns where a box on the canvas lies in the map's container. */
+  protected toContainer({ left, top, right, bottom }: Box): Box {
+    const pad = this.map.getSize().multiplyBy(this.#padding).round();
+    const [x, y] = [(px: number) => px * this.#magnification - pad.x, (px: number) => px * this.#magnification - pad.y];
+    return { left: x(left), top: y(top), right: x(right), bottom: y(bottom) };
   }
 
   #animate(event: L.LeafletEvent): void {

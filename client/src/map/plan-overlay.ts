@@ -139,6 +139,15 @@ export class PlanOverlay extends CanvasOverlay {
     return occupiedBy(layout, offsetOf(stage.projection, projection));
   }
 
+  /** Returns where a row is drawn, or its block, or the unit with the count that stands for it; null if the map lacks it. */
+  drawnFor(key: string): { box: Box; rolledUp: boolean } | null {
+    const holds = (points: readonly { key: string }[]) => points.some((point) => point.key === key);
+    const target = this.#targets.find(({ spot }) => spot.point.key === key || holds(spot.point.rolledUp));
+    if (target) return { box: this.toContainer(target), rolledUp: holds(target.spot.point.rolledUp) };
+    const block = this.#layout?.layout.blocks.find(({ hidden }) => holds(hidden));
+    return block ? { box: this.toContainer(this.#onCanvas(block.box)), rolledUp: false } : null;
+  }
+
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
     const view = this.#view;
     this.#targets = [];

@@ -2,6 +2,7 @@
 
 import { useMemo } from "preact/hooks";
 import type { Filter } from "../contract/types.ts";
+import type { Naming } from "../scene/naming.ts";
 import { codeOf, type LayerName, nationName, type Scene, symbolLayers } from "../scene/scene.ts";
 import { NO_FILTERS, type State, toggled } from "../scene/state.ts";
 import { say } from "../words/say.ts";
@@ -30,6 +31,7 @@ export function LayersPanel(props: Props) {
           </label>
         ))}
       </fieldset>
+      <Names {...props} />
       <details class="posture-filters">
         <summary>{active ? say("layers.filters-on", { number: String(active) }) : say("layers.filters")}</summary>
         {scene.filters.map((filter) => (
@@ -42,6 +44,23 @@ export function LayersPanel(props: Props) {
         )}
       </details>
       <Legend {...props} />
+    </div>
+  );
+}
+
+const NAMINGS: readonly Naming[] = ["id", "name"];
+
+function Names({ state, update }: Props) {
+  return (
+    <div class="posture-naming">
+      <span>{say("layers.names")}</span>
+      <fieldset class="posture-switch" aria-label={say("layers.names")}>
+        {NAMINGS.map((naming) => (
+          <button key={naming} type="button" aria-pressed={state.naming === naming} onClick={() => update({ naming })}>
+            {say(`layers.naming.${naming}`)}
+          </button>
+        ))}
+      </fieldset>
     </div>
   );
 }

@@ -1,11 +1,15 @@
 // A list of what is on the map, or of the whole plan. The find box filters it, and the keyboard reaches every row.
 
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import type { Found, Town } from "../scene/find.ts";
 import { formatPeriod } from "../scene/instants.ts";
 import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
+import { foundTowns, Reason, TownHits } from "./found.tsx";
+import { allRows, foundRows, type Row, rowsOnMap } from "./listed.ts";
 import { BasisMark, EventMark, SymbolMark } from "./marks.tsx";
 
 const PAGE = 300;
@@ -17,47 +21,74 @@ interface Props {
   state: State;
   selection: Selection;
   events: readonly Item[];
+  towns: readonly Town[];
   onSelect(id: string): void;
+  onTown(town: Town): void;
 }
 
-interface Row {
-  layer: Layer;
-  item: Item;
-  planned: boolean;
-}
-
-/** The panel *List*. */
+/** The panel *List*: rows, or what the find box finds. */
 export function ListPanel(props: Props) {
+  const searching = props.state.query.trim() !== "";
+  return <div class="posture-list">{searching ? <Hits {...props} /> : <Rows {...props} />}</div>;
+}
+
+function Rows(props: Props) {
   const [whole, setWhole] = useState(false);
   const [order, setOrder] = useState<Order>("plan");
-  const [pages, setPages] = useState(1);
-  const { scene, state } = props;
-  const rows = whole ? allRows(scene) : rowsOnMap(props);
-  const found = sorted(matching(rows, state.query), order, scene);
-  const shown = found.slice(0, PAGE * pages);
+  const rows = sorted(whole ? allRows(props) : rowsOnMap(props), order, props.scene);
+  const [shown, more] = usePages(rows);
   return (
-    <div class="posture-list">
+    <>
       <Extent whole={whole} onChange={setWhole} />
       <div class="posture-list-head">
         <p class="posture-hint" role="status">
-          {foundText(found.length, state.query)}
+          {say("list.rows", { count: rows.length })}
         </p>
         <Sorting order={order} onChange={setOrder} />
       </div>
       {groups(shown).map(([layer, members]) => (
-        <Section key={layer.name} {...props} layer={layer} rows={members} />
+        <section key={layer.name} aria-label={layer.title}>
+          <h3>{layer.title}</h3>
+          <Entries {...props} hits={members.map((row) => ({ row, by: "name", told: "" }))} />
+        </section>
       ))}
-      {found.length > shown.length && (
-        <button type="button" class="posture-link" onClick={() => setPages(pages + 1)}>
-          {say("list.more", { number: String(found.length - shown.length) })}
-        </button>
-      )}
-    </div>
+      {more}
+    </>
   );
 }
 
-function foundText(count: number, query: string): string {
-  return query ? say("list.matches", { count, query }) : say("list.rows", { count });
+function Hits(props: Props) {
+  const { query } = props.state;
+  const found = foundRows(props, query);
+  const [shown, more] = usePages(found);
+  const towns = foundTowns(props.towns, query);
+  return (
+    <>
+      <p class="posture-hint" role="status">
+        {say("list.matches", { count: found.length, query })}
+      </p>
+      <Entries {...props} hits={shown} />
+      {more}
+      {towns.length > 0 && (
+        <section aria-label={say("find.towns")}>
+          <h3>{say("find.towns")}</h3>
+          <TownHits towns={towns} onTown={props.onTown} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Returns the first rows, and a button that shows more; null if there are no more. */
+function usePages<T>(rows: readonly T[]): [readonly T[], ComponentChildren] {
+  const [pages, setPages] = useState(1);
+  const left = rows.length - PAGE * pages;
+  const more = left > 0 && (
+    <button type="button" class="posture-link" onClick={() => setPages(pages + 1)}>
+      {say("list.more", { number: String(left) })}
+    </button>
+  );
+  return [rows.slice(0, PAGE * pages), more];
 }
 
 function Extent({ whole, onChange }: { whole: boolean; onChange(whole: boolean): void }) {
@@ -90,36 +121,18 @@ function Sorting({ order, onChange }: { order: Order; onChange(order: Order): vo
   );
 }
 
-function Section({ scene, state, onSelect, layer, rows }: Props & { layer: Layer; rows: readonly Row[] }) {
+function Entries({ hits, ...rest }: Props & { hits: readonly Found<Row>[] }) {
   return (
-    <section aria-label={layer.title}>
-      <h3>{layer.title}</h3>
-      <ul>
-        {rows.map((row, i) => (
-          <Entry
-            key={`${row.item.id}/${row.item.from ?? ""}/${i}`}
-            row={row}
-            scene={scene}
-            selected={state.selected}
-            onSelect={onSelect}
-          />
-        ))}
-      </ul>
-    </section>
+    <ul>
+      {hits.map((hit, i) => (
+        <Entry key={`${hit.row.layer.name}/${hit.row.item.id}/${hit.row.item.from ?? ""}/${i}`} hit={hit} {...rest} />
+      ))}
+    </ul>
   );
 }
 
-function Entry({
-  row,
-  scene,
-  selected,
-  onSelect,
-}: {
-  row: Row;
-  scene: Scene;
-  selected: string;
-  onSelect(id: string): void;
-}) {
+function Entry({ hit, scene, state, onSelect }: Props & { hit: Found<Row> }) {
+  const { row } = hit;
   const { item, layer } = row;
   const where = [item.nation && nationName(scene, item.nation), item.place].filter(Boolean).join(" · ");
   const timed = item.from !== undefined ? formatPeriod(item.from, item.until) : "";
@@ -128,7 +141,8 @@ function Entry({
       <button
         type="button"
         data-id={item.id}
-        aria-pressed={handle(item) === selected}
+        data-hit=""
+        aria-pressed={handle(item) === state.selected}
         onClick={() => onSelect(handle(item))}
       >
         <span class="posture-mark">
@@ -141,33 +155,12 @@ function Entry({
         <span class="posture-list-text">
           <strong>{item.name || item.cells[1] || item.id}</strong>
           <small>{[item.id, where, timed].filter(Boolean).join(" · ")}</small>
+          {state.query && <Reason hit={hit} t={state.t} />}
         </span>
         {item.basis && <BasisMark basis={item.basis} />}
       </button>
     </li>
   );
-}
-
-function rowsOnMap({ scene, selection, events, state }: Props): Row[] {
-  const rows: Row[] = selection.standing.map(({ mark, planned }) => ({ layer: mark.layer, item: mark.item, planned }));
-  const layer = scene.layers.find((one) => one.shows === "events");
-  if (layer && state.layers.includes("events")) rows.push(...events.map((item) => ({ layer, item, planned: false })));
-  return rows;
-}
-
-function allRows(scene: Scene): Row[] {
-  return scene.layers.flatMap((layer) => layer.items.map((item) => ({ layer, item, planned: false })));
-}
-
-/** Tells whether the id or a name of a row contains a text, in any case of letters. */
-export function matches(item: Pick<Item, "id" | "name" | "cells">, query: string): boolean {
-  const wanted = query.trim().toLocaleLowerCase();
-  if (!wanted) return true;
-  return [item.id, item.name ?? "", item.cells[1] ?? ""].some((text) => text.toLocaleLowerCase().includes(wanted));
-}
-
-function matching(rows: readonly Row[], query: string): Row[] {
-  return rows.filter((row) => matches(row.item, query));
 }
 
 function sorted(rows: Row[], order: Order, scene: Scene): Row[] {

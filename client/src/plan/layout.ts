@@ -10,6 +10,7 @@ import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 import type { Comparison, EventItem, Overlay, SymbolItem } from "../scene/scene.ts";
 import type { Selection, Standing } from "../scene/selection.ts";
+import { eventKey } from "../scene/shown.ts";
 import type { Differences } from "./differences.ts";
 import { bodyOf, EVENT_BODY, middleOf, named, type Point } from "./point.ts";
 import type { Stage } from "./reference.ts";
@@ -196,7 +197,7 @@ function eventPoints(view: PlanView, { stage, sizes, areas }: LayoutOptions): Po
       country: groundOf(areas).at(world.x, world.y),
       place: "",
     };
-    const own = { key: `events/${id}`, id, parent: "", rank: EVENT_RANK, pointed: view.focus.has(id), rolls: false };
+    const own = { key: eventKey(event), id, parent: "", rank: EVENT_RANK, pointed: view.focus.has(id), rolls: false };
     const look = { body: EVENT_BODY, middle: 0, ...named(name, sizes, true), nation: "" };
     return [{ ...own, ...where, ...look, standing: null, event, rolledUp: [] }];
   });

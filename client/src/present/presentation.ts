@@ -209,7 +209,7 @@ export class Presentation {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (!this.#context.store.state.presenting) return;
     const target = event.target as HTMLElement;
-    if (target.matches("input, select, textarea") && event.key !== "Escape") return;
+    if (target.matches("input, select, textarea, search *") && event.key !== "Escape") return;
     if (target.matches("button, a") && [" ", "Enter"].includes(event.key)) return;
     const command = this.#keys.press(event);
     if (command === undefined) return;

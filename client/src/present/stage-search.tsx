@@ -1,65 +1,77 @@
-// Finds a unit, hub or node during a talk.
+// Finds a unit, hub, node, event or town during a talk.
 
 import { useEffect, useRef } from "preact/hooks";
-import { handle, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";
+import { onArrow } from "../panels/arrows.ts";
+import { foundTowns, Reason, TownHits } from "../panels/found.tsx";
+import { foundPlaced, type Row, type Shown } from "../panels/listed.ts";
+import type { Found, Town } from "../scene/find.ts";
+import { handle } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 
 const MOST_FOUND = 8;
 
-interface Props {
-  scene: Scene;
+interface Props extends Shown {
   state: State;
+  towns: readonly Town[];
   update(patch: Partial<State>): void;
   onSelect(id: string): void;
+  onTown(town: Town): void;
 }
 
 /** The find box of the stage. */
-export function StageSearch({ scene, state, update, onSelect }: Props) {
+export function StageSearch(props: Props) {
+  const { state, update, onSelect } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const found = matches(scene, state.query);
-  const choose = (item: SymbolItem | undefined) => {
-    if (!item) return;
-    update({ searching: false, query: "" });
-    onSelect(handle(item));
+  const found = foundPlaced(props, state.query).slice(0, MOST_FOUND);
+  const towns = foundTowns(props.towns, state.query);
+  const close = () => update({ searching: false, query: "" });
+  const choose = ({ row }: Found<Row>) => {
+    close();
+    onSelect(handle(row.item));
+  };
+  const goTo = (town: Town) => {
+    close();
+    props.onTown(town);
   };
   return (
-    <search class="posture-stage-search">
+    <search class="posture-stage-search" onKeyDown={onArrow}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          choose(found[0]);
+          if (found[0]) choose(found[0]);
+          else if (towns[0]) goTo(towns[0]);
         }}
       >
         <input
           ref={input}
           type="search"
-          aria-label={say("stage.find")}
-          placeholder={say("stage.find")}
+          aria-label={say("find.label")}
+          placeholder={say("find.label")}
           value={state.query}
           onInput={(event) => update({ query: event.currentTarget.value })}
         />
       </form>
       <ul>
-        {found.map((item) => (
-          <li key={handle(item)}>
-            <button type="button" data-id={item.id} onClick={() => choose(item)}>
-              <span dir="auto">{item.name}</span> <small>{item.id}</small>
-            </button>
-          </li>
+        {found.map((hit) => (
+          <RowHit key={handle(hit.row.item)} hit={hit} t={state.t} onChoose={() => choose(hit)} />
         ))}
       </ul>
+      {towns.length > 0 && <h3>{say("find.towns")}</h3>}
+      <TownHits towns={towns} onTown={goTo} />
     </search>
   );
 }
 
-function matches(scene: Scene, query: string): SymbolItem[] {
-  const wanted = query.trim().toLocaleLowerCase();
-  if (!wanted) return [];
-  const rows = symbolLayers(scene).flatMap((layer) => layer.items);
-  const first = new Map(rows.map((item) => [handle(item), item]));
-  return [...first.values()]
-    .filter((item) => `${item.id}\n${item.name}`.toLocaleLowerCase().includes(wanted))
-    .slice(0, MOST_FOUND);
+function RowHit({ hit, t, onChoose }: { hit: Found<Row>; t: number; onChoose(): void }) {
+  const { item } = hit.row;
+  return (
+    <li>
+      <button type="button" data-id={item.id} data-hit="" onClick={onChoose}>
+        <span dir="auto">{item.name || item.id}</span> <small>{item.id}</small>
+        <Reason hit={hit} t={t} />
+      </button>
+    </li>
+  );
 }

@@ -2,6 +2,7 @@
 
 import { memo } from "preact/compat";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
+import type { Town } from "../scene/find.ts";
 import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
@@ -21,7 +22,9 @@ export interface StageProps extends LegendProps {
   /** What the map will show at the end of a flight; absent if there is none. */
   target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
   update(patch: Partial<State>): void;
+  towns: readonly Town[];
   onSelect(id: string): void;
+  onTown(town: Town): void;
 }
 
 const LONG_TITLE = 60;

@@ -8,6 +8,11 @@ export function eventsAt(scene: Scene, layers: readonly string[], t: number): Ev
   return layers.includes("events") ? eventItems(scene).filter((event) => inForce(event, t)) : [];
 }
 
+/** Returns the key of an event among all that the map draws. */
+export function eventKey({ id }: EventItem): string {
+  return `events/${id}`;
+}
+
 /** Returns the contribution that fills each nation; of several in force, the first in the order of the vocabulary. */
 export function fillsAt(scene: Scene, areas: { has(code: string): boolean }, t: number): Map<string, string> {
   const order = (scene.terms.contribution ?? []).map((term) => term.code);

@@ -1,5 +1,6 @@
 // What a viewer has chosen, and the store that reports its changes.
 
+import type { Naming } from "./naming.ts";
 import type { LayerName } from "./scene.ts";
 
 /** The codes that pass, by the field of a filter; a field that is absent or empty lets everything pass. */
@@ -25,6 +26,8 @@ export interface State {
   selected: string;
   layers: readonly LayerName[];
   filters: Filters;
+  /** What is written below symbols. */
+  naming: Naming;
   query: string;
   panel: Panel;
   playing: boolean;

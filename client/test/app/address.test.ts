@@ -23,11 +23,18 @@ test("the state survives the address bar", () => {
     selected: "MNFU-HQ",
     layers: ["nodes"] as const,
     filters: { nation: ["FRA", "GBR"], echelon: [], function: [], basis: ["reported"] },
+    naming: "name" as const,
     camera: [50.5, 30.25, 7] as const,
   };
   const again = initialState(scene, new URLSearchParams(addressOf(scene, state, new URLSearchParams()).toString()));
-  for (const key of ["view", "t", "selected", "layers", "filters", "camera"] as const)
+  for (const key of ["view", "t", "selected", "layers", "filters", "naming", "camera"] as const)
     assert.deepEqual(again[key], state[key], key);
+});
+
+test("the address says nothing of names while the map shows ids", () => {
+  const state = initialState(scene, new URLSearchParams("names=nonsense"));
+  assert.equal(state.naming, "id");
+  assert.equal(addressOf(scene, state, new URLSearchParams("names=name")).has("names"), false);
 });
 
 test("a chapter sets view, time and layers, and the rest of the address wins over it", () => {

@@ -4,13 +4,17 @@ import json
 import math
 from typing import Any
 
+from msgspec import UNSET
+
 from geo.contract.layers import Precision
 from geo.contract.part import encode
 from geo.plan import Plan, read_plan
 from geo.scene.build import build_scene
 from geo.scene.layers import build_layers
+from geo.schema import PLACEMENTS
 from geo.sidc import check_sidc
 from tests.conftest import PlanMaker
+from tests.rows import defaults
 
 
 def layer(plan: Plan, name: str) -> tuple[Any, ...]:
@@ -33,6 +37,19 @@ def test_symbols_carry_what_drawing_needs(sample: Plan) -> None:
             assert check_sidc(item.sidc) == item.sidc
             assert math.isfinite(item.lat) and math.isfinite(item.lon)
             assert item.precision != Precision()
+
+
+def test_a_unit_has_its_short_name_and_what_has_none_says_nothing(make_plan: PlanMaker) -> None:
+    rows = [{"short_name": "1 BN"}, {"unit_id": "U2"}]
+    units = layer(read_plan(make_plan(placements=rows, hubs=[{}])), "units")
+    assert [unit.short for unit in units] == ["1 BN", ""]
+    assert layer(read_plan(make_plan(placements=rows, hubs=[{}])), "hubs")[0].short is UNSET
+
+
+def test_a_file_without_short_names_has_no_problem(make_plan: PlanMaker) -> None:
+    row = defaults(PLACEMENTS)
+    plan = read_plan(make_plan(placements=f"{','.join(row)}\r\n{','.join(row.values())}\r\n".encode()))
+    assert (list(plan.problems), [unit.short for unit in layer(plan, "units")]) == ([], [""])
 
 
 def test_a_sidc_in_the_row_overrides(make_plan: PlanMaker) -> None:
