@@ -31,6 +31,7 @@ export class MapView {
     const { slots } = page.surface;
     this.#page = page;
     this.map = new PostureMap(slots.map, basemap, theme, (item) => page.reading.rankOf(item), events);
+    this.map.covers = () => page.surface.covers();
     this.#size = sizeOf(slots.map);
     this.map.fitMinZoom();
     const { camera } = page.store.state;
@@ -69,6 +70,7 @@ export class MapView {
       compared: scene.compare ? { comparison: scene.compare, differences, t: state.t } : null,
       analysis: scene.analysis,
     };
+    this.map.concern(reading.relevance);
     this.map.show(view, theme, fills);
   }
 

@@ -1,6 +1,7 @@
 // The root element of a page: Preact draws the shell into it, and Leaflet draws into the slots.
 
 import { render } from "preact";
+import type { Box } from "../geometry/boxes.ts";
 import type { Insets } from "../map/map.ts";
 import type { Theme } from "../paint/palette.ts";
 import { formatInstant } from "../scene/instants.ts";
@@ -8,6 +9,7 @@ import { Shell } from "./shell.tsx";
 import type { ShellProps, Slots } from "./shell-props.ts";
 
 const MARGIN_PX = 14;
+const OVER_THE_MAP = ".posture-stage > *, .leaflet-control";
 
 /** The root element of a page, with the elements that Leaflet draws into. */
 export class Surface {
@@ -62,6 +64,24 @@ export class Surface {
       top: MARGIN_PX + (tops.length ? Math.max(...tops) - stage.top : 0),
       bottom: MARGIN_PX,
     };
+  }
+
+  /** Returns the boxes of what lies over the map, in pixels of the map. */
+  covers(): Box[] {
+    const { map, tip } = this.slots;
+    const stage = map.getBoundingClientRect();
+    const over = [...this.root.querySelectorAll(OVER_THE_MAP)].filter(
+      (one) => !one.contains(map) && !one.contains(tip),
+    );
+    return over
+      .map((one) => one.getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 && (width < stage.width || height < stage.height))
+      .map(({ left, top, right, bottom }) => ({
+        left: left - stage.left,
+        top: top - stage.top,
+        right: right - stage.left,
+        bottom: bottom - stage.top,
+      }));
   }
 
   destroy(): void {

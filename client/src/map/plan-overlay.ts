@@ -30,12 +30,18 @@ export interface Hit {
   below: number;
 }
 
+/** Height of the label below a symbol. */
+const LABEL_PX = 28;
+
 /** The overlay that draws the plan, and finds what is under the pointer. */
 export class PlanOverlay extends CanvasOverlay {
   #view: PlanView | null = null;
   #targets: Target[] = [];
   #expanded = "";
   #carried: ReadonlyMap<string, Place> = new Map();
+  #projection: Projection | null = null;
+  /** Called when the overlay has placed its symbols anew. */
+  onArranged: () => void = () => undefined;
   readonly #areas: ReadonlyMap<string, Area>;
   readonly #rankOf: (item: SymbolItem) => number;
   readonly #tweens: Tweens;
@@ -80,10 +86,33 @@ export class PlanOverlay extends CanvasOverlay {
     return { id: member.id, key: member.key, name, count: stacked.length, below: rolledUp.length };
   }
 
+  /** Returns the boxes that symbols take with their labels and counts, in the pixels of a projection. */
+  occupied(projection: Projection): Box[] {
+    const own = this.#projection;
+    if (!own) return [];
+    const shift = (at: number, from: (w: number) => number, to: (w: number) => number) =>
+      to((at - from(0)) / own.scale) - at;
+    return this.#targets.map(({ left, top, right, bottom, spot }) => {
+      const middle = (left + right) / 2;
+      const half = spot.member.standing ? spot.member.labelWidth / 2 : 0;
+      const [dx, dy] = [shift(middle, own.x, projection.x), shift(bottom, own.y, projection.y)];
+      return {
+        left: Math.min(left, middle - half) + dx,
+        right: Math.max(right, middle + half) + dx,
+        top: top - 6 + dy,
+        bottom: bottom + (spot.member.standing ? LABEL_PX : 2) + dy,
+      };
+    });
+  }
+
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
-    const view = this.#view;
+    this.#projection = projection;
     this.#targets = [];
-    if (!view) return;
+    if (this.#view) this.#drawPlan(ctx, projection, this.#view);
+    this.onArranged();
+  }
+
+  #drawPlan(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView): void {
     const layout = layOut(view, projection, {
       rankOf: this.#rankOf,
       labelWidth,

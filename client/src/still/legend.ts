@@ -6,7 +6,9 @@ import type { Palette, Theme } from "../paint/palette.ts";
 import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
 import { mapSymbol } from "../paint/symbols.ts";
 import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
+import { LINK_STYLES } from "../plan/links.ts";
 import { BADGE_PX } from "../plan/painter.ts";
+import { PRECISION_DASH, PRECISION_LINE } from "../plan/precision.ts";
 import type { Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import type { Measure } from "./font.ts";
@@ -181,11 +183,10 @@ function symbolMark(sidc: string, planned: boolean): string {
 }
 
 function lineMark(line: "command" | "supply" | "precision", palette: Palette): string {
-  if (line === "precision") {
-    return `<circle cx="17" cy="9" r="6.5" fill="none" stroke="${palette.precision}" stroke-width="1.4" stroke-dasharray="3 3"/>`;
-  }
-  const colour = line === "supply" ? palette.supply : palette.command;
-  const dash = line === "supply" ? ' stroke-dasharray="6 3"' : "";
-  const head = line === "supply" ? `<path d="M13 5l8 4l-8 4Z" fill="${colour}"/>` : "";
-  return `<path d="M3 9h28" stroke="${colour}" stroke-width="1.6"${dash}/>${head}`;
+  const { width, dash } =
+    line === "precision" ? { width: PRECISION_LINE.width, dash: PRECISION_DASH } : LINK_STYLES[line];
+  const stroke = `stroke="${palette[line]}" stroke-width="${width}"${dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : ""}`;
+  if (line === "precision") return `<circle cx="17" cy="9" r="6.5" fill="none" ${stroke}/>`;
+  const head = LINK_STYLES[line].arrow ? `<path d="M13 5l8 4l-8 4Z" fill="${palette[line]}"/>` : "";
+  return `<path d="M3 9h28" ${stroke}/>${head}`;
 }

@@ -2,6 +2,7 @@
 
 import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
 import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
+import { relevanceOf } from "../basemap/relevance.ts";
 import type { PartsRequest } from "../contract/types.ts";
 import type { Box } from "../geometry/boxes.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
@@ -33,7 +34,13 @@ export interface Material {
 
 /** Prepares what all pictures of a plan share. */
 export function materialOf(scene: Scene, basemap: Basemap, measure: Measure): Material {
-  return { scene, basemap, marks: marksOf(scene), labels: inOrder(basemap.labels), measure };
+  return {
+    scene,
+    basemap,
+    marks: marksOf(scene),
+    labels: inOrder(basemap, relevanceOf(scene, basemap.areas)),
+    measure,
+  };
 }
 
 /** Everything that one picture shows, laid out. */
@@ -98,7 +105,7 @@ export function paintBelow(brush: SvgBrush, material: Material, picture: Picture
   const { projection, fills, palette, shot } = picture;
   paintGroundMap(brush, projection, material.basemap, palette);
   paintNations(brush, projection, material.basemap, fills, shot.theme);
-  paintPlaces(brush, projection, material.labels, palette, boxesOf(picture));
+  paintPlaces(brush, projection, material.labels, palette, { taken: boxesOf(picture) });
 }
 
 /** Returns the boxes of all symbols with their labels. */
