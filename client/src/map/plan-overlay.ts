@@ -7,6 +7,7 @@ import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 import { layOut, type PlanView } from "../plan/layout.ts";
 import { arrow } from "../plan/moves.ts";
+import { boxOf } from "../plan/occupied.ts";
 import { paintGround, paintLeader, paintSpot, type Stamps, type Target } from "../plan/painter.ts";
 import type { SymbolItem } from "../scene/scene.ts";
 import { paintPast } from "./ghosts.ts";
@@ -29,9 +30,6 @@ export interface Hit {
   /** The number of units that are drawn as a count on this one. */
   below: number;
 }
-
-/** Height of the label below a symbol. */
-const LABEL_PX = 28;
 
 /** The overlay that draws the plan, and finds what is under the pointer. */
 export class PlanOverlay extends CanvasOverlay {
@@ -92,16 +90,9 @@ export class PlanOverlay extends CanvasOverlay {
     if (!own) return [];
     const shift = (at: number, from: (w: number) => number, to: (w: number) => number) =>
       to((at - from(0)) / own.scale) - at;
-    return this.#targets.map(({ left, top, right, bottom, spot }) => {
-      const middle = (left + right) / 2;
-      const half = spot.member.standing ? spot.member.labelWidth / 2 : 0;
-      const [dx, dy] = [shift(middle, own.x, projection.x), shift(bottom, own.y, projection.y)];
-      return {
-        left: Math.min(left, middle - half) + dx,
-        right: Math.max(right, middle + half) + dx,
-        top: top - 6 + dy,
-        bottom: bottom + (spot.member.standing ? LABEL_PX : 2) + dy,
-      };
+    return this.#targets.map(boxOf).map(({ left, top, right, bottom }) => {
+      const [dx, dy] = [shift((left + right) / 2, own.x, projection.x), shift(bottom, own.y, projection.y)];
+      return { left: left + dx, right: right + dx, top: top + dy, bottom: bottom + dy };
     });
   }
 

@@ -70,7 +70,7 @@ export const PALETTES: Record<Theme, Palette> = {
     rail: "#3b424b",
     label: "#a5aeb7",
     labelStrong: "#c5ccd3",
-    labelSea: "#92adc0",
+    labelSea: "#95b0c3",
     halo: "#171d23",
     ink: "#eef2f5",
     plate: "#202830",

@@ -52,8 +52,8 @@ const STROKES: Record<Pattern, (ctx: Brush, s: number) => void> = {
       [s / 4, s / 4],
       [(3 * s) / 4, (3 * s) / 4],
     ] as const) {
-      ctx.moveTo(x + s / 9, y);
-      ctx.arc(x, y, s / 9, 0, 2 * Math.PI);
+      ctx.moveTo(x + s / 14, y);
+      ctx.arc(x, y, s / 14, 0, 2 * Math.PI);
     }
     ctx.fill();
   },

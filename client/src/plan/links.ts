@@ -13,7 +13,7 @@ export interface LinkStyle {
 
 /** The look of command lines and of supply links. */
 export const LINK_STYLES: Record<"command" | "supply", LinkStyle> = {
-  command: { width: 2, dash: [], arrow: false },
+  command: { width: 1.8, dash: [], arrow: false },
   supply: { width: 1.5, dash: [8, 4], arrow: true },
 };
 

@@ -1,5 +1,6 @@
 // The legend of a still picture. It shrinks to fit.
 
+import type { Box } from "../geometry/boxes.ts";
 import { SANS } from "../paint/brush.ts";
 import { basisBadge, eventMark } from "../paint/glyphs.ts";
 import type { Palette, Theme } from "../paint/palette.ts";
@@ -45,29 +46,44 @@ interface Line {
   gap: number;
 }
 
-/** Paints the legend with its top right at a place, and at most as high as given. */
-export function paintLegend(
-  brush: SvgBrush,
+/** A legend that fits into a picture. */
+export interface FittedLegend {
+  lines: readonly Line[];
+  scale: number;
+  /** Where its plate lies on the picture. */
+  box: Box;
+}
+
+/** Fits a legend with its top right at a place, and at most as high as given; null if it has nothing to explain. */
+export function fitLegend(
   groups: readonly LegendGroup[],
-  look: { palette: Palette; theme: Theme; measure: Measure },
+  measure: Measure,
   right: number,
   top: number,
   mostHeight: number,
-): void {
-  const lines = groups.flatMap((group) => linesOf(group, look.measure));
-  if (lines.length === 0) return;
-  const height = heightOf(lines);
-  const scale = Math.max(SMALLEST, Math.min(1, mostHeight / height));
+): FittedLegend | null {
+  const lines = groups.flatMap((group) => linesOf(group, measure));
+  if (lines.length === 0) return null;
+  const scale = Math.max(SMALLEST, Math.min(1, mostHeight / heightOf(lines)));
   const fitting = cut(lines, mostHeight / scale - 2 * PADDING);
-  const shown = heightOf(fitting);
+  const box = { left: right - WIDTH * scale, top, right, bottom: top + heightOf(fitting) * scale };
+  return { lines: fitting, scale, box };
+}
+
+/** Paints a legend. */
+export function paintLegend(
+  brush: SvgBrush,
+  { lines, scale, box }: FittedLegend,
+  look: { palette: Palette; theme: Theme; measure: Measure },
+): void {
   const inner = svgBrush(look.measure);
-  plate(inner, { left: 0, top: 0, right: WIDTH, bottom: shown }, look.palette);
+  plate(inner, { left: 0, top: 0, right: WIDTH, bottom: heightOf(lines) }, look.palette);
   let y = PADDING - GAP;
-  for (const line of fitting) {
+  for (const line of lines) {
     paintLine(inner, line, y, look.palette, look.theme);
     y += line.height + line.gap;
   }
-  brush.put(`<g transform="translate(${right - WIDTH * scale} ${top}) scale(${scale})">${inner.svg}</g>`);
+  brush.put(`<g transform="translate(${box.left} ${box.top}) scale(${scale})">${inner.svg}</g>`);
 }
 
 function heightOf(lines: readonly Line[]): number {

@@ -11,6 +11,7 @@ import { PALETTES, type Palette } from "../paint/palette.ts";
 import { mapSymbol } from "../paint/symbols.ts";
 import type { Spot } from "../plan/arrange.ts";
 import { type Layout, layOut, type PlanView, type Point } from "../plan/layout.ts";
+import { boxOf } from "../plan/occupied.ts";
 import { paintGround, paintLeader, paintSpot, type Stamps } from "../plan/painter.ts";
 import type { EventItem, Scene } from "../scene/scene.ts";
 import { type Mark, marksOf, select } from "../scene/selection.ts";
@@ -100,20 +101,28 @@ function projectionOf({ width, height, bounds: [west, south, east, north], inset
   return { x: (w) => w * scale - left, y: (w) => w * scale - top, zoom: Math.log2(scale), scale, width, height };
 }
 
-/** Paints base map, nations and names; no name covers a symbol or its label. */
-export function paintBelow(brush: SvgBrush, material: Material, picture: Picture): void {
+/** Paints base map, nations and names; no name covers a symbol, its label, or a plate over the picture. */
+export function paintBelow(brush: SvgBrush, material: Material, picture: Picture, plates: readonly Box[] = []): void {
   const { projection, fills, palette, shot } = picture;
   paintGroundMap(brush, projection, material.basemap, palette);
   paintNations(brush, projection, material.basemap, fills, shot.theme);
-  paintPlaces(brush, projection, material.labels, palette, { taken: boxesOf(picture) });
+  paintPlaces(brush, projection, material.labels, palette, {
+    taken: [...boxesOf(picture, material.measure), ...plates],
+  });
 }
 
-/** Returns the boxes of all symbols with their labels. */
-function boxesOf({ layout }: Picture): Box[] {
-  return layout.spots.map(({ x, y, member }) => {
-    const half = Math.max(layout.symbolSize * 0.8, member.labelWidth / 2);
-    return { left: x - half, right: x + half, top: y - layout.symbolSize, bottom: y + layout.symbolSize * 0.6 + 26 };
-  });
+/** Returns the boxes of all symbols with what belongs to them. */
+function boxesOf({ layout, view }: Picture, measure: Measure): Box[] {
+  const scratch = svgBrush(measure);
+  const stamps: Stamps = { symbol: symbolBox, label: () => undefined };
+  return layout.spots.map((spot) => boxOf(paintSpot(scratch, spot, view, layout.symbolSize, stamps)));
+}
+
+function symbolBox(sidc: string, planned: boolean, size: number, x: number, y: number): Box {
+  const symbol = mapSymbol(sidc, planned, size);
+  const { width, height } = symbol.getSize();
+  const anchor = symbol.getAnchor();
+  return moved({ left: 0, top: 0, right: width, bottom: height }, x - anchor.x, y - anchor.y);
 }
 
 /** Paints precision and links. */
@@ -152,12 +161,9 @@ export function standalone(content: string, { left, top, right, bottom }: Box): 
 export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
   return {
     symbol(sidc, planned, size, x, y) {
-      const symbol = mapSymbol(sidc, planned, size);
-      const { width, height } = symbol.getSize();
-      const anchor = symbol.getAnchor();
-      const [left, top] = [x - anchor.x, y - anchor.y];
-      brush.put(placed(symbolSvg(symbol), left, top));
-      return { left, top, right: left + width, bottom: top + height };
+      const box = symbolBox(sidc, planned, size, x, y);
+      brush.put(placed(symbolSvg(mapSymbol(sidc, planned, size)), box.left, box.top));
+      return box;
     },
     label: (name, nation, centre, top) => paintLabel(brush, name, nation, centre, top, palette),
   };
