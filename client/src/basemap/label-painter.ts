@@ -23,16 +23,33 @@ export type PlacedLabel = Label & {
 };
 
 /** Returns the labels of a base map with their world points, those that concern the plan and the weightier first. */
-export function inOrder({ labels, areas }: Pick<Basemap, "labels" | "areas">, relevance: Relevance): PlacedLabel[] {
-  const towns = townsOf(labels, relevance);
-  const placed = labels.map((label): PlacedLabel => {
-    const point = worldPoint(label.lat, label.lon);
-    if (label.kind !== COUNTRY) return { ...label, point, ofPlan: towns.has(label) };
-    const [code, outline] = [...countriesOf(areas)].find(([, one]) => one.holds(point)) ?? [];
-    const coarse = outline ? { outline: outline.thinned(COARSE) } : {};
-    return { ...label, point, ofPlan: code !== undefined && relevance.countries.has(code), ...coarse };
-  });
-  return placed.sort((a, b) => rank(a, a.ofPlan) - rank(b, b.ofPlan) || b.weight - a.weight);
+export function inOrder(basemap: Pick<Basemap, "labels" | "areas">, relevance: Relevance): PlacedLabel[] {
+  const towns = townsOf(basemap.labels, relevance);
+  const known = grounds.get(basemap.labels) ?? basemap.labels.map((label) => grounded(label, basemap.areas));
+  grounds.set(basemap.labels, known);
+  return known
+    .map(({ label, point, country, outline }): PlacedLabel => {
+      const ofPlan = towns.has(label) || relevance.countries.has(country);
+      return { ...label, point, ofPlan, ...(outline ? { outline } : {}) };
+    })
+    .sort((a, b) => rank(a, a.ofPlan) - rank(b, b.ofPlan) || b.weight - a.weight);
+}
+
+interface Grounded {
+  label: Label;
+  point: XY;
+  /** Code of the country that it names; empty if it names none. */
+  country: string;
+  outline?: Outline;
+}
+
+/** What does not change with the plan: it is found once for a base map. */
+const grounds = new WeakMap<readonly Label[], readonly Grounded[]>();
+
+function grounded(label: Label, areas: Basemap["areas"]): Grounded {
+  const point = worldPoint(label.lat, label.lon);
+  const found = label.kind === COUNTRY ? [...countriesOf(areas)].find(([, one]) => one.holds(point)) : undefined;
+  return found ? { label, point, country: found[0], outline: found[1].thinned(COARSE) } : { label, point, country: "" };
 }
 
 /** Widths of texts that were measured, by font and text. */
