@@ -122,7 +122,7 @@ assert "site kind" in [one.field for one in scene.filters]
 assert symbols_at(plan, 720.0).set_index("id").loc["T1", "what"] == "range"
 assert any(f["properties"]["table"] == "training_sites" for f in json.loads(plan_geojson(plan))["features"])
 with Studio(scene) as studio:
-    picture = studio.frame(shot_of(overview(plan)), 1280, 720)
+    picture = studio.frame(shot_of(overview(plan), scene), 1280, 720)
 assert "Training sites (1)" in picture and ">T1<" in picture and ">Firing range<" in picture
 """,
     {

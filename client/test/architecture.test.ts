@@ -17,6 +17,7 @@ const LAYERS = [
   ["edit"],
   ["map", "still", "grid"],
   ["plan"],
+  ["arrange"],
   ["basemap"],
   ["paint"],
   ["scene"],
@@ -26,7 +27,7 @@ const LAYERS = [
 ];
 
 /** Rooms that draw and count with no browser: in Node, and in V8 on the server. */
-const WITHOUT_BROWSER = ["still", "plan", "basemap", "paint", "scene", "geometry", "words"];
+const WITHOUT_BROWSER = ["still", "plan", "arrange", "basemap", "paint", "scene", "geometry", "words"];
 
 /** A brush is by its type a part of a browser's canvas; the module names that and nothing else. */
 const NAMES_THE_CANVAS = "paint/brush.ts";

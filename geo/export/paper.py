@@ -60,9 +60,10 @@ def paper_pdf(extract: Extract) -> bytes:
         If the options name no valid page, or a page cannot be drawn or typeset.
     """
     width, height = (side / _MM_PER_INCH * POINTS_PER_INCH for side in page_mm(extract.options.page))
-    shots = [shot_of(chapter) for chapter in extract.chapters]
+    scene = extract.scene()
+    shots = [shot_of(chapter, scene) for chapter in extract.chapters]
     pictures = {}
-    with Studio(extract.scene(), extract.options.theme) as studio:
+    with Studio(scene, extract.options.theme) as studio:
         colours = studio.look
         for i, shot in enumerate(shots):
             extract.tell(shot.title)

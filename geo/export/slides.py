@@ -10,6 +10,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
 from geo.analysis.force_table import force_table, table_title
 from geo.contract.picture import Look
+from geo.contract.scene import Scene
 from geo.export.chapter_slide import BAND, FOOT, GROUND_SCALE, MAP_HEIGHT, chapter_parts, chapter_slide, finish
 from geo.export.deck import HEIGHT, WIDTH, Box, ChartData, Deck, Page, colour_series
 from geo.export.extract import Extract
@@ -42,10 +43,11 @@ def slides_pptx(extract: Extract) -> bytes:
         If a picture cannot be drawn.
     """
     plan = extract.plan
-    with Studio(extract.scene(), extract.options.theme) as studio:
+    scene = extract.scene()
+    with Studio(scene, extract.options.theme) as studio:
         deck, look = Deck(plan.settings.title), studio.look
         _title_slide(deck, plan, look)
-        _chapter_slides(deck, extract, studio)
+        _chapter_slides(deck, extract, scene, studio)
     extract.tell(say("export.making.tables"))
     if extract.force:
         _force_slide(deck, plan, look)
@@ -55,12 +57,12 @@ def slides_pptx(extract: Extract) -> bytes:
     return deck.save()
 
 
-def _chapter_slides(deck: Deck, extract: Extract, studio: Studio) -> None:
+def _chapter_slides(deck: Deck, extract: Extract, scene: Scene, studio: Studio) -> None:
     look = studio.look
     with ThreadPoolExecutor(WORKERS) as workers:
         # The grounds are drawn beside everything else; they take half of the time.
         laid_out = []
-        for shot in map(shot_of, extract.chapters):
+        for shot in (shot_of(chapter, scene) for chapter in extract.chapters):
             extract.tell(shot.title)
             parts = chapter_parts(studio, shot)
             ground = Drawing(parts.ground, WIDTH, MAP_HEIGHT)

@@ -20,7 +20,6 @@ from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
 from geo.export.fonts import advances
 from geo.resources import asset, basemap_file
-from geo.scene.build import VIEW_BOUNDS
 from geo.words.text import Text
 
 SCRIPT = "studio.js"
@@ -54,9 +53,17 @@ class Shot:
     notes: str = ""
 
 
-def shot_of(chapter: Chapter) -> Shot:
-    """Return what a chapter shows, as a shot; its title is its id where it has none."""
-    bounds = chapter.bounds or VIEW_BOUNDS[chapter.view]
+def shot_of(chapter: Chapter, scene: Scene) -> Shot:
+    """Return what a chapter shows, as a shot; its title is its id where it has none.
+
+    Parameters
+    ----------
+    chapter
+        One without bounds of its own shows its whole view.
+    scene
+        Has the bounds of each view.
+    """
+    bounds = chapter.bounds or next(view.bounds for view in scene.views if view.code == chapter.view)
     return Shot(chapter.title or chapter.id, bounds, chapter.time, chapter.layers, chapter.focus, chapter.notes)
 
 

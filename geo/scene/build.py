@@ -9,7 +9,6 @@ from __future__ import annotations
 from geo.analysis.orbat import personnel_by_nation
 from geo.basemap.places import attribution
 from geo.clock import HOURS_PER_DAY, format_utc
-from geo.contract.part import Bounds
 from geo.contract.scene import (
     Caveats,
     Filter,
@@ -23,7 +22,6 @@ from geo.contract.scene import (
     Scene,
     Term,
     Time,
-    View,
 )
 from geo.contract.words import words_in_use
 from geo.layers import LAYER, LAYERS_SHOWN_FIRST, SYMBOL_LAYERS
@@ -36,12 +34,10 @@ from geo.scene.layers import build_layers
 from geo.scene.narrowing import without_notes
 from geo.scene.personnel import personnel
 from geo.scene.sources import source_index
+from geo.scene.views import views
 from geo.schema import BASIS_COLUMN, CONTRIBUTIONS, DETAIL, FROM, NAME, NATION, PHASES, UNTIL
-from geo.terms import BASIS, CONTRIBUTION, ROLLUPS, STATUS, VIEW, Vocabulary
+from geo.terms import BASIS, CONTRIBUTION, ROLLUPS, STATUS, Vocabulary
 from geo.words.text import say
-
-VIEW_BOUNDS: dict[str, Bounds] = {"ukraine": (22.0, 44.2, 40.3, 52.5), "europe": (-10.5, 36.0, 41.0, 60.0)}
-"""West, south, east, north in degrees of each view."""
 
 _LEAD_DAYS = 30
 _TAIL_DAYS = 30
@@ -83,7 +79,7 @@ def _whole(plan: Plan) -> Scene:
         caveats=Caveats(notional=no_agreement(), handling=not_classified(), kosovo=without_prejudice()),
         attribution=attribution(),
         view=settings.view,
-        views=tuple(View(code=code, label=label, bounds=VIEW_BOUNDS[code]) for code, label in VIEW.labels.items()),
+        views=views(plan),
         opening=Opening(view=settings.view, time=USUAL_TIME_H),
         time=_time(plan),
         personnel=_personnel(plan),

@@ -220,21 +220,27 @@ def test_less_motion_cuts(saved_page: str, open_page: Open) -> None:
     assert set(root.evaluate("root => root.times")) == {"D+0"}
 
 
-def test_no_frame_is_blank_between_chapters(host_url: str, open_page: Open, sample: Plan) -> None:
+def test_no_frame_is_blank_or_stale_between_chapters(host_url: str, open_page: Open, sample: Plan) -> None:
     page = open_page(host_url)
     present(page)
     for place in (5, 1, 7):
         page.keyboard.press(str(place))
-        blank, frames = page.evaluate(_WATCH_FLIGHT, chapters(sample)[place - 1].id)
+        chapter = chapters(sample)[place - 1]
+        frames, blank, filled, stale = page.evaluate(_WATCH_FLIGHT, chapter.id)
         assert frames > 5
-        assert blank == 0
+        assert (blank, stale) == (0, 0)
+        assert filled == (frames if "nations" in chapter.layers else 0)
 
 
 _WATCH_FLIGHT = """async (chapter) => {
   const root = document.querySelector('[data-testid=posture-map]');
   const press = (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   const arrived = () => new URLSearchParams(location.search).get('chapter') === chapter;
-  let blank = 0, frames = 0;
+  let blank = 0, filled = 0, stale = 0, frames = 0;
+  // A picture of the nations for another place or zoom would be stretched, or lie beside one for this frame.
+  const nations = () => [...root.querySelectorAll('.posture-map .leaflet-posture-nations-pane *')]
+    .filter((one) => one.matches('canvas, img') && one.checkVisibility());
+  const stretched = (one) => new DOMMatrix(getComputedStyle(one).transform).a !== 1;
   const empty = (canvas) => !canvas.width || !canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
     .data.some((value) => value !== 0);
   press('Enter');
@@ -244,8 +250,11 @@ _WATCH_FLIGHT = """async (chapter) => {
     const tiles = root.querySelectorAll('.posture-map .leaflet-tile');
     const symbols = root.querySelector('.posture-map .leaflet-posture-symbols-pane canvas');
     if (tiles.length === 0 || empty(symbols)) blank += 1;
+    const fills = nations();
+    if (fills.some((one) => !empty(one))) filled += 1;
+    if (fills.length > 1 || fills.some(stretched)) stale += 1;
   }
-  return [blank, frames];
+  return [frames, blank, filled, stale];
 }"""
 
 

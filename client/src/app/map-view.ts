@@ -37,6 +37,7 @@ export class MapView {
     const { slots } = page.surface;
     this.#page = page;
     this.map = new PostureMap(slots.map, basemap, theme, (item) => page.reading.rankOf(item), events);
+    this.map.covers = () => page.surface.obstacles();
     this.#size = sizeOf(slots.map);
     this.map.fitMinZoom();
     const { camera } = page.store.state;
@@ -93,6 +94,7 @@ export class MapView {
     };
     const stage = this.#stage();
     const covered = stage ? [] : this.#page.surface.obstacles();
+    this.map.concern(reading.relevance);
     this.map.show(view, { stage, presenting: state.presenting, covered }, theme, fills);
   }
 

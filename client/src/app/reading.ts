@@ -1,6 +1,7 @@
 // A plan as the server last sent it, what is computed once for it, and what of it a state shows. Pure.
 
 import type { Area } from "../basemap/load.ts";
+import { type Relevance, relevanceOf } from "../basemap/relevance.ts";
 import { type Differences, differencesOf } from "../plan/differences.ts";
 import { type EventItem, handle, type Scene, type SymbolItem } from "../scene/scene.ts";
 import { type Mark, marksOf, type Selection, select } from "../scene/selection.ts";
@@ -21,6 +22,7 @@ export class Reading {
   #marks: readonly Mark[];
   #differences: Differences;
   #rankOf: (item: SymbolItem) => number;
+  #relevance: Relevance;
 
   constructor(scene: Scene, areas: ReadonlyMap<string, Area>) {
     this.#areas = areas;
@@ -28,6 +30,7 @@ export class Reading {
     this.#marks = marksOf(scene);
     this.#differences = differencesOf(scene);
     this.#rankOf = ranksOf(scene);
+    this.#relevance = relevanceOf(scene, this.#areas);
   }
 
   get scene(): Scene {
@@ -42,6 +45,11 @@ export class Reading {
     return this.#differences;
   }
 
+  /** Which countries and towns concern the plan. */
+  get relevance(): Relevance {
+    return this.#relevance;
+  }
+
   rankOf(item: SymbolItem): number {
     return this.#rankOf(item);
   }
@@ -54,6 +62,7 @@ export class Reading {
     this.#marks = marksOf(scene);
     this.#differences = differencesOf(scene);
     this.#rankOf = ranksOf(scene);
+    this.#relevance = relevanceOf(scene, this.#areas);
   }
 
   selection(state: State): Selection {

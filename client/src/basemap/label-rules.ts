@@ -19,6 +19,12 @@ export const OBLAST = 3;
 export const SEA = 4;
 
 const FARTHEST_IN = 11;
+/** A capital with a smaller weight (population in hundreds) is that of an island or a tiny territory. */
+const SMALL_CAPITAL = 500;
+/** From this zoom on, the capitals of islands and tiny territories are named. */
+const SMALL_FROM_ZOOM = 6;
+/** A town of the plan needs this part of the weight that another needs. */
+const OF_PLAN_SHARE = 0.1;
 
 /** Smallest weight (population in hundreds) that a town needs at a zoom. */
 export function townThreshold(zoom: number): number {
@@ -31,8 +37,8 @@ export function townThreshold(zoom: number): number {
   return zoom < 9 ? 120 : 0;
 }
 
-/** Tells whether a label is drawn at a zoom. */
-export function shownAt(label: Label, zoom: number): boolean {
+/** Tells whether a label is drawn at a zoom; `ofPlan` if something of the plan stands there. */
+export function shownAt(label: Label, zoom: number, ofPlan = false): boolean {
   switch (label.kind) {
     case COUNTRY:
       return zoom < 7.5 && zoom + label.weight >= 10.5;
@@ -41,15 +47,29 @@ export function shownAt(label: Label, zoom: number): boolean {
     case SEA:
       return zoom >= 3.5;
     case CAPITAL:
-      return zoom >= 4;
+      return zoom >= (isSmall(label) && !ofPlan ? SMALL_FROM_ZOOM : 4);
     default:
-      return label.weight >= townThreshold(zoom);
+      return label.weight >= townThreshold(zoom) * (ofPlan ? OF_PLAN_SHARE : 1);
   }
 }
 
-/** Returns the rank of a label by its kind; labels with a smaller rank are placed first. */
-export function rank(label: Label): number {
-  return label.kind === CAPITAL ? 0 : label.kind === COUNTRY ? 1 : label.kind === SEA ? 2 : label.kind === TOWN ? 3 : 4;
+/** Returns the rank of a label; labels with a smaller rank are placed first, and of one rank the weightier. */
+export function rank(label: Label, ofPlan: boolean): number {
+  switch (label.kind) {
+    case COUNTRY:
+      return ofPlan ? 0 : 2;
+    case SEA:
+      return 3;
+    case OBLAST:
+      return 5;
+    default:
+      if (ofPlan) return 1;
+      return isSmall(label) ? 6 : 4;
+  }
+}
+
+function isSmall({ kind, weight }: Label): boolean {
+  return kind === CAPITAL && weight < SMALL_CAPITAL;
 }
 
 /** Returns the towns and capitals of the base map. */

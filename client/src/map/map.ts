@@ -2,17 +2,21 @@
 
 import L from "leaflet";
 import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
+import type { Relevance } from "../basemap/relevance.ts";
+import type { Box } from "../geometry/boxes.ts";
 import { type Projection, positionOf } from "../geometry/mercator.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import type { PlanView } from "../plan/layout.ts";
 import { FRAME, onto, type Stage } from "../plan/reference.ts";
 import type { Bounds, SymbolItem } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
+import type { Framing } from "./arranger.ts";
 import { PlaceLabels } from "./labels.ts";
 import { FLIGHT_MS, reducedMotion } from "./motion.ts";
-import { type Framing, type Hit, PlanOverlay } from "./plan-overlay.ts";
+import { NationFills } from "./nations.ts";
+import { type Hit, PlanOverlay } from "./plan-overlay.ts";
 import { ScaleBar } from "./scale-bar.ts";
-import { BasemapTiles, NationTiles, TILE_PX } from "./tiles.ts";
+import { BasemapTiles, TILE_PX } from "./tiles.ts";
 import { ToolsOverlay } from "./tools.ts";
 
 const [WEST, SOUTH, EAST, NORTH] = EXTENT_DEG;
@@ -41,8 +45,10 @@ export class PostureMap {
   readonly leaflet: L.Map;
   readonly overlay: PlanOverlay;
   readonly tools = new ToolsOverlay();
+  /** Returns the boxes of what lies over the map, in pixels of its element; no name lies half under one. */
+  covers: () => readonly Box[] = () => [];
   readonly #tiles: BasemapTiles;
-  readonly #nations: NationTiles;
+  readonly #nations: NationFills;
   readonly #labels: PlaceLabels;
   #byHand = false;
   #magnification = 1;
@@ -77,10 +83,13 @@ export class PostureMap {
       tileSize: TILE_PX,
     };
     this.#tiles = new BasemapTiles(basemap, palette, tileOptions).addTo(this.leaflet);
-    this.#nations = new NationTiles(basemap, theme, { ...tileOptions, pane: "posture-nations" }).addTo(this.leaflet);
-    this.#labels = new PlaceLabels(basemap.labels, palette);
+    this.#nations = new NationFills(basemap, theme);
     this.overlay = new PlanOverlay(basemap.areas, rankOf);
-    this.overlay.onArranged = () => this.#labels.redraw();
+    this.#labels = new PlaceLabels(basemap, palette, {
+      occupied: (projection) => this.overlay.occupied(projection),
+      covers: () => this.covers(),
+    });
+    this.overlay.onArranged = () => this.#labels.makeRoom();
     const zoom = { zoomInTitle: say("map.zoom-in"), zoomOutTitle: say("map.zoom-out") };
     L.control.zoom({ position: "bottomright", ...zoom }).addTo(this.leaflet);
     new ScaleBar({ position: "bottomright", imperial: false, maxWidth: 140 }).addTo(this.leaflet);
@@ -90,6 +99,7 @@ export class PostureMap {
   /** Adds the overlays, which need a map that has a view. */
   start(): void {
     if (this.leaflet.hasLayer(this.overlay)) return;
+    this.#nations.addTo(this.leaflet);
     this.#labels.addTo(this.leaflet);
     this.overlay.addTo(this.leaflet);
     this.tools.addTo(this.leaflet);
@@ -103,7 +113,7 @@ export class PostureMap {
   magnify(factor: number): void {
     if (factor === this.#magnification) return;
     this.#magnification = factor;
-    for (const layer of [this.#tiles, this.#labels, this.overlay, this.tools]) layer.magnify(factor);
+    for (const layer of [this.#tiles, this.#nations, this.#labels, this.overlay, this.tools]) layer.magnify(factor);
   }
 
   #pane(name: string, zIndex: number): void {
@@ -131,6 +141,12 @@ export class PostureMap {
     this.#byHand = true;
   }
 
+  /** Limits painting to once a frame while the map flies. */
+  defer(on: boolean): void {
+    this.overlay.defer(on);
+    this.#nations.defer(on);
+  }
+
   /** Sets the smallest zoom at which the mapped extent fills the screen: nobody sees its edges. */
   fitMinZoom(): void {
     const { x: width, y: height } = this.leaflet.getSize();
@@ -146,10 +162,17 @@ export class PostureMap {
   show(view: PlanView, framing: Framing, theme: Theme, fills: ReadonlyMap<string, string>): void {
     const shown = view.layers.has("nations") ? fills : new Map<string, string>();
     const pane = this.leaflet.getPane("posture-nations");
-    // Empty canvases would still cost time in every frame.
+    // An empty canvas would still cost time in every frame.
     if (pane) pane.style.display = shown.size ? "" : "none";
     this.#nations.show(shown, theme);
     this.overlay.show(view, framing);
+    // The panels change after the map, within the same frame.
+    requestAnimationFrame(() => this.#labels.makeRoom());
+  }
+
+  /** Names first those countries and towns that concern a plan. */
+  concern(relevance: Relevance): void {
+    this.#labels.concern(relevance);
   }
 
   recolour(theme: Theme): void {

@@ -1,8 +1,8 @@
 // One cell of a pattern as a picture, for a canvas to repeat.
 
-import { type Pattern, paintPattern } from "../paint/patterns.ts";
+import { PATTERN_LINE_PX, PATTERN_PX, type Pattern, paintPattern } from "../paint/patterns.ts";
 
-/** Draws one cell; `size` must divide the side of a map tile, else the pattern shows seams. */
+/** Draws one cell, `size` pixels wide. */
 export function patternCell(pattern: Pattern, colour: string, size: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = size;
@@ -11,7 +11,7 @@ export function patternCell(pattern: Pattern, colour: string, size: number): HTM
   if (!ctx) return canvas;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
-  ctx.lineWidth = size / 10;
+  ctx.lineWidth = (PATTERN_LINE_PX * size) / PATTERN_PX;
   paintPattern(ctx, pattern, size);
   return canvas;
 }

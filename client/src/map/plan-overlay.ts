@@ -1,30 +1,22 @@
 // The plan on the map: symbols, blocks, links, precision and events on one canvas.
 
 import L from "leaflet";
-import type { Block } from "../arrange/arrange.ts";
-import { foot } from "../arrange/seats.ts";
 import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
-import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
+import type { Projection, XY } from "../geometry/mercator.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
-import { type Layout, layOut, type PlanView, type Point, type Spot } from "../plan/layout.ts";
+import type { Layout, PlanView } from "../plan/layout.ts";
 import { arrow } from "../plan/moves.ts";
 import { occupiedBy } from "../plan/occupied.ts";
 import { paintGround, paintSpot, type Target } from "../plan/painter.ts";
 import { type DrawnPlace, placesOf } from "../plan/places.ts";
-import type { Stage } from "../plan/reference.ts";
-import { deskSizes, STAGE } from "../plan/sizes.ts";
 import type { SymbolItem } from "../scene/scene.ts";
+import { Arranger, type Framing, type Laid } from "./arranger.ts";
 import { paintPast } from "./ghosts.ts";
 import { type Drawn, Glide } from "./glide.ts";
+import { gliderOf, gliding, moved, type Place, targetOf, targetsOf } from "./gliding.ts";
 import { CanvasOverlay } from "./overlay.ts";
 import { canvasStamps } from "./stamps.ts";
-
-/** Where a planner has dragged a symbol, until the plan itself has it there. */
-export interface Place {
-  lat: number;
-  lon: number;
-}
 
 /** What a click hits: one row, or a block that hides some. */
 export interface Hit {
@@ -37,32 +29,18 @@ export interface Hit {
   below: number;
 }
 
-/** What a map is for: a picture of a chapter, or work; boxes are in pixels of the map's element. */
-export interface Framing {
-  /** The frame of a chapter, for which all pictures are arranged alike; null on a map that a viewer moves. */
-  stage: Stage | null;
-  /** Whether names are read from the back of a room. */
-  presenting: boolean;
-  /** What lies over the map. */
-  covered: readonly Box[];
-}
-
-const EDGE_PX = 6;
-const FREE: Framing = { stage: null, presenting: false, covered: [] };
-
 /** The overlay that draws the plan, and finds what is under the pointer. */
 export class PlanOverlay extends CanvasOverlay {
   #view: PlanView | null = null;
-  #framing: Framing = FREE;
-  #layout: { layout: Layout; stage: Stage } | null = null;
-  #fixed: { view: PlanView; stage: Stage; opened: string; layout: Layout } | null = null;
+  #framing: Framing = { stage: null, presenting: false, covered: [] };
+  #layout: Laid | null = null;
   #targets: Target[] = [];
   #opened = "";
   #carried: ReadonlyMap<string, Place> = new Map();
   #projection: Projection | null = null;
   #frame = 0;
   readonly #areas: ReadonlyMap<string, Area>;
-  readonly #rankOf: (item: SymbolItem) => number;
+  readonly #arranger: Arranger;
   readonly #glide = new Glide();
   /** Called after symbols took other places on the picture. */
   onArranged: () => void = () => undefined;
@@ -70,14 +48,13 @@ export class PlanOverlay extends CanvasOverlay {
   constructor(areas: ReadonlyMap<string, Area>, rankOf: (item: SymbolItem) => number) {
     super("posture-symbols", true);
     this.#areas = areas;
-    this.#rankOf = rankOf;
+    this.#arranger = new Arranger(areas, rankOf);
   }
 
   show(view: PlanView, framing: Framing): void {
     this.#view = view;
     this.#framing = framing;
     this.redraw();
-    this.onArranged();
   }
 
   /** Keys of the symbols that the map draws, without those that are rolled up or only named in a block. */
@@ -95,7 +72,6 @@ export class PlanOverlay extends CanvasOverlay {
     if (this.#opened === key) return;
     this.#opened = key;
     this.redraw();
-    this.onArranged();
   }
 
   carry(carried: ReadonlyMap<string, Place>): void {
@@ -161,40 +137,23 @@ export class PlanOverlay extends CanvasOverlay {
     this.#paintSymbols(ctx, projection, view, layout, drawn);
     for (const [key, place] of this.#carried) this.#carriedFrom(ctx, projection, view, key, place);
     if (moving) this.#goOn();
+    this.onArranged();
   }
 
-  /** Lays the plan out: once for the frame of a chapter, else anew for the part of the map that is seen. */
-  #laidOut(view: PlanView, projection: Projection): { layout: Layout; stage: Stage } {
-    const { stage, presenting } = this.#framing;
-    const options = { areas: this.#areas, rankOf: this.#rankOf, opened: this.#opened, carried: this.#carried };
-    if (!stage) {
-      const desk = this.#desk(projection);
-      const sizes = presenting ? STAGE : deskSizes(projection.zoom);
-      const habits = this.#layout?.layout.habits ?? new Map();
-      return { stage: desk, layout: layOut(view, { ...options, stage: desk, sizes, habits }) };
-    }
-    const known = this.#fixed;
-    if (known?.view === view && known.stage === stage && known.opened === this.#opened && this.#carried.size === 0)
-      return known;
-    const plain = layOut(view, { ...options, opened: "", stage, sizes: STAGE });
-    const layout = this.#opened ? layOut(view, { ...options, stage, sizes: STAGE, habits: plain.habits }) : plain;
-    this.#fixed = { view, stage, opened: this.#opened, layout };
-    return { layout, stage };
-  }
-
-  /** Returns the part of the map that is seen, as a picture. */
-  #desk(projection: Projection): Stage {
-    const [first, last] = [this.fromContainer(L.point(0, 0)), this.fromContainer(this.map.getSize())];
-    const seen = { left: first.x, top: first.y, right: last.x, bottom: last.y };
-    const free = { left: first.x + EDGE_PX, top: first.y + EDGE_PX, right: last.x - EDGE_PX, bottom: last.y - EDGE_PX };
-    const kept = this.#framing.covered.map((box) => {
-      const [corner, other] = [
+  #laidOut(view: PlanView, projection: Projection): Laid {
+    const { stage, presenting, covered } = this.#framing;
+    const handling = { opened: this.#opened, carried: this.#carried };
+    if (stage) return this.#arranger.onStage(view, stage, handling);
+    const { x, y } = this.map.getSize();
+    const onCanvas = (box: Box): Box => {
+      const [first, last] = [
         this.fromContainer(L.point(box.left, box.top)),
         this.fromContainer(L.point(box.right, box.bottom)),
       ];
-      return { left: corner.x, top: corner.y, right: other.x, bottom: other.y };
-    });
-    return { projection, seen, free, kept, callsOut: false };
+      return { left: first.x, top: first.y, right: last.x, bottom: last.y };
+    };
+    const seen = onCanvas({ left: 0, top: 0, right: x, bottom: y });
+    return this.#arranger.onMap(view, projection, seen, { presenting, covered: covered.map(onCanvas) }, handling);
   }
 
   #paintSymbols(
@@ -254,53 +213,4 @@ function isIn({ left, right, top, bottom }: Box, x: number, y: number): boolean 
 /** Returns how far two projections of one scale are apart. */
 function offsetOf(from: Projection, to: Projection): XY {
   return { x: to.x(0) - from.x(0), y: to.y(0) - from.y(0) };
-}
-
-/** Returns the name by which a symbol glides: a unit that moves is another row with the same id. */
-function gliderOf({ point }: Spot): string {
-  return point.event ? `events/${point.id}` : point.id;
-}
-
-function targetOf({ point, x, y }: Spot): Drawn {
-  return { place: worldPoint(point.lat, point.lon), aside: { x: x - point.x, y: y - point.y } };
-}
-
-function targetsOf({ spots }: Layout, carried: ReadonlyMap<string, Place>): Map<string, Drawn> {
-  return new Map(
-    spots.map((spot) => {
-      const place = carried.get(spot.point.key);
-      return [
-        gliderOf(spot),
-        place ? { place: worldPoint(place.lat, place.lon), aside: { x: 0, y: 0 } } : targetOf(spot),
-      ];
-    }),
-  );
-}
-
-/** Returns a block as far as its first symbol has come, and how far the canvas is moved for it. */
-function gliding(
-  block: Block<Point>,
-  drawn: ReadonlyMap<string, Drawn>,
-  projection: Projection,
-): { block: Block<Point>; shift: XY } {
-  const [first] = block.shown;
-  if (!first) return { block, shift: { x: 0, y: 0 } };
-  const world = worldPoint(first.thing.lat, first.thing.lon);
-  const shift = { x: projection.x(world.x) - block.dot.x, y: projection.y(world.y) - block.dot.y };
-  const spot = { point: first.thing, x: first.x, y: first.y, side: "below", block } as const;
-  const now = drawn.get(gliderOf(spot));
-  if (!now) return { block, shift };
-  const x = projection.x(now.place.x) + now.aside.x - shift.x - first.x;
-  const y = projection.y(now.place.y) + now.aside.y - shift.y - first.y;
-  if (Math.hypot(x, y) < 0.5) return { block, shift };
-  const { left, right, top, bottom } = block.box;
-  const box = { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
-  return { block: { ...block, box, foot: foot(block.dot, box) }, shift };
-}
-
-function moved(ctx: CanvasRenderingContext2D, { x, y }: XY, paint: () => void): void {
-  ctx.save();
-  ctx.translate(x, y);
-  paint();
-  ctx.restore();
 }

@@ -1,16 +1,12 @@
 // Canvas tiles painted from vector tiles. The map fetches no image, and a repaint changes tiles in place.
 
-import type GeoJSONVT from "geojson-vt";
 import L from "leaflet";
 import { groundRules } from "../basemap/ground-style.ts";
 import type { Basemap } from "../basemap/load.ts";
 import { WORLD_PX } from "../geometry/mercator.ts";
-import type { Palette, Theme } from "../paint/palette.ts";
-import { CONTRIBUTION_STYLE, NATION_ALPHA } from "../paint/patterns.ts";
-import { patternCell } from "./pattern-cell.ts";
+import type { Palette } from "../paint/palette.ts";
 
 const EXTENT = 4096;
-const PATTERN_PX = 8;
 /** Side of a tile in pixels. Each canvas costs time in every frame of a flight; large tiles are few. */
 export const TILE_PX = 512;
 /** How many zoom levels below the map's the tiles of this side are. */
@@ -145,47 +141,5 @@ export class BasemapTiles extends CanvasTiles {
       }
     }
     ctx.setLineDash([]);
-  }
-}
-
-/** The tiles that fill nations by their contribution. */
-export class NationTiles extends CanvasTiles {
-  readonly #countries: GeoJSONVT;
-  #kinds: ReadonlyMap<string, string> = new Map();
-  #theme: Theme;
-
-  constructor(basemap: Basemap, theme: Theme, options: L.GridLayerOptions = {}) {
-    super(options);
-    this.#countries = basemap.tiles("countries");
-    this.#theme = theme;
-  }
-
-  show(kinds: ReadonlyMap<string, string>, theme: Theme): void {
-    const same = kinds.size === this.#kinds.size && [...kinds].every(([k, v]) => this.#kinds.get(k) === v);
-    if (same && theme === this.#theme) return;
-    this.#kinds = kinds;
-    this.#theme = theme;
-    this.repaint();
-  }
-
-  protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
-    const tile = this.#kinds.size ? this.#countries.getTileRaw(coords.z - COARSER, coords.x, coords.y) : null;
-    for (const part of tile?.features ?? []) {
-      const style = CONTRIBUTION_STYLE[this.#kinds.get(String(part.tags?.a3)) ?? ""];
-      if (part.type !== 3 || !style) continue;
-      const colour = style.colour[this.#theme];
-      ctx.beginPath();
-      trace(ctx, part.geometry, side / EXTENT, true);
-      ctx.globalAlpha = NATION_ALPHA.fill;
-      ctx.fillStyle = colour;
-      ctx.fill("evenodd");
-      const pattern = ctx.createPattern(patternCell(style.pattern, colour, PATTERN_PX * 2), "repeat");
-      if (!pattern) continue;
-      pattern.setTransform(new DOMMatrix().scale(0.5));
-      ctx.globalAlpha = NATION_ALPHA.pattern;
-      ctx.fillStyle = pattern;
-      ctx.fill("evenodd");
-      ctx.globalAlpha = 1;
-    }
   }
 }

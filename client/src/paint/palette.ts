@@ -36,7 +36,7 @@ export const PALETTES: Record<Theme, Palette> = {
     land: "#f1efe9",
     ukraine: "#fbfaf6",
     coast: "#a9b7c1",
-    border: "#86828f",
+    border: "#736f7b",
     borderHalo: "#e4e0e3",
     oblast: "#cfcac6",
     admin1: "#e2ded8",
@@ -44,16 +44,16 @@ export const PALETTES: Record<Theme, Palette> = {
     road: "#e3d9c8",
     motorway: "#d9cbb2",
     rail: "#cbc6c9",
-    label: "#6d6a70",
+    label: "#57555c",
     labelStrong: "#46434a",
-    labelSea: "#8aa2b3",
+    labelSea: "#3f5b6f",
     halo: "#fbfaf6",
     ink: "#17212b",
     plate: "#ffffff",
     accent: "#0b6e8a",
     command: "#3b3350",
-    supply: "#8a5a12",
-    precision: "#4b5a67",
+    supply: "#6b430a",
+    precision: "#414f5b",
   },
   dark: {
     sea: "#10161c",
@@ -68,9 +68,9 @@ export const PALETTES: Record<Theme, Palette> = {
     road: "#353a3e",
     motorway: "#45463f",
     rail: "#3b424b",
-    label: "#98a1aa",
+    label: "#a5aeb7",
     labelStrong: "#c5ccd3",
-    labelSea: "#50697c",
+    labelSea: "#95b0c3",
     halo: "#171d23",
     ink: "#eef2f5",
     plate: "#202830",
@@ -93,12 +93,33 @@ export function seriesColour(theme: Theme, index: number): string {
   return colours[Math.min(index, colours.length - 1)] ?? "#808080";
 }
 
-/** Returns black or white, whichever reads better on a colour (relative luminance as WCAG 2.2 defines it). */
+/** Returns black or white, whichever reads better on a colour. */
 export function readableOn(colour: string): string {
-  const [r, g, b] = [1, 3, 5].map((i) => {
-    const part = Number.parseInt(colour.slice(i, i + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  return luminance(colour) > 0.179 ? "#000000" : "#ffffff";
+}
+
+/** Returns the contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it. */
+export function contrast(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+}
+
+/** Returns what is seen of a colour that covers another only in part. */
+export function blended(over: string, alpha: number, under: string): string {
+  const [top, bottom] = [parts(over), parts(under)];
+  const mixed = top.map((part, i) => Math.round(part * alpha + (bottom[i] ?? 0) * (1 - alpha)));
+  return `#${mixed.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}
+
+function parts(colour: string): number[] {
+  return [1, 3, 5].map((i) => Number.parseInt(colour.slice(i, i + 2), 16));
+}
+
+/** Returns the relative luminance of a colour as WCAG 2.2 defines it. */
+function luminance(colour: string): number {
+  const [r, g, b] = parts(colour).map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
-  const luminance = 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
-  return luminance > 0.179 ? "#000000" : "#ffffff";
+  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
 }

@@ -19,7 +19,13 @@ export const CONTRIBUTION_STYLE: Record<string, { pattern: Pattern; colour: Reco
 };
 
 /** How strongly a nation's fill and its pattern cover the land. */
-export const NATION_ALPHA = { fill: 0.1, pattern: 0.42 };
+export const NATION_ALPHA = { fill: 0.1, pattern: 0.9 };
+
+/** Side of one cell of a pattern on the map, in pixels. */
+export const PATTERN_PX = 12;
+
+/** Width of the lines of a pattern on the map, in pixels: clear lines need not be thick. */
+export const PATTERN_LINE_PX = 0.7;
 
 /** Paints one cell of a pattern with the line and the colour of a brush. */
 export function paintPattern(brush: Brush, pattern: Pattern, size: number): void {
@@ -46,8 +52,8 @@ const STROKES: Record<Pattern, (ctx: Brush, s: number) => void> = {
       [s / 4, s / 4],
       [(3 * s) / 4, (3 * s) / 4],
     ] as const) {
-      ctx.moveTo(x + s / 9, y);
-      ctx.arc(x, y, s / 9, 0, 2 * Math.PI);
+      ctx.moveTo(x + s / 14, y);
+      ctx.arc(x, y, s / 14, 0, 2 * Math.PI);
     }
     ctx.fill();
   },

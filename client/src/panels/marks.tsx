@@ -3,8 +3,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { patternCell } from "../map/pattern-cell.ts";
 import type { Theme } from "../paint/palette.ts";
-import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
+import { CONTRIBUTION_STYLE, NATION_ALPHA, PATTERN_PX } from "../paint/patterns.ts";
 import { symbolUri } from "../paint/symbols.ts";
+import { LINK_STYLES } from "../plan/links.ts";
+import { PRECISION_DASH, PRECISION_LINE } from "../plan/precision.ts";
 import { type Scene, termLabel } from "../scene/scene.ts";
 
 /** A military symbol as an image. */
@@ -42,11 +44,11 @@ export function Swatch({ kind, theme }: { kind: string; theme: Theme }) {
     if (!ctx || !style) return;
     const colour = style.colour[theme];
     ctx.clearRect(0, 0, 56, 32);
-    ctx.globalAlpha = 0.14;
+    ctx.globalAlpha = NATION_ALPHA.fill;
     ctx.fillStyle = colour;
     ctx.fillRect(0, 0, 56, 32);
-    ctx.globalAlpha = 0.8;
-    ctx.fillStyle = ctx.createPattern(patternCell(style.pattern, colour, 16), "repeat") ?? colour;
+    ctx.globalAlpha = NATION_ALPHA.pattern;
+    ctx.fillStyle = ctx.createPattern(patternCell(style.pattern, colour, 2 * PATTERN_PX), "repeat") ?? colour;
     ctx.fillRect(0, 0, 56, 32);
     ctx.globalAlpha = 1;
     ctx.strokeStyle = colour;
@@ -56,12 +58,16 @@ export function Swatch({ kind, theme }: { kind: string; theme: Theme }) {
   return <canvas class="posture-swatch" ref={canvas} width={56} height={32} />;
 }
 
-/** A sample of a command line, a supply link or a circle of precision. */
+/** A sample of a command line, a supply link or a circle of precision, with the dashes and widths of the map. */
 export function LineMark({ kind }: { kind: "command" | "supply" | "precision" }) {
+  const { width, dash } =
+    kind === "precision" ? { width: PRECISION_LINE.width, dash: PRECISION_DASH } : LINK_STYLES[kind];
   return (
     <svg class={`posture-line ${kind}`} viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
-      {kind === "precision" ? <circle cx="14" cy="6" r="5" /> : <line x1="1" y1="6" x2="27" y2="6" />}
-      {kind === "supply" && <path d="M18 6l-6-3.6v7.2z" />}
+      <g stroke-width={width} stroke-dasharray={dash.join(" ")}>
+        {kind === "precision" ? <circle cx="14" cy="6" r="5" /> : <line x1="1" y1="6" x2="27" y2="6" />}
+      </g>
+      {kind !== "precision" && LINK_STYLES[kind].arrow && <path d="M18 6l-8-4v8z" />}
     </svg>
   );
 }

@@ -25,7 +25,9 @@ export const WAY_STYLES: Record<WayKind, Style> = {
   arrival: { colour: (p) => p.accent, dash: [7, 3], alpha: 0.85, width: 1.8 },
 };
 const WIDER_PX = 3;
-const FADED = 0.3;
+const HALO_ALPHA = 0.7;
+/** Ways that do not touch the selected symbol have this part of their width. */
+const THINNER = 0.5;
 const HEAD_PX = 8;
 
 /** Codes of flags from the gravest down; a stack shows the gravest of its flags. */
@@ -49,8 +51,8 @@ export function paintAnalysis(
   for (const circle of analysis.circles) paintCircle(brush, projection, circle, palette);
   const touching = analysis.ways.some((way) => way.ids.includes(selected));
   for (const way of analysis.ways) {
-    const faded = touching && !way.ids.includes(selected);
-    paintWay(brush, projection, way, palette, faded ? FADED : 1);
+    const aside = touching && !way.ids.includes(selected);
+    paintWay(brush, projection, way, palette, aside ? THINNER : 1);
   }
   for (const cross of analysis.crosses) paintCross(brush, projection, cross, palette);
 }
@@ -60,17 +62,17 @@ function paintWay(brush: Brush, projection: Projection, way: Way, palette: Palet
   const points = way.points.map(([lat, lon]) => onScreen(projection, lat, lon));
   const [first, ...rest] = points;
   if (!first || rest.length === 0) return;
-  const width = style.width + way.weight * WIDER_PX;
+  const width = (style.width + way.weight * WIDER_PX) * share;
   brush.save();
   brush.lineJoin = "round";
   brush.beginPath();
   brush.moveTo(first.x, first.y);
   for (const { x, y } of rest) brush.lineTo(x, y);
-  brush.globalAlpha = 0.7 * share;
+  brush.globalAlpha = HALO_ALPHA;
   brush.strokeStyle = palette.halo;
   brush.lineWidth = width + 2.4;
   brush.stroke();
-  brush.globalAlpha = style.alpha * share;
+  brush.globalAlpha = style.alpha;
   brush.strokeStyle = style.colour(palette);
   brush.fillStyle = style.colour(palette);
   brush.setLineDash([...style.dash]);

@@ -4,32 +4,43 @@ import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
 import type { Selection, Standing } from "../scene/selection.ts";
 
-interface Style {
-  colour: string;
-  dash: number[];
+/** How the lines of a kind look. Width, dashes and arrow tell the kinds apart, not only the colour. */
+export interface LinkStyle {
+  width: number;
+  dash: readonly number[];
   arrow: boolean;
-  /** Id of the selected symbol: its lines are drawn strongly and all others faintly. */
-  selected: string;
 }
 
-/** Paints the command lines or the supply links of everything that is drawn. */
+/** The look of command lines and of supply links. */
+export const LINK_STYLES: Record<"command" | "supply", LinkStyle> = {
+  command: { width: 1.8, dash: [], arrow: false },
+  supply: { width: 1.5, dash: [8, 4], arrow: true },
+};
+
+/** How strongly lines cover the ground: as usual, those of a selected symbol, and the others beside those. */
+export const LINK_ALPHA = { usual: 0.9, selected: 0.95, aside: 0.8 };
+const WIDTH_SHARE = { usual: 1, selected: 1.6, aside: 0.5 };
+
+/** Paints the command lines or the supply links of everything that is drawn; those of a selected symbol are thicker. */
 export function paintLinks(
   ctx: Brush,
   projection: Projection,
   selection: Selection,
   drawn: readonly Standing[],
   field: "parent" | "hub",
-  style: Style,
+  { colour, selected }: { colour: string; selected: string },
 ): void {
-  ctx.strokeStyle = style.colour;
-  ctx.fillStyle = style.colour;
-  ctx.setLineDash(style.dash);
+  const style = LINK_STYLES[field === "hub" ? "supply" : "command"];
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colour;
+  ctx.setLineDash([...style.dash]);
   for (const from of drawn) {
     const to = selection.byId.get(from.mark.item[field]);
     if (!to || (to.mark.lat === from.mark.lat && to.mark.lon === from.mark.lon)) continue;
-    const touches = style.selected && (from.mark.item.id === style.selected || to.mark.item.id === style.selected);
-    ctx.globalAlpha = touches ? 0.95 : style.selected ? 0.22 : 0.5;
-    ctx.lineWidth = touches ? 2.2 : 1.3;
+    const ends = [from.mark.item.id, to.mark.item.id];
+    const stress = !selected ? "usual" : ends.includes(selected) ? "selected" : "aside";
+    ctx.globalAlpha = LINK_ALPHA[stress];
+    ctx.lineWidth = style.width * WIDTH_SHARE[stress];
     link(ctx, projection, to, from, style.arrow);
   }
   ctx.globalAlpha = 1;

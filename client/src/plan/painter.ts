@@ -52,11 +52,11 @@ export function paintGround(
   }
   const answered = (view.analysis?.ways.length ?? 0) > 0;
   if (layers.has("supply") && !answered) {
-    const style = { colour: palette.supply, dash: [7, 4], arrow: true, selected };
+    const style = { colour: palette.supply, selected };
     paintLinks(brush, projection, selection, standing, "hub", style);
   }
   if (layers.has("command") && !answered) {
-    const style = { colour: palette.command, dash: [], arrow: false, selected };
+    const style = { colour: palette.command, selected };
     paintLinks(brush, projection, selection, standing, "parent", style);
   }
   if (view.analysis) paintAnalysis(brush, projection, view.analysis, { palette, selected });

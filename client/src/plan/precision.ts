@@ -8,9 +8,15 @@ import type { Standing } from "../scene/selection.ts";
 
 /** A smaller circle is not drawn: its own symbol would hide it. */
 const SMALLEST_PX = 10;
+/** Short dashes tell precision apart from every other line. */
+export const PRECISION_DASH: readonly number[] = [2, 3];
+
+/** Width of the lines of precision, in pixels, and how strongly they cover the ground. */
+export const PRECISION_LINE = { width: 1.2, alpha: 0.85 };
+const STRONG_PX = 2.4;
 const outlines = new Map<string, readonly (readonly XY[])[]>();
 
-/** Paints the precision of every symbol with thin dashes, and that of the selected symbol strongly. */
+/** Paints the precision of every symbol with thin short dashes, and that of the selected symbol strongly. */
 export function paintPrecision(
   brush: Brush,
   projection: Projection,
@@ -29,8 +35,8 @@ export function paintPrecision(
     else if (precision.km) circleOnce(brush, projection, here, circled, style.colour);
   }
   brush.save();
-  brush.globalAlpha = 0.55;
-  for (const code of outlined) outline(brush, projection, code, areas, style.colour, 1.2);
+  brush.globalAlpha = PRECISION_LINE.alpha;
+  for (const code of outlined) outline(brush, projection, code, areas, style.colour, PRECISION_LINE.width);
   brush.restore();
   if (strong) emphasise(brush, projection, strong, areas, style.strong);
 }
@@ -41,8 +47,8 @@ function circleOnce(brush: Brush, projection: Projection, here: Standing, done: 
   const key = `${mark.lat},${mark.lon},${mark.item.precision.km}`;
   if (done.has(key)) return;
   done.add(key);
-  brush.globalAlpha = 0.5;
-  circle(brush, projection, here, colour, 1);
+  brush.globalAlpha = PRECISION_LINE.alpha;
+  circle(brush, projection, here, colour, PRECISION_LINE.width);
   brush.globalAlpha = 1;
 }
 
@@ -55,8 +61,8 @@ function emphasise(
 ): void {
   const { precision } = here.mark.item;
   const code = precision.admin1 ?? precision.country;
-  if (code) outline(brush, projection, code, areas, colour, 2.4);
-  else circle(brush, projection, here, colour, 2.2);
+  if (code) outline(brush, projection, code, areas, colour, STRONG_PX);
+  else circle(brush, projection, here, colour, STRONG_PX);
 }
 
 function circle(brush: Brush, projection: Projection, { mark }: Standing, colour: string, width: number): void {
@@ -67,7 +73,7 @@ function circle(brush: Brush, projection: Projection, { mark }: Standing, colour
   brush.arc(projection.x(at.x), projection.y(at.y), radius, 0, 2 * Math.PI);
   brush.strokeStyle = colour;
   brush.lineWidth = width;
-  brush.setLineDash([4, 4]);
+  brush.setLineDash([...PRECISION_DASH]);
   brush.stroke();
   brush.setLineDash([]);
 }
@@ -95,7 +101,7 @@ function outline(
   }
   brush.strokeStyle = colour;
   brush.lineWidth = width;
-  brush.setLineDash([8, 4]);
+  brush.setLineDash([...PRECISION_DASH]);
   brush.stroke();
   brush.setLineDash([]);
 }

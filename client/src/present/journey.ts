@@ -34,7 +34,7 @@ export class Journey {
     const shown = shownBy(chapter, scene());
     store.update({ ...shown, t, flying: true });
     map.overlay.expand("");
-    map.overlay.defer(true);
+    map.defer(true);
     showBounds(true);
     this.#flight.start(
       scene(),
@@ -42,7 +42,7 @@ export class Journey {
       shown.t ?? t,
       (now) => this.#steer({ t: now }),
       () => {
-        map.overlay.defer(false);
+        map.defer(false);
         this.#steer({ t: shown.t ?? t, flying: false });
       },
     );
@@ -62,7 +62,7 @@ export class Journey {
     if (!before.flying || !state.flying || this.#steering || !isElsewhere(state, before)) return;
     this.drop();
     this.#context.map.leaflet.stop();
-    this.#context.map.overlay.defer(false);
+    this.#context.map.defer(false);
     this.#steer({ flying: false });
   }
 

@@ -1,6 +1,7 @@
 // A chapter in small, for the presenter's window. It uses the same map and painters as the stage.
 
 import type { Basemap } from "../basemap/load.ts";
+import { relevanceOf } from "../basemap/relevance.ts";
 import { PostureMap } from "../map/map.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { onto, referenceStage } from "../plan/reference.ts";
@@ -38,6 +39,7 @@ export class Preview {
     this.#map.magnify(onto(stage, { width: clientWidth, height: clientHeight }).factor);
     this.#map.toStage(stage, false);
     this.#map.start();
+    this.#map.concern(relevanceOf(scene, this.#basemap.areas));
     this.#map.show(
       {
         selection: select(marksOf(scene), { t, layers: chapter.layers, filters: NO_FILTERS }),

@@ -12,9 +12,9 @@ import { eventsAt, fillsAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
 import { clock } from "../scene/words.ts";
 import { FONTS } from "./font.ts";
-import { groupsOf, paintLegend, plate } from "./legend.ts";
+import { fitLegend, groupsOf, paintLegend, plate } from "./legend.ts";
 import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf } from "./picture.ts";
-import { paintScaleBar, scaleBar } from "./scale-bar.ts";
+import { boxOfBar, paintScaleBar, scaleBar } from "./scale-bar.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 import { isRightToLeft, wrapped } from "./text.ts";
 
@@ -49,23 +49,21 @@ export function drawFrame(material: Material, request: FrameRequest): string {
   const footHeight = footLines(material, request, null).length * FOOT_LINE + 8;
   const mapHeight = height - 2 * BAND - footHeight;
   const picture = pictureOf(material, { ...request, height: mapHeight });
+  const headingPlate = plateOf(box);
+  const legend = fitLegend(groupsOf(scene, picture), measure, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
+  const bar = scaleBar(enlarged(picture.projection, picture.factor));
+  const barBox = boxOfBar(bar, MARGIN, mapHeight - MARGIN);
   const brush = svgBrush(measure);
   brush.put(`<defs><clipPath id="map"><rect width="${width}" height="${mapHeight}"/></clipPath></defs>`);
   brush.put(`<g transform="translate(0 ${BAND})"><g clip-path="url(#map)"><g transform="scale(${picture.factor})">`);
-  paintBelow(brush, material, picture);
+  paintBelow(brush, material, picture, [headingPlate, barBox, ...(legend ? [legend.box] : [])]);
   paintLines(brush, material, picture);
   paintSymbols(brush, picture);
   brush.put("</g></g>");
   paintHeading(brush, heading, box, picture);
   const look = { palette: picture.palette, theme: request.theme, measure };
-  paintLegend(brush, groupsOf(scene, picture), look, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
-  paintScaleBar(
-    brush,
-    scaleBar(enlarged(picture.projection, picture.factor)),
-    MARGIN,
-    mapHeight - MARGIN,
-    picture.palette,
-  );
+  if (legend) paintLegend(brush, legend, look);
+  paintScaleBar(brush, bar, MARGIN, mapHeight - MARGIN, picture.palette);
   brush.put("</g>");
   paintFoot(brush, footLines(material, request, picture), BAND + mapHeight, footHeight, picture);
   for (const top of [0, height - BAND]) paintBand(brush, scene.marking, scene.caveats.handling, width, top);
@@ -102,13 +100,17 @@ function headingBox(lines: readonly TextLine[], width: number, noted: boolean, {
   return { width: (noted ? width * NOTE_WIDTH : widest) + 28, height };
 }
 
+function plateOf({ width, height }: { width: number; height: number }) {
+  return { left: MARGIN, top: MARGIN, right: MARGIN + width, bottom: MARGIN + height };
+}
+
 function paintHeading(
   brush: SvgBrush,
   lines: readonly TextLine[],
   box: { width: number; height: number },
   { palette }: Picture,
 ): void {
-  plate(brush, { left: MARGIN, top: MARGIN, right: MARGIN + box.width, bottom: MARGIN + box.height }, palette);
+  plate(brush, plateOf(box), palette);
   let y = MARGIN + 10;
   for (const line of lines) {
     const rightToLeft = isRightToLeft(line.text);

@@ -5,13 +5,12 @@ import { groundRules } from "../basemap/ground-style.ts";
 import type { Basemap } from "../basemap/load.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Palette, Theme } from "../paint/palette.ts";
-import { CONTRIBUTION_STYLE, NATION_ALPHA, paintPattern } from "../paint/patterns.ts";
+import { CONTRIBUTION_STYLE, NATION_ALPHA, PATTERN_LINE_PX, PATTERN_PX, paintPattern } from "../paint/patterns.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
 /** A point nearer than this to the point before it is left out. */
 const TOLERANCE_PX = 0.45;
 const MARGIN_PX = 8;
-const PATTERN_PX = 8;
 
 /** Paints the base map without its names. */
 export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap: Basemap, palette: Palette): void {
@@ -74,7 +73,7 @@ export function patternOf(kind: string, theme: Theme): string {
   const cell = svgBrush(() => 0);
   cell.strokeStyle = style.colour[theme];
   cell.fillStyle = style.colour[theme];
-  cell.lineWidth = PATTERN_PX / 10;
+  cell.lineWidth = PATTERN_LINE_PX;
   paintPattern(cell, style.pattern, PATTERN_PX);
   return `<defs><pattern id="${patternId(kind)}" width="${PATTERN_PX}" height="${PATTERN_PX}" patternUnits="userSpaceOnUse">${cell.svg}</pattern></defs>`;
 }

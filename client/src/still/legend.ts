@@ -1,12 +1,15 @@
 // The legend of a still picture. It shrinks to fit.
 
+import type { Box } from "../geometry/boxes.ts";
 import { SANS } from "../paint/brush.ts";
 import { basisBadge, eventMark } from "../paint/glyphs.ts";
 import type { Palette, Theme } from "../paint/palette.ts";
 import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
 import { mapSymbol } from "../paint/symbols.ts";
 import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
+import { LINK_STYLES } from "../plan/links.ts";
 import { BADGE_PX } from "../plan/painter.ts";
+import { PRECISION_DASH, PRECISION_LINE } from "../plan/precision.ts";
 import type { Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import type { Measure } from "./font.ts";
@@ -43,29 +46,44 @@ interface Line {
   gap: number;
 }
 
-/** Paints the legend with its top right at a place, and at most as high as given. */
-export function paintLegend(
-  brush: SvgBrush,
+/** A legend that fits into a picture. */
+export interface FittedLegend {
+  lines: readonly Line[];
+  scale: number;
+  /** Where its plate lies on the picture. */
+  box: Box;
+}
+
+/** Fits a legend with its top right at a place, and at most as high as given; null if it has nothing to explain. */
+export function fitLegend(
   groups: readonly LegendGroup[],
-  look: { palette: Palette; theme: Theme; measure: Measure },
+  measure: Measure,
   right: number,
   top: number,
   mostHeight: number,
-): void {
-  const lines = groups.flatMap((group) => linesOf(group, look.measure));
-  if (lines.length === 0) return;
-  const height = heightOf(lines);
-  const scale = Math.max(SMALLEST, Math.min(1, mostHeight / height));
+): FittedLegend | null {
+  const lines = groups.flatMap((group) => linesOf(group, measure));
+  if (lines.length === 0) return null;
+  const scale = Math.max(SMALLEST, Math.min(1, mostHeight / heightOf(lines)));
   const fitting = cut(lines, mostHeight / scale - 2 * PADDING);
-  const shown = heightOf(fitting);
+  const box = { left: right - WIDTH * scale, top, right, bottom: top + heightOf(fitting) * scale };
+  return { lines: fitting, scale, box };
+}
+
+/** Paints a legend. */
+export function paintLegend(
+  brush: SvgBrush,
+  { lines, scale, box }: FittedLegend,
+  look: { palette: Palette; theme: Theme; measure: Measure },
+): void {
   const inner = svgBrush(look.measure);
-  plate(inner, { left: 0, top: 0, right: WIDTH, bottom: shown }, look.palette);
+  plate(inner, { left: 0, top: 0, right: WIDTH, bottom: heightOf(lines) }, look.palette);
   let y = PADDING - GAP;
-  for (const line of fitting) {
+  for (const line of lines) {
     paintLine(inner, line, y, look.palette, look.theme);
     y += line.height + line.gap;
   }
-  brush.put(`<g transform="translate(${right - WIDTH * scale} ${top}) scale(${scale})">${inner.svg}</g>`);
+  brush.put(`<g transform="translate(${box.left} ${box.top}) scale(${scale})">${inner.svg}</g>`);
 }
 
 function heightOf(lines: readonly Line[]): number {
@@ -181,11 +199,10 @@ function symbolMark(sidc: string, planned: boolean): string {
 }
 
 function lineMark(line: "command" | "supply" | "precision", palette: Palette): string {
-  if (line === "precision") {
-    return `<circle cx="17" cy="9" r="6.5" fill="none" stroke="${palette.precision}" stroke-width="1.4" stroke-dasharray="3 3"/>`;
-  }
-  const colour = line === "supply" ? palette.supply : palette.command;
-  const dash = line === "supply" ? ' stroke-dasharray="6 3"' : "";
-  const head = line === "supply" ? `<path d="M13 5l8 4l-8 4Z" fill="${colour}"/>` : "";
-  return `<path d="M3 9h28" stroke="${colour}" stroke-width="1.6"${dash}/>${head}`;
+  const { width, dash } =
+    line === "precision" ? { width: PRECISION_LINE.width, dash: PRECISION_DASH } : LINK_STYLES[line];
+  const stroke = `stroke="${palette[line]}" stroke-width="${width}"${dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : ""}`;
+  if (line === "precision") return `<circle cx="17" cy="9" r="6.5" fill="none" ${stroke}/>`;
+  const head = LINK_STYLES[line].arrow ? `<path d="M13 5l8 4l-8 4Z" fill="${palette[line]}"/>` : "";
+  return `<path d="M3 9h28" ${stroke}/>${head}`;
 }

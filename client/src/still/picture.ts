@@ -2,12 +2,13 @@
 
 import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
 import type { Basemap } from "../basemap/load.ts";
+import { relevanceOf } from "../basemap/relevance.ts";
 import type { PartsRequest } from "../contract/types.ts";
 import type { Box } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import { fontOf, paintText } from "../paint/glyphs.ts";
 import { PALETTES, type Palette } from "../paint/palette.ts";
-import { mapSymbol } from "../paint/symbols.ts";
+import { mapSymbol, symbolMetrics } from "../paint/symbols.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
 import { type Layout, layOut, type PlanView, type Spot } from "../plan/layout.ts";
 import { occupiedBy } from "../plan/occupied.ts";
@@ -39,7 +40,13 @@ export interface Material {
 
 /** Prepares what all pictures of a plan share. */
 export function materialOf(scene: Scene, basemap: Basemap, measure: Measure): Material {
-  return { scene, basemap, marks: marksOf(scene), labels: inOrder(basemap.labels), measure };
+  return {
+    scene,
+    basemap,
+    marks: marksOf(scene),
+    labels: inOrder(basemap, relevanceOf(scene, basemap.areas)),
+    measure,
+  };
 }
 
 /** Everything that one picture shows, laid out. */
@@ -108,12 +115,18 @@ export function pictureOf(material: Material, shot: Shot): Picture {
   };
 }
 
-/** Paints base map, nations and names; no name covers a symbol, a block or its leader. */
-export function paintBelow(brush: SvgBrush, material: Material, picture: Picture): void {
-  const { projection, fills, palette, shot, layout, offset } = picture;
+/** Paints base map, nations and names; no name covers a symbol, a block or its leader, or a plate over the picture. */
+export function paintBelow(brush: SvgBrush, material: Material, picture: Picture, plates: readonly Box[] = []): void {
+  const { projection, fills, palette, shot, layout, offset, factor } = picture;
   paintGroundMap(brush, projection, material.basemap, palette);
   paintNations(brush, projection, material.basemap, fills, shot.theme);
-  paintPlaces(brush, projection, material.labels, palette, occupiedBy(layout, offset));
+  const over = plates.map(({ left, right, top, bottom }) => ({
+    left: left / factor,
+    right: right / factor,
+    top: top / factor,
+    bottom: bottom / factor,
+  }));
+  paintPlaces(brush, projection, material.labels, palette, { taken: [...occupiedBy(layout, offset), ...over] });
 }
 
 /** Paints precision and links. */
@@ -171,11 +184,9 @@ export function standalone(content: string, { left, top, right, bottom }: Box): 
 export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
   return {
     symbol(sidc, planned, size, x, y) {
-      const symbol = mapSymbol(sidc, planned, size);
-      const { width, height } = symbol.getSize();
-      const anchor = symbol.getAnchor();
-      const [left, top] = [x - anchor.x, y - anchor.y];
-      brush.put(placed(symbolSvg(symbol), left, top));
+      const { width, height, anchorX, anchorY } = symbolMetrics(sidc, planned, size);
+      const [left, top] = [x - anchorX, y - anchorY];
+      brush.put(placed(symbolSvg(mapSymbol(sidc, planned, size)), left, top));
       return { left, top, right: left + width, bottom: top + height };
     },
     text: (text, lettering, size, x, y, align) =>

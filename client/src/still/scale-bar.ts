@@ -1,6 +1,7 @@
 // The scale bar of a still picture. Pure.
 
 import type { Bar } from "../contract/types.ts";
+import type { Box } from "../geometry/boxes.ts";
 import { kmToPixels, type Projection, WORLD_PX } from "../geometry/mercator.ts";
 import { SANS } from "../paint/brush.ts";
 import type { Palette } from "../paint/palette.ts";
@@ -20,6 +21,11 @@ export function scaleBar(projection: Projection): Bar {
   const power = 10 ** Math.floor(Math.log10(most));
   const km = power * ([5, 2].find((step) => step * power <= most) ?? 1);
   return { km, px: km * pxPerKm };
+}
+
+/** Returns the box of the bar with its bottom left at a place. */
+export function boxOfBar({ px }: Bar, x: number, y: number): Box {
+  return { left: x - 2, top: y - 17, right: x + px + 2, bottom: y + 2 };
 }
 
 /** Paints the bar with its bottom left at a place. */

@@ -70,8 +70,8 @@ def shown(plan: Plan, layers: tuple[str, ...], time: float) -> set[str]:
 
 def outside(plan: Plan, chapter: Chapter) -> set[str]:
     """Ids of symbols that a slide leaves out since they lie outside of its map; each lies outside of its bounds."""
-    shot = shot_of(chapter)
-    studio = Studio(build_scene(plan, notes=False))
+    scene = build_scene(plan, notes=False)
+    shot, studio = shot_of(chapter, scene), Studio(scene)
     out = set(chapter_parts(studio, shot).outside)
     west, south, east, north = shot.bounds
     for table, key in TABLES.values():
@@ -192,9 +192,10 @@ def test_crimea_has_the_colour_of_ukraine_in_a_picture(sample: Plan, view: str, 
     colours = [ground.getpixel((x, y)) for x in range(0, 1920, 3) for y in range(40, 980, 3)]
     ukraine = {"light": (251, 250, 246), "dark": (42, 50, 58)}[theme]
     assert colours.count(ukraine) > 500
-    studio = Studio(build_scene(sample), theme)
+    scene = build_scene(sample)
+    studio = Studio(scene, theme)
     chapter = next(c for c in chapters(sample) if c.view == "europe")
-    svg = studio.frame(shot_of(chapter), 1280, 720)
+    svg = studio.frame(shot_of(chapter, scene), 1280, 720)
     assert "Simferopol" in take(sample, ".svg", view="ukraine", layers=("hubs",)).decode()
     assert svg.startswith("<svg ")
 
@@ -217,9 +218,10 @@ def test_pictures_have_the_size_and_time_that_are_asked_for(sample: Plan) -> Non
 
 
 def test_what_stands_is_what_the_tables_say_at_every_chapter(sample: Plan) -> None:
-    studio = Studio(build_scene(sample))
+    scene = build_scene(sample)
+    studio = Studio(scene)
     for chapter in chapters(sample):
-        parts = studio.parts(shot_of(chapter), 1280, 640, NO_INSETS, 0)
+        parts = studio.parts(shot_of(chapter, scene), 1280, 640, NO_INSETS, 0)
         events = {e["event_id"] for e in sample.rows("events").to_dict("records")}
         drawn = {one.id for s in parts.symbols for one in (s, *s.under)} - events
         assert drawn | set(parts.outside) == shown(sample, chapter.layers, chapter.time)
