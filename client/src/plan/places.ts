@@ -50,8 +50,13 @@ function middleOf({ left, right, top, bottom }: Box): XY {
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
-function degreesOf({ x, y }: XY, projection: Projection): { drawn_latitude: number; drawn_longitude: number } {
-  const { scale } = projection;
-  const { lat, lon } = positionOf({ x: (x - projection.x(0)) / scale, y: (y - projection.y(0)) / scale });
+function degreesOf(at: XY, projection: Projection): { drawn_latitude: number; drawn_longitude: number } {
+  const { lat, lon } = degreesAt(at, projection);
   return { drawn_latitude: lat, drawn_longitude: lon };
+}
+
+/** Returns the position of a point of a picture. */
+export function degreesAt({ x, y }: XY, projection: Projection): { lat: number; lon: number } {
+  const { scale } = projection;
+  return positionOf({ x: (x - projection.x(0)) / scale, y: (y - projection.y(0)) / scale });
 }

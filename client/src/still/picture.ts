@@ -1,5 +1,6 @@
 // One chapter or view as a still picture: what it shows, where that is drawn, and the ground below it. Pure.
 
+import type { Block } from "../arrange/arrange.ts";
 import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
 import type { Basemap } from "../basemap/load.ts";
 import { relevanceOf } from "../basemap/relevance.ts";
@@ -10,10 +11,10 @@ import { fontOf, paintText } from "../paint/glyphs.ts";
 import { PALETTES, type Palette } from "../paint/palette.ts";
 import { mapSymbol, symbolMetrics } from "../paint/symbols.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
-import { type Layout, layOut, type PlanView, type Spot } from "../plan/layout.ts";
+import { type Layout, layOut, type PlanView, type Point, type Spot } from "../plan/layout.ts";
 import { occupiedBy } from "../plan/occupied.ts";
 import { paintGround, paintSpot, type Stamps } from "../plan/painter.ts";
-import { type DrawnPlace, placesOf } from "../plan/places.ts";
+import { type DrawnPlace, degreesAt, placesOf } from "../plan/places.ts";
 import { onto, referenceStage, type Stage } from "../plan/reference.ts";
 import { STAGE } from "../plan/sizes.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
@@ -135,13 +136,17 @@ export function paintLines(brush: SvgBrush, material: Material, { projection, vi
 }
 
 /** Paints all blocks and symbols; each symbol says where it is and where it is drawn. */
-export function paintSymbols(brush: SvgBrush, { view, layout, palette, offset, places }: Picture): void {
+export function paintSymbols(brush: SvgBrush, { view, layout, palette, offset, places, stage }: Picture): void {
   const { sizes } = layout;
   const stamps = svgStamps(brush, palette);
   const told = new Map(places.map((place) => [place.id, place]));
   brush.put(`<g transform="translate(${offset.x.toFixed(2)} ${offset.y.toFixed(2)})">`);
   for (const block of layout.blocks) paintLeader(brush, block, palette);
-  for (const block of layout.blocks) paintBlock(brush, block, palette, sizes, stamps);
+  for (const block of layout.blocks) {
+    brush.put(`<g ${blockAttributes(block, stage.projection)}>`);
+    paintBlock(brush, block, palette, sizes, stamps);
+    brush.put("</g>");
+  }
   for (const spot of [...layout.spots].reverse()) {
     const place = spot.point.standing ? told.get(spot.point.id) : undefined;
     if (place) told.delete(place.id);
@@ -151,6 +156,17 @@ export function paintSymbols(brush: SvgBrush, { view, layout, palette, offset, p
   }
   for (const place of told.values()) brush.put(`<g ${placeAttributes(place)}/>`);
   brush.put("</g>");
+}
+
+/** Returns what a block says of itself: its edges (west, south, east, north) and its dot (latitude, longitude) in degrees. */
+function blockAttributes({ box, dot }: Block<Point>, projection: Projection): string {
+  const [corner, other] = [
+    degreesAt({ x: box.left, y: box.bottom }, projection),
+    degreesAt({ x: box.right, y: box.top }, projection),
+  ];
+  const place = degreesAt(dot, projection);
+  const told = (...degrees: number[]) => degrees.map((value) => value.toFixed(6)).join(" ");
+  return `data-block="${told(corner.lon, corner.lat, other.lon, other.lat)}" data-dot="${told(place.lat, place.lon)}"`;
 }
 
 function placeAttributes(place: DrawnPlace): string {
