@@ -89,6 +89,8 @@ class SymbolItem(SourcedItem, kw_only=True):
         Position in degrees (EPSG:4326).
     precision
         How exact the position is.
+    as_of
+        Date of what the row says, as YYYY-MM-DD.
     codes
         Codes for filters and for groups of the legend, by the name of their vocabulary.
     parent, hub
@@ -106,6 +108,7 @@ class SymbolItem(SourcedItem, kw_only=True):
     lat: float
     lon: float
     precision: Precision
+    as_of: str
     codes: dict[str, str]
     parent: str
     hub: str

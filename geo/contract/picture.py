@@ -28,6 +28,8 @@ class _Shot(Part):
         Codes of :data:`geo.layers.LAYER`.
     focus
         Ids to point at.
+    today
+        The day in UTC, as YYYY-MM-DD, on which the picture says how old rows are; None if it says no age.
     """
 
     width: float
@@ -37,6 +39,7 @@ class _Shot(Part):
     t: float
     layers: tuple[str, ...]
     focus: tuple[str, ...]
+    today: str | None
 
 
 class FrameRequest(_Shot):

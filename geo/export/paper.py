@@ -62,7 +62,7 @@ def paper_pdf(extract: Extract) -> bytes:
     width, height = (side / _MM_PER_INCH * POINTS_PER_INCH for side in page_mm(extract.options.page))
     shots = [shot_of(chapter) for chapter in extract.chapters]
     pictures = {}
-    with Studio(extract.scene(), extract.options.theme) as studio:
+    with Studio(extract.scene(), extract.options.theme, extract.options.today) as studio:
         colours = studio.look
         for i, shot in enumerate(shots):
             extract.tell(shot.title)

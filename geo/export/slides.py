@@ -42,7 +42,7 @@ def slides_pptx(extract: Extract) -> bytes:
         If a picture cannot be drawn.
     """
     plan = extract.plan
-    with Studio(extract.scene(), extract.options.theme) as studio:
+    with Studio(extract.scene(), extract.options.theme, extract.options.today) as studio:
         deck, look = Deck(plan.settings.title), studio.look
         _title_slide(deck, plan, look)
         _chapter_slides(deck, extract, studio)

@@ -51,5 +51,5 @@ def laid_out(extract: Extract) -> tuple[Drawing, float]:
     size = size_px(extract.options.size)
     scale = min(size[0] / LAYOUT[0], size[1] / LAYOUT[1])
     width, height = size[0] / scale, size[1] / scale
-    with Studio(extract.scene(), extract.options.theme) as studio:
+    with Studio(extract.scene(), extract.options.theme, extract.options.today) as studio:
         return Drawing(studio.frame(shot_of(extract.chapter), width, height), width, height), scale

@@ -439,6 +439,7 @@ export interface FrameRequest {
   t: number;
   layers: string[];
   focus: string[];
+  today: string | null;
   title: string;
 }
 /**
@@ -947,6 +948,7 @@ export interface PartsRequest {
   t: number;
   layers: string[];
   focus: string[];
+  today: string | null;
   insets: Insets;
   note_width: number;
 }
@@ -1230,6 +1232,10 @@ export interface SymbolItem {
    */
   lon: number;
   precision: Precision;
+  /**
+   * Date of what the row says, as YYYY-MM-DD.
+   */
+  as_of: string;
   /**
    * Codes for filters and for groups of the legend, by the name of their vocabulary.
    */

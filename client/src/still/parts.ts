@@ -9,10 +9,12 @@ import { paintPrecision } from "../plan/precision.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
+import type { Scene } from "../scene/scene.ts";
 import { clock } from "../scene/words.ts";
 import { say } from "../words/say.ts";
 import { FONTS } from "./font.ts";
-import { groupsOf, markSvg } from "./legend.ts";
+import { groupsOf } from "./legend.ts";
+import { markSvg } from "./legend-marks.ts";
 import {
   type Material,
   moved,
@@ -36,7 +38,7 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
   const noted = { ...insets, left: insets.left + request.note_width, top: insets.bottom };
   const shot = notes.length ? { ...request, insets: noted } : request;
   const picture = pictureOf(material, shot);
-  const { palette, view } = picture;
+  const { palette } = picture;
   return {
     ground: groundSvg(material, picture),
     symbols: picture.layout.spots.map((spot) => symbolPart(material, picture, spot)),
@@ -54,9 +56,13 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
     phase: phaseAt(scene.time.phases, shot.t)?.name ?? "",
     clock: scene.time.ceasefire ? clock(scene.time.ceasefire, shot.t) : "",
     outside: picture.outside,
-    provenance: provenanceLine(scene, view.selection, picture.events, picture.fills, shot.t, picture.outside.length),
+    provenance: provenanceOf(scene, picture, request),
     bar: scaleBar(picture.projection),
   };
+}
+
+function provenanceOf(scene: Scene, { view, events, fills, outside }: Picture, { t, today }: PartsRequest): string {
+  return provenanceLine(scene, view.selection, events, fills, t, { date: today, kept: true }, outside.length);
 }
 
 /** Returns the SVG that lies behind everything else: base map, nations, names and precision. */

@@ -19,6 +19,7 @@ function unit(id: string, from: number | null, until: number | null, more: Parti
     lon: 30,
     sidc: "10031000161211000000",
     precision: { km: 10 },
+    as_of: "2025-07-10",
     place: "",
     parent: "",
     hub: "",
