@@ -8,6 +8,7 @@ import re
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -444,3 +445,21 @@ def test_mistakes_are_told_in_one_line(
     assert says in error
     assert "Traceback" not in error
     assert not (tmp_path / out).exists()
+
+
+@pytest.mark.parametrize("ending", [".svg", ".png", ".pdf", ".pptx"])
+def test_a_picture_says_how_old_it_is_on_its_day_and_the_same_day_gives_the_same_bytes(
+    make_plan: PlanMaker, ending: str
+) -> None:
+    rows = [{"unit_id": "A", "as_of": "2026-04-20"}, {"unit_id": "B", "as_of": "2026-11-20"}]
+    chapter = {"chapter": "c", "title": "C", "view": "europe", "time": "D+1", "layers": "units"}
+    plan = read_plan(make_plan(placements=rows, briefing=[chapter]))
+    day, next_day = date(2026, 11, 21), date(2026, 11, 22)
+    made = take(plan, ending, chapter="c", today=day)
+    assert made == take(plan, ending, chapter="c", today=day)
+    assert made != take(plan, ending, chapter="c", today=next_day)
+    if ending == ".png":
+        return
+    told = {".svg": made.decode, ".pdf": lambda: read_pdf(made), ".pptx": lambda: "".join(map(texts, slides(made)))}
+    assert "As of 20 Nov 2026; on 21 Nov 2026 the oldest entry was 215 days old." in told[ending]()
+    assert "oldest entry" not in take(plan, ".svg", chapter="c").decode()
