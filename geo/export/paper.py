@@ -68,7 +68,9 @@ def paper_pdf(extract: Extract) -> bytes:
             extract.tell(shot.title)
             pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
     extract.tell(say("export.making.pages"))
+    day = extract.options.today
     data = {
+        "day": [] if day is None else [day.year, day.month, day.day],
         "width": width,
         "height": height,
         "fonts": list(FAMILIES),

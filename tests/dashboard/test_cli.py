@@ -74,11 +74,11 @@ def test_check_and_export_go_by_the_present_day(
     folder = make_plan(toml=toml, placements=[{"as_of": "2025-01-01"}])
     code, out, _ = run(capsys, "check", str(folder))
     assert (code, "1 row is older than stale_after_days = 30" in out) == (0, True)
+    assert run(capsys, "export", str(folder), str(tmp_path / "a.svg"))[0] == 0
+    assert re.search("As of 1 Jan 2025; on [^;]+ the oldest", (tmp_path / "a.svg").read_text(encoding="utf-8"))
     coming = make_plan(toml=toml, placements=[{"as_of": "9999-12-31"}])
     code, out, _ = run(capsys, "check", str(coming), "--format", "json")
     assert (code, [p["code"] for p in json.loads(out)["problems"]]) == (1, ["as-of-future"])
-    assert run(capsys, "export", str(folder), str(tmp_path / "a.svg"))[0] == 0
-    assert re.search("As of 1 Jan 2025; on [^;]+ the oldest", (tmp_path / "a.svg").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", ["absent", ""])

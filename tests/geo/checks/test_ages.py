@@ -28,7 +28,9 @@ def test_another_day_replaces_what_was_told_and_keeps_the_rest(make_plan: PlanMa
     early, late = plan.on(KNOWN - timedelta(days=1)), plan.on(KNOWN + timedelta(days=31))
     assert sorted(codes(early)) == ["as-of-future", "precision-fine"]
     assert codes(early.on(KNOWN)) == codes(plan) == ["precision-fine"]
-    assert sorted(codes(early.on(KNOWN + timedelta(days=31)))) == sorted(codes(late)) == ["as-of-stale", "precision-fine"]
+    assert (
+        sorted(codes(early.on(KNOWN + timedelta(days=31)))) == sorted(codes(late)) == ["as-of-stale", "precision-fine"]
+    )
 
 
 def test_old_rows_are_one_notice_a_table_which_counts_them_and_names_the_oldest(make_plan: PlanMaker) -> None:
