@@ -13,9 +13,9 @@ export interface FormMark {
 /** Samples by form; the count also has a text on its plate. */
 export const FORM_MARKS: Readonly<Record<Form, FormMark>> = {
   block: {
-    ink: `${frame(2.5, 1, 20, 12, 3)}M5.5 4.5h5.5v5h-5.5ZM14 4.5h5.5v5h-5.5ZM22.5 9.5L30 14.5`,
+    ink: `${frame(2.5, 2.5, 20, 12, 3)}M5.5 6h5.5v5h-5.5ZM14 6h5.5v5h-5.5ZM22.5 11L30 15`,
     accent: "",
-    filled: dot(30, 14.5),
+    filled: dot(30, 15),
   },
   count: { ink: "", accent: "", filled: frame(6, 2, 22, 14, 7) },
   ring: { ink: "M11 5h12v8h-12Z", accent: frame(7, 1.2, 20, 15.6, 4), filled: "" },
