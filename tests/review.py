@@ -44,7 +44,7 @@ def review() -> None:
 
 def _of_the_app(plan: Plan) -> list[Shot]:
     deck = chapters(plan)
-    who = next((chapter for chapter in deck if "nations" in chapter.layers), deck[0])
+    filled = next((chapter for chapter in deck if "nations" in chapter.layers), deck[0])
     server = start_server(sample_plan())
     try:
         with sync_playwright() as playwright:
@@ -52,7 +52,7 @@ def _of_the_app(plan: Plan) -> list[Shot]:
             shots = chain(
                 stage_shots(browser, server.url, deck, TARGET),
                 map_shots(browser, server.url, VIEW.codes, TARGET),
-                sight_shots(browser, server.url, who, TARGET),
+                sight_shots(browser, server.url, filled, TARGET),
             )
             return list(_told(shots))
     finally:
