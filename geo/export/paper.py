@@ -63,13 +63,15 @@ def paper_pdf(extract: Extract) -> bytes:
     scene = extract.scene()
     shots = [shot_of(chapter, scene) for chapter in extract.chapters]
     pictures = {}
-    with Studio(scene, extract.options.theme) as studio:
+    with Studio(scene, extract.options.theme, extract.options.today) as studio:
         colours = studio.look
         for i, shot in enumerate(shots):
             extract.tell(shot.title)
             pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
     extract.tell(say("export.making.pages"))
+    day = extract.options.today
     data = {
+        "day": [] if day is None else [day.year, day.month, day.day],
         "width": width,
         "height": height,
         "fonts": list(FAMILIES),

@@ -44,7 +44,7 @@ def slides_pptx(extract: Extract) -> bytes:
     """
     plan = extract.plan
     scene = extract.scene()
-    with Studio(scene, extract.options.theme) as studio:
+    with Studio(scene, extract.options.theme, extract.options.today) as studio:
         deck, look = Deck(plan.settings.title), studio.look
         _title_slide(deck, plan, look)
         _chapter_slides(deck, extract, scene, studio)

@@ -184,6 +184,7 @@ export class Posture {
       marks: this.#reading.marks,
       towns: this.#towns,
       ...shown,
+      forms: this.#view?.map.overlay.forms ?? new Set(),
       canTheme: this.#host.canTheme,
       editBar: null,
       briefing: null,

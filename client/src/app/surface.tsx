@@ -55,6 +55,7 @@ export class Surface {
       time: formatInstant(state.t),
       view: state.view,
       chapter: state.chapter,
+      flying: String(state.flying),
       selected: state.selected,
       revision: `${scene.revision}${scene.banner ? "+" : ""}`,
       symbols: String(selection.count),

@@ -1,12 +1,13 @@
 // The legend: only what is on the map now.
 
+import type { Form } from "../paint/form-marks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { type LegendEntry, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
 import { type Item, type Scene, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
-import { BasisMark, EventMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
+import { BasisMark, EventMark, FormMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
 
 /** What a legend is made from. */
 export interface LegendProps {
@@ -18,6 +19,8 @@ export interface LegendProps {
   fills: ReadonlyMap<string, string>;
   /** Keys of the symbols that the map draws; absent if the legend explains all of them. */
   drawn?: ReadonlySet<string>;
+  /** Forms that the map draws: blocks, counts, rings, leaders. */
+  forms?: ReadonlySet<Form>;
 }
 
 /** The legend of the map. */
@@ -75,5 +78,10 @@ function Mark({ mark, theme }: { mark: LegendMark; theme: Theme }) {
       return <LineMark kind={mark.line} />;
     case "event":
       return <EventMark />;
+    case "block":
+    case "count":
+    case "ring":
+    case "leader":
+      return <FormMark form={mark.kind} />;
   }
 }

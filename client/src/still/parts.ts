@@ -13,10 +13,12 @@ import { enlarged } from "../plan/reference.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
+import type { Scene } from "../scene/scene.ts";
 import { clock } from "../scene/words.ts";
 import { say } from "../words/say.ts";
 import { FONTS } from "./font.ts";
-import { groupsOf, markSvg } from "./legend.ts";
+import { groupsOf } from "./legend.ts";
+import { markSvg } from "./legend-marks.ts";
 import {
   type Material,
   moved,
@@ -36,7 +38,7 @@ export type { LinePart, Parts, PartsRequest, SymbolPart };
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
   const picture = pictureOf(material, request);
-  const { palette, view, factor } = picture;
+  const { palette, factor } = picture;
   return {
     ground: groundSvg(material, picture),
     symbols: picture.layout.spots.map((spot) => symbolPart(material, picture, spot)),
@@ -55,9 +57,13 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
     phase: phaseAt(scene.time.phases, request.t)?.name ?? "",
     clock: scene.time.ceasefire ? clock(scene.time.ceasefire, request.t) : "",
     outside: picture.outside,
-    provenance: provenanceLine(scene, view.selection, picture.events, picture.fills, request.t, picture.outside.length),
+    provenance: provenanceOf(scene, picture, request),
     bar: scaleBar(enlarged(picture.projection, factor)),
   };
+}
+
+function provenanceOf(scene: Scene, { view, events, fills, outside }: Picture, { t, today }: PartsRequest): string {
+  return provenanceLine(scene, view.selection, events, fills, t, { date: today, kept: true }, outside.length);
 }
 
 /** Returns the SVG that lies behind everything else: base map, nations, names and precision. */

@@ -213,6 +213,10 @@ export const ENGLISH = {
   "layers.names": "Names on the map",
   "layers.naming.id": "Ids",
   "layers.naming.name": "Names",
+  "legend.form.block": "Callout: the symbols of one place",
+  "legend.form.count": "So many more, counted here and not drawn",
+  "legend.form.leader": "The dot is the true place",
+  "legend.form.ring": "What the chapter points at",
   "legend.frame.planned": "Planned",
   "legend.frame.present": "In force",
   "legend.group.basis": "How it is known",
@@ -308,9 +312,30 @@ export const ENGLISH = {
     "one": "Warnings: shown, but looks wrong · {count} problem",
     "other": "Warnings: shown, but look wrong · {count} problems"
   },
+  "provenance.as-of": "As of {day}.",
+  "provenance.as-of-kept": {
+    "one": "As of {day}; on {looked} the oldest entry was {count} day old.",
+    "other": "As of {day}; on {looked} the oldest entry was {count} days old."
+  },
+  "provenance.as-of-live": {
+    "one": "As of {day}; the oldest entry is {count} day old.",
+    "other": "As of {day}; the oldest entry is {count} days old."
+  },
   "provenance.gives": "{contribution} ({status}, {basis})",
   "provenance.gives-with": "{contribution} ({status}, {basis}): {detail}",
   "provenance.heading": "Where is that from?",
+  "provenance.month.apr": "{day} Apr {year}",
+  "provenance.month.aug": "{day} Aug {year}",
+  "provenance.month.dec": "{day} Dec {year}",
+  "provenance.month.feb": "{day} Feb {year}",
+  "provenance.month.jan": "{day} Jan {year}",
+  "provenance.month.jul": "{day} Jul {year}",
+  "provenance.month.jun": "{day} Jun {year}",
+  "provenance.month.mar": "{day} Mar {year}",
+  "provenance.month.may": "{day} May {year}",
+  "provenance.month.nov": "{day} Nov {year}",
+  "provenance.month.oct": "{day} Oct {year}",
+  "provenance.month.sep": "{day} Sep {year}",
   "provenance.not-shown": {
     "one": "{count} row of the plan is not shown.",
     "other": "{count} rows of the plan are not shown."
