@@ -73,7 +73,7 @@ def test_the_page_gives_what_the_command_gives_and_explains_it(
     expect(lose(page, "HUB-GDN")).to_contain_text("D+400: without HUB-GDN")
     said = supply(capsys, "--at", "D+400", "--lose", "HUB-GDN")
     needed = sum(u["demand_t_per_day"] for u in said["units"])
-    expect(page.get_by_text(f"{needed:,.0f} t/day needed, {said['unmet_t_per_day']:,.0f} t/day unmet")).to_be_visible()
+    expect(page.get_by_text(f"{needed:,.1f} t/day needed, {said['unmet_t_per_day']:,.1f} t/day unmet")).to_be_visible()
     short = {u["unit_id"]: u for u in said["units"] if u["short_t_per_day"] > 0}
     rows = {row[0]: row for row in rows_with(page, next(iter(short)))}
     assert short.keys() <= rows.keys()

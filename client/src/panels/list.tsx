@@ -57,7 +57,7 @@ export function ListPanel(props: Props) {
 }
 
 function foundText(count: number, query: string): string {
-  return query ? say("list.matches", { count, query }) : say("list.rows", { count });
+  return query ? say("list.matches", { count, query }) : say("both.rows", { count });
 }
 
 function Extent({ whole, onChange }: { whole: boolean; onChange(whole: boolean): void }) {

@@ -40,7 +40,7 @@ def take(plan: Plan, ending: str) -> bytes:
 @pytest.mark.usefixtures("pseudo")
 def test_slides_have_their_words_from_the_catalogue(sample: Plan) -> None:
     deck = list(Presentation(io.BytesIO(take(sample, ".pptx"))).slides)
-    assert deck[-1].shapes.title.text_frame.text == say("export_slides.sources")
+    assert deck[-1].shapes.title.text_frame.text == say("export.sources")
     chapter = {shape.name for shape in deck[1].shapes}
     own = {"map", "source", "marking-top", "marking-bottom", "time", "legend", "scale-bar", "scale"}
     assert {say(f"export_slides.shapes.{name}") for name in own} <= chapter
@@ -51,7 +51,7 @@ def test_slides_have_their_words_from_the_catalogue(sample: Plan) -> None:
 def test_pages_have_their_words_from_the_catalogue_though_our_fonts_lack_its_brackets(sample: Plan) -> None:
     pages = pypdfium2.PdfDocument(take(sample, ".pdf"))
     text = "".join(page.get_textpage().get_text_range() for page in pages)
-    assert say("export_paper.sources").strip(OPEN + CLOSE) in text
+    assert say("export.sources").strip(OPEN + CLOSE) in text
 
 
 def test_the_template_of_pages_has_no_word() -> None:
