@@ -35,20 +35,22 @@ def sample_copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_plan(), tmp_path / "mnf-u"))
 
 
+def write_plan(folder: Path, *, toml: str = 'title = "Test"\n', **tables: list[Mapping[str, str]] | bytes) -> Path:
+    """Write a plan: rows by table (only what matters; the rest is sound), or raw bytes."""
+    folder.mkdir(exist_ok=True)
+    (folder / "plan.toml").write_text(toml, encoding="utf-8")
+    for spec in TABLES:
+        rows = tables.get(spec.name, [])
+        data = rows if isinstance(rows, bytes) else csv_text(spec, [defaults(spec) | dict(r) for r in rows]).encode()
+        (folder / spec.file).write_bytes(data)
+    return folder
+
+
 @pytest.fixture
 def make_plan(tmp_path: Path) -> PlanMaker:
-    """Return a function that writes a plan: rows by table (only what matters; the rest is sound), or raw bytes."""
+    """Return a function that writes a plan by name; what else it takes is what :func:`write_plan` takes."""
 
-    def make(name: str = "plan", *, toml: str = 'title = "Test"\n', **tables: list[Mapping[str, str]] | bytes) -> Path:
-        folder = tmp_path / name
-        folder.mkdir(exist_ok=True)
-        (folder / "plan.toml").write_text(toml, encoding="utf-8")
-        for spec in TABLES:
-            rows = tables.get(spec.name, [])
-            data = (
-                rows if isinstance(rows, bytes) else csv_text(spec, [defaults(spec) | dict(r) for r in rows]).encode()
-            )
-            (folder / spec.file).write_bytes(data)
-        return folder
+    def make(name: str = "plan", **given: str | list[Mapping[str, str]] | bytes) -> Path:
+        return write_plan(tmp_path / name, **given)
 
     return make
