@@ -17,12 +17,22 @@ from tests.rows import csv_text, defaults
 
 PlanMaker = Callable[..., Path]
 
+LONGEST = ("tests/test_wheel.py", "tests/browser/", "tests/geo/export/", "tests/test_recipes.py")
+"""Where the tests are that take longest. They begin first, so that at the end no worker waits for another."""
+
 # How long a case takes, or the drawing of it, says how busy the machine is and nothing of the code.
 at_any_speed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 # The same cases each time, so that a failure is of what was changed; new ones each time in `make soak`.
 settings.register_profile("usual", at_any_speed, max_examples=USUAL, derandomize=True, database=None)
 settings.register_profile("soak", at_any_speed, max_examples=SOAKED)
 settings.load_profile("usual")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        return next((i for i, start in enumerate(LONGEST) if item.nodeid.startswith(start)), len(LONGEST))
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

@@ -14,11 +14,10 @@ from dashboard.cli import main
 from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
-from tests.browser.conftest import ROOT, Seen, Server
+from tests.browser.conftest import ROOT, Seen, Served, Server
 from tests.browser.tables import choose_row, rows_with
 
 Open = Callable[..., Page]
-Serve = Callable[..., Server]
 ANSWER = "[data-testid=posture-answer]"
 HARMLESS = "404"
 """Streamlit asks for its health below the page's own path first."""
@@ -186,8 +185,8 @@ def test_command_and_coverage_answer(page: Page) -> None:
     expect(page.locator(ANSWER)).to_contain_text("Within 100 km")
 
 
-def test_a_closure_saved_on_disk_turns_the_route(serve: Serve, copied_sample: Path, open_page: Open) -> None:
-    page = open_page(f"{serve(copied_sample).url}analysis")
+def test_a_closure_saved_on_disk_turns_the_route(shelved_sample: Served, open_page: Open) -> None:
+    page = open_page(shelved_sample.at("analysis"))
     select(page, "HUB-PRZ")
     page.get_by_role("button", name="Route from here").click()
     expect(page.locator(ANSWER)).to_contain_text("HUB-PRZ →")
@@ -195,7 +194,7 @@ def test_a_closure_saved_on_disk_turns_the_route(serve: Serve, copied_sample: Pa
     page.get_by_role("button", name="Route to here").click()
     expect(page.locator(ANSWER)).to_contain_text("HUB-PRZ → HUB-LVI by road")
     before = page.locator(ANSWER).inner_text()
-    path = copied_sample / "closures.csv"
+    path = shelved_sample.folder / "closures.csv"
     closed = "".join(
         f"C{i},Closed,,{name},,,,,,D+0,,notional,,\n" for i, name in enumerate(["POL-UKR-KRAKOVETS", "POL-UKR-MEDYKA"])
     )

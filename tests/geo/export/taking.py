@@ -16,11 +16,7 @@ from geo.periods import in_force
 from geo.plan import Plan
 
 MARKING = "NOTIONAL – FOR ILLUSTRATION"
-
-
 SECRET = "for the speaker alone"
-
-
 TABLES = {"units": ("placements", "unit_id"), "hubs": ("hubs", "hub_id"), "nodes": ("command_nodes", "node_id")}
 
 
