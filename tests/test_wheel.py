@@ -19,13 +19,10 @@ ROOT = Path(__file__).parents[1]
 
 
 def _not_needed(folder: str, names: list[str]) -> set[str]:
-    """Return what a wheel is not built from: what was built or installed before, what git keeps, tests."""
-    built = {"__pycache__", "assets", "_assets"}
-    return {
-        name
-        for name in names
-        if name in built or (Path(folder) == ROOT and (name[0] == "." or name in {"dist", "tests"}))
-    }
+    """Return what a wheel is not built from: what was built before, hidden folders, tests."""
+    built, kept = {"__pycache__", "assets", "_assets"}, ".gitignore"
+    hidden = {name for name in names if name.startswith(".") or name in ("dist", "tests")} - {kept}
+    return {name for name in names if name in built} | (hidden if Path(folder) == ROOT else set())
 
 
 @pytest.fixture(scope="module")
@@ -43,17 +40,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def posture(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = tmp_path_factory.mktemp("clean") / "venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
-    # This Python's pip installs, and what is imported is compiled then: a pip of its own, and all compiled, take long.
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        str(environment / "bin" / "python"),
-        "install",
-        "--quiet",
-        "--no-compile",
-    ]
+    pip = [sys.executable, "-m", "pip", "--python", str(environment / "bin" / "python"), "install", "--quiet"]
     subprocess.run([*pip, "-r", str(ROOT / "requirements.txt")], check=True)
     subprocess.run([*pip, "--no-deps", str(wheel)], check=True)
     return environment / "bin" / "posture"
