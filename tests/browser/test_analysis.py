@@ -113,7 +113,7 @@ def test_questions_are_asked_from_the_map(page: Page) -> None:
     page.get_by_role("button", name="What if it is lost?").click()
     expect(page.locator(ANSWER)).to_contain_text("D+30: without HUB-LVI")
     page.get_by_role("button", name="Next change").click()
-    page.locator(ANSWER).get_by_role("button", name=re.compile("Answer for D")).click()
+    page.locator(ANSWER).get_by_role("button", name=re.compile("Ask again for D")).click()
     expect(page.locator(ANSWER)).to_contain_text("D+40: without HUB-LVI")
     expect(page.locator(ROOT)).to_have_attribute("data-time", "D+40")
 
