@@ -45,7 +45,7 @@ $(CLIENT)/node_modules/.tools: $(VENV)/tools $(CLIENT)/package-lock.json
 
 test: check client-test
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/tools
 	$(BIN)/python -m pytest --numprocesses 2 -m 'hypothesis or soak' --hypothesis-profile soak

@@ -37,7 +37,7 @@ def show() -> None:
         required=True, label_visibility="collapsed",
     )  # fmt: skip
     when, about = st.columns([1, 3], vertical_alignment="bottom")
-    text = when.text_input(say("analysis.time"), key=AT, help=say("analysis.time-help"))
+    text = when.text_input(say("analysis.time"), key=AT, help=say("instants.help"))
     about.caption(plain(say("analysis.estimate", marking=desk.shown.plan.settings.marking)))
     answer = Answer(overlay(say("analysis.no-answer")))
     try:

@@ -42,7 +42,7 @@ def add_export(commands: Any) -> None:
         help=say("command_export.help", endings=endings),
         description=say("command_export.description", leaves=_begun(listed(_leaves(paged)))),
     )
-    export.add_argument("plan", type=Path, metavar="PLAN", help=say("command_export.plan"))
+    export.add_argument("plan", type=Path, metavar="PLAN", help=say("command.plan"))
     export.add_argument("out", type=Path, metavar="OUT", help=say("command_export.out", endings=endings))
     export.add_argument("--at", metavar="T", help=say("command_export.at"))
     export.add_argument("--view", choices=VIEW.codes, help=say("command_export.view"))

@@ -96,10 +96,10 @@ def _words(plan: Plan) -> dict[str, Any]:
         "notional": no_agreement(),
         "about": [attribution(), without_prejudice(), *_aside(plan)],
         "headings": {
-            "total": say("export_paper.total"),
-            "changes": say("export_paper.changes"),
+            "total": say("export.total"),
+            "changes": say("export.changes"),
             "notes": say("export_paper.notes"),
-            "sources": say("export_paper.sources"),
+            "sources": say("export.sources"),
         },
     }
 
@@ -117,4 +117,4 @@ def _force(plan: Plan | None) -> dict[str, Any]:
 
 
 def _aside(plan: Plan) -> list[str]:
-    return [say("export_paper.rows-not-shown", count=plan.set_aside)] if plan.set_aside else []
+    return [say("both.rows-not-shown", count=plan.set_aside)] if plan.set_aside else []

@@ -28,7 +28,7 @@ export function provenanceLine(
     sources.length ? say("provenance.sources", { count: sources.length, sources: sources.join("; ") }) : "",
     notional ? say("provenance.notional", { count: notional }) : "",
     outside ? say("provenance.outside", { count: outside }) : "",
-    scene.problems.set_aside ? say("provenance.not-shown", { count: scene.problems.set_aside }) : "",
+    scene.problems.set_aside ? say("both.rows-not-shown", { count: scene.problems.set_aside }) : "",
   ]
     .filter(Boolean)
     .join(" ");

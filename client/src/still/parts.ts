@@ -104,8 +104,13 @@ function symbolPart(material: Material, picture: Picture, spot: Spot): SymbolPar
     texts: textsOf(material, picture, (brush, stamps) =>
       paintSpot(brush, spot, picture.view, picture.layout.sizes, stamps),
     ),
-    under: spot.point.rolledUp.map((point) => plainPart(material, picture, point, spot)),
+    under: [...spot.point.rolledUp, ...hiddenUnder(spot)].map((point) => plainPart(material, picture, point, spot)),
   };
+}
+
+/** Returns the members of a block that lie under its last symbol, since they are only named. */
+function hiddenUnder({ block, point }: Spot): readonly Point[] {
+  return block?.shown.at(-1)?.thing === point ? block.hidden : [];
 }
 
 function plainPart(material: Material, picture: Picture, point: Point, spot: Spot): SymbolPart {

@@ -17,11 +17,33 @@ export const ENGLISH = {
   "about_panel.map": "Map",
   "about_panel.marking": "{marking}.",
   "answer.heading": "Answer",
-  "answer.other-time": "This answer is for {instant}. Answer for {now}",
+  "answer.other-time": "This answer is for {instant}. Ask again for {now}.",
   "arrival.no-basemap": "The map cannot be shown: the server did not send the base map (status {status}). Reload the page.",
   "arrival.no-map": "The map cannot be shown: {error}. Reload the page.",
   "arrival.not-whole": "This page cannot be shown: it was changed, or a part of it is missing. Ask for a new copy.",
   "arrival.other-version": "This page and its server have different versions. Reload the page.",
+  "both.empty": "(empty)",
+  "both.no-problem": "No problem was found in the plan's files.",
+  "both.period.always": "always",
+  "both.period.from": "from {start}",
+  "both.period.from-until": "{start} until {end}",
+  "both.period.until": "until {end}",
+  "both.persons": {
+    "one": "{count} person",
+    "other": "{count} persons"
+  },
+  "both.problems": {
+    "one": "{count} problem",
+    "other": "{count} problems"
+  },
+  "both.rows": {
+    "one": "{count} row",
+    "other": "{count} rows"
+  },
+  "both.rows-not-shown": {
+    "one": "{count} row of the plan is not shown.",
+    "other": "{count} rows of the plan are not shown."
+  },
   "briefing_panel.add": "Add this view as a chapter",
   "briefing_panel.chapter.delete": "Delete",
   "briefing_panel.chapter.down": "Down",
@@ -41,10 +63,6 @@ export const ENGLISH = {
   "card.command.below": "Directly below",
   "card.command.hub": "Supplied by",
   "card.command.parent": "Under",
-  "card.command.persons": {
-    "one": "{count} person",
-    "other": "{count} persons"
-  },
   "card.command.strength": "{persons} in {units}",
   "card.command.strength-partly": "{persons} in {units} (strength of {unknown} unknown)",
   "card.command.sum": "With all below",
@@ -69,7 +87,6 @@ export const ENGLISH = {
   "cells.row": "Row",
   "cells.row-problem": "Row {number}: {problem}",
   "cells.row-raw": "Row {number} cannot be split into cells. Correct its text.",
-  "changes.empty": "(empty)",
   "changes.id-from": "{id} from {start}",
   "changes.kind.added": {
     "one": "{sign} Added · {count} row",
@@ -163,10 +180,6 @@ export const ENGLISH = {
   "grid.redo.label": "Redo",
   "grid.redo.nothing": "Nothing to redo",
   "grid.redo.step": "Redo: {what} (Ctrl+Y)",
-  "grid.rows": {
-    "one": "{count} row",
-    "other": "{count} rows"
-  },
   "grid.rows-shown": {
     "one": "{shown} of {count} row",
     "other": "{shown} of {count} rows"
@@ -246,10 +259,6 @@ export const ENGLISH = {
   "list.order.name": "by name",
   "list.order.nation": "by nation",
   "list.order.plan": "as in the plan",
-  "list.rows": {
-    "one": "{count} row",
-    "other": "{count} rows"
-  },
   "list.sort": "Sort",
   "list.whole": "Whole plan",
   "map.block-around": "Around {place}",
@@ -289,13 +298,8 @@ export const ENGLISH = {
   "presenter.steps.title": "Chapters",
   "presenter.title": "Presenter: {plan}",
   "presenter.waiting": "Waiting for the window with the map. Keep that window open.",
-  "problems_panel.findings": {
-    "one": "{count} problem",
-    "other": "{count} problems"
-  },
   "problems_panel.found": "{rows}. {findings} in all.",
   "problems_panel.more": "{number} more: “posture check” lists all problems.",
-  "problems_panel.none": "No problem was found in the plan's files.",
   "problems_panel.rows": {
     "one": "{count} row is not shown",
     "other": "{count} rows are not shown"
@@ -336,10 +340,6 @@ export const ENGLISH = {
   "provenance.month.nov": "{day} Nov {year}",
   "provenance.month.oct": "{day} Oct {year}",
   "provenance.month.sep": "{day} Sep {year}",
-  "provenance.not-shown": {
-    "one": "{count} row of the plan is not shown.",
-    "other": "{count} rows of the plan are not shown."
-  },
   "provenance.notional": {
     "one": "{count} row is notional: no government has agreed to it.",
     "other": "{count} rows are notional: no government has agreed to them."
@@ -361,7 +361,6 @@ export const ENGLISH = {
   "replace.change": "Row {number}, {column}: <old/> → <new/>",
   "replace.close": "Close",
   "replace.column": "Column",
-  "replace.empty": "(empty)",
   "replace.find": "Find",
   "replace.match-case": "Match case",
   "replace.more": {
@@ -422,10 +421,6 @@ export const ENGLISH = {
   "timeline.chart": "Personnel chart",
   "timeline.next": "Next change",
   "timeline.pause": "Pause",
-  "timeline.period.always": "always",
-  "timeline.period.from": "from {start}",
-  "timeline.period.from-until": "{start} until {end}",
-  "timeline.period.until": "until {end}",
   "timeline.phase": "{name}: {start} to {end}. {detail}",
   "timeline.play": "Play",
   "timeline.play-key": "Play (space)",
