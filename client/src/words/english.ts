@@ -128,6 +128,21 @@ export const ENGLISH = {
   },
   "edit.tools": "Edit on the map",
   "edit.undo": "Undo",
+  "empty.act.add": "Open the tables",
+  "empty.act.layers": "Turn these layers on",
+  "empty.act.problems": "See the problems",
+  "empty.act.time": "Go to {instant}",
+  "empty.after": "Nothing is in force at {instant}. The last row was in force at {other}.",
+  "empty.before": "Nothing is in force at {instant}. The next row is in force from {other}.",
+  "empty.filters": "The filters hide all that the layers would show at {instant}.",
+  "empty.heading": "Why the map is empty",
+  "empty.layers": "The layers of all that is in force at {instant} are off.",
+  "empty.no-rows": "The plan has no rows yet. Add a row to placements.csv and save the file.",
+  "empty.set-aside": {
+    "one": "The plan has one row for the map. It has an error and is not shown.",
+    "other": "The plan has {count} rows for the map. All have errors and are not shown."
+  },
+  "empty.unread": "A file of the plan cannot be read.",
   "frame.choose": "Choose one",
   "frame.choose-several": "Choose",
   "frame.chosen": "Chosen",
@@ -217,8 +232,6 @@ export const ENGLISH = {
   "legend.line.precision": "Somewhere within",
   "legend.line.supply": "Supplies",
   "legend.more": "and {number} more",
-  "legend.no-rows": "The plan has no rows yet. Add a row to placements.csv and save the file.",
-  "legend.nothing": "Nothing is on the map at this time with these filters.",
   "legend.symbols": {
     "one": "{count} symbol",
     "other": "{count} symbols"
