@@ -88,7 +88,7 @@ const MOST_CHECKS = 500;
 /** Waits until the stylesheet is in use: without it the map has no height. Streamlit loads it again on every return. */
 async function styled(root: HTMLElement): Promise<void> {
   root.classList.add("posture");
-  for (let i = 0; i < MOST_CHECKS && getComputedStyle(root).position !== "fixed"; i++) {
+  for (let i = 0; i < MOST_CHECKS && getComputedStyle(root).display !== "grid"; i++) {
     await new Promise((done) => setTimeout(done, STYLE_CHECK_MS));
   }
 }

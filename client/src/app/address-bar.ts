@@ -1,11 +1,10 @@
 // The address bar. The page reads it once, and writes it after changes, a few times a second: browsers refuse more.
 
+import { openAtFirst } from "../map/screen.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { addressOf, initialState } from "./address.ts";
 
-/** On a narrower screen, such as an upright tablet, the panel starts folded away. */
-const NARROW_PX = 900;
 const DELAY_MS = 150;
 /** A page inside a notebook has no address of its own. */
 const ADDRESSED = ["http:", "https:", "file:"];
@@ -13,7 +12,8 @@ const ADDRESSED = ["http:", "https:", "file:"];
 /** Returns the state in which a page opens, from its address and the width of the screen. */
 export function openingState(scene: Scene): State {
   const opening = initialState(scene, new URLSearchParams(window.location.search));
-  return window.innerWidth < NARROW_PX ? { ...opening, panel: null } : opening;
+  const { panel, chart } = openAtFirst(window.innerWidth, window.innerHeight);
+  return { ...opening, panel: panel ? opening.panel : null, chart };
 }
 
 /** Writes what the page shows into the address bar, shortly after each change. */

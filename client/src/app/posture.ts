@@ -65,6 +65,8 @@ export class Posture {
 
   #open(): void {
     this.#entitle();
+    this.#presentation.fit();
+    if (!this.#store.state.camera) this.#view.showBounds(false);
     this.#draw();
     this.#address.write(this.#reading.scene, this.#store.state);
     this.#surface.root.dataset.ready = "true";

@@ -97,6 +97,10 @@ export class PostureMap {
     for (const layer of [this.#tiles, this.#labels, this.overlay, this.tools]) layer.magnify(factor);
   }
 
+  get magnification(): number {
+    return this.#magnification;
+  }
+
   #pane(name: string, zIndex: number): void {
     const pane = this.leaflet.createPane(name);
     pane.style.zIndex = String(zIndex);

@@ -2,6 +2,7 @@
 
 import type L from "leaflet";
 import type { LatLon } from "../geometry/geodesy.ts";
+import { pageScale } from "../map/screen.ts";
 import { nextStop } from "../scene/instants.ts";
 import type { Chapter } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
@@ -113,7 +114,7 @@ export class Presentation {
     const { root, store, map } = this.#context;
     const { clientWidth, clientHeight } = root;
     const fits = Math.min(clientWidth / USUAL_STAGE.width, clientHeight / USUAL_STAGE.height);
-    const factor = store.state.presenting ? Math.max(1, Math.min(MOST_MAGNIFIED, fits)) : 1;
+    const factor = store.state.presenting ? Math.max(1, Math.min(MOST_MAGNIFIED, fits)) : pageScale(innerWidth, innerHeight);
     root.style.setProperty("--magnification", String(factor));
     map.magnify(factor);
   }

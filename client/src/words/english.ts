@@ -349,6 +349,7 @@ export const ENGLISH = {
   "replace.whole-cell": "Whole cell",
   "replace.with": "Replace with",
   "shell.black": "Black screen",
+  "shell.close-panel": "Close the panels",
   "shell.credit": "© OpenStreetMap, GeoNames, Natural Earth",
   "shell.dark": "Dark",
   "shell.find": "Find by name or id",
@@ -365,6 +366,7 @@ export const ENGLISH = {
     "one": "{count} row not shown",
     "other": "{count} rows not shown"
   },
+  "shell.open-panel": "Open the panels",
   "shell.panel.about": "About",
   "shell.panel.briefing": "Briefing",
   "shell.panel.changes": "Changes",
