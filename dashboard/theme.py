@@ -40,6 +40,7 @@ PAGE_STYLE = f"""<style>
 @media (min-width: 3840px) and (min-height: 1800px) {{ :root {{ --posture-zoom: 2; }} }}
 @media (min-width: 5760px) and (min-height: 2700px) {{ :root {{ --posture-zoom: 3; }} }}
 @media (max-height: 520px) {{ :root {{ --posture-header: 2.1rem; }} }}
+@media (max-height: 300px) {{ :root {{ --posture-header: 1.75rem; }} }}
 [data-testid="stHeader"] {{
   height: var(--posture-header); min-height: var(--posture-header); zoom: var(--posture-zoom);
 }}
