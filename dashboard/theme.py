@@ -50,6 +50,10 @@ PAGE_STYLE = f"""<style>
 [data-testid="stMainBlockContainer"] h4 {{ padding: 0 0 0.3rem; }}
 [data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
 @media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
+[data-testid="stCaptionContainer"] {{ opacity: 0.75; }}
+@media (forced-colors: active) {{
+  a[aria-current="page"], [data-testid="stButtonGroup"] [aria-checked="true"] {{ outline: 2px solid Highlight; }}
+}}
 .stMarkdownEllipsis, .stMarkdownEllipsis p {{ white-space: normal; overflow: visible; }}
 [data-testid="stButtonGroup"] [role="radiogroup"] {{ flex-wrap: wrap; overflow: visible; mask: none; row-gap: 0.25rem; }}
 [data-testid="stDecoration"], [data-testid="stStatusWidget"], [data-testid="stElementToolbar"] {{ display: none; }}

@@ -7,7 +7,7 @@ import type { State } from "./state.ts";
 /** Why no row is on the map. */
 export type Emptiness =
   | { why: "no-rows" }
-  /** Every row of the files has an error. */
+  /** Every row that has a place has an error. */
   | { why: "set-aside"; count: number }
   /** Files have errors that concern no single row. */
   | { why: "unread" }
@@ -29,9 +29,17 @@ type Asked = Pick<State, "t" | "layers" | "filters">;
 
 /** Returns why no symbol and no event is on the map (no nation, in a plan of nations only); null if one is. */
 export function emptiness(scene: Scene, state: Asked): Emptiness | null {
-  const placed = scene.layers.filter((layer) => layer.shows !== "nations").flatMap((layer) => rowsOf(layer, state));
-  const rows = placed.length ? placed : scene.layers.flatMap((layer) => rowsOf(layer, state));
-  if (rows.length === 0) return unfilled(scene);
+  const placed = scene.layers.filter((layer) => layer.shows === "symbols" || layer.shows === "events");
+  const rows = placed.flatMap((layer) => rowsOf(layer, state));
+  if (rows.length) return hidden(scene, rows, state);
+  const lost = setAside(scene, placed);
+  if (lost) return lost;
+  const nations = scene.layers.flatMap((layer) => rowsOf(layer, state));
+  return nations.length ? hidden(scene, nations, state) : { why: "no-rows" };
+}
+
+/** Returns why none of the rows is shown; null if one is. */
+function hidden(scene: Scene, rows: readonly Row[], state: Asked): Emptiness | null {
   const shown = new Set<string>(state.layers);
   const now = rows.filter((row) => row.periods.some((period) => stands(period, state.t)));
   const later = shown.has("planned") ? rows.filter((row) => isPlanned(scene, row, state.t)) : [];
@@ -65,14 +73,14 @@ function isPlanned(scene: Scene, row: Row, t: number): boolean {
   return symbols && row.periods.some(([from]) => from !== null && from > t);
 }
 
-function unfilled(scene: Scene): Emptiness {
+function setAside(scene: Scene, layers: readonly Layer[]): Emptiness | null {
   const { items, set_aside } = scene.problems;
-  const files = new Set(scene.layers.filter((layer) => layer.shows !== "rows").map((layer) => `${layer.table}.csv`));
+  const files = new Set(layers.map((layer) => `${layer.table}.csv`));
   const errors = items.filter((item) => item.severity === "error" && files.has(item.file));
   const count = new Set(errors.filter((item) => item.row !== null).map((item) => `${item.file}/${item.row}`)).size;
   if (count) return { why: "set-aside", count };
   if (errors.length) return { why: "unread" };
-  return items.length === 0 && set_aside ? { why: "set-aside", count: set_aside } : { why: "no-rows" };
+  return items.length === 0 && set_aside ? { why: "set-aside", count: set_aside } : null;
 }
 
 function elsewhen(scene: Scene, rows: readonly Row[], t: number): Emptiness | null {

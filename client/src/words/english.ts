@@ -139,8 +139,8 @@ export const ENGLISH = {
   "empty.layers": "The layers of all that is in force at {instant} are off.",
   "empty.no-rows": "The plan has no rows yet. Add a row to placements.csv and save the file.",
   "empty.set-aside": {
-    "one": "The plan has one row for the map. It has an error and is not shown.",
-    "other": "The plan has {count} rows for the map. All have errors and are not shown."
+    "one": "The only row with a place on the map has an error and is not shown.",
+    "other": "All {count} rows with a place on the map have errors and are not shown."
   },
   "empty.unread": "A file of the plan cannot be read.",
   "frame.choose": "Choose one",

@@ -41,6 +41,11 @@ test("a file that cannot be read is no empty file", () => {
   assert.deepEqual(emptiness(plan({}, bad("placements.csv", null)), ALL), { why: "unread" });
 });
 
+test("nations that are shown do not hide that all else is set aside", () => {
+  const scene = plan({ nations: [{ from: null, until: null }] }, bad("placements.csv", 2));
+  assert.deepEqual(emptiness(scene, ALL), { why: "set-aside", count: 1 });
+});
+
 test("where problems are not told, their number is", () => {
   const scene = { ...plan({}), problems: { set_aside: 40, items: [] } };
   assert.deepEqual(emptiness(scene, ALL), { why: "set-aside", count: 40 });
