@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.export import plan_html
 from geo.plan import read_plan
-from tests.browser.conftest import READY, ROOT, Seen, Server
-from tests.conftest import PlanMaker
+from tests.browser.conftest import READY, ROOT, Server
+from tests.browser.sight import whole
 
 Open = Callable[..., Page]
 pytestmark = pytest.mark.browser
@@ -24,14 +24,6 @@ FREE = """() => {
   return met.filter((element) => map.contains(element)).length / met.length;
 }"""
 """Returns the part of the window in which a pointer meets the map."""
-
-HINDERED = """(element) => {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  const met = [[left + 1, top + 1], [right - 2, top + 1], [left + 1, bottom - 2], [right - 2, bottom - 2]]
-    .map(([x, y]) => document.elementFromPoint(x, y));
-  return element.scrollWidth > element.clientWidth + 1 || !met.every((one) => one && element.contains(one));
-}"""
-"""Tells whether something cuts or covers an element."""
 
 
 def go(page: Page, name: str) -> None:
@@ -108,11 +100,6 @@ def test_an_empty_map_shows_the_way_out(saved_page: str, open_page: Open) -> Non
     page.locator(".posture-empty").get_by_role("button", name="Turn these layers on").click()
     expect(page.locator(".posture-empty")).to_have_count(0)
     expect(page.locator(ROOT)).not_to_have_attribute("data-symbols", "0")
-
-
-def whole(part: Locator) -> None:
-    expect(part).to_be_visible()
-    assert not part.evaluate(HINDERED)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import { clamp } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import { type State, Store } from "../scene/state.ts";
 import { AddressBar, openingState } from "./address-bar.ts";
+import { Folding } from "./folding.ts";
 import type { Host } from "./host.ts";
 import { MapView } from "./map-view.ts";
 import { Player } from "./player.ts";
@@ -33,6 +34,7 @@ export class Posture {
   readonly #editor: Editor | null;
   readonly #presentation: Presentation;
   readonly #player: Player;
+  readonly #folding: Folding;
   readonly #address = new AddressBar();
   readonly #shortcuts: Shortcuts;
   readonly #observer = new ResizeObserver(() => this.#resized());
@@ -44,6 +46,7 @@ export class Posture {
     this.#reading = new Reading(scene, basemap.areas);
     this.#store = new Store(openingState(scene));
     this.#player = new Player(this.#store);
+    this.#folding = new Folding(this.#store);
     this.#surface = new Surface(root, this.#theme);
     this.#pointer = new Pointer(this.#surface.slots);
     // The shell puts the map's element on the page, so Leaflet can measure it.
@@ -245,6 +248,7 @@ export class Posture {
 
   #resized(): void {
     if (!this.#view.resized()) return;
+    this.#folding.resized();
     this.#presentation.fit();
     if (!this.#store.state.camera) this.#view.showBounds(false);
   }

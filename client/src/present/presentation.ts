@@ -114,7 +114,9 @@ export class Presentation {
     const { root, store, map } = this.#context;
     const { clientWidth, clientHeight } = root;
     const fits = Math.min(clientWidth / USUAL_STAGE.width, clientHeight / USUAL_STAGE.height);
-    const factor = store.state.presenting ? Math.max(1, Math.min(MOST_MAGNIFIED, fits)) : pageScale(innerWidth, innerHeight);
+    const factor = store.state.presenting
+      ? Math.max(1, Math.min(MOST_MAGNIFIED, fits))
+      : pageScale(innerWidth, innerHeight);
     root.style.setProperty("--magnification", String(factor));
     map.magnify(factor);
   }
