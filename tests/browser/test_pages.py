@@ -90,7 +90,9 @@ def test_a_map_of_rows_that_are_all_set_aside_says_so(aside_url: str, open_page:
     page = open_page(aside_url)
     note = page.locator(".posture-empty")
     expect(note).to_contain_text("rows with a place on the map have errors and are not shown")
-    expect(page.locator(".posture-legend")).to_contain_text("rows with a place on the map have errors and are not shown")
+    expect(page.locator(".posture-legend")).to_contain_text(
+        "rows with a place on the map have errors and are not shown"
+    )
     note.get_by_role("button", name="See the problems").click()
     expect(page.locator(".posture-problems")).to_contain_text("guessed")
 
@@ -102,9 +104,7 @@ def test_an_empty_map_shows_the_way_out(saved_page: str, open_page: Open) -> Non
     expect(page.locator(ROOT)).not_to_have_attribute("data-symbols", "0")
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "density"), [(640, 400, 2), (320, 256, 4), (390, 844, 3), (844, 390, 3)]
-)
+@pytest.mark.parametrize(("width", "height", "density"), [(640, 400, 2), (320, 256, 4), (390, 844, 3), (844, 390, 3)])
 def test_a_small_window_shows_the_map_and_loses_nothing(
     sample_server: Server, open_page: Open, width: int, height: int, density: float
 ) -> None:
@@ -125,7 +125,9 @@ def test_a_small_window_shows_the_map_and_loses_nothing(
     expect(page.locator(".posture-strength")).to_contain_text("France")
     page.get_by_role("button", name="Personnel chart").click()
     page.locator(ROOT).evaluate("root => root.dispatchEvent(new CustomEvent('posture-map', {detail: {select: 'LCC'}}))")
-    page.get_by_text("Location precision").or_(page.locator(".posture-fields div").last).last.scroll_into_view_if_needed()
+    page.get_by_text("Location precision").or_(
+        page.locator(".posture-fields div").last
+    ).last.scroll_into_view_if_needed()
     page.get_by_role("button", name="Close", exact=False).last.click()
     assert page.evaluate(FREE) >= 0.5
 
