@@ -3,10 +3,10 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { type Board, type Choice, choicesOf, type Habits } from "./choices.ts";
-import { type Group, strongest } from "./gather.ts";
+import { type Board, type Choice, choicesOf, type Habits, habitualChoice } from "./choices.ts";
+import type { Group } from "./gather.ts";
 import { foot, SEATS, type Seat } from "./seats.ts";
-import { settle } from "./settle.ts";
+import { conflict, settle } from "./settle.ts";
 import { type Cell, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
 
@@ -23,20 +23,63 @@ export interface Block<T extends Thing> {
   hidden: T[];
 }
 
-/** Places the block of each group; undefined if one finds no seat. */
+/** Places the block of each group; undefined if one finds no seat. Blocks stay where they were, if the others find room. */
 export function placeBlocks<T extends Thing>(
   groups: readonly Group<T>[],
   board: Board,
-): { blocks: Block<T>[]; habits: Habits } | undefined {
-  const offers = groups.map((group) => choicesOf(group, board));
-  const chosen = offers.every((offer) => offer.length > 0) ? settle(offers) : undefined;
+): { blocks: Block<T>[]; seats: Habits["seats"] } | undefined {
+  const chosen = besideOld(groups, board) ?? settled(groups, board, []);
   if (!chosen) return undefined;
-  const habits = new Map<string, Seat>();
-  groups.forEach((group, i) => {
-    const seat = chosen[i]?.seat;
-    if (seat) habits.set(strongest(group).key, seat);
+  const seats = new Map<string, Seat>();
+  for (const group of groups) {
+    const seat = chosen.get(group)?.seat;
+    if (seat) seats.set(group.first.key, seat);
+  }
+  return { blocks: groups.flatMap((group) => chosen.get(group) ?? []).map(blockOf), seats };
+}
+
+/** Places the blocks of the groups that find a seat, one after the other, and the others outside the picture. */
+export function placeWhatFits<T extends Thing>(
+  groups: readonly Group<T>[],
+  board: Board,
+): { blocks: Block<T>[]; seats: Habits["seats"] } {
+  const standing: Choice<T>[] = [];
+  const blocks = groups.map((group) => {
+    const free = choicesOf(group, board).find((choice) => !standing.some((other) => conflict(choice, other)));
+    if (!free) return blockAside(group, board);
+    standing.push(free);
+    return blockOf(free);
   });
-  return { blocks: chosen.map(blockOf), habits };
+  return { blocks, seats: new Map() };
+}
+
+type Chosen<T extends Thing> = ReadonlyMap<Group<T>, Choice<T>>;
+
+/** Leaves blocks where they were, and finds room for the others; undefined if nothing was anywhere, or there is no room. */
+function besideOld<T extends Thing>(groups: readonly Group<T>[], board: Board): Chosen<T> | undefined {
+  const old = new Map<Group<T>, Choice<T>>();
+  for (const group of groups) {
+    const choice = habitualChoice(group, board);
+    if (choice && ![...old.values()].some((other) => conflict(choice, other))) old.set(group, choice);
+  }
+  if (old.size === 0) return undefined;
+  const others = groups.filter((group) => !old.has(group));
+  const placed = settled(others, board, [...old.values()]);
+  return placed && new Map([...old, ...placed]);
+}
+
+/** Chooses for groups so that none is in the way of another, or of what stands already. */
+function settled<T extends Thing>(
+  groups: readonly Group<T>[],
+  board: Board,
+  standing: readonly Choice<T>[],
+): Chosen<T> | undefined {
+  const offers = groups.map((group) =>
+    choicesOf(group, board).filter((choice) => !standing.some((other) => conflict(choice, other))),
+  );
+  if (offers.some((offer) => offer.length === 0)) return undefined;
+  const chosen = settle(offers);
+  return chosen && new Map(groups.flatMap((group, i) => (chosen[i] ? [[group, chosen[i]] as const] : [])));
 }
 
 function blockOf<T extends Thing>({ shape, box, leader }: Choice<T>): Block<T> {
@@ -45,7 +88,7 @@ function blockOf<T extends Thing>({ shape, box, leader }: Choice<T>): Block<T> {
 }
 
 /** Returns a block outside the picture: its leader shows that there is something, and it covers nothing. */
-export function blockAside<T extends Thing>(group: Group<T>, { free, style }: Pick<Board, "free" | "style">): Block<T> {
+function blockAside<T extends Thing>(group: Group<T>, { free, style }: Pick<Board, "free" | "style">): Block<T> {
   const shape = shapesOf(group, style, false).at(-1);
   if (!shape) throw new Error("a group has no shape");
   const left = group.x - free.left < free.right - group.x ? free.left - 2 * shape.width : free.right + shape.width;

@@ -2,7 +2,7 @@
 
 import { type Box, overlap } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { type Group, strongest } from "./gather.ts";
+import type { Group } from "./gather.ts";
 import { type Occupancy, TAKEN } from "./occupancy.ts";
 import { boxAround, reachOf, type Side, type Thing } from "./thing.ts";
 
@@ -44,7 +44,7 @@ function atPlace<T extends Thing>(
   hidden: readonly Box[],
   occupancy: Occupancy,
 ): Single<T> | undefined {
-  const thing = strongest(group);
+  const thing = group.first;
   for (const side of SIDES) {
     const box = boxAround(thing, reachOf(thing, side));
     if (hidden.some((one) => overlap(one, box)) || dots.others(group, box)) continue;
@@ -55,10 +55,23 @@ function atPlace<T extends Thing>(
   return undefined;
 }
 
-function takeDots<T extends Thing>({ members }: Group<T>, occupancy: Occupancy): void {
-  for (const { x, y } of members) {
+function takeDots<T extends Thing>(group: Group<T>, occupancy: Occupancy): void {
+  for (const { x, y } of [group, ...dotsOf(group.members)]) {
     occupancy.take({ left: x - DOT_PX, right: x + DOT_PX, top: y - DOT_PX, bottom: y + DOT_PX }, TAKEN.dot);
   }
+}
+
+/** Places of members have dots of their own, if there are not too many. */
+const MOST_DOTS = 8;
+
+/** Returns the places of members that get a dot; none if there are too many. */
+export function dotsOf(members: readonly Thing[]): XY[] {
+  const places = new Map<number, XY>();
+  for (const { x, y } of members) {
+    places.set(Math.round(x) * 2 ** 20 + Math.round(y), { x, y });
+    if (places.size > MOST_DOTS) return [];
+  }
+  return [...places.values()];
 }
 
 /** The places of all groups: no symbol may lie over the place of another. */

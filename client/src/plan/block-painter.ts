@@ -1,6 +1,7 @@
 // Paints blocks: a frame that is visibly a callout, one leader to a dot at the true place, the name of that place.
 
 import type { Block } from "../arrange/arrange.ts";
+import { dotsOf } from "../arrange/singles.ts";
 import { fitted } from "../arrange/text-width.ts";
 import type { XY } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
@@ -32,11 +33,10 @@ export function paintLeader(brush: Brush, block: Block<Point>, palette: Palette)
   dot(brush, block.dot, DOT_PX, palette);
 }
 
-/** Returns the places of members that are not that of the block itself. */
+/** Returns the places of members that are not that of the block itself; none if there are too many to draw. */
 export function nearbyPlaces({ shown, hidden, dot: own }: Block<Point>): XY[] {
-  const members = [...shown.map(({ thing }) => thing), ...hidden];
-  const places = new Map(members.map(({ x, y }) => [`${Math.round(x)},${Math.round(y)}`, { x, y }]));
-  return [...places.values()].filter(({ x, y }) => Math.hypot(x - own.x, y - own.y) > APART_PX);
+  const places = dotsOf([...shown.map(({ thing }) => thing), ...hidden]);
+  return places.filter(({ x, y }) => Math.hypot(x - own.x, y - own.y) > APART_PX);
 }
 
 function line(brush: Brush, from: XY, to: XY, colour: string, width: number): void {
@@ -90,5 +90,5 @@ export function titleOf({ shown, hidden }: Block<Point>): string {
 }
 
 function namesOf(hidden: readonly Point[]): string {
-  return hidden.map((point) => point.label || point.id).join(", ");
+  return hidden.map(({ lines, id }) => lines.join(" ") || id).join(", ");
 }

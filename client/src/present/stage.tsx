@@ -113,7 +113,9 @@ export const StageFoot = memo((props: StageProps) => {
   return (
     <p class="posture-stage-foot">
       <span dir="auto">{provenanceLine(scene, selection, events, fills, state.t, dayOfLooking())}</span>{" "}
-      <span>{scene.attribution}</span>
+      <span class="posture-stage-credit" title={scene.attribution}>
+        {say("shell.credit")}
+      </span>
     </p>
   );
 }, onTheWay);

@@ -145,6 +145,21 @@ export const ENGLISH = {
   },
   "edit.tools": "Edit on the map",
   "edit.undo": "Undo",
+  "empty.act.add": "Open the tables",
+  "empty.act.layers": "Turn these layers on",
+  "empty.act.problems": "See the problems",
+  "empty.act.time": "Go to {instant}",
+  "empty.after": "Nothing is in force at {instant}. The last row was in force at {other}.",
+  "empty.before": "Nothing is in force at {instant}. The next row is in force from {other}.",
+  "empty.filters": "The filters hide all that the layers would show at {instant}.",
+  "empty.heading": "Why the map is empty",
+  "empty.layers": "The layers of all that is in force at {instant} are off.",
+  "empty.no-rows": "The plan has no rows yet. Add a row to placements.csv and save the file.",
+  "empty.set-aside": {
+    "one": "The only row with a place on the map has an error and is not shown.",
+    "other": "All {count} rows with a place on the map have errors and are not shown."
+  },
+  "empty.unread": "A file of the plan cannot be read.",
   "find.by.country": "Found by its country: {name}",
   "find.by.nation": "Found by its nation: {name}",
   "find.by.place": "Found by its place: {name}",
@@ -243,8 +258,6 @@ export const ENGLISH = {
   "legend.line.precision": "Somewhere within",
   "legend.line.supply": "Supplies",
   "legend.more": "and {number} more",
-  "legend.no-rows": "The plan has no rows yet. Add a row to placements.csv and save the file.",
-  "legend.nothing": "Nothing is on the map at this time with these filters.",
   "legend.symbols": {
     "one": "{count} symbol",
     "other": "{count} symbols"
@@ -371,6 +384,7 @@ export const ENGLISH = {
   "replace.whole-cell": "Whole cell",
   "replace.with": "Replace with",
   "shell.black": "Black screen",
+  "shell.close-panel": "Close the panels",
   "shell.credit": "© OpenStreetMap, GeoNames, Natural Earth",
   "shell.dark": "Dark",
   "shell.fold.about": "Fold this panel away",
@@ -386,6 +400,7 @@ export const ENGLISH = {
     "one": "{count} row not shown",
     "other": "{count} rows not shown"
   },
+  "shell.open-panel": "Open the panels",
   "shell.panel.about": "About",
   "shell.panel.briefing": "Briefing",
   "shell.panel.changes": "Changes",
