@@ -127,7 +127,7 @@ function plainPart(material: Material, picture: Picture, point: Point, spot: Spo
 function blockPart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
   const { palette, layout } = picture;
   return {
-    place: titleOf(block),
+    place: titleOf(block, Number.POSITIVE_INFINITY, layout.sizes.name),
     ...boxOnPicture(picture, block.box),
     dot: onPicture(picture, block.dot),
     foot: onPicture(picture, block.foot),
