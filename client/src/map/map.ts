@@ -7,7 +7,7 @@ import type { Box } from "../geometry/boxes.ts";
 import { type Projection, positionOf } from "../geometry/mercator.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import type { PlanView } from "../plan/layout.ts";
-import { FRAME, onto, type Stage } from "../plan/reference.ts";
+import { FRAME, type Stage } from "../plan/reference.ts";
 import type { Bounds, SymbolItem } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import type { Framing } from "./arranger.ts";
@@ -187,27 +187,28 @@ export class PostureMap {
       paddingBottomRight: L.point(insets.right, insets.bottom),
     };
     this.#byHand = false;
-    this.leaflet.stop();
     this.#bound();
     if (animated && !reducedMotion()) this.leaflet.flyToBounds(bounds, { ...options, duration: FLIGHT_MS / 1000 });
     else this.leaflet.fitBounds(bounds, { ...options, animate: false });
   }
 
-  /** Shows the frame of a chapter, as large as the screen lets it be. */
+  /** Shows the frame of a chapter, as much larger as everything on the map is. */
   toStage(stage: Stage, animated: boolean): void {
-    const { x: width, y: height } = this.leaflet.getSize();
-    if (width === 0 || height === 0) return;
-    const { factor } = onto(stage, { width, height });
     const { scale } = stage.projection;
     const middle = positionOf({ x: worldAt(stage.projection, "x"), y: worldAt(stage.projection, "y") });
-    const zoom = Math.log2(scale * factor);
+    const zoom = Math.log2(scale * this.#magnification);
     this.#byHand = false;
-    this.leaflet.stop();
     this.#exactly(zoom, () => {
       const at = L.latLng(middle.lat, middle.lon);
       if (animated && !reducedMotion()) this.leaflet.flyTo(at, zoom, { duration: FLIGHT_MS / 1000 });
       else this.leaflet.setView(at, zoom, { animate: false });
     });
+  }
+
+  /** Ends a flight where it is. Leaflet's own `stop` would glide on to the next step of the zoom, over whatever comes next. */
+  halt(): void {
+    const { leaflet } = this;
+    this.#exactly(leaflet.getZoom(), () => leaflet.setView(leaflet.getCenter(), leaflet.getZoom(), { animate: false }));
   }
 
   /** Keeps the map within the mapped extent, as a viewer who moves it expects. */

@@ -66,7 +66,7 @@ export function goTo(map: PostureMap, { lat, lon, zoom }: Town, obstacles: reado
   const at = Math.min(Math.max(leaflet.getZoom(), zoom + BEYOND_NAMED + Math.log2(magnification)), MAX_ZOOM);
   const { x, y } = middleOfRoom(whole(map), obstacles);
   const centre = leaflet.project([lat, lon], at).subtract([x, y]).add(leaflet.getSize().divideBy(2));
-  leaflet.stop();
+  map.halt();
   map.moveByHand(() => leaflet.setView(leaflet.unproject(centre, at), at, { animate: !reducedMotion() }));
 }
 

@@ -6,11 +6,14 @@ import type { Box } from "../geometry/boxes.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Bounds } from "../scene/scene.ts";
 
-/** The map of a picture of 1280 by 720: the rest is marking and sources. */
-export const FRAME = { width: 1280, height: 660 } as const;
+/** A whole picture: the map with its marking and the line of its sources. */
+export const PICTURE = { width: 1280, height: 720 } as const;
+
+/** The map of such a picture. */
+export const FRAME = { width: 1280, height: 648 } as const;
 
 /** The edges of the frame that title, notes and legend may cover. */
-const TITLE = { most: 600, pad: 44, font: 28, line: 33, below: 48, clock: 470 } as const;
+const TITLE = { most: 600, pad: 44, font: 28, line: 33, below: 60, clock: 470 } as const;
 const NOTES_WIDTH = 384;
 const LEGEND_WIDTH = 216;
 const EDGE_PX = 8;

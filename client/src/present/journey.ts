@@ -61,7 +61,7 @@ export class Journey {
   followed(state: State, before: State): void {
     if (!before.flying || !state.flying || this.#steering || !isElsewhere(state, before)) return;
     this.drop();
-    this.#context.map.leaflet.stop();
+    this.#context.map.halt();
     this.#context.map.defer(false);
     this.#steer({ flying: false });
   }

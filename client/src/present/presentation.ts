@@ -3,7 +3,7 @@
 import type L from "leaflet";
 import type { LatLon } from "../geometry/geodesy.ts";
 import { pageScale } from "../map/screen.ts";
-import { FRAME } from "../plan/reference.ts";
+import { PICTURE } from "../plan/reference.ts";
 import { nextStop } from "../scene/instants.ts";
 import type { Chapter } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
@@ -112,8 +112,9 @@ export class Presentation {
   /** Fits the size of everything to the stage. */
   fit(): void {
     const { root, store, map } = this.#context;
-    const { x, y } = map.leaflet.getSize();
-    const fits = Math.min(x / FRAME.width, y / FRAME.height);
+    const { clientWidth, clientHeight } = root;
+    // Not the map's own size: that depends on the size of the texts around it.
+    const fits = Math.min(clientWidth / PICTURE.width, clientHeight / PICTURE.height);
     const { presenting } = store.state;
     const factor = presenting && fits > 0 ? fits : pageScale(innerWidth, innerHeight);
     root.style.setProperty("--magnification", String(presenting ? Math.max(SMALLEST_TEXT, factor) : factor));
