@@ -1,6 +1,7 @@
 // What an audience sees over the map while a chapter is presented.
 
 import { memo } from "preact/compat";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
 import { dayOfLooking } from "../panels/today.ts";
 import type { Town } from "../scene/find.ts";
@@ -97,14 +98,29 @@ function onTheWay(before: StageProps, after: StageProps): boolean {
   return after.state.flying && before.state.chapter === after.state.chapter;
 }
 
-const StageLegend = memo(
-  (props: StageProps) => (
-    <aside class="posture-stage-legend">
+/** The legend of the stage, small enough that it is whole. */
+const StageLegend = memo((props: StageProps) => {
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (element.current) shrinkToFit(element.current);
+  });
+  return (
+    <aside class="posture-stage-legend" ref={element}>
       <Legend {...props} {...props.target} />
     </aside>
-  ),
-  onTheWay,
-);
+  );
+}, onTheWay);
+
+const SMALLEST_LEGEND = 0.65;
+const LEGEND_STEP = 0.05;
+
+/** Makes what is in an element smaller until the element need not scroll. */
+function shrinkToFit(element: HTMLElement): void {
+  for (let size = 1; size >= SMALLEST_LEGEND; size -= LEGEND_STEP) {
+    element.style.setProperty("--legend", String(size));
+    if (element.scrollHeight <= element.clientHeight + 1) return;
+  }
+}
 
 /** The line with the sources at the foot of the stage. */
 export const StageFoot = memo((props: StageProps) => {
