@@ -200,7 +200,9 @@ def ukraine() -> shapely.Geometry:
     return outline
 
 
-def faults(drawn: Drawn, rows: Mapping[str, Row], time: float, frame: Mapping[str, float]) -> list[str]:
+def faults(
+    drawn: Drawn, rows: Mapping[str, Row], time: float, frame: Mapping[str, float], *, crowded: bool = False
+) -> list[str]:
     """Return what is untrue, illegible or lost on a picture; an empty list for a good one.
 
     Parameters
@@ -213,6 +215,8 @@ def faults(drawn: Drawn, rows: Mapping[str, Row], time: float, frame: Mapping[st
         Hours since H+0.
     frame
         From :func:`frame_pixels`.
+    crowded
+        Whether there is so much that a block may cover the places of members of another, though never its dot.
     """
     return [
         *_of_list(drawn, rows),
@@ -221,7 +225,8 @@ def faults(drawn: Drawn, rows: Mapping[str, Row], time: float, frame: Mapping[st
         *_of_members(drawn, frame),
         *_of_symbols(drawn, frame),
         *_of_room(drawn, frame),
-        *_of_leaders(drawn, frame),
+        *(() if crowded else _of_members_places(drawn, frame)),
+        *_of_leaders(drawn),
         *(_of_ukraine(drawn) if time < 0 else ()),
     ]
 
@@ -290,74 +295,83 @@ def _above(unit: str, rows: Mapping[str, Row]) -> set[str]:
 
 
 def _of_members(drawn: Drawn, frame: Mapping[str, float]) -> Iterator[str]:
-    """Yield what is wrong with who is in which block: each has one, of one country, whose dot is the place of a member."""
-    members: dict[int, list[Thing]] = {i: [] for i in range(len(drawn.blocks))}
+    """Yield what is wrong with who is in which block."""
+    members: list[list[Thing]] = [[] for _ in drawn.blocks]
     for thing in drawn.things:
-        if thing.how != "block":
-            continue
         mine = [i for i, block in enumerate(drawn.blocks) if _same(block.middle, thing.drawn, 1e-5)]
-        if len(mine) != 1:
+        if thing.how == "block" and len(mine) != 1:
             yield f"{thing.id} is in {len(mine)} blocks"
-        for i in mine:
+        for i in mine if thing.how == "block" else ():
             members[i].append(thing)
-    for i, inside in members.items():
-        block = drawn.blocks[i]
-        if inside and len(set(countries_at(*np.array([thing.true for thing in inside]).T))) > 1:
-            yield f"a block holds {[thing.id for thing in inside]} of several countries"
-        if inside and not drawn.events and not any(_same(thing.true, block.dot, 2e-6) for thing in inside):
-            yield f"the dot {block.dot} is the place of none of {[thing.id for thing in inside]}"
-        if not inside and not any(block.frame.buffer(PIXELS_OFF).covers(event) for event in drawn.events):
-            yield f"the block at {block.dot} holds nothing"
-        for thing in inside:
-            if thing.symbol is not None and not block.frame.buffer(PIXELS_OFF).covers(thing.symbol):
-                yield f"{thing.id} is drawn outside its block"
+    for block, inside in zip(drawn.blocks, members, strict=True):
+        held = [event for event in drawn.events if block.frame.buffer(PIXELS_OFF).covers(event)]
+        yield from _of_block(block, inside, events=len(held))
         if block.leader.distance(block.frame) > PIXELS_OFF:
             yield f"the leader from {block.dot} does not meet its block"
         if shapely.Point(block.leader.coords[0]).distance(on_frame(block.dot, frame)) > PIXELS_OFF:
             yield f"the leader from {block.dot} begins elsewhere"
 
 
+def _of_block(block: Block, inside: list[Thing], events: int) -> Iterator[str]:
+    """Yield what is wrong with a block: its members are in it and in one country, and its dot is the place of one of them."""
+    ids = [thing.id for thing in inside]
+    if not inside and not events:
+        yield f"the block of {block.dot} holds nothing"
+    if inside and len(set(countries_at(*np.array([thing.true for thing in inside]).T))) > 1:
+        yield f"a block holds {ids} of several countries"
+    if not events and not any(_same(thing.true, block.dot, 2 * TOLERANCE_DEG) for thing in inside):
+        yield f"the dot {block.dot} is the place of none of {ids}"
+    for thing in inside:
+        if thing.symbol is not None and not block.frame.buffer(PIXELS_OFF).covers(thing.symbol):
+            yield f"{thing.id} is drawn outside its block"
+
+
 def _of_symbols(drawn: Drawn, frame: Mapping[str, float]) -> Iterator[str]:
     for thing in drawn.things:
-        if thing.how == "place" and thing.symbol is None:
-            yield f"{thing.id} has no symbol"
-        if thing.how == "place" and thing.symbol is not None:
-            if thing.symbol.distance(on_frame(thing.true, frame)) > PIXELS_OFF:
-                yield f"the symbol of {thing.id} is not at its place"
         if thing.how == "rolled-up" and thing.symbol is not None:
             yield f"{thing.id} is a count and has a symbol"
+        if thing.how != "place":
+            continue
+        if thing.symbol is None or thing.symbol.distance(on_frame(thing.true, frame)) > PIXELS_OFF:
+            yield f"the symbol of {thing.id} is not at its place"
 
 
 def _of_room(drawn: Drawn, frame: Mapping[str, float]) -> Iterator[str]:
-    """Yield the blocks that leave the frame, cover each other, a dot, or a symbol or event at its place."""
+    """Yield the blocks that leave the frame, or cover each other, a dot, or a symbol or event at its place."""
     whole = shapely.box(0, 0, *FRAME)
+    for one, other in combinations(drawn.blocks, 2):
+        if _cover(one.frame, other.frame):
+            yield f"the blocks of {one.dot} and {other.dot} cover each other"
+    standing = [thing for thing in drawn.things if thing.how == "place" and whole.contains(on_frame(thing.true, frame))]
     for block in drawn.blocks:
         if not whole.buffer(PIXELS_OFF).covers(block.frame):
             yield f"the block of {block.dot} leaves the picture"
-    for one, other in combinations(drawn.blocks, 2):
-        if one.frame.intersection(other.frame).area > 1:
-            yield f"the blocks of {one.dot} and {other.dot} cover each other"
-    places = {thing.id: on_frame(thing.true, frame) for thing in drawn.things if thing.how != "rolled-up"}
-    singles = [thing for thing in drawn.things if thing.how == "place"]
-    for block in drawn.blocks:
         for other in drawn.blocks:
             if block.frame.intersects(on_frame(other.dot, frame)):
                 yield f"the block of {block.dot} covers the dot at {other.dot}"
-        for one, place in places.items():
-            if whole.contains(place) and block.frame.contains(place):
-                yield f"the block of {block.dot} covers the place of {one}"
-        for thing in singles:
-            place = places[thing.id]
-            if whole.contains(place) and block.frame.intersection(place.buffer(SYMBOL_PX, cap_style="square")).area > 1:
+        for thing in standing:
+            around = on_frame(thing.true, frame).buffer(SYMBOL_PX, cap_style="square")
+            if _cover(block.frame, around) or _cover(block.frame, thing.symbol or around):
                 yield f"the block of {block.dot} covers {thing.id}"
-            if thing.symbol is not None and whole.contains(place) and block.frame.intersection(thing.symbol).area > 1:
-                yield f"the block of {block.dot} covers the symbol of {thing.id}"
         for event in drawn.events:
-            if not block.frame.buffer(PIXELS_OFF).covers(event) and block.frame.intersection(event).area > 1:
+            if _cover(block.frame, event) and not block.frame.buffer(PIXELS_OFF).covers(event):
                 yield f"the block of {block.dot} covers an event"
 
 
-def _of_leaders(drawn: Drawn, frame: Mapping[str, float]) -> Iterator[str]:
+def _cover(one: shapely.Geometry, other: shapely.Geometry) -> bool:
+    return bool(one.intersection(other).area > 1)
+
+
+def _of_members_places(drawn: Drawn, frame: Mapping[str, float]) -> Iterator[str]:
+    whole = shapely.box(0, 0, *FRAME)
+    for thing in drawn.things:
+        place = on_frame(thing.true, frame)
+        for block in drawn.blocks if thing.how == "block" and whole.contains(place) else ():
+            if block.frame.contains(place):
+                yield f"the block of {block.dot} covers the place of {thing.id}"
+
+
+def _of_leaders(drawn: Drawn) -> Iterator[str]:
     for one, other in combinations(drawn.blocks, 2):
         if one.leader.intersects(other.leader):
             yield f"the leaders from {one.dot} and {other.dot} cross"

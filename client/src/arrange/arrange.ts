@@ -3,12 +3,12 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { type Block, blockAside, placeBlocks } from "./blocks.ts";
+import { type Block, placeBlocks, placeMost } from "./blocks.ts";
 import type { BlockRules, Habits } from "./choices.ts";
 import { coarser, type Group, gather, strongest } from "./gather.ts";
 import { Occupancy, TAKEN } from "./occupancy.ts";
 import type { BlockStyle } from "./shapes.ts";
-import { placeSingles, type Single } from "./singles.ts";
+import { type Dots, placeSingles, type Single } from "./singles.ts";
 import type { Thing } from "./thing.ts";
 
 export type { Block, Single };
@@ -56,29 +56,52 @@ export function arrange<T extends Thing>(
   const outside = things
     .filter((thing) => !isSeen(thing))
     .map((thing): Single<T> => ({ thing, x: thing.x, y: thing.y, side: "below" }));
-  let near = picture.nearPx;
-  let groups = gather(things.filter(isSeen), near, picture.origin);
-  for (;;) {
-    const tried = covered(groups, picture) > MOST_COVERED ? undefined : attempt(groups, picture, opened, habits);
-    if (tried) return { ...tried, singles: [...tried.singles, ...outside] };
-    const fewer = coarsened(groups, near);
-    if (!fewer) break;
-    near = fewer.near;
-    groups = fewer.groups;
-  }
-  return { blocks: groups.map((group) => blockAside(group, picture)), singles: outside, habits: new Map() };
+  const levels = coarsening(gather(things.filter(isSeen), picture.nearPx, picture.origin), picture);
+  const arranged =
+    firstOf(levels, (groups) => attempt(groups, picture, opened, habits, "all")) ??
+    firstOf(levels, (groups) => attempt(groups, picture, opened, habits, "strongest")) ??
+    squeezed(levels, picture, opened, habits);
+  return { ...arranged, singles: [...arranged.singles, ...outside] };
 }
 
-/** Joins groups at the least distance at which any can be joined; undefined if none can. */
-function coarsened<T extends Thing>(
-  groups: readonly Group<T>[],
-  from: number,
-): { near: number; groups: Group<T>[] } | undefined {
-  for (let near = from * COARSER; near < FARTHEST_PX; near *= COARSER) {
+/** Returns groups and what they become when more and more of them share a place, without those that cover too much. */
+function coarsening<T extends Thing>(first: Group<T>[], picture: Picture): Group<T>[][] {
+  const levels = [first];
+  let groups = first;
+  for (let near = picture.nearPx * COARSER; near < FARTHEST_PX; near *= COARSER) {
     const fewer = coarser(groups, near);
-    if (fewer.length < groups.length) return { near, groups: fewer };
+    if (fewer.length < groups.length) levels.push(fewer);
+    groups = fewer;
+  }
+  const roomy = levels.filter((level) => covered(level, picture) <= MOST_COVERED);
+  return roomy.length ? roomy : levels.slice(-1);
+}
+
+function firstOf<A, B>(items: readonly A[], make: (item: A) => B | undefined): B | undefined {
+  for (const item of items) {
+    const made = make(item);
+    if (made) return made;
   }
   return undefined;
+}
+
+/** Arranges what cannot all be in the picture: at the level at which the fewest things are left outside it. */
+function squeezed<T extends Thing>(
+  levels: readonly Group<T>[][],
+  picture: Picture,
+  opened: string,
+  habits: Habits,
+): Arrangement<T> {
+  let best: (Arrangement<T> & { aside: number }) | undefined;
+  for (const groups of levels) {
+    const { singles, called, occupancy } = onPicture(groups, picture, "strongest");
+    const made = { singles, ...placeMost(called, { ...picture, occupancy, opened, habits }) };
+    if (!best || made.aside < best.aside) best = made;
+    if (best.aside === 0) break;
+  }
+  if (!best) throw new Error("there are no levels");
+  const { singles, blocks, habits: kept } = best;
+  return { singles, blocks, habits: kept };
 }
 
 /** Tries to place every group; undefined if one finds no seat. */
@@ -87,14 +110,21 @@ function attempt<T extends Thing>(
   picture: Picture,
   opened: string,
   habits: Habits,
+  dots: Dots,
 ): Arrangement<T> | undefined {
+  const { singles, called, occupancy } = onPicture(groups, picture, dots);
+  const placed = placeBlocks(called, { ...picture, occupancy, opened, habits });
+  return placed && { singles, ...placed };
+}
+
+/** Places the symbols that can stand at their place. */
+function onPicture<T extends Thing>(groups: readonly Group<T>[], picture: Picture, dots: Dots) {
   const occupancy = new Occupancy(picture.seen);
   for (const box of picture.kept) occupancy.take(box, TAKEN.kept);
   const hidden = picture.callsOut ? picture.kept : [];
-  const { singles, called } = placeSingles(groups, hidden, occupancy);
+  const { singles, called } = placeSingles(groups, hidden, occupancy, dots);
   occupancy.count();
-  const placed = placeBlocks(called, { ...picture, occupancy, opened, habits });
-  return placed && { singles, ...placed };
+  return { singles, called, occupancy };
 }
 
 /** Returns the part of the free picture that the smallest blocks of some groups take. */

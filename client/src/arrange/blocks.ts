@@ -6,7 +6,7 @@ import type { XY } from "../geometry/mercator.ts";
 import { type Board, type Choice, choicesOf, type Habits } from "./choices.ts";
 import { type Group, strongest } from "./gather.ts";
 import { foot, SEATS, type Seat } from "./seats.ts";
-import { settle } from "./settle.ts";
+import { conflict, settle } from "./settle.ts";
 import { type Cell, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
 
@@ -39,13 +39,34 @@ export function placeBlocks<T extends Thing>(
   return { blocks: chosen.map(blockOf), habits };
 }
 
+/** Places the blocks that find room, the strongest first; the others stand outside the picture, with `aside` things. */
+export function placeMost<T extends Thing>(
+  groups: readonly Group<T>[],
+  board: Board,
+): { blocks: Block<T>[]; habits: Habits; aside: number } {
+  const chosen: Choice<T>[] = [];
+  const habits = new Map<string, Seat>();
+  let aside = 0;
+  const blocks = groups.map((group) => {
+    const choice = choicesOf(group, board).find((one) => !chosen.some((other) => conflict(one, other)));
+    if (!choice) {
+      aside += group.members.length;
+      return blockAside(group, board);
+    }
+    chosen.push(choice);
+    habits.set(strongest(group).key, choice.seat);
+    return blockOf(choice);
+  });
+  return { blocks, habits, aside };
+}
+
 function blockOf<T extends Thing>({ shape, box, leader }: Choice<T>): Block<T> {
   const shown = shape.cells.map(({ thing, x, y }) => ({ thing, x: box.left + x, y: box.top + y }));
   return { box, dot: leader.from, foot: leader.to, shown, hidden: shape.hidden };
 }
 
 /** Returns a block outside the picture: its leader shows that there is something, and it covers nothing. */
-export function blockAside<T extends Thing>(group: Group<T>, { free, style }: Pick<Board, "free" | "style">): Block<T> {
+function blockAside<T extends Thing>(group: Group<T>, { free, style }: Pick<Board, "free" | "style">): Block<T> {
   const shape = shapesOf(group, style, false).at(-1);
   if (!shape) throw new Error("a group has no shape");
   const left = group.x - free.left < free.right - group.x ? free.left - 2 * shape.width : free.right + shape.width;

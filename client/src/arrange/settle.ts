@@ -86,7 +86,7 @@ function conflicting<T extends Thing>(
 }
 
 /** Tells whether two blocks are in each other's way: frame on frame, leader on frame, or leader over leader. */
-function conflict(a: Choice<Thing>, b: Choice<Thing>): boolean {
+export function conflict(a: Choice<Thing>, b: Choice<Thing>): boolean {
   if (overlap(grown(a.box), b.box)) return true;
   return meets(a.leader, b.box) || meets(b.leader, a.box) || cross(a.leader, b.leader);
 }

@@ -12,42 +12,46 @@ export interface Single<T extends Thing> extends XY {
   side: Side;
 }
 
+/** Whose places no block may cover: those of all members, or where that leaves no room, of the strongest of each block. */
+export type Dots = "all" | "strongest";
+
 /** Radius of the dot at the place of a block, with the room around it. */
 export const DOT_PX = 5;
 const SIDES: readonly Side[] = ["below", "right", "left", "above"];
 
-/** Places the groups of one symbol that cover nothing; the others are called out. Takes all of them in the occupancy. */
+/** Places the groups of one symbol that cover nothing; the others are called out, and the places of their members taken. */
 export function placeSingles<T extends Thing>(
   groups: readonly Group<T>[],
   hidden: readonly Box[],
   occupancy: Occupancy,
+  dots: Dots,
 ): { singles: Single<T>[]; called: Group<T>[] } {
-  const dots = new Dots(groups);
+  const places = new Places(groups);
   const singles: Single<T>[] = [];
   const called: Group<T>[] = [];
-  for (const group of groups) if (group.members.length > 1) takeDots(group, occupancy);
+  for (const group of groups) if (group.members.length > 1) takeDots(group, occupancy, dots);
   for (const group of groups) {
-    const single = group.members.length === 1 ? atPlace(group, dots, hidden, occupancy) : undefined;
+    const single = group.members.length === 1 ? atPlace(group, places, hidden, occupancy) : undefined;
     if (single) {
       singles.push(single);
       continue;
     }
     called.push(group);
-    takeDots(group, occupancy);
+    takeDots(group, occupancy, dots);
   }
   return { singles, called };
 }
 
 function atPlace<T extends Thing>(
   group: Group<T>,
-  dots: Dots<T>,
+  places: Places<T>,
   hidden: readonly Box[],
   occupancy: Occupancy,
 ): Single<T> | undefined {
   const thing = strongest(group);
   for (const side of SIDES) {
     const box = boxAround(thing, reachOf(thing, side));
-    if (hidden.some((one) => overlap(one, box)) || dots.others(group, box)) continue;
+    if (hidden.some((one) => overlap(one, box)) || places.others(group, box)) continue;
     if (!occupancy.isFree(box, TAKEN.symbol | TAKEN.dot)) continue;
     occupancy.take(box, TAKEN.symbol);
     return { thing, x: thing.x, y: thing.y, side };
@@ -55,14 +59,14 @@ function atPlace<T extends Thing>(
   return undefined;
 }
 
-function takeDots<T extends Thing>({ members }: Group<T>, occupancy: Occupancy): void {
-  for (const { x, y } of members) {
+function takeDots<T extends Thing>({ members }: Group<T>, occupancy: Occupancy, dots: Dots): void {
+  for (const { x, y } of dots === "all" ? members : members.slice(0, 1)) {
     occupancy.take({ left: x - DOT_PX, right: x + DOT_PX, top: y - DOT_PX, bottom: y + DOT_PX }, TAKEN.dot);
   }
 }
 
 /** The places of all groups: no symbol may lie over the place of another. */
-class Dots<T extends Thing> {
+class Places<T extends Thing> {
   readonly #side = 64;
   readonly #squares = new Map<number, Group<T>[]>();
 
