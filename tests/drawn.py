@@ -42,6 +42,9 @@ PIXELS_OFF = 1.5
 SYMBOL_PX = 8.0
 """Half the side of the least box that a symbol takes around its place."""
 
+DOT_PX = 3.6
+"""Radius of the dot of a block."""
+
 Place = tuple[float, float]
 Row = tuple[float, float, str]
 """Latitude, longitude and superior of a row."""
@@ -343,16 +346,16 @@ def _of_room(drawn: Drawn, frame: Mapping[str, float]) -> Iterator[str]:
         if _cover(one.frame, other.frame):
             yield f"the blocks of {one.dot} and {other.dot} cover each other"
     standing = [thing for thing in drawn.things if thing.how == "place" and whole.contains(on_frame(thing.true, frame))]
+    for one, other in combinations(standing, 2):
+        if one.symbol and other.symbol and _cover(one.symbol, other.symbol):
+            yield f"{one.id} and {other.id} cover each other"
+    taken = [(thing.id, on_frame(thing.true, frame).buffer(SYMBOL_PX, cap_style="square")) for thing in standing]
+    taken += [(thing.id, thing.symbol) for thing in standing if thing.symbol]
+    taken += [(f"the dot at {block.dot}", on_frame(block.dot, frame).buffer(DOT_PX)) for block in drawn.blocks]
     for block in drawn.blocks:
         if not whole.buffer(PIXELS_OFF).covers(block.frame):
             yield f"the block of {block.dot} leaves the picture"
-        for other in drawn.blocks:
-            if block.frame.intersects(on_frame(other.dot, frame)):
-                yield f"the block of {block.dot} covers the dot at {other.dot}"
-        for thing in standing:
-            around = on_frame(thing.true, frame).buffer(SYMBOL_PX, cap_style="square")
-            if _cover(block.frame, around) or _cover(block.frame, thing.symbol or around):
-                yield f"the block of {block.dot} covers {thing.id}"
+        yield from (f"the block of {block.dot} covers {what}" for what, box in taken if _cover(block.frame, box))
         for event in drawn.events:
             if _cover(block.frame, event) and not block.frame.buffer(PIXELS_OFF).covers(event):
                 yield f"the block of {block.dot} covers an event"
