@@ -58,8 +58,8 @@ export function arrange<T extends Thing>(
     .map((thing): Single<T> => ({ thing, x: thing.x, y: thing.y, side: "below" }));
   const levels = coarsening(gather(things.filter(isSeen), picture.nearPx, picture.origin), picture);
   const arranged =
-    firstOf(levels, (groups) => attempt(groups, picture, opened, habits, "all")) ??
-    firstOf(levels, (groups) => attempt(groups, picture, opened, habits, "strongest")) ??
+    firstOf(levels, (groups) => steady(groups, picture, opened, habits, "all")) ??
+    firstOf(levels, (groups) => steady(groups, picture, opened, habits, "strongest")) ??
     squeezed(levels, picture, opened, habits);
   return { ...arranged, singles: [...arranged.singles, ...outside] };
 }
@@ -102,6 +102,18 @@ function squeezed<T extends Thing>(
   if (!best) throw new Error("there are no levels");
   const { singles, blocks, habits: kept } = best;
   return { singles, blocks, habits: kept };
+}
+
+/** Tries to place every group where its block was; which things share a block does not depend on where blocks were. */
+function steady<T extends Thing>(
+  groups: readonly Group<T>[],
+  picture: Picture,
+  opened: string,
+  habits: Habits,
+  dots: Dots,
+): Arrangement<T> | undefined {
+  const fresh = attempt(groups, picture, opened, new Map(), dots);
+  return (fresh && habits.size > 0 && attempt(groups, picture, opened, habits, dots)) || fresh;
 }
 
 /** Tries to place every group; undefined if one finds no seat. */

@@ -3,9 +3,9 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { type Board, type Choice, choicesOf, type Habits } from "./choices.ts";
+import { type Board, type Choice, choicesOf, type Habit, type Habits, habitOf } from "./choices.ts";
 import { type Group, strongest } from "./gather.ts";
-import { foot, SEATS, type Seat } from "./seats.ts";
+import { foot, SEATS } from "./seats.ts";
 import { conflict, settle } from "./settle.ts";
 import { type Cell, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
@@ -31,10 +31,10 @@ export function placeBlocks<T extends Thing>(
   const offers = groups.map((group) => choicesOf(group, board));
   const chosen = offers.every((offer) => offer.length > 0) ? settle(offers) : undefined;
   if (!chosen) return undefined;
-  const habits = new Map<string, Seat>();
+  const habits = new Map<string, Habit>();
   groups.forEach((group, i) => {
-    const seat = chosen[i]?.seat;
-    if (seat) habits.set(strongest(group).key, seat);
+    const choice = chosen[i];
+    if (choice) habits.set(strongest(group).key, habitOf(choice));
   });
   return { blocks: chosen.map(blockOf), habits };
 }
@@ -45,7 +45,7 @@ export function placeMost<T extends Thing>(
   board: Board,
 ): { blocks: Block<T>[]; habits: Habits; aside: number } {
   const chosen: Choice<T>[] = [];
-  const habits = new Map<string, Seat>();
+  const habits = new Map<string, Habit>();
   let aside = 0;
   const blocks = groups.map((group) => {
     const choice = choicesOf(group, board).find((one) => !chosen.some((other) => conflict(one, other)));
@@ -54,7 +54,7 @@ export function placeMost<T extends Thing>(
       return blockAside(group, board);
     }
     chosen.push(choice);
-    habits.set(strongest(group).key, choice.seat);
+    habits.set(strongest(group).key, habitOf(choice));
     return blockOf(choice);
   });
   return { blocks, habits, aside };
@@ -75,5 +75,5 @@ function blockAside<T extends Thing>(group: Group<T>, { free, style }: Pick<Boar
   const [seat] = SEATS;
   if (!seat) throw new Error("there are no seats");
   const dot = { x: group.x, y: group.y };
-  return blockOf({ shape, seat, box, leader: { from: dot, to: foot(dot, box) }, cost: 0 });
+  return blockOf({ shape, seat, box, leader: { from: dot, to: foot(dot, box) }, kept: false, cost: 0 });
 }

@@ -8,8 +8,15 @@ import { foot, SEATS, type Seat, seated } from "./seats.ts";
 import { type BlockStyle, type Shape, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
 
-/** Where the block of a thing was: a new arrangement keeps it there if it can. */
-export type Habits = ReadonlyMap<string, Seat>;
+/** Where a block was, how many symbols it showed, and how wide it was. */
+export interface Habit {
+  seat: Seat;
+  shown: number;
+  width: number;
+}
+
+/** How the block of a thing was: a new arrangement keeps it so if it can. */
+export type Habits = ReadonlyMap<string, Habit>;
 
 /** What lies under a block. */
 export interface BlockRules {
@@ -36,6 +43,8 @@ export interface Choice<T extends Thing> {
   seat: Seat;
   box: Box;
   leader: Segment;
+  /** Whether the block was just so before. */
+  kept: boolean;
   /** The length of its leader in pixels, and what else is bad about it, in pixels. */
   cost: number;
 }
@@ -56,7 +65,8 @@ export function choicesOf<T extends Thing>(group: Group<T>, board: Board): Choic
     for (const seat of SEATS) {
       const choice = choiceOf(group, shape, seat, board);
       if (!choice) continue;
-      if (habit && !same(habit, seat)) choice.cost += ELSEWHERE_PX;
+      if (habit && !same(habit.seat, seat)) choice.cost += ELSEWHERE_PX;
+      else if (habit) choice.kept = habit.shown === shape.cells.length && habit.width === shape.width;
       choices.push(choice);
     }
   }
@@ -73,7 +83,12 @@ function choiceOf<T extends Thing>(group: Group<T>, shape: Shape<T>, seat: Seat,
   const leader = { from: dot, to: foot(dot, box) };
   const over = occupancy.isClear(leader.from, leader.to, TAKEN.symbol) ? 0 : OVER_SYMBOLS_PX;
   const abroad = ABROAD_PX * rules.abroad(box, strongest(group).country);
-  return { shape, seat, box, leader, cost: seat.gap + over + abroad + HIDDEN_PX * shape.hidden.length };
+  return { shape, seat, box, leader, kept: false, cost: seat.gap + over + abroad + HIDDEN_PX * shape.hidden.length };
+}
+
+/** Returns what a new arrangement shall remember of a choice. */
+export function habitOf<T extends Thing>({ seat, shape }: Choice<T>): Habit {
+  return { seat, shown: shape.cells.length, width: shape.width };
 }
 
 function same(a: Seat, b: Seat): boolean {
