@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import csv
+import io
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
+import numpy as np
 import pytest
+from pptx import Presentation
 
+from dashboard.export import EXPORTS
 from geo.contract.part import changed
 from geo.contract.picture import Theme
 from geo.contract.scene import Chapter, Scene
+from geo.export.options import ExportOptions
 from geo.export.studio import Studio, shot_of
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import chapters, overview
 from geo.scene.build import build_scene
 from tests.cases import cases
 from tests.conftest import PlanMaker
-from tests.drawn import Drawn, faults, frame_pixels, is_noted, read_picture, rows_at
+from tests.drawn import FRAME, Drawn, faults, frame_pixels, is_noted, read_picture, rows_at
 
 EVERYTHING = ("units", "hubs", "nodes", "events", "command", "supply", "precision")
 DAY = 24.0
@@ -93,6 +98,25 @@ def test_every_chapter_is_true_and_the_same_in_every_size(walk: Walk, place: int
     deck = chapters(walk.plan)
     assert len(deck) == 10
     walk.is_the_same_in_all(deck[place])
+
+
+def test_the_blocks_of_a_slide_are_those_of_the_picture(walk: Walk) -> None:
+    (before,) = (chapter for chapter in chapters(walk.plan) if chapter.id == "before")
+    deck = Presentation(io.BytesIO(EXPORTS[".pptx"].make(walk.plan, ExportOptions(chapter=before.id))))
+    shapes = list(deck.slides[1].shapes)
+    (ground,) = (shape for shape in shapes if shape.name == "Map")
+    factor = min(ground.width / FRAME[0], ground.height / FRAME[1])
+    left = ground.left + (ground.width - factor * FRAME[0]) / 2
+    top = ground.top + (ground.height - factor * FRAME[1]) / 2
+    edges = np.array([corners(shape) for shape in shapes if shape.name.startswith("Symbols at ")])
+    slide = (edges - [left, top, left, top]) / factor
+    picture = [block.frame.bounds for block in walk.picture(before).blocks]
+    assert len(picture) == 4
+    assert np.array(sorted(slide.tolist())) == pytest.approx(np.array(sorted(picture)), abs=FRAME[0] / 100)
+
+
+def corners(shape: Any) -> tuple[int, int, int, int]:
+    return shape.left, shape.top, shape.left + shape.width, shape.top + shape.height
 
 
 @pytest.mark.soak
