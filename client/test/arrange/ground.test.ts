@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Ground } from "../../src/arrange/ground.ts";
 import { type BasemapTopology, EXTENT_DEG, prepare } from "../../src/basemap/load.ts";
-import { countriesOf, outlineOf } from "../../src/basemap/outline.ts";
+import { countriesOf } from "../../src/basemap/outline.ts";
 import { worldPoint, type XY } from "../../src/geometry/mercator.ts";
 import { meets } from "../../src/geometry/segments.ts";
 import { randoms } from "./things.ts";
@@ -11,12 +11,12 @@ import { randoms } from "./things.ts";
 const FILE = new URL("../../../data/basemap/client.topo.json", import.meta.url);
 const { areas } = prepare(JSON.parse(readFileSync(FILE, "utf8")) as BasemapTopology);
 const ground = new Ground(areas, EXTENT_DEG);
-const outlines = [...countriesOf(areas)].map(({ code, outline }) => ({ code, outline }));
+const outlines = countriesOf(areas);
 /** Side of a square of the ground, in pixels of the world. */
 const SQUARE = 0.1;
 
 function codesAt(point: XY): string[] {
-  const found = outlines.filter(({ outline }) => outline.holds(point)).map(({ code }) => code);
+  const found = [...outlines].filter(([, outline]) => outline.holds(point)).map(([code]) => code);
   return found.length ? found : [""];
 }
 
@@ -48,7 +48,7 @@ test("outside the mapped extent there is no country", () => {
 });
 
 test("no box that touches Ukraine is missed", () => {
-  const ukraine = outlines.find(({ code }) => code === "UKR")?.outline;
+  const ukraine = outlines.get("UKR");
   const rings = ukraine?.rings ?? [];
   const edges = rings.flatMap((ring) => ring.slice(1).map((to, i) => ({ from: ring[i] ?? to, to })));
   assert.ok(ukraine && edges.length > 500);

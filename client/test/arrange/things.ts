@@ -1,8 +1,8 @@
 // Random things on a picture, and what of an arrangement is wrong.
 
-import { type Arrangement, arrange, type Picture } from "../../src/arrange/arrange.ts";
+import type { Arrangement, Picture } from "../../src/arrange/arrange.ts";
 import { boxAround, reachOf, type Thing } from "../../src/arrange/thing.ts";
-import { type Box, overlap } from "../../src/geometry/boxes.ts";
+import { type Box, grown, overlap } from "../../src/geometry/boxes.ts";
 import type { XY } from "../../src/geometry/mercator.ts";
 import { cross, meets } from "../../src/geometry/segments.ts";
 
@@ -118,27 +118,33 @@ function* lost(things: readonly Thing[], { singles, blocks }: Arrangement<Thing>
   }
 }
 
-/** Yields what covers what: symbols, names, blocks, dots, and what lies over the picture. */
+/** Yields the symbols at their place that cover each other or lie under the title, and the bad blocks. */
 function* crowded(picture: Picture, made: Arrangement<Thing>, aside: boolean): Generator<string> {
-  const standing = made.singles.filter(({ thing: one }) => isWithin({ ...atPoint(one) }, picture.seen));
+  const standing = made.singles.filter(({ thing: one }) => isWithin(atPoint(one), picture.seen));
   const bodies = standing.map(({ thing: one, side }) => ({ key: one.key, box: boxAround(one, reachOf(one, side)) }));
   for (const [a, b] of pairs(bodies)) if (overlap(a.box, b.box)) yield `${a.key} and ${b.key} cover each other`;
   for (const { key, box } of bodies) {
     if (picture.kept.some((one) => overlap(one, box))) yield `${key} lies under the title`;
   }
+  const dots = made.blocks.map(({ dot }) => ({ key: "a dot", box: atPoint(dot) }));
   for (const block of made.blocks) {
-    const { box, shown } = block;
-    if (aside && !overlap(box, picture.seen)) continue;
-    if (!isWithin(box, picture.free)) yield `a block leaves the picture`;
-    if (picture.kept.some((one) => overlap(one, box))) yield "a block lies under the title";
-    if (picture.rules.bars(box)) yield "a block stands where none may";
-    for (const body of bodies) if (overlap(body.box, box)) yield `a block covers ${body.key}`;
-    for (const { dot } of made.blocks) if (overlap(atPoint(dot), box)) yield "a block covers a dot";
-    for (const cell of shown) {
-      const room = boxAround(cell, reachOf(cell.thing, "below"));
-      if (!isWithin(room, { ...box, left: box.left - 0.01, right: box.right + 0.01, bottom: box.bottom + 0.01 }))
-        yield `${cell.thing.key} sticks out of its block`;
-    }
+    if (!aside || overlap(block.box, picture.seen)) yield* misplaced(block, picture, [...bodies, ...dots]);
+  }
+}
+
+/** Yields what a block covers, and what of it stands out of it. */
+function* misplaced(
+  { box, shown }: Arrangement<Thing>["blocks"][number],
+  picture: Picture,
+  taken: readonly { key: string; box: Box }[],
+): Generator<string> {
+  if (!isWithin(box, picture.free)) yield "a block leaves the picture";
+  if (picture.kept.some((one) => overlap(one, box))) yield "a block lies under the title";
+  if (picture.rules.bars(box)) yield "a block stands where none may";
+  for (const one of taken) if (overlap(one.box, box)) yield `a block covers ${one.key}`;
+  for (const cell of shown) {
+    const room = boxAround(cell, reachOf(cell.thing, "below"));
+    if (!isWithin(room, grown(box, 0.01))) yield `${cell.thing.key} stands out of its block`;
   }
 }
 
@@ -172,5 +178,3 @@ export function told({ singles, blocks }: Arrangement<Thing>): string[] {
   );
   return [...singles.map(({ thing: one, side }) => `${one.key} ${side}`), ...inBlock].sort();
 }
-
-export { arrange };
