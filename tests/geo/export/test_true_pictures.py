@@ -186,6 +186,16 @@ def test_a_plan_that_crowds_is_true(make_plan: PlanMaker, stack: ExitStack, name
         walk.picture(walk.seen(view, time), crowded=name == "under one superior")
 
 
+def test_an_event_with_the_id_of_a_superior_takes_no_unit_in(make_plan: PlanMaker, stack: ExitStack) -> None:
+    rows = [{"unit_id": f"U{i}", "parent_id": "LOST", "echelon": "company", "latitude": str(48 + i)} for i in range(3)]
+    event = {"event_id": "LOST", "latitude": "49", "longitude": "24.1", "date": "2025-07-10"}
+    toml = 'title = "Test"\nceasefire = 2025-07-01T00:00:00Z\n'
+    walk = Walk.of(read_plan(make_plan(toml=toml, placements=rows, events=[event])), stack)
+    drawn = walk.picture(walk.seen("europe", 30 * DAY))
+    assert len(drawn.events) == 1
+    assert {thing.how for thing in drawn.things} <= {"place", "block"}
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", SEEDS)
 def test_three_hundred_units_anywhere_are_true(make_plan: PlanMaker, stack: ExitStack, seed: int) -> None:
