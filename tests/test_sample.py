@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -22,6 +24,8 @@ FIGHTING_2025 = [
 
 def test_no_problem_of_any_kind(sample: Plan) -> None:
     assert sample.problems == []
+    for day in (date(2025, 7, 10), date(2026, 11, 26), date(2125, 1, 1)):
+        assert sample.on(day).problems == []
 
 
 def test_size(sample: Plan) -> None:

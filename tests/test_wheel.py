@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,10 +18,19 @@ from tests.waiting import LIMIT_S, until_it_serves
 ROOT = Path(__file__).parents[1]
 
 
+def _not_needed(folder: str, names: list[str]) -> set[str]:
+    """Return what a wheel is not built from: what was built before, hidden folders, tests."""
+    built, kept = {"__pycache__", "assets", "_assets"}, ".gitignore"
+    hidden = {name for name in names if name.startswith(".") or name in ("dist", "tests")} - {kept}
+    return {name for name in names if name in built} | (hidden if Path(folder) == ROOT else set())
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy: a build writes the client's scripts, which other tests read, and may install npm's packages."""
     target = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(target), str(ROOT)]
+    source = shutil.copytree(ROOT, tmp_path_factory.mktemp("source") / "project", ignore=_not_needed)
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(target), str(source)]
     subprocess.run(command, check=True)
     (path,) = target.glob("dashboard-*.whl")
     return path
@@ -29,10 +39,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def posture(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = tmp_path_factory.mktemp("clean") / "venv"
-    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
-    python = environment / "bin" / "python"
-    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "-r", str(ROOT / "requirements.txt")], check=True)
-    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(environment / "bin" / "python"), "install", "--quiet"]
+    subprocess.run([*pip, "-r", str(ROOT / "requirements.txt")], check=True)
+    subprocess.run([*pip, "--no-deps", str(wheel)], check=True)
     return environment / "bin" / "posture"
 
 

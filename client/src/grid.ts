@@ -4,6 +4,7 @@ import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/GridData.js";
 import type { GridData, Sent } from "./contract/types.ts";
 import { nameFrame } from "./frame/frame.ts";
+import { watchLinks } from "./frame/links.ts";
 import { GridDesk } from "./grid/desk.tsx";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { speak } from "./words/say.ts";
@@ -25,6 +26,7 @@ export default function grid({ data, parentElement, setStateValue }: ComponentAr
   if (table) {
     speak(table.words);
     nameFrame();
+    watchLinks();
   }
   if (table && known) known.desk.update(table);
   else if (table) {

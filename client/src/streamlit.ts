@@ -7,6 +7,7 @@ import { check } from "./contract/checks/Scene.js";
 import type { Scene, Sent } from "./contract/types.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
 import { nameFrame } from "./frame/frame.ts";
+import { watchLinks } from "./frame/links.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { type Asking, Asks } from "./messages/asks.ts";
 import type { Theme } from "./paint/palette.ts";
@@ -55,6 +56,7 @@ export default function map({ data, parentElement, setStateValue }: ComponentArg
   if (scene) {
     speak(scene.words);
     nameFrame();
+    watchLinks();
   }
   if (scene && known) {
     known.scene = scene;
@@ -86,7 +88,7 @@ const MOST_CHECKS = 500;
 /** Waits until the stylesheet is in use: without it the map has no height. Streamlit loads it again on every return. */
 async function styled(root: HTMLElement): Promise<void> {
   root.classList.add("posture");
-  for (let i = 0; i < MOST_CHECKS && getComputedStyle(root).position !== "fixed"; i++) {
+  for (let i = 0; i < MOST_CHECKS && getComputedStyle(root).display !== "grid"; i++) {
     await new Promise((done) => setTimeout(done, STYLE_CHECK_MS));
   }
 }

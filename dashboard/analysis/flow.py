@@ -68,7 +68,7 @@ def reached(wanted: int, place: Place, at: float | None) -> str:
     at
         When it is reached, hours since H+0; -inf for always, None for never.
     """
-    persons = Text("analysis_flow.persons", count=wanted)
+    persons = Text("both.persons", count=wanted)
     if at is None:
         return say(f"analysis_flow.reached.never-{place}", persons=persons)
     if at < LONG_AGO_H:
@@ -126,9 +126,12 @@ def move_reasons(move: Move, plan: Plan) -> list[str]:
 
 
 def _leaving(move: Move, plan: Plan) -> str:
-    """Return when a unit must leave, and how many tonnes move with it."""
+    """Return when a unit must leave, and how many tonnes move with it; a place may have no name."""
+    named = (
+        "named" if move.from_name and move.to_name else "to" if move.to_name else "from" if move.from_name else "not"
+    )
     return say(
-        "analysis_flow.move.leaves",
+        f"analysis_flow.move.leaves.{named}",
         unit=move.unit_id,
         start=move.from_name,
         leaves=_leaves(move),
@@ -141,7 +144,7 @@ def _leaving(move: Move, plan: Plan) -> str:
 def _weight(move: Move, t_each: float | None) -> Text:
     if t_each is None or math.isnan(move.persons):
         return Text("analysis_flow.move.weight-unknown")
-    persons = Text("analysis_flow.persons", count=round(move.persons))
+    persons = Text("both.persons", count=round(move.persons))
     return Text("analysis_flow.move.weight", persons=persons, each=f"{t_each:g}", t=f"{move.tonnes:,.0f}")
 
 
@@ -173,7 +176,7 @@ def _throughput(day: int, of_hubs: Mapping[str, float | None]) -> str:
 
 def _sustainment(of_units: Mapping[str, float | None], kg_each: float | None) -> str:
     known = [persons for persons in of_units.values() if persons is not None]
-    persons, kg = Text("analysis_flow.persons", count=round(sum(known))), _or_unknown(kg_each)
+    persons, kg = Text("both.persons", count=round(sum(known))), _or_unknown(kg_each)
     unknown = len(of_units) - len(known)
     if not unknown:
         return say("analysis_flow.day.sustainment", persons=persons, kg=kg)

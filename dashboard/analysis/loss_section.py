@@ -74,6 +74,6 @@ def _show_changes(found: Effect, plan: Plan) -> None:
         if change is not None and change.after is not None:
             show_reasons(unit_reasons(found.after, change.after, plan))
     if found.hubs:
-        st.caption(say("analysis_loss.hubs"))
+        st.caption(say("analysis_supply.tables.hubs-turned"))
         show_table(found.hubs, HUB_CHANGES)
         st.caption(plain(transport(found)))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.asks import AT, CHOSEN, take_ask
-from dashboard.analysis.question import Answer, asked_question, is_begun
+from dashboard.analysis.question import Answer, asked_question, is_begun, opening_time
 from dashboard.analysis.registry import ANALYSES, ANALYSIS_BY_CODE
 from dashboard.component.elements import PostureMap
 from dashboard.component.host import ANALYSIS, PLANNER, show_map, show_planner
@@ -30,14 +30,14 @@ def show() -> None:
     if is_unheard(desk, show_planner(desk.known_as, ask=False)):
         st.rerun()
     first = ANALYSES[0].code
-    for key, usual in ((CHOSEN, first), (AT, asked_time() or "D+30")):
+    for key, usual in ((CHOSEN, first), (AT, opening_time(asked_time(), desk.shown.plan, desk.shown.scene.time))):
         choice(key, choice(key) or usual)
     code = st.segmented_control(
         say("analysis.question"), list(ANALYSIS_BY_CODE), format_func=lambda code: ANALYSIS_BY_CODE[code].title, key=CHOSEN,
         required=True, label_visibility="collapsed",
     )  # fmt: skip
     when, about = st.columns([1, 3], vertical_alignment="bottom")
-    text = when.text_input(say("analysis.time"), key=AT, help=say("analysis.time-help"))
+    text = when.text_input(say("analysis.time"), key=AT, help=say("instants.help"))
     about.caption(plain(say("analysis.estimate", marking=desk.shown.plan.settings.marking)))
     answer = Answer(overlay(say("analysis.no-answer")))
     try:

@@ -10,7 +10,7 @@ from dashboard.plain import plain
 from dashboard.state import remember, remembered
 from geo.clock import format_instant, parse_instant
 from geo.contract.overlay import Overlay
-from geo.contract.scene import Personnel
+from geo.contract.scene import Personnel, Time
 from geo.errors import AnalysisError, InstantError
 from geo.periods import in_force, instants
 from geo.plan import Plan
@@ -78,6 +78,25 @@ def read_time(text: str, plan: Plan) -> float:
         return parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
         raise AnalysisError(*error.args) from error
+
+
+def opening_time(asked: str | None, plan: Plan, time: Time) -> str:
+    """Return the time at which the page opens, as a viewer would type it: within the plan's time.
+
+    Parameters
+    ----------
+    asked
+        What the address asks for; None, or no instant: the usual time.
+    plan
+        Its ceasefire is what a date is counted from.
+    time
+        The time line of the plan.
+    """
+    try:
+        at = USUAL_TIME_H if asked is None else read_time(asked, plan)
+    except AnalysisError:
+        at = USUAL_TIME_H
+    return format_instant(min(max(at, time.start), time.end))
 
 
 def asked_question(plan: Plan, text: str) -> Question:

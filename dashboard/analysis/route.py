@@ -9,7 +9,7 @@ from geo.words.text import say
 def route_reasons(way: Route | NoRoute) -> list[str]:
     """Return the sentences that explain the km and hours of a way, or why there is none."""
     if isinstance(way, NoRoute):
-        return [way.reason]
+        return [say("analysis_route.none", reason=way.text)]
     delays = sum(c.delay_h for c in way.crossings)
     length = say(
         f"analysis_route.length.{way.mode}",

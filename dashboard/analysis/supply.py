@@ -17,7 +17,7 @@ def summary(found: Sustainment) -> str:
     """Return in one sentence what all units need, what stays unmet, and how many units run short."""
     if not found.is_demand_known:
         return unknown_demand()
-    needed, unmet = f"{found.demand_t_per_day:,.0f}", f"{found.unmet_t_per_day:,.0f}"
+    needed, unmet = f"{found.demand_t_per_day:,.1f}", f"{found.unmet_t_per_day:,.1f}"
     short, first = len(found.short_units), found.first_short_at
     if not short:
         return say("analysis_supply.sum.nobody", needed=needed, unmet=unmet)

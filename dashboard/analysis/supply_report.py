@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.analysis.columns import DASH, Column, Record, printed
 from dashboard.analysis.loss import BEFORE, HUB_CHANGES, transport
-from dashboard.analysis.supply import state_of
+from dashboard.analysis.supply import state_of, summary
 from dashboard.analysis.terminal import Report, asked_instant
-from dashboard.analysis.words import HUB, UNIT, day_of, unknown_demand
+from dashboard.analysis.words import HUB, UNIT, day_of
 from geo.analysis.factors import factor_reasons
 from geo.analysis.losses import read_losses
 from geo.analysis.sustainment import HubLoad, Supply, Sustainment, UnitSupply, sustain
@@ -61,7 +61,7 @@ def supply_lines(plan: Plan, found: Effect) -> Iterator[str]:
     after, settings = found.after, plan.settings
     yield say("analysis_supply.head", title=settings.title, when=format_instant(after.at), marking=settings.marking)
     yield from _losses(after)
-    yield _sum(after)
+    yield summary(after)
     yield from _indented(factor_reasons(plan))
     yield from _table(say("analysis_supply.tables.short"), after.short_units, _SHORT)
     turned = [c for c in found.units if c.turned and not c.short]
@@ -86,18 +86,6 @@ def _losses(after: Sustainment) -> list[str]:
     if lost and not after.losses.at(after.at).names:
         return [say("analysis_supply.lost.not-yet", lost=", ".join(lost), start=format_instant(start))]
     return [say("analysis_supply.lost.now", lost=", ".join(lost)) if lost else say("analysis_supply.lost.nothing")]
-
-
-def _sum(after: Sustainment) -> str:
-    if not after.is_demand_known:
-        return unknown_demand()
-    needed, unmet = f"{after.demand_t_per_day:,.1f}", f"{after.unmet_t_per_day:,.1f}"
-    short, first = len(after.short_units), after.first_short_at
-    if not short:
-        return say("analysis_supply.line.nobody", needed=needed, unmet=unmet)
-    if first is None:
-        return say("analysis_supply.line.some", count=short, needed=needed, unmet=unmet)
-    return say("analysis_supply.line.some-from", count=short, needed=needed, unmet=unmet, day=day_of(first))
 
 
 def _table(title: str, records: Sequence[Record], columns: Sequence[Column[Record]]) -> list[str]:

@@ -69,7 +69,7 @@ def add_command(commands: Any, command: Command, reporter: Reporter) -> None:
         Makes the report from the plan and the parsed arguments.
     """
     parser = commands.add_parser(command.name, help=str(command.help), description=str(command.description))
-    parser.add_argument("plan", type=Path, metavar="PLAN", help=say("analysis.arguments.plan"))
+    parser.add_argument("plan", type=Path, metavar="PLAN", help=say("command.plan"))
     command.add_arguments(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say("analysis.arguments.format"))
     parser.set_defaults(command=partial(_run, reporter))

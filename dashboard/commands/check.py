@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.commands.outcome import CLEAN, FOUND, UNREADABLE
 from dashboard.commands.parser import add_format
+from dashboard.day import present_day
 from dashboard.plain import printable
 from geo.plan import Plan, read_plan
 from geo.problem import SEVERITIES
@@ -24,7 +25,7 @@ def add_check(commands: Any) -> None:
 
 
 def _check(parsed: argparse.Namespace) -> int:
-    plan = read_plan(parsed.plan)
+    plan = read_plan(parsed.plan).on(present_day())
     print(
         json.dumps(_report(plan, parsed.plan), ensure_ascii=False, indent=1) if parsed.format == "json" else _told(plan)
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.commands.outcome import CLEAN
+from dashboard.day import present_day
 from dashboard.export import EXPORTS, export_plan, taking
 from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
@@ -41,7 +42,7 @@ def add_export(commands: Any) -> None:
         help=say("command_export.help", endings=endings),
         description=say("command_export.description", leaves=_begun(listed(_leaves(paged)))),
     )
-    export.add_argument("plan", type=Path, metavar="PLAN", help=say("command_export.plan"))
+    export.add_argument("plan", type=Path, metavar="PLAN", help=say("command.plan"))
     export.add_argument("out", type=Path, metavar="OUT", help=say("command_export.out", endings=endings))
     export.add_argument("--at", metavar="T", help=say("command_export.at"))
     export.add_argument("--view", choices=VIEW.codes, help=say("command_export.view"))
@@ -98,7 +99,8 @@ def _store(folder: Path) -> FolderStore:
 def _export(parsed: argparse.Namespace) -> int:
     if parsed.out.suffix.lower() not in EXPORTS:
         raise TakeAwayError(Text("command_export.mistake.ending", file=parsed.out, endings=" ".join(EXPORTS)))
-    plan = read_plan(parsed.plan)
+    today = present_day()
+    plan = read_plan(parsed.plan).on(today)
     if not plan.readable:
         raise TakeAwayError(Text("command_export.mistake.no-plan", argument="PLAN", plan=parsed.plan))
     try:
@@ -114,6 +116,7 @@ def _export(parsed: argparse.Namespace) -> int:
         parsed.theme,
         parsed.size,
         parsed.page,
+        today=today,
     )
     if parsed.since is not None:
         options = replace(options, changes=_changes(parsed, plan, options))

@@ -14,11 +14,11 @@ from geo.words.text import say
 def add_folders(commands: Any) -> None:
     """Add the commands to those of the parser."""
     new = commands.add_parser("new", help=say("command.new.help"))
-    new.add_argument("folder", type=Path, metavar="FOLDER", help=say("command.new.folder"))
+    new.add_argument("folder", type=Path, metavar="FOLDER", help=say("command.new-folder"))
     new.set_defaults(command=_new)
     copy = commands.add_parser("copy", help=say("command.copy.help"))
     copy.add_argument("source", type=Path, metavar="A", help=say("command.copy.source"))
-    copy.add_argument("target", type=Path, metavar="B", help=say("command.copy.target"))
+    copy.add_argument("target", type=Path, metavar="B", help=say("command.new-folder"))
     copy.set_defaults(command=_copy)
 
 

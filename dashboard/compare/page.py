@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.compare.choices import chosen_plan, plan_choices, usual_choice
 from dashboard.component.elements import PostureMap
 from dashboard.component.host import COMPARE, PLANNER, show_map, show_planner
+from dashboard.day import present_day
 from dashboard.desk import is_unheard, open_desk
 from dashboard.editions import label
 from dashboard.load import follow
@@ -43,6 +44,8 @@ def show() -> None:
     if isinstance(a, str) or isinstance(b, str):
         st.error(plain(a if isinstance(a, str) else str(b)))
     else:
-        compared = changed(build_scene(b), compare=build_comparison(a, b, label(a_code), label(b_code)))
+        compared = changed(
+            build_scene(b.on(present_day())), compare=build_comparison(a, b, label(a_code), label(b_code))
+        )
         show_map(PostureMap(compared), key=COMPARE)
     follow(desk.feed, desk.shown.generation)

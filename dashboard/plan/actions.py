@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -148,11 +148,17 @@ def go_to_place(desk: Desk, problem: Problem) -> None:
     shown = (desk.shown.plan.rows(spec)[ROW] == problem.row).any()
     position = [plain_number(cells.get(name, "").strip(), decimal_comma=True) for name in (LATITUDE, LONGITUDE)]
     if shown:
-        depart("map", select=cells.get(spec.id, ""), t=cells.get(FROM) or None)
+        _depart_for(cells, select=cells.get(spec.id))
     elif None not in position:
-        depart("map", map=f"{position[0]},{position[1]},8", t=cells.get(FROM) or None)
+        _depart_for(cells, select=None, map=f"{position[0]},{position[1]},8")
     else:
         st.toast(say("plan_page.no-position"))
+
+
+def _depart_for(cells: Mapping[str, str], **query: str | None) -> None:
+    """Go to the map at the time from which a row is in force; for a row that always is, at the time as it is."""
+    at = {"t": cells[FROM]} if cells.get(FROM) else {}
+    depart("map", **(query | at))
 
 
 def look_at_version(number: int) -> None:

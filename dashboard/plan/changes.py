@@ -97,7 +97,7 @@ def theirs_text(clash: Clash) -> str:
 
 def _cell(text: str) -> str:
     """Return the text of a cell; for an empty one, a word that says so."""
-    return text or say("plan_changes.empty")
+    return text or say("both.empty")
 
 
 def last_saved(versions: list[Version]) -> str:

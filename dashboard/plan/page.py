@@ -31,7 +31,7 @@ def show() -> None:
         st.error(plain(str(error)))
         return
     _head(desk)
-    if desk.actor.may_once_named("edit") and is_unheard(desk, show_planner(desk.known_as, ask=True)):
+    if is_unheard(desk, show_planner(desk.known_as, ask=desk.actor.may_once_named("edit"))):
         st.rerun()
     if choice(SECTION) is None:
         asked = asked_section()

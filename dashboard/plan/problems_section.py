@@ -25,11 +25,11 @@ def show(desk: Desk) -> None:
     """Show the problems of the plan; a chosen one can be mended."""
     plan = desk.shown.plan
     if not plan.problems:
-        st.success(say("plan_problems.none"))
+        st.success(say("both.no-problem"))
         return
     found = _chosen(desk)
-    problems = Text("plan_problems.problems", count=len(found))
-    rows = Text("plan_problems.rows", count=plan.set_aside)
+    problems = Text("both.problems", count=len(found))
+    rows = Text("both.rows", count=plan.set_aside)
     st.caption(plain(say("plan_problems.found", problems=problems, all=len(plan.problems), rows=rows)))
     event = st.dataframe(
         problems_frame(found),

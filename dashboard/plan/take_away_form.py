@@ -22,7 +22,7 @@ def ask(desk: Desk) -> Wish:
     kind = EXPORTS[ending]
     shown = _choice(what, say("plan_take_away.ask.shows"), shown_choices(desk, ending))
     once = shown == ONE_TIME
-    help_ = say("plan_take_away.ask.time-help")
+    help_ = say("instants.help")
     at = time.text_input(say("plan_take_away.ask.time"), "D+30", disabled=not once, help=help_)
     views = VIEW.labels
     seen = _choice(view, say("plan_take_away.ask.view"), views, disabled=not once or "view" not in kind.takes)

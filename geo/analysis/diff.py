@@ -16,10 +16,11 @@ from geo.clock import format_instant
 from geo.columns import Column, TableSpec
 from geo.geodesy import distance_km
 from geo.grid import GridPosition, digits_for, format_mgrs
+from geo.nations import nation_name
 from geo.periods import records
 from geo.plan import Plan
 from geo.reading.tables import EXTRA
-from geo.schema import FROM, LATITUDE, LONGITUDE, MGRS, NAME, PHASES, PLACEMENTS, TABLES, UNTIL
+from geo.schema import FROM, LATITUDE, LONGITUDE, MGRS, NAME, PHASES, PLACEMENTS, TABLE_BY_NAME, TABLES, UNTIL
 from geo.words.text import Text, grouped, say
 
 SAME_PLACE_KM = 0.001
@@ -173,14 +174,14 @@ def told_diff(diff: PlanDiff, *, without: Collection[str] = (), tables: Collecti
     lines += [say("diff.removed", row=_told(row)) for row in diff.removed if told(row)]
     lines += [say("diff.moved", row=_told(m.row), km=f"{m.km:.1f}") for m in diff.moved if told(m.row)]
     lines += [
-        say("diff.changed", row=_told(c.row), column=c.column, before=_value(c.a), after=_value(c.b))
+        say("diff.changed", row=_told(c.row), column=_heading(c), before=_value(c.a), after=_value(c.b))
         for c in diff.changed
         if told(c.row) and c.column not in without
     ]
     if tables is not None and PLACEMENTS.name not in tables:
         return lines or [say("diff.nothing-shown")]
     lines += [
-        say("diff.persons", count=a, nation=nation, before=a, after=b, more=f"{b - a:+d}")
+        say("diff.persons", count=a, nation=nation_name(nation), after=grouped(b), more=f"{b - a:+,d}")
         for nation, (a, b) in diff.totals.items()
         if a != b
     ]
@@ -196,13 +197,20 @@ def _sum(diff: PlanDiff) -> str:
 
 
 def _told(row: RowName) -> Text:
+    title = TABLE_BY_NAME[row.table].title
     if not row.start:
-        return Text("diff.row", table=row.table, id=row.id)
-    return Text("diff.row-from", table=row.table, id=row.id, start=row.start)
+        return Text("diff.row", table=title, id=row.id)
+    return Text("diff.row-from", table=title, id=row.id, start=row.start)
+
+
+def _heading(change: FieldChange) -> str:
+    """Return the heading of a column; a column that is the planner's own has its name."""
+    labels = {column.name: column.label for column in TABLE_BY_NAME[change.row.table].columns}
+    return labels.get(change.column, change.column)
 
 
 def _value(text: str) -> str | Text:
-    return text or Text("diff.empty")
+    return text or Text("both.empty")
 
 
 def _name(spec: TableSpec, row: Record) -> RowName:

@@ -227,7 +227,7 @@ def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> l
         notes.append(Note("no-entry-point", "", Text("notes.no-entry-point.planned")))
     if plan.settings.deploy_t_per_person is None:
         notes.append(Note("factors-absent", "", Text("notes.factors-absent.deployment")))
-    unlimited = Text("notes.throughput-unknown.of-entry-point")
+    unlimited = Text("notes.throughput-unknown")
     notes += [Note("throughput-unknown", str(hub), unlimited) for hub in entry[entry[THROUGHPUT].isna()][HUB_ID]]
     unknown = int(firsts[PERSONNEL].isna().sum())
     if unknown:

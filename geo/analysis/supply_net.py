@@ -274,7 +274,7 @@ def _hub_notes(plan: Plan, hubs: pd.DataFrame, net: SupplyNet, roads: Router, lo
     for index, row in enumerate(hubs.to_dict("records")):
         hub, limit = row[HUB_ID], row[THROUGHPUT]
         if np.isnan(limit):
-            notes.append(Note("throughput-unknown", hub, Text("notes.throughput-unknown.of-hub")))
+            notes.append(Note("throughput-unknown", hub, Text("notes.throughput-unknown")))
         elif limit == 0:
             notes.append(Note("throughput-zero", hub, Text("notes.throughput-zero")))
         if not net.entry[index] and index not in planned:

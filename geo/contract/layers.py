@@ -91,6 +91,8 @@ class SymbolItem(SourcedItem, kw_only=True):
         Alpha-3 code of the country in which the position lies; "" at sea.
     precision
         How exact the position is.
+    as_of
+        Date of what the row says, as YYYY-MM-DD.
     codes
         Codes for filters and for groups of the legend, by the name of their vocabulary.
     parent, hub
@@ -111,6 +113,7 @@ class SymbolItem(SourcedItem, kw_only=True):
     lon: float
     country: str
     precision: Precision
+    as_of: str
     codes: dict[str, str]
     parent: str
     hub: str

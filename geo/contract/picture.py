@@ -30,6 +30,8 @@ class _Shot(Part):
         Ids to point at.
     title
         Heading; blocks leave it room.
+    today
+        The day in UTC, as YYYY-MM-DD, on which the picture says how old rows are; None if it says no age.
     """
 
     width: float
@@ -39,6 +41,7 @@ class _Shot(Part):
     t: float
     layers: tuple[str, ...]
     focus: tuple[str, ...]
+    today: str | None
     title: str
 
 

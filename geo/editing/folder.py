@@ -83,6 +83,7 @@ def _settings(title: str) -> str:
         'description = ""',
         _remarked('view = "ukraine"', say("new_plan.remark.view")),
         _remarked("# ceasefire = 2026-01-01T06:00:00Z", say("new_plan.remark.ceasefire")),
+        _remarked("# stale_after_days = 180", say("new_plan.remark.stale")),
         "",
         "[marking]",
         _remarked(f"text = {marking}", say("new_plan.remark.marking")),

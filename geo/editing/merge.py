@@ -193,16 +193,16 @@ def _edit(change: RowChange, row: Row, before: Cells, after: Cells, merged: Merg
 def _edit_header(document: Document, change: RowChange, merged: Merged) -> None:
     """Rename columns. If others gave a column the same name, nothing is left to do; if it is gone, that is a clash."""
     row = document.header_row
-    cells: Cells = {}
-    for old, new in (change.after or {}).items():
-        if old in row.cells:
-            cells[old] = new
-        elif new not in row.cells:
-            merged.clashes.append(Clash("field", change.table, HEADER, old, old, new, "", HEADER, dict(row.cells)))
+    renamed = change.after or {}
+    cells = {old: new for old, new in renamed.items() if old in row.cells}
+    gone = {old: new for old, new in renamed.items() if old not in row.cells and new not in row.cells}
+    merged.clashes += [
+        Clash("field", change.table, HEADER, old, old, new, "", HEADER, dict(row.cells)) for old, new in gone.items()
+    ]
     if cells:
         merged.edited[HEADER] = cells
         merged.handles[HEADER] = HEADER
-    else:
+    elif not gone:
         merged.done.add(HEADER)
 
 

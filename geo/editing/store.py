@@ -2,7 +2,7 @@
 
 No store overwrites the work of others without asking. A save merges the changed fields into the files as they are at that
 moment, compares the files once more just before it replaces them, and keeps what others changed as a version. The tests
-in ``tests/geo/editing/test_store_conformance.py`` check these promises for every store.
+in ``tests/geo/editing/test_store_*.py`` check these promises for every store.
 """
 
 from __future__ import annotations

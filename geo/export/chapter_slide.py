@@ -108,7 +108,7 @@ def chapter_slide(deck: Deck, plan: Plan, shot: Shot, parts: Parts, ground: byte
     said = [shot.notes] if notes and shot.notes else []
     beyond = len(parts.lines) - MOST_LINES
     lines = [say("export_slides.notes.lines-left-out", count=beyond)] if beyond > 0 else []
-    page.notes("\n\n".join([*said, *_counted(parts, left_out), *lines]))
+    page.notes("\n\n".join([*said, *_counted(parts.symbols, left_out), *lines]))
 
 
 def _heading_box(shot: Shot) -> Box:
@@ -251,19 +251,12 @@ def _bar(page: Page, bar: Bar, look: Look) -> None:
     page.text([(length, 11.0, look.ink, False)], (MARGIN - 8, y - 22, 120, 20), say("export_slides.shapes.scale"))
 
 
-def _counted(parts: Parts, left_out: int) -> list[str]:
-    """Return the lines of the notes that name the symbols under each count, and those that a block only counts."""
+def _counted(symbols: Sequence[SymbolPart], left_out: int) -> list[str]:
+    """Return the lines of the notes that name the symbols under each count."""
     told = [
-        *(
-            say("export_slides.notes.under", symbol=one.id, under=", ".join(below.id for below in one.under))
-            for one in parts.symbols
-            if one.under
-        ),
-        *(
-            say("export_slides.notes.hidden", place=block.place, hidden=", ".join(block.hidden))
-            for block in parts.blocks
-            if block.hidden
-        ),
+        say("export_slides.notes.under", symbol=s.id, under=", ".join(one.id for one in s.under))
+        for s in symbols
+        if s.under
     ]
     if not told:
         return []

@@ -131,7 +131,7 @@ def _counts(plan: Plan, spec: TableSpec) -> dict[int, str] | None:
     found: dict[int, list[str]] = {}
     frame = plan.counted(spec)
     for row, start, end in zip(frame[ROW], frame[FROM], frame[UNTIL], strict=True):
-        found.setdefault(int(row), []).append(format_period(start, end) or say("export_data.always"))
+        found.setdefault(int(row), []).append(format_period(start, end) or say("both.period.always"))
     return {row: listed(periods) for row, periods in found.items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from geo.contract.picture import Theme
 from geo.scene.disclosure import hidden_tables
@@ -35,6 +36,8 @@ class ExportOptions:
         Name of a page, like ``A4``, or its width and height in mm, like ``400x225``.
     changes
         Lines about what changed since another version, for slides and pages; empty for none.
+    today
+        The day of the export in UTC: pictures say how old rows are on this day. None if they say no age.
     """
 
     at: float | None = None
@@ -46,6 +49,7 @@ class ExportOptions:
     size: str = USUAL_SIZE
     page: str = USUAL_PAGE
     changes: tuple[str, ...] = ()
+    today: date | None = None
 
     @property
     def tables(self) -> list[str]:

@@ -63,13 +63,15 @@ def paper_pdf(extract: Extract) -> bytes:
     scene = extract.scene()
     shots = [shot_of(chapter, scene) for chapter in extract.chapters]
     pictures = {}
-    with Studio(scene, extract.options.theme) as studio:
+    with Studio(scene, extract.options.theme, extract.options.today) as studio:
         colours = studio.look
         for i, shot in enumerate(shots):
             extract.tell(shot.title)
             pictures[f"{i}.svg"] = studio.frame(shot, _LAYOUT_HEIGHT * width / height, _LAYOUT_HEIGHT)
     extract.tell(say("export.making.pages"))
+    day = extract.options.today
     data = {
+        "day": [] if day is None else [day.year, day.month, day.day],
         "width": width,
         "height": height,
         "fonts": list(FAMILIES),
@@ -94,10 +96,10 @@ def _words(plan: Plan) -> dict[str, Any]:
         "notional": no_agreement(),
         "about": [attribution(), without_prejudice(), *_aside(plan)],
         "headings": {
-            "total": say("export_paper.total"),
-            "changes": say("export_paper.changes"),
+            "total": say("export.total"),
+            "changes": say("export.changes"),
             "notes": say("export_paper.notes"),
-            "sources": say("export_paper.sources"),
+            "sources": say("export.sources"),
         },
     }
 
@@ -115,4 +117,4 @@ def _force(plan: Plan | None) -> dict[str, Any]:
 
 
 def _aside(plan: Plan) -> list[str]:
-    return [say("export_paper.rows-not-shown", count=plan.set_aside)] if plan.set_aside else []
+    return [say("both.rows-not-shown", count=plan.set_aside)] if plan.set_aside else []

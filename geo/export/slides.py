@@ -44,7 +44,7 @@ def slides_pptx(extract: Extract) -> bytes:
     """
     plan = extract.plan
     scene = extract.scene()
-    with Studio(scene, extract.options.theme) as studio:
+    with Studio(scene, extract.options.theme, extract.options.today) as studio:
         deck, look = Deck(plan.settings.title), studio.look
         _title_slide(deck, plan, look)
         _chapter_slides(deck, extract, scene, studio)
@@ -52,7 +52,7 @@ def slides_pptx(extract: Extract) -> bytes:
     if extract.force:
         _force_slide(deck, plan, look)
     for part in _portions(extract.options.changes, MOST_LINES):
-        _lines_slide(deck, plan, look, say("export_slides.changes"), part)
+        _lines_slide(deck, plan, look, say("export.changes"), part)
     _sources_slide(deck, plan, look, remarks=extract.remarks)
     return deck.save()
 
@@ -82,7 +82,7 @@ def _title_slide(deck: Deck, plan: Plan, look: Look) -> None:
     lines = [(settings.description, 18.0, look.soft, False), (no_agreement(), 16.0, look.ink, True)]
     page.text([line for line in lines if line[0]], (90, 310, WIDTH - 180, 200), say("export_slides.shapes.description"))
     aside = plan.set_aside
-    finish(page, plan, look, say("export_slides.rows-not-shown", count=aside) if aside else "")
+    finish(page, plan, look, say("both.rows-not-shown", count=aside) if aside else "")
 
 
 def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
@@ -96,7 +96,7 @@ def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
             sums = [sum(column) for column in zip(*(row for _, row in rest), strict=True)]
             shown.append((say("export_slides.more-nations", count=len(rest)), sums))
         rows = [["", *force.phases], *([n, *(grouped(v) for v in row)] for n, row in shown)]
-        rows.append([say("export_slides.total"), *(grouped(v) for v in force.totals)])
+        rows.append([say("export.total"), *(grouped(v) for v in force.totals)])
         page.table(rows, (40, 84, WIDTH - 80, 25.0 * len(rows)), look, table_title())
         top = 84 + 25.0 * len(rows) + 44
         _force_chart(page, force.phases, shown, look, (40, top, WIDTH - 80, HEIGHT - BAND - FOOT - top - 28))
@@ -130,7 +130,7 @@ def _sources_slide(deck: Deck, plan: Plan, look: Look, *, remarks: bool) -> None
     sources = told_sources(plan, remarks=remarks)
     for part in _portions([*sources, {}], 8):
         page = deck.slide(look.plate)
-        page.title(say("export_slides.sources"), (40, 34, WIDTH - 80, 40), 24, look.ink)
+        page.title(say("export.sources"), (40, 34, WIDTH - 80, 40), 24, look.ink)
         lines: list[tuple[str, float, str, bool]] = []
         for source in part:
             if source:
@@ -138,5 +138,5 @@ def _sources_slide(deck: Deck, plan: Plan, look: Look, *, remarks: bool) -> None
                 lines.append((source["told"], 13.0, look.soft, False))
             else:
                 lines.append((f"{no_agreement()} {without_prejudice()}", 13.0, look.soft, False))
-        page.text(lines, (40, 86, WIDTH - 80, HEIGHT - 190), say("export_slides.sources"))
+        page.text(lines, (40, 86, WIDTH - 80, HEIGHT - 190), say("export.sources"))
         finish(page, plan, look, "")

@@ -52,5 +52,5 @@ def laid_out(extract: Extract) -> tuple[Drawing, float]:
     scale = min(size[0] / LAYOUT[0], size[1] / LAYOUT[1])
     width, height = size[0] / scale, size[1] / scale
     scene = extract.scene()
-    with Studio(scene, extract.options.theme) as studio:
+    with Studio(scene, extract.options.theme, extract.options.today) as studio:
         return Drawing(studio.frame(shot_of(extract.chapter, scene), width, height), width, height), scale

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Self
 
@@ -76,6 +77,8 @@ class Studio:
         What :func:`geo.scene.build.build_scene` returns.
     theme
         ``light`` or ``dark``.
+    today
+        The day in UTC on which pictures say how old rows are; None if they say no age.
 
     Raises
     ------
@@ -83,8 +86,9 @@ class Studio:
         If the client cannot open the scene; its methods raise it if they cannot draw.
     """
 
-    def __init__(self, scene: Scene, theme: Theme = "light") -> None:
+    def __init__(self, scene: Scene, theme: Theme = "light", today: date | None = None) -> None:
         self._theme = theme
+        self._today = None if today is None else today.isoformat()
         self._engine = MiniRacer()
         self._engine.eval(_script())
         basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
@@ -141,6 +145,7 @@ class Studio:
             "layers": shot.layers,
             "focus": shot.focus,
             "title": shot.title,
+            "today": self._today,
         }
 
     def _ask(self, what: str, *arguments: str) -> Any:

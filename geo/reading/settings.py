@@ -71,6 +71,8 @@ class Settings:
         ``ukraine`` or ``europe``: the view shown first.
     decimal_comma
         Whether numbers in the CSVs have a decimal comma.
+    stale_after_days
+        Days after which a row is too old, counted from its ``as_of``; None for never.
     unit_days_on_hand
         Days on hand: how long a unit lives on what it carries itself (notional). None if the plan gives no figure.
     deploy_t_per_person
@@ -91,6 +93,7 @@ class Settings:
     theatre: tuple[float, float, float, float] = DEFAULT_THEATRE
     view: str = "ukraine"
     decimal_comma: bool = False
+    stale_after_days: int | None = None
     unit_days_on_hand: float | None = None
     deploy_t_per_person: float | None = None
     kg_per_person_per_day: dict[str, float] = field(default_factory=dict)
@@ -254,6 +257,12 @@ def _decimal(value: Any) -> bool:
     return bool(value == ",")
 
 
+def _whole_days(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= LARGEST:
+        raise ValueError
+    return value
+
+
 def _amount(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST:
         raise ValueError
@@ -288,6 +297,7 @@ _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "theatre.bounds": ("theatre", _bounds, "bounds"),
     "view": ("view", _view, "view"),
     "csv.decimal": ("decimal_comma", _decimal, "decimal"),
+    "stale_after_days": ("stale_after_days", _whole_days, "whole-days"),
     "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "days"),
     "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "tonnes"),
     "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", _amounts, "classes"),

@@ -87,7 +87,7 @@ def _whole(plan: Plan) -> Scene:
         layers_on=LAYERS_SHOWN_FIRST,
         chapters=tuple(chapters(plan)),
         sources=source_index(plan),
-        problems=_problems(plan),
+        problems=build_problems(plan),
         terms={v.name: _terms(v) for v in _vocabularies()},
         nations=_nations(plan),
         filters=_filters(),
@@ -150,7 +150,8 @@ def _personnel(plan: Plan) -> Personnel:
     return personnel(series.instants, nations, series.persons, series.unknown.tolist())
 
 
-def _problems(plan: Plan) -> Problems:
+def build_problems(plan: Plan) -> Problems:
+    """Return the problems of a plan as a scene lists them."""
     return Problems(set_aside=plan.set_aside, items=tuple(_problem(p) for p in plan.problems))
 
 

@@ -23,7 +23,7 @@ from geo.periods import counted_periods
 from geo.plan import Plan
 from geo.reading.tables import ROW
 from geo.scene.cells import finite, heads, rows_with_cells
-from geo.schema import BASIS_COLUMN, FROM, LATITUDE, LONGITUDE, NATION, PLACE, PRECISION, SIDC, SOURCE, UNTIL
+from geo.schema import AS_OF, BASIS_COLUMN, FROM, LATITUDE, LONGITUDE, NATION, PLACE, PRECISION, SIDC, SOURCE, UNTIL
 from geo.words.text import say
 
 
@@ -133,6 +133,7 @@ def _symbol(
         lon=row[LONGITUDE],
         country=where.country or "",
         precision=_precision(row[PRECISION], where),
+        as_of=row[AS_OF],
         codes={_vocabulary(column): row[column] for column in dict.fromkeys((layer.kind, *layer.filters))},
         parent=row[layer.superior] if layer.superior else "",
         hub=row[layer.supplier] if layer.supplier else "",

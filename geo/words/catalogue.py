@@ -2,7 +2,7 @@
 
 A message is a text with ``{names}`` for its values, or a table of plural forms (``one``, ``other`` …): the value
 ``count`` decides which form is used. The client shows the messages of the files in ``browser/``, Python those of the
-others.
+others and of ``browser/both.toml``.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.waiting import LIMIT_S, until_it_serves, until_ready
 ROOT = "[data-testid=posture-map]"
 READY = f"{ROOT}[data-ready=true]"
 LIMIT_MS = 1000 * LIMIT_S
+NUMBERS = count()
 
 expect.set_options(timeout=LIMIT_MS)
 
@@ -52,10 +54,23 @@ class Seen:
 class Server:
     process: subprocess.Popen[str]
     url: str
+    folder: Path
 
     def stop(self) -> None:
         self.process.terminate()
         self.process.wait()
+
+
+@dataclass
+class Served:
+    """A plan of a server that has several."""
+
+    url: str
+    folder: Path
+
+    def at(self, page: str = "", **query: str) -> str:
+        """Return the address of a page that shows the plan, with more parameters, written as an address has them."""
+        return f"{self.url}{page}?{'&'.join(f'{k}={v}' for k, v in {'plan': self.folder.name, **query}.items())}"
 
 
 def start_server(folder: Path, *extra: str, port: int = 0, drafts: Path | None = None) -> Server:
@@ -66,7 +81,7 @@ def start_server(folder: Path, *extra: str, port: int = 0, drafts: Path | None =
     environment = os.environ | {"PYTHONUNBUFFERED": "1", "XDG_DATA_HOME": str(data)}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
     until_it_serves(process)
-    return Server(process, f"http://127.0.0.1:{port}/")
+    return Server(process, f"http://127.0.0.1:{port}/", folder)
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +99,29 @@ def sample_server() -> Iterator[Server]:
     server = start_server(sample_plan())
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def shelf_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of plans side by side, for tests that each have a plan of their own there: see ``shelve``."""
+    first = shutil.copytree(sample_plan(), tmp_path_factory.mktemp("shelf") / "mnf-u")
+    server = start_server(first)
+    yield replace(server, folder=first.parent)
+    server.stop()
+
+
+@pytest.fixture
+def shelve(shelf_server: Server) -> Callable[[Path], Served]:
+    """Return a function that moves a plan beside those of ``shelf_server``, under a name of its own.
+
+    A plan has its own drafts, history and watch, and each page its own planner: no test sees what another did.
+    """
+
+    def move(folder: Path) -> Served:
+        name = f"plan-{next(NUMBERS)}"
+        return Served(shelf_server.url, Path(shutil.move(folder, shelf_server.folder / name)))
+
+    return move
 
 
 @pytest.fixture
@@ -151,5 +189,28 @@ def host_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def shelved_sample(shelve: Callable[[Path], Served], sample_copy: Path) -> Served:
+    """A copy of the sample that no other test has, on a server that others have too."""
+    return shelve(sample_copy)
+
+
+@pytest.fixture
 def copied_sample(tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_plan(), tmp_path / "plans" / "mnf-u"))
+
+
+@pytest.fixture
+def open_desk(new_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Return a function that opens the Plan page of an address in a browser of its own, as somebody."""
+
+    def open_at(served: Served | Server, name: str = "") -> Page:
+        page = new_page()
+        page.goto(served.at("tables") if isinstance(served, Served) else f"{served.url}tables")
+        until_ready(page, "[data-testid=posture-grid][data-ready=true]")
+        if name:
+            page.get_by_label("Your name, to edit").fill(name)
+            page.get_by_role("button", name="Start editing").click()
+            expect(page.get_by_role("toolbar", name="Edit the table")).to_be_visible()
+        return page
+
+    return open_at

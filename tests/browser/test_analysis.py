@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -14,11 +13,10 @@ from dashboard.cli import main
 from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
-from tests.browser.conftest import ROOT, Seen, Server
+from tests.browser.conftest import ROOT, Seen, Served, Server
 from tests.browser.tables import choose_row, rows_with
 
 Open = Callable[..., Page]
-Serve = Callable[..., Server]
 ANSWER = "[data-testid=posture-answer]"
 HARMLESS = "404"
 """Streamlit asks for its health below the page's own path first."""
@@ -73,7 +71,7 @@ def test_the_page_gives_what_the_command_gives_and_explains_it(
     expect(lose(page, "HUB-GDN")).to_contain_text("D+400: without HUB-GDN")
     said = supply(capsys, "--at", "D+400", "--lose", "HUB-GDN")
     needed = sum(u["demand_t_per_day"] for u in said["units"])
-    expect(page.get_by_text(f"{needed:,.0f} t/day needed, {said['unmet_t_per_day']:,.0f} t/day unmet")).to_be_visible()
+    expect(page.get_by_text(f"{needed:,.1f} t/day needed, {said['unmet_t_per_day']:,.1f} t/day unmet")).to_be_visible()
     short = {u["unit_id"]: u for u in said["units"] if u["short_t_per_day"] > 0}
     rows = {row[0]: row for row in rows_with(page, next(iter(short)))}
     assert short.keys() <= rows.keys()
@@ -115,7 +113,7 @@ def test_questions_are_asked_from_the_map(page: Page) -> None:
     page.get_by_role("button", name="What if it is lost?").click()
     expect(page.locator(ANSWER)).to_contain_text("D+30: without HUB-LVI")
     page.get_by_role("button", name="Next change").click()
-    page.locator(ANSWER).get_by_role("button", name=re.compile("Answer for D")).click()
+    page.locator(ANSWER).get_by_role("button", name=re.compile("Ask again for D")).click()
     expect(page.locator(ANSWER)).to_contain_text("D+40: without HUB-LVI")
     expect(page.locator(ROOT)).to_have_attribute("data-time", "D+40")
 
@@ -186,8 +184,8 @@ def test_command_and_coverage_answer(page: Page) -> None:
     expect(page.locator(ANSWER)).to_contain_text("Within 100 km")
 
 
-def test_a_closure_saved_on_disk_turns_the_route(serve: Serve, copied_sample: Path, open_page: Open) -> None:
-    page = open_page(f"{serve(copied_sample).url}analysis")
+def test_a_closure_saved_on_disk_turns_the_route(shelved_sample: Served, open_page: Open) -> None:
+    page = open_page(shelved_sample.at("analysis"))
     select(page, "HUB-PRZ")
     page.get_by_role("button", name="Route from here").click()
     expect(page.locator(ANSWER)).to_contain_text("HUB-PRZ →")
@@ -195,7 +193,7 @@ def test_a_closure_saved_on_disk_turns_the_route(serve: Serve, copied_sample: Pa
     page.get_by_role("button", name="Route to here").click()
     expect(page.locator(ANSWER)).to_contain_text("HUB-PRZ → HUB-LVI by road")
     before = page.locator(ANSWER).inner_text()
-    path = copied_sample / "closures.csv"
+    path = shelved_sample.folder / "closures.csv"
     closed = "".join(
         f"C{i},Closed,,{name},,,,,,D+0,,notional,,\n" for i, name in enumerate(["POL-UKR-KRAKOVETS", "POL-UKR-MEDYKA"])
     )

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.export import plan_html
 from geo.plan import read_plan
-from tests.browser.conftest import ROOT, Seen, Server
+from tests.browser.conftest import ROOT, Seen, Served, Server
 from tests.hostile import ALL, CANARY, HOSTILE, write_hostile_plan
 from tests.waiting import until_made
 
@@ -21,13 +21,13 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_saved_csv_shows_and_keeps_view_time_and_selection(
-    open_page: Open, serve: Serve, copied_sample: Path, seen: Seen
+    open_page: Open, shelved_sample: Served, seen: Seen
 ) -> None:
-    page = open_page(serve(copied_sample).url, "?view=europe&t=D%2B60&select=HUB-LVI&map=50,27,6")
+    page = open_page(shelved_sample.at(view="europe", t="D%2B60", select="HUB-LVI", map="50,27,6"))
     root = page.locator(ROOT)
     before = {name: root.get_attribute(f"data-{name}") for name in ("view", "time", "selected")}
     revision = root.get_attribute("data-revision") or ""
-    path = copied_sample / "placements.csv"
+    path = shelved_sample.folder / "placements.csv"
     path.write_bytes(path.read_bytes().replace(b"Netherlands Transport Company", b"Dutch Transport Company"))
     expect(root).not_to_have_attribute("data-revision", revision)
     assert {name: root.get_attribute(f"data-{name}") for name in before} == before
@@ -37,11 +37,9 @@ def test_a_saved_csv_shows_and_keeps_view_time_and_selection(
     assert seen.errors == []
 
 
-def test_rows_that_cannot_be_shown_are_counted_with_their_reason(
-    open_page: Open, serve: Serve, copied_sample: Path
-) -> None:
-    page = open_page(serve(copied_sample).url)
-    path = copied_sample / "placements.csv"
+def test_rows_that_cannot_be_shown_are_counted_with_their_reason(open_page: Open, shelved_sample: Served) -> None:
+    page = open_page(shelved_sample.at())
+    path = shelved_sample.folder / "placements.csv"
     path.write_bytes(
         path.read_bytes().replace(b",GBR,company,reconnaissance,120,Rzesz", b",GBR,compnay,reconnaissance,120,Rzesz", 1)
     )
@@ -126,10 +124,10 @@ def test_hostile_text_is_shown_and_runs_nowhere_in_a_saved_page(open_page: Open,
 
 
 def test_hostile_text_is_shown_and_runs_nowhere_in_the_app(
-    open_page: Open, serve: Serve, seen: Seen, tmp_path: Path
+    open_page: Open, shelve: Callable[[Path], Served], seen: Seen, tmp_path: Path
 ) -> None:
     write_hostile_plan(tmp_path / "p", *HOSTILE)
-    page = open_page(serve(tmp_path / "p").url, "?t=D%2B20")
+    page = open_page(shelve(tmp_path / "p").at(t="D%2B20"))
     visit_everything(page)
     expect(page.locator(f"{ROOT} h1")).to_have_text(ALL)
     listed = page.locator(".posture-list strong").all_inner_texts()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -82,7 +81,6 @@ def test_the_sample_from_the_first_chapter_to_the_last_by_keyboard_with_two_wind
         expect(window.locator(".posture-presenter-notes")).to_contain_text(chapter.notes)
         if place + 1 < len(deck):
             expect(window.locator(".posture-presenter-chapter").nth(1)).to_contain_text(deck[place + 1].title)
-        _keep(page, f"{'page' if noted_url.startswith('file') else 'app'}-{place + 1:02d}-{chapter.id}")
     page.keyboard.press("ArrowRight")
     arrived(root, deck[-1].id, instant(deck[-1].time))
     assert seen.errors == []
@@ -92,13 +90,6 @@ def test_the_sample_from_the_first_chapter_to_the_last_by_keyboard_with_two_wind
 def instant(hours: float) -> str:
     days, rest = divmod(int(hours), 24)
     return f"D{days:+d}" if rest == 0 else f"H{int(hours):+d}"
-
-
-def _keep(page: Page, name: str) -> None:
-    """Keep a picture for those who review, where they asked for it."""
-    folder = os.environ.get("POSTURE_REVIEW")
-    if folder:
-        page.screenshot(path=Path(folder) / f"present-{name}.png")
 
 
 def test_every_key(host_url: str, open_page: Open) -> None:

@@ -17,6 +17,7 @@ from geo.resources import sample_plan
 from geo.words.language import PSEUDO, VARIABLE, spoken
 from geo.words.text import say
 from tests.browser.conftest import READY, ROOT, Server, start_server
+from tests.browser.sight import whole
 from tests.pseudo_language import EVENT_SIGN, Own
 from tests.waiting import until_it_stands, until_made
 
@@ -219,6 +220,19 @@ def english_server(plan: Path) -> Iterator[Server]:
     server = start_server(plan)
     yield server
     server.stop()
+
+
+@pytest.mark.parametrize("query", ["", "?chapter=who&present="])
+def test_the_credit_of_the_map_is_whole_at_every_size(
+    open_page: Callable[..., Page], english_server: Server, pseudo_server: Server, query: str
+) -> None:
+    for server in (english_server, pseudo_server):
+        page = open_page(server.url, query)
+        credit = page.locator(".posture-stage-credit" if query else ".posture-credit")
+        for width, height in [(1280, 800), (1600, 900), (1920, 1080), (640, 400), (390, 844)]:
+            page.set_viewport_size({"width": width, "height": height})
+            whole(credit)
+            assert credit.evaluate("credit => parseFloat(getComputedStyle(credit).fontSize)") >= 11
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,20 @@ def test_check_with_notices_only_is_clean(capsys: pytest.CaptureFixture[str], ma
     folder = make_plan(placements=[{}])
     (folder / "hubs.csv").unlink()
     assert run(capsys, "check", str(folder))[0] == 0
+
+
+def test_check_and_export_go_by_the_present_day(
+    capsys: pytest.CaptureFixture[str], make_plan: PlanMaker, tmp_path: Path
+) -> None:
+    toml = 'title = "T"\nstale_after_days = 30\n'
+    folder = make_plan(toml=toml, placements=[{"as_of": "2025-01-01"}])
+    code, out, _ = run(capsys, "check", str(folder))
+    assert (code, "1 row is older than stale_after_days = 30" in out) == (0, True)
+    assert run(capsys, "export", str(folder), str(tmp_path / "a.svg"))[0] == 0
+    assert re.search("As of 1 Jan 2025; on [^;]+ the oldest", (tmp_path / "a.svg").read_text(encoding="utf-8"))
+    coming = make_plan(toml=toml, placements=[{"as_of": "9999-12-31"}])
+    code, out, _ = run(capsys, "check", str(coming), "--format", "json")
+    assert (code, [p["code"] for p in json.loads(out)["problems"]]) == (1, ["as-of-future"])
 
 
 @pytest.mark.parametrize("name", ["absent", ""])

@@ -210,7 +210,12 @@ def test_a_new_plan_is_written_in_the_language(capsys: Capture, tmp_path: Path) 
     assert strangers((pseudo / "README.txt").read_text(encoding="utf-8"), [*names, *tables]) == set()
     written = [(folder / "plan.toml").read_text(encoding="utf-8") for folder in (english, pseudo)]
     values = [line.partition(" # ")[0] for line in written[0].splitlines() if not line.startswith("# ")]
-    assert strangers(written[1], [*values, "pseudo", "ceasefire", "01-01T06:00:00Z", "00Z", "2026-01-01T06"]) == set()
+    assert (
+        strangers(
+            written[1], [*values, "pseudo", "ceasefire", "stale_after_days", "01-01T06:00:00Z", "00Z", "2026-01-01T06"]
+        )
+        == set()
+    )
     assert tomllib.loads(written[0])["theatre"] == tomllib.loads(written[1])["theatre"]
     assert tomllib.loads(written[0])["sustainment"].keys() == tomllib.loads(written[1])["sustainment"].keys()
 

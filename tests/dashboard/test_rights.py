@@ -140,4 +140,4 @@ def test_an_export_tells_what_changed_since_the_last_version(sit: Sit, jobs: lis
     assert job.failure == ""
     slides = Presentation(io.BytesIO(job.result)).slides
     told = "\n".join(shape.text_frame.text for s in slides for shape in s.shapes if shape.has_text_frame)
-    assert "personnel: 600 → 777" in told
+    assert "Personnel: 600 → 777" in told

@@ -8,12 +8,14 @@ import { LayersPanel } from "../panels/layers.tsx";
 import { ListPanel } from "../panels/list.tsx";
 import { foundRows } from "../panels/listed.ts";
 import { AboutPanel, ProblemsPanel } from "../panels/problems.tsx";
+import { Glyph } from "../panels/timeline.tsx";
 import { handle } from "../scene/scene.ts";
 import type { Panel } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 import type { ShellProps } from "./shell-props.ts";
 
 const PANELS: readonly Exclude<Panel, null>[] = ["layers", "list", "briefing", "problems", "about"];
+const CROSS = "M3.4 2L8 6.6 12.6 2 14 3.4 9.4 8 14 12.6 12.6 14 8 9.4 3.4 14 2 12.6 6.6 8 2 3.4z";
 const COMPARED: typeof PANELS = ["changes", "layers", "list"];
 
 /** The panel over the left of the map, with its tabs and the find box. */
@@ -21,6 +23,7 @@ export function LeftPanel(props: ShellProps) {
   const folded = props.state.panel === null;
   return (
     <aside class={folded ? "posture-left folded" : "posture-left"} aria-label={say("shell.plan")} onKeyDown={onArrow}>
+      <Menu {...props} />
       <Head {...props} />
       <Find {...props} />
       <Tabs {...props} />
@@ -30,6 +33,25 @@ export function LeftPanel(props: ShellProps) {
         </div>
       )}
     </aside>
+  );
+}
+
+/** On a small screen: what opens the panel over the map, and closes it. */
+function Menu({ scene, state, update }: ShellProps) {
+  const folded = state.panel === null;
+  const text = say(folded ? "shell.open-panel" : "shell.close-panel");
+  const usual = scene.compare ? "changes" : (scene.panel ?? "layers");
+  return (
+    <button
+      type="button"
+      class="posture-menu"
+      aria-expanded={!folded}
+      aria-label={text}
+      title={text}
+      onClick={() => update({ panel: folded ? usual : null })}
+    >
+      <Glyph d={folded ? "M2 3h12v2H2zM2 7h12v2H2zM2 11h12v2H2z" : CROSS} />
+    </button>
   );
 }
 

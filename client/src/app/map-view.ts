@@ -101,6 +101,7 @@ export class MapView {
   #drawInset(selection: Selection, theme: Theme): void {
     const now = selection.standing.filter(({ mark }) => mark.layer.symbols.fixed);
     const all = symbolLayers(this.#page.reading.scene).filter((layer) => layer.symbols.fixed);
+    this.#inset.magnify(this.map.magnification);
     this.#inset.show(
       all.flatMap((layer) => layer.items),
       now,

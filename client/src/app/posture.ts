@@ -13,6 +13,7 @@ import { clamp } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import { type State, Store } from "../scene/state.ts";
 import { AddressBar, openingState } from "./address-bar.ts";
+import { Folding } from "./folding.ts";
 import type { Host } from "./host.ts";
 import { MapView } from "./map-view.ts";
 import { Player } from "./player.ts";
@@ -36,6 +37,7 @@ export class Posture {
   readonly #editor: Editor | null;
   readonly #presentation: Presentation;
   readonly #player: Player;
+  readonly #folding: Folding;
   readonly #address = new AddressBar();
   readonly #shortcuts: Shortcuts;
   readonly #observer = new ResizeObserver(() => this.#resized());
@@ -48,6 +50,7 @@ export class Posture {
     this.#store = new Store(openingState(scene));
     this.#towns = townsOf(basemap.labels);
     this.#player = new Player(this.#store);
+    this.#folding = new Folding(this.#store);
     this.#surface = new Surface(root, this.#theme);
     this.#pointer = new Pointer(this.#surface.slots);
     // The shell puts the map's element on the page, so Leaflet can measure it.
@@ -69,6 +72,8 @@ export class Posture {
 
   #open(): void {
     this.#entitle();
+    this.#presentation.fit();
+    if (!this.#store.state.camera) this.#view.showBounds(false);
     this.#draw();
     this.#address.write(this.#reading.scene, this.#store.state);
     this.#surface.root.dataset.ready = "true";
@@ -184,6 +189,7 @@ export class Posture {
       marks: this.#reading.marks,
       towns: this.#towns,
       ...shown,
+      forms: this.#view?.map.overlay.forms ?? new Set(),
       canTheme: this.#host.canTheme,
       editBar: null,
       briefing: null,
@@ -254,6 +260,7 @@ export class Posture {
 
   #resized(): void {
     if (!this.#view.resized()) return;
+    this.#folding.resized();
     this.#presentation.fit();
     if (!this.#store.state.camera) this.#view.showBounds(false);
   }

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Asking } from "../messages/asks.ts";
+import type { Form } from "../paint/form-marks.ts";
 import type { Theme } from "../paint/palette.ts";
 import type { BriefingProps } from "../panels/briefing.tsx";
 import type { StageProps } from "../present/stage.tsx";
@@ -34,6 +35,8 @@ export interface ShellProps {
   briefing: BriefingProps["edits"];
   /** Keys of the symbols that the map draws; only while presenting. */
   drawn?: ReadonlySet<string>;
+  /** In which forms the map draws symbols. */
+  forms: ReadonlySet<Form>;
   /** What the map will show at the end of a flight. */
   target?: NonNullable<StageProps["target"]>;
   /** Digits of a chapter's number, typed so far. */

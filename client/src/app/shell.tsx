@@ -2,6 +2,7 @@
 
 import { Answer } from "../panels/answer.tsx";
 import { Card } from "../panels/card.tsx";
+import { EmptyNote } from "../panels/empty-note.tsx";
 import { Marking } from "../panels/marking.tsx";
 import { Timeline } from "../panels/timeline.tsx";
 import { Stage, StageFoot } from "../present/stage.tsx";
@@ -43,6 +44,7 @@ function OverTheMap(props: ShellProps) {
   const { scene, state } = props;
   return (
     <>
+      <EmptyNote {...props} />
       <LeftPanel {...props} />
       {props.editBar}
       {scene.analysis && !state.selected && (

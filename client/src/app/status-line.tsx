@@ -1,5 +1,7 @@
 // The line at the foot of the page: counts, rows not shown, the position under the pointer, the map's sources.
 
+import { dayOfLooking } from "../panels/today.ts";
+import { asOfLine } from "../scene/as-of.ts";
 import { formatInstant } from "../scene/instants.ts";
 import type { Editing } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
@@ -8,10 +10,19 @@ import { Slot } from "./slot.tsx";
 
 /** The status line below the map. */
 export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, update, theme }: ShellProps) {
+  const asOf = asOfLine(
+    selection.standing.map((standing) => standing.mark.item),
+    dayOfLooking(),
+  );
   const aside = scene.problems.set_aside;
   return (
     <footer class="posture-status">
       <span>{say("shell.symbols", { count: selection.count, instant: formatInstant(state.t) })}</span>
+      {asOf && (
+        <span class="posture-as-of" title={asOf}>
+          {asOf}
+        </span>
+      )}
       <Unsaved editing={scene.editing} />
       {aside > 0 && (
         <button type="button" class="posture-aside" onClick={() => update({ panel: "problems" })}>

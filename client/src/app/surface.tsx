@@ -55,6 +55,7 @@ export class Surface {
       time: formatInstant(state.t),
       view: state.view,
       chapter: state.chapter,
+      flying: String(state.flying),
       selected: state.selected,
       revision: `${scene.revision}${scene.banner ? "+" : ""}`,
       symbols: String(selection.count),
@@ -70,12 +71,13 @@ export class Surface {
     const right = box(".posture-card") ?? box(".posture-stage-legend");
     // On the page Analysis the map is narrow: the folded panel and the answer cover its top.
     const covering = answering ? [".posture-left.folded", ".posture-answer"] : [".posture-title:not(.noted)"];
+    const sheet = box(".posture-card");
     const tops = covering.flatMap((selector) => box(selector)?.bottom ?? []);
     return {
       left: MARGIN_PX + (left && reaching(left) ? left.right - stage.left : 0),
       right: MARGIN_PX + (right && reaching(right) ? stage.right - right.left : 0),
       top: MARGIN_PX + (tops.length ? Math.max(...tops) - stage.top : 0),
-      bottom: MARGIN_PX,
+      bottom: MARGIN_PX + (sheet && isSheet(sheet, stage) ? stage.bottom - sheet.top : 0),
     };
   }
 
@@ -97,6 +99,11 @@ export class Surface {
     render(null, this.root);
     this.root.remove();
   }
+}
+
+/** Tells whether a card lies along the lower edge, as on a small screen, and leaves a part of the map free. */
+function isSheet(card: DOMRect, stage: DOMRect): boolean {
+  return card.width > stage.width / 2 && card.top > stage.top + stage.height / 4;
 }
 
 function element(name: string): HTMLElement {

@@ -3,12 +3,12 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { type Block, placeBlocks, placeMost } from "./blocks.ts";
-import type { BlockRules, Habits } from "./choices.ts";
-import { coarser, type Group, gather, strongest } from "./gather.ts";
+import { type Block, placeBlocks, placeWhatFits } from "./blocks.ts";
+import { type BlockRules, type Habits, NO_HABITS } from "./choices.ts";
+import { coarser, type Group, gather } from "./gather.ts";
 import { Occupancy, TAKEN } from "./occupancy.ts";
-import type { BlockStyle } from "./shapes.ts";
-import { type Dots, placeSingles, type Single } from "./singles.ts";
+import { type BlockStyle, SHOWN } from "./shapes.ts";
+import { placeSingles, type Single } from "./singles.ts";
 import type { Thing } from "./thing.ts";
 
 export type { Block, Single };
@@ -39,112 +39,95 @@ export interface Arrangement<T extends Thing> {
   habits: Habits;
 }
 
-/** Blocks may take at most this part of the free picture; places that are farther apart then share one. */
-const MOST_COVERED = 0.4;
+/** Blocks may take at most this part of the free picture; they then show fewer symbols, or share a block. */
+const MOST_COVERED = 0.34;
+/** More blocks than this would leave no map between them; so many groups cannot be placed at all. */
+const MOST_BLOCKS = 20;
+const MOST_GROUPS = 150;
 const COARSER = 1.22;
 const FARTHEST_PX = 20_000;
+/** So few groups are tried first, even if more shared a block before. */
+const FEW_GROUPS = 14;
 
 /** Returns where each thing is drawn; `opened` is the key of a thing whose block a viewer has opened. */
 export function arrange<T extends Thing>(
   things: readonly T[],
   picture: Picture,
   opened = "",
-  habits: Habits = new Map(),
+  habits: Habits = NO_HABITS,
 ): Arrangement<T> {
-  const { seen } = picture;
+  const { seen, nearPx, origin } = picture;
   const isSeen = ({ x, y }: XY) => x >= seen.left && x <= seen.right && y >= seen.top && y <= seen.bottom;
   const outside = things
     .filter((thing) => !isSeen(thing))
     .map((thing): Single<T> => ({ thing, x: thing.x, y: thing.y, side: "below" }));
-  const levels = coarsening(gather(things.filter(isSeen), picture.nearPx, picture.origin), picture);
-  const arranged =
-    firstOf(levels, (groups) => steady(groups, picture, opened, habits, "all")) ??
-    firstOf(levels, (groups) => steady(groups, picture, opened, habits, "strongest")) ??
-    squeezed(levels, picture, opened, habits);
-  return { ...arranged, singles: [...arranged.singles, ...outside] };
-}
-
-/** Returns groups and what they become when more and more of them share a place, without those that cover too much. */
-function coarsening<T extends Thing>(first: Group<T>[], picture: Picture): Group<T>[][] {
-  const levels = [first];
-  let groups = first;
-  for (let near = picture.nearPx * COARSER; near < FARTHEST_PX; near *= COARSER) {
-    const fewer = coarser(groups, near);
-    if (fewer.length < groups.length) levels.push(fewer);
-    groups = fewer;
+  let near = nearPx;
+  let groups = gather(things.filter(isSeen), near, origin);
+  if (groups.length > FEW_GROUPS && habits.near > near) {
+    near = habits.near;
+    groups = coarser(groups, near);
   }
-  const roomy = levels.filter((level) => covered(level, picture) <= MOST_COVERED);
-  return roomy.length ? roomy : levels.slice(-1);
+  for (;;) {
+    const tried = groups.length > MOST_GROUPS ? undefined : attempt(groups, picture, { opened, habits, must: false });
+    if (tried) return finished(tried, outside, near);
+    const fewer = coarsened(groups, near);
+    if (!fewer) return finished(attempt(groups, picture, { opened, habits, must: true }), outside, near);
+    near = fewer.near;
+    groups = fewer.groups;
+  }
 }
 
-function firstOf<A, B>(items: readonly A[], make: (item: A) => B | undefined): B | undefined {
-  for (const item of items) {
-    const made = make(item);
-    if (made) return made;
+function finished<T extends Thing>(
+  tried: Tried<T> | undefined,
+  outside: readonly Single<T>[],
+  near: number,
+): Arrangement<T> {
+  const { singles, blocks, seats } = tried ?? { singles: [], blocks: [], seats: NO_HABITS.seats };
+  return { singles: [...singles, ...outside], blocks, habits: { seats, near } };
+}
+
+/** Joins groups at the least distance at which any can be joined; undefined if none can. */
+function coarsened<T extends Thing>(
+  groups: readonly Group<T>[],
+  from: number,
+): { near: number; groups: Group<T>[] } | undefined {
+  for (let near = from * COARSER; near < FARTHEST_PX; near *= COARSER) {
+    const fewer = coarser(groups, near);
+    if (fewer.length < groups.length) return { near, groups: fewer };
   }
   return undefined;
 }
 
-/** Arranges what cannot all be in the picture: at the level at which the fewest things are left outside it. */
-function squeezed<T extends Thing>(
-  levels: readonly Group<T>[][],
-  picture: Picture,
-  opened: string,
-  habits: Habits,
-): Arrangement<T> {
-  let best: (Arrangement<T> & { aside: number }) | undefined;
-  for (const groups of levels) {
-    const { singles, called, occupancy } = onPicture(groups, picture, "strongest");
-    const made = { singles, ...placeMost(called, { ...picture, occupancy, opened, habits }) };
-    if (!best || made.aside < best.aside) best = made;
-    if (best.aside === 0) break;
-  }
-  if (!best) throw new Error("there are no levels");
-  const { singles, blocks, habits: kept } = best;
-  return { singles, blocks, habits: kept };
+interface Tried<T extends Thing> {
+  singles: Single<T>[];
+  blocks: Block<T>[];
+  seats: Habits["seats"];
 }
 
-/** Tries to place every group where its block was; which things share a block does not depend on where blocks were. */
-function steady<T extends Thing>(
-  groups: readonly Group<T>[],
-  picture: Picture,
-  opened: string,
-  habits: Habits,
-  dots: Dots,
-): Arrangement<T> | undefined {
-  const fresh = attempt(groups, picture, opened, new Map(), dots);
-  return (fresh && habits.size > 0 && attempt(groups, picture, opened, habits, dots)) || fresh;
-}
-
-/** Tries to place every group; undefined if one finds no seat. */
+/** Tries to place every group; undefined if one finds no seat, unless it must be placed outside the picture then. */
 function attempt<T extends Thing>(
   groups: readonly Group<T>[],
   picture: Picture,
-  opened: string,
-  habits: Habits,
-  dots: Dots,
-): Arrangement<T> | undefined {
-  const { singles, called, occupancy } = onPicture(groups, picture, dots);
-  const placed = placeBlocks(called, { ...picture, occupancy, opened, habits });
-  return placed && { singles, ...placed };
-}
-
-/** Places the symbols that can stand at their place. */
-function onPicture<T extends Thing>(groups: readonly Group<T>[], picture: Picture, dots: Dots) {
+  { must, ...wishes }: { opened: string; habits: Habits; must: boolean },
+): Tried<T> | undefined {
   const occupancy = new Occupancy(picture.seen);
   for (const box of picture.kept) occupancy.take(box, TAKEN.kept);
   const hidden = picture.callsOut ? picture.kept : [];
-  const { singles, called } = placeSingles(groups, hidden, occupancy, dots);
+  const { singles, called } = placeSingles(groups, hidden, occupancy);
+  const mostShown = SHOWN.find((most) => covered(called, picture, most) <= MOST_COVERED);
+  if (!must && (mostShown === undefined || called.length > MOST_BLOCKS) && called.length > 1) return undefined;
   occupancy.count();
-  return { singles, called, occupancy };
+  const board = { ...picture, ...wishes, occupancy, mostShown: mostShown ?? 1 };
+  const placed = must ? placeWhatFits(called, board) : placeBlocks(called, board);
+  return placed && { singles, ...placed };
 }
 
-/** Returns the part of the free picture that the smallest blocks of some groups take. */
-function covered<T extends Thing>(groups: readonly Group<T>[], { free, style }: Picture): number {
-  const area = groups.reduce((sum, group) => {
-    const { body, name } = strongest(group);
-    const width = Math.max(body.left + body.right, name.width) + 2 * style.pad;
-    return sum + width * (body.top + body.bottom + name.height + 2 * style.pad + style.line);
+/** Returns the part of the free picture that the blocks of some groups take, with at most so many symbols each. */
+function covered<T extends Thing>(groups: readonly Group<T>[], { free, style }: Picture, most: number): number {
+  const area = groups.reduce((sum, { first: { body, name }, members }) => {
+    const width = Math.max(body.left + body.right, name.width) + style.gap;
+    const cells = Math.min(most, members.length) * width * (body.top + body.bottom + name.height + style.gap);
+    return sum + cells + (2 * style.pad + style.line) * Math.sqrt(cells);
   }, 0);
   return area / Math.max(1, (free.right - free.left) * (free.bottom - free.top));
 }

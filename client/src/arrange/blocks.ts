@@ -3,9 +3,9 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { type Board, type Choice, choicesOf, type Habit, type Habits, habitOf } from "./choices.ts";
-import { type Group, strongest } from "./gather.ts";
-import { foot, SEATS } from "./seats.ts";
+import { type Board, type Choice, choicesOf, type Habits, habitualChoice } from "./choices.ts";
+import type { Group } from "./gather.ts";
+import { foot, SEATS, type Seat } from "./seats.ts";
 import { conflict, settle } from "./settle.ts";
 import { type Cell, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
@@ -23,41 +23,63 @@ export interface Block<T extends Thing> {
   hidden: T[];
 }
 
-/** Places the block of each group; undefined if one finds no seat. */
+/** Places the block of each group; undefined if one finds no seat. Blocks stay where they were, if the others find room. */
 export function placeBlocks<T extends Thing>(
   groups: readonly Group<T>[],
   board: Board,
-): { blocks: Block<T>[]; habits: Habits } | undefined {
-  const offers = groups.map((group) => choicesOf(group, board));
-  const chosen = offers.every((offer) => offer.length > 0) ? settle(offers) : undefined;
+): { blocks: Block<T>[]; seats: Habits["seats"] } | undefined {
+  const chosen = besideOld(groups, board) ?? settled(groups, board, []);
   if (!chosen) return undefined;
-  const habits = new Map<string, Habit>();
-  groups.forEach((group, i) => {
-    const choice = chosen[i];
-    if (choice) habits.set(strongest(group).key, habitOf(choice));
-  });
-  return { blocks: chosen.map(blockOf), habits };
+  const seats = new Map<string, Seat>();
+  for (const group of groups) {
+    const seat = chosen.get(group)?.seat;
+    if (seat) seats.set(group.first.key, seat);
+  }
+  return { blocks: groups.flatMap((group) => chosen.get(group) ?? []).map(blockOf), seats };
 }
 
-/** Places the blocks that find room, the strongest first; the others stand outside the picture, with `aside` things. */
-export function placeMost<T extends Thing>(
+/** Places the blocks of the groups that find a seat, one after the other, and the others outside the picture. */
+export function placeWhatFits<T extends Thing>(
   groups: readonly Group<T>[],
   board: Board,
-): { blocks: Block<T>[]; habits: Habits; aside: number } {
-  const chosen: Choice<T>[] = [];
-  const habits = new Map<string, Habit>();
-  let aside = 0;
+): { blocks: Block<T>[]; seats: Habits["seats"] } {
+  const standing: Choice<T>[] = [];
   const blocks = groups.map((group) => {
-    const choice = choicesOf(group, board).find((one) => !chosen.some((other) => conflict(one, other)));
-    if (!choice) {
-      aside += group.members.length;
-      return blockAside(group, board);
-    }
-    chosen.push(choice);
-    habits.set(strongest(group).key, habitOf(choice));
-    return blockOf(choice);
+    const free = choicesOf(group, board).find((choice) => !standing.some((other) => conflict(choice, other)));
+    if (!free) return blockAside(group, board);
+    standing.push(free);
+    return blockOf(free);
   });
-  return { blocks, habits, aside };
+  return { blocks, seats: new Map() };
+}
+
+type Chosen<T extends Thing> = ReadonlyMap<Group<T>, Choice<T>>;
+
+/** Leaves blocks where they were, and finds room for the others; undefined if nothing was anywhere, or there is no room. */
+function besideOld<T extends Thing>(groups: readonly Group<T>[], board: Board): Chosen<T> | undefined {
+  const old = new Map<Group<T>, Choice<T>>();
+  for (const group of groups) {
+    const choice = habitualChoice(group, board);
+    if (choice && ![...old.values()].some((other) => conflict(choice, other))) old.set(group, choice);
+  }
+  if (old.size === 0) return undefined;
+  const others = groups.filter((group) => !old.has(group));
+  const placed = settled(others, board, [...old.values()]);
+  return placed && new Map([...old, ...placed]);
+}
+
+/** Chooses for groups so that none is in the way of another, or of what stands already. */
+function settled<T extends Thing>(
+  groups: readonly Group<T>[],
+  board: Board,
+  standing: readonly Choice<T>[],
+): Chosen<T> | undefined {
+  const offers = groups.map((group) =>
+    choicesOf(group, board).filter((choice) => !standing.some((other) => conflict(choice, other))),
+  );
+  if (offers.some((offer) => offer.length === 0)) return undefined;
+  const chosen = settle(offers);
+  return chosen && new Map(groups.flatMap((group, i) => (chosen[i] ? [[group, chosen[i]] as const] : [])));
 }
 
 function blockOf<T extends Thing>({ shape, box, leader }: Choice<T>): Block<T> {
@@ -75,5 +97,5 @@ function blockAside<T extends Thing>(group: Group<T>, { free, style }: Pick<Boar
   const [seat] = SEATS;
   if (!seat) throw new Error("there are no seats");
   const dot = { x: group.x, y: group.y };
-  return blockOf({ shape, seat, box, leader: { from: dot, to: foot(dot, box) }, kept: false, cost: 0 });
+  return blockOf({ shape, seat, box, leader: { from: dot, to: foot(dot, box) }, cost: 0 });
 }

@@ -2,21 +2,22 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { Segment } from "../geometry/segments.ts";
-import { type Group, strongest } from "./gather.ts";
+import type { Group } from "./gather.ts";
 import { type Occupancy, TAKEN } from "./occupancy.ts";
 import { foot, SEATS, type Seat, seated } from "./seats.ts";
 import { type BlockStyle, type Shape, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
 
-/** Where a block was, how many symbols it showed, and how wide it was. */
-export interface Habit {
-  seat: Seat;
-  shown: number;
-  width: number;
+/** How a map was arranged before: a new arrangement leaves everything where it is if it can. */
+export interface Habits {
+  /** Where the block of a thing was, by the key of its strongest member. */
+  seats: ReadonlyMap<string, Seat>;
+  /** How near places had to be to share a block, in pixels. */
+  near: number;
 }
 
-/** How the block of a thing was: a new arrangement keeps it so if it can. */
-export type Habits = ReadonlyMap<string, Habit>;
+/** The habits of a map that is arranged for the first time. */
+export const NO_HABITS: Habits = { seats: new Map(), near: 0 };
 
 /** What lies under a block. */
 export interface BlockRules {
@@ -35,6 +36,8 @@ export interface Board {
   /** The key of a thing whose block a viewer has opened; "" for none. */
   opened: string;
   habits: Habits;
+  /** How many symbols a block may show. */
+  mostShown: number;
 }
 
 /** One way to draw a block. */
@@ -43,8 +46,6 @@ export interface Choice<T extends Thing> {
   seat: Seat;
   box: Box;
   leader: Segment;
-  /** Whether the block was just so before. */
-  kept: boolean;
   /** The length of its leader in pixels, and what else is bad about it, in pixels. */
   cost: number;
 }
@@ -57,20 +58,36 @@ const ELSEWHERE_PX = 90;
 
 /** Returns the choices of a group, the cheapest first; none if there is no seat for it. */
 export function choicesOf<T extends Thing>(group: Group<T>, board: Board): Choice<T>[] {
-  const first = strongest(group);
-  const habit = board.habits.get(first.key);
-  const opened = board.opened !== "" && group.members.some(({ key }) => key === board.opened);
+  const habit = habitOf(group, board);
   const choices: Choice<T>[] = [];
-  for (const shape of shapesOf(group, board.style, opened)) {
+  for (const shape of shapesFor(group, board)) {
     for (const seat of SEATS) {
       const choice = choiceOf(group, shape, seat, board);
       if (!choice) continue;
-      if (habit && !same(habit.seat, seat)) choice.cost += ELSEWHERE_PX;
-      else if (habit) choice.kept = habit.shown === shape.cells.length && habit.width === shape.width;
+      if (habit && !same(habit, seat)) choice.cost += ELSEWHERE_PX;
       choices.push(choice);
     }
   }
   return choices.sort((a, b) => a.cost - b.cost);
+}
+
+/** Returns the choice that keeps a block where it was, as full as it can be there; undefined if it cannot stay. */
+export function habitualChoice<T extends Thing>(group: Group<T>, board: Board): Choice<T> | undefined {
+  const habit = habitOf(group, board);
+  if (!habit) return undefined;
+  for (const shape of shapesFor(group, board)) {
+    const choice = choiceOf(group, shape, habit, board);
+    if (choice) return choice;
+  }
+  return undefined;
+}
+
+function habitOf<T extends Thing>(group: Group<T>, { habits }: Board): Seat | undefined {
+  return habits.seats.get(group.first.key);
+}
+
+function shapesFor<T extends Thing>(group: Group<T>, { style, opened, mostShown }: Board): Shape<T>[] {
+  return shapesOf(group, style, opened !== "" && group.members.some(({ key }) => key === opened), mostShown);
 }
 
 function choiceOf<T extends Thing>(group: Group<T>, shape: Shape<T>, seat: Seat, board: Board): Choice<T> | undefined {
@@ -82,13 +99,8 @@ function choiceOf<T extends Thing>(group: Group<T>, shape: Shape<T>, seat: Seat,
   const dot = { x: group.x, y: group.y };
   const leader = { from: dot, to: foot(dot, box) };
   const over = occupancy.isClear(leader.from, leader.to, TAKEN.symbol) ? 0 : OVER_SYMBOLS_PX;
-  const abroad = ABROAD_PX * rules.abroad(box, strongest(group).country);
-  return { shape, seat, box, leader, kept: false, cost: seat.gap + over + abroad + HIDDEN_PX * shape.hidden.length };
-}
-
-/** Returns what a new arrangement shall remember of a choice. */
-export function habitOf<T extends Thing>({ seat, shape }: Choice<T>): Habit {
-  return { seat, shown: shape.cells.length, width: shape.width };
+  const abroad = ABROAD_PX * rules.abroad(box, group.first.country);
+  return { shape, seat, box, leader, cost: seat.gap + over + abroad + HIDDEN_PX * shape.hidden.length };
 }
 
 function same(a: Seat, b: Seat): boolean {

@@ -12,7 +12,7 @@ export interface Seat {
   gap: number;
 }
 
-const TURNS = 24;
+const TURNS = 18;
 const GAPS = [10, 20, 34, 52, 74, 100, 130, 166, 208, 256, 312, 376, 450, 540, 640];
 const CORNER_PX = 10;
 

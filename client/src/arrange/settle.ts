@@ -15,7 +15,7 @@ const APART_PX = 4;
 
 /** Returns the choice of each block; undefined if no choices are found that are in nobody's way. */
 export function settle<T extends Thing>(offers: readonly (readonly Choice<T>[])[]): Choice<T>[] | undefined {
-  const chosen = offers.flatMap((offer) => offer.find(({ kept }) => kept) ?? offer.slice(0, 1));
+  const chosen = offers.flatMap(([first]) => (first ? [first] : []));
   const weights = new Map<number, number>();
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     if (!parted(offers, chosen, weights)) break;

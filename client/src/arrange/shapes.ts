@@ -1,7 +1,7 @@
 // The shapes that a block can have: a tidy grid of symbols with names, and a line that names what does not fit. Pure.
 
 import type { XY } from "../geometry/mercator.ts";
-import type { Group } from "./gather.ts";
+import { type Group, leading } from "./gather.ts";
 import { textWidth } from "./text-width.ts";
 import { reachOf, type Thing } from "./thing.ts";
 
@@ -28,23 +28,27 @@ export interface Shape<T extends Thing> {
   hidden: T[];
 }
 
-/** A block shows at most this many symbols, unless a viewer opens it or a chapter points at more. */
-const MOST_SHOWN = 9;
-const FEWER = [6, 4, 2, 1];
+/** How many symbols a block may show, unless a viewer opens it or a chapter points at more. */
+export const SHOWN = [9, 6, 4, 2, 1] as const;
+/** Of what is hidden, so many are named in order of strength. */
+const NAMED = 8;
 /** Size of the font of a line in parts of the line's height, and room for what is written around a place. */
 const FONT_PART = 0.76;
 const AROUND_EM = 5;
 const MOST_LINE_EM = 16;
 
 /** Returns the shapes of a block, the one that shows most first; an opened block shows everything. */
-export function shapesOf<T extends Thing>(group: Group<T>, style: BlockStyle, opened: boolean): Shape<T>[] {
-  const { members } = group;
-  const most = opened ? members.length : Math.min(members.length, MOST_SHOWN);
-  const least = members.filter((member) => member.pointed).length;
-  const counts = [most, ...FEWER].filter((count) => count <= most && (count >= least || count === most));
-  return [...new Set(counts.map((count) => Math.max(count, least)))].flatMap((count) =>
-    columnsFor(count).map((columns) => shape(members, count, columns, style)),
-  );
+export function shapesOf<T extends Thing>(
+  { members }: Group<T>,
+  style: BlockStyle,
+  opened: boolean,
+  mostShown: number = SHOWN[0],
+): Shape<T>[] {
+  const least = members.reduce((count, { pointed }) => count + Number(pointed), 0);
+  const most = opened ? members.length : Math.max(least, Math.min(members.length, mostShown));
+  const counts = [most, ...SHOWN.filter((count) => count < most && count >= Math.max(1, least))];
+  const inOrder = leading(members, most + NAMED);
+  return counts.flatMap((count) => columnsFor(count).map((columns) => shape(inOrder, count, columns, style)));
 }
 
 function columnsFor(count: number): number[] {

@@ -2,7 +2,7 @@
 
 import { type Box, overlap } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { type Group, strongest } from "./gather.ts";
+import type { Group } from "./gather.ts";
 import { type Occupancy, TAKEN } from "./occupancy.ts";
 import { boxAround, reachOf, type Side, type Thing } from "./thing.ts";
 
@@ -12,46 +12,42 @@ export interface Single<T extends Thing> extends XY {
   side: Side;
 }
 
-/** Whose places no block may cover: those of all members, or where that leaves no room, of the strongest of each block. */
-export type Dots = "all" | "strongest";
-
 /** Radius of the dot at the place of a block, with the room around it. */
 export const DOT_PX = 5;
 const SIDES: readonly Side[] = ["below", "right", "left", "above"];
 
-/** Places the groups of one symbol that cover nothing; the others are called out, and the places of their members taken. */
+/** Places the groups of one symbol that cover nothing; the others are called out. Takes all of them in the occupancy. */
 export function placeSingles<T extends Thing>(
   groups: readonly Group<T>[],
   hidden: readonly Box[],
   occupancy: Occupancy,
-  dots: Dots,
 ): { singles: Single<T>[]; called: Group<T>[] } {
-  const places = new Places(groups);
+  const dots = new Dots(groups);
   const singles: Single<T>[] = [];
   const called: Group<T>[] = [];
-  for (const group of groups) if (group.members.length > 1) takeDots(group, occupancy, dots);
+  for (const group of groups) if (group.members.length > 1) takeDots(group, occupancy);
   for (const group of groups) {
-    const single = group.members.length === 1 ? atPlace(group, places, hidden, occupancy) : undefined;
+    const single = group.members.length === 1 ? atPlace(group, dots, hidden, occupancy) : undefined;
     if (single) {
       singles.push(single);
       continue;
     }
     called.push(group);
-    takeDots(group, occupancy, dots);
+    takeDots(group, occupancy);
   }
   return { singles, called };
 }
 
 function atPlace<T extends Thing>(
   group: Group<T>,
-  places: Places<T>,
+  dots: Dots<T>,
   hidden: readonly Box[],
   occupancy: Occupancy,
 ): Single<T> | undefined {
-  const thing = strongest(group);
+  const thing = group.first;
   for (const side of SIDES) {
     const box = boxAround(thing, reachOf(thing, side));
-    if (hidden.some((one) => overlap(one, box)) || places.others(group, box)) continue;
+    if (hidden.some((one) => overlap(one, box)) || dots.others(group, box)) continue;
     if (!occupancy.isFree(box, TAKEN.symbol | TAKEN.dot)) continue;
     occupancy.take(box, TAKEN.symbol);
     return { thing, x: thing.x, y: thing.y, side };
@@ -59,14 +55,27 @@ function atPlace<T extends Thing>(
   return undefined;
 }
 
-function takeDots<T extends Thing>({ members }: Group<T>, occupancy: Occupancy, dots: Dots): void {
-  for (const { x, y } of dots === "all" ? members : members.slice(0, 1)) {
+function takeDots<T extends Thing>(group: Group<T>, occupancy: Occupancy): void {
+  for (const { x, y } of [group, ...dotsOf(group.members)]) {
     occupancy.take({ left: x - DOT_PX, right: x + DOT_PX, top: y - DOT_PX, bottom: y + DOT_PX }, TAKEN.dot);
   }
 }
 
+/** Places of members have dots of their own, if there are not too many. */
+const MOST_DOTS = 8;
+
+/** Returns the places of members that get a dot; none if there are too many. */
+export function dotsOf(members: readonly Thing[]): XY[] {
+  const places = new Map<number, XY>();
+  for (const { x, y } of members) {
+    places.set(Math.round(x) * 2 ** 20 + Math.round(y), { x, y });
+    if (places.size > MOST_DOTS) return [];
+  }
+  return [...places.values()];
+}
+
 /** The places of all groups: no symbol may lie over the place of another. */
-class Places<T extends Thing> {
+class Dots<T extends Thing> {
   readonly #side = 64;
   readonly #squares = new Map<number, Group<T>[]>();
 

@@ -514,6 +514,7 @@ export interface FrameRequest {
   t: number;
   layers: string[];
   focus: string[];
+  today: string | null;
   title: string;
 }
 /**
@@ -994,6 +995,7 @@ export interface PartsRequest {
   t: number;
   layers: string[];
   focus: string[];
+  today: string | null;
   title: string;
 }
 /**
@@ -1280,6 +1282,10 @@ export interface SymbolItem {
    */
   country: string;
   precision: Precision;
+  /**
+   * Date of what the row says, as YYYY-MM-DD.
+   */
+  as_of: string;
   /**
    * Codes for filters and for groups of the legend, by the name of their vocabulary.
    */

@@ -108,7 +108,7 @@ function Preview({ found }: { found: readonly Replacement[] }) {
 }
 
 function changed({ number, label, old, text }: Replacement) {
-  const empty = say("replace.empty");
+  const empty = say("both.empty");
   const parts = { old: <del>{old || empty}</del>, new: <ins>{text || empty}</ins> };
   return sayWith("replace.change", parts, { number, column: label });
 }

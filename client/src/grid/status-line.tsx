@@ -34,7 +34,7 @@ export function StatusLine({ data, active, waiting, note }: Props) {
 
 function rowsShown({ total, matching, rows }: GridData): string {
   const all = matching >= total && rows.length >= matching;
-  return all ? say("grid.rows", { count: total }) : say("grid.rows-shown", { count: total, shown: rows.length });
+  return all ? say("both.rows", { count: total }) : say("grid.rows-shown", { count: total, shown: rows.length });
 }
 
 /** Returns the problem of the active cell, or else the help of its column. */

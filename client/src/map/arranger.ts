@@ -1,5 +1,6 @@
 // Lays the plan out for a map: a chapter once for its frame, and the free map anew for each part of it that is seen.
 
+import { type Habits, NO_HABITS } from "../arrange/choices.ts";
 import type { Area } from "../basemap/load.ts";
 import { type Box, overlap } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
@@ -66,11 +67,18 @@ export class Arranger {
     };
     const stage = { projection, seen, free, kept: framing.covered, callsOut: false };
     if (this.#last && isKept(this.#last, { view, handling, stage })) return this.#last;
-    const habits = this.#last?.layout.habits ?? new Map();
+    const habits = habitsOf(this.#last, stage);
     const layout = layOut(view, { ...this.#options, ...handling, stage, sizes, habits });
     this.#last = { view, handling, layout, stage };
     return this.#last;
   }
+}
+
+/** Returns how the map was arranged before; at another scale other places may share a block. */
+function habitsOf(last: Laid | null, { projection }: Stage): Habits {
+  if (!last) return NO_HABITS;
+  const { habits } = last.layout;
+  return last.stage.projection.scale === projection.scale ? habits : { ...habits, near: 0 };
 }
 
 interface Made {

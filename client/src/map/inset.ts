@@ -106,6 +106,8 @@ export class Inset {
   readonly #map: L.Map;
   readonly #tiles: BasemapTiles;
   readonly #nodes: NodeOverlay;
+  #fitted = "";
+  #magnification = 1;
 
   constructor(container: HTMLElement, basemap: Basemap, theme: Theme) {
     this.#map = L.map(container, {
@@ -122,11 +124,29 @@ export class Inset {
     container.tabIndex = -1;
     this.#tiles = new BasemapTiles(basemap, PALETTES[theme], { tileSize: TILE_PX }).addTo(this.#map);
     this.#nodes = new NodeOverlay(PALETTES[theme]);
-    this.#map.fitBounds(BOUNDS, { animate: false });
+    this.#fit();
     this.#nodes.addTo(this.#map);
   }
 
+  /** Draws names and symbols larger by a factor. */
+  magnify(factor: number): void {
+    if (factor === this.#magnification) return;
+    this.#magnification = factor;
+    for (const layer of [this.#tiles, this.#nodes]) layer.magnify(factor);
+  }
+
+  /** Shows all of Europe whenever the element has another size; it has none while it is hidden. */
+  #fit(): void {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const size = `${clientWidth}x${clientHeight}`;
+    if (size === this.#fitted) return;
+    this.#fitted = size;
+    this.#map.invalidateSize({ animate: false, pan: false });
+    this.#map.fitBounds(BOUNDS, { animate: false });
+  }
+
   show(all: readonly SymbolItem[], now: readonly Standing[], theme: Theme): void {
+    this.#fit();
     this.#nodes.show(all, now, PALETTES[theme]);
   }
 

@@ -4,7 +4,9 @@ import L from "leaflet";
 import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
 import type { Projection, XY } from "../geometry/mercator.ts";
+import type { Form } from "../paint/form-marks.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
+import { formsOf } from "../plan/forms.ts";
 import type { Layout, PlanView } from "../plan/layout.ts";
 import { arrow } from "../plan/moves.ts";
 import { occupiedBy } from "../plan/occupied.ts";
@@ -62,9 +64,9 @@ export class PlanOverlay extends CanvasOverlay {
     return new Set(this.#layout?.layout.spots.map(({ point }) => point.key));
   }
 
-  /** The layout of what is on the map; null before anything is. */
-  get layout(): Layout | null {
-    return this.#layout?.layout ?? null;
+  /** In which forms the map draws symbols. */
+  get forms(): ReadonlySet<Form> {
+    return this.#layout ? formsOf(this.#layout.layout) : new Set();
   }
 
   /** Opens the block that holds a row, or closes the one that is open. */

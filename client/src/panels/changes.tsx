@@ -51,8 +51,8 @@ function Kind({ comparison, kind, onSelect, onPlace }: Props & { kind: Differenc
             {item.fields.map((field) => (
               <div key={field.column} class="posture-field-change">
                 <span>{field.column}</span>
-                <del>{field.a || say("changes.empty")}</del>
-                <ins>{field.b || say("changes.empty")}</ins>
+                <del>{field.a || say("both.empty")}</del>
+                <ins>{field.b || say("both.empty")}</ins>
               </div>
             ))}
           </li>

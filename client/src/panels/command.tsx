@@ -48,7 +48,7 @@ export function Command({ item, scene, marks, selection, t, onSelect }: Props) {
 
 function strength({ persons, units, unknown }: ReturnType<typeof rollUp>): string {
   const counted = {
-    persons: say("card.command.persons", { count: persons }),
+    persons: say("both.persons", { count: persons }),
     units: say("card.command.units", { count: units }),
   };
   return unknown

@@ -1,12 +1,15 @@
 // The legend: only what is on the map now.
 
+import type { Form } from "../paint/form-marks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { type LegendEntry, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
-import { type Item, type Scene, symbolLayers } from "../scene/scene.ts";
+import { emptiness } from "../scene/emptiness.ts";
+import type { Item, Scene } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
-import { BasisMark, EventMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
+import { reasonText } from "./empty-note.tsx";
+import { BasisMark, EventMark, FormMark, LineMark, Swatch, SymbolMark } from "./marks.tsx";
 
 /** What a legend is made from. */
 export interface LegendProps {
@@ -18,17 +21,20 @@ export interface LegendProps {
   fills: ReadonlyMap<string, string>;
   /** Keys of the symbols that the map draws; absent if the legend explains all of them. */
   drawn?: ReadonlySet<string>;
+  /** Forms that the map draws: blocks, counts, rings, leaders. */
+  forms?: ReadonlySet<Form>;
 }
 
 /** The legend of the map. */
 export function Legend(props: LegendProps) {
   const { scene, selection, events, state, theme } = props;
   const groups = legendGroups({ ...props, layers: new Set<string>(state.layers) });
+  const why = emptiness(scene, state);
   const notional = [...selection.standing.map((s) => s.mark.item), ...events].some((i) => i.basis === "notional");
   return (
     <section class="posture-legend" aria-label={say("legend.heading")}>
       <h3>{say("legend.heading")}</h3>
-      {selection.standing.length === 0 && events.length === 0 && <p class="posture-hint">{emptyHint(scene)}</p>}
+      {why && <p class="posture-hint">{reasonText(why, state.t)}</p>}
       {groups.map(({ name, title, entries }) => (
         <div class="posture-legend-group" key={name}>
           <h4>{title}</h4>
@@ -42,11 +48,6 @@ export function Legend(props: LegendProps) {
       {notional && <p class="posture-hint">{scene.caveats.notional}</p>}
     </section>
   );
-}
-
-function emptyHint(scene: Scene): string {
-  const rows = symbolLayers(scene).reduce((sum, layer) => sum + layer.items.length, 0);
-  return say(rows ? "legend.nothing" : "legend.no-rows");
 }
 
 function Entry({ entry, theme }: { entry: LegendEntry; theme: Theme }) {
@@ -75,5 +76,10 @@ function Mark({ mark, theme }: { mark: LegendMark; theme: Theme }) {
       return <LineMark kind={mark.line} />;
     case "event":
       return <EventMark />;
+    case "block":
+    case "count":
+    case "ring":
+    case "leader":
+      return <FormMark form={mark.kind} />;
   }
 }

@@ -42,7 +42,7 @@ function Rows(props: Props) {
       <Extent whole={whole} onChange={setWhole} />
       <div class="posture-list-head">
         <p class="posture-hint" role="status">
-          {say("list.rows", { count: rows.length })}
+          {say("both.rows", { count: rows.length })}
         </p>
         <Sorting order={order} onChange={setOrder} />
       </div>

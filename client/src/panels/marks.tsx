@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { patternCell } from "../map/pattern-cell.ts";
+import { COUNT_SAMPLE, FORM_MARKS, type Form } from "../paint/form-marks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { CONTRIBUTION_STYLE, NATION_ALPHA, PATTERN_PX } from "../paint/patterns.ts";
 import { symbolUri } from "../paint/symbols.ts";
@@ -68,6 +69,23 @@ export function LineMark({ kind }: { kind: "command" | "supply" | "precision" })
         {kind === "precision" ? <circle cx="14" cy="6" r="5" /> : <line x1="1" y1="6" x2="27" y2="6" />}
       </g>
       {kind !== "precision" && LINK_STYLES[kind].arrow && <path d="M18 6l-8-4v8z" />}
+    </svg>
+  );
+}
+
+/** A sample of a block, a count, a ring or a leader. */
+export function FormMark({ form }: { form: Form }) {
+  const { ink, accent, filled } = FORM_MARKS[form];
+  return (
+    <svg class="posture-form" viewBox="0 0 34 18" width="34" height="18" aria-hidden="true">
+      {ink && <path d={ink} />}
+      {accent && <path class="accent" d={accent} />}
+      {filled && <path class="filled" d={filled} />}
+      {form === "count" && (
+        <text x="17" y="12.6" text-anchor="middle">
+          {COUNT_SAMPLE}
+        </text>
+      )}
     </svg>
   );
 }

@@ -11,7 +11,7 @@ export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: 
   const { items, set_aside } = scene.problems;
   return (
     <div class="posture-problems">
-      <p class="posture-hint">{items.length ? foundText(set_aside, items.length) : say("problems_panel.none")}</p>
+      <p class="posture-hint">{items.length ? foundText(set_aside, items.length) : say("both.no-problem")}</p>
       {SEVERITIES.map((severity) => {
         const found = items.filter((item) => item.severity === severity);
         if (!found.length) return null;
@@ -39,7 +39,7 @@ export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: 
 function foundText(rows: number, findings: number): string {
   return say("problems_panel.found", {
     rows: say("problems_panel.rows", { count: rows }),
-    findings: say("problems_panel.findings", { count: findings }),
+    findings: say("both.problems", { count: findings }),
   });
 }
 

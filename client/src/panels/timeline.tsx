@@ -87,7 +87,8 @@ function Track(props: Props & { width: number; scale: TimeScale; phase: Phase | 
   const height = BAND_PX + (props.chart ? CHART_PX : 0);
   const moveTo = (event: PointerEvent) => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    props.onTime(snap(scale.invert(event.clientX - box.left)));
+    // The box may be larger than its own pixels: a page grows with its screen.
+    props.onTime(snap(scale.invert(((event.clientX - box.left) / box.width) * width)));
   };
   return (
     <div
@@ -194,7 +195,7 @@ function useWidth(ref: { current: HTMLElement | null }): number {
   useEffect(() => {
     if (!ref.current) return;
     const observer = new ResizeObserver(
-      ([entry]) => entry && setWidth(Math.max(120, Math.floor(entry.contentRect.width))),
+      ([entry]) => entry && setWidth(Math.max(40, Math.floor(entry.contentRect.width))),
     );
     observer.observe(ref.current);
     return () => observer.disconnect();

@@ -1,11 +1,12 @@
 // Paints blocks: a frame that is visibly a callout, one leader to a dot at the true place, the name of that place.
 
 import type { Block } from "../arrange/arrange.ts";
-import { fitted } from "../arrange/text-width.ts";
+import { dotsOf } from "../arrange/singles.ts";
+import { fitted, textWidth } from "../arrange/text-width.ts";
 import type { XY } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
 import type { Palette } from "../paint/palette.ts";
-import { say } from "../words/say.ts";
+import { grouped, say } from "../words/say.ts";
 import type { Point } from "./layout.ts";
 import type { Stamps } from "./painter.ts";
 import type { Sizes } from "./sizes.ts";
@@ -32,11 +33,10 @@ export function paintLeader(brush: Brush, block: Block<Point>, palette: Palette)
   dot(brush, block.dot, DOT_PX, palette);
 }
 
-/** Returns the places of members that are not that of the block itself. */
+/** Returns the places of members that are not that of the block itself; none if there are too many to draw. */
 export function nearbyPlaces({ shown, hidden, dot: own }: Block<Point>): XY[] {
-  const members = [...shown.map(({ thing }) => thing), ...hidden];
-  const places = new Map(members.map(({ x, y }) => [`${Math.round(x)},${Math.round(y)}`, { x, y }]));
-  return [...places.values()].filter(({ x, y }) => Math.hypot(x - own.x, y - own.y) > APART_PX);
+  const places = dotsOf([...shown.map(({ thing }) => thing), ...hidden]);
+  return places.filter(({ x, y }) => Math.hypot(x - own.x, y - own.y) > APART_PX);
 }
 
 function line(brush: Brush, from: XY, to: XY, colour: string, width: number): void {
@@ -71,24 +71,36 @@ export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, 
   const size = sizes.name * LINE_PART;
   const room = right - left - sizes.name * 0.7;
   const at = left + sizes.name * 0.35;
-  const title = titleOf(block);
-  if (title) stamps.text(fitted(title, size, room), "line", size, at, top + sizes.name * 0.3 + size * 0.6, "left");
+  const title = titleOf(block, room, size);
+  if (title) stamps.text(title, "line", size, at, top + sizes.name * 0.3 + size * 0.6, "left");
   if (block.hidden.length) {
-    const more = say("map.block-more", { number: String(block.hidden.length), names: namesOf(block.hidden) });
-    stamps.text(fitted(more, size, room), "line", size, at, bottom - sizes.name * 0.3 - size * 0.55, "left");
+    const number = grouped(block.hidden.length);
+    const names = fitted(
+      namesOf(block.hidden),
+      size,
+      room - textWidth(say("map.block-more", { number, names: "" }), size),
+    );
+    const more = say("map.block-more", { number, names });
+    stamps.text(more, "line", size, at, bottom - sizes.name * 0.3 - size * 0.55, "left");
   }
 }
 
-/** Returns the name of a block's place; of several places that of the strongest, as a region. */
-export function titleOf({ shown, hidden }: Block<Point>): string {
+/** Returns the name of a block's place; of several places that of the strongest, as a region. A long name is cut. */
+export function titleOf({ shown, hidden }: Block<Point>, widthPx: number, sizePx: number): string {
   const members = [...shown.map(({ thing }) => thing), ...hidden];
   const place = members.find((member) => member.place !== "")?.place ?? "";
   if (!place) return "";
-  return members.every((member) => member.place === place || !member.place)
-    ? place
-    : say("map.block-around", { place });
+  if (members.every((member) => member.place === place || !member.place)) return fitted(place, sizePx, widthPx);
+  const around = textWidth(say("map.block-around", { place: "" }), sizePx);
+  return say("map.block-around", { place: fitted(place, sizePx, widthPx - around) });
 }
 
+/** No line has room for more names than this. */
+const MOST_NAMED = 30;
+
 function namesOf(hidden: readonly Point[]): string {
-  return hidden.map((point) => point.label || point.id).join(", ");
+  return hidden
+    .slice(0, MOST_NAMED)
+    .map(({ lines, id }) => lines.join(" ") || id)
+    .join(", ");
 }

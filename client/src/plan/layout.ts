@@ -12,7 +12,7 @@ import type { Comparison, EventItem, Overlay, SymbolItem } from "../scene/scene.
 import type { Selection, Standing } from "../scene/selection.ts";
 import { eventKey } from "../scene/shown.ts";
 import type { Differences } from "./differences.ts";
-import { bodyOf, EVENT_BODY, middleOf, named, type Point } from "./point.ts";
+import { EVENT_BODY, lookOf, type Point, titled } from "./point.ts";
 import type { Stage } from "./reference.ts";
 import { rollUpToParents } from "./roll-up.ts";
 import type { Sizes } from "./sizes.ts";
@@ -86,9 +86,10 @@ export function layOut(view: PlanView, options: LayoutOptions): Layout {
   const { drawn: units, under } = rollUpToParents(unitPoints(view, options));
   const drawn = [...units, ...eventPoints(view, options)];
   for (const point of drawn) {
-    point.rolledUp = under.get(point.key) ?? [];
-    if (point.standing)
-      point.body = bodyOf(point.standing.mark, point.standing.planned, point.rolledUp.length > 0, sizes);
+    const below = under.get(point.key);
+    if (!below || !point.standing) continue;
+    point.rolledUp = below;
+    Object.assign(point, lookOf(point.standing, view.labelOf(point.standing.mark.item), true, sizes));
   }
   const free = drawn.filter((point) => !options.carried?.has(point.key));
   const picture = pictureOf(stage, sizes, view, options);
@@ -157,8 +158,7 @@ function unitPoint(
   { stage, sizes, rankOf }: LayoutOptions,
   rolling: ReadonlySet<string>,
 ): Point {
-  const { mark, planned } = standing;
-  const { item, layer, key, lat, lon } = mark;
+  const { item, layer, key, lat, lon } = standing.mark;
   const flagged = view.analysis?.flags[item.id] !== undefined;
   const differs = flagged || (view.compared?.differences.has(key) ?? false);
   const pointed = view.focus.has(item.id);
@@ -175,9 +175,7 @@ function unitPoint(
     lat,
     lon,
     ...at(stage.projection, lat, lon),
-    body: bodyOf(mark, planned, false, sizes),
-    middle: middleOf(mark, planned, sizes),
-    ...named(view.labelOf(item), sizes),
+    ...lookOf(standing, view.labelOf(item), false, sizes),
     nation: item.nation,
     standing,
     event: null,
@@ -198,7 +196,7 @@ function eventPoints(view: PlanView, { stage, sizes, areas }: LayoutOptions): Po
       place: "",
     };
     const own = { key: eventKey(event), id, parent: "", rank: EVENT_RANK, pointed: view.focus.has(id), rolls: false };
-    const look = { body: EVENT_BODY, middle: 0, ...named(name, sizes, true), nation: "" };
+    const look = { body: EVENT_BODY, middle: 0, ...titled(name, sizes), nation: "" };
     return [{ ...own, ...where, ...look, standing: null, event, rolledUp: [] }];
   });
 }

@@ -1,5 +1,6 @@
 // What the legend explains: only what is on the map now. Panels and still pictures draw it. Pure.
 
+import { FORM_MARKS, type Form } from "../paint/form-marks.ts";
 import { withoutEchelon } from "../paint/symbols.ts";
 import { tally } from "../scene/collections.ts";
 import { type Item, nationName, type Scene, type SymbolLayer, symbolLayers, termLabel } from "../scene/scene.ts";
@@ -12,7 +13,8 @@ export type LegendMark =
   | { kind: "basis"; basis: string }
   | { kind: "fill"; contribution: string }
   | { kind: "line"; line: "command" | "supply" | "precision" }
-  | { kind: "event" };
+  | { kind: "event" }
+  | { kind: Form };
 
 /** One line of the legend. */
 export interface LegendEntry {
@@ -40,7 +42,11 @@ export interface Shown {
   fills: ReadonlyMap<string, string>;
   /** Keys of the symbols that the map draws, if those under a count need no explanation. */
   drawn?: ReadonlySet<string>;
+  /** Forms that the map draws. */
+  forms?: ReadonlySet<Form>;
 }
+
+const FORMS = Object.keys(FORM_MARKS) as Form[];
 
 /** Returns the groups of a legend, without empty ones. */
 export function legendGroups(shown: Shown): LegendGroup[] {
@@ -113,12 +119,14 @@ function namesOf(scene: Scene, fills: ReadonlyMap<string, string>, kind: string)
   return names.sort((a, b) => a.localeCompare(b)).join(", ");
 }
 
-function lines({ layers, selection, events }: Shown): LegendEntry[] {
+function lines({ layers, selection, events, forms }: Shown): LegendEntry[] {
   if (selection.standing.length === 0 && events.length === 0) return [];
+  const seen = FORMS.filter((form) => forms?.has(form));
   const drawn = (["command", "supply", "precision"] as const).filter((name) => layers.has(name));
   return [
     ...drawn.map((name): LegendEntry => lineEntry(name, { kind: "line", line: name })),
     ...(events.length > 0 ? [lineEntry("event", { kind: "event" })] : []),
+    ...seen.map((form): LegendEntry => ({ code: form, mark: { kind: form }, text: say(`legend.form.${form}`) })),
   ];
 }
 

@@ -107,10 +107,13 @@ function writeName({ point, side }: Spot, box: Box, sizes: Sizes, stamps: Stamps
     const size = sizes.name * NATION_PART;
     stamps.text(point.nation, "nation", size, box.right + BESIDE_PX, box.bottom - size * 0.65, "left");
   }
-  if (!point.label) return;
-  const half = point.name.height / 2;
-  if (side === "below") stamps.text(point.label, "name", sizes.name, middleX, box.bottom + UNDER_PX + half, "center");
-  else if (side === "above") stamps.text(point.label, "name", sizes.name, middleX, box.top - half - 1, "center");
-  else if (side === "right") stamps.text(point.label, "name", sizes.name, box.right + 5, middleY, "left");
-  else stamps.text(point.label, "name", sizes.name, box.left - 5, middleY, "right");
+  const { lines, fontPx, name } = point;
+  const step = name.height / Math.max(1, lines.length);
+  const x = side === "right" ? box.right + BESIDE_PX : side === "left" ? box.left - BESIDE_PX : middleX;
+  const align = side === "right" ? "left" : side === "left" ? "right" : "center";
+  const top =
+    side === "below" ? box.bottom + UNDER_PX : side === "above" ? box.top - name.height - 1 : middleY - name.height / 2;
+  lines.forEach((line, i) => {
+    stamps.text(line, "name", fontPx, x, top + (i + 0.5) * step, align);
+  });
 }

@@ -9,15 +9,13 @@ import type { Mark, Standing } from "../scene/selection.ts";
 import type { Sizes } from "./sizes.ts";
 
 /** A unit, hub, node or event as a point of the picture. */
-export interface Point extends Thing {
+export interface Point extends Thing, Written {
   standing: Standing | null;
   event: EventItem | null;
   parent: string;
   rolls: boolean;
   lat: number;
   lon: number;
-  /** Its name as the map writes it. */
-  label: string;
   nation: string;
   /** The units that are drawn as a count on this one. */
   rolledUp: Point[];
@@ -34,19 +32,44 @@ const COUNT_PX = 24;
 const LINE = 1.15;
 /** The longest name, in parts of the font's size; a longer one is cut. */
 const LONGEST_NAME = 10;
-const LONGEST_TITLE = 15;
+/** The title of an event is smaller than a name, and its lines have at most this width, in parts of its font's size. */
+const TITLE_PART = 0.8;
+const TITLE_LINE_EM = 13;
 
-/** Returns the name of a point as the map writes it, and the room for it. */
-export function named(text: string, sizes: Sizes, event = false): { label: string; name: Thing["name"] } {
-  const label = fitted(text, sizes.name, sizes.name * (event ? LONGEST_TITLE : LONGEST_NAME));
-  return {
-    label,
-    name: { width: label ? textWidth(label, sizes.name) + 4 : 0, height: label ? sizes.name * LINE : 0 },
-  };
+/** A name as the map writes it: its lines and the size of their font, and the room for them. */
+export interface Written {
+  lines: readonly string[];
+  fontPx: number;
+  name: Thing["name"];
+}
+
+/** Returns the name of a symbol as the map writes it. */
+function named(text: string, sizes: Sizes): Written {
+  return written(text ? [fitted(text, sizes.name, sizes.name * LONGEST_NAME)] : [], sizes.name);
+}
+
+/** Returns the title of an event as the map writes it: whole, in several lines if it is long. */
+export function titled(text: string, sizes: Sizes): Written {
+  const fontPx = sizes.name * TITLE_PART;
+  const most = fontPx * TITLE_LINE_EM;
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && textWidth(longer, fontPx) <= most) lines[lines.length - 1] = longer;
+    else lines.push(fitted(word, fontPx, most));
+  }
+  return written(lines, fontPx);
+}
+
+function written(lines: readonly string[], fontPx: number): Written {
+  const widths = lines.map((line) => textWidth(line, fontPx));
+  const width = lines.length ? Math.max(...widths) + 4 : 0;
+  return { lines, fontPx, name: { width, height: lines.length * fontPx * LINE } };
 }
 
 /** Returns how far a symbol with its marks reaches from its place. */
-export function bodyOf({ item }: Mark, planned: boolean, counts: boolean, sizes: Sizes): Reach {
+function bodyOf({ item }: Mark, planned: boolean, counts: boolean, sizes: Sizes): Reach {
   const { width, height, anchorX, anchorY } = symbolMetrics(item.sidc, planned, sizes.symbol);
   const nation = item.nation ? textWidth(item.nation, sizes.name * NATION_PART) + BESIDE_PX : 0;
   return {
@@ -58,9 +81,33 @@ export function bodyOf({ item }: Mark, planned: boolean, counts: boolean, sizes:
 }
 
 /** Returns how far the middle of a symbol is to the right of its place. */
-export function middleOf({ item }: Mark, planned: boolean, sizes: Sizes): number {
+function middleOf({ item }: Mark, planned: boolean, sizes: Sizes): number {
   const { width, anchorX } = symbolMetrics(item.sidc, planned, sizes.symbol);
   return width / 2 - anchorX;
+}
+
+/** How a symbol looks on a map of some sizes. */
+type Look = Pick<Point, "body" | "middle" | "lines" | "fontPx" | "name">;
+
+interface Known {
+  key: string;
+  look: Look;
+}
+
+const looks = new WeakMap<Mark, Known>();
+
+/** Returns how a symbol looks; computes it once for each mark, as long as nothing of it changes. */
+export function lookOf({ mark, planned }: Standing, label: string, counts: boolean, sizes: Sizes): Look {
+  const key = `${label}/${planned}/${counts}/${sizes.symbol}/${sizes.name}`;
+  const known = looks.get(mark);
+  if (known?.key === key) return known.look;
+  const look = {
+    body: bodyOf(mark, planned, counts, sizes),
+    middle: middleOf(mark, planned, sizes),
+    ...named(label, sizes),
+  };
+  looks.set(mark, { key, look });
+  return look;
 }
 
 /** How far the mark of an event reaches from its place. */

@@ -2,6 +2,7 @@
 
 import type L from "leaflet";
 import type { LatLon } from "../geometry/geodesy.ts";
+import { pageScale } from "../map/screen.ts";
 import { FRAME } from "../plan/reference.ts";
 import { nextStop } from "../scene/instants.ts";
 import type { Chapter } from "../scene/scene.ts";
@@ -113,8 +114,9 @@ export class Presentation {
     const { root, store, map } = this.#context;
     const { x, y } = map.leaflet.getSize();
     const fits = Math.min(x / FRAME.width, y / FRAME.height);
-    const factor = store.state.presenting && fits > 0 ? fits : 1;
-    root.style.setProperty("--magnification", String(Math.max(SMALLEST_TEXT, factor)));
+    const { presenting } = store.state;
+    const factor = presenting && fits > 0 ? fits : pageScale(innerWidth, innerHeight);
+    root.style.setProperty("--magnification", String(presenting ? Math.max(SMALLEST_TEXT, factor) : factor));
     map.magnify(factor);
   }
 

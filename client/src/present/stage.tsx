@@ -2,6 +2,7 @@
 
 import { memo } from "preact/compat";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
+import { dayOfLooking } from "../panels/today.ts";
 import type { Town } from "../scene/find.ts";
 import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
@@ -111,8 +112,10 @@ export const StageFoot = memo((props: StageProps) => {
   const { state, selection, events, fills } = props.target ?? props;
   return (
     <p class="posture-stage-foot">
-      <span dir="auto">{provenanceLine(scene, selection, events, fills, state.t)}</span>{" "}
-      <span>{scene.attribution}</span>
+      <span dir="auto">{provenanceLine(scene, selection, events, fills, state.t, dayOfLooking())}</span>{" "}
+      <span class="posture-stage-credit" title={scene.attribution}>
+        {say("shell.credit")}
+      </span>
     </p>
   );
 }, onTheWay);

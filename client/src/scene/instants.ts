@@ -28,11 +28,11 @@ export function readInstant(text: string): number | null {
 /** Returns a period as text; null is an open end. */
 export function formatPeriod(from: number | null, until: number | null): string {
   if (from === null) {
-    return until === null ? say("timeline.period.always") : say("timeline.period.until", { end: formatInstant(until) });
+    return until === null ? say("both.period.always") : say("both.period.until", { end: formatInstant(until) });
   }
   const start = formatInstant(from);
-  if (until === null) return say("timeline.period.from", { start });
-  return say("timeline.period.from-until", { start, end: formatInstant(until) });
+  if (until === null) return say("both.period.from", { start });
+  return say("both.period.from-until", { start, end: formatInstant(until) });
 }
 
 /** Maps instants to pixels of the time line. */

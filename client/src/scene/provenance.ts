@@ -1,16 +1,18 @@
 // "Where is that from?" for a whole picture: its sources by name, and how much of it is notional. Pure.
 
 import { say } from "../words/say.ts";
+import { asOfLine, type Day } from "./as-of.ts";
 import { contributions, type Item, type Scene } from "./scene.ts";
 import { inForce, type Selection } from "./selection.ts";
 
-/** Returns the line that names the sources, and counts what is notional, outside or not shown. */
+/** Returns the line that says how old the rows are, names the sources, and counts what is notional, outside or not shown. */
 export function provenanceLine(
   scene: Scene,
   selection: Selection,
   events: readonly Item[],
   fills: ReadonlyMap<string, string>,
   t: number,
+  day: Day,
   outside = 0,
 ): string {
   const filled = contributions(scene).filter((item) => fills.has(item.nation) && inForce(item, t));
@@ -22,10 +24,11 @@ export function provenanceLine(
   });
   const notional = shown.filter((item) => item.basis === "notional").length;
   return [
+    asOfLine(shown, day),
     sources.length ? say("provenance.sources", { count: sources.length, sources: sources.join("; ") }) : "",
     notional ? say("provenance.notional", { count: notional }) : "",
     outside ? say("provenance.outside", { count: outside }) : "",
-    scene.problems.set_aside ? say("provenance.not-shown", { count: scene.problems.set_aside }) : "",
+    scene.problems.set_aside ? say("both.rows-not-shown", { count: scene.problems.set_aside }) : "",
   ]
     .filter(Boolean)
     .join(" ");

@@ -128,12 +128,12 @@ function paintHeading(
 /** Returns the lines at the foot; without a picture, as many as there can be, because the layout needs their height. */
 function footLines(material: Material, request: FrameRequest, picture: Picture | null): string[] {
   const { scene, basemap, marks, measure } = material;
-  const { t, layers } = request;
+  const { t, layers, today } = request;
   const selection = picture?.view.selection ?? select(marks, { t, layers, filters: NO_FILTERS });
   const events = picture?.events ?? eventsAt(scene, layers, t);
   const fills = picture?.fills ?? (layers.includes("nations") ? fillsAt(scene, basemap.areas, t) : new Map());
   const outside = picture?.outside.length ?? selection.count;
-  const text = `${provenanceLine(scene, selection, events, fills, t, outside)} ${scene.attribution}`;
+  const text = `${provenanceLine(scene, selection, events, fills, t, { date: today, kept: true }, outside)} ${scene.attribution}`;
   return wrapped(text, request.width - 2 * MARGIN, FOOT_FONT, measure);
 }
 

@@ -2,19 +2,14 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import { SANS } from "../paint/brush.ts";
-import { basisBadge, eventMark } from "../paint/glyphs.ts";
 import type { Palette, Theme } from "../paint/palette.ts";
-import { CONTRIBUTION_STYLE } from "../paint/patterns.ts";
-import { mapSymbol } from "../paint/symbols.ts";
+import { formsOf } from "../plan/forms.ts";
 import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
-import { LINK_STYLES } from "../plan/links.ts";
-import { BADGE_PX } from "../plan/painter.ts";
-import { PRECISION_DASH, PRECISION_LINE } from "../plan/precision.ts";
 import type { Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import type { Measure } from "./font.ts";
-import { patternId, patternOf } from "./ground.ts";
-import { type Picture, placed, symbolSvg } from "./picture.ts";
+import { MARK_BOX, markSvg } from "./legend-marks.ts";
+import type { Picture } from "./picture.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 import { wrapped } from "./text.ts";
 
@@ -24,22 +19,33 @@ const MARK = 40;
 const LINE = 14.5;
 const GAP = 6;
 const HEAD = 19;
-const SMALLEST = 0.55;
+/** The smallest scale: no text of a picture is smaller than 9 pixels then. */
+const SMALLEST = 0.86;
 const TEXT = `11.5px ${SANS}`;
 const NOTE = `9.5px ${SANS}`;
+/** Font of a note in a legend that shrinks. */
+const SHRUNK_NOTE = `10.5px ${SANS}`;
 const TITLE = `700 11.5px ${SANS}`;
-const MARK_BOX = { width: 34, height: 18 };
 
 /** Returns the groups of a picture's legend: only what the picture shows. */
 export function groupsOf(scene: Scene, picture: Picture): LegendGroup[] {
   const { view, events, fills, layout } = picture;
   const drawn = new Set(layout.spots.map((spot) => spot.point.key));
-  return legendGroups({ scene, layers: view.layers, selection: view.selection, events, fills, drawn });
+  return legendGroups({
+    scene,
+    layers: view.layers,
+    selection: view.selection,
+    events,
+    fills,
+    drawn,
+    forms: formsOf(layout),
+  });
 }
 
 interface Line {
   kind: "title" | "entry" | "note" | "more";
   text: string;
+  font: string;
   mark?: LegendMark;
   height: number;
   /** Room below the line. */
@@ -62,8 +68,10 @@ export function fitLegend(
   top: number,
   mostHeight: number,
 ): FittedLegend | null {
-  const lines = groups.flatMap((group) => linesOf(group, measure));
-  if (lines.length === 0) return null;
+  const full = groups.flatMap((group) => linesOf(group, NOTE, measure));
+  if (full.length === 0) return null;
+  const fits = heightOf(full) <= mostHeight;
+  const lines = fits ? full : groups.flatMap((group) => linesOf(group, SHRUNK_NOTE, measure));
   const scale = Math.max(SMALLEST, Math.min(1, mostHeight / heightOf(lines)));
   const fitting = cut(lines, mostHeight / scale - 2 * PADDING);
   const box = { left: right - WIDTH * scale, top, right, bottom: top + heightOf(fitting) * scale };
@@ -110,21 +118,22 @@ export function plate(
   brush.stroke();
 }
 
-function linesOf(group: LegendGroup, measure: Measure): Line[] {
+function linesOf(group: LegendGroup, noteFont: string, measure: Measure): Line[] {
   const width = WIDTH - MARK - PADDING;
-  const lines: Line[] = [{ kind: "title", text: group.title, height: HEAD, gap: 0 }];
+  const lines: Line[] = [{ kind: "title", text: group.title, font: TITLE, height: HEAD, gap: 0 }];
   for (const entry of group.entries) {
     wrapped(entry.text, width, TEXT, measure).forEach((text, i) => {
       lines.push({
         kind: "entry",
         text,
+        font: TEXT,
         height: LINE + (i === 0 ? 4 : -1),
         gap: 0,
         ...(i === 0 ? { mark: entry.mark } : {}),
       });
     });
-    for (const text of entry.note ? wrapped(entry.note, width, NOTE, measure) : []) {
-      lines.push({ kind: "note", text, height: 11.5, gap: 0 });
+    for (const text of entry.note ? wrapped(entry.note, width, noteFont, measure) : []) {
+      lines.push({ kind: "note", text, font: noteFont, height: 11.5, gap: 0 });
     }
   }
   const last = lines.at(-1);
@@ -141,7 +150,7 @@ function cut(lines: readonly Line[], room: number): Line[] {
       const left = lines.slice(fitting.length - 1).filter((rest) => rest.mark).length;
       return [
         ...fitting.slice(0, -1),
-        { kind: "more", text: say("legend.more", { number: String(left) }), height: LINE, gap: GAP },
+        { kind: "more", text: say("legend.more", { number: String(left) }), font: TEXT, height: LINE, gap: GAP },
       ];
     }
     fitting.push(line);
@@ -155,54 +164,11 @@ function paintLine(brush: SvgBrush, line: Line, y: number, palette: Palette, the
   brush.textBaseline = "middle";
   brush.textAlign = "left";
   brush.fillStyle = line.kind === "note" || line.kind === "more" ? palette.label : palette.ink;
-  brush.font = line.kind === "title" ? TITLE : line.kind === "note" ? NOTE : TEXT;
+  brush.font = line.font;
   const left = line.kind === "title" ? PADDING : MARK + PADDING - 6;
   const centre = y + (LINE + 4) / 2;
   brush.fillText(line.text, left, line.kind === "title" ? middle : line.mark ? centre : middle);
-  if (line.mark) brush.put(markAt(line.mark, PADDING - 4, centre - MARK_BOX.height / 2, palette, theme));
-}
-
-function markAt(mark: LegendMark, x: number, y: number, palette: Palette, theme: Theme): string {
-  return `<g transform="translate(${x} ${y})">${markSvg(mark, palette, theme)}</g>`;
-}
-
-/** Returns a mark of the legend as SVG, in a box of 34 by 18 pixels. */
-export function markSvg(mark: LegendMark, palette: Palette, theme: Theme): string {
-  const brush = svgBrush(() => 0);
-  const [x, y] = [MARK_BOX.width / 2, MARK_BOX.height / 2];
-  switch (mark.kind) {
-    case "symbol":
-      return symbolMark(mark.sidc, mark.planned);
-    case "basis":
-      basisBadge(brush, mark.basis, x, y, BADGE_PX, palette.ink, palette.plate);
-      return brush.svg;
-    case "event":
-      eventMark(brush, x, y, palette);
-      return brush.svg;
-    case "fill": {
-      const colour = CONTRIBUTION_STYLE[mark.contribution]?.colour[theme] ?? palette.ink;
-      const rect = `x="3" y="1" width="28" height="16" rx="2"`;
-      const pattern = `url(#${patternId(mark.contribution)})`;
-      return `${patternOf(mark.contribution, theme)}<rect ${rect} fill="${colour}" fill-opacity="0.14"/><rect ${rect} fill="${pattern}" stroke="${colour}"/>`;
-    }
-    case "line":
-      return lineMark(mark.line, palette);
-  }
-}
-
-function symbolMark(sidc: string, planned: boolean): string {
-  const symbol = mapSymbol(sidc, planned, 13);
-  const { width, height } = symbol.getSize();
-  const scale = Math.min(1, MARK_BOX.width / width, (MARK_BOX.height + 2) / height);
-  const [x, y] = [(MARK_BOX.width - width * scale) / 2, (MARK_BOX.height - height * scale) / 2];
-  return `<g transform="translate(${x} ${y}) scale(${scale})">${placed(symbolSvg(symbol), 0, 0)}</g>`;
-}
-
-function lineMark(line: "command" | "supply" | "precision", palette: Palette): string {
-  const { width, dash } =
-    line === "precision" ? { width: PRECISION_LINE.width, dash: PRECISION_DASH } : LINK_STYLES[line];
-  const stroke = `stroke="${palette[line]}" stroke-width="${width}"${dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : ""}`;
-  if (line === "precision") return `<circle cx="17" cy="9" r="6.5" fill="none" ${stroke}/>`;
-  const head = LINK_STYLES[line].arrow ? `<path d="M13 5l8 4l-8 4Z" fill="${palette[line]}"/>` : "";
-  return `<path d="M3 9h28" ${stroke}/>${head}`;
+  if (!line.mark) return;
+  const at = `translate(${PADDING - 4} ${centre - MARK_BOX.height / 2})`;
+  brush.put(`<g transform="${at}">${markSvg(line.mark, palette, theme)}</g>`);
 }

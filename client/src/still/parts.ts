@@ -13,10 +13,12 @@ import { enlarged } from "../plan/reference.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
+import type { Scene } from "../scene/scene.ts";
 import { clock } from "../scene/words.ts";
 import { say } from "../words/say.ts";
 import { FONTS } from "./font.ts";
-import { groupsOf, markSvg } from "./legend.ts";
+import { groupsOf } from "./legend.ts";
+import { markSvg } from "./legend-marks.ts";
 import {
   type Material,
   moved,
@@ -36,7 +38,7 @@ export type { LinePart, Parts, PartsRequest, SymbolPart };
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
   const picture = pictureOf(material, request);
-  const { palette, view, factor } = picture;
+  const { palette, factor } = picture;
   return {
     ground: groundSvg(material, picture),
     symbols: picture.layout.spots.map((spot) => symbolPart(material, picture, spot)),
@@ -55,9 +57,13 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
     phase: phaseAt(scene.time.phases, request.t)?.name ?? "",
     clock: scene.time.ceasefire ? clock(scene.time.ceasefire, request.t) : "",
     outside: picture.outside,
-    provenance: provenanceLine(scene, view.selection, picture.events, picture.fills, request.t, picture.outside.length),
+    provenance: provenanceOf(scene, picture, request),
     bar: scaleBar(enlarged(picture.projection, factor)),
   };
+}
+
+function provenanceOf(scene: Scene, { view, events, fills, outside }: Picture, { t, today }: PartsRequest): string {
+  return provenanceLine(scene, view.selection, events, fills, t, { date: today, kept: true }, outside.length);
 }
 
 /** Returns the SVG that lies behind everything else: base map, nations, names and precision. */
@@ -98,8 +104,13 @@ function symbolPart(material: Material, picture: Picture, spot: Spot): SymbolPar
     texts: textsOf(material, picture, (brush, stamps) =>
       paintSpot(brush, spot, picture.view, picture.layout.sizes, stamps),
     ),
-    under: spot.point.rolledUp.map((point) => plainPart(material, picture, point, spot)),
+    under: [...spot.point.rolledUp, ...hiddenUnder(spot)].map((point) => plainPart(material, picture, point, spot)),
   };
+}
+
+/** Returns the members of a block that lie under its last symbol, since they are only named. */
+function hiddenUnder({ block, point }: Spot): readonly Point[] {
+  return block?.shown.at(-1)?.thing === point ? block.hidden : [];
 }
 
 function plainPart(material: Material, picture: Picture, point: Point, spot: Spot): SymbolPart {
@@ -116,7 +127,7 @@ function plainPart(material: Material, picture: Picture, point: Point, spot: Spo
 function blockPart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
   const { palette, layout } = picture;
   return {
-    place: titleOf(block),
+    place: titleOf(block, Number.POSITIVE_INFINITY, layout.sizes.name),
     ...boxOnPicture(picture, block.box),
     dot: onPicture(picture, block.dot),
     foot: onPicture(picture, block.foot),

@@ -89,15 +89,16 @@ export function pictureOf(material: Material, shot: Shot): Picture {
     labelOf: ({ id }) => id,
   };
   const stage = referenceStage(shot.bounds, shot.title, focusNotes(scene, shot, shot.t).length > 0);
-  const layout = layOut(view, { stage, sizes: STAGE, areas: basemap.areas, rankOf: ranksOf(scene) });
+  const everything = layOut(view, { stage, sizes: STAGE, areas: basemap.areas, rankOf: ranksOf(scene) });
   const { factor, projection, left, top } = onto(stage, shot);
   const standing = view.selection.standing.slice(0, view.selection.count);
-  const places = placesOf(layout, standing, stage.projection);
-  const isSeen = ({ lat, lon }: Mark) => {
+  const places = placesOf(everything, standing, stage.projection);
+  const isSeen = ({ lat, lon }: { lat: number; lon: number }) => {
     const world = worldPoint(lat, lon);
     const [x, y] = [projection.x(world.x), projection.y(world.y)];
     return x >= 0 && y >= 0 && x <= projection.width && y <= projection.height;
   };
+  const layout = { ...everything, spots: everything.spots.filter(({ block, point }) => block || isSeen(point)) };
   const outside = view.selection.standing.filter(({ mark }) => !isSeen(mark)).map(({ mark }) => mark.item.id);
   const fills = shot.layers.includes("nations") ? fillsAt(scene, basemap.areas, shot.t) : new Map<string, string>();
   return {

@@ -17,11 +17,33 @@ export const ENGLISH = {
   "about_panel.map": "Map",
   "about_panel.marking": "{marking}.",
   "answer.heading": "Answer",
-  "answer.other-time": "This answer is for {instant}. Answer for {now}",
+  "answer.other-time": "This answer is for {instant}. Ask again for {now}.",
   "arrival.no-basemap": "The map cannot be shown: the server did not send the base map (status {status}). Reload the page.",
   "arrival.no-map": "The map cannot be shown: {error}. Reload the page.",
   "arrival.not-whole": "This page cannot be shown: it was changed, or a part of it is missing. Ask for a new copy.",
   "arrival.other-version": "This page and its server have different versions. Reload the page.",
+  "both.empty": "(empty)",
+  "both.no-problem": "No problem was found in the plan's files.",
+  "both.period.always": "always",
+  "both.period.from": "from {start}",
+  "both.period.from-until": "{start} until {end}",
+  "both.period.until": "until {end}",
+  "both.persons": {
+    "one": "{count} person",
+    "other": "{count} persons"
+  },
+  "both.problems": {
+    "one": "{count} problem",
+    "other": "{count} problems"
+  },
+  "both.rows": {
+    "one": "{count} row",
+    "other": "{count} rows"
+  },
+  "both.rows-not-shown": {
+    "one": "{count} row of the plan is not shown.",
+    "other": "{count} rows of the plan are not shown."
+  },
   "briefing_panel.add": "Add this view as a chapter",
   "briefing_panel.chapter.delete": "Delete",
   "briefing_panel.chapter.down": "Down",
@@ -41,10 +63,6 @@ export const ENGLISH = {
   "card.command.below": "Directly below",
   "card.command.hub": "Supplied by",
   "card.command.parent": "Under",
-  "card.command.persons": {
-    "one": "{count} person",
-    "other": "{count} persons"
-  },
   "card.command.strength": "{persons} in {units}",
   "card.command.strength-partly": "{persons} in {units} (strength of {unknown} unknown)",
   "card.command.sum": "With all below",
@@ -69,7 +87,6 @@ export const ENGLISH = {
   "cells.row": "Row",
   "cells.row-problem": "Row {number}: {problem}",
   "cells.row-raw": "Row {number} cannot be split into cells. Correct its text.",
-  "changes.empty": "(empty)",
   "changes.id-from": "{id} from {start}",
   "changes.kind.added": {
     "one": "{sign} Added · {count} row",
@@ -128,6 +145,21 @@ export const ENGLISH = {
   },
   "edit.tools": "Edit on the map",
   "edit.undo": "Undo",
+  "empty.act.add": "Open the tables",
+  "empty.act.layers": "Turn these layers on",
+  "empty.act.problems": "See the problems",
+  "empty.act.time": "Go to {instant}",
+  "empty.after": "Nothing is in force at {instant}. The last row was in force at {other}.",
+  "empty.before": "Nothing is in force at {instant}. The next row is in force from {other}.",
+  "empty.filters": "The filters hide all that the layers would show at {instant}.",
+  "empty.heading": "Why the map is empty",
+  "empty.layers": "The layers of all that is in force at {instant} are off.",
+  "empty.no-rows": "The plan has no rows yet. Add a row to placements.csv and save the file.",
+  "empty.set-aside": {
+    "one": "The only row with a place on the map has an error and is not shown.",
+    "other": "All {count} rows with a place on the map have errors and are not shown."
+  },
+  "empty.unread": "A file of the plan cannot be read.",
   "find.by.country": "Found by its country: {name}",
   "find.by.nation": "Found by its nation: {name}",
   "find.by.place": "Found by its place: {name}",
@@ -163,10 +195,6 @@ export const ENGLISH = {
   "grid.redo.label": "Redo",
   "grid.redo.nothing": "Nothing to redo",
   "grid.redo.step": "Redo: {what} (Ctrl+Y)",
-  "grid.rows": {
-    "one": "{count} row",
-    "other": "{count} rows"
-  },
   "grid.rows-shown": {
     "one": "{shown} of {count} row",
     "other": "{shown} of {count} rows"
@@ -213,6 +241,10 @@ export const ENGLISH = {
   "layers.names": "Names on the map",
   "layers.naming.id": "Ids",
   "layers.naming.name": "Names",
+  "legend.form.block": "Callout: the symbols of one place",
+  "legend.form.count": "So many more, counted here and not drawn",
+  "legend.form.leader": "The dot is the true place",
+  "legend.form.ring": "What the chapter points at",
   "legend.frame.planned": "Planned",
   "legend.frame.present": "In force",
   "legend.group.basis": "How it is known",
@@ -226,8 +258,6 @@ export const ENGLISH = {
   "legend.line.precision": "Somewhere within",
   "legend.line.supply": "Supplies",
   "legend.more": "and {number} more",
-  "legend.no-rows": "The plan has no rows yet. Add a row to placements.csv and save the file.",
-  "legend.nothing": "Nothing is on the map at this time with these filters.",
   "legend.symbols": {
     "one": "{count} symbol",
     "other": "{count} symbols"
@@ -242,10 +272,6 @@ export const ENGLISH = {
   "list.order.name": "by name",
   "list.order.nation": "by nation",
   "list.order.plan": "as in the plan",
-  "list.rows": {
-    "one": "{count} row",
-    "other": "{count} rows"
-  },
   "list.sort": "Sort",
   "list.whole": "Whole plan",
   "map.block-around": "Around {place}",
@@ -285,13 +311,8 @@ export const ENGLISH = {
   "presenter.steps.title": "Chapters",
   "presenter.title": "Presenter: {plan}",
   "presenter.waiting": "Waiting for the window with the map. Keep that window open.",
-  "problems_panel.findings": {
-    "one": "{count} problem",
-    "other": "{count} problems"
-  },
   "problems_panel.found": "{rows}. {findings} in all.",
   "problems_panel.more": "{number} more: “posture check” lists all problems.",
-  "problems_panel.none": "No problem was found in the plan's files.",
   "problems_panel.rows": {
     "one": "{count} row is not shown",
     "other": "{count} rows are not shown"
@@ -308,13 +329,30 @@ export const ENGLISH = {
     "one": "Warnings: shown, but looks wrong · {count} problem",
     "other": "Warnings: shown, but look wrong · {count} problems"
   },
+  "provenance.as-of": "As of {day}.",
+  "provenance.as-of-kept": {
+    "one": "As of {day}; on {looked} the oldest entry was {count} day old.",
+    "other": "As of {day}; on {looked} the oldest entry was {count} days old."
+  },
+  "provenance.as-of-live": {
+    "one": "As of {day}; the oldest entry is {count} day old.",
+    "other": "As of {day}; the oldest entry is {count} days old."
+  },
   "provenance.gives": "{contribution} ({status}, {basis})",
   "provenance.gives-with": "{contribution} ({status}, {basis}): {detail}",
   "provenance.heading": "Where is that from?",
-  "provenance.not-shown": {
-    "one": "{count} row of the plan is not shown.",
-    "other": "{count} rows of the plan are not shown."
-  },
+  "provenance.month.apr": "{day} Apr {year}",
+  "provenance.month.aug": "{day} Aug {year}",
+  "provenance.month.dec": "{day} Dec {year}",
+  "provenance.month.feb": "{day} Feb {year}",
+  "provenance.month.jan": "{day} Jan {year}",
+  "provenance.month.jul": "{day} Jul {year}",
+  "provenance.month.jun": "{day} Jun {year}",
+  "provenance.month.mar": "{day} Mar {year}",
+  "provenance.month.may": "{day} May {year}",
+  "provenance.month.nov": "{day} Nov {year}",
+  "provenance.month.oct": "{day} Oct {year}",
+  "provenance.month.sep": "{day} Sep {year}",
   "provenance.notional": {
     "one": "{count} row is notional: no government has agreed to it.",
     "other": "{count} rows are notional: no government has agreed to them."
@@ -336,7 +374,6 @@ export const ENGLISH = {
   "replace.change": "Row {number}, {column}: <old/> → <new/>",
   "replace.close": "Close",
   "replace.column": "Column",
-  "replace.empty": "(empty)",
   "replace.find": "Find",
   "replace.match-case": "Match case",
   "replace.more": {
@@ -347,6 +384,7 @@ export const ENGLISH = {
   "replace.whole-cell": "Whole cell",
   "replace.with": "Replace with",
   "shell.black": "Black screen",
+  "shell.close-panel": "Close the panels",
   "shell.credit": "© OpenStreetMap, GeoNames, Natural Earth",
   "shell.dark": "Dark",
   "shell.fold.about": "Fold this panel away",
@@ -362,6 +400,7 @@ export const ENGLISH = {
     "one": "{count} row not shown",
     "other": "{count} rows not shown"
   },
+  "shell.open-panel": "Open the panels",
   "shell.panel.about": "About",
   "shell.panel.briefing": "Briefing",
   "shell.panel.changes": "Changes",
@@ -397,10 +436,6 @@ export const ENGLISH = {
   "timeline.chart": "Personnel chart",
   "timeline.next": "Next change",
   "timeline.pause": "Pause",
-  "timeline.period.always": "always",
-  "timeline.period.from": "from {start}",
-  "timeline.period.from-until": "{start} until {end}",
-  "timeline.period.until": "until {end}",
   "timeline.phase": "{name}: {start} to {end}. {detail}",
   "timeline.play": "Play",
   "timeline.play-key": "Play (space)",

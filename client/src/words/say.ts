@@ -33,8 +33,6 @@ interface Spoken {
   texts: Readonly<Record<string, Message>>;
   plural: Intl.PluralRules;
   whole: Intl.NumberFormat;
-  list: Intl.ListFormat;
-  either: Intl.ListFormat;
 }
 
 function spokenIn(language: string, texts: Readonly<Record<string, Message>>): Spoken {
@@ -43,8 +41,6 @@ function spokenIn(language: string, texts: Readonly<Record<string, Message>>): S
     texts,
     plural: new Intl.PluralRules(locale),
     whole: new Intl.NumberFormat(locale),
-    list: new Intl.ListFormat(locale, { type: "conjunction" }),
-    either: new Intl.ListFormat(locale, { type: "disjunction" }),
   };
 }
 
@@ -99,14 +95,4 @@ function shown(name: string, value: string | number | undefined): string {
 /** Returns a whole number with the digit groups of the page's language. */
 export function grouped(count: number): string {
   return inUse().whole.format(count);
-}
-
-/** Returns a list as a person writes it: "A, B and C". */
-export function listed(items: readonly string[]): string {
-  return inUse().list.format(items);
-}
-
-/** Returns a list of choices as a person writes it: "A, B or C". */
-export function either(items: readonly string[]): string {
-  return inUse().either.format(items);
 }

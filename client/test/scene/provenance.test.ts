@@ -12,7 +12,7 @@ test("the line at the foot names sources once, counts what is notional, and what
   }));
   const scene = { sources: { s1: { title: "Report", publisher: "PA" } }, layers: [], problems: { set_aside: 2 } };
   const selection = { standing, count: 3, byId: new Map() } as unknown as Selection;
-  const line = provenanceLine(scene as unknown as Scene, selection, [], new Map(), 0, 1);
+  const line = provenanceLine(scene as unknown as Scene, selection, [], new Map(), 0, { date: null, kept: false }, 1);
   assert.equal(
     line,
     "Source: Report, PA. 1 row is notional: no government has agreed to it. 1 symbol lies outside the picture. 2 rows of the plan are not shown.",

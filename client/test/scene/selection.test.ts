@@ -20,6 +20,7 @@ function unit(id: string, from: number | null, until: number | null, more: Parti
     sidc: "10031000161211000000",
     country: "UKR",
     precision: { km: 10 },
+    as_of: "2025-07-10",
     place: "",
     parent: "",
     hub: "",

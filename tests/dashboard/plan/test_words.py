@@ -93,7 +93,7 @@ def test_the_desk_counts_what_is_unsaved_and_what_clashes() -> None:
     ("who", "why", "told"),
     [
         ("", "", "saved 2026-01-02 03:04 UTC. It is not"),
-        ("", AS_FOUND, "UTC: as found. It is not"),
+        ("", AS_FOUND, "UTC: the files before the first save. It is not"),
         ("Ann", "", "UTC by Ann (name not verified). It is not"),
         ("Ann", "moved", "UTC by Ann (name not verified): moved. It is not"),
     ],

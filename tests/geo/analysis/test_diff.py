@@ -79,7 +79,9 @@ def test_the_command_compares_with_history(make_plan: PlanMaker, capsys: pytest.
     assert main(["diff", f"{folder}@1", str(folder), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["totals"] == {"FRA": {"a": 600, "b": 700}}
     assert main(["diff", f"{folder}@1", str(folder)]) == 0
-    assert "placements U1 from D+0, personnel: 600 → 700" in capsys.readouterr().out
+    told = capsys.readouterr().out.splitlines()
+    assert "* Placements U1 from D+0, Personnel: 600 → 700" in told
+    assert "The peak strength of France goes from 600 persons to 700 (+100)." in told
     assert main(["diff", f"{folder}@9", str(folder)]) == 2
     assert capsys.readouterr().err == "posture: the history has no version 9\n"
     assert main(["diff", str(folder), "/nowhere"]) == 2

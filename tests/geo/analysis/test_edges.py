@@ -30,7 +30,7 @@ from geo.plan import read_plan
 from geo.reading.settings import Travel
 from geo.scene.disclosure import disclosed
 from geo.scene.overlays import loss_overlay
-from tests.geo.analysis.test_sustainment import LVIV, PRZEMYSL, TERNOPIL, TOML, codes, hub, supply, unit
+from tests.geo.analysis.supplied import LVIV, PRZEMYSL, TERNOPIL, TOML, codes, hub, supply, unit
 
 MakePlan = Callable[..., Path]
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.editing.changes import Action, RowChange, Step, fold
-from geo.editing.document import Document
+from geo.editing.document import HEADER, Document
 from geo.editing.merge import merge, settlement
 from geo.schema import SOURCES
 from tests.cases import cases
@@ -81,6 +81,24 @@ def test_a_row_whose_key_changed_outside_is_found_by_its_content() -> None:
     assert rows_of(merge(turned, [change]).text(turned))[1]["title"] == "mine"
     given_an_id = Document(b"source_id,title\nx,two\ny,other\n", SOURCES)
     assert [c.kind for c in merge(given_an_id, [change]).clashes] == ["deleted-there"]
+
+
+def test_a_column_renamed_here_and_gone_there_is_asked_and_stays_an_edit() -> None:
+    step = Step("fix", (Action("edit", "sources", HEADER, {"tittle": "tittle"}, {"tittle": "title"}),))
+    (change,) = fold([step]).values()
+    there = Document(b"source_id,name\na,one\n", SOURCES)
+    merged = merge(there, [change])
+    assert [(c.kind, c.column, c.mine) for c in merged.clashes] == [("field", "tittle", "title")]
+    assert merged.done == set()
+    settled = Step("", settlement(merged.clashes[0], change, mine=False))
+    assert merge(there, fold([step, settled]).values()).clashes == []
+
+
+def test_a_column_renamed_alike_on_both_sides_is_done() -> None:
+    change = RowChange("sources", HEADER, {"tittle": "tittle"}, {"tittle": "title"})
+    merged = merge(Document(b"source_id,title\na,one\n", SOURCES), [change])
+    assert (merged.clashes, merged.done) == ([], {HEADER})
+    assert merged.is_empty
 
 
 def test_a_row_that_two_rows_could_be_is_asked() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,17 @@ def test_a_fault_while_reading_keeps_the_plan_and_the_watching(
     monkeypatch.undo()
     feed.refresh()
     assert feed.current.banner is None
+
+
+def test_a_plan_that_nobody_changed_is_checked_again_when_the_day_is_another(make_plan: PlanMaker) -> None:
+    days = [date(2025, 7, 9)]
+    feed = PlanFeed(FolderStore(make_plan(placements=[{"as_of": "2025-07-10"}])), today=lambda: days[-1])
+    early = feed.current
+    assert [p.code for p in early.plan.problems] == [p.code for p in early.scene.problems.items] == ["as-of-future"]
+    assert feed.current is early
+    days.append(date(2025, 7, 10))
+    assert (feed.current.plan.problems, feed.current.scene.problems.items) == ([], ())
+    assert (feed.current.generation, feed.current.day) == (early.generation + 1, days[-1])
+    days.append(date(2025, 7, 9))
+    feed.refresh()
+    assert [p.code for p in feed.current.scene.problems.items] == ["as-of-future"]

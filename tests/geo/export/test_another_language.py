@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from pptx import Presentation
 from pptx.slide import Slide
@@ -19,9 +18,11 @@ from dashboard.export import EXPORTS
 from geo.export.options import ExportOptions
 from geo.plan import Plan
 from geo.resources import basemap_file, sample_plan
+from geo.scene.briefing import chapters
 from geo.words.language import PSEUDO, spoken
 from geo.words.pseudo import CLOSE, OPEN
 from geo.words.text import say
+from tests.geo.export.taking import text_of
 from tests.pseudo_language import Own
 
 _WORD = re.compile(r"""[\["]([A-Z][a-z]+[^\]"]*)""")
@@ -33,25 +34,38 @@ def pseudo() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def deck(sample: Plan) -> list[Slide]:
+    """The slides of the whole briefing in the pseudo-language, with all notes."""
+    with spoken(PSEUDO):
+        return list(Presentation(io.BytesIO(EXPORTS[".pptx"].make(sample, ExportOptions(notes=True)))).slides)
+
+
+@pytest.fixture(scope="module")
+def pages(sample: Plan) -> bytes:
+    """The pages of the whole briefing in the pseudo-language, with all notes."""
+    with spoken(PSEUDO):
+        return EXPORTS[".pdf"].make(sample, ExportOptions(notes=True))
+
+
 def take(plan: Plan, ending: str) -> bytes:
     return EXPORTS[ending].make(plan, ExportOptions(chapter="steady-state"))
 
 
 @pytest.mark.usefixtures("pseudo")
-def test_slides_have_their_words_from_the_catalogue(sample: Plan) -> None:
-    deck = list(Presentation(io.BytesIO(take(sample, ".pptx"))).slides)
-    assert deck[-1].shapes.title.text_frame.text == say("export_slides.sources")
-    chapter = {shape.name for shape in deck[1].shapes}
+def test_slides_have_their_words_from_the_catalogue(deck: list[Slide], sample: Plan) -> None:
+    assert deck[-1].shapes.title.text_frame.text == say("export.sources")
+    place = [chapter.id for chapter in chapters(sample)].index("steady-state")
+    chapter = {shape.name for shape in deck[1 + place].shapes}
     own = {"map", "source", "marking-top", "marking-bottom", "time", "legend", "scale-bar", "scale"}
     assert {say(f"export_slides.shapes.{name}") for name in own} <= chapter
     assert not chapter & {"Map", "Source", "Marking top", "Legend", "Scale"}
 
 
 @pytest.mark.usefixtures("pseudo")
-def test_pages_have_their_words_from_the_catalogue_though_our_fonts_lack_its_brackets(sample: Plan) -> None:
-    pages = pypdfium2.PdfDocument(take(sample, ".pdf"))
-    text = "".join(page.get_textpage().get_text_range() for page in pages)
-    assert say("export_paper.sources").strip(OPEN + CLOSE) in text
+def test_pages_have_their_words_from_the_catalogue_though_our_fonts_lack_its_brackets(pages: bytes) -> None:
+    text = "".join(text_of(pages))
+    assert say("export.sources").strip(OPEN + CLOSE) in text
 
 
 def test_the_template_of_pages_has_no_word() -> None:
@@ -96,22 +110,18 @@ def texts_of(slide: Slide) -> Iterator[str]:
 
 
 @pytest.mark.usefixtures("pseudo")
-def test_every_text_of_a_deck_is_the_catalogue_s_or_the_plan_s(sample: Plan) -> None:
+def test_every_text_of_a_deck_is_the_catalogue_s_or_the_plan_s(deck: list[Slide]) -> None:
     own = Own(sample_plan(), "Title 1")
-    deck = Presentation(io.BytesIO(EXPORTS[".pptx"].make(sample, ExportOptions(notes=True))))
-    found = [(own.foreign(text), text) for slide in deck.slides for text in texts_of(slide)]
+    found = [(own.foreign(text), text) for slide in deck for text in texts_of(slide)]
     assert [one for one in found if one[0]] == []
 
 
 def small_words(document: bytes, own: Own) -> list[str]:
     """Return the words of pages that are not the plan's; names of countries and signs in symbols are in capitals."""
-    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document)]
-    return re.findall(r"(?<!\w)[A-Za-z]*[a-z]{2}[A-Za-z]*(?!\w)", " ".join(own.foreign(text) for text in texts))
+    return re.findall(r"(?<!\w)[A-Za-z]*[a-z]{2}[A-Za-z]*(?!\w)", " ".join(map(own.foreign, text_of(document))))
 
 
-def test_every_word_of_pages_is_the_catalogue_s_or_the_plan_s(sample: Plan) -> None:
+def test_every_word_of_pages_is_the_catalogue_s_or_the_plan_s(pages: bytes, sample: Plan) -> None:
     own = Own(sample_plan(), *names_of_the_ground())
-    assert small_words(EXPORTS[".pdf"].make(sample, ExportOptions(notes=True)), own), "English is seen"
-    with spoken(PSEUDO):
-        document = EXPORTS[".pdf"].make(sample, ExportOptions(notes=True))
-    assert small_words(document, own) == []
+    assert small_words(take(sample, ".pdf"), own), "English is seen"
+    assert small_words(pages, own) == []

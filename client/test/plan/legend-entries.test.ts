@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FORM_MARKS, type Form } from "../../src/paint/form-marks.ts";
+import { PALETTES } from "../../src/paint/palette.ts";
+import { legendGroups, type Shown } from "../../src/plan/legend-entries.ts";
+import type { Item, Scene } from "../../src/scene/scene.ts";
+import { markSvg } from "../../src/still/legend-marks.ts";
+
+const FORMS = Object.keys(FORM_MARKS) as Form[];
+
+function shown(forms?: readonly Form[]): Shown {
+  const scene = { terms: {}, layers: [] } as unknown as Scene;
+  const selection = { standing: [], count: 0, byId: new Map() } as unknown as Shown["selection"];
+  const about = {
+    scene,
+    layers: new Set<string>(),
+    selection,
+    events: [{ basis: "reported" } as Item],
+    fills: new Map(),
+  };
+  return forms ? { ...about, forms: new Set(forms) } : about;
+}
+
+const marks = (forms?: readonly Form[]) =>
+  legendGroups(shown(forms)).flatMap(({ entries }) => entries.map(({ mark }) => mark.kind));
+
+test("a form is explained only when the map draws it", () => {
+  assert.deepEqual(marks(), ["event"]);
+  assert.deepEqual(marks([]), ["event"]);
+  for (const form of FORMS) assert.deepEqual(marks([form]), ["event", form]);
+  assert.deepEqual(marks(FORMS.toReversed()), ["event", "block", "count", "ring", "leader"]);
+});
+
+test("each form has a text and a sample of its own", () => {
+  const entries = legendGroups(shown(FORMS)).flatMap((group) => group.entries);
+  assert.equal(new Set(entries.map((entry) => entry.text)).size, FORMS.length + 1);
+  for (const theme of ["light", "dark"] as const) {
+    const samples = FORMS.map((kind) => markSvg({ kind }, PALETTES[theme], theme));
+    assert.equal(new Set(samples).size, FORMS.length);
+    assert.match(samples[FORMS.indexOf("count")] ?? "", />\+n</);
+    assert.ok(samples[FORMS.indexOf("ring")]?.includes(PALETTES[theme].accent));
+  }
+});

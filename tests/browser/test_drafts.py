@@ -1,0 +1,99 @@
+"""Planners whose server stops, is another, or is read-only: drafts, clashes, and edits that wait."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.desk import GRID, OpenDesk, Serve, cell, reload, rows, save, section, show, type_into
+from tests.ports import free_port
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_draft_survives_refresh_and_restart_and_is_nobody_elses(
+    open_desk: OpenDesk, serve: Serve, copied_sample: Path
+) -> None:
+    port = free_port()
+    server = serve(copied_sample, port=port)
+    ann, bob = open_desk(server, "Ann"), open_desk(server, "Bob")
+    type_into(ann, "NL-TPT", "personnel", "171")
+    expect(ann.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
+    show(bob, "NL-TPT")
+    expect(cell(bob, "NL-TPT", "personnel")).not_to_have_text("171")
+    reload(ann, "Ann")
+    show(ann, "NL-TPT")
+    expect(cell(ann, "NL-TPT", "personnel")).to_have_text("171")
+    server.stop()
+    serve(copied_sample, port=port)
+    reload(ann, "Ann")
+    expect(ann.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
+    show(ann, "NL-TPT")
+    expect(cell(ann, "NL-TPT", "personnel")).to_have_text("171")
+
+
+def test_an_edit_without_a_connection_lands_when_it_is_back(
+    open_desk: OpenDesk, serve: Serve, copied_sample: Path
+) -> None:
+    port = free_port()
+    server = serve(copied_sample, port=port)
+    page = open_desk(server, "Ann")
+    show(page, "NL-TPT")
+    server.stop()
+    cell(page, "NL-TPT", "personnel").dblclick()
+    page.locator(f"{GRID} .posture-cell-editor input").fill("171")
+    page.keyboard.press("Enter")
+    expect(page.locator(GRID)).to_have_attribute("data-waiting", "1")
+    serve(copied_sample, port=port)
+    reload(page, "Ann")
+    expect(page.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
+    show(page, "NL-TPT")
+    expect(cell(page, "NL-TPT", "personnel")).to_have_text("171")
+
+
+@pytest.mark.parametrize("servers", [1, 2])
+def test_two_planners_land_both_edits_and_are_asked_where_they_clash(
+    open_desk: OpenDesk, serve: Serve, copied_sample: Path, servers: int
+) -> None:
+    first = serve(copied_sample)
+    second = first if servers == 1 else serve(copied_sample)
+    ann, bob = open_desk(first, "Ann"), open_desk(second, "Bob")
+    type_into(ann, "NL-TPT", "personnel", "171")
+    type_into(bob, "NL-TPT", "place", "Gdynia")
+    type_into(bob, "NL-TPT", "personnel", "180")
+    save(ann)
+    expect(ann.get_by_text("Everything is saved.")).to_be_visible()
+    expect(bob.get_by_text("1 clash to resolve")).to_be_visible()
+    reload(bob, "Bob")
+    expect(bob.get_by_text("1 clash to resolve")).to_be_visible()
+    section(bob, "Changes")
+    expect(bob.get_by_role("button", name=re.compile("^Save"))).to_be_disabled()
+    expect(bob.get_by_role("button", name="Theirs: 171")).to_be_visible()
+    bob.get_by_role("button", name="Mine: 180").click()
+    save(bob)
+    expect(bob.get_by_text("Everything is saved.")).to_be_visible()
+    saved = rows(copied_sample, "NL-TPT")[0]
+    assert (saved["personnel"], saved["place"]) == ("180", "Gdynia")
+    section(ann, "Tables")
+    show(ann, "NL-TPT")
+    expect(cell(ann, "NL-TPT", "personnel")).to_have_text("180")
+
+
+def test_a_read_only_server_shows_and_refuses(
+    open_desk: OpenDesk, open_page: Callable[..., Page], serve: Serve, copied_sample: Path
+) -> None:
+    before = {path.name: path.read_bytes() for path in copied_sample.iterdir() if path.is_file()}
+    server = serve(copied_sample, "--read-only")
+    page = open_desk(server)
+    expect(page.get_by_text("This server is read-only")).to_be_visible()
+    show(page, "NL-TPT")
+    cell(page, "NL-TPT", "personnel").dblclick()
+    expect(page.locator(f"{GRID} .posture-cell-editor")).to_have_count(0)
+    on_map = open_page(server.url)
+    expect(on_map.get_by_role("button", name="Edit")).to_have_count(0)
+    assert {path.name: path.read_bytes() for path in copied_sample.iterdir() if path.is_file()} == before
+    assert not (copied_sample / ".posture").exists()

@@ -1,0 +1,87 @@
+"""A planner on the map, in a real browser: units dragged, taken back, put and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from geo.plan import read_plan
+from tests.browser.conftest import ROOT, Served
+from tests.browser.desk import rows
+
+pytestmark = pytest.mark.browser
+
+
+def edit_on_the_map(page: Page, name: str) -> None:
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_label("Your name, to edit").fill(name)
+    page.get_by_role("button", name="Start editing").click()
+    expect(page.get_by_role("toolbar", name="Edit on the map")).to_be_visible()
+
+
+def spot_of(page: Page, unit: str) -> tuple[float, float]:
+    """Where a unit is drawn, found as a person does: by moving over the map until its name shows."""
+    found = page.wait_for_function(
+        """name => {
+            const map = document.querySelector('.posture-map.leaflet-container');
+            const tip = document.querySelector('.posture-tip');
+            const box = map.getBoundingClientRect();
+            for (let y = box.top + 70; y < box.bottom - 60; y += 6)
+                for (let x = box.left + 330; x < box.right - 280; x += 6) {
+                    map.dispatchEvent(new MouseEvent('mousemove', {clientX: x, clientY: y, bubbles: true}));
+                    if (!tip.hidden && tip.textContent === name) return [x + 3, y + 3];
+                }
+            return null;
+        }""",
+        arg=unit,
+    ).json_value()
+    return found[0], found[1]
+
+
+def test_a_unit_is_dragged_rounded_and_taken_back_with_escape(
+    open_page: Callable[..., Page], shelved_sample: Served
+) -> None:
+    page = open_page(shelved_sample.at(t="D%2B60", map="49.6,28.6,8"))
+    edit_on_the_map(page, "Ann")
+    unit = next(r for r in rows(shelved_sample.folder, "UK-BG-1A") if r["from"])
+    root = page.locator(ROOT)
+    before = root.get_attribute("data-revision") or ""
+    x, y = spot_of(page, unit["unit_name"])
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 30, steps=4)
+    page.mouse.move(x + 80, y + 50, steps=4)
+    page.mouse.up()
+    expect(root).not_to_have_attribute("data-revision", before)
+    expect(page.get_by_text("1 row with unsaved edits")).to_be_visible()
+    expect(page.locator(".posture-card")).to_contain_text("Edited, not saved yet.")
+    page.keyboard.press("Escape")
+    expect(root).to_have_attribute("data-revision", before)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=4)
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(root).to_have_attribute("data-revision", before)
+
+
+def test_a_new_unit_is_put_and_saved(open_page: Callable[..., Page], shelved_sample: Served) -> None:
+    page = open_page(shelved_sample.at(t="D%2B60", map="48.6,31.2,8"))
+    edit_on_the_map(page, "Ann")
+    page.get_by_role("button", name="New unit").click()
+    box = page.locator(".posture-map.leaflet-container").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(ROOT)).to_have_attribute("data-selected", "NEW-1")
+    expect(page.locator(".posture-card")).to_contain_text("New, not saved yet.")
+    page.get_by_role("link", name="Review and save").click()
+    expect(page.get_by_role("button", name="Save 1 row")).to_be_visible()
+    page.get_by_role("button", name="Save 1 row").click()
+    expect(page.get_by_text("Everything is saved.")).to_be_visible()
+    (row,) = rows(shelved_sample.folder, "NEW-1")
+    assert (row["from"], row["precision_km"]) == ("D+60", "10")
+    plan = read_plan(shelved_sample.folder)
+    assert plan.set_aside == 0
+    assert abs(float(row["latitude"]) - 48.6) < 0.2

@@ -1,0 +1,50 @@
+"""Reasons of a figure are whole sentences, whatever is unknown."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from dashboard.analysis.flow import move_reasons
+from dashboard.analysis.route import route_reasons
+from dashboard.analysis.supply import summary
+from dashboard.analysis.supply_report import supply_lines
+from geo.analysis.force_flow import moves
+from geo.analysis.losses import read_losses
+from geo.analysis.sustainment import sustain
+from geo.analysis.what_if import effect
+from geo.basemap.routes import NoRoute
+from geo.plan import Plan
+from geo.words.text import Text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("Lviv", "Kyiv", "must leave Lviv by L to be in Kyiv at S: "),
+        ("Lviv", "", "must leave Lviv by L to be at its new place at S: "),
+        ("", "Kyiv", "must leave its earlier place by L to be in Kyiv at S: "),
+        ("", "", "must leave its earlier place by L to be at its new place at S: "),
+    ],
+)
+def test_a_place_without_a_name_leaves_no_hole(sample: Plan, start: str, end: str, told: str) -> None:
+    move = next(one for one in moves(sample, -math.inf, 9600.0) if one.leaves is not None)
+    first, *_ = move_reasons(replace(move, from_name=start, to_name=end), sample)
+    *_, leaves, stands = (
+        word.strip(":") for word in first.split(": ")[0].split() if word[:2] in ("D+", "D-", "H+", "H-")
+    )
+    assert first.startswith(f"{move.unit_id} {told.replace(' L ', f' {leaves} ').replace(' S:', f' {stands}:')}")
+
+
+def test_no_way_is_a_sentence() -> None:
+    assert route_reasons(NoRoute("no-entry-point", Text("routes.no-entry-point"))) == [
+        "There is no route: no entry point is in force."
+    ]
+
+
+def test_page_and_terminal_sum_a_supply_up_alike(sample: Plan) -> None:
+    after = sustain(sample, 9600.0, read_losses(["HUB-GDN"], sample))
+    assert after.short_units
+    assert summary(after) in supply_lines(sample, effect(after, after))
