@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
@@ -219,19 +219,27 @@ def faults(
     frame
         From :func:`frame_pixels`.
     crowded
-        Whether there is so much that a block may cover the places of members of another, though never its dot.
+        Whether there is so much that a block may cover the places of members of another, though never its dot, and that
+        one block may find no room in the picture.
     """
+    laid = _without_one_aside(drawn) if crowded else drawn
     return [
         *_of_list(drawn, rows),
         *_of_places(drawn, rows),
         *_of_counts(drawn, rows),
         *_of_members(drawn, frame),
         *_of_symbols(drawn, frame),
-        *_of_room(drawn, frame),
+        *_of_room(laid, frame),
         *(() if crowded else _of_members_places(drawn, frame)),
-        *_of_leaders(drawn),
+        *_of_leaders(laid),
         *(_of_ukraine(drawn) if time < 0 else ()),
     ]
+
+
+def _without_one_aside(drawn: Drawn) -> Drawn:
+    seen = shapely.box(0, 0, *FRAME)
+    inside = tuple(block for block in drawn.blocks if block.frame.intersects(seen))
+    return replace(drawn, blocks=inside) if len(drawn.blocks) - len(inside) == 1 else drawn
 
 
 def _of_list(drawn: Drawn, rows: Mapping[str, Row]) -> Iterator[str]:
@@ -330,12 +338,14 @@ def _of_block(block: Block, inside: list[Thing], events: int) -> Iterator[str]:
 
 
 def _of_symbols(drawn: Drawn, frame: Mapping[str, float]) -> Iterator[str]:
+    whole = shapely.box(0, 0, *FRAME)
     for thing in drawn.things:
         if thing.how == "rolled-up" and thing.symbol is not None:
             yield f"{thing.id} is a count and has a symbol"
-        if thing.how != "place":
+        place = on_frame(thing.true, frame)
+        if thing.how != "place" or (thing.symbol is None and not whole.contains(place)):
             continue
-        if thing.symbol is None or thing.symbol.distance(on_frame(thing.true, frame)) > PIXELS_OFF:
+        if thing.symbol is None or thing.symbol.distance(place) > PIXELS_OFF:
             yield f"the symbol of {thing.id} is not at its place"
 
 
