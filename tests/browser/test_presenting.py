@@ -74,7 +74,7 @@ def test_the_sample_from_the_first_chapter_to_the_last_by_keyboard_with_two_wind
     for place, chapter in enumerate(deck):
         if place:
             page.keyboard.press(["ArrowRight", "PageDown", " "][place % 3])
-        arrived(root, chapter.id, _instant(chapter.time))
+        arrived(root, chapter.id, instant(chapter.time))
         expect(page.locator(".posture-title h1")).to_have_text(chapter.title)
         expect(page.locator(".posture-marking")).to_have_count(2)
         expect(window.locator(PRESENTER)).to_have_attribute("data-chapter", chapter.id)
@@ -82,12 +82,12 @@ def test_the_sample_from_the_first_chapter_to_the_last_by_keyboard_with_two_wind
         if place + 1 < len(deck):
             expect(window.locator(".posture-presenter-chapter").nth(1)).to_contain_text(deck[place + 1].title)
     page.keyboard.press("ArrowRight")
-    arrived(root, deck[-1].id, _instant(deck[-1].time))
+    arrived(root, deck[-1].id, instant(deck[-1].time))
     assert seen.errors == []
     assert seen.foreign == []
 
 
-def _instant(hours: float) -> str:
+def instant(hours: float) -> str:
     days, rest = divmod(int(hours), 24)
     return f"D{days:+d}" if rest == 0 else f"H{int(hours):+d}"
 

@@ -63,9 +63,12 @@ export function arrange<T extends Thing>(
     .map((thing): Single<T> => ({ thing, x: thing.x, y: thing.y, side: "below" }));
   let near = nearPx;
   let groups = gather(things.filter(isSeen), near, origin);
-  if (groups.length > FEW_GROUPS && habits.near > near) {
-    near = habits.near;
-    groups = coarser(groups, near);
+  while (groups.length > FEW_GROUPS && near < habits.near) {
+    // Step by step as before: groups that are joined in one step are others.
+    const fewer = coarsened(groups, near);
+    if (!fewer || fewer.near > habits.near) break;
+    near = fewer.near;
+    groups = fewer.groups;
   }
   for (;;) {
     const tried = groups.length > MOST_GROUPS ? undefined : attempt(groups, picture, { opened, habits, must: false });

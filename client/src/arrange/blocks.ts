@@ -3,9 +3,9 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { type Board, type Choice, choicesOf, type Habits, habitualChoice } from "./choices.ts";
+import { asHabit, type Board, type Choice, choicesOf, type Habit, type Habits, habitualChoice } from "./choices.ts";
 import type { Group } from "./gather.ts";
-import { foot, SEATS, type Seat } from "./seats.ts";
+import { foot, SEATS } from "./seats.ts";
 import { conflict, settle } from "./settle.ts";
 import { type Cell, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
@@ -30,11 +30,8 @@ export function placeBlocks<T extends Thing>(
 ): { blocks: Block<T>[]; seats: Habits["seats"] } | undefined {
   const chosen = besideOld(groups, board) ?? settled(groups, board, []);
   if (!chosen) return undefined;
-  const seats = new Map<string, Seat>();
-  for (const group of groups) {
-    const seat = chosen.get(group)?.seat;
-    if (seat) seats.set(group.first.key, seat);
-  }
+  const seats = new Map<string, Habit>();
+  for (const [group, choice] of chosen) seats.set(group.first.key, asHabit(choice));
   return { blocks: groups.flatMap((group) => chosen.get(group) ?? []).map(blockOf), seats };
 }
 

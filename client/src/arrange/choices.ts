@@ -8,10 +8,17 @@ import { foot, SEATS, type Seat, seated } from "./seats.ts";
 import { type BlockStyle, type Shape, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
 
+/** Where a block was, and what it showed there. */
+export interface Habit extends Seat {
+  members: number;
+  shown: number;
+  width: number;
+}
+
 /** How a map was arranged before: a new arrangement leaves everything where it is if it can. */
 export interface Habits {
-  /** Where the block of a thing was, by the key of its strongest member. */
-  seats: ReadonlyMap<string, Seat>;
+  /** How the block of a thing was, by the key of its strongest member. */
+  seats: ReadonlyMap<string, Habit>;
   /** How near places had to be to share a block, in pixels. */
   near: number;
 }
@@ -71,23 +78,39 @@ export function choicesOf<T extends Thing>(group: Group<T>, board: Board): Choic
   return choices.sort((a, b) => a.cost - b.cost);
 }
 
-/** Returns the choice that keeps a block where it was, as full as it can be there; undefined if it cannot stay. */
+/** Returns the choice that keeps a block as it was, or else as full as it can be there; undefined if it cannot stay. */
 export function habitualChoice<T extends Thing>(group: Group<T>, board: Board): Choice<T> | undefined {
   const habit = habitOf(group, board);
   if (!habit) return undefined;
-  for (const shape of shapesFor(group, board)) {
+  const shapes = shapesFor(group, board);
+  const same = isOpened(group, board) || habit.members !== group.members.length ? [] : shapes.filter(isAs(habit));
+  for (const shape of [...same, ...shapes]) {
     const choice = choiceOf(group, shape, habit, board);
     if (choice) return choice;
   }
   return undefined;
 }
 
-function habitOf<T extends Thing>(group: Group<T>, { habits }: Board): Seat | undefined {
+/** Returns what a later arrangement shall know of a choice. */
+export function asHabit<T extends Thing>({ seat, shape }: Choice<T>): Habit {
+  const shown = shape.cells.length;
+  return { ...seat, members: shown + shape.hidden.length, shown, width: shape.width };
+}
+
+function isAs({ shown, width }: Habit): (shape: Shape<Thing>) => boolean {
+  return (shape) => shape.cells.length === shown && shape.width === width;
+}
+
+function habitOf<T extends Thing>(group: Group<T>, { habits }: Board): Habit | undefined {
   return habits.seats.get(group.first.key);
 }
 
-function shapesFor<T extends Thing>(group: Group<T>, { style, opened, mostShown }: Board): Shape<T>[] {
-  return shapesOf(group, style, opened !== "" && group.members.some(({ key }) => key === opened), mostShown);
+function isOpened<T extends Thing>({ members }: Group<T>, { opened }: Board): boolean {
+  return opened !== "" && members.some(({ key }) => key === opened);
+}
+
+function shapesFor<T extends Thing>(group: Group<T>, board: Board): Shape<T>[] {
+  return shapesOf(group, board.style, isOpened(group, board), board.mostShown);
 }
 
 function choiceOf<T extends Thing>(group: Group<T>, shape: Shape<T>, seat: Seat, board: Board): Choice<T> | undefined {

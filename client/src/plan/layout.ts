@@ -83,8 +83,8 @@ const HOME = "UKR";
 /** Lays out everything of a plan on one picture. */
 export function layOut(view: PlanView, options: LayoutOptions): Layout {
   const { sizes, stage } = options;
-  const points = [...unitPoints(view, options), ...eventPoints(view, options)];
-  const { drawn, under } = rollUpToParents(points);
+  const { drawn: units, under } = rollUpToParents(unitPoints(view, options));
+  const drawn = [...units, ...eventPoints(view, options)];
   for (const point of drawn) {
     const below = under.get(point.key);
     if (!below || !point.standing) continue;

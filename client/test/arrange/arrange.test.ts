@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arrange } from "../../src/arrange/arrange.ts";
+import { faultsOf, pictureOf, randoms, randomThings, thing, told } from "./things.ts";
+
+const SIZES = [
+  [1280, 660],
+  [900, 650],
+  [390, 700],
+] as const;
+
+for (const [width, height] of SIZES) {
+  for (const count of [10, 60, 300, 1000]) {
+    test(`${count} things anywhere on ${width} × ${height} are arranged so that nothing covers or crosses anything`, () => {
+      const picture = pictureOf(width, height);
+      for (const seed of count < 300 ? [1, 2, 3] : [1]) {
+        const things = randomThings(count, seed, { width, height });
+        const leniency = { aside: count === 1000 && width === 390 };
+        assert.deepEqual(faultsOf(things, picture, arrange(things, picture), leniency), [], `seed ${seed}`);
+      }
+    });
+  }
+
+  test(`on ${width} × ${height} the order of the rows changes nothing`, () => {
+    const picture = pictureOf(width, height);
+    const things = randomThings(80, 7, { width, height });
+    const random = randoms(8);
+    const shuffled = things.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
+    const other = shuffled.map(({ one }) => one);
+    assert.deepEqual(told(arrange(other, picture)), told(arrange(things, picture)));
+  });
+
+  test(`on ${width} × ${height} a second run with the habits of the first gives the same`, () => {
+    const picture = pictureOf(width, height);
+    for (const seed of [9, 10, 11, 12, 13, 14, 15, 16]) {
+      const things = randomThings(60, seed, { width, height });
+      const first = arrange(things, picture);
+      assert.ok(first.blocks.length > 2);
+      const second = arrange(things, picture, "", first.habits);
+      assert.deepEqual(told(second), told(first), `seed ${seed}`);
+    }
+  });
+}
+
+const TWINS = Array.from({ length: 14 }, (_, i) => thing(`T${i}`, 600, 350));
+
+test("no block stands where none may, also where things stand there", () => {
+  const barred = { left: 350, top: 150, right: 900, bottom: 500 };
+  const picture = pictureOf(1280, 660, barred);
+  for (const seed of [1, 2, 3]) {
+    const things = [...TWINS, ...randomThings(30, seed, { width: 1280, height: 660 })];
+    const made = arrange(things, picture);
+    assert.deepEqual(faultsOf(things, picture, made), []);
+    assert.ok(made.blocks.length > 0);
+  }
+});
+
+test("where no block may stand at all, only what shares a place leaves the picture", () => {
+  const picture = pictureOf(1280, 660, { left: 0, top: 0, right: 1280, bottom: 660 });
+  const alone = thing("ALONE", 500, 500);
+  const made = arrange([...TWINS, alone], picture);
+  assert.deepEqual(
+    made.singles.map((single) => single.thing.key),
+    ["ALONE"],
+  );
+  assert.deepEqual(faultsOf([...TWINS, alone], picture, made, { aside: true }), []);
+  assert.equal(made.blocks.length, 1);
+});
+
+test("a block that is opened shows all its members where there is room", () => {
+  const picture = pictureOf(1280, 660);
+  const [closed] = arrange(TWINS, picture).blocks;
+  assert.equal(closed?.shown.length, 9);
+  assert.equal(closed?.hidden.length, 5);
+  const open = arrange(TWINS, picture, "T13");
+  assert.equal(open.blocks[0]?.shown.length, 14);
+  assert.deepEqual(faultsOf(TWINS, picture, open), []);
+});
+
+test("what a chapter points at is never hidden", () => {
+  const picture = pictureOf(1280, 660);
+  const things = Array.from({ length: 40 }, (_, i) => thing(`P${i}`, 600, 350, { pointed: i % 3 === 0 }));
+  const made = arrange(things, picture);
+  const shown = new Set(made.blocks.flatMap((block) => block.shown.map((cell) => cell.thing.key)));
+  assert.ok(things.every(({ key, pointed }) => !pointed || shown.has(key)));
+  assert.deepEqual(faultsOf(things, picture, made), []);
+});
+
+test("two sides of a border never share a block, however near", () => {
+  const picture = pictureOf(1280, 660);
+  const things = Array.from({ length: 12 }, (_, i) => thing(`B${i}`, 600 + (i % 2 ? 2 : -2), 320 + i));
+  const made = arrange(things, picture);
+  assert.deepEqual(faultsOf(things, picture, made), []);
+  assert.equal(made.blocks.length, 2);
+});
+
+test("a thing outside the picture is at its place and moves no other", () => {
+  const picture = pictureOf(1280, 660);
+  const [one, far] = [thing("ONE", 600, 400), thing("FAR", -500, 9000)];
+  const made = arrange([one, far], picture);
+  assert.deepEqual(told(made), ["FAR below", "ONE below"]);
+});
+
+test("nothing at all is arranged as nothing", () => {
+  assert.deepEqual(told(arrange([], pictureOf(1280, 660))), []);
+});

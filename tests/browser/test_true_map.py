@@ -1,0 +1,209 @@
+"""What the browser draws is where the plan says: on the stage as in every picture of it, and on a map that a viewer moves."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.export import plan_html
+from geo.basemap.places import countries_at
+from geo.contract.scene import Scene
+from geo.export.studio import Studio, shot_of
+from geo.plan import Plan, read_plan
+from geo.scene.briefing import chapters
+from geo.scene.build import build_scene
+from tests.browser.conftest import READY, ROOT, Server
+from tests.browser.mercator import pixels
+from tests.browser.test_presenting import arrived, instant
+from tests.cases import cases
+from tests.conftest import PlanMaker
+from tests.drawn import Thing, read_picture
+from tests.waiting import until_ready
+
+Open = Callable[..., Page]
+pytestmark = pytest.mark.browser
+WHOLE = cases(1) > 1
+ROOMS = ((1280, 800), (1920, 1080))
+DESKS = ((1280, 800), (390, 844))
+CHAPTERS = range(10) if WHOLE else (3, 6)
+DAYS = (-7, 30, 200) if WHOLE else (-7, 200)
+OFF_DEG = 1e-4
+
+
+def layout(page: Page) -> dict[str, Thing]:
+    """Return what the page says of each thing now."""
+    text = page.locator(ROOT).evaluate(
+        """root => {
+          root.dispatchEvent(new CustomEvent('posture-map', {detail: {layout: true}}));
+          return root.dataset.layout;
+        }"""
+    )
+    rows: list[dict[str, Any]] = json.loads(text)
+    things = {
+        row["id"]: Thing(
+            row["id"],
+            (row["latitude"], row["longitude"]),
+            (row["drawn_latitude"], row["drawn_longitude"]),
+            row["how"],
+            row["at_id"],
+        )
+        for row in rows
+    }
+    assert len(things) == len(rows)
+    assert str(len(rows)) == page.locator(ROOT).get_attribute("data-symbols")
+    assert all(isinstance(value, float | int) for thing in things.values() for value in (*thing.true, *thing.drawn))
+    return things
+
+
+@pytest.fixture(scope="module")
+def scene(sample: Plan) -> Scene:
+    return build_scene(sample)
+
+
+@pytest.fixture(scope="module")
+def studio(scene: Scene) -> Iterator[Studio]:
+    with Studio(scene) as studio:
+        yield studio
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("size", ROOMS)
+def test_the_stage_draws_what_the_picture_of_its_chapter_draws(
+    sample_server: Server, open_page: Open, sample: Plan, scene: Scene, studio: Studio, size: tuple[int, int]
+) -> None:
+    deck = chapters(sample)
+    page = open_page(sample_server.url, "?chapter=why&present", width=size[0], height=size[1])
+    root = page.locator(ROOT)
+    expect(root).to_have_attribute("data-presenting", "true")
+    for place in CHAPTERS:
+        chapter = deck[place]
+        page.keyboard.type(str(place + 1))
+        page.keyboard.press("Enter")
+        arrived(root, chapter.id, instant(chapter.time))
+        # The address tells of a chapter once the flight to it has ended.
+        expect(page).to_have_url(re.compile(f"chapter={chapter.id}(&|$)"))
+        staged = layout(page)
+        drawn = {thing.id: thing for thing in read_picture(studio.frame(shot_of(chapter, scene), 1280, 720)).things}
+        assert {one: (t.how, t.at) for one, t in staged.items()} == {one: (t.how, t.at) for one, t in drawn.items()}
+        for one, thing in staged.items():
+            assert thing.true == pytest.approx(drawn[one].true, abs=1e-9)
+            assert thing.drawn == pytest.approx(drawn[one].drawn, abs=OFF_DEG), (chapter.id, one)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("size", DESKS)
+def test_on_a_map_to_work_with_nothing_is_lost_or_elsewhere(
+    saved_page: str, open_page: Open, size: tuple[int, int]
+) -> None:
+    page = open_page(saved_page, width=size[0], height=size[1])
+    for view, day in product(("ukraine", "europe"), DAYS):
+        page.goto(f"{saved_page}?view={view}&t={quote(f'D{day:+d}')}")
+        until_ready(page, READY)
+        expect(page.locator(ROOT)).to_have_attribute("data-time", f"D{day:+d}")
+        things = layout(page)
+        assert len(things) > 5
+        together = defaultdict(set)
+        for thing in things.values():
+            if thing.how == "place":
+                assert thing.drawn == thing.true
+            elif thing.how == "rolled-up":
+                assert thing.drawn == things[thing.at or ""].drawn
+            else:
+                together[thing.true].add(thing.drawn)
+        assert all(len(blocks) == 1 for blocks in together.values())
+        if day < 0 and together:
+            middles = np.array([middle for blocks in together.values() for middle in blocks])
+            assert "UKR" not in countries_at(*middles.T)
+
+
+def camera(page: Page) -> tuple[float, float, float]:
+    """Return latitude, longitude and zoom of a map that was moved by hand, from the address."""
+    latitude, longitude, zoom = parse_qs(urlsplit(page.url).query)["map"][0].split(",")
+    return float(latitude), float(longitude), float(zoom)
+
+
+def in_sight(things: dict[str, Thing], page: Page) -> set[str]:
+    """Return the ids of the things whose place is on the screen."""
+    latitude, longitude, zoom = camera(page)
+    middle = pixels(latitude, longitude, zoom)
+    box = page.locator(".posture-map").first.bounding_box()
+    assert box
+    found = set()
+    for thing in things.values():
+        x, y = pixels(*thing.true, zoom)
+        if abs(x - middle[0]) < box["width"] / 2 - 2 and abs(y - middle[1]) < box["height"] / 2 - 2:
+            found.add(thing.id)
+    return found
+
+
+def test_zoom_and_pan_leave_everything_where_it_is(sample_server: Server, open_page: Open) -> None:
+    page = open_page(sample_server.url, "?view=ukraine&t=D%2B30", reduced_motion="reduce")
+    before = layout(page)
+    for _ in range(2):
+        url = page.url
+        page.get_by_role("button", name="Zoom in").click()
+        page.wait_for_function("url => location.href !== url", arg=url)
+    near = layout(page)
+    assert set(near) == set(before)
+    stay = {one for one, thing in before.items() if thing.how == "place"} & in_sight(near, page)
+    assert stay
+    assert all(near[one].how == "place" and near[one].drawn == near[one].true for one in stay)
+    seen, url = in_sight(near, page), page.url
+    page.mouse.move(760, 420)
+    page.mouse.down()
+    page.mouse.move(820, 420, steps=6)
+    page.mouse.up()
+    page.wait_for_function("url => location.href !== url", arg=url)
+    moved = layout(page)
+    assert set(moved) == set(before)
+    both = seen & in_sight(moved, page)
+    assert len(both) > 5
+    assert {one: moved[one].how for one in both} == {one: near[one].how for one in both}
+
+
+def test_a_click_on_a_block_that_hides_some_opens_it(
+    make_plan: PlanMaker, open_page: Open, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = [{"unit_id": f"U{i}", "unit_name": f"Unit {i}"} for i in range(14)]
+    path = tmp_path_factory.mktemp("crowd") / "crowd.html"
+    path.write_text(plan_html(read_plan(make_plan(placements=rows))), encoding="utf-8")
+    page = open_page(path.as_uri(), "?view=ukraine&t=D%2B30", reduced_motion="reduce")
+    closed = layout(page)
+    assert {thing.how for thing in closed.values()} == {"block"}
+    tips = named_around(page)
+    (more,) = (tip for tip in tips if "and 13 more" in tip)
+    assert sum(bool(re.fullmatch(r"Unit \d+", tip)) for tip in tips) == 9
+    page.mouse.click(*tips[more])
+    page.mouse.move(0, 0)
+    opened = layout(page)
+    assert {one: thing.how for one, thing in opened.items()} == {one: thing.how for one, thing in closed.items()}
+    assert {tip for tip in named_around(page) if tip.startswith("Unit")} == {f"Unit {i}" for i in range(14)}
+
+
+_TIPS = """async () => {
+  const map = document.querySelector('.posture-map');
+  const tip = document.querySelector('.posture-tip');
+  const { left, top, width, height } = map.getBoundingClientRect();
+  const found = {};
+  for (let x = left + 4; x < left + width; x += 12) {
+    for (let y = top + 4; y < top + height; y += 8) {
+      map.dispatchEvent(new MouseEvent('mousemove', { clientX: x, clientY: y, bubbles: true }));
+      if (!tip.hidden) found[tip.textContent] ??= [x, y];
+    }
+  }
+  return found;
+}"""
+
+
+def named_around(page: Page) -> dict[str, list[float]]:
+    """Return what the tips beside the pointer say all over the map, each with a point where it is said."""
+    return page.evaluate(_TIPS)
