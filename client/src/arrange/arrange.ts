@@ -63,7 +63,8 @@ export function arrange<T extends Thing>(
     .map((thing): Single<T> => ({ thing, x: thing.x, y: thing.y, side: "below" }));
   let near = nearPx;
   let groups = gather(things.filter(isSeen), near, origin);
-  while (groups.length > FEW_GROUPS && near < habits.near) {
+  const few = groups.length <= FEW_GROUPS;
+  while (!few && near < habits.near) {
     // Step by step as before: groups that are joined in one step are others.
     const fewer = coarsened(groups, near);
     if (!fewer || fewer.near > habits.near) break;

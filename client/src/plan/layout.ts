@@ -163,6 +163,8 @@ function unitPoint(
   const differs = flagged || (view.compared?.differences.has(key) ?? false);
   const pointed = view.focus.has(item.id);
   const apart = differs || pointed || item.id === view.selected;
+  const world = worldPoint(lat, lon);
+  const { body, middle, lines, fontPx, name } = lookOf(standing, view.labelOf(item), false, sizes);
   return {
     key,
     id: item.id,
@@ -174,8 +176,13 @@ function unitPoint(
     place: item.place,
     lat,
     lon,
-    ...at(stage.projection, lat, lon),
-    ...lookOf(standing, view.labelOf(item), false, sizes),
+    x: stage.projection.x(world.x),
+    y: stage.projection.y(world.y),
+    body,
+    middle,
+    lines,
+    fontPx,
+    name,
     nation: item.nation,
     standing,
     event: null,

@@ -90,7 +90,10 @@ function middleOf({ item }: Mark, planned: boolean, sizes: Sizes): number {
 type Look = Pick<Point, "body" | "middle" | "lines" | "fontPx" | "name">;
 
 interface Known {
-  key: string;
+  label: string;
+  planned: boolean;
+  counts: boolean;
+  sizes: Sizes;
   look: Look;
 }
 
@@ -98,15 +101,16 @@ const looks = new WeakMap<Mark, Known>();
 
 /** Returns how a symbol looks; computes it once for each mark, as long as nothing of it changes. */
 export function lookOf({ mark, planned }: Standing, label: string, counts: boolean, sizes: Sizes): Look {
-  const key = `${label}/${planned}/${counts}/${sizes.symbol}/${sizes.name}`;
   const known = looks.get(mark);
-  if (known?.key === key) return known.look;
+  if (known?.label === label && known.planned === planned && known.counts === counts && known.sizes === sizes) {
+    return known.look;
+  }
   const look = {
     body: bodyOf(mark, planned, counts, sizes),
     middle: middleOf(mark, planned, sizes),
     ...named(label, sizes),
   };
-  looks.set(mark, { key, look });
+  looks.set(mark, { label, planned, counts, sizes, look });
   return look;
 }
 

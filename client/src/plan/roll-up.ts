@@ -18,10 +18,12 @@ export interface Rolling {
 export const FARTHEST_KM = 50;
 /** So near the limit the rough distance is not exact enough. */
 const DOUBT_KM = 0.5;
+const DEEPEST = 40;
 
 /** Splits units into those that are drawn and those that roll up into the nearest drawn superior of their country. */
 export function rollUpToParents<P extends Rolling>(points: readonly P[]): { drawn: P[]; under: Map<string, P[]> } {
-  const byId = new Map(points.map((point) => [point.id, point]));
+  const byId = new Map<string, P>();
+  for (const point of points) byId.set(point.id, point);
   const under = new Map<string, P[]>();
   const drawn: P[] = [];
   for (const point of points) {
@@ -39,11 +41,10 @@ function standsBy(point: Rolling, superior: Rolling): boolean {
 }
 
 function drawnSuperior<P extends Rolling>(point: P, byId: ReadonlyMap<string, P>): P | undefined {
-  const seen = new Set([point.id]);
   let above = byId.get(point.parent);
-  while (above && !seen.has(above.id)) {
+  // An order of battle is never so deep; one that runs in a circle ends here.
+  for (let depth = 0; above && depth < DEEPEST; depth++) {
     if (!above.rolls) return above;
-    seen.add(above.id);
     above = byId.get(above.parent);
   }
   return undefined;
