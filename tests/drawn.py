@@ -25,7 +25,7 @@ from geo.resources import basemap_file
 from geo.schema import CONTRIBUTIONS, LATITUDE, LONGITUDE, NATION, SOURCES
 from tests.browser.mercator import pixels
 
-FRAME = (1280.0, 660.0)
+FRAME = (1280.0, 648.0)
 """Width and height of the frame in which every picture is arranged, in its own pixels."""
 
 EXTENT: Bounds = (-42.0, 33.0, 60.0, 72.0)
@@ -101,16 +101,18 @@ def read_picture(svg: str) -> Drawn:
     if not told:
         return Drawn((), (), ())
     group = told[0].getparent()
-    leaders = [
-        shapely.LineString(numbers(one.get("d")).reshape(-1, 2))
-        for one in group.iterchildren("{*}path")
-        if one.get("stroke-width") == "1.4" and "A" not in one.get("d")
-    ]
+    outlines = (numbers(one.get("d")).reshape(-1, 2) for one in group.iterchildren("{*}path") if _is_leader(one))
+    leaders = [shapely.LineString([place, (left + right) / 2]) for left, place, right in outlines]
     frames = [one for one in group if "data-block" in one.attrib]
     blocks = [_block(one, leader) for one, leader in zip(frames, leaders, strict=True)]
     things = [_thing(one) for one in group if "data-id" in one.attrib]
     events = [_marked(one) for one in group.iterchildren("{*}g") if not one.attrib]
     return Drawn(tuple(things), tuple(blocks), tuple(events))
+
+
+def _is_leader(path: etree._Element) -> bool:
+    """Tell whether a path is the outline of a leader: from the frame to the place and back to the frame."""
+    return "stroke" in path.attrib and re.fullmatch(r"M[^A-Z]+L[^A-Z]+L[^A-Z]+Z", path.get("d")) is not None
 
 
 def numbers(text: str) -> np.ndarray:

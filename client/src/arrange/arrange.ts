@@ -117,7 +117,7 @@ function attempt<T extends Thing>(
   const occupancy = new Occupancy(picture.seen);
   for (const box of picture.kept) occupancy.take(box, TAKEN.kept);
   const hidden = picture.callsOut ? picture.kept : [];
-  const { singles, called } = placeSingles(groups, hidden, occupancy);
+  const { singles, called } = placeSingles(groups, hidden, occupancy, must);
   const mostShown = SHOWN.find((most) => covered(called, picture, most) <= MOST_COVERED);
   if (!must && (mostShown === undefined || called.length > MOST_BLOCKS) && called.length > 1) return undefined;
   occupancy.count();

@@ -35,19 +35,34 @@ export function placeBlocks<T extends Thing>(
   return { blocks: groups.flatMap((group) => chosen.get(group) ?? []).map(blockOf), seats };
 }
 
-/** Places the blocks of the groups that find a seat, one after the other, and the others outside the picture. */
+/** Places the blocks of the groups that find a seat, and the others outside the picture. */
 export function placeWhatFits<T extends Thing>(
   groups: readonly Group<T>[],
   board: Board,
 ): { blocks: Block<T>[]; seats: Habits["seats"] } {
+  const offers = groups.map((group) => choicesOf(group, board));
+  const seated = groups.filter((_, i) => lengthOf(offers, i) > 0);
+  const settled = bestSettled(offers.filter((offer) => offer.length > 0));
+  const chosen = new Map(settled ? seated.map((group, i) => [group, settled[i]] as const) : oneByOne(groups, offers));
+  const outside: Block<T>[] = [];
+  for (const group of groups) if (!chosen.get(group)) outside.push(blockAside(group, board, outside));
+  const inside = groups.flatMap((group) => chosen.get(group) ?? []).map(blockOf);
+  return { blocks: [...inside, ...outside], seats: new Map() };
+}
+
+/** Gives each group the cheapest choice that is in the way of none before it; groups with the fewest choices come first. */
+function oneByOne<T extends Thing>(
+  groups: readonly Group<T>[],
+  offers: readonly (readonly Choice<T>[])[],
+): [Group<T>, Choice<T> | undefined][] {
   const standing: Choice<T>[] = [];
-  const blocks = groups.map((group) => {
-    const free = choicesOf(group, board).find((choice) => !standing.some((other) => conflict(choice, other)));
-    if (!free) return blockAside(group, board);
-    standing.push(free);
-    return blockOf(free);
+  const order = groups.map((_, i) => i).sort((a, b) => lengthOf(offers, a) - lengthOf(offers, b));
+  return order.flatMap((i): [Group<T>, Choice<T> | undefined][] => {
+    const free = offers[i]?.find((choice) => !standing.some((other) => conflict(choice, other)));
+    if (free) standing.push(free);
+    const group = groups[i];
+    return group ? [[group, free]] : [];
   });
-  return { blocks, seats: new Map() };
 }
 
 type Chosen<T extends Thing> = ReadonlyMap<Group<T>, Choice<T>>;
@@ -75,8 +90,29 @@ function settled<T extends Thing>(
     choicesOf(group, board).filter((choice) => !standing.some((other) => conflict(choice, other))),
   );
   if (offers.some((offer) => offer.length === 0)) return undefined;
-  const chosen = settle(offers);
+  const chosen = standing.length ? settle(offers) : bestSettled(offers);
   return chosen && new Map(groups.flatMap((group, i) => (chosen[i] ? [[group, chosen[i]] as const] : [])));
+}
+
+/** Settles in several orders, and returns the result that costs least. */
+function bestSettled<T extends Thing>(offers: readonly (readonly Choice<T>[])[]): Choice<T>[] | undefined {
+  const order = offers.map((_, i) => i);
+  const orders = [order, [...order].reverse(), [...order].sort((a, b) => lengthOf(offers, a) - lengthOf(offers, b))];
+  let best: Choice<T>[] | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of orders) {
+    const chosen = settle(one.map((i) => offers[i] ?? []));
+    if (!chosen) continue;
+    const cost = chosen.reduce((sum, choice) => sum + choice.cost, 0);
+    if (cost >= least) continue;
+    least = cost;
+    best = order.flatMap((i) => chosen[one.indexOf(i)] ?? []);
+  }
+  return best;
+}
+
+function lengthOf(offers: readonly (readonly unknown[])[], i: number): number {
+  return offers[i]?.length ?? 0;
 }
 
 function blockOf<T extends Thing>({ shape, box, leader }: Choice<T>): Block<T> {
@@ -84,15 +120,18 @@ function blockOf<T extends Thing>({ shape, box, leader }: Choice<T>): Block<T> {
   return { box, dot: leader.from, foot: leader.to, shown, hidden: shape.hidden };
 }
 
-/** Returns a block outside the picture: its leader shows that there is something, and it covers nothing. */
-function blockAside<T extends Thing>(group: Group<T>, { free, style }: Pick<Board, "free" | "style">): Block<T> {
+/** Returns a block outside the picture: its leader shows that there is something, and it covers no other block there. */
+function blockAside<T extends Thing>(
+  group: Group<T>,
+  { free, style }: Pick<Board, "free" | "style">,
+  others: readonly Block<T>[],
+): Block<T> {
   const shape = shapesOf(group, style, false).at(-1);
-  if (!shape) throw new Error("a group has no shape");
-  const left = group.x - free.left < free.right - group.x ? free.left - 2 * shape.width : free.right + shape.width;
-  const top = group.y - shape.height / 2;
-  const box = { left, top, right: left + shape.width, bottom: top + shape.height };
   const [seat] = SEATS;
-  if (!seat) throw new Error("there are no seats");
+  if (!shape || !seat) throw new Error("a group has no shape, or there are no seats");
+  const left = group.x - free.left < free.right - group.x ? free.left - 2 * shape.width : free.right + shape.width;
+  const lowest = Math.max(...others.map(({ box }) => box.bottom + style.gap), group.y - shape.height / 2);
+  const box = { left, top: lowest, right: left + shape.width, bottom: lowest + shape.height };
   const dot = { x: group.x, y: group.y };
   return blockOf({ shape, seat, box, leader: { from: dot, to: foot(dot, box) }, cost: 0 });
 }

@@ -59,8 +59,10 @@ export interface Choice<T extends Thing> {
 
 /** What is as bad as a leader of so many pixels. */
 const HIDDEN_PX = 60;
-const ABROAD_PX = 120;
-const OVER_SYMBOLS_PX = 70;
+const ABROAD_PX = 180;
+const OVER_SYMBOLS_PX = 150;
+/** A leader of this length costs twice its length. */
+const LONG_PX = 300;
 const ELSEWHERE_PX = 90;
 
 /** Returns the choices of a group, the cheapest first; none if there is no seat for it. */
@@ -123,7 +125,12 @@ function choiceOf<T extends Thing>(group: Group<T>, shape: Shape<T>, seat: Seat,
   const leader = { from: dot, to: foot(dot, box) };
   const over = occupancy.isClear(leader.from, leader.to, TAKEN.symbol) ? 0 : OVER_SYMBOLS_PX;
   const abroad = ABROAD_PX * rules.abroad(box, group.first.country);
-  return { shape, seat, box, leader, cost: seat.gap + over + abroad + HIDDEN_PX * shape.hidden.length };
+  return { shape, seat, box, leader, cost: lengthCost(seat.gap) + over + abroad + HIDDEN_PX * shape.hidden.length };
+}
+
+/** Returns what a leader costs: a long one costs more than two that are half as long. */
+function lengthCost(px: number): number {
+  return px + px ** 2 / LONG_PX;
 }
 
 function same(a: Seat, b: Seat): boolean {

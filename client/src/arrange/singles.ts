@@ -21,11 +21,13 @@ export function placeSingles<T extends Thing>(
   groups: readonly Group<T>[],
   hidden: readonly Box[],
   occupancy: Occupancy,
+  /** Whether only the place of a group itself is kept free, and not those of its members. */
+  crowded: boolean,
 ): { singles: Single<T>[]; called: Group<T>[] } {
   const dots = new Dots(groups);
   const singles: Single<T>[] = [];
   const called: Group<T>[] = [];
-  for (const group of groups) if (group.members.length > 1) takeDots(group, occupancy);
+  for (const group of groups) if (group.members.length > 1) takeDots(group, occupancy, crowded);
   for (const group of groups) {
     const single = group.members.length === 1 ? atPlace(group, dots, hidden, occupancy) : undefined;
     if (single) {
@@ -33,7 +35,7 @@ export function placeSingles<T extends Thing>(
       continue;
     }
     called.push(group);
-    takeDots(group, occupancy);
+    takeDots(group, occupancy, crowded);
   }
   return { singles, called };
 }
@@ -46,7 +48,7 @@ function atPlace<T extends Thing>(
 ): Single<T> | undefined {
   const thing = group.first;
   for (const side of SIDES) {
-    const box = boxAround(thing, reachOf(thing, side));
+    const box = boxAround(thing, reachOf(thing, side, true));
     if (hidden.some((one) => overlap(one, box)) || dots.others(group, box)) continue;
     if (!occupancy.isFree(box, TAKEN.symbol | TAKEN.dot)) continue;
     occupancy.take(box, TAKEN.symbol);
@@ -55,14 +57,14 @@ function atPlace<T extends Thing>(
   return undefined;
 }
 
-function takeDots<T extends Thing>(group: Group<T>, occupancy: Occupancy): void {
-  for (const { x, y } of [group, ...dotsOf(group.members)]) {
+function takeDots<T extends Thing>(group: Group<T>, occupancy: Occupancy, crowded: boolean): void {
+  for (const { x, y } of crowded ? [group] : [group, ...dotsOf(group.members)]) {
     occupancy.take({ left: x - DOT_PX, right: x + DOT_PX, top: y - DOT_PX, bottom: y + DOT_PX }, TAKEN.dot);
   }
 }
 
 /** Places of members have dots of their own, if there are not too many. */
-const MOST_DOTS = 8;
+const MOST_DOTS = 6;
 
 /** Returns the places of members that get a dot; none if there are too many. */
 export function dotsOf(members: readonly Thing[]): XY[] {

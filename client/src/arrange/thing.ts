@@ -32,11 +32,22 @@ export interface Thing extends XY {
   /** How far the middle of the symbol is to the right of its place. */
   middle: number;
   /** Size of its name. */
-  name: { width: number; height: number };
+  name: Size;
+  /** Size of the name of its place, which stands under its own name where it is not in a block. */
+  placeName: Size;
 }
 
-/** Returns how far a symbol reaches together with its name. */
-export function reachOf({ body, name, middle }: Pick<Thing, "body" | "name" | "middle">, side: Side): Reach {
+/** The size of a text, in pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+type Texts = Pick<Thing, "body" | "name" | "placeName" | "middle">;
+
+/** Returns how far a symbol reaches together with its name; one that stands alone names its place too. */
+export function reachOf({ body, name: own, placeName, middle }: Texts, side: Side, alone = false): Reach {
+  const name = alone ? { width: Math.max(own.width, placeName.width), height: own.height + placeName.height } : own;
   const half = name.width / 2;
   switch (side) {
     case "below":

@@ -1,11 +1,21 @@
 // Paints the names of places: the more important ones first, each whole or not at all. Pure.
 
-import type { Box } from "../geometry/boxes.ts";
+import type { Box, Cover } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import { type Brush, SANS } from "../paint/brush.ts";
 import type { Palette } from "../paint/palette.ts";
 import { CAPITAL, COUNTRY, OBLAST, rank, SEA, shownAt, TOWN } from "./label-rules.ts";
-import { beside, besideCover, boxAt, dotBox, inCountry, isFree, type Occupancy, type Spot } from "./label-spots.ts";
+import {
+  beside,
+  besideCover,
+  boxAt,
+  dotBox,
+  inCountry,
+  isFree,
+  type Occupancy,
+  type Spot,
+  standsAt,
+} from "./label-spots.ts";
 import type { Basemap, Label } from "./load.ts";
 import { countriesOf, type Outline } from "./outline.ts";
 import { type Relevance, townsOf } from "./relevance.ts";
@@ -57,7 +67,7 @@ export type Widths = Map<string, number>;
 
 /** What names must keep clear of: boxes that are drawn already, and an edge (that of the picture, if none is given). */
 export interface Room {
-  taken?: readonly Box[];
+  taken?: readonly Cover[];
   edge?: Box;
   widths?: Widths;
 }
@@ -113,7 +123,7 @@ function named(brush: Brush, label: Label, zoom: number, widths: Widths): Name {
   return { text, font, spacing, width };
 }
 
-/** Takes room for a town: its dot with its name; beside what covers the dot, only the name of a town of the plan. */
+/** Takes room for a town: its dot with its name; beside what stands there, only the name of a town of the plan. */
 function townSpot(label: PlacedLabel, x: number, y: number, width: number, room: Occupancy) {
   const dot = dotBox(x, y);
   if (isFree(dot, room)) {
@@ -121,7 +131,7 @@ function townSpot(label: PlacedLabel, x: number, y: number, width: number, room:
     if (spot) room.taken.push(dot);
     return spot && { ...spot, dot: true };
   }
-  const cover = room.taken.find((box) => box.left < x && x < box.right && box.top < y && y < box.bottom);
+  const cover = room.taken.find((box) => standsAt(box, x, y));
   return label.ofPlan && cover ? firstFree(besideCover(cover, x, y, width), width, room) : undefined;
 }
 

@@ -1,6 +1,6 @@
 // Where the name of a place may be: beside a town's dot, or elsewhere in its country. Pure: pixels in, pixels out.
 
-import { type Box, overlap } from "../geometry/boxes.ts";
+import { type Box, type Cover, overlap } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
 import type { Outline } from "./outline.ts";
 
@@ -21,7 +21,7 @@ export interface Spot {
 
 /** What is drawn already, and the edge that no name crosses. */
 export interface Occupancy {
-  taken: Box[];
+  taken: Cover[];
   edge: Box;
 }
 
@@ -49,6 +49,14 @@ export function beside(box: Box, x: number, y: number, width: number): Spot[] {
     { left: x - width / 2, middle: box.bottom + HALF_PX },
     { left: x - width / 2, middle: box.top - HALF_PX },
   ];
+}
+
+/** What stands nearer than this to a town stands at it, in pixels. */
+const SAME_PX = 8;
+
+/** Tells whether a box is of something that stands at a town. */
+export function standsAt({ at }: Cover, x: number, y: number): boolean {
+  return at !== undefined && Math.hypot(at.x - x, at.y - y) < SAME_PX;
 }
 
 /** Returns the spots beside the box that covers a place, as far as they are near the place. */

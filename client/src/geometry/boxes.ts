@@ -27,3 +27,8 @@ export function around(a: Box, b: Box): Box {
     bottom: Math.max(a.bottom, b.bottom),
   };
 }
+
+/** A box of something that stands at a place, which need not be in its middle. */
+export interface Cover extends Box {
+  at?: { x: number; y: number };
+}

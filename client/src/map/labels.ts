@@ -4,7 +4,7 @@ import L from "leaflet";
 import { inOrder, type PlacedLabel, paintPlaces, type Widths } from "../basemap/label-painter.ts";
 import type { Basemap } from "../basemap/load.ts";
 import { NO_RELEVANCE, type Relevance } from "../basemap/relevance.ts";
-import type { Box } from "../geometry/boxes.ts";
+import type { Box, Cover } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 import { CanvasOverlay } from "./overlay.ts";
@@ -12,7 +12,7 @@ import { CanvasOverlay } from "./overlay.ts";
 /** Where names may not be: under symbols, or half under a panel. */
 export interface Obstacles {
   /** Returns the boxes that symbols take, in the pixels of a projection. */
-  occupied(projection: Projection): readonly Box[];
+  occupied(projection: Projection): readonly Cover[];
   /** Returns the boxes of what lies over the map, in pixels of its element. */
   covers(): readonly Box[];
 }
@@ -82,7 +82,7 @@ export class PlaceLabels extends CanvasOverlay {
     this.makeRoom();
   }
 
-  #taken(projection: Projection): readonly Box[] {
+  #taken(projection: Projection): readonly Cover[] {
     return [...this.#obstacles.occupied(projection), ...this.#obstacles.covers().map((box) => this.#onCanvas(box))];
   }
 

@@ -2,7 +2,7 @@
 
 import L from "leaflet";
 import type { Area } from "../basemap/load.ts";
-import type { Box } from "../geometry/boxes.ts";
+import type { Box, Cover } from "../geometry/boxes.ts";
 import type { Projection, XY } from "../geometry/mercator.ts";
 import type { Form } from "../paint/form-marks.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
@@ -111,7 +111,7 @@ export class PlanOverlay extends CanvasOverlay {
   }
 
   /** Returns what symbols and blocks take of a picture, in pixels of its projection. */
-  occupied(projection: Projection): Box[] {
+  occupied(projection: Projection): Cover[] {
     if (!this.#layout) return [];
     const { layout, stage } = this.#layout;
     return occupiedBy(layout, offsetOf(stage.projection, projection));

@@ -11,8 +11,11 @@ import type { Point } from "./layout.ts";
 import type { Stamps } from "./painter.ts";
 import type { Sizes } from "./sizes.ts";
 
-const DOT_PX = 3.6;
-const NEARBY_DOT_PX = 2.2;
+/** Smaller than the badge of a basis, so that nobody takes one for the other. */
+const DOT_PX = 2.6;
+/** Half of the width of a leader where it leaves the frame. */
+const TAIL_PX = 4.5;
+const NEARBY_DOT_PX = 1.8;
 /** The place of a member gets a dot of its own if it is farther than this from that of the block. */
 const APART_PX = 3;
 const CORNER_PX = 5;
@@ -23,14 +26,26 @@ const LINE_PART = 0.72;
 export function paintLeader(brush: Brush, block: Block<Point>, palette: Palette): void {
   const nearby = nearbyPlaces(block);
   for (const place of nearby) line(brush, block.dot, place, palette.ink, 0.8);
-  for (const [colour, width] of [
-    [palette.halo, 3.6],
-    [palette.ink, 1.4],
-  ] as const) {
-    line(brush, block.dot, block.foot, colour, width);
-  }
+  tail(brush, block.dot, block.foot, palette);
   for (const place of nearby) dot(brush, place, NEARBY_DOT_PX, palette);
   dot(brush, block.dot, DOT_PX, palette);
+}
+
+/** Paints the leader as the tail of a callout: wide at the frame, and a point at the place. No other line has this form. */
+function tail(brush: Brush, place: XY, foot: XY, palette: Palette): void {
+  const length = Math.hypot(foot.x - place.x, foot.y - place.y) || 1;
+  const across = { x: (-(foot.y - place.y) / length) * TAIL_PX, y: ((foot.x - place.x) / length) * TAIL_PX };
+  brush.beginPath();
+  brush.moveTo(foot.x + across.x, foot.y + across.y);
+  brush.lineTo(place.x, place.y);
+  brush.lineTo(foot.x - across.x, foot.y - across.y);
+  brush.closePath();
+  brush.lineJoin = "round";
+  brush.fillStyle = palette.plate;
+  brush.fill();
+  brush.strokeStyle = palette.ink;
+  brush.lineWidth = 1.2;
+  brush.stroke();
 }
 
 /** Returns the places of members that are not that of the block itself; none if there are too many to draw. */

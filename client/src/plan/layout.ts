@@ -79,6 +79,7 @@ const DIFFERENT_RANK = -100;
 const NEAR_PART = 0.45;
 const SYMBOL_WIDTH = 1.6;
 const HOME = "UKR";
+const NO_SIZE = { width: 0, height: 0 };
 
 /** Lays out everything of a plan on one picture. */
 export function layOut(view: PlanView, options: LayoutOptions): Layout {
@@ -164,7 +165,7 @@ function unitPoint(
   const pointed = view.focus.has(item.id);
   const apart = differs || pointed || item.id === view.selected;
   const world = worldPoint(lat, lon);
-  const { body, middle, lines, fontPx, name } = lookOf(standing, view.labelOf(item), false, sizes);
+  const { body, middle, lines, fontPx, name, placeName } = lookOf(standing, view.labelOf(item), false, sizes);
   return {
     key,
     id: item.id,
@@ -183,6 +184,7 @@ function unitPoint(
     lines,
     fontPx,
     name,
+    placeName,
     nation: item.nation,
     standing,
     event: null,
@@ -203,7 +205,7 @@ function eventPoints(view: PlanView, { stage, sizes, areas }: LayoutOptions): Po
       place: "",
     };
     const own = { key: eventKey(event), id, parent: "", rank: EVENT_RANK, pointed: view.focus.has(id), rolls: false };
-    const look = { body: EVENT_BODY, middle: 0, ...titled(name, sizes), nation: "" };
+    const look = { body: EVENT_BODY, middle: 0, ...titled(name, sizes), placeName: NO_SIZE, nation: "" };
     return [{ ...own, ...where, ...look, standing: null, event, rolledUp: [] }];
   });
 }

@@ -1,7 +1,7 @@
 // What symbols, blocks and leaders take of a picture: no name of the ground is written there. Pure.
 
 import { boxAround, reachOf } from "../arrange/thing.ts";
-import type { Box } from "../geometry/boxes.ts";
+import type { Box, Cover } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
 import type { Layout } from "./layout.ts";
 
@@ -10,11 +10,14 @@ const LEADER_PX = 3;
 const DOT_PX = 5;
 
 /** Returns the boxes that a layout takes, moved by an offset. */
-export function occupiedBy({ spots, blocks }: Layout, offset: XY): Box[] {
-  const boxes: Box[] = [];
-  for (const { point, x, y, side, block } of spots) if (!block) boxes.push(boxAround({ x, y }, reachOf(point, side)));
-  for (const { box, dot, foot } of blocks) boxes.push(box, ...along(dot, foot), around(dot, DOT_PX));
-  return boxes.map(({ left, right, top, bottom }) => ({
+export function occupiedBy({ spots, blocks }: Layout, offset: XY): Cover[] {
+  const boxes: Cover[] = [];
+  for (const { point, x, y, side, block } of spots) {
+    if (!block) boxes.push(boxAround({ x, y }, reachOf(point, side, true)));
+  }
+  for (const { box, dot, foot } of blocks) boxes.push({ ...around(dot, DOT_PX), at: dot }, box, ...along(dot, foot));
+  return boxes.map(({ left, right, top, bottom, at }) => ({
+    ...(at && { at: { x: at.x + offset.x, y: at.y + offset.y } }),
     left: left + offset.x,
     right: right + offset.x,
     top: top + offset.y,

@@ -10,7 +10,7 @@ import { KIND_SIGNS } from "./differences.ts";
 import type { Layout, PlanView, Point, Spot } from "./layout.ts";
 import { paintLinks } from "./links.ts";
 import { unsavedDot } from "./moves.ts";
-import { BESIDE_PX, UNDER_PX } from "./point.ts";
+import { BESIDE_PX, placeFontPx, placeWritten, UNDER_PX } from "./point.ts";
 import { paintPrecision } from "./precision.ts";
 import type { Sizes } from "./sizes.ts";
 
@@ -101,19 +101,23 @@ function isTooEarly({ standing }: Point, { t }: PlanView): boolean {
   return layer.symbols.rolls_up && item.country === HOME && start < 0;
 }
 
-function writeName({ point, side }: Spot, box: Box, sizes: Sizes, stamps: Stamps): void {
+function writeName({ point, side, block }: Spot, box: Box, sizes: Sizes, stamps: Stamps): void {
   const [middleX, middleY] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   if (point.nation && side !== "right") {
     const size = sizes.name * NATION_PART;
     stamps.text(point.nation, "nation", size, box.right + BESIDE_PX, box.bottom - size * 0.65, "left");
   }
-  const { lines, fontPx, name } = point;
+  const { lines, fontPx, name, placeName } = point;
+  const place = block ? 0 : placeName.height;
+  const height = name.height + place;
   const step = name.height / Math.max(1, lines.length);
   const x = side === "right" ? box.right + BESIDE_PX : side === "left" ? box.left - BESIDE_PX : middleX;
   const align = side === "right" ? "left" : side === "left" ? "right" : "center";
-  const top =
-    side === "below" ? box.bottom + UNDER_PX : side === "above" ? box.top - name.height - 1 : middleY - name.height / 2;
+  const top = side === "below" ? box.bottom + UNDER_PX : side === "above" ? box.top - height - 1 : middleY - height / 2;
   lines.forEach((line, i) => {
     stamps.text(line, "name", fontPx, x, top + (i + 0.5) * step, align);
   });
+  if (!place) return;
+  const written = placeWritten(point.place, sizes);
+  stamps.text(written, "nation", placeFontPx(sizes), x, top + name.height + place / 2, align);
 }

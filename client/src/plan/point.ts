@@ -35,6 +35,9 @@ const LONGEST_NAME = 10;
 /** The title of an event is smaller than a name, and its lines have at most this width, in parts of its font's size. */
 const TITLE_PART = 0.8;
 const TITLE_LINE_EM = 13;
+/** The name of a place is smaller still, but legible. */
+const PLACE_PART = 0.68;
+const SMALLEST_PX = 9.5;
 
 /** A name as the map writes it: its lines and the size of their font, and the room for them. */
 export interface Written {
@@ -68,6 +71,22 @@ function written(lines: readonly string[], fontPx: number): Written {
   return { lines, fontPx, name: { width, height: lines.length * fontPx * LINE } };
 }
 
+/** Returns the size of the font in which a symbol names its place. */
+export function placeFontPx(sizes: Sizes): number {
+  return Math.max(SMALLEST_PX, sizes.name * PLACE_PART);
+}
+
+/** Returns the name of a place as a symbol writes it under its own. */
+export function placeWritten(place: string, sizes: Sizes): string {
+  return fitted(place, placeFontPx(sizes), sizes.name * LONGEST_NAME);
+}
+
+function placeNameOf(place: string, sizes: Sizes): Thing["placeName"] {
+  if (!place) return { width: 0, height: 0 };
+  const fontPx = placeFontPx(sizes);
+  return { width: textWidth(placeWritten(place, sizes), fontPx) + 4, height: fontPx * LINE };
+}
+
 /** Returns how far a symbol with its marks reaches from its place. */
 function bodyOf({ item }: Mark, planned: boolean, counts: boolean, sizes: Sizes): Reach {
   const { width, height, anchorX, anchorY } = symbolMetrics(item.sidc, planned, sizes.symbol);
@@ -87,7 +106,7 @@ function middleOf({ item }: Mark, planned: boolean, sizes: Sizes): number {
 }
 
 /** How a symbol looks on a map of some sizes. */
-type Look = Pick<Point, "body" | "middle" | "lines" | "fontPx" | "name">;
+type Look = Pick<Point, "body" | "middle" | "lines" | "fontPx" | "name" | "placeName">;
 
 interface Known {
   label: string;
@@ -109,6 +128,7 @@ export function lookOf({ mark, planned }: Standing, label: string, counts: boole
     body: bodyOf(mark, planned, counts, sizes),
     middle: middleOf(mark, planned, sizes),
     ...named(label, sizes),
+    placeName: placeNameOf(mark.item.place, sizes),
   };
   looks.set(mark, { label, planned, counts, sizes, look });
   return look;

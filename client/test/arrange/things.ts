@@ -39,6 +39,7 @@ export function thing(key: string, x: number, y: number, more: Partial<Thing> = 
     body: { left: 17, right: 42, top: 14, bottom: 16 },
     middle: 0,
     name: { width: 60, height: 19 },
+    placeName: { width: 40, height: 11 },
     ...more,
   };
 }

@@ -130,6 +130,10 @@ test("a name covers no symbol, and no edge cuts one", () => {
   assert.ok(shown > 50);
 });
 
+function middle({ left, right, top, bottom }: Box) {
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
 test("a dot has its name, and a covered town of no plan has neither", () => {
   const at = projection(6, 52, 18);
   const towns = ["Berlin", "Warsaw", "Lviv", "Mokotów"];
@@ -140,9 +144,11 @@ test("a dot has its name, and a covered town of no plan has neither", () => {
     const [x, y] = [at.x(point.x), at.y(point.y)];
     return { left: x - 12, right: x + 12, top: y - 12, bottom: y + 12 };
   };
-  const { texts, dots } = painted(at, [around("Berlin"), around("Warsaw")]);
+  const standing = (name: string) => ({ ...around(name), at: middle(around(name)) });
+  const { texts, dots } = painted(at, [around("Berlin"), standing("Warsaw")]);
   assert.equal(texts.has("Berlin"), false);
-  assert.ok(texts.has("Warsaw"), "the name of a place of the plan stands beside its symbol");
+  assert.ok(texts.has("Warsaw"), "the name of a place of the plan stands beside what stands there");
+  assert.equal(painted(at, [around("Warsaw")]).texts.has("Warsaw"), false, "beside something else it would name that");
   assert.equal(dots, 1);
 });
 
