@@ -12,12 +12,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from dashboard.export import plan_html
 from geo.periods import in_force
-from geo.plan import Plan, read_plan
+from geo.plan import Plan
 from tests.browser.conftest import ROOT, Seen, Server
 from tests.browser.mercator import degrees, pixels
-from tests.conftest import PlanMaker
 from tests.points import UKRAINE
 
 Open = Callable[..., Page]
@@ -157,7 +155,7 @@ COVERED = """([x, y]) => [-16, 0, 16].flatMap((dx) => [-16, 0, 16].map((dy) => d
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "under"), [(1280, 800, ".posture-edit-start"), (390, 844, ".posture-inset")]
+    ("width", "height", "under"), [(1280, 800, ".posture-edit-start"), (1280, 800, ".posture-inset")]
 )
 def test_what_is_found_is_not_covered(
     sample_server: Server, open_page: Open, sample: Plan, width: int, height: int, under: str
@@ -240,26 +238,6 @@ def test_the_list_is_reached_by_keyboard_and_sorted(host_url: str, open_page: Op
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(ROOT)).to_have_attribute("data-selected", re.compile("."))
-
-
-def test_a_stack_counts_its_symbols_opens_and_lets_each_be_chosen(
-    open_page: Open, make_plan: PlanMaker, tmp_path: Path
-) -> None:
-    units = [{"unit_id": f"U{i}", "unit_name": f"Unit {i}"} for i in range(9)]
-    target = tmp_path / "stack.html"
-    target.write_text(plan_html(read_plan(make_plan(placements=units))), encoding="utf-8")
-    page = open_page(target.as_uri(), "?t=D%2B1&map=49.84,24.03,8")
-    assert data(page, "symbols") == "9"
-    box = page.locator(".posture-map.leaflet-container").bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    expect(page.locator(".posture-tip")).to_have_text("Unit 0 and 8 more: click to spread them")
-    page.mouse.click(x, y)
-    page.mouse.move(x + 70, y - 70)
-    expect(page.locator(".posture-tip")).to_have_text("Unit 2")
-    page.mouse.click(x + 70, y - 70)
-    expect(page.locator(ROOT)).to_have_attribute("data-selected", "U2")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

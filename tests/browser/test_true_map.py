@@ -186,7 +186,10 @@ def test_a_click_on_a_block_that_hides_some_opens_it(
     page.mouse.move(0, 0)
     opened = layout(page)
     assert {one: thing.how for one, thing in opened.items()} == {one: thing.how for one, thing in closed.items()}
-    assert {tip for tip in named_around(page) if tip.startswith("Unit")} == {f"Unit {i}" for i in range(14)}
+    spread = named_around(page)
+    assert {tip for tip in spread if tip.startswith("Unit")} == {f"Unit {i}" for i in range(14)}
+    page.mouse.click(*spread["Unit 12"])
+    expect(page.locator(ROOT)).to_have_attribute("data-selected", "U12")
 
 
 _TIPS = """async () => {

@@ -23,7 +23,7 @@ export const FORM_MARKS: Readonly<Record<Form, FormMark>> = {
 };
 
 /** What the sample of a count says. */
-export const COUNT_SAMPLE = "+n";
+export const COUNT_SAMPLE = "+3";
 
 function frame(x: number, y: number, width: number, height: number, r: number): string {
   const arc = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
