@@ -60,7 +60,7 @@ def test_each_edit_lands_on_its_own_unit_when_the_file_is_turned_round(
     assert [row["personnel"] for row in rows(shelved_sample.folder, "FR-RECCE")].count("141") == 1
     assert next(r for r in rows(shelved_sample.folder, "FR-RECCE") if r["personnel"] == "141")["from"] == "H+6"
     assert rows(shelved_sample.folder, "LNO-KYIV")[0]["personnel"] == "9"
-    assert rows(shelved_sample.folder, "OUTSIDE")[0]["personnel"] == body[0][5]
+    assert rows(shelved_sample.folder, "OUTSIDE")[0]["personnel"] == body[0][head.index("personnel")]
 
 
 def test_rows_are_added_filled_replaced_undone_with_the_tools(

@@ -64,7 +64,7 @@ function takeDots<T extends Thing>(group: Group<T>, occupancy: Occupancy, crowde
 }
 
 /** Places of members have dots of their own, if there are not too many. */
-const MOST_DOTS = 6;
+const MOST_DOTS = 8;
 
 /** Returns the places of members that get a dot; none if there are too many. */
 export function dotsOf(members: readonly Thing[]): XY[] {

@@ -20,7 +20,7 @@ const WIDTHS: Record<string, number> = {
   sidc: 170,
 };
 const USUAL_WIDTH = 132;
-const LETTER_PX = 7.2;
+const LETTER_PX = 8;
 const AROUND_PX = 26;
 const RIGHT = ["whole", "number", "latitude", "longitude", "precision"];
 

@@ -65,7 +65,7 @@ export class PlaceLabels extends CanvasOverlay {
   /** Places the names anew, if what they keep clear of has changed. */
   makeRoom(): void {
     const projection = this.#projection;
-    if (this.#zooming || !projection || keyOf(this.#taken(projection)) === this.#around) return;
+    if (!this.present || this.#zooming || !projection || keyOf(this.#taken(projection)) === this.#around) return;
     this.redraw();
   }
 

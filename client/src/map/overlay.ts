@@ -23,6 +23,7 @@ export abstract class CanvasOverlay extends L.Layer {
   #painted = "";
   #deferring = false;
   #frame = 0;
+  #present = false;
 
   constructor(pane: string, liveWhileMoving: boolean) {
     super();
@@ -36,6 +37,7 @@ export abstract class CanvasOverlay extends L.Layer {
 
   override onAdd(map: L.Map): this {
     this.map = map;
+    this.#present = true;
     map.getPane(this.#paneName)?.append(this.canvas);
     map.on("moveend zoomend viewreset resize", this.#moved, this);
     map.on("zoomanim", this.#animate, this);
@@ -50,6 +52,7 @@ export abstract class CanvasOverlay extends L.Layer {
     map.off("zoomanim", this.#animate, this);
     map.off("zoom", this.#follow, this);
     cancelAnimationFrame(this.#frame);
+    this.#present = false;
     this.canvas.remove();
     return this;
   }
@@ -60,6 +63,11 @@ export abstract class CanvasOverlay extends L.Layer {
     this.redraw();
   }
 
+  /** Whether the overlay is on a map: what waits for a frame may come after the map is gone. */
+  protected get present(): boolean {
+    return this.#present;
+  }
+
   /** Canvas pixels for each pixel of a painter. */
   protected get density(): number {
     return (window.devicePixelRatio || 1) * this.#magnification;
@@ -67,7 +75,7 @@ export abstract class CanvasOverlay extends L.Layer {
 
   redraw(): void {
     this.#painted = "";
-    if (!this.map) return;
+    if (!this.#present) return;
     if (!this.#deferring) this.#moved();
     else if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#catchUp());
   }
@@ -86,6 +94,7 @@ export abstract class CanvasOverlay extends L.Layer {
 
   /** Paints, unless the canvas shows the same picture already: a flight reports each of its steps several times. */
   #moved(): void {
+    if (!this.#present) return;
     const size = this.map.getSize();
     const { lat, lng } = this.map.getCenter();
     const key = `${lat},${lng},${this.map.getZoom()},${size.x},${size.y},${this.density}`;

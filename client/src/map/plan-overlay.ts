@@ -191,6 +191,11 @@ export class PlanOverlay extends CanvasOverlay {
     if (mark) arrow(ctx, projection, mark, place, view.palette);
   }
 
+  override onRemove(map: L.Map): this {
+    cancelAnimationFrame(this.#frame);
+    return super.onRemove(map);
+  }
+
   /** Draws again in the next frame. */
   #goOn(): void {
     if (this.#frame) return;
