@@ -37,7 +37,7 @@ test("each form has a text and a sample of its own", () => {
   for (const theme of ["light", "dark"] as const) {
     const samples = FORMS.map((kind) => markSvg({ kind }, PALETTES[theme], theme));
     assert.equal(new Set(samples).size, FORMS.length);
-    assert.match(samples[FORMS.indexOf("count")] ?? "", />\+n</);
+    assert.match(samples[FORMS.indexOf("count")] ?? "", />\+3</);
     assert.ok(samples[FORMS.indexOf("ring")]?.includes(PALETTES[theme].accent));
   }
 });
