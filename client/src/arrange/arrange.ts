@@ -1,7 +1,7 @@
 // Arranges symbols so that each is legible and none is where it is not: at its place, or in a block with a leader to
 // its place. Pure: pixels in, pixels out, the same in every host.
 
-import type { Box } from "../geometry/boxes.ts";
+import { type Box, holds } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
 import { type Block, placeBlocks, placeWhatFits } from "./blocks.ts";
 import { type BlockRules, type Habits, NO_HABITS } from "./choices.ts";
@@ -57,7 +57,7 @@ export function arrange<T extends Thing>(
   habits: Habits = NO_HABITS,
 ): Arrangement<T> {
   const { seen, nearPx, origin } = picture;
-  const isSeen = ({ x, y }: XY) => x >= seen.left && x <= seen.right && y >= seen.top && y <= seen.bottom;
+  const isSeen = ({ x, y }: XY) => holds(seen, x, y);
   const outside = things
     .filter((thing) => !isSeen(thing))
     .map((thing): Single<T> => ({ thing, x: thing.x, y: thing.y, side: "below" }));

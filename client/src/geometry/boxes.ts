@@ -28,6 +28,16 @@ export function around(a: Box, b: Box): Box {
   };
 }
 
+/** Returns a box that is moved by x and y. */
+export function moved({ left, right, top, bottom }: Box, x: number, y: number): Box {
+  return { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+}
+
+/** Tells whether a point lies in a box. */
+export function holds({ left, right, top, bottom }: Box, x: number, y: number): boolean {
+  return left <= x && x <= right && top <= y && y <= bottom;
+}
+
 /** A box of something that stands at a place, which need not be in its middle. */
 export interface Cover extends Box {
   at?: { x: number; y: number };

@@ -2,7 +2,7 @@
 
 import { type Habits, NO_HABITS } from "../arrange/choices.ts";
 import type { Area } from "../basemap/load.ts";
-import { type Box, overlap } from "../geometry/boxes.ts";
+import { type Box, holds, moved, overlap } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
 import { type Layout, type LayoutOptions, layOut, type PlanView } from "../plan/layout.ts";
 import type { Stage } from "../plan/reference.ts";
@@ -95,18 +95,10 @@ function isKept(last: Made & Laid, now: Made): boolean {
   if (last.handling.carried.size > 0 || now.handling.carried.size > 0) return false;
   const [dx, dy] = [after.x(0) - before.x(0), after.y(0) - before.y(0)];
   const { seen, free, kept } = now.stage;
-  const same = last.layout.drawn.every(({ x, y }) => isIn(last.stage.seen, x, y) === isIn(seen, x + dx, y + dy));
+  const same = last.layout.drawn.every(({ x, y }) => holds(last.stage.seen, x, y) === holds(seen, x + dx, y + dy));
   return same && last.layout.blocks.every(({ box }) => stands(moved(box, dx, dy), free, kept));
 }
 
-function isIn({ left, right, top, bottom }: Box, x: number, y: number): boolean {
-  return left <= x && x <= right && top <= y && y <= bottom;
-}
-
 function stands(box: Box, free: Box, kept: readonly Box[]): boolean {
-  return isIn(free, box.left, box.top) && isIn(free, box.right, box.bottom) && !kept.some((one) => overlap(one, box));
-}
-
-function moved({ left, right, top, bottom }: Box, dx: number, dy: number): Box {
-  return { left: left + dx, right: right + dx, top: top + dy, bottom: bottom + dy };
+  return holds(free, box.left, box.top) && holds(free, box.right, box.bottom) && !kept.some((one) => overlap(one, box));
 }

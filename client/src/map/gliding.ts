@@ -3,6 +3,7 @@
 
 import type { Block } from "../arrange/arrange.ts";
 import { foot } from "../arrange/seats.ts";
+import { moved as movedBox } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Layout, Point, Spot } from "../plan/layout.ts";
 import type { Drawn } from "./glide.ts";
@@ -52,8 +53,7 @@ export function gliding(
   const x = projection.x(now.place.x) + now.aside.x - shift.x - first.x;
   const y = projection.y(now.place.y) + now.aside.y - shift.y - first.y;
   if (Math.hypot(x, y) < 0.5) return { block, shift };
-  const { left, right, top, bottom } = block.box;
-  const box = { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+  const box = movedBox(block.box, x, y);
   return { block: { ...block, box, foot: foot(block.dot, box) }, shift };
 }
 

@@ -2,7 +2,7 @@
 
 import L from "leaflet";
 import type { Area } from "../basemap/load.ts";
-import type { Box, Cover } from "../geometry/boxes.ts";
+import { type Box, type Cover, holds, moved as movedBox } from "../geometry/boxes.ts";
 import type { Projection, XY } from "../geometry/mercator.ts";
 import type { Form } from "../paint/form-marks.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
@@ -84,7 +84,7 @@ export class PlanOverlay extends CanvasOverlay {
 
   hit(at: L.Point): Hit | null {
     const { x, y } = this.fromContainer(at);
-    const target = this.#targets.findLast((t) => t.left <= x && x <= t.right && t.top <= y && y <= t.bottom);
+    const target = this.#targets.findLast((target) => holds(target, x, y));
     if (target) {
       const { point } = target.spot;
       const name = point.standing?.mark.item.name ?? point.event?.name ?? "";
@@ -95,7 +95,7 @@ export class PlanOverlay extends CanvasOverlay {
 
   #blockAt(x: number, y: number): Hit | null {
     const blocks = this.#layout?.layout.blocks ?? [];
-    const block = blocks.find(({ box, hidden }) => hidden.length > 0 && isIn(this.#onCanvas(box), x, y));
+    const block = blocks.find(({ box, hidden }) => hidden.length > 0 && holds(this.#onCanvas(box), x, y));
     const first = block?.shown[0]?.thing;
     if (!block || !first) return null;
     const name = first.standing?.mark.item.name ?? first.event?.name ?? "";
@@ -209,12 +209,8 @@ export class PlanOverlay extends CanvasOverlay {
     const [stage, canvas] = [this.#layout?.stage.projection, this.#projection];
     if (!stage || !canvas) return box;
     const { x, y } = offsetOf(stage, canvas);
-    return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
+    return movedBox(box, x, y);
   }
-}
-
-function isIn({ left, right, top, bottom }: Box, x: number, y: number): boolean {
-  return left <= x && x <= right && top <= y && y <= bottom;
 }
 
 /** Returns how far two projections of one scale are apart. */

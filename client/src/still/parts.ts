@@ -2,7 +2,7 @@
 
 import type { Block } from "../arrange/arrange.ts";
 import type { BlockPart, LinePart, Parts, PartsRequest, SymbolPart, TextPart } from "../contract/types.ts";
-import type { Box } from "../geometry/boxes.ts";
+import { type Box, moved } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
 import { eventMark } from "../paint/glyphs.ts";
 import { nearbyPlaces, paintBlock, titleOf } from "../plan/block-painter.ts";
@@ -19,16 +19,7 @@ import { say } from "../words/say.ts";
 import { FONTS } from "./font.ts";
 import { groupsOf } from "./legend.ts";
 import { markSvg } from "./legend-marks.ts";
-import {
-  type Material,
-  moved,
-  type Picture,
-  paintBelow,
-  pictureOf,
-  standalone,
-  svgStamps,
-  symbolPicture,
-} from "./picture.ts";
+import { type Material, type Picture, paintBelow, pictureOf, standalone, svgStamps, symbolPicture } from "./picture.ts";
 import { scaleBar } from "./scale-bar.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 

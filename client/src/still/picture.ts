@@ -5,7 +5,7 @@ import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter
 import type { Basemap } from "../basemap/load.ts";
 import { relevanceOf } from "../basemap/relevance.ts";
 import type { PartsRequest } from "../contract/types.ts";
-import type { Box } from "../geometry/boxes.ts";
+import { type Box, moved } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import { fontOf, paintText } from "../paint/glyphs.ts";
 import { PALETTES, type Palette } from "../paint/palette.ts";
@@ -184,11 +184,6 @@ export function symbolPicture(picture: Picture, spot: Spot, measure: Measure): {
   const target = paintSpot(brush, { ...spot, x: 0, y: 0 }, picture.view, picture.layout.sizes, stamps);
   const box = { left: target.left - 8, top: target.top - 8, right: target.right + 10, bottom: target.bottom + 6 };
   return { svg: standalone(brush.svg, box), box: moved(box, spot.x, spot.y) };
-}
-
-/** Returns a box that is moved by x and y. */
-export function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {
-  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
 /** Returns a piece of SVG as a picture of its own. */
