@@ -219,3 +219,35 @@ def test_the_map_stands_on_every_page_that_is_come_back_to(sample_server: Server
         expect(page.locator(f"{ROOT}[data-ready=true]")).to_have_count(1)
         page.wait_for_function("document.querySelector('.posture-map')?.getBoundingClientRect().height > 400")
         expect(page.locator(".posture-map .leaflet-tile-loaded").first).to_be_attached()
+
+
+def middle(page: Page) -> str:
+    """Return the position in the middle of the map."""
+    box = page.locator(".posture-map").bounding_box()
+    assert box
+    page.mouse.move(0, 0)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    return page.locator(".posture-readout").inner_text()
+
+
+def test_an_answer_that_comes_while_the_map_is_hidden_is_framed_when_it_is_seen(
+    sample_server: Server, open_page: Open, seen: Seen
+) -> None:
+    def ask(*, hidden: bool) -> str:
+        motion = "no-preference" if hidden else "reduce"
+        page = open_page(f"{sample_server.url}analysis", reduced_motion=motion)
+        section(page, "Sustainment")
+        whole_view = middle(page)
+        section(page, "What if")
+        at(page, "D+400")
+        host = page.locator(ROOT).locator("..")
+        host.evaluate("(host, hidden) => { host.style.display = hidden ? 'none' : '' }", hidden)
+        expect(lose(page, "HUB-GDN")).to_contain_text("without HUB-GDN")
+        host.evaluate("host => { host.style.display = '' }")
+        expect(page.locator(ROOT)).to_be_visible()
+        framed = middle(page)
+        assert framed != whole_view
+        return framed
+
+    assert ask(hidden=True) == ask(hidden=False)
+    assert [error for error in seen.errors if HARMLESS not in error] == []

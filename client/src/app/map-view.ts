@@ -3,7 +3,8 @@
 import type { Basemap } from "../basemap/load.ts";
 import type { LatLon } from "../geometry/geodesy.ts";
 import { Inset } from "../map/inset.ts";
-import { type Insets, type MapEvents, PostureMap } from "../map/map.ts";
+import type { Insets } from "../map/insets.ts";
+import { type MapEvents, PostureMap } from "../map/map.ts";
 import { goTo, reveal, revealNearer, type Whereabouts } from "../map/reveal.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { referenceStage, type Stage } from "../plan/reference.ts";
@@ -29,6 +30,8 @@ export class MapView {
   readonly map: PostureMap;
   readonly #page: Page;
   readonly #inset: Inset;
+  /** What the map was last moved to show. */
+  #aim: Bounds | null = null;
   #size: string;
   #staged: { key: string; stage: Stage } | null = null;
 
@@ -116,17 +119,25 @@ export class MapView {
 
   /** Moves the map to the part of the world that the chapter or the view shows. */
   showBounds(animated: boolean): void {
-    const stage = this.#stage();
-    const bounds = boundsOf(this.#page.reading.scene, this.#page.store.state);
-    if (stage) this.map.toStage(stage, animated);
-    else if (bounds) this.map.toBounds(bounds, this.#covered(), animated);
+    this.#aim = boundsOf(this.#page.reading.scene, this.#page.store.state) ?? null;
+    this.#fit(animated);
   }
 
   /** Moves to the bounds of an answer; if only the answer before had bounds, moves back to the view. */
   showAnswer(before: Scene): void {
     const bounds = this.#page.reading.scene.analysis?.bounds;
-    if (bounds) this.map.toBounds(bounds, this.#covered(), true);
-    else if (before.analysis?.bounds && !this.#page.store.state.camera) this.showBounds(true);
+    if (!bounds) {
+      if (before.analysis?.bounds && !this.#page.store.state.camera) this.showBounds(true);
+      return;
+    }
+    this.#aim = bounds;
+    this.#fit(true);
+  }
+
+  #fit(animated: boolean): void {
+    const stage = this.#stage();
+    if (stage) this.map.toStage(stage, animated);
+    else if (this.#aim) this.map.toBounds(this.#aim, this.#covered(), animated);
   }
 
   /** Moves the map until nothing covers a place and what stands there; at need it folds the panel, then zooms in. */
@@ -155,6 +166,11 @@ export class MapView {
     this.map.leaflet.invalidateSize({ animate: false, pan: false });
     this.map.fitMinZoom();
     return true;
+  }
+
+  /** Shows again, in a window of another size, what the map was last moved to show. */
+  fit(): void {
+    this.#fit(false);
   }
 
   destroy(): void {

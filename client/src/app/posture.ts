@@ -262,7 +262,7 @@ export class Posture {
     if (!this.#view.resized()) return;
     this.#folding.resized();
     this.#presentation.fit();
-    if (!this.#store.state.camera) this.#view.showBounds(false);
+    if (!this.#store.state.camera) this.#view.fit();
   }
 
   readonly #onCommand = (event: Event): void => {

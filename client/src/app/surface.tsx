@@ -2,7 +2,7 @@
 
 import { render } from "preact";
 import type { Box } from "../geometry/boxes.ts";
-import type { Insets } from "../map/map.ts";
+import type { Insets } from "../map/insets.ts";
 import type { Theme } from "../paint/palette.ts";
 import { formatInstant } from "../scene/instants.ts";
 import { Shell } from "./shell.tsx";

@@ -11,6 +11,7 @@ import { FRAME, type Stage } from "../plan/reference.ts";
 import type { Bounds, SymbolItem } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import type { Framing } from "./arranger.ts";
+import { type Insets, roomyInsets } from "./insets.ts";
 import { PlaceLabels } from "./labels.ts";
 import { FLIGHT_MS, reducedMotion } from "./motion.ts";
 import { NationFills } from "./nations.ts";
@@ -24,14 +25,6 @@ const [WEST, SOUTH, EAST, NORTH] = EXTENT_DEG;
 export const EXTENT = L.latLngBounds([SOUTH, WEST], [NORTH, EAST]);
 /** The largest scale of the map. */
 export const MAX_ZOOM = 11;
-
-/** How many pixels of each edge of the map something covers. */
-export interface Insets {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
 
 /** What a map reports: where the pointer is, clicks, and moves by hand. */
 export interface MapEvents {
@@ -180,15 +173,15 @@ export class PostureMap {
     this.#labels.recolour(PALETTES[theme]);
   }
 
+  /** Shows bounds in the part of the map that the insets leave free. */
   toBounds([west, south, east, north]: Bounds, insets: Insets, animated: boolean): void {
     const bounds = L.latLngBounds([south, west], [north, east]);
-    const options = {
-      paddingTopLeft: L.point(insets.left, insets.top),
-      paddingBottomRight: L.point(insets.right, insets.bottom),
-    };
+    const { x, y } = this.leaflet.getSize();
+    const { left, top, right, bottom } = roomyInsets(insets, { width: x, height: y });
+    const options = { paddingTopLeft: L.point(left, top), paddingBottomRight: L.point(right, bottom) };
     this.#byHand = false;
     this.#bound();
-    if (animated && !reducedMotion()) this.leaflet.flyToBounds(bounds, { ...options, duration: FLIGHT_MS / 1000 });
+    if (this.#flies(animated)) this.leaflet.flyToBounds(bounds, { ...options, duration: FLIGHT_MS / 1000 });
     else this.leaflet.fitBounds(bounds, { ...options, animate: false });
   }
 
@@ -200,9 +193,15 @@ export class PostureMap {
     this.#byHand = false;
     this.#exactly(zoom, () => {
       const at = L.latLng(middle.lat, middle.lon);
-      if (animated && !reducedMotion()) this.leaflet.flyTo(at, zoom, { duration: FLIGHT_MS / 1000 });
+      if (this.#flies(animated)) this.leaflet.flyTo(at, zoom, { duration: FLIGHT_MS / 1000 });
       else this.leaflet.setView(at, zoom, { animate: false });
     });
+  }
+
+  /** Tells whether a move is seen: Leaflet cannot fly on a map that a page hides for a moment. */
+  #flies(animated: boolean): boolean {
+    const { x, y } = this.leaflet.getSize();
+    return animated && x > 0 && y > 0 && !reducedMotion();
   }
 
   /** Ends a flight where it is. Leaflet's own `stop` would glide on to the next step of the zoom, over whatever comes next. */
