@@ -61,8 +61,6 @@ type Objects = {
 /** The base map as it is stored: TopoJSON. */
 export type BasemapTopology = Topology<Objects>;
 
-/** West, south, east, north. The data cover 25° W to 60° E; the open sea west of them needs no data. */
-export const EXTENT_DEG = [-42, 33, 60, 72] as const;
 const LONG_RIVER_KM = 700;
 const HOME = "UKR";
 

@@ -28,6 +28,17 @@ export function around(a: Box, b: Box): Box {
   };
 }
 
+/** Returns the part that two boxes have in common, without an area if they have none. */
+export function common(a: Box, b: Box): Box {
+  const [left, top] = [Math.max(a.left, b.left), Math.max(a.top, b.top)];
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(a.right, b.right)),
+    bottom: Math.max(top, Math.min(a.bottom, b.bottom)),
+  };
+}
+
 /** Returns a box that is moved by x and y. */
 export function moved({ left, right, top, bottom }: Box, x: number, y: number): Box {
   return { left: left + x, right: right + x, top: top + y, bottom: bottom + y };

@@ -1,7 +1,8 @@
 // The Leaflet map: panes, views, the base map and the plan on it.
 
 import L from "leaflet";
-import { type Basemap, EXTENT_DEG } from "../basemap/load.ts";
+import { EXTENT_DEG } from "../basemap/extent.ts";
+import type { Basemap } from "../basemap/load.ts";
 import type { Relevance } from "../basemap/relevance.ts";
 import type { Box } from "../geometry/boxes.ts";
 import { type Projection, positionOf } from "../geometry/mercator.ts";

@@ -1,8 +1,10 @@
 // Canvas tiles painted from vector tiles. The map fetches no image, and a repaint changes tiles in place.
 
 import L from "leaflet";
+import { mappedPart } from "../basemap/extent.ts";
 import { groundRules } from "../basemap/ground-style.ts";
 import type { Basemap } from "../basemap/load.ts";
+import { common } from "../geometry/boxes.ts";
 import { WORLD_PX } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 
@@ -117,10 +119,20 @@ export class BasemapTiles extends CanvasTiles {
     this.repaint();
   }
 
+  #paintSea(ctx: CanvasRenderingContext2D, { x, y, z }: L.Coords, side: number): void {
+    const scale = 2 ** z;
+    const whole = { left: 0, top: 0, right: side, bottom: side };
+    const mapped = mappedPart({ x: (w) => w * scale - x * side, y: (w) => w * scale - y * side });
+    const { left, top, right, bottom } = common(mapped, whole);
+    ctx.fillStyle = this.#palette.beyond;
+    ctx.fillRect(0, 0, side, side);
+    ctx.fillStyle = this.#palette.sea;
+    ctx.fillRect(left, top, right - left, bottom - top);
+  }
+
   protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
     const m = this.#magnification;
-    ctx.fillStyle = this.#palette.sea;
-    ctx.fillRect(0, 0, side, side);
+    this.#paintSea(ctx, coords, side);
     ctx.lineJoin = "round";
     for (const rule of groundRules(coords.z - Math.log2(m), this.#palette)) {
       const tile = this.#basemap.tiles(rule.layer).getTileRaw(coords.z - COARSER, coords.x, coords.y);

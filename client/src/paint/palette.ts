@@ -5,6 +5,8 @@ export type Theme = "light" | "dark";
 
 /** The colours of one theme. */
 export interface Palette {
+  /** What lies beyond the mapped part of the world: neither land nor sea. */
+  beyond: string;
   sea: string;
   land: string;
   ukraine: string;
@@ -32,6 +34,7 @@ export interface Palette {
 /** The colours of each theme. */
 export const PALETTES: Record<Theme, Palette> = {
   light: {
+    beyond: "#eef1f3",
     sea: "#dbe4ea",
     land: "#f1efe9",
     ukraine: "#fbfaf6",
@@ -56,6 +59,7 @@ export const PALETTES: Record<Theme, Palette> = {
     precision: "#414f5b",
   },
   dark: {
+    beyond: "#0b0f13",
     sea: "#10161c",
     land: "#1f262d",
     ukraine: "#2a323a",

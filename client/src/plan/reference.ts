@@ -1,7 +1,7 @@
 // The frame in which a chapter is arranged once, for every screen, slide and page: what differs is only the scale. Pure.
 
 import { textWidth } from "../arrange/text-width.ts";
-import { EXTENT_DEG } from "../basemap/load.ts";
+import { mappedPart } from "../basemap/extent.ts";
 import type { Box } from "../geometry/boxes.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Bounds } from "../scene/scene.ts";
@@ -61,16 +61,15 @@ function titleRoom(title: string): { right: number; bottom: number } {
 function fitted([west, south, east, north]: Bounds, insets: Box): Projection {
   const { width, height } = FRAME;
   const [corner, other] = [worldPoint(north, west), worldPoint(south, east)];
-  const [mapWest, mapSouth, mapEast, mapNorth] = EXTENT_DEG;
-  const [first, last] = [worldPoint(mapNorth, mapWest), worldPoint(mapSouth, mapEast)];
+  const mapped = mappedPart({ x: (w) => w, y: (w) => w });
   const free = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom };
   const fits = Math.min(free.width / (other.x - corner.x), free.height / (other.y - corner.y));
-  const fills = Math.max(width / (last.x - first.x), height / (last.y - first.y));
+  const fills = Math.max(width / (mapped.right - mapped.left), height / (mapped.bottom - mapped.top));
   const scale = Math.max(fits, fills);
   const within = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
   const middle = { x: insets.left + free.width / 2, y: insets.top + free.height / 2 };
-  const left = within(((corner.x + other.x) / 2) * scale - middle.x, first.x * scale, last.x * scale - width);
-  const top = within(((corner.y + other.y) / 2) * scale - middle.y, first.y * scale, last.y * scale - height);
+  const left = within(((corner.x + other.x) / 2) * scale - middle.x, mapped.left * scale, mapped.right * scale - width);
+  const top = within(((corner.y + other.y) / 2) * scale - middle.y, mapped.top * scale, mapped.bottom * scale - height);
   return projectionAt({ scale, left, top, width, height });
 }
 

@@ -1,8 +1,10 @@
 // The base map of a still picture. It uses the same rules as the tiles of a browser.
 
 import { type GeoContext, geoIdentity, geoPath, geoTransform } from "d3-geo";
+import { mappedPart } from "../basemap/extent.ts";
 import { groundRules } from "../basemap/ground-style.ts";
 import type { Basemap } from "../basemap/load.ts";
+import { common } from "../geometry/boxes.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Palette, Theme } from "../paint/palette.ts";
 import { CONTRIBUTION_STYLE, NATION_ALPHA, PATTERN_LINE_PX, PATTERN_PX, paintPattern } from "../paint/patterns.ts";
@@ -15,8 +17,7 @@ const MARGIN_PX = 8;
 /** Paints the base map without its names. */
 export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap: Basemap, palette: Palette): void {
   const path = pathOf(brush, projection);
-  brush.fillStyle = palette.sea;
-  brush.fillRect(0, 0, projection.width, projection.height);
+  paintSea(brush, projection, palette);
   brush.lineJoin = "round";
   for (const rule of groundRules(projection.zoom, palette)) {
     brush.beginPath();
@@ -33,6 +34,20 @@ export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap:
       brush.setLineDash([]);
     }
   }
+}
+
+function paintSea(brush: SvgBrush, projection: Projection, palette: Palette): void {
+  const { width, height } = projection;
+  brush.fillStyle = palette.beyond;
+  brush.fillRect(0, 0, width, height);
+  const { left, top, right, bottom } = common(mappedPart(projection), {
+    left: 0,
+    top: 0,
+    right: width,
+    bottom: height,
+  });
+  brush.fillStyle = palette.sea;
+  brush.fillRect(left, top, right - left, bottom - top);
 }
 
 /** Fills nations by their contribution; writes each pattern once. */
