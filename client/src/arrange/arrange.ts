@@ -87,7 +87,8 @@ function finished<T extends Thing>(
   near: number,
 ): Arrangement<T> {
   const { singles, blocks, seats } = tried ?? { singles: [], blocks: [], seats: NO_HABITS.seats };
-  return { singles: [...singles, ...outside], blocks, habits: { seats, near } };
+  const sides = new Map(singles.map(({ thing, side }) => [thing.key, side]));
+  return { singles: [...singles, ...outside], blocks, habits: { seats, sides, near } };
 }
 
 /** Joins groups at the least distance at which any can be joined; undefined if none can. */
@@ -117,7 +118,7 @@ function attempt<T extends Thing>(
   const occupancy = new Occupancy(picture.seen);
   for (const box of picture.kept) occupancy.take(box, TAKEN.kept);
   const hidden = picture.callsOut ? picture.kept : [];
-  const { singles, called } = placeSingles(groups, hidden, occupancy, must);
+  const { singles, called } = placeSingles(groups, { hidden, occupancy, sides: wishes.habits.sides, crowded: must });
   const mostShown = SHOWN.find((most) => covered(called, picture, most) <= MOST_COVERED);
   if (!must && (mostShown === undefined || called.length > MOST_BLOCKS) && called.length > 1) return undefined;
   occupancy.count();

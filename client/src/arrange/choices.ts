@@ -6,7 +6,7 @@ import type { Group } from "./gather.ts";
 import { type Occupancy, TAKEN } from "./occupancy.ts";
 import { foot, SEATS, type Seat, seated } from "./seats.ts";
 import { type BlockStyle, type Shape, shapesOf } from "./shapes.ts";
-import type { Thing } from "./thing.ts";
+import type { Side, Thing } from "./thing.ts";
 
 /** Where a block was, and what it showed there. */
 export interface Habit extends Seat {
@@ -19,12 +19,14 @@ export interface Habit extends Seat {
 export interface Habits {
   /** How the block of a thing was, by the key of its strongest member. */
   seats: ReadonlyMap<string, Habit>;
+  /** On which side the name of a thing at its place was, by its key. */
+  sides: ReadonlyMap<string, Side>;
   /** How near places had to be to share a block, in pixels. */
   near: number;
 }
 
 /** The habits of a map that is arranged for the first time. */
-export const NO_HABITS: Habits = { seats: new Map(), near: 0 };
+export const NO_HABITS: Habits = { seats: new Map(), sides: new Map(), near: 0 };
 
 /** What lies under a block. */
 export interface BlockRules {

@@ -16,38 +16,53 @@ export interface Single<T extends Thing> extends XY {
 export const DOT_PX = 5;
 const SIDES: readonly Side[] = ["below", "right", "left", "above"];
 
+/** Where symbols may stand at their place. */
+export interface Room {
+  /** What hides a symbol that lies under it. */
+  hidden: readonly Box[];
+  occupancy: Occupancy;
+  /** On which side the names of symbols were that stood at their place before: these come first, and stay. */
+  sides: ReadonlyMap<string, Side>;
+  /** Whether only the place of a group itself is kept free, and not those of its members. */
+  crowded: boolean;
+}
+
 /** Places the groups of one symbol that cover nothing; the others are called out. Takes all of them in the occupancy. */
 export function placeSingles<T extends Thing>(
   groups: readonly Group<T>[],
-  hidden: readonly Box[],
-  occupancy: Occupancy,
-  /** Whether only the place of a group itself is kept free, and not those of its members. */
-  crowded: boolean,
+  room: Room,
 ): { singles: Single<T>[]; called: Group<T>[] } {
+  const { occupancy, crowded } = room;
   const dots = new Dots(groups);
   const singles: Single<T>[] = [];
-  const called: Group<T>[] = [];
+  const called = new Set<Group<T>>();
   for (const group of groups) if (group.members.length > 1) takeDots(group, occupancy, crowded);
-  for (const group of groups) {
-    const single = group.members.length === 1 ? atPlace(group, dots, hidden, occupancy) : undefined;
+  for (const group of stayingFirst(groups, room.sides)) {
+    const single = group.members.length === 1 ? atPlace(group, dots, room) : undefined;
     if (single) {
       singles.push(single);
       continue;
     }
-    called.push(group);
+    called.add(group);
     takeDots(group, occupancy, crowded);
   }
-  return { singles, called };
+  return { singles, called: groups.filter((group) => called.has(group)) };
+}
+
+function stayingFirst<T extends Thing>(groups: readonly Group<T>[], sides: Room["sides"]): readonly Group<T>[] {
+  if (sides.size === 0) return groups;
+  const stays = ({ first }: Group<T>) => sides.has(first.key);
+  return [...groups.filter(stays), ...groups.filter((group) => !stays(group))];
 }
 
 function atPlace<T extends Thing>(
   group: Group<T>,
   dots: Dots<T>,
-  hidden: readonly Box[],
-  occupancy: Occupancy,
+  { hidden, occupancy, sides }: Room,
 ): Single<T> | undefined {
   const thing = group.first;
-  for (const side of SIDES) {
+  const before = sides.get(thing.key);
+  for (const side of before ? [before, ...SIDES] : SIDES) {
     const box = boxAround(thing, reachOf(thing, side, true));
     if (hidden.some((one) => overlap(one, box)) || dots.others(group, box)) continue;
     if (!occupancy.isFree(box, TAKEN.symbol | TAKEN.dot)) continue;

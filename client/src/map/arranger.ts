@@ -78,7 +78,7 @@ export class Arranger {
 function habitsOf(last: Laid | null, { projection }: Stage): Habits {
   if (!last) return NO_HABITS;
   const { habits } = last.layout;
-  return last.stage.projection.scale === projection.scale ? habits : { ...habits, near: 0 };
+  return last.stage.projection.scale === projection.scale ? habits : { ...NO_HABITS, seats: habits.seats };
 }
 
 interface Made {

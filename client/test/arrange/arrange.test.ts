@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrange } from "../../src/arrange/arrange.ts";
+import { boxAround, reachOf } from "../../src/arrange/thing.ts";
+import { holds, overlap } from "../../src/geometry/boxes.ts";
 import { faultsOf, pictureOf, randoms, randomThings, thing, told } from "./things.ts";
 
 const SIZES = [
@@ -100,6 +102,46 @@ test("a thing outside the picture is at its place and moves no other", () => {
   const made = arrange([one, far], picture);
   assert.deepEqual(told(made), ["FAR below", "ONE below"]);
 });
+
+test("what comes into sight moves nothing from its place", () => {
+  const picture = pictureOf(1280, 660);
+  const old = thing("OLD", 600, 350, { rank: 5 });
+  const comer = thing("COMER", 650, 350, { rank: 0, country: "another" });
+  assert.deepEqual(
+    arrange([old, comer], picture).singles.map(({ thing: { key } }) => key),
+    ["COMER"],
+  );
+  const { habits } = arrange([old], picture);
+  const after = arrange([old, comer], picture, "", habits);
+  assert.deepEqual(
+    after.singles.map(({ thing: { key } }) => key),
+    ["OLD"],
+  );
+  assert.deepEqual(faultsOf([old, comer], picture, after), []);
+});
+
+for (const seed of [1, 2, 3, 4]) {
+  test(`a picture that moves leaves at their place those that it can (${seed})`, () => {
+    const things = randomThings(70, seed, { width: 1280, height: 660 });
+    const picture = pictureOf(1280, 660);
+    const before = arrange(things, picture);
+    const [dx, dy] = [-60, 0];
+    const moved = things.map((one) => ({ ...one, x: one.x + dx, y: one.y + dy, country: one.country }));
+    const origin = { x: picture.origin.x - dx, y: picture.origin.y - dy };
+    const after = arrange(moved, { ...picture, origin }, "", before.habits);
+    const stay = new Set(after.singles.map(({ thing: { key }, side }) => `${key} ${side}`));
+    const kept = before.singles.filter(({ thing: one, side }) => {
+      const box = boxAround({ x: one.x + dx, y: one.y + dy }, reachOf(one, side, true));
+      return !picture.kept.some((cover) => overlap(cover, box)) && holds(picture.seen, one.x + dx, one.y + dy);
+    });
+    const gone = kept.filter(({ thing: { key }, side }) => !stay.has(`${key} ${side}`));
+    assert.ok(kept.length > 3);
+    assert.deepEqual(
+      gone.map(({ thing: { key } }) => key),
+      [],
+    );
+  });
+}
 
 test("nothing at all is arranged as nothing", () => {
   assert.deepEqual(told(arrange([], pictureOf(1280, 660))), []);
