@@ -37,10 +37,25 @@ function within({ from, to }: Segment, { x, y }: XY): boolean {
   );
 }
 
-/** Tells whether a line has a point in a box (Liang–Barsky). */
-export function meets({ from, to }: Segment, { left, right, top, bottom }: Box): boolean {
-  if (Math.max(from.x, to.x) < left || Math.min(from.x, to.x) > right) return false;
-  if (Math.max(from.y, to.y) < top || Math.min(from.y, to.y) > bottom) return false;
+/** Tells whether a line has a point in a box. */
+export function meets(line: Segment, box: Box): boolean {
+  const { from, to } = line;
+  if (Math.max(from.x, to.x) < box.left || Math.min(from.x, to.x) > box.right) return false;
+  if (Math.max(from.y, to.y) < box.top || Math.min(from.y, to.y) > box.bottom) return false;
+  return shareIn(line, box) !== null;
+}
+
+/** Returns the part of a line that lies in a box; null if none does, or a single point. */
+export function clipped(line: Segment, box: Box): Segment | null {
+  const share = shareIn(line, box);
+  if (!share || share.first === share.last) return null;
+  const { from, to } = line;
+  const at = (part: number) => ({ x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) });
+  return { from: at(share.first), to: at(share.last) };
+}
+
+/** Returns from which to which share of its length a line lies in a box (Liang–Barsky); null if it does not. */
+function shareIn({ from, to }: Segment, { left, right, top, bottom }: Box): { first: number; last: number } | null {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   let [first, last] = [0, 1];
   for (const [step, room] of [
@@ -49,9 +64,9 @@ export function meets({ from, to }: Segment, { left, right, top, bottom }: Box):
     [-dy, from.y - top],
     [dy, bottom - from.y],
   ] as const) {
-    if (step === 0 && room < 0) return false;
+    if (step === 0 && room < 0) return null;
     if (step < 0) first = Math.max(first, room / step);
     if (step > 0) last = Math.min(last, room / step);
   }
-  return first <= last;
+  return first <= last ? { first, last } : null;
 }

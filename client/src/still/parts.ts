@@ -4,6 +4,7 @@ import type { Block } from "../arrange/arrange.ts";
 import type { BlockPart, LinePart, Parts, PartsRequest, SymbolPart, TextPart } from "../contract/types.ts";
 import { type Box, moved } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
+import { clipped } from "../geometry/segments.ts";
 import { eventMark } from "../paint/glyphs.ts";
 import { nearbyPlaces, paintBlock, titleOf } from "../plan/block-painter.ts";
 import type { Point, Spot } from "../plan/layout.ts";
@@ -164,32 +165,17 @@ function linesOf(picture: Picture, kind: LinePart["kind"], field: "hub" | "paren
   const { view, layout, shot } = picture;
   if (!view.layers.has(kind)) return [];
   const at = new Map(layout.drawn.map((point) => [point.id, { id: point.id, ...onPicture(picture, point) }]));
+  const seen = { left: 0, top: 0, right: shot.width, bottom: shot.height };
   // All links between the same two places are one line. It has the ids of the first link.
   const lines = new Map<string, LinePart>();
   for (const point of layout.drawn) {
     const [from, to] = [at.get(point.id), at.get(point.standing?.mark.item[field] ?? "")];
     if (!from || !to || Math.hypot(to.x - from.x, to.y - from.y) < 2) continue;
-    const line = clipped(to.x, to.y, from.x, from.y, shot.width, shot.height);
-    const key = line && `${Math.round(line.x1)},${Math.round(line.y1)},${Math.round(line.x2)},${Math.round(line.y2)}`;
-    if (key && !lines.has(key)) lines.set(key, { kind, ...line, from: to.id, to: point.id });
+    const line = clipped({ from: to, to: from }, seen);
+    if (!line) continue;
+    const [x1, y1, x2, y2] = [line.from.x, line.from.y, line.to.x, line.to.y];
+    const key = [x1, y1, x2, y2].map(Math.round).join();
+    if (!lines.has(key)) lines.set(key, { kind, x1, y1, x2, y2, from: to.id, to: point.id });
   }
   return [...lines.values()];
-}
-
-/** Returns the part of a line that lies in the picture (Liang–Barsky); null if none does. */
-function clipped(x1: number, y1: number, x2: number, y2: number, width: number, height: number) {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  let [first, last] = [0, 1];
-  for (const [step, room] of [
-    [-dx, x1],
-    [dx, width - x1],
-    [-dy, y1],
-    [dy, height - y1],
-  ] as const) {
-    if (step === 0 && room < 0) return null;
-    if (step < 0) first = Math.max(first, room / step);
-    if (step > 0) last = Math.min(last, room / step);
-  }
-  if (first >= last) return null;
-  return { x1: x1 + first * dx, y1: y1 + first * dy, x2: x1 + last * dx, y2: y1 + last * dy };
 }

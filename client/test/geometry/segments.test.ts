@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cross, meets, type Segment } from "../../src/geometry/segments.ts";
+import { clipped, cross, meets, type Segment } from "../../src/geometry/segments.ts";
 import { randoms } from "../arrange/things.ts";
 
 function line(x1: number, y1: number, x2: number, y2: number): Segment {
@@ -64,4 +64,12 @@ test("random lines meet a box just when an end is in it or they cross an edge of
     assert.equal(meets(one, BOX), expected, JSON.stringify(one));
   }
   assert.ok(found.meeting > 500 && found.missing > 500);
+});
+
+test("of a line that leaves a box the part within it remains", () => {
+  assert.deepEqual(clipped(line(0, 15, 30, 15), BOX), line(10, 15, 20, 15));
+  assert.deepEqual(clipped(line(12, 12, 40, 40), BOX), line(12, 12, 20, 20));
+  assert.deepEqual(clipped(line(12, 13, 18, 19), BOX), line(12, 13, 18, 19));
+  assert.equal(clipped(line(0, 0, 10, 10), BOX), null);
+  assert.equal(clipped(line(0, 0, 5, 5), BOX), null);
 });
