@@ -1,4 +1,4 @@
-"""Whether a part of a page can be seen whole."""
+"""Whether a part of a page can be seen whole, and where its map looks."""
 
 from playwright.sync_api import Locator, expect
 
@@ -9,6 +9,14 @@ HINDERED = """(element) => {
   return element.scrollWidth > element.clientWidth + 1 || !met.every((one) => one && element.contains(one));
 }"""
 """Tells whether something cuts or covers an element."""
+MIDDLE = """() => {
+  const map = document.querySelector(".posture-map");
+  const { left, top, width, height } = map.getBoundingClientRect();
+  const at = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
+  for (const type of ["mouseover", "mousemove"]) map.dispatchEvent(new MouseEvent(type, at));
+  return document.querySelector(".posture-readout").textContent;
+}"""
+"""Returns the position in the middle of the map."""
 
 
 def whole(part: Locator) -> None:

@@ -14,6 +14,7 @@ from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from tests.browser.conftest import ROOT, Seen, Served, Server
+from tests.browser.sight import MIDDLE
 from tests.browser.tables import choose_row, rows_with
 from tests.waiting import until_it_stands
 
@@ -228,16 +229,6 @@ def test_the_map_stands_on_every_page_that_is_come_back_to(sample_server: Server
         expect(page.locator(f"{ROOT}[data-ready=true]")).to_have_count(1)
         page.wait_for_function("document.querySelector('.posture-map')?.getBoundingClientRect().height > 400")
         expect(page.locator(".posture-map .leaflet-tile-loaded").first).to_be_attached()
-
-
-MIDDLE = """() => {
-  const map = document.querySelector(".posture-map");
-  const { left, top, width, height } = map.getBoundingClientRect();
-  const at = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
-  for (const type of ["mouseover", "mousemove"]) map.dispatchEvent(new MouseEvent(type, at));
-  return document.querySelector(".posture-readout").textContent;
-}"""
-"""Returns the position in the middle of the map."""
 
 
 def test_an_answer_that_comes_while_the_map_is_hidden_is_framed_when_it_is_seen(

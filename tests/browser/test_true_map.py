@@ -37,6 +37,11 @@ DESKS = ((1280, 800), (390, 844))
 CHAPTERS = range(10) if WHOLE else (3, 6)
 DAYS = (-7, 30, 200) if WHOLE else (-7, 200)
 OFF_DEG = 1e-4
+SCALE = """() => {
+  const bar = document.querySelector(".leaflet-control-scale-line");
+  return `${bar.textContent} ${bar.style.width}`;
+}"""
+"""Returns how long the bar of the scale is, in km and in pixels."""
 
 
 def layout(page: Page) -> dict[str, Thing]:
@@ -97,6 +102,18 @@ def test_the_stage_draws_what_the_picture_of_its_chapter_draws(
         for one, thing in staged.items():
             assert thing.true == pytest.approx(drawn[one].true, abs=1e-9)
             assert thing.drawn == pytest.approx(drawn[one].drawn, abs=OFF_DEG), (chapter.id, one)
+
+
+def test_a_flight_ends_where_its_chapter_opens(saved_page: str, open_page: Open, sample: Plan) -> None:
+    """A chapter with notes has another frame than one without, from the start of the flight on."""
+    before, noted, *_ = chapters(sample)
+    opened = open_page(saved_page, f"?chapter={noted.id}&present")
+    arrived(opened.locator(ROOT), noted.id, instant(noted.time))
+    expect(opened.locator(".posture-title.noted")).to_be_visible()
+    page = open_page(saved_page, f"?chapter={before.id}&present")
+    page.keyboard.press("ArrowRight")
+    arrived(page.locator(ROOT), noted.id, instant(noted.time))
+    page.wait_for_function(f"opened => ({SCALE})() === opened", arg=opened.evaluate(SCALE))
 
 
 @pytest.mark.soak

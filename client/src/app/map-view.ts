@@ -11,6 +11,7 @@ import { referenceStage, type Stage } from "../plan/reference.ts";
 import { boundsOf } from "../present/deck.ts";
 import type { Town } from "../scene/find.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
+import { clamp } from "../scene/instants.ts";
 import { labelOf } from "../scene/naming.ts";
 import { type Bounds, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
@@ -70,11 +71,13 @@ export class MapView {
     const bounds = boundsOf(scene, state);
     if (!state.presenting || state.camera || !bounds) return null;
     const chapter = scene.chapters.find((one) => one.id === state.chapter);
-    const noted = chapter !== undefined && focusNotes(scene, chapter, state.t).length > 0;
-    const title = chapter?.title || scene.title;
-    const key = `${bounds.join()}/${title}/${noted}`;
-    if (this.#staged?.key !== key) this.#staged = { key, stage: referenceStage(bounds, title, noted) };
-    return this.#staged.stage;
+    const key = `${scene.revision}/${chapter?.id}/${bounds.join()}`;
+    if (this.#staged?.key === key) return this.#staged.stage;
+    // A flight to a chapter begins before its time is reached: the frame is that of the chapter, not of the moment.
+    const noted = chapter !== undefined && focusNotes(scene, chapter, clamp(chapter.time, scene)).length > 0;
+    const stage = referenceStage(bounds, chapter?.title || scene.title, noted);
+    this.#staged = { key, stage };
+    return stage;
   }
 
   #drawPlan({ selection, events, fills }: Shown, theme: Theme): void {

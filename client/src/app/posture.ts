@@ -117,12 +117,15 @@ export class Posture {
   setScene(scene: Scene): void {
     const before = this.#reading.scene;
     this.#reading.take(scene);
-    if (scene.revision !== before.revision) this.#entitle();
+    const isNew = scene.revision !== before.revision;
+    if (isNew) this.#entitle();
     const { analysis } = scene;
     const asked = analysis && analysis.at !== before.analysis?.at ? analysis.at : null;
     this.#store.update({ t: clamp(asked ?? this.#store.state.t, scene) });
     this.#editor?.update(scene);
     this.#draw();
+    const { presenting, camera, flying } = this.#store.state;
+    if (isNew && presenting && !camera && !flying) this.#view.showBounds(false);
     if (analysis?.title !== before.analysis?.title) this.#view.showAnswer(before);
   }
 

@@ -192,6 +192,8 @@ export class PostureMap {
     const middle = positionOf({ x: worldAt(stage.projection, "x"), y: worldAt(stage.projection, "y") });
     const zoom = Math.log2(scale * this.#magnification);
     this.#byHand = false;
+    // A stage higher or wider than the frame may show what lies beyond the mapped extent: its frame stays in the middle.
+    this.leaflet.setMaxBounds();
     this.#exactly(zoom, () => {
       const at = L.latLng(middle.lat, middle.lon);
       if (this.#flies(animated)) this.leaflet.flyTo(at, zoom, { duration: FLIGHT_MS / 1000 });
@@ -214,7 +216,7 @@ export class PostureMap {
   /** Keeps the map within the mapped extent, as a viewer who moves it expects. */
   #bound(): void {
     if (this.leaflet.options.maxBounds) return;
-    this.leaflet.options.maxBounds = EXTENT;
+    this.leaflet.setMaxBounds(EXTENT);
     this.fitMinZoom();
   }
 
@@ -222,10 +224,7 @@ export class PostureMap {
   #exactly(zoom: number, move: () => void): void {
     const { options } = this.leaflet;
     const before = options.zoomSnap ?? 0;
-    if (zoom < this.leaflet.getMinZoom()) {
-      this.leaflet.options.maxBounds = undefined;
-      this.leaflet.options.minZoom = zoom;
-    }
+    if (zoom < this.leaflet.getMinZoom()) options.minZoom = zoom;
     options.zoomSnap = 0;
     move();
     options.zoomSnap = before;
