@@ -76,7 +76,7 @@ def open_desk(*components: str) -> Desk:
     refusals = [feed.act(partial(receive, outbox=sent, actor=who)) for sent in boxes]
     refusal = next((refusal for refusal in refusals if refusal), None)
     shown = feed.current
-    told = editing_block(shown, who.planner, feed.space.received, refusal)
+    told = editing_block(shown, who.planner, feed.space.plan_id, feed.space.received, refusal)
     return Desk(who, feed, shown, told if who.may_once_named("edit") else None)
 
 
@@ -95,8 +95,9 @@ def is_unheard(desk: Desk, sent: Any) -> bool:
         return True
     if not desk.actor.may("edit"):
         return False
-    received = desk.feed.space.received
-    return any(number_of(m) > received.get(box.sender, 0) for box in boxes_of(sent) for m in box.messages)
+    space = desk.feed.space
+    boxes = [box for box in boxes_of(sent) if box.plan == space.plan_id]
+    return any(number_of(m) > space.received.get(box.sender, 0) for box in boxes for m in box.messages)
 
 
 def version_scene(desk: Desk, number: int) -> Scene:
