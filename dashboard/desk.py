@@ -10,6 +10,7 @@ from dashboard.day import present_day
 from dashboard.editing import editable_scene, editing_block
 from dashboard.load import PlanFeed, Published, plan_feed
 from dashboard.messages import boxes_of, number_of, planner_of, receive
+from dashboard.presence import note_presence
 from dashboard.state import actor, introduce, outbox, plan_name, shelf
 from geo.contract.editing import Editing
 from geo.contract.part import changed
@@ -72,6 +73,8 @@ def open_desk(*components: str) -> Desk:
         if said is not None:
             introduce(said)
     who = actor()
+    if who.planner is not None:
+        note_presence(who.planner.id)
     feed = plan_feed(plan_name(shelf()), who)
     refusals = [feed.act(partial(receive, outbox=sent, actor=who)) for sent in boxes]
     refusal = next((refusal for refusal in refusals if refusal), None)

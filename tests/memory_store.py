@@ -15,7 +15,7 @@ from geo.editing.draft import Draft, KeptDraft
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, Saved, Version
 from geo.editing.shelf import Shelf
 from geo.editing.store import Store, passed_over
-from geo.errors import PlanUnreadableError, SaveError, VersionError
+from geo.errors import PlanUnreadableError, SaveError, UnknownPlanError, VersionError
 from geo.plan import PLAN_FILES, USUALLY_ABSENT, Contents
 from geo.schema import SETTINGS_FILE
 
@@ -214,7 +214,7 @@ class MemoryShelf(Shelf):
 
     def store(self, name: str) -> MemoryStore:
         if name not in self.kept:
-            raise PlanUnreadableError(f"there is no plan {name} here")
+            raise UnknownPlanError(f"there is no plan {name} here")
         return MemoryStore(name, self.kept[name])
 
 

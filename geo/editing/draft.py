@@ -27,6 +27,8 @@ class Draft:
         with this sum, the save was complete, although the server before it ended too early to note that.
     saved
         Table and handle of the rows that this save is about; None for all rows.
+    left
+        Drafts of others that the planner chose to leave: when each was last written, by the id of its planner.
     """
 
     steps: list[Step] = field(default_factory=list)
@@ -34,6 +36,7 @@ class Draft:
     received: dict[str, int] = field(default_factory=dict)
     saving: str = ""
     saved: frozenset[tuple[str, str]] | None = None
+    left: dict[str, str] = field(default_factory=dict)
 
     def take(self, step: Step) -> None:
         """Add a step; steps that were undone can no longer be redone."""
@@ -97,3 +100,8 @@ class KeptDraft:
     planner: Planner
     time: datetime
     draft: Draft
+
+    @property
+    def stamp(self) -> str:
+        """The time as text; a draft that is written again has another one."""
+        return self.time.isoformat()

@@ -6,6 +6,7 @@ import json
 import logging
 import time
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,7 @@ class DraftFile:
             "done": draft.done,
             "received": draft.received,
             "saving": draft.saving,
+            "left": draft.left,
             "saved": None if draft.saved is None else sorted(draft.saved),
         }
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,7 +103,8 @@ def _draft_of(data: dict[str, Any]) -> Draft:
     steps = [step_of(step) for step in data["steps"]]
     saved = data.get("saved")
     rows = None if saved is None else frozenset((str(table), str(handle)) for table, handle in saved)
-    return Draft(steps, min(int(data["done"]), len(steps)), dict(data["received"]), str(data.get("saving", "")), rows)
+    done, saving = min(int(data["done"]), len(steps)), str(data.get("saving", ""))
+    return Draft(steps, done, dict(data["received"]), saving, rows, dict(data.get("left", {})))
 
 
 def drafts_of(plan_id: str, but: Planner, root: Path | None = None) -> list[KeptDraft]:
@@ -121,14 +124,21 @@ def drafts_of(plan_id: str, but: Planner, root: Path | None = None) -> list[Kept
         if path.parent.name == but.id:
             continue
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-            draft, time_ = _draft_of(data), datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            kept = _kept(path, path.stat().st_mtime_ns)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             _LOG.warning("the draft %s cannot be read just now", path)
             continue
-        if draft.done:
-            found.append(KeptDraft(Planner(path.parent.name, str(data.get("who", ""))), time_, draft))
+        if kept.draft.done:
+            found.append(kept)
     return sorted(found, key=lambda kept: kept.time, reverse=True)
+
+
+@lru_cache(maxsize=32)
+def _kept(path: Path, written_ns: int) -> KeptDraft:
+    """Read a draft that was written at a time, in nanoseconds; it is read again after it was written again."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    planner = Planner(path.parent.name, str(data.get("who", "")))
+    return KeptDraft(planner, datetime.fromtimestamp(written_ns / 1e9, UTC), _draft_of(data))
 
 
 def drafts_folder() -> Path:

@@ -219,6 +219,23 @@ class Workspace:
             self._change(lambda draft: draft.take(Step(label, actions)), actor)
             return len(kept.draft.changes)
 
+    def leave(self, kept: KeptDraft, actor: Actor) -> None:
+        """Note that the planner leaves another draft as it is; it is offered again if somebody writes it again.
+
+        Parameters
+        ----------
+        kept
+            A draft of the same plan.
+        actor
+            Who leaves it.
+        """
+        with self._lock:
+            self._keep(lambda draft: draft.left.update({kept.planner.id: kept.stamp}), actor)
+
+    def has_left(self, kept: KeptDraft) -> bool:
+        """Tell whether the planner left another draft as it is now."""
+        return self._draft.left.get(kept.planner.id) == kept.stamp
+
     def offered(self, kept: KeptDraft) -> Working:
         """Return the files with the edits of another draft alone, without the rows that this draft changes alike.
 
@@ -319,7 +336,7 @@ class Workspace:
         """Change the draft, first where it is kept and then here; refuse an actor who may not edit."""
         require(actor, "edit", Text("actors.outcome.edits-refused"))
         old = self._draft
-        draft = Draft(list(old.steps), old.done, dict(old.received))
+        draft = Draft(list(old.steps), old.done, dict(old.received), left=dict(old.left))
         act(draft)
         if sender:
             draft.received = _latest(draft.received, sender, number)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard import messages
 from dashboard.desk import Desk, is_unheard
 from dashboard.load import PlanFeed
-from dashboard import messages
 from dashboard.messages import boxes_of, planner_of
 from geo.editing.actor import Actor
 from geo.editing.document import RAW

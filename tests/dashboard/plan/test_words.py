@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 
 from dashboard.desk import _version_banner
+from dashboard.plan.causes import WIDTHS_PX, causes, causes_frame
 from dashboard.plan.changes import changes_frame, clash_text, row_text, versions_frame
-from dashboard.plan.doctor import GROUPINGS, WIDTHS_PX, fixes_frame, problems_frame, severity_titles
+from dashboard.plan.doctor import GROUPINGS, fixes_frame, severity_titles
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import _unsaved, headings
 from geo.editing.actor import Right
@@ -69,7 +70,7 @@ def test_each_column_of_a_table_to_look_at_has_a_heading(space: Workspace) -> No
     assert severity_titles(space.current.plan.problems)["error"] == "error 1"
     space.take("edit", [Action("add", "placements", space.new_handle(), cells={"unit_id": "B"})], ANN)
     now, problems = space.current, space.current.plan.problems
-    frames = [changes_frame(now), versions_frame([]), fixes_frame(now, []), problems_frame(problems)]
+    frames = [changes_frame(now), versions_frame([]), fixes_frame(now, []), causes_frame(causes(problems))]
     for frame in frames:
         assert all(heading["label"] for heading in headings(frame.columns).values())
     assert list(frames[3].columns) == list(WIDTHS_PX)
