@@ -44,9 +44,9 @@ def show_cause(desk: Desk, cause: Cause) -> None:
     alike = [fix for p in cause.problems if (fix := fix_of(desk.shown.working, p)) is not None]
     every = same_kind(desk.shown.working, desk.shown.plan.problems, problem)
     if len(alike) > 1:
-        _all(desk, alike, say("plan_problems.apply-cause", count=len(alike)), "cause")
+        _all(desk, alike, "cause")
     if len(every) > max(len(alike), len(together(desk.shown.working, desk.shown.plan.problems, problem))):
-        _all(desk, every, say("plan_problems.apply-all", count=len(every)), "kind")
+        _all(desk, every, "all")
 
 
 def _one(desk: Desk, problem: Problem) -> None:
@@ -63,9 +63,9 @@ def _one(desk: Desk, problem: Problem) -> None:
     one.button(write, on_click=apply_fixes, args=(desk, fixes), width="stretch", type="primary")
 
 
-def _all(desk: Desk, fixes: list[Fix], title: str, key: str) -> None:
-    with st.expander(title):
+def _all(desk: Desk, fixes: list[Fix], which: str) -> None:
+    with st.expander(say(f"plan_problems.apply-{which}", count=len(fixes))):
         frame = fixes_frame(desk.shown.working, fixes)
         st.dataframe(frame, hide_index=True, width="stretch", column_config=headings(frame.columns))
         write = say("plan_problems.write-all", count=len(fixes))
-        st.button(write, key=f"write-{key}", on_click=apply_fixes, args=(desk, fixes), type="primary")
+        st.button(write, key=f"write-{which}", on_click=apply_fixes, args=(desk, fixes), type="primary")

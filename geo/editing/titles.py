@@ -25,18 +25,19 @@ def with_title(data: bytes, title: str) -> bytes | None:
     bytes or None
         None if the file is no TOML, or if the title in it cannot be replaced safely.
     """
-    before = _read(data)
+    mark = _MARK if data.startswith(_MARK) else b""
+    body = data[len(mark) :]
+    before = _read(body)
     if before is None:
         return None
     line = b"title = " + json.dumps(title, ensure_ascii=False).replace("\x7f", "\\u007f").encode()
-    candidates = [data[: found.start()] + line + data[found.end() :] for found in _LINE.finditer(data)]
-    mark = _MARK if data.startswith(_MARK) else b""
-    candidates.append(mark + line + b"\n" + data[len(mark) :])
-    return next((text for text in candidates if _read(text) == {**before, "title": title}), None)
+    candidates = [body[: found.start()] + line + body[found.end() :] for found in _LINE.finditer(body)]
+    candidates.append(line + b"\n" + body)
+    return next((mark + text for text in candidates if _read(text) == {**before, "title": title}), None)
 
 
-def _read(data: bytes) -> dict[str, object] | None:
+def _read(body: bytes) -> dict[str, object] | None:
     try:
-        return tomllib.loads(data.removeprefix(_MARK).decode())
+        return tomllib.loads(body.decode())
     except (ValueError, RecursionError):
         return None

@@ -215,7 +215,8 @@ class Workspace:
         """
         with self._lock:
             actions = tuple(action for step in kept.draft.steps[: kept.draft.done] for action in step.actions)
-            label = Text("editing.step.take-up", who=kept.planner.name)
+            who = kept.planner.name
+            label = Text("editing.step.take-up", who=who) if who else Text("editing.step.take-up-unnamed")
             self._change(lambda draft: draft.take(Step(label, actions)), actor)
             return len(kept.draft.changes)
 
