@@ -12,16 +12,7 @@ from geo.problem import Problem
 from geo.schema import TABLE_BY_FILE
 from geo.words.text import say
 
-WIDTHS_PX = {
-    "severity": 75,
-    "file": 130,
-    "row": 55,
-    "rows": 55,
-    "column": 105,
-    "value": 110,
-    "message": 505,
-    "fix": 110,
-}
+WIDTHS_PX = {"severity": 75, "file": 130, "row": 70, "column": 105, "value": 110, "message": 545, "fix": 110}
 """Columns of the list, and their widths in pixels."""
 
 
@@ -59,13 +50,12 @@ def causes(problems: Iterable[Problem]) -> list[Cause]:
 
 
 def causes_frame(found: list[Cause]) -> pd.DataFrame:
-    """Return causes as a table to show, in the order given; one of several rows has their number, and no row."""
+    """Return causes as a table to show, in the order given; one of several rows says how many."""
     rows = [
         (
             severity_text(cause.first.severity),
             _several(p.file for p in cause.problems),
-            cause.first.row if len(cause.problems) == 1 else None,
-            len(cause.problems) if len(cause.problems) > 1 else None,
+            _rows(cause),
             _several(p.column or "" for p in cause.problems),
             cause.first.value or "",
             cause.first.message,
@@ -73,7 +63,14 @@ def causes_frame(found: list[Cause]) -> pd.DataFrame:
         )
         for cause in found
     ]
-    return pd.DataFrame(rows, columns=list(WIDTHS_PX)).astype({"row": "Int64", "rows": "Int64"})
+    return pd.DataFrame(rows, columns=list(WIDTHS_PX))
+
+
+def _rows(cause: Cause) -> str:
+    """Return the number of the only row, or how many rows there are; "" for a whole file."""
+    if len(cause.problems) > 1:
+        return say("both.rows", count=len(cause.problems))
+    return "" if cause.first.row is None else str(cause.first.row)
 
 
 def missing_in(cause: Cause) -> tuple[str, ...]:

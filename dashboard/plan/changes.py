@@ -16,11 +16,15 @@ from geo.words.text import say
 
 
 def changes_frame(working: Working) -> pd.DataFrame:
-    """Return every unsaved change: table, row, what was done, column, old and new text, and whether it clashes."""
-    columns = ["table", "row", "what", "column", "old", "new", "clash"]
+    """Return every unsaved change: table, row, what was done, column, old and new text; where any clashes, a mark."""
+    columns = ["table", "row", "what", "column", "old", "new"]
+    if not working.clashes:
+        return pd.DataFrame(list(_changes(working)), columns=columns)
     clashing = {(clash.table, clash.handle, clash.column) for clash in working.clashes}
     marks = [_mark(line, clashing) for line in change_lines(working)]
-    return pd.DataFrame([(*told, mark) for told, mark in zip(_changes(working), marks, strict=True)], columns=columns)
+    return pd.DataFrame(
+        [(*told, mark) for told, mark in zip(_changes(working), marks, strict=True)], columns=[*columns, "clash"]
+    )
 
 
 @dataclass(frozen=True, slots=True)

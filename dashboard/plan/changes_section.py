@@ -6,7 +6,7 @@ from dashboard.desk import Desk
 from dashboard.plain import plain
 from dashboard.plan.actions import settle
 from dashboard.plan.changes import change_lines, changes_frame, clash_text, last_saved, mine_text, row_text, theirs_text
-from dashboard.plan.offers import offers, show_offers
+from dashboard.plan.offers import show_all
 from dashboard.plan.saving import show_chosen, show_save
 from dashboard.plan.words import headings
 from geo.words.text import say
@@ -20,10 +20,7 @@ def show(desk: Desk) -> None:
         st.info(say("plan_changes.saved"))
     else:
         _changes(desk)
-    others = offers(desk)
-    if others:
-        st.markdown(say("plan_changes.offer.others"))
-        show_offers(desk, others, everything=True)
+    show_all(desk)
 
 
 def _changes(desk: Desk) -> None:

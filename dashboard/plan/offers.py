@@ -11,6 +11,7 @@ from dashboard.plan.changes import changes_frame
 from dashboard.plan.words import headings
 from dashboard.presence import is_present
 from dashboard.state import remember, remembered
+from dashboard.theme import OFFER_STYLE
 from geo.editing.actor import Planner
 from geo.editing.draft import KeptDraft
 from geo.editing.working import Working
@@ -35,51 +36,38 @@ def offers(desk: Desk) -> list[Offer]:
     return found
 
 
-def show_offers(desk: Desk, found: list[Offer], *, everything: bool) -> None:
-    """Show drafts, each with its buttons.
+def show_next(desk: Desk) -> None:
+    """Show the latest draft that the planner did not choose to leave, if any; the grid gives up the height for it."""
+    left = [offer for offer in offers(desk) if not desk.feed.space.has_left(offer[0])]
+    for offer in left[:1]:
+        st.html(OFFER_STYLE)
+        _offer(desk, *offer, can_leave=True)
 
-    Parameters
-    ----------
-    desk
-        Whose plan.
-    found
-        What :func:`offers` returned.
-    everything
-        Whether to show drafts too that the planner chose to leave.
-    """
-    for kept, would_be in found:
-        if everything or not desk.feed.space.has_left(kept):
-            _offer(desk, kept, would_be, can_leave=not everything)
+
+def show_all(desk: Desk) -> None:
+    """Show all drafts, also those that the planner chose to leave."""
+    found = offers(desk)
+    if found:
+        st.markdown(say("plan_changes.offer.others"))
+    for offer in found:
+        _offer(desk, *offer, can_leave=False)
 
 
 def _offer(desk: Desk, kept: KeptDraft, would_be: Working, *, can_leave: bool) -> None:
-    frame = changes_frame(would_be)
+    key, may = kept.planner.id, desk.actor.may("edit")
     with st.container(border=True):
-        st.markdown(plain(_told(kept, len(would_be.changes))))
-        if not desk.actor.may("edit"):
-            st.caption(say("plan_changes.offer.name-first"))
-        take, look, left, _ = st.columns([2, 2, 2, 3])
-        key, may = kept.planner.id, desk.actor.may("edit")
-        take.button(
-            say("plan_changes.offer.take"),
-            key=f"take-{key}",
-            on_click=take_up,
-            args=(desk, kept),
-            type="primary",
-            width="stretch",
-            disabled=not may,
-        )
+        told, take, look, left = st.columns([6, 2, 1.3, 1.3], vertical_alignment="center")
+        told.markdown(plain(_told(kept, len(would_be.changes))))
+        if not may:
+            told.caption(say("plan_changes.offer.name-first"))
+        go = say("plan_changes.offer.take")
+        take.button(go, key=f"take-{key}", on_click=take_up, args=(desk, kept), width="stretch", disabled=not may)
         with look.popover(say("plan_changes.offer.look"), width="stretch"):
+            frame = changes_frame(would_be)
             st.dataframe(frame, hide_index=True, column_config=headings(frame.columns))
         if can_leave:
-            left.button(
-                say("plan_changes.offer.leave"),
-                key=f"leave-{key}",
-                on_click=leave,
-                args=(desk, kept),
-                width="stretch",
-                disabled=not may,
-            )
+            stay = say("plan_changes.offer.leave")
+            left.button(stay, key=f"leave-{key}", on_click=leave, args=(desk, kept), width="stretch", disabled=not may)
 
 
 def _told(kept: KeptDraft, count: int) -> str:

@@ -7,7 +7,7 @@ from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
-from dashboard.plan.offers import offers, show_offers
+from dashboard.plan.offers import show_next
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
@@ -35,7 +35,7 @@ def show() -> None:
     _head(desk)
     with st.container():  # one place, whether it holds drafts or none: what follows is not mounted anew
         if choice(SECTION) != CHANGES:
-            show_offers(desk, offers(desk), everything=False)
+            show_next(desk)
     if is_unheard(desk, show_planner(desk.known_as, ask=desk.actor.may_once_named("edit"))):
         st.rerun()
     if choice(SECTION) is None:
