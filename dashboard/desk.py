@@ -10,6 +10,7 @@ from dashboard.day import present_day
 from dashboard.editing import editable_scene, editing_block
 from dashboard.load import PlanFeed, Published, plan_feed
 from dashboard.messages import boxes_of, number_of, planner_of, receive
+from dashboard.presence import note_presence
 from dashboard.state import actor, introduce, outbox, plan_name, shelf
 from geo.contract.editing import Editing
 from geo.contract.part import changed
@@ -72,11 +73,13 @@ def open_desk(*components: str) -> Desk:
         if said is not None:
             introduce(said)
     who = actor()
+    if who.planner is not None:
+        note_presence(who.planner.id)
     feed = plan_feed(plan_name(shelf()), who)
     refusals = [feed.act(partial(receive, outbox=sent, actor=who)) for sent in boxes]
     refusal = next((refusal for refusal in refusals if refusal), None)
     shown = feed.current
-    told = editing_block(shown, who.planner, feed.space.received, refusal)
+    told = editing_block(shown, who.planner, feed.space.plan_id, feed.space.received, refusal)
     return Desk(who, feed, shown, told if who.may_once_named("edit") else None)
 
 
@@ -95,8 +98,9 @@ def is_unheard(desk: Desk, sent: Any) -> bool:
         return True
     if not desk.actor.may("edit"):
         return False
-    received = desk.feed.space.received
-    return any(number_of(m) > received.get(box.sender, 0) for box in boxes_of(sent) for m in box.messages)
+    space = desk.feed.space
+    boxes = [box for box in boxes_of(sent) if box.plan == space.plan_id]
+    return any(number_of(m) > space.received.get(box.sender, 0) for box in boxes for m in box.messages)
 
 
 def version_scene(desk: Desk, number: int) -> Scene:

@@ -33,7 +33,7 @@ MOST_ROWS = 5_000
 
 
 def editing_block(
-    shown: Published, planner: Planner | None, received: Mapping[str, int], refusal: str | None
+    shown: Published, planner: Planner | None, plan_id: str, received: Mapping[str, int], refusal: str | None
 ) -> Editing:
     """Return what every page for editing shows about edits.
 
@@ -43,6 +43,8 @@ def editing_block(
         The plan with the planner's edits.
     planner
         Who edits; None while nobody gave a name.
+    plan_id
+        Names the plan for edits under way.
     received
         Number of the last message acted upon, by sender: the browser then sends it no more.
     refusal
@@ -50,6 +52,7 @@ def editing_block(
     """
     working = shown.working
     return Editing(
+        plan_id="" if planner is None else plan_id,
         planner=None if planner is None else planner.name,
         unsaved=len(working.changes),
         clashes=len(working.clashes),

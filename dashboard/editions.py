@@ -23,10 +23,18 @@ def is_version(code: str) -> bool:
     return code.startswith(_VERSION)
 
 
-def label(code: str) -> str:
-    """Return what people call the plan of a code."""
+def label(code: str, title: str | None = None) -> str:
+    """Return what people call the plan of a code.
+
+    Parameters
+    ----------
+    code
+        One of the codes of this module.
+    title
+        Title of another plan of the server; None for its name.
+    """
     if code.startswith(_VERSION):
         return say("desk.edition.version", number=code.removeprefix(_VERSION))
     if code.startswith(_BESIDE):
-        return say("desk.edition.beside", name=code.removeprefix(_BESIDE))
+        return say("desk.edition.beside", name=title or code.removeprefix(_BESIDE))
     return say(f"desk.edition.{code}") if code in (SAVED, UNSAVED) else code

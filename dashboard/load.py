@@ -182,11 +182,11 @@ def opened(name: str, actor: Actor) -> Store:
 
 
 @st.cache_resource(show_spinner=False)
-def _feed(name: str, planner_id: str, _actor: Actor) -> PlanFeed:
+def _feed(name: str, plan_id: str, planner_id: str, _actor: Actor) -> PlanFeed:  # noqa: ARG001  keys of the cache
     store = opened(name, _actor)
     if _actor.may("edit"):
         store.tidy(_actor)
-    feed = PlanFeed(store, Planner(planner_id, "") if planner_id else None)
+    feed = PlanFeed(store, _actor.planner)
     # Streamlit collects all garbage after every run of a script, which walks what is alive and stays so: libraries,
     # base map, plan. Set apart, they cost it nothing; before, 70 ms a run, half a core for each viewer.
     gc.collect()
@@ -212,7 +212,10 @@ def plan_feed(name: str, actor: Actor) -> PlanFeed:
         If the server has no plan of that name, or it cannot be read.
     """
     require(actor, "read", Text("actors.outcome.nothing-shown"))
-    return _feed(name, actor.planner.id if actor.planner else "", actor)
+    store = opened(name, actor)
+    if actor.may("edit"):
+        store.identify(actor)
+    return _feed(name, store.id, actor.planner.id if actor.planner else "", actor)
 
 
 FOLLOW_EVERY_S = 0.15

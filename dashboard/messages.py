@@ -38,8 +38,9 @@ class MessageError(PostureError, ValueError):
 
 
 class UncheckedBox(Part):
-    """The messages of one open page that the server has not confirmed, unchecked, and the page's random name."""
+    """The messages of one open page that the server has not confirmed, unchecked; see :class:`geo.contract.messages.Box`."""
 
+    plan: str
     sender: str
     messages: tuple[Any, ...]
 
@@ -75,7 +76,7 @@ def boxes_of(outbox: Any) -> Iterator[UncheckedBox]:
         except msgspec.ValidationError:
             continue
         messages = tuple(message for message in box.messages if isinstance(message, Mapping))
-        yield UncheckedBox(sender=box.sender[:LONGEST_SENDER], messages=messages)
+        yield UncheckedBox(plan=box.plan, sender=box.sender[:LONGEST_SENDER], messages=messages)
 
 
 def number_of(message: Mapping[str, Any]) -> int:
@@ -102,7 +103,11 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
         Why the last refused message was refused, for the planner; None if none was.
     """
     refusal = None
+    strange = 0
     for box in boxes_of(outbox):
+        if box.plan != space.plan_id:
+            strange += len(box.messages)
+            continue
         for message in sorted(box.messages, key=number_of):
             if number_of(message) <= space.received.get(box.sender, 0):
                 continue
@@ -117,7 +122,7 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
             except OSError as error:
                 refusal = say("editing.message.not-kept", reason=reason(error))
                 break
-    return refusal
+    return say("editing.message.other-plan", count=strange) if strange else refusal
 
 
 def _checked(message: Mapping[str, Any]) -> Message:

@@ -30,12 +30,17 @@ def shelf() -> Shelf:
 
 
 def plan_name(plans: Shelf) -> str:
-    """Return the name of the plan that this viewer's address asks for, or the usual one if the server has no such plan.
+    """Return the name of the plan that this viewer's address asks for, which the server may not have, or the usual one.
 
     A page that is opened by navigation has no query parameters, and keeps the plan seen last.
     """
-    asked = _kept(_PLAN)
-    return asked if asked in plans.names() else plans.usual
+    return _kept(_PLAN) or plans.usual
+
+
+def ask_plan(name: str) -> None:
+    """Ask for a plan of the server, as the address would."""
+    st.query_params[_PLAN] = name
+    st.session_state[f"posture-{_PLAN}"] = name
 
 
 def _kept(name: str) -> str | None:
@@ -103,6 +108,23 @@ def choice(key: str, value: Any = None) -> Any:
     if value is not None:
         st.session_state[key] = value
     return st.session_state.get(key)
+
+
+def keep_choice(key: str, usual: Any) -> Any:
+    """Return the value that a widget is about to show: the chosen one, also after the widget was gone or had other options.
+
+    Parameters
+    ----------
+    key
+        Key of the widget, which gets no other value.
+    usual
+        The value until the viewer chooses.
+    """
+    kept = f"posture-chosen-{key}"
+    held = st.session_state.get(key)
+    value = st.session_state.get(kept, usual) if held is None else held
+    st.session_state[key] = st.session_state[kept] = value
+    return value
 
 
 def forget(*keys: str) -> None:

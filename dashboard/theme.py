@@ -69,6 +69,11 @@ _IN_FLOW = """
 """
 """On a narrow window the map stands below what is chosen above it, and the page scrolls."""
 
+OFFER_STYLE = """<style>
+@media (min-width: 641px) { :root { --posture-grid-height: calc(100vh - 21.4rem); } }
+</style>"""
+"""The page Plan with an offered draft above its grid."""
+
 COMPARE_STYLE = f"""<style>
 :root {{ --posture-top: calc(var(--posture-header) * var(--posture-zoom) + {COMPARE_REM}rem); }}
 [data-testid="stMainBlockContainer"] {{ padding-top: calc(var(--posture-header) * var(--posture-zoom) + 0.2rem); }}

@@ -13,6 +13,10 @@ class PlanUnreadableError(PostureError):
     """The plan cannot be read at all: its folder is absent, is no folder, or refuses access."""
 
 
+class UnknownPlanError(PlanUnreadableError):
+    """A server has no plan of the name that was asked for."""
+
+
 class InstantError(PostureError, ValueError):
     """A text is no instant (``D+30``, ``H-6``, or an ISO date with a ceasefire date to count from)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,12 +11,13 @@ from datetime import UTC, datetime
 from geo.editing.actor import Actor, Planner, require
 from geo.editing.changes import RowChange
 from geo.editing.contents import differing, digest, refuse_unreadable, with_changes
-from geo.editing.draft import Draft
+from geo.editing.draft import Draft, KeptDraft
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, Saved, Version
 from geo.editing.shelf import Shelf
 from geo.editing.store import Store, passed_over
-from geo.errors import PlanUnreadableError, SaveError, VersionError
+from geo.errors import PlanUnreadableError, SaveError, UnknownPlanError, VersionError
 from geo.plan import PLAN_FILES, USUALLY_ABSENT, Contents
+from geo.schema import SETTINGS_FILE
 
 MOST_TRIES = 5
 
@@ -28,6 +30,7 @@ class Kept:
     history: list[tuple[Version, Contents]] = field(default_factory=list)
     drafts: dict[str, Draft] = field(default_factory=dict)
     count: int = 0
+    id: str = field(default_factory=lambda: secrets.token_hex(16))
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def put(self, contents: Contents | None) -> None:
@@ -96,6 +99,17 @@ class MemoryStore(Store):
     def name(self) -> str:
         return self._name
 
+    @property
+    def id(self) -> str:
+        return self._kept.id
+
+    def identify(self, actor: Actor) -> None:
+        require(actor, "edit", "nothing was saved")
+
+    def read_settings(self) -> bytes | None:
+        content = (self._kept.contents or {}).get(SETTINGS_FILE)
+        return content if isinstance(content, bytes) else None
+
     def read(self) -> Contents:
         if self._kept.contents is None:
             raise PlanUnreadableError(f"{self._name} is gone")
@@ -148,6 +162,13 @@ class MemoryStore(Store):
     def draft(self, planner: Planner) -> MemoryDraft:
         return MemoryDraft(self._kept, planner)
 
+    def kept_drafts(self, but: Planner) -> list[KeptDraft]:
+        return [
+            KeptDraft(Planner(planner, ""), datetime.now(UTC), _copied(draft))
+            for planner, draft in self._kept.drafts.items()
+            if planner != but.id and draft.done
+        ]
+
     def tidy(self, actor: Actor) -> None:
         require(actor, "edit", "no leftover file was deleted")
 
@@ -193,7 +214,7 @@ class MemoryShelf(Shelf):
 
     def store(self, name: str) -> MemoryStore:
         if name not in self.kept:
-            raise PlanUnreadableError(f"there is no plan {name} here")
+            raise UnknownPlanError(f"there is no plan {name} here")
         return MemoryStore(name, self.kept[name])
 
 

@@ -12,6 +12,7 @@ from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import asked_time, choice, outbox
 from dashboard.theme import ANALYSIS_STYLE
+from dashboard.unopened import show_unopened
 from geo.contract.part import changed
 from geo.errors import PlanUnreadableError, PostureError
 from geo.scene.overlays import overlay
@@ -24,7 +25,7 @@ def show() -> None:
     try:
         desk = open_desk(PLANNER)
     except PlanUnreadableError as error:
-        st.error(plain(str(error)))
+        show_unopened(error)
         return
     take_ask(outbox(ANALYSIS))
     if is_unheard(desk, show_planner(desk.known_as, ask=False)):

@@ -19,6 +19,7 @@ def add_folders(commands: Any) -> None:
     copy = commands.add_parser("copy", help=say("command.copy.help"))
     copy.add_argument("source", type=Path, metavar="A", help=say("command.copy.source"))
     copy.add_argument("target", type=Path, metavar="B", help=say("command.new-folder"))
+    copy.add_argument("--title", metavar="TITLE", help=say("command.copy.title"))
     copy.set_defaults(command=_copy)
 
 
@@ -29,6 +30,9 @@ def _new(parsed: argparse.Namespace) -> int:
 
 
 def _copy(parsed: argparse.Namespace) -> int:
-    copy_plan(parsed.source, parsed.target)
-    print(say("command.copy.done", source=parsed.source, target=parsed.target))
+    title = copy_plan(parsed.source, parsed.target, parsed.title)
+    if title is None:
+        print(say("command.copy.done-same-title", source=parsed.source, target=parsed.target))
+    else:
+        print(say("command.copy.done", source=parsed.source, target=parsed.target, title=title))
     return CLEAN

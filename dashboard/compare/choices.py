@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.desk import Desk
-from dashboard.editions import SAVED, UNSAVED, beside_code, is_version, version_code
+from dashboard.editions import SAVED, UNSAVED, beside_code, is_version, label, version_code
 from dashboard.load import opened
+from dashboard.plans import shown_plans
 from dashboard.state import shelf
 from geo.editing.actor import Actor
 from geo.editing.store import Store
@@ -25,10 +26,24 @@ def plan_choices(desk: Desk) -> Choices:
         found[UNSAVED] = lambda: working.plan
     for version in store.versions()[::-1]:
         found[version_code(version.number)] = _version(store, version.number)
-    for name in shelf().names():
+    for name in shown_plans(shelf(), desk.actor):
         if name != store.name:
             found[beside_code(name)] = _beside(name, desk.actor)
     return found
+
+
+def plan_labels(desk: Desk, choices: Choices) -> dict[str, str]:
+    """Return what people call each plan that can be compared, by code; another plan of the server by its title.
+
+    Parameters
+    ----------
+    desk
+        Who looks.
+    choices
+        What :func:`plan_choices` returned.
+    """
+    titles = {beside_code(name): title for name, title in shown_plans(shelf(), desk.actor).items()}
+    return {code: label(code, titles.get(code)) for code in choices}
 
 
 def usual_choice(choices: Choices) -> tuple[str, str]:

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from dashboard.compare.choices import chosen_plan, plan_choices, usual_choice
+from dashboard.compare.choices import chosen_plan, plan_choices, plan_labels, usual_choice
 from dashboard.component.elements import PostureMap
 from dashboard.component.host import COMPARE, PLANNER, show_map, show_planner
 from dashboard.day import present_day
 from dashboard.desk import is_unheard, open_desk
-from dashboard.editions import label
 from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import choice
 from dashboard.theme import COMPARE_STYLE
+from dashboard.unopened import show_unopened
 from geo.contract.part import changed
 from geo.errors import PlanUnreadableError
 from geo.scene.build import build_scene
@@ -27,7 +27,7 @@ def show() -> None:
     try:
         desk = open_desk(PLANNER)
     except PlanUnreadableError as error:
-        st.error(plain(str(error)))
+        show_unopened(error)
         return
     choices = plan_choices(desk)
     for key, usual in zip((A, B), usual_choice(choices), strict=True):
@@ -37,15 +37,19 @@ def show() -> None:
     with who:
         if is_unheard(desk, show_planner(desk.known_as, ask=False)):
             st.rerun()
-    codes = list(choices)
-    a_code = before.selectbox(say("compare.from"), codes, key=A, format_func=label, label_visibility="collapsed")
-    b_code = after.selectbox(say("compare.to"), codes, key=B, format_func=label, label_visibility="collapsed")
+    codes, labels = list(choices), plan_labels(desk, choices)
+    a_code = before.selectbox(
+        say("compare.from"), codes, key=A, format_func=labels.__getitem__, label_visibility="collapsed"
+    )
+    b_code = after.selectbox(
+        say("compare.to"), codes, key=B, format_func=labels.__getitem__, label_visibility="collapsed"
+    )
     a, b = chosen_plan(choices, a_code), chosen_plan(choices, b_code)
     if isinstance(a, str) or isinstance(b, str):
         st.error(plain(a if isinstance(a, str) else str(b)))
     else:
         compared = changed(
-            build_scene(b.on(present_day())), compare=build_comparison(a, b, label(a_code), label(b_code))
+            build_scene(b.on(present_day())), compare=build_comparison(a, b, labels[a_code], labels[b_code])
         )
         show_map(PostureMap(compared), key=COMPARE)
     follow(desk.feed, desk.shown.generation)

@@ -10,6 +10,7 @@ from dashboard.desk import Desk, is_unheard, open_desk, version_scene
 from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import version
+from dashboard.unopened import show_unopened
 from geo.contract.part import changed
 from geo.contract.scene import Scene
 from geo.errors import PlanUnreadableError, VersionError
@@ -30,7 +31,7 @@ def _show(opened: Callable[[Scene], Scene]) -> None:
     try:
         desk = open_desk(MAP)
     except PlanUnreadableError as error:
-        st.error(plain(say("pages.no-plan", reason=error)))
+        show_unopened(error)
         return
     number = version()
     if number is not None:

@@ -7,21 +7,25 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.day import present_day
 from dashboard.desk import Desk
 from dashboard.editions import SAVED, version_code
 from dashboard.plain import plain
 from dashboard.plan.sections import TABLES
 from dashboard.state import ask_row, choice, depart, forget
+from geo.editing.changes import Action
+from geo.editing.draft import KeptDraft
 from geo.editing.fixes import Fix, fix_actions
 from geo.editing.merge import Clash
-from geo.editing.outcome import NeedsUtf8, Saved
+from geo.editing.outcome import Clashes, NeedsUtf8, Saved
+from geo.editing.placing import origin_cells
 from geo.editing.workspace import Workspace
 from geo.errors import PostureError
 from geo.numerals import plain_number
 from geo.problem import Problem
 from geo.reading.header import folded
 from geo.reading.tables import ROW
-from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE
+from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE, TABLE_BY_NAME
 from geo.words.system import reason
 from geo.words.text import Text, say
 
@@ -54,8 +58,35 @@ def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
         return stale
 
     stale = _act(desk, fix)
+    if stale is None:
+        return
+    written = len(fixes) - stale
+    left = Text("both.problems", count=len(desk.feed.current.plan.problems))
+    if written:
+        files = ", ".join(dict.fromkeys(f"{fix.table}.csv" for fix in fixes))
+        st.toast(plain(say("plan_problems.fixed", count=written, files=files, left=left)))
     if stale:
         st.toast(say("plan_problems.stale", count=stale))
+
+
+def add_missing(desk: Desk, table: str, row_id: str) -> None:
+    """Add a row that others name, and show it in its table, to be filled in.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    table
+        Name of the table that gets the row.
+    row_id
+        Its id.
+    """
+    spec, handle = TABLE_BY_NAME[table], desk.feed.space.new_handle()
+    usual = {name: text for name, text in origin_cells(present_day().isoformat()).items() if name in spec.column_names}
+    row = Action("add", table, handle, cells=usual | {spec.id: row_id})
+    if _act(desk, lambda space: space.take(Text("editing.step.add"), [row], desk.actor)):
+        st.toast(plain(say("plan_problems.added", id=row_id, table=spec.title)))
+        _go_to(table, handle, None)
 
 
 def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Streamlit passes positions
@@ -73,13 +104,23 @@ def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Strea
     _act(desk, lambda space: space.settle(clash, desk.actor, mine=mine))
 
 
-def save(desk: Desk) -> None:
-    """Save the edits with the reason that was typed; the section Changes shows what prevents a save."""
+def save(desk: Desk, only: frozenset[tuple[str, str]] | None = None) -> None:
+    """Save the edits with the reason that was typed; the section Changes shows what prevents a save.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    only
+        Table and handle of the rows to save; None for all.
+    """
     why, convert = str(choice("why") or ""), bool(choice("may-be-utf8"))
     forget("needs-utf8")
-    outcome = _act(desk, lambda space: space.save(desk.actor, why, convert=convert))
+    outcome = _act(desk, lambda space: space.save(desk.actor, why, convert=convert, only=only))
     if isinstance(outcome, NeedsUtf8):
         choice("needs-utf8", outcome.files)
+    elif isinstance(outcome, Clashes):
+        st.toast(say("plan_changes.clash.first", count=len(outcome.clashes)))
     elif isinstance(outcome, Saved):
         forget("why", "may-be-utf8")
         st.toast(_landed(outcome))
@@ -89,6 +130,49 @@ def _landed(saved: Saved) -> str:
     if saved.version is None:
         return say("plan_changes.saved-already")
     return say("plan_changes.saved-as", number=saved.version.number)
+
+
+def revert(desk: Desk, rows: dict[tuple[str, str], list[str]]) -> None:
+    """Take back the edits of rows or fields, as a step that can be undone.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    rows
+        Columns by table and handle; no columns mean the whole row.
+    """
+    _act(desk, lambda space: space.revert(rows, desk.actor))
+    st.toast(say("plan_changes.reverted", count=len(rows)))
+
+
+def take_up(desk: Desk, kept: KeptDraft) -> None:
+    """Add the edits of another draft to those of the planner; the other draft stays.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    kept
+        The other draft.
+    """
+    count = _act(desk, lambda space: space.take_up(kept, desk.actor))
+    if count is not None:
+        st.toast(say("plan_changes.offer.taken", count=count))
+
+
+def leave(desk: Desk, kept: KeptDraft) -> None:
+    """Leave another draft as it is; the section Changes still lists it.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    kept
+        The other draft.
+    """
+    _act(desk, lambda space: space.leave(kept, desk.actor))
+    st.toast(say("plan_changes.offer.left"))
 
 
 def discard(desk: Desk) -> None:
@@ -124,9 +208,13 @@ def go_to_row(desk: Desk, problem: Problem) -> None:
     spec = TABLE_BY_FILE.get(problem.file)
     if spec is not None and problem.row is not None:
         handle = desk.shown.working.table(spec.name).handles.get(problem.row)
-        choice("section", TABLES)
-        choice("table-shown", spec.name)
-        ask_row(spec.name, handle, folded(problem.column) if problem.column else None)
+        _go_to(spec.name, handle, folded(problem.column) if problem.column else None)
+
+
+def _go_to(table: str, handle: str | None, column: str | None) -> None:
+    choice("section", TABLES)
+    choice("table-shown", table)
+    ask_row(table, handle, column)
 
 
 def go_to_place(desk: Desk, problem: Problem) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -15,9 +16,60 @@ from geo.words.text import say
 
 
 def changes_frame(working: Working) -> pd.DataFrame:
-    """Return every unsaved change: table, row, what was done, column, old and new text."""
+    """Return every unsaved change: table, row, what was done, column, old and new text; where any clashes, a mark."""
     columns = ["table", "row", "what", "column", "old", "new"]
-    return pd.DataFrame(list(_changes(working)), columns=columns)
+    if not working.clashes:
+        return pd.DataFrame(list(_changes(working)), columns=columns)
+    clashing = {(clash.table, clash.handle, clash.column) for clash in working.clashes}
+    marks = [_mark(line, clashing) for line in change_lines(working)]
+    return pd.DataFrame(
+        [(*told, mark) for told, mark in zip(_changes(working), marks, strict=True)], columns=[*columns, "clash"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line of the list of changes is about: a row by table and handle, and a column; "" for the whole row."""
+
+    table: str
+    handle: str
+    column: str
+
+    @property
+    def row(self) -> tuple[str, str]:
+        """Table and handle."""
+        return self.table, self.handle
+
+
+def change_lines(working: Working) -> list[Line]:
+    """Return what each line of :func:`changes_frame` is about."""
+    return [
+        Line(change.table, change.handle, column)
+        for change in working.changes.values()
+        for column in (change.after if change.before is not None and change.after is not None else [""])
+    ]
+
+
+def fields_of(lines: Iterable[Line]) -> dict[tuple[str, str], list[str]]:
+    """Return the columns that lines are about, by row; a row that was added or deleted has none, which means all of it."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        columns = found.setdefault(line.row, [])
+        if line.column:
+            columns.append(line.column)
+    return found
+
+
+def rows_of(lines: Iterable[Line]) -> frozenset[tuple[str, str]]:
+    """Return the rows that lines are about."""
+    return frozenset(line.row for line in lines)
+
+
+def _mark(line: Line, clashing: set[tuple[str, str, str | None]]) -> str:
+    """Return a mark for a line that the planner must answer first: a field that clashes, or any of a row that does."""
+    whole = not line.column and any((table, handle) == line.row for table, handle, _ in clashing)
+    marked = whole or (*line.row, line.column) in clashing or (*line.row, None) in clashing
+    return say("plan_changes.clash.mark") if marked else ""
 
 
 def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:

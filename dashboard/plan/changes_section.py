@@ -1,56 +1,49 @@
-"""The section Changes: unsaved rows and fields, old and new; clashes; and the save."""
+"""The section Changes: unsaved rows and fields, old and new; clashes; the save; and drafts of other browsers."""
 
 import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.actions import discard, save, settle
-from dashboard.plan.changes import changes_frame, clash_text, last_saved, mine_text, row_text, theirs_text
+from dashboard.plan.actions import settle
+from dashboard.plan.changes import change_lines, changes_frame, clash_text, last_saved, mine_text, row_text, theirs_text
+from dashboard.plan.offers import show_all
+from dashboard.plan.saving import show_chosen, show_save
 from dashboard.plan.words import headings
-from dashboard.state import choice
 from geo.words.text import say
-
-WHY, UTF8 = "why", "may-be-utf8"
 
 
 def show(desk: Desk) -> None:
-    """Show clashes to answer, how the draft differs from the files, and the save."""
-    working = desk.shown.working
+    """Show clashes to answer, how the draft differs from the files, the save, and drafts that can be taken up."""
     if not desk.actor.may("edit"):
         st.info(say("plan_changes.nobody-edits"))
-        return
-    if not working.changes:
+    elif not desk.shown.working.changes:
         st.info(say("plan_changes.saved"))
-        return
+    else:
+        _changes(desk)
+    show_all(desk)
+
+
+def _changes(desk: Desk) -> None:
+    working = desk.shown.working
     if working.clashes:
         st.caption(plain(last_saved(desk.store.versions())))
     for index in range(len(working.clashes)):
         _clash(desk, index)
-    frame = changes_frame(working)
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=headings(frame.columns))
-    _save(desk)
-    if choice("needs-utf8"):
-        st.warning(plain(say("plan_changes.needs-utf8", files=", ".join(choice("needs-utf8")))))
-        st.checkbox(say("plan_changes.may-be-utf8"), key=UTF8)
-
-
-def _save(desk: Desk) -> None:
-    """Show the field for a reason, and the buttons that save or discard the edits."""
-    working = desk.shown.working
-    count = len(working.changes)
-    reason, go, drop = st.columns([4, 1, 1], vertical_alignment="bottom")
-    reason.text_input(say("plan_changes.why"), key=WHY, placeholder=say("plan_changes.why-hint"))
-    go.button(
-        say("plan_changes.save", count=count),
-        on_click=save,
-        args=(desk,),
-        type="primary",
+    frame, lines = changes_frame(working), change_lines(working)
+    st.caption(say("plan_changes.choose"))
+    event = st.dataframe(
+        frame,
+        key=f"changes-{desk.shown.generation}",  # a list that has changed begins with nothing chosen
+        hide_index=True,
         width="stretch",
-        disabled=bool(working.clashes),
+        column_config=headings(frame.columns),
+        on_select="rerun",
+        selection_mode="multi-row",
     )
-    with drop.popover(say("plan_changes.discard"), width="stretch"):
-        st.write(say("plan_changes.discard-asked", count=count))
-        st.button(say("plan_changes.discard-now"), on_click=discard, args=(desk,))
+    chosen = [lines[index] for index in event.selection.rows if index < len(lines)]
+    if chosen:
+        show_chosen(desk, chosen)
+    show_save(desk)
 
 
 def _clash(desk: Desk, index: int) -> None:

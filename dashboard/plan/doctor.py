@@ -19,9 +19,19 @@ from geo.words.text import Text, say
 COLUMNS = ("file", "row", "line", "column", "value", "severity", "code", "message", "fix")
 
 
-def kinds(problems: list[Problem]) -> dict[str, str]:
-    """Return a label with its count for every code of problems, most frequent first."""
-    return {code: f"{code} ({count})" for code, count in Counter(p.code for p in problems).most_common()}
+def kinds(problems: list[Problem], chosen: Collection[str] = ()) -> dict[str, str]:
+    """Return a label with its count for every code of problems, most frequent first.
+
+    Parameters
+    ----------
+    problems
+        All problems of a plan.
+    chosen
+        Codes that are listed too if no problem has them any more: a filter stays when its last problem is mended.
+    """
+    counts = Counter(p.code for p in problems)
+    counts.update(dict.fromkeys(chosen, 0))
+    return {code: f"{code} ({count})" for code, count in counts.most_common()}
 
 
 def matching(
@@ -47,11 +57,8 @@ def matching(
 
 ROW_PX, MOST_PX = 35, 300
 
-WIDTHS_PX = {"severity": 75, "file": 130, "row": 55, "column": 105, "value": 110, "message": 560, "fix": 110}
-"""Columns of the list, and their widths in pixels."""
-
-GROUPINGS = ("file", "severity", "code", "column")
-"""Fields by which the list can be grouped; the first leaves it in the order of the files."""
+GROUPINGS = ("severity", "file", "code", "column")
+"""Fields by which the list can be grouped; the file leaves it in the order of the files."""
 
 
 def grouped(problems: list[Problem], field: str | None) -> list[Problem]:
@@ -64,7 +71,7 @@ def grouped(problems: list[Problem], field: str | None) -> list[Problem]:
     field
         One of :data:`GROUPINGS`; None for the order given.
     """
-    if field is None or field not in GROUPINGS[1:]:
+    if field is None or field == "file" or field not in GROUPINGS:
         return problems
     if field == "severity":
         return sorted(problems, key=lambda p: SEVERITIES.index(p.severity))
@@ -73,12 +80,11 @@ def grouped(problems: list[Problem], field: str | None) -> list[Problem]:
 
 
 def severity_titles(problems: list[Problem]) -> dict[str, str]:
-    """Return a label with its count for every severity that was found."""
+    """Return a label with its count for every severity, also for one that no problem has: a filter stays as it is."""
     counts = Counter(p.severity for p in problems)
     return {
         severity: say("plan_page.counted", label=severity_text(severity), number=counts[severity])
         for severity in SEVERITIES
-        if counts[severity]
     }
 
 
@@ -90,13 +96,6 @@ def severity_text(severity: Severity) -> str:
 def table_height(rows: int) -> int:
     """Return the height in pixels of a table with so many rows; a long one scrolls."""
     return min(2 + ROW_PX * (rows + 1), MOST_PX)
-
-
-def problems_frame(problems: list[Problem]) -> pd.DataFrame:
-    """Return problems as a table to show, in the order given."""
-    said = {severity: severity_text(severity) for severity in SEVERITIES}
-    rows = [(said[p.severity], p.file, p.row, p.column or "", p.value or "", p.message, p.fix or "") for p in problems]
-    return pd.DataFrame(rows, columns=list(WIDTHS_PX)).astype({"row": "Int64"})
 
 
 def problems_csv(problems: list[Problem], actor: Actor) -> bytes:

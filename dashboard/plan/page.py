@@ -7,9 +7,11 @@ from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
+from dashboard.plan.offers import show_next
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
+from dashboard.unopened import show_unopened
 from geo.errors import PlanUnreadableError
 from geo.words.text import say
 
@@ -28,9 +30,12 @@ def show() -> None:
     try:
         desk = open_desk(PLANNER, GRID)
     except PlanUnreadableError as error:
-        st.error(plain(str(error)))
+        show_unopened(error)
         return
     _head(desk)
+    with st.container():  # one place, whether it holds drafts or none: what follows is not mounted anew
+        if choice(SECTION) != CHANGES:
+            show_next(desk)
     if is_unheard(desk, show_planner(desk.known_as, ask=desk.actor.may_once_named("edit"))):
         st.rerun()
     if choice(SECTION) is None:

@@ -1,24 +1,18 @@
-"""The section Problems: problems grouped, filtered and counted, with the row, the place and the fix of each."""
+"""The section Problems: causes, errors first, filtered and counted, with the rows, the place and the fix of each."""
 
 import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.doctor import (
-    GROUPINGS,
-    WIDTHS_PX,
-    grouped,
-    kinds,
-    matching,
-    problems_csv,
-    problems_frame,
-    severity_titles,
-    table_height,
-)
-from dashboard.plan.problem_details import show_problem
+from dashboard.plan.causes import WIDTHS_PX, causes, causes_frame
+from dashboard.plan.doctor import GROUPINGS, grouped, kinds, matching, problems_csv, severity_titles, table_height
+from dashboard.plan.problem_details import show_cause
 from dashboard.plan.words import headings
+from dashboard.state import keep_choice
 from geo.problem import Problem
 from geo.words.text import Text, say
+
+SEVERITY, FILES, KINDS, GROUP = "problems-severity", "problems-files", "problems-kinds", "problems-group"
 
 
 def show(desk: Desk) -> None:
@@ -27,12 +21,16 @@ def show(desk: Desk) -> None:
     if not plan.problems:
         st.success(say("both.no-problem"))
         return
-    found = _chosen(desk)
-    problems = Text("both.problems", count=len(found))
+    passing = _passing(desk)
+    found = causes(passing)
+    problems = Text("both.problems", count=len(passing))
     rows = Text("both.rows", count=plan.set_aside)
-    st.caption(plain(say("plan_problems.found", problems=problems, all=len(plan.problems), rows=rows)))
+    counted = Text("plan_problems.causes", count=len(found))
+    told = say("plan_problems.found", problems=problems, all=len(plan.problems), causes=counted, rows=rows)
+    st.caption(plain(told))
     event = st.dataframe(
-        problems_frame(found),
+        causes_frame(found),
+        key=f"problems-{desk.shown.generation}",  # a list that has changed begins with nothing chosen
         hide_index=True,
         width="stretch",
         height=table_height(len(found)),
@@ -42,32 +40,28 @@ def show(desk: Desk) -> None:
     )
     chosen = event.selection.rows
     if chosen and chosen[0] < len(found):
-        show_problem(desk, found[chosen[0]])
+        show_cause(desk, found[chosen[0]])
 
 
-def _chosen(desk: Desk) -> list[Problem]:
+def _passing(desk: Desk) -> list[Problem]:
     """Show the filters and the button for the list; return the problems that pass, grouped."""
     plan = desk.shown.plan
     severity, file, kind, group, export = st.columns([2, 2, 2, 1, 1], vertical_alignment="bottom")
-    titles, codes = severity_titles(plan.problems), kinds(plan.problems)
+    titles = severity_titles(plan.problems)
+    keep_choice(SEVERITY, list(titles))
     severities = severity.pills(
         say("plan_problems.filter.severity"),
         list(titles),
+        key=SEVERITY,
         selection_mode="multi",
-        default=list(titles),
         format_func=titles.__getitem__,
     )
-    files = file.multiselect(
-        say("plan_problems.filter.files"),
-        sorted({p.file for p in plan.problems}),
-        placeholder=say("plan_problems.filter.all-files"),
-    )
-    wanted = kind.multiselect(
-        say("plan_problems.filter.kinds"),
-        list(codes),
-        placeholder=say("plan_problems.filter.all-kinds"),
-        format_func=codes.__getitem__,
-    )
+    names = sorted({p.file for p in plan.problems}.union(keep_choice(FILES, [])))
+    all_files = say("plan_problems.filter.all-files")
+    files = file.multiselect(say("plan_problems.filter.files"), names, key=FILES, placeholder=all_files)
+    codes = kinds(plan.problems, keep_choice(KINDS, []))
+    all_kinds, label = say("plan_problems.filter.all-kinds"), say("plan_problems.filter.kinds")
+    wanted = kind.multiselect(label, list(codes), key=KINDS, placeholder=all_kinds, format_func=codes.__getitem__)
     grouping = group.selectbox(
         say("plan_problems.filter.grouped-by"), GROUPINGS, format_func=lambda field: say(f"plan_problems.group.{field}")
     )

@@ -17,6 +17,8 @@ class Editing(Part):
 
     Attributes
     ----------
+    plan_id
+        Names the plan for edits under way, whatever its name; "" until the browser has sent a planner.
     planner
         Name as typed; None until the browser has sent one.
     unsaved, clashes
@@ -29,6 +31,7 @@ class Editing(Part):
         Why the last message was refused; None if it was not.
     """
 
+    plan_id: str
     planner: str | None
     unsaved: int
     clashes: int

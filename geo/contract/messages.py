@@ -124,8 +124,19 @@ class Introduction(Part):
 
 
 class Box(Part):
-    """The messages of one open page that the server has not confirmed, and the random name of the page."""
+    """The messages of one open page that the server has not confirmed.
 
+    Attributes
+    ----------
+    plan
+        Id of the plan that they are about, whatever its name.
+    sender
+        Random name of the page.
+    messages
+        In the order of their numbers.
+    """
+
+    plan: str
     sender: str
     messages: tuple[Message, ...]
 

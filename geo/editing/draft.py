@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from geo.editing.actor import Planner
 from geo.editing.changes import Changes, Step, fold
 
 
@@ -23,18 +25,24 @@ class Draft:
     saving
         SHA-256 that the files would have after the save under way; "" if none is. If a server that starts finds files
         with this sum, the save was complete, although the server before it ended too early to note that.
+    saved
+        Table and handle of the rows that this save is about; None for all rows.
+    left
+        Drafts of others that the planner chose to leave: when each was last written, by the id of its planner.
     """
 
     steps: list[Step] = field(default_factory=list)
     done: int = 0
     received: dict[str, int] = field(default_factory=dict)
     saving: str = ""
+    saved: frozenset[tuple[str, str]] | None = None
+    left: dict[str, str] = field(default_factory=dict)
 
     def take(self, step: Step) -> None:
         """Add a step; steps that were undone can no longer be redone."""
         self.steps = [*self.steps[: self.done], step]
         self.done += 1
-        self.saving = ""
+        self.saving, self.saved = "", None
 
     def undo(self) -> Step | None:
         """Undo the last step and return it; None if there is none."""
@@ -52,9 +60,48 @@ class Draft:
 
     def clear(self) -> None:
         """Forget all steps."""
-        self.steps, self.done, self.saving = [], 0, ""
+        self.steps, self.done, self.saving, self.saved = [], 0, "", None
+
+    def settle(self, rows: frozenset[tuple[str, str]] | None) -> None:
+        """Forget what the steps did to rows that were saved, by table and handle; None for all rows.
+
+        The rows that remain keep their steps, which can still be undone; steps that were undone are forgotten.
+        """
+        if rows is None:
+            self.clear()
+            return
+        left = [
+            (step, tuple(a for a in step.actions if (a.table, a.handle) not in rows))
+            for step in self.steps[: self.done]
+        ]
+        self.steps = [Step(step.label, actions) for step, actions in left if actions]
+        self.done, self.saving, self.saved = len(self.steps), "", None
 
     @property
     def changes(self) -> Changes:
         """The change that the steps make to each row, without the undone ones; see :func:`geo.editing.changes.fold`."""
         return fold(self.steps[: self.done])
+
+
+@dataclass(frozen=True)
+class KeptDraft:
+    """A draft as it is kept, for somebody who may take it up.
+
+    Attributes
+    ----------
+    planner
+        Whose draft it is; the name is "" in a draft of an earlier version.
+    time
+        When it was last written, in UTC.
+    draft
+        Its steps.
+    """
+
+    planner: Planner
+    time: datetime
+    draft: Draft
+
+    @property
+    def stamp(self) -> str:
+        """The time as text; a draft that is written again has another one."""
+        return self.time.isoformat()

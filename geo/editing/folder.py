@@ -10,8 +10,10 @@ import textwrap
 from pathlib import Path
 
 from geo.columns import TableSpec
+from geo.editing.titles import with_title
 from geo.errors import PlanExistsError, PlanUnreadableError
 from geo.plan import PLAN_FILES
+from geo.reading.settings import read_settings
 from geo.schema import SETTINGS_FILE, TABLES
 from geo.words.text import Text, say
 
@@ -41,8 +43,8 @@ def new_plan(folder: Path) -> None:
     (folder / "README.txt").write_text("".join([_intro(), *map(_help, TABLES)]), encoding="utf-8")
 
 
-def copy_plan(source: Path, target: Path) -> None:
-    """Copy the files of a plan into a new folder, to try another course of action.
+def copy_plan(source: Path, target: Path, title: str | None = None) -> str | None:
+    """Copy the files of a plan into a new folder, to try another course of action; only the title differs.
 
     Parameters
     ----------
@@ -50,6 +52,13 @@ def copy_plan(source: Path, target: Path) -> None:
         Folder of the plan. Its tables, plan.toml, ``.txt`` and ``.md`` files are copied; its history is not.
     target
         The new folder; it and its parents are made if they are absent.
+    title
+        Title of the copy; None for that of the plan, which then says that it is a copy.
+
+    Returns
+    -------
+    str or None
+        The title of the copy; None if plan.toml cannot be given another title, and was copied as it is.
 
     Raises
     ------
@@ -65,6 +74,18 @@ def copy_plan(source: Path, target: Path) -> None:
     for path in sorted(source.iterdir()):
         if path.is_file() and (path.name in PLAN_FILES or path.suffix in (".txt", ".md")):
             shutil.copy2(path, target / path.name)
+    return _entitle(target / SETTINGS_FILE, source, title)
+
+
+def _entitle(path: Path, source: Path, title: str | None) -> str | None:
+    """Give the plan.toml of a copy its title; a plan without that file gets one."""
+    data = path.read_bytes() if path.exists() else b""
+    named = title or say("new_plan.copy-title", title=read_settings(data, source.absolute().name)[0].title)
+    written = with_title(data, named)
+    if written is None:
+        return None
+    path.write_bytes(written)
+    return named
 
 
 def _check_free(folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from geo.editing.folder_store import FolderStore
 from geo.editing.shelf import Shelf
-from geo.errors import PlanUnreadableError
+from geo.errors import UnknownPlanError
 from geo.plan import PLAN_FILES
 from geo.words.text import Text
 
@@ -45,12 +45,12 @@ class FolderShelf(Shelf):
 
         Raises
         ------
-        PlanUnreadableError
+        UnknownPlanError
             If the shelf lists no folder of that name.
         """
         found = next((folder for folder in self._folders() if folder.name == name), None)
         if found is None:
-            raise PlanUnreadableError(Text("stores.no-plan", name=name))
+            raise UnknownPlanError(Text("stores.no-plan", name=name))
         return FolderStore(found, self._drafts)
 
     def _folders(self) -> list[Path]:

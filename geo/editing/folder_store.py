@@ -18,13 +18,16 @@ from geo.atomic import clear_unfinished, sync_folder, temporary, write_synced
 from geo.editing.actor import Actor, Planner, require
 from geo.editing.changes import RowChange
 from geo.editing.contents import differing, digest, refuse_unreadable, with_changes
-from geo.editing.draft_file import DraftFile
+from geo.editing.draft import KeptDraft
+from geo.editing.draft_file import DraftFile, drafts_of
 from geo.editing.history import History
+from geo.editing.identity import identity, is_settled, settle
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, Saved, Version
 from geo.editing.store import Store, passed_over
 from geo.editing.watch import Watcher
 from geo.errors import SaveError
 from geo.plan import Contents, read_contents
+from geo.schema import SETTINGS_FILE
 from geo.words.system import reason
 from geo.words.text import Text, say
 
@@ -73,6 +76,36 @@ class FolderStore(Store):
     def name(self) -> str:
         """The name of the folder."""
         return self.folder.name
+
+    @property
+    def id(self) -> str:
+        """The id in the record of the folder; see :mod:`geo.editing.identity`."""
+        return identity(self.folder, OWN_FOLDER)
+
+    def identify(self, actor: Actor) -> None:
+        """Make the id of the folder, or of a copy; do nothing if the folder cannot be written or is locked.
+
+        Raises
+        ------
+        ReadOnlyError
+            If the actor may not edit.
+        """
+        require(actor, "edit", Text("actors.outcome.nothing-saved"))
+        if is_settled(self.folder, OWN_FOLDER):
+            return
+        try:
+            self._own.mkdir(exist_ok=True)
+            with FileLock(self._own / "lock", timeout=LOCK_WAIT_S):
+                settle(self.folder, OWN_FOLDER)
+        except (OSError, Timeout):
+            _LOG.warning("the plan in %s keeps no id: its path names its drafts", self.folder, exc_info=True)
+
+    def read_settings(self) -> bytes | None:
+        """Return the bytes of ``plan.toml``; None if they cannot be read."""
+        try:
+            return (self.folder / SETTINGS_FILE).read_bytes()
+        except OSError:
+            return None
 
     def read(self) -> Contents:
         """Return the files as they are now.
@@ -158,7 +191,11 @@ class FolderStore(Store):
         ValueError
             If the planner's id is not sound.
         """
-        return DraftFile(planner, self.folder, self._drafts)
+        return DraftFile(planner, self.folder, self._drafts, self.id)
+
+    def kept_drafts(self, but: Planner) -> list[KeptDraft]:
+        """Return the drafts of this plan in the folder of all drafts, without those of one planner; latest first."""
+        return drafts_of(self.id, but, self._drafts)
 
     def tidy(self, actor: Actor) -> None:
         """Delete what an interrupted save left; do nothing while a save is under way or if the folder is read-only.

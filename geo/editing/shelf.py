@@ -30,6 +30,6 @@ class Shelf(ABC):
 
         Raises
         ------
-        PlanUnreadableError
+        UnknownPlanError
             If the shelf lists no plan of that name.
         """

@@ -14,10 +14,11 @@ from typing import Protocol
 from geo.editing.actor import Actor, Planner
 from geo.editing.changes import RowChange
 from geo.editing.contents import digest
-from geo.editing.draft import Draft
+from geo.editing.draft import Draft, KeptDraft
 from geo.editing.outcome import Outcome, Saved, Version
 from geo.errors import VersionError
 from geo.plan import Contents
+from geo.reading.settings import read_settings
 from geo.words.text import Text
 
 
@@ -65,6 +66,31 @@ class Store(ABC):
     @abstractmethod
     def name(self) -> str:
         """The name by which its shelf lists the plan."""
+
+    @property
+    @abstractmethod
+    def id(self) -> str:
+        """Names the plan for drafts and for edits under way: it stays when the plan gets another name or place."""
+
+    @abstractmethod
+    def identify(self, actor: Actor) -> None:
+        """Make the plan's id if it has none, and a new one if the plan is a copy; do nothing if none can be kept.
+
+        Raises
+        ------
+        ReadOnlyError
+            If the actor may not edit.
+        """
+
+    @property
+    def title(self) -> str:
+        """What people call the plan, as ``plan.toml`` says; its name if that file says nothing or cannot be read."""
+        content = self.read_settings()
+        return read_settings(content, self.name)[0].title if isinstance(content, bytes) else self.name
+
+    @abstractmethod
+    def read_settings(self) -> bytes | None:
+        """Return the bytes of ``plan.toml`` as they are now; None if they cannot be read."""
 
     @abstractmethod
     def read(self) -> Contents:
@@ -190,6 +216,10 @@ class Store(ABC):
         ValueError
             If the planner's id is not sound.
         """
+
+    @abstractmethod
+    def kept_drafts(self, but: Planner) -> list[KeptDraft]:
+        """Return the drafts of this plan that others than one planner keep here and that have steps, latest first."""
 
     @abstractmethod
     def tidy(self, actor: Actor) -> None:

@@ -7,11 +7,11 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 
 from geo.editing.actor import Actor, require
-from geo.editing.changes import Action, Changes, Step
+from geo.editing.changes import Action, Changes, RowChange, Step
 from geo.editing.contents import digest
 from geo.editing.csvtext import with_cells
 from geo.editing.document import HEADER, RAW, Cells, Document, Row
-from geo.editing.draft import Draft
+from geo.editing.draft import Draft, KeptDraft
 from geo.editing.merge import Clash, Merged, settlement
 from geo.editing.outcome import Outcome, Saved
 from geo.editing.store import DraftStore, Store
@@ -38,6 +38,13 @@ class Workspace:
     drafts
         Where the draft is kept; None keeps it in memory only.
 
+    Attributes
+    ----------
+    store
+        Where the plan is kept.
+    plan_id
+        The plan that the steps are about; edits for another one are refused.
+
     Raises
     ------
     PlanUnreadableError
@@ -46,6 +53,7 @@ class Workspace:
 
     def __init__(self, store: Store, drafts: DraftStore | None = None) -> None:
         self.store = store
+        self.plan_id = store.id
         self._drafts = drafts
         self._lock = threading.RLock()
         self._draft = drafts.read() if drafts else Draft()
@@ -168,26 +176,117 @@ class Workspace:
             actions = settlement(clash, change, mine=mine)
             self._change(lambda draft: draft.take(Step(label, actions)), actor)
 
-    def save(self, actor: Actor, why: str, *, convert: bool = False) -> Outcome:
-        """Save the edits. After a save there is nothing to undo.
+    def revert(self, rows: Mapping[tuple[str, str], Iterable[str]], actor: Actor) -> None:
+        """Take back what the draft does to rows or fields; this is a step, which can be undone.
+
+        Parameters
+        ----------
+        rows
+            Columns by table and handle of a row; no columns mean the whole row. A row without a change is ignored.
+        actor
+            Who reverts.
+        """
+        with self._lock:
+            changes = self._draft.changes
+            drops = tuple(
+                Action("drop", table, handle, cells=dict.fromkeys(columns, ""))
+                for (table, handle), columns in rows.items()
+                if (table, handle) in changes
+            )
+            if drops:
+                self._change(
+                    lambda draft: draft.take(Step(Text("editing.step.revert", count=len(drops)), drops)), actor
+                )
+
+    def take_up(self, kept: KeptDraft, actor: Actor) -> int:
+        """Add the steps of another draft to this one, as one step, which can be undone; the other draft stays.
+
+        Parameters
+        ----------
+        kept
+            A draft of the same plan.
+        actor
+            Who takes it up.
+
+        Returns
+        -------
+        int
+            How many rows the draft changes.
+        """
+        with self._lock:
+            actions = tuple(action for step in kept.draft.steps[: kept.draft.done] for action in step.actions)
+            who = kept.planner.name
+            label = Text("editing.step.take-up", who=who) if who else Text("editing.step.take-up-unnamed")
+            self._change(lambda draft: draft.take(Step(label, actions)), actor)
+            return len(kept.draft.changes)
+
+    def leave(self, kept: KeptDraft, actor: Actor) -> None:
+        """Note that the planner leaves another draft as it is; it is offered again if somebody writes it again.
+
+        Parameters
+        ----------
+        kept
+            A draft of the same plan.
+        actor
+            Who leaves it.
+        """
+        with self._lock:
+            self._keep(lambda draft: draft.left.update({kept.planner.id: kept.stamp}), actor)
+
+    def has_left(self, kept: KeptDraft) -> bool:
+        """Tell whether the planner left another draft as it is now."""
+        return self._draft.left.get(kept.planner.id) == kept.stamp
+
+    def offered(self, kept: KeptDraft) -> Working:
+        """Return the files with the edits of another draft alone, without the rows that this draft changes alike.
+
+        Parameters
+        ----------
+        kept
+            A draft of the same plan.
+        """
+        with self._lock:
+            working = Working(self.store.name, self._contents, kept.draft, 0, self._working)
+            mine = self._draft.changes
+            working.changes = {key: change for key, change in working.changes.items() if mine.get(key) != change}
+            return working
+
+    def save(
+        self, actor: Actor, why: str, *, convert: bool = False, only: frozenset[tuple[str, str]] | None = None
+    ) -> Outcome:
+        """Save the edits. What is saved cannot be undone any more.
 
         Parameters
         ----------
         actor, why, convert
             As for :meth:`geo.editing.store.Store.save`, which also says what comes back and what is raised.
+        only
+            Table and handle of the rows to save; the others stay in the draft. None saves all rows.
         """
         with self._lock:
-            before = self._working
+            changes = self._draft.changes
+            rows = None if only is None or only >= changes.keys() else only
+            wanted = [change for key, change in changes.items() if rows is None or key in rows]
+            before = self._working if rows is None else self._with_only(wanted)
             outcome = self.store.save(
-                self._draft.changes.values(), actor, why, convert=convert, about_to=self._note_saving
+                wanted, actor, why, convert=convert, about_to=lambda sha256: self._note_saving(sha256, rows)
             )
             self._contents = self.store.read()
             if isinstance(outcome, Saved):
-                self._keep(Draft.clear, actor)
+                self._keep(lambda draft: draft.settle(rows), actor)
             self._renew()
             if isinstance(outcome, Saved):
                 self._learn_aliases(before)
             return outcome
+
+    def _with_only(self, wanted: list[RowChange]) -> Working:
+        """Return the files with the edits of some rows alone."""
+        rows = {(change.table, change.handle) for change in wanted}
+        steps = [
+            Step(step.label, tuple(action for action in step.actions if (action.table, action.handle) in rows))
+            for step in self._draft.steps[: self._draft.done]
+        ]
+        return Working(self.store.name, self._contents, Draft(steps, len(steps)), 0, self._working)
 
     def restore(self, number: int, actor: Actor) -> Saved:
         """Make an earlier version the current one; unsaved edits stay, and are merged into it.
@@ -238,7 +337,7 @@ class Workspace:
         """Change the draft, first where it is kept and then here; refuse an actor who may not edit."""
         require(actor, "edit", Text("actors.outcome.edits-refused"))
         old = self._draft
-        draft = Draft(list(old.steps), old.done, dict(old.received))
+        draft = Draft(list(old.steps), old.done, dict(old.received), left=dict(old.left))
         act(draft)
         if sender:
             draft.received = _latest(draft.received, sender, number)
@@ -250,16 +349,16 @@ class Workspace:
     def _is_known(self, sender: str, number: int) -> bool:
         return bool(sender) and number <= self._draft.received.get(sender, 0)
 
-    def _note_saving(self, sha256: str) -> None:
-        """Note the SHA-256 that the files are about to have; see :attr:`geo.editing.draft.Draft.saving`."""
-        self._draft.saving = sha256
+    def _note_saving(self, sha256: str, rows: frozenset[tuple[str, str]] | None) -> None:
+        """Note the SHA-256 that the files are about to have, and which rows that saves."""
+        self._draft.saving, self._draft.saved = sha256, rows
         if self._drafts:
             self._drafts.write(self._draft)
 
     def _forget_landed(self) -> None:
         """Forget the steps of a save that was complete although its server ended before it could note that."""
         if self._draft.saving and self._draft.saving == digest(self._contents):
-            self._draft.clear()
+            self._draft.settle(self._draft.saved)
             if self._drafts:
                 self._drafts.write(self._draft)
 

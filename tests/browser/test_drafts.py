@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from tests.browser.desk import GRID, OpenDesk, Serve, cell, reload, rows, save, 
 from tests.ports import free_port
 
 pytestmark = pytest.mark.browser
+
+ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+"""Whether the page would ask before it closes."""
 
 
 def test_a_draft_survives_refresh_and_restart_and_is_nobody_elses(
@@ -53,6 +57,100 @@ def test_an_edit_without_a_connection_lands_when_it_is_back(
     expect(page.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
     show(page, "NL-TPT")
     expect(cell(page, "NL-TPT", "personnel")).to_have_text("171")
+
+
+def change(page: Page, unit: str, column: str, text: str) -> None:
+    """Change a cell that is in view, whether or not a server hears of it."""
+    cell(page, unit, column).dblclick()
+    page.locator(f"{GRID} .posture-cell-editor input").fill(text)
+    page.keyboard.press("Enter")
+
+
+def test_two_tabs_that_edit_without_a_connection_land_all_edits(
+    open_desk: OpenDesk, serve: Serve, copied_sample: Path
+) -> None:
+    port = free_port()
+    server = serve(copied_sample, port=port)
+    first = open_desk(server, "Ann")
+    second = first.context.new_page()
+    second.goto(f"{server.url}tables")
+    expect(second.get_by_role("toolbar", name="Edit the table")).to_be_visible()
+    for page in (first, second):
+        show(page, "NL-TPT")
+    server.process.send_signal(signal.SIGSTOP)
+    change(first, "NL-TPT", "personnel", "171")
+    change(second, "NL-TPT", "place", "Gdynia")
+    change(first, "NL-TPT", "remarks", "from the first tab")
+    expect(first.locator(GRID)).to_have_attribute("data-waiting", "2")
+    expect(second.locator(GRID)).to_have_attribute("data-waiting", "1")
+    first.close()
+    server.process.kill()
+    server.process.wait()
+    serve(copied_sample, port=port)
+    reload(second, "Ann")
+    again = second.context.new_page()
+    again.goto(f"{server.url}tables")
+    expect(again.get_by_role("toolbar", name="Edit the table")).to_be_visible()
+    for page in (second, again):
+        show(page, "NL-TPT")
+        for column, text in (("personnel", "171"), ("place", "Gdynia"), ("remarks", "from the first tab")):
+            expect(cell(page, "NL-TPT", column)).to_have_text(text)
+    assert not again.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('posture-edits'))")
+
+
+def test_a_page_with_unsent_edits_asks_before_it_closes(open_desk: OpenDesk, serve: Serve, copied_sample: Path) -> None:
+    server = serve(copied_sample)
+    page = open_desk(server, "Ann")
+    type_into(page, "NL-TPT", "personnel", "171")
+    assert not page.evaluate(ASKS)
+    server.process.send_signal(signal.SIGSTOP)
+    change(page, "NL-TPT", "place", "Gdynia")
+    expect(page.locator(GRID)).to_have_attribute("data-waiting", "1")
+    assert page.evaluate(ASKS)
+    server.process.send_signal(signal.SIGCONT)
+    expect(page.locator(GRID)).to_have_attribute("data-waiting", "0")
+    assert not page.evaluate(ASKS)
+
+
+def test_a_draft_is_offered_at_another_address_and_taken_up(
+    open_desk: OpenDesk, serve: Serve, copied_sample: Path
+) -> None:
+    server = serve(copied_sample)
+    ann = open_desk(server, "Ann")
+    type_into(ann, "NL-TPT", "personnel", "171")
+    other = open_desk(server, "Bob")
+    expect(other.get_by_text("Bob (not verified): everything is saved")).to_be_visible()
+    expect(other.get_by_text("1 unsaved row of Ann")).to_have_count(0)
+    server.process.kill()
+    server.stop()
+    moved = copied_sample.rename(copied_sample.with_name("renamed"))
+    again = serve(moved)
+    page = open_desk(again, "Ann")
+    expect(page.get_by_text("1 unsaved row of Ann (not verified)")).to_be_visible()
+    page.get_by_role("button", name="Look").click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Leave").click()
+    expect(page.get_by_text("1 unsaved row of Ann (not verified)")).to_have_count(0)
+    section(page, "Changes")
+    page.get_by_role("button", name="Take them up").click()
+    expect(page.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
+    save(page)
+    expect(page.get_by_text("Everything is saved.")).to_be_visible()
+    expect(page.get_by_text("1 unsaved row of Ann (not verified)")).to_have_count(0)
+    assert rows(moved, "NL-TPT")[0]["personnel"] == "171"
+
+
+def test_a_plan_that_the_server_does_not_have_is_told(
+    new_page: Callable[..., Page], serve: Serve, copied_sample: Path
+) -> None:
+    server = serve(copied_sample)
+    page = new_page()
+    page.goto(f"{server.url}tables?plan=gone")
+    expect(page.get_by_text("This server has no plan “gone”")).to_be_visible()
+    page.get_by_role("button", name="Multinational Force Ukraine").click()
+    expect(page.locator(GRID)).to_be_visible()
+    assert "plan=mnf-u" in page.url
 
 
 @pytest.mark.parametrize("servers", [1, 2])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from geo.plan import read_plan
 from geo.resources import sample_plan
 from tests.conftest import PlanMaker
 
@@ -150,8 +151,20 @@ def test_copy_is_the_same_plan(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     target = tmp_path / "coa-2"
     assert run(capsys, "copy", str(sample_plan()), str(target))[0] == 0
     for path in sample_plan().iterdir():
-        assert (target / path.name).read_bytes() == path.read_bytes()
+        copied, original = (target / path.name).read_bytes(), path.read_bytes()
+        assert copied == original or path.name == "plan.toml"
+    before, after = ((folder / "plan.toml").read_text(encoding="utf-8") for folder in (sample_plan(), target))
+    changed = [(a, b) for a, b in zip(before.splitlines(), after.splitlines(), strict=True) if a != b]
+    assert [b for _, b in changed] == [a[:-1] + ' (copy)"' for a, _ in changed]
+    assert len(changed) == 1
     assert run(capsys, "copy", str(sample_plan()), str(target))[0] == 2
+
+
+def test_a_copy_takes_the_title_that_it_is_given(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    said = run(capsys, "copy", str(sample_plan()), str(tmp_path / "b"), "--title", 'Route "North"')
+    assert said[0] == 0
+    assert 'Route "North"' in said[1]
+    assert read_plan(tmp_path / "b").settings.title == 'Route "North"'
 
 
 def test_export_geojson(capsys: pytest.CaptureFixture[str], make_plan: PlanMaker, tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_what_commands_print_is_in_the_language(capsys: Capture, tmp_path: Path)
     )
     found = json.loads(run(capsys, "where", "50.45", "30.52", "--format", "json")[1])
     at_sea = json.loads(run(capsys, "where", "43", "32", "--format", "json")[1])
-    assert strangers(printed, [folder, other, out, *found.values(), *at_sea.values()]) == set()
+    assert strangers(printed, [folder, other, out, "mine", *found.values(), *at_sea.values()]) == set()
     assert printed.count("\n") == 3 + 2 * len(found)
 
 

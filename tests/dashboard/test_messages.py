@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard import messages
 from dashboard.desk import Desk, is_unheard
 from dashboard.load import PlanFeed
-from dashboard.messages import boxes_of, planner_of, receive
+from dashboard.messages import boxes_of, planner_of
+from geo.editing.actor import Actor
 from geo.editing.document import RAW
 from geo.editing.folder_store import FolderStore
 from geo.editing.workspace import Workspace
@@ -27,6 +29,15 @@ def space(make_plan: PlanMaker) -> Workspace:
 
 def box(*messages: dict[str, Any], sender: str = "page") -> dict[str, Any]:
     return {"boxes": [{"sender": sender, "messages": [{"n": i + 1, **m} for i, m in enumerate(messages)]}]}
+
+
+def receive(space: Workspace, sent: dict[str, Any], actor: Actor) -> str | None:
+    """Act on what a page sent that shows the plan of the workspace."""
+    return messages.receive(space, about(space, sent), actor)
+
+
+def about(space: Workspace, sent: dict[str, Any]) -> dict[str, Any]:
+    return {**sent, "boxes": [{"plan": space.plan_id, **box} for box in sent["boxes"]]}
 
 
 def rows(space: Workspace) -> list[dict[str, str]]:
@@ -124,7 +135,7 @@ def test_any_json_is_taken_without_an_exception(sent: Any) -> None:
 
 
 def test_what_is_no_message_or_no_box_costs_no_other() -> None:
-    sound = {"sender": "page", "messages": [7, {"n": 1, "kind": "undo"}, None]}
+    sound = {"plan": "p", "sender": "page", "messages": [7, {"n": 1, "kind": "undo"}, None]}
     (box_,) = boxes_of({"boxes": [None, {"sender": 1}, sound, {**sound, "more": 1}]})
     assert (box_.sender, box_.messages) == ("page", ({"n": 1, "kind": "undo"},))
 
@@ -177,7 +188,23 @@ def test_a_page_that_comes_back_to_a_new_server_is_heard(make_plan: PlanMaker) -
     assert is_unheard(desk, {"planner": {"id": "ann-0000-0000", "name": "Ann"}, "boxes": []})
     known = Desk(ANN, feed, feed.current, {})
     assert not is_unheard(known, {"planner": {"id": "ann-0000-0000", "name": "Ann"}, "boxes": []})
-    assert is_unheard(known, box({"kind": "undo"}))
+    assert is_unheard(known, about(feed.space, box({"kind": "undo"})))
+
+
+def test_edits_for_another_plan_are_refused_and_not_noted(space: Workspace) -> None:
+    before = space.current.contents
+    foreign = {"plan": "f" * 32, **box(edit(handle(space), "personnel", "1"), {"kind": "undo"})["boxes"][0]}
+    own = {"plan": space.plan_id, **box(edit(handle(space), "place", "X"), sender="own")["boxes"][0]}
+    assert str(messages.receive(space, {"boxes": [foreign, own]}, ANN)).startswith("2 edits are for another plan")
+    assert space.received == {"own": 1}
+    assert space.current.contents != before
+    assert (rows(space)[0]["personnel"], rows(space)[0]["place"]) == ("600", "X")
+
+
+def test_edits_for_another_plan_do_not_run_the_page_again(make_plan: PlanMaker) -> None:
+    feed = PlanFeed(FolderStore(make_plan(placements=[{"unit_id": "A"}])))
+    foreign = {"boxes": [{"plan": "f" * 32, **box({"kind": "undo"})["boxes"][0]}]}
+    assert not is_unheard(Desk(ANN, feed, feed.current, {}), foreign)
 
 
 def test_a_saved_plan_reads_as_the_planner_saw_it(space: Workspace) -> None:

@@ -46,7 +46,7 @@ def sit(folder: Path, tmp_path: Path) -> Sit:
 
     def at_desk(actor: Actor) -> Desk:
         feed = PlanFeed(FolderStore(folder, tmp_path / "drafts"), actor.planner)
-        told = editing_block(feed.current, actor.planner, feed.space.received, None)
+        told = editing_block(feed.current, actor.planner, feed.space.plan_id, feed.space.received, None)
         return Desk(actor, feed, feed.current, told if actor.may_once_named("edit") else None)
 
     return at_desk
@@ -70,7 +70,7 @@ def edit(desk: Desk) -> str | None:
     row = desk.shown.working.table("placements").rows[0].handle
     cells = [{"row": row, "column": "personnel", "text": "1"}]
     message = {"n": 1, "kind": "edit", "table": "placements", "cells": cells}
-    sent = {"boxes": [{"sender": desk.actor.role, "messages": [message]}]}
+    sent = {"boxes": [{"plan": desk.feed.space.plan_id, "sender": desk.actor.role, "messages": [message]}]}
     return desk.feed.act(lambda space: receive(space, sent, desk.actor))
 
 

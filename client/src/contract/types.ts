@@ -133,10 +133,20 @@ export interface TextPart {
   align: "center" | "left" | "right";
 }
 /**
- * The messages of one open page that the server has not confirmed, and the random name of the page.
+ * The messages of one open page that the server has not confirmed.
  */
 export interface Box {
+  /**
+   * Id of the plan that they are about, whatever its name.
+   */
+  plan: string;
+  /**
+   * Random name of the page.
+   */
   sender: string;
+  /**
+   * In the order of their numbers.
+   */
   messages: (Edit | Add | Copy | Delete | Reorder | Move | Put | Undo | Redo)[];
 }
 /**
@@ -417,6 +427,10 @@ export interface Cross {
  * Who edits, and what is unsaved.
  */
 export interface Editing {
+  /**
+   * Names the plan for edits under way, whatever its name; "" until the browser has sent a planner.
+   */
+  plan_id: string;
   /**
    * Name as typed; None until the browser has sent one.
    */

@@ -34,7 +34,8 @@ export class MapEditor implements Editor {
     this.#context = context;
     const scene = context.scene();
     this.#editing = scene.editing ?? null;
-    this.#outbox = new Outbox(scene.plan, send, localStorage);
+    this.#outbox = new Outbox(send);
+    this.#outbox.about(this.#editing?.plan_id ?? "");
     this.#drag = new Drag({
       map: context.map,
       scene: () => context.scene(),
@@ -60,12 +61,16 @@ export class MapEditor implements Editor {
   }
 
   destroy(): void {
+    this.#outbox.close();
     this.#drag.destroy();
   }
 
   update(scene: Scene): void {
     this.#editing = scene.editing ?? null;
-    if (this.#editing) this.#outbox.noted(this.#editing.received);
+    if (this.#editing) {
+      this.#outbox.about(this.#editing.plan_id);
+      this.#outbox.noted(this.#editing.received);
+    }
     if (this.#asking && this.#editing?.planner) this.#turn(true);
     if (this.#outbox.waiting === 0 && !this.#drag.moving) this.#context.map.overlay.carry(new Map());
     if (this.#selectWhenThere && idsOf(scene).has(this.#selectWhenThere)) {

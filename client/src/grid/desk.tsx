@@ -33,19 +33,22 @@ export class GridDesk {
     root.className = "posture-grid";
     root.dataset.testid = "posture-grid";
     root.append(this.#tools, this.#holder, this.#status);
-    this.#outbox = new Outbox(data.plan, send, localStorage);
+    this.#outbox = new Outbox(send);
     this.#table = this.#newTable(data);
     root.addEventListener("keydown", this.#onKey);
     root.addEventListener("copy", this.#onCopy);
     root.addEventListener("paste", this.#onPaste);
-    this.#outbox.resend();
+    this.#outbox.about(data.editing?.plan_id ?? "");
     this.#paint();
   }
 
   update(data: GridData): void {
     const before = this.#data;
     this.#data = data;
-    if (data.editing) this.#outbox.noted(data.editing.received);
+    if (data.editing) {
+      this.#outbox.about(data.editing.plan_id);
+      this.#outbox.noted(data.editing.received);
+    }
     if (data.table !== before.table) {
       this.#table.destroy();
       this.#holder.replaceChildren();
@@ -60,6 +63,7 @@ export class GridDesk {
   }
 
   destroy(): void {
+    this.#outbox.close();
     this.#table.destroy();
     render(null, this.#tools);
     render(null, this.#status);

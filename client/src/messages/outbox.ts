@@ -1,8 +1,9 @@
-// Edits on their way to the server. The browser numbers them, keeps them until the server has noted them, and sends
-// them again after a refresh.
+// Edits on their way to the server. The browser numbers them, keeps them under the plan's id until the server has
+// noted them, and sends them again after a refresh. Each open page is a sender of its own.
 
 import type { Box, Introduction, Sent } from "../contract/types.ts";
 import { randomId } from "./planner.ts";
+import { EditShelf, type Keep, type Locks } from "./shelf.ts";
 
 /** An edit with its number. */
 export type Message = Box["messages"][number];
@@ -13,26 +14,40 @@ export type EditMessage = Message extends infer M ? (M extends Message ? Omit<M,
 /** How a planner wrote many cells at once. */
 export type Way = NonNullable<Extract<Message, { kind: "edit" }>["way"]>;
 
-type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+/** What an outbox needs of its browser. */
+export interface Browser {
+  keep: Keep;
+  locks: Locks;
+  /** The window: it tells of other pages' edits, and asks before it closes. */
+  page: Pick<Window, "addEventListener" | "removeEventListener">;
+}
+
+/** Returns the browser that this page is in. */
+export function thisBrowser(): Browser {
+  return { keep: localStorage, locks: navigator.locks, page: window };
+}
 
 /** Sends edits to the server, and keeps each one until the server has noted it. */
 export class Outbox {
-  readonly #key: string;
-  readonly #sender = randomId();
   readonly #send: (sent: Sent) => void;
-  readonly #keep: Keep;
-  #older: Box[];
+  readonly #browser: Browser;
+  #plan = "";
+  #shelf: EditShelf | null = null;
+  #sender = randomId();
+  /** Edits of pages that are closed. */
+  #older: Box[] = [];
   #messages: Message[] = [];
   #count = 0;
   #planner: Introduction | null = null;
+  #asks = false;
 
-  constructor(plan: string, send: (sent: Sent) => void, keep: Keep) {
-    this.#key = `posture-outbox/${plan}`;
+  constructor(send: (sent: Sent) => void, browser: Browser = thisBrowser()) {
     this.#send = send;
-    this.#keep = keep;
-    this.#older = this.#read();
+    this.#browser = browser;
+    browser.page.addEventListener("storage", this.#look);
   }
 
+  /** The number of edits of this page that the server has not noted. */
   get waiting(): number {
     return this.#messages.length;
   }
@@ -42,9 +57,21 @@ export class Outbox {
     this.#flush();
   }
 
-  /** Sends again the edits that an earlier page could not deliver. */
-  resend(): void {
-    if (this.#older.length) this.#flush();
+  /** Takes the id of the plan that the page shows; edits for another one stay in the browser. */
+  about(plan: string): void {
+    if (!plan || plan === this.#plan) return;
+    this.#shelf?.close();
+    if (this.#plan) {
+      this.#older = [];
+      this.#messages = [];
+      this.#sender = randomId();
+    }
+    this.#plan = plan;
+    const shelf = new EditShelf(plan, this.#browser.keep, this.#browser.locks, (box) => this.#adopt(shelf, box));
+    this.#shelf = shelf;
+    shelf.own(this.#sender);
+    shelf.look();
+    this.#warn();
   }
 
   push(edit: EditMessage): void {
@@ -56,43 +83,60 @@ export class Outbox {
   /** Forgets the edits that the server has noted. */
   noted(received: Record<string, number>): void {
     const open = (box: Box): Box => ({
-      sender: box.sender,
+      ...box,
       messages: box.messages.filter((message) => message.n > (received[box.sender] ?? 0)),
     });
-    this.#messages = [...open({ sender: this.#sender, messages: this.#messages }).messages];
+    for (const { sender } of this.#boxes()) {
+      const upTo = received[sender];
+      if (upTo !== undefined) this.#shelf?.forget(sender, upTo, sender === this.#sender);
+    }
+    this.#messages = [...open(this.#own()).messages];
     this.#older = this.#older.map(open).filter((box) => box.messages.length > 0);
-    this.#write();
+    this.#warn();
+  }
+
+  /** Leaves what is not noted to the next page. */
+  close(): void {
+    this.#shelf?.close();
+    this.#browser.page.removeEventListener("storage", this.#look);
+    if (this.#asks) this.#browser.page.removeEventListener("beforeunload", ask);
+  }
+
+  #adopt(shelf: EditShelf, box: Box): void {
+    if (shelf !== this.#shelf) return;
+    this.#older.push(box);
+    this.#flush();
+  }
+
+  #own(): Box {
+    return { plan: this.#plan, sender: this.#sender, messages: this.#messages };
   }
 
   #boxes(): Box[] {
-    const own = this.#messages.length ? [{ sender: this.#sender, messages: this.#messages }] : [];
-    return [...this.#older, ...own];
+    return [...this.#older, ...(this.#messages.length ? [this.#own()] : [])];
   }
 
   #flush(): void {
-    this.#write();
+    if (this.#messages.length) this.#shelf?.write(this.#sender, this.#messages);
+    this.#warn();
     this.#send({
       planner: this.#planner,
       boxes: this.#boxes().map((box) => ({ ...box, messages: [...box.messages] })),
     });
   }
 
-  #read(): Box[] {
-    try {
-      const kept: unknown = JSON.parse(this.#keep.getItem(this.#key) ?? "[]");
-      return Array.isArray(kept) ? (kept as Box[]) : [];
-    } catch {
-      return [];
-    }
-  }
+  readonly #look = (): void => this.#shelf?.look();
 
-  #write(): void {
-    try {
-      const boxes = this.#boxes();
-      if (boxes.length) this.#keep.setItem(this.#key, JSON.stringify(boxes));
-      else this.#keep.removeItem(this.#key);
-    } catch {
-      // A browser that keeps nothing loses these edits only if the page closes before the server notes them.
-    }
+  /** Lets the browser ask before it closes the page, exactly while something is unsent. */
+  #warn(): void {
+    const asks = this.#boxes().length > 0;
+    if (asks === this.#asks) return;
+    this.#asks = asks;
+    if (asks) this.#browser.page.addEventListener("beforeunload", ask);
+    else this.#browser.page.removeEventListener("beforeunload", ask);
   }
+}
+
+function ask(event: Event): void {
+  event.preventDefault();
 }

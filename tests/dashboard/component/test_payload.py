@@ -89,7 +89,12 @@ def test_no_element_takes_markup(path: Path) -> None:
             and call.func.attr == "html"
             and getattr(call.func.value, "id", "") == "st"
         ):
-            assert [getattr(a, "id", "") for a in call.args] in (["PAGE_STYLE"], ["COMPARE_STYLE"], ["ANALYSIS_STYLE"])
+            assert [getattr(a, "id", "") for a in call.args] in (
+                ["PAGE_STYLE"],
+                ["COMPARE_STYLE"],
+                ["ANALYSIS_STYLE"],
+                ["OFFER_STYLE"],
+            )
 
 
 def test_the_client_never_writes_markup() -> None:

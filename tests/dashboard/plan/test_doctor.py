@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dashboard.editing import grid_data
 from dashboard.load import PlanFeed
-from dashboard.plan.doctor import grouped, kinds, matching, problems_csv, problems_frame, same_kind, together
+from dashboard.plan.causes import causes, causes_frame, missing_in
+from dashboard.plan.doctor import grouped, kinds, matching, problems_csv, same_kind, severity_titles, together
 from dashboard.plan.table_csv import table_csv
 from geo.contract.comparison import FieldDifference, Spot
 from geo.contract.editing import Choice
@@ -93,7 +94,29 @@ def test_the_list_is_filtered_grouped_and_counted(space: Workspace) -> None:
     assert [p.severity for p in grouped(problems, "severity")] == sorted(
         (p.severity for p in problems), key=["error", "warning", "notice"].index
     )
-    assert len(problems_frame(problems)) == len(problems)
+    assert kinds(problems, ["mended"])["mended"] == "mended (0)"
+    assert list(severity_titles([])) == ["error", "warning", "notice"]
+
+
+def test_one_cause_is_listed_once_with_its_rows(make_plan: PlanMaker) -> None:
+    rows = [{"unit_id": f"U{n}", "parent_id": "HQ-1"} for n in range(30)]
+    problems = read_plan(make_plan(placements=[*rows, {"unit_id": "V", "parent_id": "HQ-2"}])).problems
+    missing = [p for p in problems if p.code == "reference-unknown"]
+    assert len(missing) == 31
+    many, one = causes(missing)
+    assert (len(many.problems), many.where) == (30, "30 rows of placements.csv")
+    assert one.where == "placements.csv row 32, parent_id"
+    frame = causes_frame([many, one])
+    assert frame["row"].tolist() == ["30 rows", "32"]
+    assert missing_in(many) == ("placements", "command_nodes")
+
+
+def test_what_differs_is_no_one_cause(space: Workspace) -> None:
+    problems = space.current.plan.problems
+    assert sum(len(cause.problems) for cause in causes(problems)) == len(problems)
+    terms = [cause for cause in causes(problems) if cause.first.code == "term-echelon"]
+    assert [cause.first.value for cause in terms] == ["batalion", "compnay"]
+    assert missing_in(terms[0]) == ()
 
 
 def test_the_list_as_csv_is_the_list_of_the_command(space: Workspace) -> None:

@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 
 from dashboard.desk import _version_banner
-from dashboard.plan.changes import changes_frame, clash_text, row_text, versions_frame
-from dashboard.plan.doctor import GROUPINGS, WIDTHS_PX, fixes_frame, problems_frame, severity_titles
+from dashboard.plan.causes import WIDTHS_PX, causes, causes_frame
+from dashboard.plan.changes import change_lines, changes_frame, clash_text, fields_of, row_text, rows_of, versions_frame
+from dashboard.plan.doctor import GROUPINGS, fixes_frame, severity_titles
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import _unsaved, headings
 from geo.editing.actor import Right
@@ -69,10 +70,28 @@ def test_each_column_of_a_table_to_look_at_has_a_heading(space: Workspace) -> No
     assert severity_titles(space.current.plan.problems)["error"] == "error 1"
     space.take("edit", [Action("add", "placements", space.new_handle(), cells={"unit_id": "B"})], ANN)
     now, problems = space.current, space.current.plan.problems
-    frames = [changes_frame(now), versions_frame([]), fixes_frame(now, []), problems_frame(problems)]
+    frames = [changes_frame(now), versions_frame([]), fixes_frame(now, []), causes_frame(causes(problems))]
     for frame in frames:
         assert all(heading["label"] for heading in headings(frame.columns).values())
     assert list(frames[3].columns) == list(WIDTHS_PX)
+
+
+def test_a_line_that_clashes_is_marked(make_plan: PlanMaker) -> None:
+    folder = make_plan(placements=[{"unit_id": "A"}, {"unit_id": "B"}])
+    ann, bob = Workspace(FolderStore(folder)), Workspace(FolderStore(folder))
+    for space, strength in ((ann, "1"), (bob, "2")):
+        for row in space.current.table("placements").rows:
+            cells = {"personnel": strength} if row.cells["unit_id"] == "A" else {"place": f"place {strength}"}
+            if space is bob or "personnel" in cells:
+                space.take("edit", [Action("edit", "placements", row.handle, cells=cells)], ANN)
+    ann.save(ANN, "")
+    bob.refresh()
+    frame = changes_frame(bob.current)
+    assert dict(zip(frame["column"], frame["clash"], strict=True)) == {"Personnel": "clashes", "Place": ""}
+    lines = change_lines(bob.current)
+    assert [line.column for line in lines] == ["personnel", "place"]
+    assert list(fields_of(lines).values()) == [["personnel"], ["place"]]
+    assert len(rows_of(lines[:1])) == 1
 
 
 def test_a_row_is_named_by_what_it_has(space: Workspace) -> None:

@@ -54,7 +54,7 @@ def test_parts_have_names_of_their_own() -> None:
 
 def test_a_scene_of_every_kind_reads_as_it_was_written(sample: Plan, sample_copy: Path) -> None:
     feed = PlanFeed(FolderStore(sample_copy), ANN.planner)
-    editing = editing_block(feed.current, ANN.planner, {"page": 3}, "no")
+    editing = editing_block(feed.current, ANN.planner, "a" * 32, {"page": 3}, "no")
     lost = read_losses(["HUB-LVI"], sample, 0.0)
     before, after = sustain(sample, 9600.0), sustain(sample, 9600.0, lost)
     scenes = [

@@ -169,7 +169,8 @@ def test_an_edit_of_a_file_that_cannot_be_read_waits(make_plan: PlanMaker) -> No
     (folder / "placements.csv").mkdir()
     space.refresh()
     cell = {"row": row, "column": "personnel", "text": "5"}
-    sent = {"boxes": [{"sender": "p", "messages": [{"n": 1, "kind": "edit", "table": "placements", "cells": [cell]}]}]}
+    message = {"n": 1, "kind": "edit", "table": "placements", "cells": [cell]}
+    sent = {"boxes": [{"plan": space.plan_id, "sender": "p", "messages": [message]}]}
     assert "waits" in str(receive(space, sent, ANN))
     assert space.received == {}
     (folder / "placements.csv").rmdir()

@@ -13,7 +13,7 @@ from geo.editing.draft import Draft
 from geo.editing.outcome import Saved
 from geo.editing.store import Store
 from geo.editing.workspace import Workspace
-from geo.errors import HiddenError, PlanUnreadableError, ReadOnlyError
+from geo.errors import HiddenError, ReadOnlyError, UnknownPlanError
 from geo.plan import Contents
 from tests.actors import ANN, BOB, LOOKER, NOBODY
 from tests.geo.editing.stores import NORTH, SOUTH, TABLE, Place, cells, change, data
@@ -131,6 +131,6 @@ def test_a_shelf_lists_its_plans_and_opens_no_other(place: Place) -> None:
     assert shelf.address
     assert [shelf.store(name).name for name in shelf.names()] == [NORTH, SOUTH]
     for name in ("letters", "", ".", "..", "../plans/south", "../../outside", f"{shelf.address}/../south", "North"):
-        with pytest.raises(PlanUnreadableError) as refusal:
+        with pytest.raises(UnknownPlanError) as refusal:
             shelf.store(name)
         assert not isinstance(refusal.value, HiddenError)

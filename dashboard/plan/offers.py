@@ -1,0 +1,77 @@
+"""Drafts on this machine whose browser is not here: to take up, to look at, or to leave."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.desk import Desk
+from dashboard.plain import plain
+from dashboard.plan.actions import leave, take_up
+from dashboard.plan.changes import changes_frame
+from dashboard.plan.words import headings
+from dashboard.presence import is_present
+from dashboard.state import remember, remembered
+from dashboard.theme import OFFER_STYLE
+from geo.editing.actor import Planner
+from geo.editing.draft import KeptDraft
+from geo.editing.working import Working
+from geo.words.text import say
+
+Offer = tuple[KeptDraft, Working]
+
+_NOBODY = Planner("", "")
+
+
+def offers(desk: Desk) -> list[Offer]:
+    """Return the drafts of the plan whose planners have no page open here, and what each would change, latest first."""
+    if not desk.actor.may_once_named("edit"):
+        return []
+    drafts = [kept for kept in desk.store.kept_drafts(desk.actor.planner or _NOBODY) if not is_present(kept.planner.id)]
+    token = desk.store.id, desk.shown.generation, tuple((kept.planner.id, kept.stamp) for kept in drafts)
+    found: list[Offer] | None = remembered("offers", token)
+    if found is None:
+        working = [(kept, desk.feed.space.offered(kept)) for kept in drafts]
+        found = [(kept, would_be) for kept, would_be in working if would_be.changes]
+        remember("offers", token, found)
+    return found
+
+
+def show_next(desk: Desk) -> None:
+    """Show the latest draft that the planner did not choose to leave, if any; the grid gives up the height for it."""
+    left = [offer for offer in offers(desk) if not desk.feed.space.has_left(offer[0])]
+    for offer in left[:1]:
+        st.html(OFFER_STYLE)
+        _offer(desk, *offer, can_leave=True)
+
+
+def show_all(desk: Desk) -> None:
+    """Show all drafts, also those that the planner chose to leave."""
+    found = offers(desk)
+    if found:
+        st.markdown(say("plan_changes.offer.others"))
+    for offer in found:
+        _offer(desk, *offer, can_leave=False)
+
+
+def _offer(desk: Desk, kept: KeptDraft, would_be: Working, *, can_leave: bool) -> None:
+    key, may = kept.planner.id, desk.actor.may("edit")
+    with st.container(border=True):
+        told, take, look, left = st.columns([6, 2, 1.3, 1.3], vertical_alignment="center")
+        told.markdown(plain(_told(kept, len(would_be.changes))))
+        if not may:
+            told.caption(say("plan_changes.offer.name-first"))
+        go = say("plan_changes.offer.take")
+        take.button(go, key=f"take-{key}", on_click=take_up, args=(desk, kept), width="stretch", disabled=not may)
+        with look.popover(say("plan_changes.offer.look"), width="stretch"):
+            frame = changes_frame(would_be)
+            st.dataframe(frame, hide_index=True, column_config=headings(frame.columns))
+        if can_leave:
+            stay = say("plan_changes.offer.leave")
+            left.button(stay, key=f"leave-{key}", on_click=leave, args=(desk, kept), width="stretch", disabled=not may)
+
+
+def _told(kept: KeptDraft, count: int) -> str:
+    time = f"{kept.time:%Y-%m-%d %H:%M}"
+    if not kept.planner.name:
+        return say("plan_changes.offer.unnamed", count=count, time=time)
+    return say("plan_changes.offer.named", count=count, who=kept.planner.name, time=time)

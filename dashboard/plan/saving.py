@@ -1,0 +1,67 @@
+"""The buttons of the section Changes: save or revert all, some rows, or some fields."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.desk import Desk
+from dashboard.plain import plain
+from dashboard.plan.actions import discard, revert, save
+from dashboard.plan.changes import Line, fields_of, rows_of
+from dashboard.state import choice
+from geo.words.text import say
+
+WHY, UTF8 = "why", "may-be-utf8"
+
+
+def show_chosen(desk: Desk, chosen: list[Line]) -> None:
+    """Show what can be done with chosen lines of the list.
+
+    Parameters
+    ----------
+    desk
+        The desk of a planner who may edit.
+    chosen
+        Lines of the list, at least one.
+    """
+    rows, fields = rows_of(chosen), fields_of(chosen)
+    clashing = any((clash.table, clash.handle) in rows for clash in desk.shown.working.clashes)
+    keep, one, whole, _ = st.columns([2, 2, 2, 1])
+    keep.button(
+        say("plan_changes.save-chosen", count=len(rows)),
+        on_click=save,
+        args=(desk, rows),
+        width="stretch",
+        disabled=clashing,
+    )
+    count = sum(map(len, fields.values()))
+    if count:
+        one.button(
+            say("plan_changes.revert-fields", count=count), on_click=revert, args=(desk, fields), width="stretch"
+        )
+    all_of_them: dict[tuple[str, str], list[str]] = {row: [] for row in fields}
+    whole.button(
+        say("plan_changes.revert-rows", count=len(rows)), on_click=revert, args=(desk, all_of_them), width="stretch"
+    )
+
+
+def show_save(desk: Desk) -> None:
+    """Show the field for a reason, and the buttons that save or discard all edits."""
+    working = desk.shown.working
+    count = len(working.changes)
+    reason, go, drop = st.columns([4, 1, 1], vertical_alignment="bottom")
+    reason.text_input(say("plan_changes.why"), key=WHY, placeholder=say("plan_changes.why-hint"))
+    go.button(
+        say("plan_changes.save", count=count),
+        on_click=save,
+        args=(desk,),
+        type="primary",
+        width="stretch",
+        disabled=bool(working.clashes),
+    )
+    with drop.popover(say("plan_changes.discard"), width="stretch"):
+        st.write(say("plan_changes.discard-asked", count=count))
+        st.button(say("plan_changes.discard-now"), on_click=discard, args=(desk,))
+    if choice("needs-utf8"):
+        st.warning(plain(say("plan_changes.needs-utf8", files=", ".join(choice("needs-utf8")))))
+        st.checkbox(say("plan_changes.may-be-utf8"), key=UTF8)
