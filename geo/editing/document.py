@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from geo.columns import TableSpec
 from geo.editing.csvtext import Page, cell_spans, end_of, without_end, written_cell, written_line
-from geo.reading.cells import Context, cell_reader
+from geo.reading.cells import cell_reader
+from geo.reading.context import Context
 from geo.reading.header import find_delimiter, folded
 from geo.reading.lines import physical_lines, raw_records
 from geo.reading.records import header_line, is_blank, is_footer
