@@ -7,7 +7,7 @@ from dashboard.plain import plain
 from dashboard.plan.actions import apply_fixes, go_to_place, go_to_row
 from dashboard.plan.doctor import fixes_frame, same_kind, together
 from dashboard.plan.words import headings
-from geo.editing.fixes import Fix
+from geo.editing.fixes import Fix, answers_of
 from geo.problem import Problem
 from geo.words.text import listed, say
 
@@ -30,6 +30,8 @@ def show_problem(desk: Desk, problem: Problem) -> None:
     to_place = say("plan_problems.show-place")
     row.button(to_row, on_click=go_to_row, args=(desk, problem), width="stretch", disabled=unknown)
     place.button(to_place, on_click=go_to_place, args=(desk, problem), width="stretch", disabled=unknown)
+    if desk.actor.may("edit"):
+        _answers(desk, problem)
     fixes = together(desk.shown.working, desk.shown.plan.problems, problem)
     if problem.fix is None or not fixes or not desk.actor.may("edit"):
         return
@@ -38,6 +40,16 @@ def show_problem(desk: Desk, problem: Problem) -> None:
     alike = same_kind(desk.shown.working, desk.shown.plan.problems, problem)
     if len(alike) > len(fixes):
         _all(desk, alike)
+
+
+def _answers(desk: Desk, problem: Problem) -> None:
+    """Show a button for each value of the setting that mends the problem for all rows."""
+    answers = answers_of(desk.shown.working, problem)
+    if not answers:
+        return
+    for place, answer in zip(st.columns(len(answers)), answers, strict=True):
+        write = say("plan_problems.write-setting", setting=plain(answer.column), value=plain(answer.new))
+        place.button(write, on_click=apply_fixes, args=(desk, [answer]), width="stretch", type="primary")
 
 
 def _all(desk: Desk, fixes: list[Fix]) -> None:

@@ -20,6 +20,7 @@ from geo.errors import EditError, PlanUnreadableError
 from geo.plan import is_unreadable
 from geo.problem import Finding
 from geo.reading.header import folded
+from geo.schema import SETTINGS_FILE
 from geo.words.text import Text
 
 MOST_SENDERS = 100
@@ -290,7 +291,7 @@ class Workspace:
         return Action(action.kind, table, handle, dict(row.cells), cells, siblings=_siblings(document, row))
 
     def _check_readable(self, table: str) -> None:
-        file = f"{table}.csv"
+        file = table if table == SETTINGS_FILE else f"{table}.csv"
         content = self._contents.get(file)
         if isinstance(content, Finding) and is_unreadable(content):
             raise PlanUnreadableError(Text("editing.waits", file=file, reason=content.text))
