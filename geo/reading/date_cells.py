@@ -59,7 +59,8 @@ def read_date(text: str, column: Column, context: Context) -> Reading:
         return text, None
     severity: Severity = "error" if column == DATE else "warning"
     if days := days_of(text):
-        day, finding = _settled(text, days, context, severity)
+        # Without a ceasefire, the map shows an event of any day before H+0: it need not know which.
+        day, finding = _settled(text, days, context, severity if context.ceasefire else "warning")
         return day or "", finding
     if column == DATE and (read := _month_or_instant(text)):
         return read

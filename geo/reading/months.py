@@ -29,8 +29,9 @@ _SHORT = (
     "gen feb mar apr mag giu lug ago set ott nov dic",
     "ian feb mar apr mai iun iul aug sept oct nov dec",
     "oca şub mar nis may haz tem ağu eyl eki kas ara",
-    "jan feb márc ápr máj jún júl aug szept okt nov dec",
+    "jan febr márc ápr máj jún júl aug szept okt nov dec",
     "led úno bře dub kvě čvn čvc srp zář říj lis pro",
+    "i ii iii iv v vi vii viii ix x xi xii",
 )
 
 
