@@ -96,7 +96,9 @@ def _parts_in_the_middle(text: str) -> bool:
 
 def _unequal(text: str) -> Text:
     groups = _halves(text)
-    easting, northing = groups[0], groups[-1]
+    if len(groups) != len(("easting", "northing")):
+        return Text("grids.unequal-groups", text=excerpt(text))
+    easting, northing = groups
     return Text("grids.unequal", text=excerpt(text), easting=easting, northing=northing)
 
 

@@ -46,7 +46,6 @@ _FUNCTIONS = {
     "UST---": "163600",
     "USX---": "161100",
     "USM---": "161300",
-    "US----": "160000",
 }
 """Functions of ground units, and the entity in symbol set 10 with the same symbol."""
 
