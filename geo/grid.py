@@ -7,6 +7,7 @@ therefore gives the same reference.
 from __future__ import annotations
 
 import re
+import unicodedata
 import warnings
 from functools import cache
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from geo.problem import excerpt
 from geo.words.text import Text
 
 _GRAMMAR = re.compile(r"(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z]{2})(\d*)")
+_GROUPS = re.compile(r"[0-9 \t]*$")
 _CONVERTER = mgrs.MGRS()
 MAX_DIGITS = 5
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"
@@ -38,14 +40,21 @@ class GridPosition(NamedTuple):
     side_km: float
 
 
+def plain_mgrs(text: str) -> str:
+    """Return a reference with ASCII digits, letters and spaces, whatever width they have: ``３６Ｕ`` becomes ``36U``."""
+    if text.isascii():
+        return text
+    return "".join(" " if c.isspace() else c for c in unicodedata.normalize("NFKC", text))
+
+
 def parse_mgrs(text: str) -> GridPosition:
     """Read an MGRS reference such as ``36U UA 2448 9137``.
 
     Raises
     ------
     GridError
-        If it has no digits, an odd number of them or more than 10, a letter that the grid does not use, or a square
-        that its zone lacks; the message says what to type.
+        If it has no digits, an odd number of them or more than 10, an easting and a northing of different lengths, a
+        letter that the grid does not use, or a square that its zone lacks; the message says what to type.
     """
     compact = re.sub(r"\s+", "", text).upper()
     match = _GRAMMAR.fullmatch(compact)
@@ -54,8 +63,12 @@ def parse_mgrs(text: str) -> GridPosition:
     zone, band, _square, digits = match.groups()
     if not digits:
         raise GridError(Text("grids.no-digits", text=excerpt(text)))
+    if len(_halves(text)) == len(("easting", "northing")) and not _parts_in_the_middle(text):
+        raise GridError(_unequal(text))
     if len(digits) % 2 or len(digits) > 2 * MAX_DIGITS:
         raise GridError(Text("grids.digits", text=excerpt(text), count=len(digits)))
+    if not _parts_in_the_middle(text):
+        raise GridError(_unequal(text))
     if not 1 <= int(zone) <= 60:
         raise GridError(Text("grids.zone", text=excerpt(text), zone=zone))
     try:
@@ -66,6 +79,27 @@ def parse_mgrs(text: str) -> GridPosition:
     if not _lies_in(latitude, longitude, int(zone), band, side_km):
         raise GridError(Text("grids.elsewhere", text=excerpt(text), zone=zone, band=band))
     return GridPosition(latitude, longitude, side_km)
+
+
+def _halves(text: str) -> list[str]:
+    """Return the groups of digits after the two letters of the square."""
+    found = _GROUPS.search(re.sub(r"\s", " ", text))
+    return found.group().split() if found else []
+
+
+def _parts_in_the_middle(text: str) -> bool:
+    """Tell whether easting and northing are as long as each other; digits without a space between them always are."""
+    groups = _halves(text)
+    ends = {sum(map(len, groups[: count + 1])) for count in range(len(groups))}
+    return len(groups) == 1 or max(ends) / 2 in ends
+
+
+def _unequal(text: str) -> Text:
+    groups = _halves(text)
+    if len(groups) != len(("easting", "northing")):
+        return Text("grids.unequal-groups", text=excerpt(text))
+    easting, northing = groups
+    return Text("grids.unequal", text=excerpt(text), easting=easting, northing=northing)
 
 
 def _lies_in(latitude: float, longitude: float, zone: int, band: str, side_km: float) -> bool:

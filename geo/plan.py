@@ -20,7 +20,7 @@ from geo.columns import TableSpec
 from geo.errors import PlanUnreadableError
 from geo.periods import counted, in_force
 from geo.problem import Finding, Problem, excerpt
-from geo.reading.cells import Context
+from geo.reading.context import Context
 from geo.reading.settings import Settings, read_settings
 from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES

@@ -246,3 +246,8 @@ TABLE_BY_FILE = {spec.file: spec for spec in TABLES}
 
 MUST_EXIST = PLACEMENTS.name
 SETTINGS_FILE = "plan.toml"
+
+
+def file_of(table: str) -> str:
+    """Return the file of a table; what an edit calls the settings is their file."""
+    return TABLE_BY_NAME[table].file if table in TABLE_BY_NAME else table

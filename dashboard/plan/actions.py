@@ -25,7 +25,7 @@ from geo.numerals import plain_number
 from geo.problem import Problem
 from geo.reading.header import folded
 from geo.reading.tables import ROW
-from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE, TABLE_BY_NAME
+from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE, TABLE_BY_NAME, file_of
 from geo.words.system import reason
 from geo.words.text import Text, say
 
@@ -63,7 +63,7 @@ def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
     written = len(fixes) - stale
     left = Text("both.problems", count=len(desk.feed.current.plan.problems))
     if written:
-        files = ", ".join(dict.fromkeys(f"{fix.table}.csv" for fix in fixes))
+        files = ", ".join(dict.fromkeys(file_of(fix.table) for fix in fixes))
         st.toast(plain(say("plan_problems.fixed", count=written, files=files, left=left)))
     if stale:
         st.toast(say("plan_problems.stale", count=stale))

@@ -74,7 +74,7 @@ def _mark(line: Line, clashing: set[tuple[str, str, str | None]]) -> str:
 
 def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
     for change in working.changes.values():
-        title, old = TABLE_BY_NAME[change.table].title, change.before or {}
+        title, old = title_of(change.table), change.before or {}
         name = row_text(working, change.table, change.handle, {**old, **(change.after or {})})
         what = say(f"plan_changes.what.{change.kind}")
         if change.after is None:
@@ -86,8 +86,15 @@ def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
                 yield title, name, what, _label(change.table, column), old.get(column, ""), new
 
 
+def title_of(table: str) -> str:
+    """Return the name of a table for a person; plan.toml keeps the name of its file."""
+    return TABLE_BY_NAME[table].title if table in TABLE_BY_NAME else table
+
+
 def _label(table: str, column: str) -> str:
-    """Return the heading of a column in the grid; a column that a planner added keeps its name."""
+    """Return the heading of a column in the grid; a setting, or a column that a planner added, keeps its name."""
+    if table not in TABLE_BY_NAME:
+        return column
     spec = TABLE_BY_NAME[table]
     if column == RAW:
         return say("plan_changes.row.whole")
@@ -112,6 +119,8 @@ def row_text(working: Working, table: str, handle: str, cells: Mapping[str, str]
     """
     if handle == HEADER:
         return say("plan_changes.row.header")
+    if table not in TABLE_BY_NAME:
+        return table
     spec = TABLE_BY_NAME[table]
     row = working.table(table).by_handle.get(handle)
     known = dict(row.cells) if row is not None else dict(cells)

@@ -8,7 +8,7 @@ from dashboard.plan.actions import add_missing, apply_fixes, go_to_place, go_to_
 from dashboard.plan.causes import Cause, missing_in
 from dashboard.plan.doctor import fixes_frame, same_kind, together
 from dashboard.plan.words import headings
-from geo.editing.fixes import Fix, fix_of
+from geo.editing.fixes import Fix, answers_of, fix_of
 from geo.problem import Problem
 from geo.schema import TABLE_BY_NAME
 from geo.words.text import listed, say
@@ -56,11 +56,23 @@ def _one(desk: Desk, problem: Problem) -> None:
     to_place = say("plan_problems.show-place")
     row.button(to_row, on_click=go_to_row, args=(desk, problem), width="stretch", disabled=unknown)
     place.button(to_place, on_click=go_to_place, args=(desk, problem), width="stretch", disabled=unknown)
+    if desk.actor.may("edit"):
+        _answers(desk, problem)
     fixes = together(desk.shown.working, desk.shown.plan.problems, problem)
     if problem.fix is None or not fixes or not desk.actor.may("edit"):
         return
     write = say("plan_problems.write", values=plain(listed(fix.new for fix in fixes)))
     one.button(write, on_click=apply_fixes, args=(desk, fixes), width="stretch", type="primary")
+
+
+def _answers(desk: Desk, problem: Problem) -> None:
+    """Show a button for each value of the setting that mends the problem for all rows."""
+    answers = answers_of(desk.shown.working, problem)
+    if not answers:
+        return
+    for place, answer in zip(st.columns(len(answers)), answers, strict=True):
+        write = say("plan_problems.write-setting", setting=plain(answer.column), value=plain(answer.new))
+        place.button(write, on_click=apply_fixes, args=(desk, [answer]), width="stretch", type="primary")
 
 
 def _all(desk: Desk, fixes: list[Fix], which: str) -> None:

@@ -9,6 +9,7 @@ from geo.editing.changes import RowChange
 from geo.editing.document import Document
 from geo.editing.merge import Clash, merge
 from geo.editing.outcome import Clashes, NeedsUtf8
+from geo.editing.settings_file import SettingsDocument
 from geo.errors import SaveError
 from geo.plan import PLAN_FILES, Contents, is_unreadable
 from geo.problem import Finding
@@ -40,16 +41,18 @@ def documents(contents: Mapping[str, object], tables: Iterable[str]) -> dict[str
         The plan's files by name; a file that is absent or unreadable gives an empty document. The ceasefire in
         plan.toml decides which times are the same.
     tables
-        Names of the tables.
+        Names of the tables; plan.toml counts as one.
     """
     data = contents.get(SETTINGS_FILE)
     context = read_settings(data if isinstance(data, bytes) else b"", "")[0].context
     wanted = set(tables)
-    found = {}
+    found: dict[str, Document] = {}
     for spec in TABLES:
         content = contents.get(spec.file)
         if spec.name in wanted:
             found[spec.name] = Document(content if isinstance(content, bytes) else b"", spec, context)
+    if SETTINGS_FILE in wanted:
+        found[SETTINGS_FILE] = SettingsDocument(data if isinstance(data, bytes) else b"")
     return found
 
 

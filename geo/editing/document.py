@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 from geo.columns import TableSpec
 from geo.editing.csvtext import Page, cell_spans, end_of, without_end, written_cell, written_line
-from geo.reading.cells import Context, cell_reader
+from geo.reading.cells import cell_reader
+from geo.reading.context import Context
+from geo.reading.formats import Formats
 from geo.reading.header import find_delimiter, folded
 from geo.reading.lines import physical_lines, raw_records
 from geo.reading.records import header_line, is_blank, is_footer
@@ -174,6 +176,8 @@ class Document:
 
     def _handled(self, entries: Sequence[_Entry]) -> Iterator[Row]:
         """Give each row its handle: the key; or, if that is empty or not unique, the content and a count."""
+        sound = [e.cells for e in entries if len(e.cells) == len(self.header)]
+        self._formats = self._formats_of(sound)
         keys = self._keys([e.cells if len(e.cells) == len(self.header) else [] for e in entries])
         often = Counter(keys)
         seen: Counter[str] = Counter()
@@ -185,6 +189,13 @@ class Document:
                 handle = f"{content}{_CONTENT_MARK}{seen[content]}" if seen[content] else content
                 seen[content] += 1
             yield Row(handle, cells, entry.number, entry.start, entry.end, entry.broken)
+
+    def _formats_of(self, rows: list[list[str]]) -> Formats:
+        """Return how the file writes dates, as its reader decides it: a key may contain one."""
+        known = [column for column in self.spec.columns if column.name in self.header]
+        return Formats(
+            known, lambda name: {cells[self.header.index(name)] for cells in rows}, self.delimiter, self.context
+        )
 
     def _named(self, entry: _Entry) -> Cells:
         if entry.broken or len(entry.cells) != len(self.header):
@@ -198,7 +209,8 @@ class Document:
             if name not in self.header:
                 parts.append([""] * len(rows))
                 continue
-            at, read = self.header.index(name), cell_reader(self.spec.column(name), self.context)
+            column = self.spec.column(name)
+            at, read = self.header.index(name), cell_reader(column, self._formats.of(column))
             texts = [cells[at].strip() if cells else "" for cells in rows]
             known = {text: _key_text(read(text)[0], text) if text else "" for text in set(texts)}
             parts.append([known[text] for text in texts])

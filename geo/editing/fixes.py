@@ -1,4 +1,4 @@
-"""The fixes of problems, as edits of the rows that have them."""
+"""The fixes of problems, as edits of the rows that have them, or of a setting of plan.toml that answers a question."""
 
 from __future__ import annotations
 
@@ -7,10 +7,22 @@ from dataclasses import dataclass
 
 from geo.editing.changes import Action
 from geo.editing.document import HEADER, Cells
+from geo.editing.settings_file import SETTINGS, SettingsDocument
 from geo.editing.working import Working
+from geo.plan import is_unreadable
 from geo.problem import Problem
+from geo.reading.dates import ORDERS
 from geo.reading.header import folded
-from geo.schema import TABLE_BY_FILE
+from geo.schema import SETTINGS_FILE, TABLE_BY_FILE
+
+ANSWERS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "problems_cells.date-order": ("csv.dates", ORDERS),
+    "problems_columns.date-order": ("csv.dates", ORDERS),
+    "problems_cells.number-comma": ("csv.decimal", (",",)),
+    "problems_columns.number-comma": ("csv.decimal", (",",)),
+    "problems_columns.decimal-comma": ("csv.decimal", (",",)),
+}
+"""By the text of a problem: the setting of plan.toml that mends it for all rows, and the values to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,7 @@ class Fix:
     ----------
     table, handle, column
         The cell. For a name in the header, the handle is :data:`geo.editing.document.HEADER` and the column that name.
+        For a setting, table and handle are those of plan.toml, and the column is its path, like ``csv.dates``.
     old
         Text of the cell when the problem was found.
     new
@@ -61,6 +74,30 @@ def fix_of(working: Working, problem: Problem) -> Fix | None:
     if row is None or not row.sound:
         return None
     return Fix(table, row.handle, column, row.cells.get(column, ""), problem.fix)
+
+
+def answers_of(working: Working, problem: Problem) -> list[Fix]:
+    """Return the values of a setting that mend a problem, one of which a planner may choose.
+
+    Parameters
+    ----------
+    working
+        The plan with the planner's edits, in which the problem was found.
+    problem
+        One of its problems.
+
+    Returns
+    -------
+    list
+        Empty if no setting mends the problem, or if plan.toml cannot be read or edited.
+    """
+    content = working.contents.get(SETTINGS_FILE)
+    if problem.text.key not in ANSWERS or is_unreadable(content):
+        return []
+    document = SettingsDocument(content if isinstance(content, bytes) else b"")
+    path, values = ANSWERS[problem.text.key]
+    old = document.rows[0].cells[path]
+    return [Fix(SETTINGS_FILE, SETTINGS, path, old, value) for value in values] if document.can_write else []
 
 
 def fix_actions(working: Working, fixes: Iterable[Fix]) -> tuple[list[Action], int]:

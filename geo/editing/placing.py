@@ -9,7 +9,7 @@ from geo.clock import format_instant
 from geo.errors import GridError
 from geo.grid import digits_for, format_mgrs, parse_mgrs
 from geo.numerals import plain_number, plainly_written
-from geo.reading.cells import PRECISION_AREAS
+from geo.reading.number_cells import PRECISION_AREAS
 from geo.schema import (
     AS_OF,
     BASIS_COLUMN,

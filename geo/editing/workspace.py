@@ -20,6 +20,7 @@ from geo.errors import EditError, PlanUnreadableError
 from geo.plan import is_unreadable
 from geo.problem import Finding
 from geo.reading.header import folded
+from geo.schema import file_of
 from geo.words.text import Text
 
 MOST_SENDERS = 100
@@ -389,7 +390,7 @@ class Workspace:
         return Action(action.kind, table, handle, dict(row.cells), cells, siblings=_siblings(document, row))
 
     def _check_readable(self, table: str) -> None:
-        file = f"{table}.csv"
+        file = file_of(table)
         content = self._contents.get(file)
         if isinstance(content, Finding) and is_unreadable(content):
             raise PlanUnreadableError(Text("editing.waits", file=file, reason=content.text))
@@ -426,7 +427,7 @@ class Workspace:
         for name in before.merged:
             shown = [row for row in before.table(name).rows if row.number]
             now = self._working.table(name).rows
-            if before.contents.get(f"{name}.csv") == self._contents.get(f"{name}.csv") and len(shown) == len(now):
+            if before.contents.get(file_of(name)) == self._contents.get(file_of(name)) and len(shown) == len(now):
                 for old, new in zip(shown, now, strict=True):
                     if old.handle != new.handle:
                         self._aliases[name, old.handle] = new.handle

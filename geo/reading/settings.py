@@ -13,7 +13,9 @@ from typing import Any
 
 from geo.nations import is_country
 from geo.problem import Finding, Problem, excerpt
-from geo.reading.cells import LARGEST, Context
+from geo.reading.context import Context
+from geo.reading.dates import ORDERS, Order
+from geo.reading.number_cells import LARGEST
 from geo.schema import SETTINGS_FILE
 from geo.terms import VIEW
 from geo.words.text import Text
@@ -71,6 +73,8 @@ class Settings:
         ``ukraine`` or ``europe``: the view shown first.
     decimal_comma
         Whether numbers in the CSVs have a decimal comma.
+    dates
+        Which of the two numbers before the year is the day in dates of the CSVs; None if the plan does not say.
     stale_after_days
         Days after which a row is too old, counted from its ``as_of``; None for never.
     unit_days_on_hand
@@ -93,6 +97,7 @@ class Settings:
     theatre: tuple[float, float, float, float] = DEFAULT_THEATRE
     view: str = "ukraine"
     decimal_comma: bool = False
+    dates: Order | None = None
     stale_after_days: int | None = None
     unit_days_on_hand: float | None = None
     deploy_t_per_person: float | None = None
@@ -108,7 +113,8 @@ class Settings:
     @property
     def context(self) -> Context:
         """What the reader of a cell must know of the plan."""
-        return Context(self.ceasefire, self.decimal_comma)
+        mark = "." if "csv.decimal" in self.given and not self.decimal_comma else ""
+        return Context(self.ceasefire, self.decimal_comma, self.dates, mark)
 
 
 def read_settings(data: bytes, folder_name: str) -> tuple[Settings, list[Problem]]:
@@ -257,6 +263,13 @@ def _decimal(value: Any) -> bool:
     return bool(value == ",")
 
 
+def _dates(value: Any) -> Order:
+    if value not in ORDERS:
+        raise ValueError
+    order: Order = value
+    return order
+
+
 def _whole_days(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= LARGEST:
         raise ValueError
@@ -297,6 +310,7 @@ _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "theatre.bounds": ("theatre", _bounds, "bounds"),
     "view": ("view", _view, "view"),
     "csv.decimal": ("decimal_comma", _decimal, "decimal"),
+    "csv.dates": ("dates", _dates, "dates"),
     "stale_after_days": ("stale_after_days", _whole_days, "whole-days"),
     "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "days"),
     "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "tonnes"),

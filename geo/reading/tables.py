@@ -15,7 +15,10 @@ import pandas as pd
 from geo.clock import BEFORE_ALL, OPEN_END
 from geo.columns import Column, TableSpec
 from geo.problem import Finding, Problem
-from geo.reading.cells import QUANTITIES, Context, cell_reader
+from geo.reading.cells import cell_reader
+from geo.reading.context import Context
+from geo.reading.formats import TOLD_ONCE, Formats, told_once
+from geo.reading.number_cells import QUANTITIES
 from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
@@ -163,10 +166,13 @@ def _read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
     """Read the cells column by column; a text that occurs several times in a column is read once."""
     header, rows = reading.records.header, reading.records.rows
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(header)
+    distinct = {name: set(texts) for name, texts in zip(header, cells, strict=True)}
+    known = [column for column in reading.spec.columns if column.name in distinct]
+    formats = Formats(known, distinct.__getitem__, reading.records.delimiter, context)
     columns: dict[str, list[Any]] = {}
     for name, texts in zip(header, cells, strict=True):
         if name in reading.spec.column_names:
-            columns[name] = _read_column(reading, name, texts, context)
+            columns[name] = _read_column(reading, name, texts, distinct[name], formats)
         elif name:
             columns[EXTRA + name] = _read_extra(reading, name, texts)
     for name in reading.spec.column_names:
@@ -175,25 +181,54 @@ def _read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
     return columns
 
 
-def _read_column(reading: Reading, name: str, texts: tuple[str, ...], context: Context) -> list[Any]:
+def _read_column(
+    reading: Reading, name: str, texts: tuple[str, ...], distinct: set[str], formats: Formats
+) -> list[Any]:
     column = reading.spec.column(name)
-    read = cell_reader(column, context)
+    read = cell_reader(column, formats.of(column))
     empty = (_fill_of(reading.spec, name), _required(column) if name in reading.spec.needed else None)
     # A no-break space beside a number is not stripped here: its reader gives a notice.
     around = _PLAIN_SPACE if column.kind in QUANTITIES else None
-    known = {text: read(stripped) if (stripped := text.strip(around)) else empty for text in set(texts)}
+    known = {text: read(stripped) if (stripped := text.strip(around)) else empty for text in distinct}
     if not any(finding for _, finding in known.values()):
         return [known[text][0] for text in texts]
     # A time that cannot be read does not mean "always": it is unknown.
     unreadable = math.nan if column.kind == "instant" else empty[0]
     values: list[Any] = []
+    often = _Often(reading, name)
     for index, text in enumerate(texts):
         value, finding = known[text]
         if finding is not None:
-            reading.report(index, name, finding)
+            often.report(index, finding)
             value = unreadable if finding.severity == "error" else value
         values.append(value)
+    often.tell()
     return values
+
+
+class _Often:
+    """Reports the findings of one column; some it tells once, with the number of cells."""
+
+    def __init__(self, reading: Reading, name: str) -> None:
+        self._reading, self._name = reading, name
+        self._waiting: dict[str, list[tuple[int, Finding]]] = {}
+
+    def report(self, index: int, finding: Finding) -> None:
+        """Report a finding at once, or keep it until the column has been read."""
+        if finding.text.key in TOLD_ONCE and not (finding.fix and finding.severity == "error"):
+            self._waiting.setdefault(finding.text.key, []).append((index, finding))
+        else:
+            self._reading.report(index, self._name, finding)
+
+    def tell(self) -> None:
+        """Report what was kept: each kind of finding at its first cell, and every row of an error set aside."""
+        for found in self._waiting.values():
+            index, finding = found[0]
+            if len(found) > 1:
+                finding = replace(finding, text=told_once(finding.text, len(found)), fix=None)
+            self._reading.report(index, self._name, finding)
+            if finding.severity == "error":
+                self._reading.rejected.update(at for at, _ in found)
 
 
 def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str]:

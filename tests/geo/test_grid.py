@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from geo.errors import GridError
 from geo.geodesy import distance_km
-from geo.grid import digits_for, format_mgrs, parse_mgrs
+from geo.grid import digits_for, format_mgrs, parse_mgrs, plain_mgrs
 
 
 @given(st.floats(34, 71), st.floats(-11, 59), st.integers(1, 5))
@@ -22,6 +22,12 @@ def test_known_reference() -> None:
 
 def test_spaces_and_case_do_not_matter() -> None:
     assert parse_mgrs("36uua24489137") == parse_mgrs("36U UA 2448 9137")
+    assert parse_mgrs("36U UA 24 48 91 37") == parse_mgrs("36U UA 2448 9137") == parse_mgrs("36U UA 24489137")
+
+
+def test_other_scripts_are_made_plain() -> None:
+    assert plain_mgrs("３６Ｕ　ＵＡ\u00a024 91") == "36U UA 24 91"
+    assert plain_mgrs("36U UA 24 91") == "36U UA 24 91"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +35,9 @@ def test_spaces_and_case_do_not_matter() -> None:
     [
         ("36U UA", "100 km"),
         ("36U UA 123", "same number"),
+        ("36U UA 123 45678", "easting of 123 and a northing of 45678"),
+        ("36U UA 12 3456", "differ in length"),
+        ("36U UA 1 2345 6", "two equal halves"),
         ("36U IA 12 34", "no MGRS"),
         ("61U UA 12 34", "zone 61"),
         ("36U AA 12 34", "square"),

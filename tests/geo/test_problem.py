@@ -11,7 +11,8 @@ from geo.clock import OPEN_END, format_period
 from geo.errors import InstantError
 from geo.plan import read_plan
 from geo.problem import Finding, Problem, excerpt, label_within, without_excerpts
-from geo.reading.cells import Context, cell_reader
+from geo.reading.cells import cell_reader
+from geo.reading.context import Context
 from geo.reading.tables import read_table
 from geo.schema import PLACEMENTS, SOURCES, THROUGHPUT
 from geo.words.language import PSEUDO, spoken
@@ -83,7 +84,7 @@ def test_a_label_within_a_sentence_begins_small() -> None:
     [
         ("soon", "“soon” is no time; write D+30 (days) or H+6 (hours), counted from the ceasefire"),
         ("is no time", "“is no time” is no time; write D+30 (days) or H+6 (hours), counted from the ceasefire"),
-        ("31.12.2025", "31.12.2025 can be read as 2025-12-31; write D+n, or the date as YYYY-MM-DD"),
+        ("31.12.2025", "31.12.2025 is a date, but plan.toml gives no ceasefire to count from; write D+n or H+n"),
         ("2025-12-31", "2025-12-31 is a date, but plan.toml gives no ceasefire to count from; write D+n or H+n"),
     ],
 )

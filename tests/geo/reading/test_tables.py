@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from geo.clock import BEFORE_ALL, OPEN_END
-from geo.reading.cells import Context
+from geo.reading.context import Context
 from geo.reading.tables import Table, read_table
 from geo.schema import CONTRIBUTIONS, EVENTS, HUBS, PLACEMENTS, TABLES
 from tests.rows import csv_text, defaults
@@ -65,7 +65,6 @@ def test_synonyms(text: str, code: str) -> None:
         ({"precision_km": "9" * 400}, "precision_km", "precision"),
         ({"precision_km": "50000"}, "precision_km", "precision"),
         ({"precision_km": "-5"}, "precision_km", "number-negative"),
-        ({"as_of": "2025-W28-4"}, "as_of", "date"),
         ({"latitude": "124.3"}, "latitude", "degrees-range"),
         ({"longitude": "190"}, "longitude", "degrees-range"),
         ({"latitude": "north"}, "latitude", "degrees"),
@@ -75,10 +74,7 @@ def test_synonyms(text: str, code: str) -> None:
         ({"from": "soon"}, "from", "instant"),
         ({"from": "2026-01-01"}, "from", "instant"),
         ({"from": "D+5", "until": "D+5"}, "until", "period"),
-        ({"as_of": "10/07/2025"}, "as_of", "date"),
-        ({"as_of": "2025-02-30"}, "as_of", "date"),
         ({"precision_km": "near"}, "precision_km", "precision"),
-        ({"sidc": "123"}, "sidc", "sidc"),
         ({"sidc": "10061000161211000000"}, "sidc", "sidc-identity"),
         ({"sidc": "10051000161211000000"}, "sidc", "sidc-identity"),
         ({"basis": "reported"}, "source_id", "source-missing"),
@@ -89,6 +85,23 @@ def test_a_bad_cell_sets_its_row_aside_and_no_other(cells: dict[str, str], colum
     assert found(table) == [(3, column, code, "error")]
     assert len(table.frame) == 2
     assert table.set_aside == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "code"),
+    [
+        ({"as_of": "2025-W28-4"}, "as_of", "date"),
+        ({"as_of": "10/07/2025"}, "as_of", "date-order"),
+        ({"as_of": "2025-02-30"}, "as_of", "date"),
+        ({"sidc": "123"}, "sidc", "sidc"),
+        ({"sidc": "10071000161211000000"}, "sidc", "sidc-unknown"),
+        ({"sidc": "SFGPUCI----F---"}, "sidc", "sidc-letters"),
+    ],
+)
+def test_a_wrong_day_or_symbol_hides_no_row(cells: dict[str, str], column: str, code: str) -> None:
+    table = placements({}, cells, {})
+    assert found(table) == [(3, column, code, "warning")]
+    assert (len(table.frame), table.frame[column][1]) == (3, "")
 
 
 def test_the_message_says_where_what_and_what_to_type() -> None:

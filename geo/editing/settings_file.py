@@ -1,0 +1,157 @@
+"""plan.toml as a document of one row: each setting is a cell, and an edit changes the lines of that setting only."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from geo.columns import Column, TableSpec
+from geo.editing.document import Cells, Document, Row
+from geo.reading.context import Context
+from geo.reading.dates import ORDERS
+from geo.reading.text import lossless
+from geo.schema import SETTINGS_FILE
+
+SETTINGS = "\x1dsettings"
+"""Handle of the one row of plan.toml."""
+
+EDITABLE = {"csv.dates": ORDERS, "csv.decimal": (",", ".")}
+"""The settings that an edit may change, and the values that each may have."""
+
+_SECTION = re.compile(r"\s*\[+\s*([^\]#]+?)\s*\]+\s*(#.*)?")
+_LINE = re.compile(r"(\s*)([A-Za-z0-9_.\-]+)(\s*=\s*)(?:\"[^\"\\]*\"|'[^']*')(.*)", re.DOTALL)
+
+
+class _SettingsSpec(TableSpec):
+    """The table that plan.toml counts as for an edit; its one row has an empty key."""
+
+    @property
+    def file(self) -> str:
+        """Name of the file in the plan's folder."""
+        return SETTINGS_FILE
+
+
+SETTINGS_SPEC = _SettingsSpec(SETTINGS_FILE, (), (), (Column("file"),))
+
+
+class SettingsDocument(Document):
+    """plan.toml, read for edits of :data:`EDITABLE` settings.
+
+    Parameters
+    ----------
+    data
+        Bytes of the file; empty for an absent file.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.spec = SETTINGS_SPEC
+        self.context = Context()
+        self._bom, self._codec, self._toml = lossless(data)
+        self._lines = self._toml.splitlines(keepends=True)
+        self.delimiter = ","
+        self.header: list[str] = list(EDITABLE)
+        self.header_cells: list[str] = []
+        self._header_span = (0, 0)
+        self.rows = [Row(SETTINGS, _cells(self._toml), 0, 0, len(self._lines))]
+        self.loses_bytes = bool(data) and (self._bom + self._toml.encode(self._codec, "surrogateescape") != data)
+
+    @property
+    def can_write(self) -> bool:
+        """Whether every editable setting can be written; not if the file is no TOML, or keeps them in another form."""
+        return all(self._writes(path, value) for path, values in EDITABLE.items() for value in values)
+
+    def _writes(self, path: str, value: str) -> bool:
+        """Tell whether an edit sets a setting, and changes nothing else."""
+        before, after = _parsed(self._toml), _parsed(with_setting(self._toml, path, value))
+        if before is None or after is None or _at(after, path) != value:
+            return False
+        return _without(after, path) == _without(before, path)
+
+    def key_of(self, cells: Mapping[str, str]) -> str:  # noqa: ARG002  the one row has no key
+        """Return no handle: a row cannot be added."""
+        return ""
+
+    def layout(
+        self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, str, Cells]]
+    ) -> tuple[str, dict[str, int]]:
+        """Return the text of the file with the edited settings, and where its row begins.
+
+        Parameters
+        ----------
+        edited
+            New texts of settings, by handle and path.
+        removed, added
+            Not used: the file has one row.
+        """
+        del removed, added
+        text = self._toml
+        for path, value in edited.get(SETTINGS, {}).items():
+            text = with_setting(text, path, value)
+        return text, {SETTINGS: 0}
+
+
+def with_setting(text: str, path: str, value: str) -> str:
+    r"""Return a TOML text with a setting that is a string.
+
+    Parameters
+    ----------
+    text
+        The file.
+    path
+        Section and name of the setting, like ``csv.dates``.
+    value
+        The new value, without quotes or backslashes; "" takes the setting out.
+
+    Examples
+    --------
+    >>> with_setting('title = "T"\\n', "csv.dates", "day-first")
+    'title = "T"\\n\\n[csv]\\ndates = "day-first"\\n'
+    """
+    section, _, name = path.rpartition(".")
+    lines = text.splitlines(keepends=True)
+    end = "\r\n" if "\r\n" in text else "\n"
+    at, found = None, ""
+    for index, line in enumerate(lines):
+        if match := _SECTION.fullmatch(line.rstrip()):
+            found = match[1].replace(" ", "")
+            at = index if found == section else at
+        elif (match := _LINE.fullmatch(line)) and ".".join(part for part in (found, match[2]) if part) == path:
+            new = f'{match[1]}{match[2]}{match[3]}"{value}"{match[4]}' if value else ""
+            return "".join([*lines[:index], new, *lines[index + 1 :]])
+    if not value:
+        return text
+    if lines and not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += end
+    new = f'{name} = "{value}"{end}'
+    if at is not None:
+        return "".join([*lines[: at + 1], new, *lines[at + 1 :]])
+    return "".join([*lines, *([end] if lines else []), f"[{section}]{end}", new])
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _cells(text: str) -> Cells:
+    found = _parsed(text) or {}
+    return {path: _at(found, path) for path in EDITABLE}
+
+
+def _without(document: dict[str, Any], path: str) -> dict[str, Any]:
+    """Return a parsed TOML text without one setting, and without its section if that is then empty."""
+    section, _, name = path.rpartition(".")
+    rest = {key: value for key, value in dict(document.get(section) or {}).items() if key != name}
+    others = {key: value for key, value in document.items() if key != section}
+    return others | ({section: rest} if rest else {})
+
+
+def _at(document: dict[str, Any], path: str) -> str:
+    value: Any = document
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else ""
