@@ -50,11 +50,12 @@ export function shownColumns(columns: readonly GridColumn[], layout: Layout, id:
   return orderedColumns(columns, layout, id).filter(({ name, index }) => index === id || !layout.hidden.includes(name));
 }
 
-/** Returns an arrangement with a column moved by one place. */
+/** Returns an arrangement with a column moved by one place; places of hidden columns do not count. */
 export function movedColumn(layout: Layout, ordered: readonly GridColumn[], name: string, step: 1 | -1): Layout {
   const order = ordered.map((column) => column.name);
   const at = order.indexOf(name);
-  const to = at + step;
+  let to = at + step;
+  while (layout.hidden.includes(order[to] ?? "")) to += step;
   if (at < 0 || to < 0 || to >= order.length) return layout;
   order.splice(to, 0, ...order.splice(at, 1));
   return { ...layout, order };

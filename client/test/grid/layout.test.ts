@@ -15,6 +15,8 @@ test("the id comes first and is never hidden", () => {
 test("a column moves by one place, and a new one stands beside the column that it follows in the file", () => {
   const moved = movedColumn(usual, orderedColumns(columns, usual, 1), "note", -1);
   assert.equal(names(orderedColumns(columns, moved, 1)), "id name note place");
+  const past = movedColumn({ ...moved, hidden: ["name"] }, orderedColumns(columns, moved, 1), "note", -1);
+  assert.equal(past.order.join(" "), "note id name place");
   const more = columnsNamed("name", "id", "place", "new", "note");
   assert.equal(names(orderedColumns(more, moved, 1)), "id name note place new");
 });
