@@ -129,3 +129,9 @@ def copied(page: Page) -> str:
         }"""
     )
     return found
+
+
+def choose_table(page: Page, title: str, name: str) -> None:
+    """Show a table, by its title."""
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name=re.compile(f"^{title}")).click()
+    expect(page.locator(GRID)).to_have_attribute("data-table", name)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served
-from tests.browser.desk import GRID, OpenDesk, cell, copied, paste, save, search, selection, settled, show
+from tests.browser.desk import GRID, OpenDesk, cell, choose_table, copied, paste, save, search, selection, settled, show
 
 pytestmark = pytest.mark.browser
 
@@ -84,8 +84,7 @@ def test_a_row_that_others_delete_leaves_the_selection_and_no_other_comes_in(
 def test_a_paste_adds_rows_reads_a_header_and_keeps_line_breaks(open_desk: OpenDesk, shelved_sample: Served) -> None:
     before = table_of(shelved_sample, PHASE)
     page = open_desk(shelved_sample, "Ann")
-    page.get_by_test_id("stButtonGroup").get_by_role("radio", name=re.compile("^Phases")).click()
-    expect(page.locator(GRID)).to_have_attribute("data-table", PHASE)
+    choose_table(page, "Phases", PHASE)
     page.locator(f"{GRID} .tabulator-cell[tabulator-field='0']").last.click()
     press(page, "Control+End", "Home")
     columns = list(before[0])
