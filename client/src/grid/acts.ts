@@ -51,13 +51,16 @@ export class Acts {
     const cells = changing(edits, this.#cursor.order, this.#data.columns);
     if (!cells.length && !added.length) return 0;
     this.#context.table().show(cells);
+    if (added.length) this.#context.table().expect({ adds: true });
     const more = { ...(way && { way }), ...(added.length && { added: [...added] }) };
     this.#push({ kind: "edit", table: this.#data.table, cells, ...more });
     return cells.length;
   }
 
   step(kind: "undo" | "redo"): void {
-    if (this.mayEdit) this.#push({ kind });
+    if (!this.mayEdit) return;
+    this.#context.table().expect({ leaves: "any" });
+    this.#push({ kind });
   }
 
   add(): void {
@@ -73,13 +76,14 @@ export class Acts {
   }
 
   duplicate(): void {
+    this.#context.table().expect({ adds: true });
     this.#onRows("copy");
   }
 
   delete(): void {
     const rows = this.#handles;
     if (!this.mayEdit || !rows.length) return;
-    this.#context.table().leave(rows);
+    this.#context.table().expect({ leaves: new Set(rows) });
     this.#onRows("delete");
   }
 
@@ -91,7 +95,7 @@ export class Acts {
   move(by: 1 | -1): void {
     const moved = this.#moved(by);
     if (!moved || !this.mayEdit) return;
-    this.#context.table().leave([moved.row]);
+    this.#context.table().expect({ adds: true, leaves: new Set([moved.row]) });
     this.#push({ kind: "reorder", table: this.#data.table, ...moved });
   }
 
@@ -153,6 +157,7 @@ export class Acts {
     const id = newId(new Set([...this.#given, ...this.#data.rows.map((row) => row.cells[column.index])]));
     const first = column.strict ? (column.choices[0]?.code ?? "") : id;
     this.#given.add(first);
+    this.#context.table().expect({ adds: true });
     this.#push({ kind: "add", table: this.#data.table, after, cells: { [column.name]: first } });
   }
 

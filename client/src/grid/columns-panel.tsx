@@ -3,7 +3,7 @@
 import { say } from "../words/say.ts";
 import type { GridColumn } from "./data.ts";
 import { type Layout, movedColumn } from "./layout.ts";
-import type { Sorting } from "./table.ts";
+import type { Sorting } from "./view.ts";
 
 interface Props {
   /** All columns in the planner's order. */

@@ -4,6 +4,7 @@ import type { CellComponent, RowComponent, Tabulator } from "tabulator-tables";
 import type { GridColumn, GridRow } from "./data.ts";
 import { paintRanges, readRanges } from "./ranges.ts";
 import { rowOf } from "./rows.ts";
+import { scrollSideways } from "./scroll.ts";
 import { NONE, type Picked, runs, type Selected, toggled } from "./selection.ts";
 
 /** The active row and column. */
@@ -210,15 +211,4 @@ function clamped(at: number, count: number): number {
 
 function clampedStep(step: number): number {
   return Number.isFinite(step) ? step : Math.sign(step) * Number.MAX_SAFE_INTEGER;
-}
-
-/** Scrolls a cell out from under the columns that stay, and into the table. */
-function scrollSideways(element: HTMLElement): void {
-  const holder = element.closest<HTMLElement>(".tabulator-tableholder");
-  if (!holder || element.classList.contains("tabulator-frozen")) return;
-  const frozen = [...(element.parentElement?.querySelectorAll(".tabulator-frozen") ?? [])];
-  const [box, view] = [element.getBoundingClientRect(), holder.getBoundingClientRect()];
-  const left = Math.max(view.left, ...frozen.map((one) => one.getBoundingClientRect().right));
-  if (box.left < left) holder.scrollLeft += box.left - left;
-  else if (box.right > view.left + holder.clientWidth) holder.scrollLeft += box.right - view.left - holder.clientWidth;
 }

@@ -3,19 +3,14 @@
 import { render } from "preact";
 import type { Sent } from "../contract/types.ts";
 import { Outbox } from "../messages/outbox.ts";
+import { Above, type Panel } from "./above.tsx";
 import { Acts } from "./acts.ts";
-import { ColumnsPanel } from "./columns-panel.tsx";
 import type { Active } from "./cursor.ts";
 import type { GridData } from "./data.ts";
 import { Keyboard } from "./keyboard.ts";
-import { orderedColumns } from "./layout.ts";
-import { ReplaceBar } from "./replace-bar.tsx";
 import type { Selected } from "./selection.ts";
 import { StatusLine } from "./status-line.tsx";
 import { GridTable } from "./table.ts";
-import { Toolbar } from "./toolbar.tsx";
-
-type Panel = "find" | "columns";
 
 const NOTHING: Selected = { rows: [], columns: [], whole: false };
 
@@ -187,75 +182,31 @@ export class GridDesk {
     this.#root.dataset.revision = this.#data.revision;
     this.#root.dataset.waiting = String(this.#outbox.waiting);
     this.#root.dataset.selected = String(this.#selected.rows.length);
-    render(this.#above(), this.#tools);
+    // The table tells of its selection while it is made.
+    if (!this.#table) return;
+    render(
+      <Above
+        data={this.#data}
+        table={this.#table}
+        acts={this.#acts}
+        count={this.#selected.rows.length}
+        open={this.#open}
+        onToggle={(panel) => this.#toggle(panel)}
+        onColumns={() => (this.#open.includes("columns") ? this.#toggle("columns") : this.#openColumns(undefined))}
+        onView={() => this.#paint()}
+      />,
+      this.#tools,
+    );
     render(
       <StatusLine
         data={this.#data}
         selected={this.#selected}
         active={this.#active}
-        shown={this.#table?.shown ?? this.#data.rows.length}
+        shown={this.#table.shown}
         waiting={this.#outbox.waiting}
         note={this.#note}
       />,
       this.#status,
-    );
-  }
-
-  #above() {
-    const table = this.#table;
-    return (
-      <>
-        <Toolbar
-          editing={this.#data.editing}
-          count={this.#selected.rows.length}
-          finding={this.#open.includes("find")}
-          arranging={this.#open.includes("columns")}
-          filtered={Boolean(table?.filters.size)}
-          acts={this.#acts}
-          onFind={() => this.#toggle("find")}
-          onColumns={() => (this.#open.includes("columns") ? this.#toggle("columns") : this.#openColumns(undefined))}
-        />
-        {this.#open.includes("find") && this.#findBar()}
-        {this.#open.includes("columns") && this.#columnsPanel()}
-      </>
-    );
-  }
-
-  #findBar() {
-    const { cursor, columns } = this.#table;
-    return (
-      <ReplaceBar
-        rows={cursor.order}
-        columns={columns}
-        mayEdit={this.#acts.mayEdit}
-        onShow={(hit) => cursor.moveTo(hit.row, hit.column)}
-        onReplace={(edits) => this.#acts.replace(edits)}
-        onClose={() => this.#toggle("find")}
-      />
-    );
-  }
-
-  #columnsPanel() {
-    const table = this.#table;
-    const [id] = this.#data.key;
-    const then =
-      <T,>(act: (value: T) => void) =>
-      (value: T) => {
-        act(value);
-        this.#paint();
-      };
-    return (
-      <ColumnsPanel
-        columns={orderedColumns(this.#data.columns, table.layout, id)}
-        id={id}
-        layout={table.layout}
-        filters={table.filters}
-        sorting={table.sorting}
-        onLayout={then((layout) => table.arrange(layout))}
-        onFilters={then((filters) => table.filter(filters))}
-        onSort={then((sorting) => table.sort(sorting))}
-        onClose={() => this.#toggle("columns")}
-      />
     );
   }
 }

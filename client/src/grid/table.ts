@@ -1,6 +1,6 @@
 // The grid itself: Tabulator, with rows that their handle identifies, never their position.
 
-import { type CellComponent, type SortDirection, Tabulator } from "tabulator-tables";
+import { type CellComponent, Tabulator } from "tabulator-tables";
 import { say } from "../words/say.ts";
 import { edited } from "./cell-edits.ts";
 import { textNode } from "./cells.ts";
@@ -8,11 +8,13 @@ import { type ColumnContext, columnsOf, rowHeader } from "./columns.ts";
 import { type Active, Cursor } from "./cursor.ts";
 import { type CellText, type GridColumn, type GridData, type GridRow, RAW } from "./data.ts";
 import { labelActive, labelPositions, takeFocus } from "./labels.ts";
-import { keepLayout, keptLayout, type Layout, shownColumns } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import { LOOK } from "./look.ts";
+import { bothExpected, type Expected, NOTHING_EXPECTED, nextSelection } from "./next-selection.ts";
+import { choosesRow } from "./pointer.ts";
 import { changedRows, held, rowOf, sameOrder, signature } from "./rows.ts";
-import { carried, type Selected } from "./selection.ts";
-import { rowPasses } from "./values.ts";
+import type { Selected } from "./selection.ts";
+import { type Filters, type Sorting, TableView } from "./view.ts";
 
 /** What a table reports to its desk. */
 export interface TableEvents {
@@ -21,43 +23,35 @@ export interface TableEvents {
   filterAsked(column: string): void;
 }
 
-/** A sorted column, by name. */
-export interface Sorting {
-  column: string;
-  dir: SortDirection;
-}
-
 /** A table of the grid, as Tabulator shows it. */
 export class GridTable {
   readonly #table: Tabulator;
   readonly #element: HTMLElement;
   readonly #cursor: Cursor;
+  readonly #view: TableView;
   readonly #events: TableEvents;
   readonly #columns: ColumnContext = {
     data: () => this.#data,
-    width: (name) => this.#layout.widths[name],
-    filter: (name) => this.#filters.get(name) ?? "",
+    width: (name) => this.#view.layout.widths[name],
+    filter: (name) => this.#view.filters.get(name) ?? "",
     openFilter: (name) => this.#events.filterAsked(name),
     typed: () => this.#typed,
     goOn: (cell, key, back) => this.#cursor.goOn(cell, key, back),
   };
   #data: GridData;
-  #layout: Layout;
-  #filters: ReadonlyMap<string, string> = new Map();
   #built = false;
   #editing = false;
   #typed: string | null = null;
   #waiting: GridData | null = null;
   /** Handles of rows that show an edit before the server has answered it. */
   readonly #touched = new Set<string>();
-  /** Handles of rows that the planner deletes: the selection then goes on to the next row. */
-  readonly #leaving = new Set<string>();
+  #expected: Expected = NOTHING_EXPECTED;
 
   constructor(element: HTMLElement, data: GridData, events: TableEvents) {
     this.#data = data;
     this.#events = events;
     this.#element = element;
-    this.#layout = keptLayout(data.table, localStorage);
+    this.#view = new TableView(() => this.#data);
     this.#table = new Tabulator(element, {
       ...LOOK,
       index: "handle",
@@ -80,7 +74,7 @@ export class GridTable {
     for (const name of ["dataSorted", "dataFiltered"] as const)
       table.on(name, () => queueMicrotask(() => this.#again()));
     table.on("renderComplete", () => this.#label());
-    table.on("columnResized", (column) => this.#resized(column.getField(), column.getWidth()));
+    table.on("columnResized", (column) => this.#view.resized(column.getField(), column.getWidth()));
     table.on("cellEditing", () => {
       this.#editing = true;
     });
@@ -100,16 +94,10 @@ export class GridTable {
     this.#takeWaiting();
   }
 
-  /** Ctrl with a click adds a row to the selection, or takes it out. */
   #press(event: MouseEvent): void {
     this.#cursor.unblock();
-    const cell = (event.target as HTMLElement).closest<HTMLElement>(".tabulator-row .tabulator-cell");
-    const handle = cell?.parentElement?.querySelector<HTMLElement>(".posture-row-number")?.dataset.handle;
-    if (!cell || handle === undefined || event.button !== 0 || !(event.ctrlKey || event.metaKey)) return;
-    event.stopPropagation();
-    event.preventDefault();
-    this.#cursor.toggle(handle, cell.getAttribute("tabulator-field") ?? "");
-    this.#element.focus({ preventScroll: true });
+    if (!choosesRow(event, this.#cursor)) return;
+    this.takeFocus();
     this.#tell();
   }
 
@@ -118,21 +106,19 @@ export class GridTable {
   }
 
   get columns(): GridColumn[] {
-    return shownColumns(this.#data.columns, this.#layout, this.#data.key[0]);
+    return this.#view.columns;
   }
 
   get layout(): Layout {
-    return this.#layout;
+    return this.#view.layout;
   }
 
-  get filters(): ReadonlyMap<string, string> {
-    return this.#filters;
+  get filters(): Filters {
+    return this.#view.filters;
   }
 
   get sorting(): Sorting | null {
-    const [first] = this.#built ? this.#table.getSorters() : [];
-    const column = this.#data.columns[Number(first?.field)];
-    return first && column ? { column: column.name, dir: first.dir } : null;
+    return this.#built ? this.#view.sorting(this.#table) : null;
   }
 
   /** The number of rows that the table shows, after its filters. */
@@ -155,38 +141,19 @@ export class GridTable {
 
   /** Shows the columns in another arrangement, and keeps it. */
   arrange(layout: Layout): void {
-    this.#layout = layout;
-    keepLayout(this.#data.table, layout, localStorage);
-    const hidden = [...this.#filters].filter(([name]) => !this.columns.some((column) => column.name === name));
-    if (hidden.length) this.filter(new Map([...this.#filters].filter((one) => !hidden.includes(one))));
+    this.#view.arrange(layout, this.#table);
     this.#setColumns();
   }
 
-  /** Shows only rows that pass filters. A row that passed stays, also with other text, until the filters change. */
-  filter(filters: ReadonlyMap<string, string>): void {
-    this.#filters = filters;
-    const { columns, hours } = this.#data;
-    const passed = new Set(
-      this.#rows.filter((row) => rowPasses(row, filters, columns, hours)).map((row) => row.handle),
-    );
-    const keeps = ({ row }: { row: GridRow }) =>
-      row.new || passed.has(row.handle) || rowPasses(row, filters, this.#data.columns, this.#data.hours);
-    if (filters.size) this.#table.setFilter(keeps);
-    else this.#table.clearFilter(true);
-    for (const head of this.#element.querySelectorAll<HTMLElement>(".posture-heading")) {
-      const on = filters.has(head.dataset.column ?? "");
-      head.querySelector(".posture-filter-button")?.setAttribute("aria-pressed", String(on));
-    }
+  /** Shows only rows that pass filters. */
+  filter(filters: Filters): void {
+    this.#view.filter(filters, this.#table);
   }
 
   /** Sorts by a column, or puts the rows in the order of the file. */
   sort(sorting: Sorting | null): void {
-    const column = this.columns.find(({ name }) => name === sorting?.column);
-    if (sorting && column) this.#table.setSort(String(column.index), sorting.dir);
-    else {
-      this.#table.clearSort();
-      this.#again();
-    }
+    this.#view.sort(sorting, this.#table);
+    this.#again();
   }
 
   /** Takes new data from the server, and changes rows in place: scroll position, sorting and selection stay. */
@@ -222,6 +189,7 @@ export class GridTable {
   #refresh(before: GridData): void {
     const told = changedRows(before, this.#data, this.#touched);
     this.#touched.clear();
+    this.#expected = NOTHING_EXPECTED;
     if (!told.length) return;
     void this.#table.updateData(told.map(held)).then(() => {
       for (const row of told) this.#cursor.row(row.handle)?.reformat();
@@ -230,33 +198,21 @@ export class GridTable {
     });
   }
 
-  /** Shows data with other rows; selects the rows added here, or the same rows, or the row after deleted ones. */
+  /** Shows data with other rows. */
   async #replace(before: GridData): Promise<void> {
-    const { rows } = this.#data;
-    const { picked } = this.#cursor;
     const order = this.#cursor.order.map((row) => row.handle);
-    const known = new Set(before.rows.map((one) => one.handle));
-    const there = new Set(rows.map((one) => one.handle));
-    const kept = carried(picked, before, this.#data);
-    const added = rows.filter((one) => one.new && !known.has(one.handle)).map((one) => one.handle);
-    const gone = picked.rows.some((handle) => this.#leaving.has(handle) && !there.has(handle));
-    const after = order.slice(order.indexOf(picked.rows[0] ?? "")).find((handle) => there.has(handle));
+    const names = this.columns.map(({ name }) => name);
+    const next = nextSelection(this.#cursor.picked, before, this.#data, order, names, this.#expected);
+    const moved = next.active?.row !== this.#cursor.picked.active?.row;
     this.#touched.clear();
-    this.#leaving.clear();
+    this.#expected = NOTHING_EXPECTED;
     this.#cursor.block();
-    await this.#table.replaceData(rows.map(held));
+    await this.#table.replaceData(this.#data.rows.map(held));
     this.#cursor.unblock();
-    if (added.length && !this.#renamed(before)) this.#cursor.moveTo(added[0] ?? null, null, added.at(-1));
-    else if (!kept.rows.length && gone)
-      this.#cursor.moveTo(after ?? rows.at(-1)?.handle ?? null, picked.columns[0] ?? null);
-    else this.#cursor.pick(kept);
+    this.#cursor.pick(next);
+    if (moved) this.#cursor.reveal(false);
     this.#label();
     this.#tell();
-  }
-
-  /** Tells whether this is another table than before, or as many rows under other handles. */
-  #renamed(before: GridData): boolean {
-    return before.rows.length >= this.#data.rows.length;
   }
 
   /** Starts to edit the active cell; a typed character replaces its text. */
@@ -276,9 +232,9 @@ export class GridTable {
     void this.#table.updateData(edited(rows, this.#data.columns, edits).map(held)).then(() => this.#tell());
   }
 
-  /** Notes rows that the planner deletes. */
-  leave(handles: readonly string[]): void {
-    for (const handle of handles) this.#leaving.add(handle);
+  /** Notes what an act of the planner may do to the rows, until the server has answered it. */
+  expect(more: Partial<Expected>): void {
+    this.#expected = bothExpected(this.#expected, more);
   }
 
   /** Selects the cell that the server points at. */
@@ -309,13 +265,6 @@ export class GridTable {
     if (!this.#built) return;
     labelActive(this.#element, this.#cursor.cell?.getElement() ?? null);
     this.#events.selected(this.#cursor.selected, this.#cursor.active);
-  }
-
-  #resized(field: string, width: number): void {
-    const column = this.#data.columns[Number(field)];
-    if (!column) return;
-    this.#layout = { ...this.#layout, widths: { ...this.#layout.widths, [column.name]: width } };
-    keepLayout(this.#data.table, this.#layout, localStorage);
   }
 
   #edited(cell: CellComponent): void {
