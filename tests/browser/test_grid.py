@@ -157,6 +157,7 @@ def test_new_rows_have_ids_of_their_own_however_fast(open_desk: OpenDesk, shelve
     settled(page)
     expect(selection(page)).to_contain_text("NEW-13")
     page.get_by_role("button", name="Move the row down").click()
+    undo_is(page, "move NEW-13")
     settled(page)
     expect(selection(page)).to_contain_text("NEW-13")
     saved(page)
