@@ -216,7 +216,6 @@ def test_what_is_saved_after_random_acts_is_what_a_model_has(
         for _ in range(100 if long else 25):
             act = player.random.choice(Player.ACTS)
             log.append(act.__name__)
-            print(act.__name__)
             act(player)
             player.compare()
         if player.model.rows != {row[KEY]: row for row in rows_of(served)}:
