@@ -5,7 +5,7 @@ import { actOf, type KeyAct } from "./keys.ts";
 import type { GridTable } from "./table.ts";
 
 const PAGE_ROWS = 15;
-const HELD = ["Shift", "Control", "Alt", "Meta"];
+const HELD = /^(Shift|Control|Alt|AltGraph|Meta)$/;
 
 /** What keys ask of the desk. */
 export interface KeyContext {
@@ -52,7 +52,7 @@ export class Keyboard {
   }
 
   #inTable(event: KeyboardEvent, act: KeyAct | null): void {
-    if (HELD.includes(event.key)) return;
+    if (HELD.test(event.key)) return;
     const released = this.#released && act?.kind === "tab";
     this.#released = act?.kind === "escape";
     if (!act || act.kind === "escape" || released) return;
