@@ -144,6 +144,7 @@ def grid_data(
         matching=len(rows),
         problems=_problems(shown.plan.problems, spec, working, names),
         notes=_last_days(rows[:MOST_ROWS], shown.plan.settings),
+        hours=_hours(rows[:MOST_ROWS], spec, shown.plan.settings),
         key=tuple(names.index(name) for name in spec.key if name in names),
         focus=focus,
         focus_column=focus_column,
@@ -248,3 +249,15 @@ def _last_days(rows: list[WorkingRow], settings: Settings) -> dict[str, str]:
         except (InstantError, OverflowError):
             continue
     return days
+
+
+def _hours(rows: list[WorkingRow], spec: TableSpec, settings: Settings) -> dict[str, float]:
+    """Return the hours since H+0 of each instant in the rows, by its text: the grid sorts and filters by them."""
+    names = [column.name for column in spec.columns if column.kind == "instant"]
+    found: dict[str, float] = {}
+    for text in {row.cells.get(name, "") for row in rows for name in names} - {""}:
+        try:
+            found[text] = parse_instant(text, settings.ceasefire)
+        except (InstantError, OverflowError):
+            continue
+    return found

@@ -31,6 +31,8 @@ LONGEST_SENDER = 64
 HIGHEST_NUMBER = 2**53
 LONGEST_LABEL = 60
 LONGEST_ID = 40
+NEW_ID = "NEW-"
+"""Beginning of the id that a page gives a new row."""
 
 
 class MessageError(PostureError, ValueError):
@@ -154,7 +156,7 @@ def _step(space: Workspace, message: Edit | Add | Copy | Delete | Reorder | Move
         raise MessageError(Text("editing.message.no-table"))
     match message:
         case Edit():
-            return _edit(message)
+            return _edit(space, message)
         case Add():
             return _add(space, message)
         case Copy():
@@ -167,12 +169,18 @@ def _step(space: Workspace, message: Edit | Add | Copy | Delete | Reorder | Move
             return _move(space, message)
 
 
-def _edit(message: Edit) -> Step:
+def _edit(space: Workspace, message: Edit) -> Step:
+    """Write cells and add rows; a cell that has its text already is left out, so that nothing is no step."""
+    now = space.current.table(message.table).by_handle
+    texts = {(cell.row, cell.column): _clean(cell.column, cell.text) for cell in message.cells}
     cells: dict[str, dict[str, str]] = {}
-    for cell in message.cells:
-        cells.setdefault(cell.row, {})[cell.column] = _clean(cell.column, cell.text)
+    for (handle, column), text in texts.items():
+        if handle not in now or now[handle].cells.get(column, "") != text:
+            cells.setdefault(handle, {})[column] = text
+    added = () if message.added is UNSET else message.added
     return _edit_step(message, len(cells)), [
-        Action("edit", message.table, handle, cells=texts) for handle, texts in cells.items()
+        *(Action("edit", message.table, handle, cells=written) for handle, written in cells.items()),
+        *(_new_row(space, message.table, written, None) for written in added),
     ]
 
 
@@ -185,11 +193,27 @@ def _edit_step(message: Edit, rows: int) -> Text:
 
 
 def _add(space: Workspace, message: Add) -> Step:
-    names = TABLE_BY_NAME[message.table].column_names
+    cells, key = dict(message.cells), TABLE_BY_NAME[message.table].id
+    if cells.get(key, "").startswith(NEW_ID):
+        cells[key] = _free_new_id(space, message.table, cells[key])
+    return Text("editing.step.add"), [_new_row(space, message.table, cells, message.after or None)]
+
+
+def _free_new_id(space: Workspace, table: str, wanted: str) -> str:
+    """Return an id for a new row that no row has, also none that the page does not show."""
+    key = TABLE_BY_NAME[table].id
+    taken = {row.cells.get(key, "") for row in space.current.table(table).rows}
+    if wanted not in taken:
+        return wanted
+    return next(name for n in range(1, len(taken) + 2) if (name := f"{NEW_ID}{n}") not in taken)
+
+
+def _new_row(space: Workspace, table: str, cells: Mapping[str, str], after: str | None) -> Action:
+    """Add a row after another: with the origin of what a planner adds today, unless its cells say another one."""
+    names = TABLE_BY_NAME[table].column_names
     usual = {name: text for name, text in origin_cells(present_day().isoformat()).items() if name in names}
-    cells = usual | {name: _clean(name, text) for name, text in message.cells.items()}
-    added = Action("add", message.table, space.new_handle(), cells=cells, place=message.after or None)
-    return Text("editing.step.add"), [added]
+    written = usual | {name: _clean(name, text) for name, text in cells.items()}
+    return Action("add", table, space.new_handle(), cells=written, place=after)
 
 
 def _copy(space: Workspace, message: Copy) -> Step:
@@ -205,7 +229,7 @@ def _reorder(space: Workspace, message: Reorder) -> Step:
     table, handle, after = message.table, message.row, message.after
     by_handle = space.current.table(table).by_handle
     row = by_handle.get(handle)
-    if row is None or not row.sound or after not in by_handle or after == handle:
+    if row is None or not row.sound or (after not in by_handle and after != HEADER) or after == handle:
         raise MessageError(Text("editing.message.moved-row-gone"))
     moved = Action("add", table, space.new_handle(), cells=dict(row.cells), place=after)
     return _moving(table, row.cells), [Action("delete", table, handle), moved]

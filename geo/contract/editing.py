@@ -125,6 +125,8 @@ class GridData(Part):
         Number of rows of the table, and of those that pass the filter.
     problems, notes
         Problems, and the last day before ``until`` as a date, by the handle of the row.
+    hours
+        Hours since H+0 of each instant in the rows, by its text; texts that are no instant are left out.
     key
         Indices of the columns of the key.
     focus, focus_column
@@ -148,6 +150,7 @@ class GridData(Part):
     matching: int
     problems: dict[str, list[GridProblem]]
     notes: dict[str, str]
+    hours: dict[str, float]
     key: tuple[int, ...]
     focus: str | None
     focus_column: str | None

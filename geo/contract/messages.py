@@ -44,6 +44,8 @@ class Edit(_Message, tag="edit"):
     ----------
     table, cells
         What is written where.
+    added
+        The cells of rows to add after the last row, in the same step.
     way
         How the planner wrote them, where not cell by cell; it names the step.
     chapter
@@ -52,6 +54,7 @@ class Edit(_Message, tag="edit"):
 
     table: str
     cells: Annotated[tuple[CellText, ...], Meta(max_length=MOST_CELLS)]
+    added: Annotated[tuple[dict[str, Cell], ...], Meta(max_length=MOST_CELLS)] | UnsetType = UNSET
     way: Way | UnsetType = UNSET
     chapter: str | UnsetType = UNSET
 

@@ -91,3 +91,47 @@ def choose(page: Page, index: int, offers: str) -> None:
 def rows(folder: Path, unit: str) -> list[dict[str, str]]:
     with (folder / "placements.csv").open(encoding="utf-8", newline="") as file:
         return [row for row in csv.DictReader(file) if row["unit_id"] == unit]
+
+
+def selection(page: Page) -> Locator:
+    """The words that say which rows the next act is about."""
+    return page.locator(f"{GRID} .posture-selected")
+
+
+def settled(page: Page) -> None:
+    """Wait until the server has answered every edit."""
+    expect(page.locator(GRID)).to_have_attribute("data-waiting", "0")
+
+
+def paste(page: Page, text: str) -> None:
+    """Paste a text into the table, as a spreadsheet puts it on the clipboard."""
+    page.locator(f"{GRID} .tabulator").focus()
+    page.evaluate(
+        """text => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", text);
+            document.activeElement.dispatchEvent(
+                new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
+
+
+def copied(page: Page) -> str:
+    """Return what the table puts on the clipboard."""
+    page.locator(f"{GRID} .tabulator").focus()
+    found: str = page.evaluate(
+        """() => {
+            const clipboardData = new DataTransfer();
+            document.activeElement.dispatchEvent(
+                new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+            return clipboardData.getData("text/plain");
+        }"""
+    )
+    return found
+
+
+def choose_table(page: Page, title: str, name: str) -> None:
+    """Show a table, by its title."""
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name=re.compile(f"^{title}")).click()
+    expect(page.locator(GRID)).to_have_attribute("data-table", name)

@@ -229,3 +229,38 @@ def test_a_row_is_put_after_none_but_a_row_that_is_there(space: Workspace, after
     before = rows(space)
     assert receive(space, box({"kind": "reorder", "table": "placements", "row": handle(space), "after": after}), ANN)
     assert rows(space) == before
+
+
+def test_an_edit_that_changes_nothing_is_no_step_and_keeps_redo(space: Workspace) -> None:
+    receive(space, box(edit(handle(space), "personnel", "1"), {"kind": "undo"}), ANN)
+    same = rows(space)[0]["personnel"]
+    sent = box(edit(handle(space), "personnel", same), edit(handle(space), "unit_id", "A"), sender="other")
+    assert receive(space, sent, ANN) is None
+    assert space.received["other"] == 2
+    assert (space.current.can_undo, space.current.can_redo) == ("", "edit 1 row")
+
+
+def test_a_paste_writes_cells_and_adds_rows_in_one_step(space: Workspace) -> None:
+    pasted = edit(handle(space, 1), "personnel", "7") | {
+        "way": "paste",
+        "added": [{"unit_id": "C", "remarks": "two\nlines"}, {"unit_id": "D"}],
+    }
+    assert receive(space, box(pasted), ANN) is None
+    assert [row["unit_id"] for row in rows(space)] == ["A", "B", "C", "D"]
+    assert (rows(space)[1]["personnel"], rows(space)[2]["remarks"]) == ("7", "two\nlines")
+    assert space.current.can_undo == "paste"
+    receive(space, box({"kind": "undo"}, sender="other"), ANN)
+    assert [row["unit_id"] for row in rows(space)] == ["A", "B"]
+
+
+def test_a_new_row_gets_an_id_that_no_row_has(space: Workspace) -> None:
+    add = {"kind": "add", "table": "placements", "cells": {"unit_id": "NEW-1"}, "after": "\x1dheader"}
+    assert receive(space, box(add, add, add), ANN) is None
+    assert sorted(row["unit_id"] for row in rows(space)) == ["A", "B", "NEW-1", "NEW-2", "NEW-3"]
+    assert rows(space)[0]["unit_id"].startswith("NEW-")
+
+
+def test_a_row_is_moved_to_the_top(space: Workspace) -> None:
+    move = {"kind": "reorder", "table": "placements", "row": handle(space, 1), "after": "\x1dheader"}
+    assert receive(space, box(move), ANN) is None
+    assert [row["unit_id"] for row in rows(space)] == ["B", "A"]

@@ -166,6 +166,14 @@ export interface Edit {
    */
   cells: CellText[];
   /**
+   * The cells of rows to add after the last row, in the same step.
+   *
+   * @maxItems 200000
+   */
+  added?: {
+    [k: string]: string;
+  }[];
+  /**
    * How the planner wrote them, where not cell by cell; it names the step.
    */
   way?: "chapter" | "chapter-view" | "clear" | "fill-down" | "paste" | "replace";
@@ -615,6 +623,12 @@ export interface GridData {
    */
   notes: {
     [k: string]: string;
+  };
+  /**
+   * Hours since H+0 of each instant in the rows, by its text; texts that are no instant are left out.
+   */
+  hours: {
+    [k: string]: number;
   };
   /**
    * Indices of the columns of the key.

@@ -4,6 +4,8 @@ import type { CellComponent } from "tabulator-tables";
 import { say } from "../words/say.ts";
 import type { GridColumn } from "./data.ts";
 
+type Leave = "Enter" | "Tab" | null;
+
 let lists = 0;
 
 /** Makes the input of a cell; `typed` is the character that started the edit, and replaces the old text. */
@@ -11,43 +13,81 @@ export function cellInput(
   column: GridColumn | undefined,
   value: string,
   typed: string | null,
-  done: (text: string, key: "Enter" | "Tab" | null, back: boolean) => void,
+  done: (text: string, key: Leave, back: boolean) => void,
   cancel: () => void,
 ): HTMLElement {
   const holder = document.createElement("div");
   holder.className = "posture-cell-editor";
-  const input = document.createElement("input");
-  input.value = typed ?? value;
-  input.setAttribute("aria-label", column?.label ?? say("cells.row"));
-  holder.append(input);
-  if (column?.choices.length) {
-    const list = choiceList(column);
-    input.setAttribute("list", list.id);
-    holder.append(list);
-  }
+  let field = fieldOf(column, typed ?? value, holder);
+  // An input changes a text on its own, as where it has line breaks: only a text that was typed counts.
+  let untouched: string | null = typed === null ? field.value : null;
   let settled = false;
-  const settle = (keep: boolean, key: "Enter" | "Tab" | null = null, back = false) => {
+  const settle = (keep: boolean, key: Leave = null, back = false) => {
     if (settled) return;
     settled = true;
-    if (keep) done(chosen(column, input.value), key, back);
-    else cancel();
+    if (!keep) cancel();
+    else done(field.value === untouched ? value : chosen(column, field.value), key, back);
   };
-  input.addEventListener("keydown", (event) => {
+  const broken = () => {
+    untouched = null;
+    const area = fieldOf(column, `${field.value}\n`, holder);
+    field.removeEventListener("blur", leave);
+    field.replaceWith(area);
+    field = area;
+    listen();
+    area.focus();
+  };
+  const leave = () => settle(true);
+  const press = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === "Enter" || event.key === "Tab") {
+    if (event.key === "Enter" && event.altKey && column) {
+      event.preventDefault();
+      if (field instanceof HTMLTextAreaElement) field.setRangeText("\n", ...spanOf(field), "end");
+      else broken();
+    } else if (event.key === "Enter" || event.key === "Tab") {
       event.preventDefault();
       settle(true, event.key, event.shiftKey);
     } else if (event.key === "Escape") settle(false);
-  });
-  input.addEventListener("blur", () => settle(true));
+  };
+  const listen = () => {
+    field.addEventListener("keydown", press as EventListener);
+    field.addEventListener("blur", leave);
+  };
+  listen();
   return holder;
 }
+
+function spanOf(field: HTMLTextAreaElement): [number, number] {
+  return [field.selectionStart, field.selectionEnd];
+}
+
+/** Makes the field for a text: of several lines if the text has line breaks. */
+function fieldOf(
+  column: GridColumn | undefined,
+  text: string,
+  holder: HTMLElement,
+): HTMLInputElement | HTMLTextAreaElement {
+  const lines = text.split(/\r\n|\r|\n/).length;
+  const field = document.createElement(lines > 1 ? "textarea" : "input");
+  field.value = text;
+  field.setAttribute("aria-label", column?.label ?? say("cells.row"));
+  holder.append(field);
+  if (field instanceof HTMLTextAreaElement) field.rows = Math.min(lines + 1, MOST_LINES);
+  else if (column?.choices.length) {
+    const list = choiceList(column);
+    field.setAttribute("list", list.id);
+    holder.append(list);
+  }
+  return field;
+}
+
+const MOST_LINES = 8;
 
 /** Returns the code of a label that the planner picked or typed; any other text as it is. */
 function chosen(column: GridColumn | undefined, text: string): string {
   const wanted = text.trim().toLocaleLowerCase();
-  const hit = column?.choices.find(({ label }) => label.toLocaleLowerCase() === wanted);
-  return column?.strict && hit ? hit.code : text;
+  if (!column?.strict || column.choices.some(({ code }) => code === text)) return text;
+  return column.choices.find(({ label }) => label.toLocaleLowerCase() === wanted)?.code ?? text;
 }
 
 function choiceList(column: GridColumn): HTMLDataListElement {
@@ -65,7 +105,7 @@ function choiceList(column: GridColumn): HTMLDataListElement {
 
 /** Moves the focus to the input of a cell, with the cursor at the end of its text. */
 export function focusInput(cell: CellComponent): void {
-  const input = cell.getElement().querySelector("input");
+  const input = cell.getElement().querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
   if (!input) return;
   input.focus();
   input.setSelectionRange(input.value.length, input.value.length);

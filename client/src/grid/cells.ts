@@ -1,4 +1,4 @@
-// The content of a cell: its text, its problems, and whether it was edited.
+// The content of a cell: its text, its problems, whether it was edited, and its name for those who do not see it.
 
 import type { CellComponent } from "tabulator-tables";
 import { say } from "../words/say.ts";
@@ -13,9 +13,12 @@ export function textCell(cell: CellComponent, column: GridColumn, data: GridData
   element.dataset.severity = problems[0]?.severity ?? "";
   element.classList.toggle("edited", row.edited.includes(column.index) || row.new);
   element.classList.toggle("raw", row.raw && column.index === 0);
-  const label = column.choices.find(({ code }) => code === cell.getValue())?.label;
-  element.title = [...problems.map(({ message }) => message), label ?? ""].filter(Boolean).join("\n");
-  const content = textNode(String(cell.getValue() ?? ""));
+  const text = String(cell.getValue() ?? "");
+  const label = column.choices.find(({ code }) => code === text)?.label;
+  const told = [...problems.map(({ message }) => message), label ?? ""].filter(Boolean);
+  element.title = told.join("\n");
+  element.setAttribute("aria-label", [cellName(row, column, text), ...told].join(" "));
+  const content = textNode(text);
   const note = column.name === "until" ? data.notes[row.handle] : undefined;
   if (note) content.append(small(say("cells.last-day", { date: note })));
   return content;
@@ -30,18 +33,17 @@ export function numberCell(cell: CellComponent, data: GridData): HTMLElement {
   element.dataset.handle = row.handle;
   element.dataset.state = row.new ? "new" : row.edited.length ? "edited" : "";
   element.title = problems.map(({ message }) => message).join("\n");
+  element.setAttribute("role", "rowheader");
+  const named = row.number ? say("cells.row-number", { number: row.number }) : say("cells.row-new");
+  element.setAttribute("aria-label", named);
   return textNode(row.number ? String(row.number) : "–");
 }
 
-/** Makes the head of a column: its label, its unit, and a star if every row needs it. */
-export function heading(column: GridColumn): HTMLElement {
-  const title = textNode(column.label);
-  title.className = "posture-heading";
-  title.dataset.column = column.name;
-  title.title = [column.name, column.help, column.needed ? say("cells.needed") : ""].filter(Boolean).join("\n");
-  if (column.unit) title.append(small(` ${column.unit}`));
-  if (column.needed) title.append(" *");
-  return title;
+function cellName(row: GridRow, { label }: GridColumn, text: string): string {
+  const shown = text || say("both.empty");
+  return row.number
+    ? say("cells.named", { column: label, number: row.number, text: shown })
+    : say("cells.named-new", { column: label, text: shown });
 }
 
 /** Makes an element with a text. */

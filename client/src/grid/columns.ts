@@ -2,9 +2,12 @@
 
 import type { CellComponent, ColumnDefinition } from "tabulator-tables";
 import { cellInput, focusInput } from "./cell-editor.ts";
-import { heading, numberCell, textCell } from "./cells.ts";
+import { numberCell, textCell } from "./cells.ts";
 import type { GridColumn, GridData } from "./data.ts";
+import { heading } from "./heading.ts";
+import { NUMBER_FIELD } from "./ranges.ts";
 import { rowOf } from "./rows.ts";
+import { ordered } from "./values.ts";
 
 const WIDTHS: Record<string, number> = {
   latitude: 100,
@@ -21,13 +24,18 @@ const WIDTHS: Record<string, number> = {
 };
 const USUAL_WIDTH = 132;
 const LETTER_PX = 8;
-const AROUND_PX = 26;
+const AROUND_PX = 44;
 const RIGHT = ["whole", "number", "latitude", "longitude", "precision"];
 
 /** What the columns ask of the table while it is in use. */
 export interface ColumnContext {
   /** Returns the newest data of the server; a column outlives the data that it was made from. */
   data(): GridData;
+  /** Returns the width that a planner gave a column. */
+  width(name: string): number | undefined;
+  /** Returns the filter of a column; empty for none. */
+  filter(name: string): string;
+  openFilter(name: string): void;
   /** Returns the character that started an edit; null if the edit starts with the old text. */
   typed(): string | null;
   goOn(cell: CellComponent, key: "Enter" | "Tab", back: boolean): void;
@@ -37,7 +45,7 @@ export interface ColumnContext {
 export function rowHeader(context: ColumnContext): never {
   const header: ColumnDefinition = {
     title: "",
-    field: "number",
+    field: NUMBER_FIELD,
     width: 52,
     frozen: true,
     resizable: false,
@@ -49,20 +57,26 @@ export function rowHeader(context: ColumnContext): never {
   return header as never;
 }
 
-/** Returns the columns of a table as Tabulator takes them. */
+/** Returns the shown columns of a table as Tabulator takes them; the id, which comes first, stays at the edge. */
 export function columnsOf(columns: readonly GridColumn[], context: ColumnContext): ColumnDefinition[] {
-  return columns.map((column) => columnOf(column, context));
+  return columns.map((column, place) => columnOf(column, place, context));
 }
 
-function columnOf(column: GridColumn, context: ColumnContext): ColumnDefinition {
+function columnOf(column: GridColumn, place: number, context: ColumnContext): ColumnDefinition {
+  const usual = Math.max(WIDTHS[column.kind] ?? USUAL_WIDTH, headingPx(column));
   return {
     title: column.label,
     field: String(column.index),
-    width: Math.max(WIDTHS[column.kind] ?? USUAL_WIDTH, headingPx(column)),
+    width: context.width(column.name) ?? usual,
+    frozen: place === 0 && column.index === context.data().key[0],
     hozAlign: RIGHT.includes(column.kind) ? "right" : "left",
-    sorter: (a, b) => compare(String(a ?? ""), String(b ?? "")),
-    titleFormatter: () => heading(column),
-    formatter: (cell) => textCell(cell, context.data().columns[column.index] ?? column, context.data()),
+    sorter: (a, b, _a, _b, _column, dir) =>
+      ordered(String(a ?? ""), String(b ?? ""), column, context.data().hours, dir === "desc"),
+    titleFormatter: () => heading(column, context.filter(column.name), () => context.openFilter(column.name)),
+    formatter: (cell) => {
+      cell.getElement().setAttribute("aria-colindex", String(place + 2));
+      return textCell(cell, context.data().columns[column.index] ?? column, context.data());
+    },
     editable: (cell) => context.data().editing?.planner != null && (!rowOf(cell.getRow()).raw || column.index === 0),
     editor: (cell, onRendered, success, cancel) => {
       onRendered(() => focusInput(cell));
@@ -71,7 +85,7 @@ function columnOf(column: GridColumn, context: ColumnContext): ColumnDefinition 
   };
 }
 
-/** Returns the width that a heading needs, with its unit and its mark. */
+/** Returns the width that a heading needs, with its unit and its marks. */
 function headingPx(column: GridColumn): number {
   const marks = [column.unit, column.needed ? "*" : ""].filter(Boolean);
   return [column.label, ...marks].join(" ").length * LETTER_PX + AROUND_PX;
@@ -92,9 +106,4 @@ function inputOf(
     if (key) context.goOn(cell, key, back);
   };
   return cellInput(meant, value, context.typed(), done, cancel);
-}
-
-/** Compares texts, and numbers inside them by value: D+2 comes before D+10. */
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, undefined, { numeric: true, sensitivity: "base" });
 }

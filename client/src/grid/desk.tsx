@@ -1,29 +1,34 @@
-// The grid with its tools: add, duplicate, delete, fill down, find and replace, undo and redo.
+// The grid with its tools, its panels and its status line; sends edits to the server.
 
 import { render } from "preact";
 import type { Sent } from "../contract/types.ts";
-import { type EditMessage, Outbox, type Way } from "../messages/outbox.ts";
-import { say } from "../words/say.ts";
-import type { Active, Selected } from "./cursor.ts";
-import type { CellText, GridData } from "./data.ts";
-import { filledDown, pasted } from "./replace.ts";
-import { ReplaceBar } from "./replace-bar.tsx";
+import { Outbox } from "../messages/outbox.ts";
+import { Above, type Panel } from "./above.tsx";
+import { Acts } from "./acts.ts";
+import type { Active } from "./cursor.ts";
+import type { GridData } from "./data.ts";
+import { Keyboard } from "./keyboard.ts";
+import type { Selected } from "./selection.ts";
 import { StatusLine } from "./status-line.tsx";
 import { GridTable } from "./table.ts";
-import { Toolbar } from "./toolbar.tsx";
 
-/** The grid of one table with its tools and its status line; sends edits to the server. */
+const NOTHING: Selected = { rows: [], columns: [], whole: false };
+
+/** The grid of one table with its tools and its status line. */
 export class GridDesk {
   readonly #root: HTMLElement;
   readonly #tools = element("posture-grid-tools");
   readonly #holder = element("posture-grid-table");
   readonly #status = element("posture-grid-status");
   readonly #outbox: Outbox;
+  readonly #acts: Acts;
+  readonly #keyboard: Keyboard;
   #table: GridTable;
   #data: GridData;
   #active: Active | null = null;
-  #count = 0;
-  #replacing = false;
+  #selected = NOTHING;
+  /** Open panels, the one on top last. */
+  #open: Panel[] = [];
   /** A hint about the planner's last action. */
   #note = "";
 
@@ -33,13 +38,22 @@ export class GridDesk {
     root.className = "posture-grid";
     root.dataset.testid = "posture-grid";
     root.append(this.#tools, this.#holder, this.#status);
+    this.#status.tabIndex = -1;
     this.#outbox = new Outbox(send);
+    this.#acts = this.#newActs();
+    this.#keyboard = this.#newKeyboard();
     this.#table = this.#newTable(data);
-    root.addEventListener("keydown", this.#onKey);
-    root.addEventListener("copy", this.#onCopy);
-    root.addEventListener("paste", this.#onPaste);
+    this.#listen();
     this.#outbox.about(data.editing?.plan_id ?? "");
     this.#paint();
+  }
+
+  #listen(): void {
+    this.#root.addEventListener("keydown", (event) => this.#keyboard.take(event), true);
+    // Streamlit has shortcuts of single letters on the whole page.
+    this.#root.addEventListener("keydown", (event) => event.stopPropagation());
+    for (const name of ["copy", "cut"] as const) this.#root.addEventListener(name, (event) => this.#onCopy(event));
+    this.#root.addEventListener("paste", (event) => this.#onPaste(event));
   }
 
   update(data: GridData): void {
@@ -49,12 +63,9 @@ export class GridDesk {
       this.#outbox.about(data.editing.plan_id);
       this.#outbox.noted(data.editing.received);
     }
-    if (data.table !== before.table) {
-      this.#table.destroy();
-      this.#holder.replaceChildren();
-      this.#active = null;
-      this.#table = this.#newTable(data);
-    } else if (this.#outbox.waiting === 0) {
+    if (data.table !== before.table) this.#changeTable(data);
+    else if (this.#outbox.waiting === 0) {
+      this.#acts.answered();
       this.#table.update(data);
       const asked = data.focus !== before.focus || data.focus_column !== before.focus_column;
       if (data.focus && asked) this.#table.focus();
@@ -70,121 +81,103 @@ export class GridDesk {
     this.#root.remove();
   }
 
+  #changeTable(data: GridData): void {
+    this.#table.destroy();
+    this.#holder.replaceChildren();
+    this.#active = null;
+    this.#selected = NOTHING;
+    this.#note = "";
+    this.#acts.answered();
+    this.#table = this.#newTable(data);
+  }
+
   #newTable(data: GridData): GridTable {
     const inner = document.createElement("div");
     this.#holder.append(inner);
     return new GridTable(inner, data, {
-      edited: (edits) => this.#edit(edits),
-      selected: (selected, active) => this.#select(selected, active),
+      edited: (edits) => {
+        this.#acts.edit(edits);
+        this.#paint();
+      },
+      selected: (selected, active) => {
+        this.#selected = selected;
+        this.#active = active;
+        this.#paint();
+      },
+      filterAsked: (column) => this.#openColumns(column),
     });
   }
 
-  #select(selected: Selected, active: Active | null): void {
-    this.#active = active;
-    this.#count = selected.rows.length;
-    this.#paint();
+  #newActs(): Acts {
+    return new Acts({
+      data: () => this.#data,
+      table: () => this.#table,
+      outbox: this.#outbox,
+      note: (text) => {
+        this.#note = text;
+        this.#paint();
+      },
+    });
   }
 
-  get #mayEdit(): boolean {
-    return this.#data.editing?.planner != null;
+  #newKeyboard(): Keyboard {
+    return new Keyboard({
+      table: () => this.#table,
+      acts: this.#acts,
+      toggleFind: () => this.#toggle("find"),
+      toggleColumns: () => this.#openColumns(this.#active?.column?.name),
+      closeTop: () => {
+        const top = this.#open.at(-1);
+        if (top) this.#toggle(top);
+        return top !== undefined;
+      },
+      leave: (by) => this.#leave(by),
+    });
   }
 
-  #edit(edits: CellText[], way?: Way): void {
-    if (!edits.length || !this.#mayEdit) return;
-    this.#table.show(edits);
-    this.#outbox.push({ kind: "edit", table: this.#data.table, cells: edits, ...(way && { way }) });
-    this.#paint();
+  /** Moves the focus on: from the tools to the table, to the line below, and back. */
+  #leave(by: 1 | -1): void {
+    const { activeElement } = document;
+    const parts = [this.#tools, this.#holder, this.#status];
+    const at = parts.findIndex((part) => part.contains(activeElement));
+    const next = parts[(at + by + parts.length) % parts.length];
+    if (next === this.#holder) this.#table.takeFocus();
+    else if (next === this.#status) this.#status.focus();
+    else this.#tools.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
   }
 
-  #push(edit: EditMessage): void {
-    if (!this.#mayEdit) return;
-    this.#note = "";
-    this.#outbox.push(edit);
-    this.#paint();
-  }
-
-  #rows(): string[] {
-    return this.#table.selected.rows.map((row) => row.handle);
-  }
-
-  #add(): void {
-    const after = this.#table.selected.rows.at(-1)?.handle ?? null;
-    const [key] = this.#data.key;
-    const column = key === undefined ? undefined : this.#data.columns[key];
-    if (!column) return;
-    const taken = new Set(this.#data.rows.map((row) => row.cells[column.index]));
-    let n = 1;
-    while (taken.has(`NEW-${n}`)) n += 1;
-    const first = column.strict ? (column.choices[0]?.code ?? "") : `NEW-${n}`;
-    this.#push({ kind: "add", table: this.#data.table, after, cells: { [column.name]: first } });
-  }
-
-  #fill(): void {
-    const { rows, columns } = this.#table.selected;
-    this.#edit(filledDown(rows, columns), "fill-down");
-  }
-
-  #clear(): void {
-    const { rows, columns } = this.#table.selected;
-    const edits = rows
-      .filter((row) => !row.raw)
-      .flatMap((row) => columns.map((column) => ({ row: row.handle, column: column.name, text: "" })));
-    this.#edit(edits, "clear");
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    // Streamlit has shortcuts of single letters on the whole page.
-    event.stopPropagation();
-    const target = event.target as HTMLElement;
-    if (this.#table.isEditing || target.matches("input, select, textarea, button")) return;
-    const act = this.#shortcut(event);
-    if (!act) return;
+  #onCopy(event: ClipboardEvent): void {
+    if (!this.#isForTable(event) || !this.#selected.rows.length) return;
+    event.clipboardData?.setData("text/plain", this.#acts.copied);
     event.preventDefault();
-    act();
-  };
-
-  #shortcut(event: KeyboardEvent): (() => void) | null {
-    if (event.altKey) return null;
-    if (event.ctrlKey || event.metaKey) {
-      const shortcuts: Record<string, () => void> = {
-        z: () => this.#push({ kind: event.shiftKey ? "redo" : "undo" }),
-        y: () => this.#push({ kind: "redo" }),
-        d: () => this.#fill(),
-        f: () => this.#toggleReplace(),
-        h: () => this.#toggleReplace(),
-      };
-      return shortcuts[event.key.toLowerCase()] ?? null;
-    }
-    if (event.key === "Delete" || event.key === "Backspace") return () => this.#clear();
-    if (event.key === "F2" || event.key === "Enter") return () => this.#table.begin(null);
-    return event.key.length === 1 ? () => this.#table.begin(event.key) : null;
+    if (event.type === "cut") this.#acts.clear();
   }
 
-  readonly #onCopy = (event: ClipboardEvent): void => {
-    if (this.#table.isEditing || (event.target as HTMLElement).matches("input, textarea")) return;
-    const { rows, columns } = this.#table.selected;
-    const lines = rows.map((row) => columns.map((column) => row.cells[column.index] ?? "").join("\t"));
-    event.clipboardData?.setData("text/plain", lines.join("\n"));
-    event.preventDefault();
-  };
-
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    if (this.#table.isEditing || (event.target as HTMLElement).matches("input, textarea")) return;
+  #onPaste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData("text/plain");
-    if (text === undefined) return;
+    if (!this.#isForTable(event) || text === undefined) return;
     event.preventDefault();
-    const { rows, columns } = this.#table.selected;
-    const below = this.#table.below;
-    const left = text.replace(/\r?\n$/, "").split("\n").length - below.rows.length;
-    this.#note = left > 0 ? say("grid.not-pasted", { count: left }) : "";
-    this.#edit(pasted(text, below.rows, below.columns, { rows: rows.length, columns: columns.length }), "paste");
-  };
+    this.#acts.paste(text);
+  }
 
-  #toggleReplace(): void {
-    this.#replacing = !this.#replacing;
+  #isForTable(event: ClipboardEvent): boolean {
+    return !this.#table.isEditing && !(event.target as HTMLElement).matches("input, textarea");
+  }
+
+  #toggle(panel: Panel): void {
+    const open = this.#open.includes(panel);
+    this.#open = this.#open.filter((one) => one !== panel);
+    if (!open) this.#open.push(panel);
     this.#paint();
-    const target = this.#replacing ? ".posture-replace input" : ".tabulator-tableholder";
-    this.#root.querySelector<HTMLElement>(target)?.focus();
+    if (open) this.#table.takeFocus();
+  }
+
+  /** Opens the panel of columns at the filter of one, or closes it. */
+  #openColumns(column: string | undefined): void {
+    if (!this.#open.includes("columns") || !column) this.#toggle("columns");
+    if (!this.#open.includes("columns")) return;
+    const filters = [...this.#root.querySelectorAll<HTMLElement>(".posture-column-filter")];
+    (filters.find((filter) => filter.dataset.column === column) ?? filters[0])?.focus();
   }
 
   #paint(): void {
@@ -192,42 +185,33 @@ export class GridDesk {
     this.#root.dataset.table = this.#data.table;
     this.#root.dataset.revision = this.#data.revision;
     this.#root.dataset.waiting = String(this.#outbox.waiting);
-    render(this.#toolbar(), this.#tools);
+    this.#root.dataset.selected = String(this.#selected.rows.length);
+    // The table tells of its selection while it is made.
+    if (!this.#table) return;
     render(
-      <StatusLine data={this.#data} active={this.#active} waiting={this.#outbox.waiting} note={this.#note} />,
+      <Above
+        data={this.#data}
+        table={this.#table}
+        acts={this.#acts}
+        count={this.#selected.rows.length}
+        open={this.#open}
+        onToggle={(panel) => this.#toggle(panel)}
+        onColumns={() => (this.#open.includes("columns") ? this.#toggle("columns") : this.#openColumns(undefined))}
+        onView={() => this.#paint()}
+      />,
+      this.#tools,
+    );
+    render(
+      <StatusLine
+        data={this.#data}
+        selected={this.#selected}
+        active={this.#active}
+        shown={this.#table.shown}
+        waiting={this.#outbox.waiting}
+        note={this.#note}
+      />,
       this.#status,
     );
-  }
-
-  #toolbar() {
-    return (
-      <>
-        <Toolbar
-          editing={this.#data.editing}
-          count={this.#count}
-          replacing={this.#replacing}
-          onAdd={() => this.#add()}
-          onCopy={() => this.#push({ kind: "copy", table: this.#data.table, rows: this.#rows() })}
-          onDelete={() => this.#push({ kind: "delete", table: this.#data.table, rows: this.#rows() })}
-          onFill={() => this.#fill()}
-          onReplace={() => this.#toggleReplace()}
-          onStep={(kind) => this.#push({ kind })}
-        />
-        {this.#replacing && this.#mayEdit && (
-          <ReplaceBar
-            rows={this.#data.rows}
-            columns={this.#data.columns}
-            onReplace={(edits) => this.#replace(edits)}
-            onClose={() => this.#toggleReplace()}
-          />
-        )}
-      </>
-    );
-  }
-
-  #replace(edits: CellText[]): void {
-    this.#edit(edits, "replace");
-    this.#root.querySelector<HTMLElement>(".tabulator-tableholder")?.focus();
   }
 }
 

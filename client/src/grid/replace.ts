@@ -1,4 +1,4 @@
-// Find and replace, fill down, paste: which cells get which text. Pure.
+// Find and replace: which cells have what is sought, and what they become. Pure.
 
 import type { CellText, GridColumn, GridRow } from "./data.ts";
 
@@ -6,75 +6,55 @@ import type { CellText, GridColumn, GridRow } from "./data.ts";
 export interface Search {
   find: string;
   replace: string;
-  /** Index of a column; -1 means all columns. */
-  column: number;
+  /** Name of a column; empty means all columns. */
+  column: string;
   whole: boolean;
   matchCase: boolean;
 }
 
-/** A cell that would change, with its text before. */
-export interface Replacement extends CellText {
+/** A cell with what is sought, and its text after a replacement; null for a row that cannot be split into cells. */
+export interface Hit {
+  row: string;
+  column: string;
   number: number;
   label: string;
   old: string;
+  text: string | null;
 }
 
-/** Returns every cell that a search would change, with its new text. */
-export function replacements(rows: readonly GridRow[], columns: readonly GridColumn[], search: Search): Replacement[] {
-  if (!search.find) return [];
-  const pattern = new RegExp(
-    search.whole ? `^${escaped(search.find)}$` : escaped(search.find),
-    search.matchCase ? "gu" : "giu",
+/** Returns every cell of these rows and columns that has what is sought, in their order. */
+export function hits(rows: readonly GridRow[], columns: readonly GridColumn[], search: Search): Hit[] {
+  const pattern = patternOf(search);
+  if (!pattern) return [];
+  const sought = columns.filter((column) => !search.column || column.name === search.column);
+  return rows.flatMap((row) =>
+    (row.raw ? columns.slice(0, 1) : sought).flatMap((column) => {
+      const old = row.cells[row.raw ? 0 : column.index] ?? "";
+      pattern.lastIndex = 0;
+      if (!pattern.test(old)) return [];
+      const text = row.raw ? null : old.replace(pattern, () => search.replace);
+      return [{ row: row.handle, column: column.name, number: row.number, label: column.label, old, text }];
+    }),
   );
-  const found: Replacement[] = [];
-  for (const row of rows) {
-    if (row.raw) continue;
-    row.cells.forEach((old, i) => {
-      const column = columns[i];
-      if (!column || (search.column >= 0 && search.column !== i)) return;
-      const text = old.replace(pattern, () => search.replace);
-      if (text !== old) {
-        found.push({ row: row.handle, column: column.name, text, number: row.number, label: column.label, old });
-      }
-    });
-  }
-  return found;
+}
+
+/** Returns the edits that replace what was found; a cell that would stay as it is has none. */
+export function replacements(found: readonly Hit[]): CellText[] {
+  return found.flatMap(({ row, column, old, text }) => (text === null || text === old ? [] : [{ row, column, text }]));
+}
+
+/** Returns the index of the hit after a cell, or before it; round the end to the other one. -1 if there is no hit. */
+export function nextHit(found: readonly Hit[], at: number, back: boolean): number {
+  if (!found.length) return -1;
+  if (at < 0) return back ? found.length - 1 : 0;
+  return (at + (back ? -1 : 1) + found.length) % found.length;
+}
+
+function patternOf({ find, whole, matchCase }: Search): RegExp | null {
+  if (!find) return null;
+  return new RegExp(whole ? `^${escaped(find)}$` : escaped(find), matchCase ? "gu" : "giu");
 }
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, (c) => (c === "-" ? "\\x2d" : `\\${c}`));
-}
-
-/** Returns the edits that copy the first row of a range into all rows below it. */
-export function filledDown(rows: readonly GridRow[], columns: readonly GridColumn[]): CellText[] {
-  const [first, ...below] = rows.filter((row) => !row.raw);
-  if (!first) return [];
-  return below.flatMap((row) =>
-    columns.map((column) => ({ row: row.handle, column: column.name, text: first.cells[column.index] ?? "" })),
-  );
-}
-
-/** Returns the edits that paste lines of tab-separated cells; a single cell fills the whole range. */
-export function pasted(
-  text: string,
-  rows: readonly GridRow[],
-  columns: readonly GridColumn[],
-  range: { rows: number; columns: number },
-): CellText[] {
-  const lines = text
-    .replace(/\r?\n$/, "")
-    .split(/\r?\n/)
-    .map((line) => line.split("\t"));
-  const single = lines.length === 1 && lines[0]?.length === 1;
-  const height = single ? range.rows : lines.length;
-  const width = single ? range.columns : Math.max(...lines.map((line) => line.length));
-  const edits: CellText[] = [];
-  for (const [i, row] of rows.slice(0, height).entries()) {
-    if (row.raw) continue;
-    for (const [j, column] of columns.slice(0, width).entries()) {
-      const cell = single ? lines[0]?.[0] : lines[i]?.[j];
-      if (cell !== undefined) edits.push({ row: row.handle, column: column.name, text: cell });
-    }
-  }
-  return edits;
 }

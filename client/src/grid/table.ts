@@ -1,60 +1,40 @@
 // The grid itself: Tabulator, with rows that their handle identifies, never their position.
 
-import {
-  type CellComponent,
-  EditModule,
-  FormatModule,
-  FrozenColumnsModule,
-  InteractionModule,
-  KeybindingsModule,
-  type Options,
-  ResizeColumnsModule,
-  SelectRangeModule,
-  SortModule,
-  Tabulator,
-} from "tabulator-tables";
+import { type CellComponent, Tabulator } from "tabulator-tables";
 import { say } from "../words/say.ts";
+import { edited } from "./cell-edits.ts";
 import { textNode } from "./cells.ts";
 import { type ColumnContext, columnsOf, rowHeader } from "./columns.ts";
-import { type Active, Cursor, type Selected } from "./cursor.ts";
-import { type CellText, type GridData, RAW } from "./data.ts";
+import { type Active, Cursor } from "./cursor.ts";
+import { type CellText, type GridColumn, type GridData, type GridRow, RAW } from "./data.ts";
+import { labelActive, labelPositions, takeFocus } from "./labels.ts";
+import type { Layout } from "./layout.ts";
+import { LOOK } from "./look.ts";
+import { bothExpected, type Expected, NOTHING_EXPECTED, nextSelection } from "./next-selection.ts";
+import { choosesRow } from "./pointer.ts";
 import { changedRows, held, rowOf, sameOrder, signature } from "./rows.ts";
-
-Tabulator.registerModule([
-  EditModule,
-  FormatModule,
-  FrozenColumnsModule,
-  InteractionModule,
-  KeybindingsModule,
-  ResizeColumnsModule,
-  SelectRangeModule,
-  SortModule,
-]);
-
-const LOOK: Options = {
-  height: "100%",
-  layout: "fitData",
-  rowHeight: 27,
-  selectableRange: 1,
-  selectableRangeColumns: false,
-  selectableRangeRows: true,
-  editTriggerEvent: "dblclick",
-  columnDefaults: { resizable: "header", headerSortTristate: true, vertAlign: "middle" },
-};
+import type { Selected } from "./selection.ts";
+import { type Filters, type Sorting, TableView } from "./view.ts";
 
 /** What a table reports to its desk. */
 export interface TableEvents {
   edited(edits: CellText[]): void;
   selected(selected: Selected, active: Active | null): void;
+  filterAsked(column: string): void;
 }
 
 /** A table of the grid, as Tabulator shows it. */
 export class GridTable {
   readonly #table: Tabulator;
+  readonly #element: HTMLElement;
   readonly #cursor: Cursor;
+  readonly #view: TableView;
   readonly #events: TableEvents;
   readonly #columns: ColumnContext = {
     data: () => this.#data,
+    width: (name) => this.#view.layout.widths[name],
+    filter: (name) => this.#view.filters.get(name) ?? "",
+    openFilter: (name) => this.#events.filterAsked(name),
     typed: () => this.#typed,
     goOn: (cell, key, back) => this.#cursor.goOn(cell, key, back),
   };
@@ -65,38 +45,115 @@ export class GridTable {
   #waiting: GridData | null = null;
   /** Handles of rows that show an edit before the server has answered it. */
   readonly #touched = new Set<string>();
+  #expected: Expected = NOTHING_EXPECTED;
 
   constructor(element: HTMLElement, data: GridData, events: TableEvents) {
     this.#data = data;
     this.#events = events;
+    this.#element = element;
+    this.#view = new TableView(() => this.#data);
     this.#table = new Tabulator(element, {
       ...LOOK,
       index: "handle",
       data: data.rows.map(held),
-      columns: columnsOf(data.columns, this.#columns),
+      columns: columnsOf(this.columns, this.#columns),
       rowHeader: rowHeader(this.#columns),
       placeholder: textNode(say("cells.no-row")),
     });
-    this.#cursor = new Cursor(this.#table, () => this.#data);
+    this.#cursor = new Cursor(this.#table, () => this.columns);
     this.#listen();
   }
 
   #listen(): void {
-    this.#table.on("tableBuilt", () => {
-      this.#built = true;
-      this.focus();
-      this.#takeWaiting();
+    const table = this.#table;
+    table.on("tableBuilt", () => this.#start());
+    table.on("rangeChanged", () => {
+      this.#cursor.read();
+      this.#tell();
     });
-    this.#table.on("rangeChanged", () => this.#events.selected(this.selected, this.#cursor.active));
-    this.#table.on("cellEditing", () => {
+    for (const name of ["dataSorted", "dataFiltered"] as const)
+      table.on(name, () => queueMicrotask(() => this.#again()));
+    table.on("renderComplete", () => this.#label());
+    table.on("columnResized", (column) => this.#view.resized(column.getField(), column.getWidth()));
+    table.on("cellEditing", () => {
       this.#editing = true;
     });
-    this.#table.on("cellEdited", (cell) => this.#edited(cell));
-    this.#table.on("cellEditCancelled", () => this.#stopped());
+    table.on("cellEdited", (cell) => this.#edited(cell));
+    table.on("cellEditCancelled", () => this.#stopped());
+    this.#element.addEventListener("keydown", () => this.#cursor.unblock(), true);
+    this.#element.addEventListener("mousedown", (event) => this.#press(event), true);
+    this.#element.addEventListener("scroll", () => requestAnimationFrame(() => this.#label()), true);
+  }
+
+  #start(): void {
+    this.#built = true;
+    takeFocus(this.#element, this.#data.title);
+    this.#cursor.moveTo(this.#data.rows[0]?.handle ?? null, null);
+    this.focus();
+    this.#label();
+    this.#takeWaiting();
+  }
+
+  #press(event: MouseEvent): void {
+    this.#cursor.unblock();
+    if (!choosesRow(event, this.#cursor)) return;
+    this.takeFocus();
+    this.#tell();
   }
 
   destroy(): void {
     this.#table.destroy();
+  }
+
+  get columns(): GridColumn[] {
+    return this.#view.columns;
+  }
+
+  get layout(): Layout {
+    return this.#view.layout;
+  }
+
+  get filters(): Filters {
+    return this.#view.filters;
+  }
+
+  get sorting(): Sorting | null {
+    return this.#built ? this.#view.sorting(this.#table) : null;
+  }
+
+  /** The number of rows that the table shows, after its filters. */
+  get shown(): number {
+    return this.#built ? this.#table.getDataCount("active") : this.#data.rows.length;
+  }
+
+  get cursor(): Cursor {
+    return this.#cursor;
+  }
+
+  get isEditing(): boolean {
+    return this.#editing;
+  }
+
+  /** Moves the focus to the table. */
+  takeFocus(): void {
+    this.#element.focus({ preventScroll: true });
+  }
+
+  /** Shows the columns in another arrangement, and keeps it. */
+  arrange(layout: Layout): void {
+    this.#view.arrange(layout, this.#table);
+    this.#setColumns();
+  }
+
+  /** Shows only rows that pass filters. */
+  filter(filters: Filters): void {
+    this.#view.filter(filters, this.#table);
+  }
+
+  /** Sorts by a column, or puts the rows in the order of the file. */
+  sort(sorting: Sorting | null): void {
+    this.#view.sort(sorting, this.#table);
+    this.#again();
   }
 
   /** Takes new data from the server, and changes rows in place: scroll position, sorting and selection stay. */
@@ -107,58 +164,55 @@ export class GridTable {
     }
     const before = this.#data;
     this.#data = data;
-    if (signature(before) !== signature(data)) this.#rebuild();
+    if (signature(before) !== signature(data)) this.#rebuild(before);
     else if (sameOrder(before, data)) this.#refresh(before);
-    else this.#replace(before);
+    else void this.#replace(before);
   }
 
   /** Shows data with new columns. */
-  #rebuild(): void {
-    const [kept] = this.selected.rows;
-    this.#table.setColumns(columnsOf(this.#data.columns, this.#columns));
-    const { rows, focus } = this.#data;
-    void this.#table.replaceData(rows.map(held)).then(() => {
-      if (focus) this.focus();
-      else this.#cursor.moveTo(kept?.handle ?? null, null);
+  #rebuild(before: GridData): void {
+    this.#setColumns();
+    void this.#replace(before).then(() => {
+      if (this.#data.focus) this.focus();
     });
+  }
+
+  #setColumns(): void {
+    const { sorting } = this;
+    this.#table.setColumns(columnsOf(this.columns, this.#columns));
+    if (sorting) this.sort(sorting);
+    this.#again();
+    takeFocus(this.#element, this.#data.title);
   }
 
   /** Shows data with the same rows, some of them with new text. */
   #refresh(before: GridData): void {
     const told = changedRows(before, this.#data, this.#touched);
     this.#touched.clear();
+    this.#expected = NOTHING_EXPECTED;
     if (!told.length) return;
     void this.#table.updateData(told.map(held)).then(() => {
       for (const row of told) this.#cursor.row(row.handle)?.reformat();
+      this.#label();
+      this.#tell();
     });
   }
 
-  /** Shows data with other rows; selects the rows added here, or else the same row, or the row now in its place. */
-  #replace(before: GridData): void {
-    const { rows } = this.#data;
-    const { rows: selected, columns } = this.selected;
-    const column = columns[0]?.name ?? null;
+  /** Shows data with other rows. */
+  async #replace(before: GridData): Promise<void> {
     const order = this.#cursor.order.map((row) => row.handle);
-    const known = new Set(before.rows.map((one) => one.handle));
-    const added = rows.filter((one) => one.new && !known.has(one.handle)).map((one) => one.handle);
-    const there = new Set(rows.map((one) => one.handle));
-    const after = order.slice(order.indexOf(selected[0]?.handle ?? "")).find((handle) => there.has(handle));
-    const target = added[0] ?? after ?? rows.at(-1)?.handle ?? null;
-    void this.#table
-      .replaceData(rows.map(held))
-      .then(() => this.#cursor.moveTo(target, added[0] ? null : column, added.at(-1)));
-  }
-
-  get selected(): Selected {
-    return this.#cursor.selected;
-  }
-
-  get below(): Selected {
-    return this.#cursor.below;
-  }
-
-  get isEditing(): boolean {
-    return this.#editing;
+    const names = this.columns.map(({ name }) => name);
+    const next = nextSelection(this.#cursor.picked, before, this.#data, order, names, this.#expected);
+    const moved = next.active?.row !== this.#cursor.picked.active?.row;
+    this.#touched.clear();
+    this.#expected = NOTHING_EXPECTED;
+    this.#cursor.block();
+    await this.#table.replaceData(this.#data.rows.map(held));
+    this.#cursor.unblock();
+    this.#cursor.pick(next);
+    if (moved) this.#cursor.reveal(false);
+    this.#label();
+    this.#tell();
   }
 
   /** Starts to edit the active cell; a typed character replaces its text. */
@@ -172,20 +226,45 @@ export class GridTable {
 
   /** Shows edits before the server has answered them. */
   show(edits: readonly CellText[]): void {
-    const fields = new Map(this.#data.columns.map((column) => [column.name, String(column.index)]));
-    const rows = new Map<string, Record<string, unknown>>();
-    for (const edit of edits) {
-      this.#touched.add(edit.row);
-      const field = edit.column === RAW ? "0" : fields.get(edit.column);
-      if (field === undefined) continue;
-      rows.set(edit.row, { ...(rows.get(edit.row) ?? { handle: edit.row }), [field]: edit.text });
-    }
-    void this.#table.updateData([...rows.values()]);
+    for (const { row } of edits) this.#touched.add(row);
+    const touched = new Set(edits.map(({ row }) => row));
+    const rows = this.#rows.filter((row) => touched.has(row.handle));
+    void this.#table.updateData(edited(rows, this.#data.columns, edits).map(held)).then(() => this.#tell());
+  }
+
+  /** Notes what an act of the planner may do to the rows, until the server has answered it. */
+  expect(more: Partial<Expected>): void {
+    this.#expected = bothExpected(this.#expected, more);
   }
 
   /** Selects the cell that the server points at. */
   focus(): void {
     this.#cursor.moveTo(this.#data.focus, this.#data.focus_column);
+  }
+
+  /** All rows, with edits that the server has not answered. */
+  get #rows(): GridRow[] {
+    return this.#table.getRows().map((row) => rowOf(row));
+  }
+
+  /** Paints the selection anew where its rows are now. */
+  #again(): void {
+    if (!this.#built) return;
+    this.#cursor.pick(this.#cursor.picked);
+    this.#label();
+    this.#tell();
+  }
+
+  #label(): void {
+    if (!this.#built) return;
+    labelPositions(this.#element, this.#table, this.#table.getDataCount("active"), this.columns.length);
+    labelActive(this.#element, this.#cursor.cell?.getElement() ?? null);
+  }
+
+  #tell(): void {
+    if (!this.#built) return;
+    labelActive(this.#element, this.#cursor.cell?.getElement() ?? null);
+    this.#events.selected(this.#cursor.selected, this.#cursor.active);
   }
 
   #edited(cell: CellComponent): void {

@@ -82,9 +82,13 @@ export const ENGLISH = {
   "cells.column-holds": "{column}: {help}",
   "cells.column-holds-choice": "{column}: {choice}. {help}",
   "cells.last-day": "last day {date}",
+  "cells.named": "{column}, row {number}: {text}.",
+  "cells.named-new": "{column}, new row: {text}.",
   "cells.needed": "Every row needs this.",
   "cells.no-row": "No rows.",
   "cells.row": "Row",
+  "cells.row-new": "New row",
+  "cells.row-number": "Row {number}",
   "cells.row-problem": "Row {number}: {problem}",
   "cells.row-raw": "Row {number} cannot be split into cells. Correct its text.",
   "changes.id-from": "{id} from {start}",
@@ -124,6 +128,18 @@ export const ENGLISH = {
   "chart.peak.units": "peak {number} units",
   "chart.total.persons": "Personnel",
   "chart.total.units": "Units",
+  "columns.close": "Close",
+  "columns.earlier": "Move {column} to the left",
+  "columns.file-order": "Order of the file",
+  "columns.filter": "Filter",
+  "columns.filter-help": "A filter is a part of the text, or a comparison: >= D+10, < 500, <> POL. A single = finds empty cells.",
+  "columns.filter-of": "Filter {column}",
+  "columns.filtered": "Filter: {filter}",
+  "columns.later": "Move {column} to the right",
+  "columns.no-filter": "No filter",
+  "columns.sort-by": "Sort by {column}",
+  "columns.title": "Columns",
+  "columns.usual": "Usual columns",
   "edit.cancel": "Cancel",
   "edit.done": "Done",
   "edit.editing-as": "Editing as {name}",
@@ -186,10 +202,20 @@ export const ENGLISH = {
   "frame.skip": "Skip to the page",
   "frame.stopped": "The server that shows this plan has stopped. Start it again in its terminal:",
   "frame.unreachable": "The server that shows this plan does not answer. This page connects again when the server answers.",
+  "grid.keys": "Arrow keys move. Enter edits. Escape, then Tab, leaves the table; so does F6.",
   "grid.no-name": "To edit, type your name above.",
-  "grid.not-pasted": {
-    "one": "{count} row did not fit. Add a row, then paste again.",
-    "other": "{count} rows did not fit. Add rows, then paste again."
+  "grid.paste.added": {
+    "one": "The paste added {count} row.",
+    "other": "The paste added {count} rows."
+  },
+  "grid.paste.header": "The first line was read as column names.",
+  "grid.paste.homeless": {
+    "one": "{count} cell was not pasted: the table has no column for it.",
+    "other": "{count} cells were not pasted: the table has no column for them."
+  },
+  "grid.paste.unsplit": {
+    "one": "{count} line was not pasted: its row cannot be split into cells.",
+    "other": "{count} lines were not pasted: their rows cannot be split into cells."
   },
   "grid.read-only": "This server is read-only. You can look at the tables, but you cannot edit them.",
   "grid.redo.label": "Redo",
@@ -199,16 +225,42 @@ export const ENGLISH = {
     "one": "{shown} of {count} row",
     "other": "{shown} of {count} rows"
   },
+  "grid.selected.cells": {
+    "one": "{count} cell in {rows}: {ids}",
+    "other": "{count} cells in {rows}: {ids}"
+  },
+  "grid.selected.keyed": "{id} {rest}",
+  "grid.selected.more": {
+    "one": "{ids} and {count} more",
+    "other": "{ids} and {count} more"
+  },
+  "grid.selected.nothing": "Nothing is selected",
+  "grid.selected.rows": {
+    "one": "{count} row: {ids}",
+    "other": "{count} rows: {ids}"
+  },
   "grid.sending": "Sending…",
   "grid.show-on-map": "Show {id} on the map",
   "grid.tools.add": "Add row",
+  "grid.tools.columns": "Columns",
+  "grid.tools.columns-filtered": "Columns, filtered",
+  "grid.tools.columns-key": "Ctrl+Shift+L",
   "grid.tools.copy": "Duplicate",
   "grid.tools.delete": "Delete",
+  "grid.tools.delete-rows": {
+    "one": "Delete {count} row",
+    "other": "Delete {count} rows"
+  },
+  "grid.tools.down": "Move the row down",
   "grid.tools.fill": "Fill down",
   "grid.tools.fill-key": "Ctrl+D",
+  "grid.tools.find": "Find",
+  "grid.tools.insert": "Insert above",
+  "grid.tools.look": "Look at the table",
   "grid.tools.replace": "Find and replace",
   "grid.tools.replace-key": "Ctrl+F",
   "grid.tools.title": "Edit the table",
+  "grid.tools.up": "Move the row up",
   "grid.undo.label": "Undo",
   "grid.undo.nothing": "Nothing to undo",
   "grid.undo.step": "Undo: {what} (Ctrl+Z)",
@@ -375,10 +427,27 @@ export const ENGLISH = {
   "replace.close": "Close",
   "replace.column": "Column",
   "replace.find": "Find",
+  "replace.found": {
+    "one": "{count} found",
+    "other": "{count} found"
+  },
+  "replace.found-at": {
+    "one": "{at} of {count}",
+    "other": "{at} of {count}"
+  },
   "replace.match-case": "Match case",
   "replace.more": {
     "one": "and {count} more",
     "other": "and {count} more"
+  },
+  "replace.next": "Next",
+  "replace.next-key": "Enter",
+  "replace.one": "Replace",
+  "replace.previous": "Previous",
+  "replace.previous-key": "Shift+Enter",
+  "replace.replaced": {
+    "one": "{count} cell was replaced.",
+    "other": "{count} cells were replaced."
   },
   "replace.title": "Find and replace",
   "replace.whole-cell": "Whole cell",

@@ -1,71 +1,56 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { GridColumn, GridRow } from "../../src/grid/data.ts";
-import { filledDown, pasted, replacements, type Search } from "../../src/grid/replace.ts";
+import { hits, nextHit, replacements, type Search } from "../../src/grid/replace.ts";
+import { columnsNamed, rowWith, told } from "./columns.ts";
 
-const columns = ["id", "name", "place"].map(
-  (name, index): GridColumn => ({
-    index,
-    name,
-    label: name,
-    help: "",
-    kind: "text",
-    unit: "",
-    needed: false,
-    choices: [],
-    strict: false,
-  }),
-);
-
-function row(number: number, ...cells: string[]): GridRow {
-  return { handle: `h${number}`, number, cells, raw: false, edited: [], new: false };
-}
-
-const rows = [row(2, "a", "Lviv unit", "Lviv"), row(3, "b", "x", "lviv"), row(4, "c", "1.5", "")];
+const columns = columnsNamed("id", "name", "place");
+const rows = [rowWith(2, "a", "Lviv unit", "Lviv"), rowWith(3, "b", "x", "lviv"), rowWith(4, "c", "1.5", "")];
 const search = (more: Partial<Search>): Search => ({
   find: "Lviv",
   replace: "Kyiv",
-  column: -1,
+  column: "",
   whole: false,
   matchCase: true,
   ...more,
 });
-const told = (found: { row: string; column: string; text: string }[]) =>
-  found.map((e) => `${e.row}.${e.column}=${e.text}`);
+const replaced = (more: Partial<Search>, among = rows) => told(replacements(hits(among, columns, search(more))));
 
 test("find and replace writes what it says, and nothing else", () => {
-  assert.deepEqual(told(replacements(rows, columns, search({}))), ["h2.name=Kyiv unit", "h2.place=Kyiv"]);
-  assert.deepEqual(told(replacements(rows, columns, search({ whole: true }))), ["h2.place=Kyiv"]);
-  assert.deepEqual(told(replacements(rows, columns, search({ column: 2, matchCase: false }))), [
-    "h2.place=Kyiv",
-    "h3.place=Kyiv",
-  ]);
-  assert.deepEqual(replacements(rows, columns, search({ find: "" })), []);
+  assert.deepEqual(replaced({}), ["h2.name=Kyiv unit", "h2.place=Kyiv"]);
+  assert.deepEqual(replaced({ whole: true }), ["h2.place=Kyiv"]);
+  assert.deepEqual(replaced({ column: "place", matchCase: false }), ["h2.place=Kyiv", "h3.place=Kyiv"]);
+  assert.deepEqual(replaced({ find: "" }), []);
 });
 
 test("what is sought is text, not a pattern, and so is what is written", () => {
-  assert.deepEqual(told(replacements(rows, columns, search({ find: "1.5", replace: "$&-$1" }))), ["h4.name=$&-$1"]);
-  assert.deepEqual(replacements(rows, columns, search({ find: ".", column: 0 })), []);
+  assert.deepEqual(replaced({ find: "1.5", replace: "$&-$1" }), ["h4.name=$&-$1"]);
+  assert.deepEqual(replaced({ find: ".", column: "id" }), []);
 });
 
-test("a row that cannot be split is left alone", () => {
-  assert.deepEqual(replacements([{ ...row(5, "Lviv"), raw: true }], columns, search({})), []);
+test("a row that cannot be split is found and left alone", () => {
+  const raw = [{ ...rowWith(5, "Lviv"), raw: true }];
+  assert.equal(hits(raw, columns, search({})).length, 1);
+  assert.deepEqual(replaced({}, raw), []);
 });
 
-test("fill down writes the first row into those below it, in the chosen columns", () => {
-  assert.deepEqual(told(filledDown(rows, columns.slice(2))), ["h3.place=Lviv", "h4.place=Lviv"]);
-  assert.deepEqual(filledDown(rows.slice(0, 1), columns), []);
+test("a hit that would stay as it is counts as found, and is not replaced", () => {
+  assert.equal(hits(rows, columns, search({ replace: "Lviv" })).length, 2);
+  assert.deepEqual(replaced({ replace: "Lviv" }), []);
 });
 
-test("pasted cells lie where they should, and one cell fills the range", () => {
-  assert.deepEqual(told(pasted("p\tq\nr\ts\n", rows.slice(1), columns.slice(1), { rows: 1, columns: 1 })), [
-    "h3.name=p",
-    "h3.place=q",
-    "h4.name=r",
-    "h4.place=s",
-  ]);
-  assert.deepEqual(told(pasted("z", rows, columns, { rows: 2, columns: 1 })), ["h2.id=z", "h3.id=z"]);
-  assert.deepEqual(told(pasted("1\t2\t3\t4\n5", rows.slice(2), columns.slice(2), { rows: 1, columns: 1 })), [
-    "h4.place=1",
-  ]);
+test("hits come in the order shown, forward and back, round the ends", () => {
+  const found = hits(rows.toReversed(), columns.toReversed(), search({ matchCase: false }));
+  assert.deepEqual(
+    found.map(({ row, column }) => `${row}.${column}`),
+    ["h3.place", "h2.place", "h2.name"],
+  );
+  assert.deepEqual(
+    [-1, 0, 2].map((at) => nextHit(found, at, false)),
+    [0, 1, 0],
+  );
+  assert.deepEqual(
+    [-1, 0, 2].map((at) => nextHit(found, at, true)),
+    [2, 2, 1],
+  );
+  assert.equal(nextHit([], -1, false), -1);
 });

@@ -1,0 +1,78 @@
+// What stands above the table: the toolbar, and the panels that are open.
+
+import type { Acts } from "./acts.ts";
+import { ColumnsPanel } from "./columns-panel.tsx";
+import type { GridData } from "./data.ts";
+import { orderedColumns } from "./layout.ts";
+import { ReplaceBar } from "./replace-bar.tsx";
+import type { GridTable } from "./table.ts";
+import { Toolbar } from "./toolbar.tsx";
+
+/** A panel that can be open. */
+export type Panel = "find" | "columns";
+
+interface Props {
+  data: GridData;
+  table: GridTable;
+  acts: Acts;
+  /** The number of selected rows. */
+  count: number;
+  open: readonly Panel[];
+  onToggle(panel: Panel): void;
+  onColumns(): void;
+  /** Called when the table is looked at in another way. */
+  onView(): void;
+}
+
+/** The toolbar and the open panels. */
+export function Above(props: Props) {
+  const { data, table, acts, count, open, onToggle } = props;
+  return (
+    <>
+      <Toolbar
+        editing={data.editing}
+        count={count}
+        finding={open.includes("find")}
+        arranging={open.includes("columns")}
+        filtered={table.filters.size > 0}
+        acts={acts}
+        onFind={() => onToggle("find")}
+        onColumns={props.onColumns}
+      />
+      {open.includes("find") && (
+        <ReplaceBar
+          rows={table.cursor.order}
+          columns={table.columns}
+          mayEdit={acts.mayEdit}
+          onShow={(hit) => table.cursor.moveTo(hit.row, hit.column)}
+          onReplace={(edits) => acts.replace(edits)}
+          onClose={() => onToggle("find")}
+        />
+      )}
+      {open.includes("columns") && <Columns {...props} />}
+    </>
+  );
+}
+
+function Columns({ data, table, onToggle, onView }: Props) {
+  const [id] = data.key;
+  const then =
+    <T,>(act: (value: T) => void) =>
+    (value: T) => {
+      act(value);
+      onView();
+    };
+  return (
+    <ColumnsPanel
+      columns={orderedColumns(data.columns, table.layout, id)}
+      id={id}
+      layout={table.layout}
+      filters={table.filters}
+      sorting={table.sorting}
+      onLayout={then((layout) => table.arrange(layout))}
+      onFilters={then((filters) => table.filter(filters))}
+      onSort={then((sorting) => table.sort(sorting))}
+      onClose={() => onToggle("columns")}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+// What a screen reader needs of the table: one place for the focus, positions of rows and columns, the active cell.
+
+import type { Tabulator } from "tabulator-tables";
+import { say } from "../words/say.ts";
+
+let cells = 0;
+
+/** Makes the table the one place that takes the focus; its cells are reached from there. */
+export function takeFocus(root: HTMLElement, title: string): void {
+  root.tabIndex = 0;
+  root.setAttribute("aria-label", title);
+  root.setAttribute("aria-description", say("grid.keys"));
+  root.setAttribute("aria-multiselectable", "true");
+  for (const inner of root.querySelectorAll<HTMLElement>(".tabulator-header, .tabulator-tableholder")) {
+    inner.tabIndex = -1;
+    inner.addEventListener("focus", () => root.focus({ preventScroll: true }));
+  }
+}
+
+/** Writes the positions of the rows and columns that are drawn. */
+export function labelPositions(root: HTMLElement, table: Tabulator, rows: number, columns: number): void {
+  root.setAttribute("aria-rowcount", String(rows + 1));
+  root.setAttribute("aria-colcount", String(columns + 1));
+  const heads = root.querySelectorAll(".tabulator-headers > .tabulator-col");
+  for (const [i, head] of heads.entries()) head.setAttribute("aria-colindex", String(i + 1));
+  root.querySelector(".tabulator-headers")?.setAttribute("aria-rowindex", "1");
+  for (const row of table.getRows("visible")) {
+    row.getElement().setAttribute("aria-rowindex", String(Number(row.getPosition()) + 1));
+  }
+  for (const cell of root.querySelectorAll<HTMLElement>(".tabulator-row .tabulator-cell[tabindex='0']")) {
+    cell.tabIndex = -1;
+  }
+}
+
+/** Says which cell is active and which are selected. */
+export function labelActive(root: HTMLElement, active: HTMLElement | null): void {
+  for (const old of root.querySelectorAll(".posture-active-cell")) {
+    if (old !== active) old.classList.remove("posture-active-cell");
+  }
+  for (const cell of root.querySelectorAll(".tabulator-row .tabulator-cell")) {
+    cell.setAttribute("aria-selected", String(cell.classList.contains("tabulator-range-selected")));
+  }
+  if (!active?.isConnected) {
+    root.removeAttribute("aria-activedescendant");
+    return;
+  }
+  if (!active.id) {
+    cells += 1;
+    active.id = `posture-cell-${cells}`;
+  }
+  active.classList.add("posture-active-cell");
+  root.setAttribute("aria-activedescendant", active.id);
+}

@@ -1,0 +1,84 @@
+// Texts of a column by their value: instants as hours, numbers as numbers; how rows are sorted and filtered. Pure.
+
+import type { GridColumn, GridRow } from "./data.ts";
+
+const NUMBERS = ["whole", "number", "latitude", "longitude", "precision"];
+const OFFSET = /^([DH])\s?([+\-\u2212])\s?(\d{1,6})$/i;
+const COMPARED = /^(>=|<=|<>|>|<|=)\s*(.*)$/s;
+
+/** Hours since H+0 of instants, by their text. */
+export type Hours = Readonly<Record<string, number>>;
+
+/** Returns the value of a text in a column; null if it has none. */
+export function measure(text: string, { kind }: GridColumn, hours: Hours): number | null {
+  const trimmed = text.trim();
+  if (kind === "instant") return hours[text] ?? offset(trimmed);
+  if (!NUMBERS.includes(kind) || !/^[-+\u2212]?[\d\s]*[.,]?\d+$/.test(trimmed)) return null;
+  return Number(trimmed.replace("\u2212", "-").replace(",", ".").replace(/\s/g, ""));
+}
+
+function offset(text: string): number | null {
+  const [, letter = "", sign, digits] = OFFSET.exec(text) ?? [];
+  if (!digits) return null;
+  return (sign === "+" ? 1 : -1) * Number(digits) * (letter.toUpperCase() === "D" ? 24 : 1);
+}
+
+/** Compares two texts of a column: values first, then texts, with numbers inside them by value. */
+export function compared(a: string, b: string, column: GridColumn, hours: Hours): number {
+  const [x, y] = [measure(a, column, hours), measure(b, column, hours)];
+  if (x !== null && y !== null) return x - y;
+  if (x !== null || y !== null) return x === null ? 1 : -1;
+  return a.localeCompare(b, undefined, { numeric: true, sensitivity: "base" });
+}
+
+/** Orders two texts for a direction; empty cells are last in both. */
+export function ordered(a: string, b: string, column: GridColumn, hours: Hours, descending: boolean): number {
+  if (!a || !b) return (Number(!a) - Number(!b)) * (descending ? -1 : 1);
+  return compared(a, b, column, hours);
+}
+
+/** Tells whether a text passes a filter: a part of it or of its label, or a comparison such as `>= D+10` or `=`. */
+export function passes(text: string, filter: string, column: GridColumn, hours: Hours): boolean {
+  const wanted = filter.trim();
+  const [, sign, operand = ""] = COMPARED.exec(wanted) ?? [];
+  if (!sign) return includes(text, wanted) || includes(labelOf(text, column), wanted);
+  const equal = alike(text, operand, column, hours) || alike(labelOf(text, column), operand, column, hours);
+  if (sign === "=" || sign === "<>") return equal === (sign === "=");
+  if (!text || !operand) return false;
+  const order = compared(text, operand, column, hours);
+  if (bothValued(text, operand, column, hours) === false) return false;
+  return sign.startsWith(">")
+    ? order > 0 || (sign === ">=" && order === 0)
+    : order < 0 || (sign === "<=" && order === 0);
+}
+
+/** Tells whether a row passes all filters, by the name of their column. */
+export function rowPasses(
+  row: GridRow,
+  filters: ReadonlyMap<string, string>,
+  columns: readonly GridColumn[],
+  hours: Hours,
+): boolean {
+  return columns.every((column) => {
+    const filter = filters.get(column.name)?.trim();
+    return !filter || passes(row.raw ? "" : (row.cells[column.index] ?? ""), filter, column, hours);
+  });
+}
+
+/** A value and a text cannot be compared: then neither comes first. */
+function bothValued(a: string, b: string, column: GridColumn, hours: Hours): boolean {
+  return (measure(a, column, hours) === null) === (measure(b, column, hours) === null);
+}
+
+function alike(a: string, b: string, column: GridColumn, hours: Hours): boolean {
+  const [x, y] = [measure(a, column, hours), measure(b, column, hours)];
+  return x !== null && y !== null ? x === y : a.toLocaleLowerCase() === b.toLocaleLowerCase();
+}
+
+function labelOf(text: string, column: GridColumn): string {
+  return column.choices.find(({ code }) => code === text)?.label ?? text;
+}
+
+function includes(text: string, part: string): boolean {
+  return text.toLocaleLowerCase().includes(part.toLocaleLowerCase());
+}

@@ -1,0 +1,225 @@
+"""Random acts on a table in a real browser, against a model of the table: what is saved is what the model has."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.day import present_day
+from geo.editing.placing import origin_cells
+from geo.resources import sample_plan
+from tests.browser.conftest import Served
+from tests.browser.desk import GRID, OpenDesk, cell, choose_table, paste, save, settled
+from tests.browser.grid_model import Model, Row
+from tests.cases import cases
+
+pytestmark = pytest.mark.browser
+
+TABLE, KEY = "hubs", "hub_id"
+COLUMNS = ("place", "mgrs", "supplied_by", "throughput_t_per_day", "remarks")
+"""Columns with texts of any kind; their codes are not looked up."""
+
+FEWEST_ROWS = 6
+
+
+def rows_of(served: Served) -> list[Row]:
+    with (served.folder / f"{TABLE}.csv").open(encoding="utf-8", newline="") as file:
+        return [{name: text.replace("\r\n", "\n") for name, text in row.items()} for row in csv.DictReader(file)]
+
+
+def until_cells_are(page: Page, rows: dict[str, Row]) -> None:
+    """Wait until each row that is shown has the cells that the model has for its id."""
+    page.wait_for_function(
+        """([root, rows]) => {
+            const text = (row, i) => row.querySelector(`[tabulator-field="${i}"] > span`)?.firstChild?.data ?? "";
+            return [...document.querySelectorAll(`${root} .tabulator-row`)].every((row) =>
+                rows[text(row, 0)]?.every((one, i) => text(row, i) === one));
+        }""",
+        arg=[GRID, {one: list(row.values()) for one, row in rows.items()}],
+    )
+
+
+class Player:
+    """Does the same to a page and to the model."""
+
+    def __init__(self, page: Page, model: Model, random: Random) -> None:
+        self.page, self.model, self.random = page, model, random
+        self.count = 0
+
+    @property
+    def shown(self) -> list[str]:
+        """The ids of the rows as they are shown."""
+        found: list[str] = self.page.locator(f"{GRID} .tabulator-row").evaluate_all(
+            """rows => rows.map(row => row.querySelector('[tabulator-field="0"] > span').textContent)"""
+        )
+        return found
+
+    def word(self) -> str:
+        """A text that no other act wrote; seldom with what a clipboard must quote."""
+        self.count += 1
+        return f"w{self.count}" + self.random.choice(["", "", "", " x", ", y", '"q"'])
+
+    def text(self, *, lines: bool = False) -> str:
+        return self.word() + (self.random.choice(["", "\nline", "\ttab"]) if lines else "")
+
+    def some(self) -> tuple[list[str], list[str]]:
+        """Select neighbouring rows and columns, and return them."""
+        shown, names = self.shown, self.names
+        top, left = self.random.randrange(len(shown)), self.random.randrange(len(names))
+        ids = shown[top : top + self.random.randint(1, 4)]
+        columns = names[left : left + self.random.randint(1, 3)]
+        cell(self.page, ids[0], columns[0]).click()
+        for _ in columns[1:]:
+            self.page.keyboard.press("Shift+ArrowRight")
+        for _ in ids[1:]:
+            self.page.keyboard.press("Shift+ArrowDown")
+        return ids, columns
+
+    @property
+    def names(self) -> list[str]:
+        """The columns that acts change, as long as they are neighbours: all but id and name."""
+        return list(next(iter(self.model.rows.values())))[2:]
+
+    def type_text(self) -> None:
+        one, column, text = self.random.choice(self.shown), self.random.choice(COLUMNS), self.text()
+        cell(self.page, one, column).click()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+        self.model.write({(one, column): text})
+
+    def open_and_close(self) -> None:
+        one, column = self.random.choice(self.shown), self.random.choice(self.names)
+        cell(self.page, one, column).click()
+        self.page.keyboard.press("F2")
+        self.page.keyboard.press(self.random.choice(["Enter", "Tab", "Escape"]))
+
+    def clear(self) -> None:
+        ids, columns = self.some()
+        self.page.keyboard.press("Delete")
+        self.model.write({(one, column): "" for one in ids for column in columns})
+
+    def fill(self) -> None:
+        ids, columns = self.some()
+        self.page.keyboard.press("Control+d")
+        self.model.fill(ids, columns)
+
+    def paste_block(self) -> None:
+        ids, columns = self.some()
+        texts = {(one, column): self.text(lines=True) for one in ids for column in columns}
+        quoted = {spot: '"' + text.replace('"', '""') + '"' for spot, text in texts.items()}
+        paste(self.page, "\r\n".join("\t".join(quoted[one, name] for name in columns) for one in ids))
+        self.model.write(texts)
+
+    def paste_rows(self) -> None:
+        last = self.shown[-1]
+        cell(self.page, last, "place").click()
+        self.count += 1
+        added = [{KEY: f"P{self.count}-{n}", "remarks": self.word()} for n in range(self.random.randint(1, 3))]
+        remark = self.word()
+        lines = [f"remarks\t{KEY}", f"{remark}\t{last}", *(f"{row['remarks']}\t{row[KEY]}" for row in added)]
+        paste(self.page, "\n".join(lines))
+        self.model.write({(last, "remarks"): remark}, added)
+
+    def sort(self) -> None:
+        self.page.locator(f'{GRID} .posture-heading[data-column="{self.random.choice(COLUMNS)}"] > span').click()
+
+    def filter_rows(self) -> None:
+        column = self.random.choice(("place", "mgrs", "remarks"))
+        part = self.random.choice(["", "a", "w"])
+        if len(self.model.holding(column, part)) < FEWEST_ROWS:
+            part = ""
+        self.page.locator(f"{GRID} .tabulator").focus()
+        self.page.keyboard.press("Control+Shift+L")
+        none = self.page.get_by_role("button", name="No filter")
+        if none.is_enabled():
+            none.click()
+        self.page.locator(f'{GRID} .posture-column-filter[data-column="{column}"]').fill(part)
+        expect(self.page.locator(f"{GRID} .tabulator-row")).to_have_count(len(self.model.holding(column, part)))
+        assert set(self.shown) == self.model.holding(column, part)
+        self.page.keyboard.press("Escape")
+
+    def replace(self) -> None:
+        find, text = f"w{self.random.randint(1, 9)}", self.word()
+        shown = self.shown
+        self.page.locator(f"{GRID} .tabulator").focus()
+        self.page.keyboard.press("Control+f")
+        self.page.get_by_label("Find", exact=True).fill(find)
+        self.page.get_by_label("Replace with").fill(text)
+        self.page.get_by_label("Find", exact=True).press("Enter")
+        everything = self.page.get_by_role("button", name="Replace ", exact=False).last
+        if everything.is_enabled():
+            everything.click()
+        self.page.keyboard.press("Escape")
+        self.model.replace(shown, find, text)
+
+    def add(self) -> None:
+        self.page.get_by_role("button", name="Add row").click()
+        self.model.add()
+
+    def delete(self) -> None:
+        shown = self.shown
+        if len(shown) < FEWEST_ROWS:
+            return
+        ids = self.random.sample(shown, self.random.randint(1, 2))
+        for i, one in enumerate(ids):
+            cell(self.page, one, KEY).click(modifiers=["Control"] if i else [])
+        if self.random.random() < 1 / 2:
+            self.sort()
+        self.page.get_by_role("button", name="Delete").click()
+        self.model.delete(ids)
+
+    def undo(self) -> None:
+        self._back("Undo", "Control+z", self.model.undo, bool(self.model.done))
+
+    def redo(self) -> None:
+        self._back("Redo", "Control+y", self.model.redo, bool(self.model.undone))
+
+    def _back(self, name: str, keys: str, act: Callable[[], None], possible: bool) -> None:
+        if possible:
+            expect(self.page.get_by_role("button", name=name)).to_be_enabled()
+            self.page.locator(f"{GRID} .tabulator").focus()
+            self.page.keyboard.press(keys)
+            act()
+
+    def compare(self) -> None:
+        """The page and the model agree about steps, and about the cells of the rows that are shown."""
+        settled(self.page)
+        until_cells_are(self.page, self.model.rows)
+        for name, steps in (("Undo", self.model.done), ("Redo", self.model.undone)):
+            expect(self.page.get_by_role("button", name=name)).to_be_enabled(enabled=bool(steps))
+
+    ACTS = (
+        *(type_text, type_text, type_text, open_and_close, clear, fill, fill, paste_block, paste_block, paste_rows),
+        *(sort, sort, filter_rows, replace, add, delete, undo, undo, redo),
+    )
+
+
+@pytest.mark.soak
+def test_what_is_saved_after_random_acts_is_what_a_model_has(
+    open_desk: OpenDesk, shelve: Callable[[Path], Served], tmp_path: Path
+) -> None:
+    long = cases(1) > 1
+    for seed in range(5 if long else 1):
+        served = shelve(Path(shutil.copytree(sample_plan(), tmp_path / f"plan-{seed}")))
+        page = open_desk(served, "Ann")
+        choose_table(page, "Logistics hubs", TABLE)
+        names = list(rows_of(served)[0])
+        usual = {name: text for name, text in origin_cells(present_day().isoformat()).items() if name in names}
+        player = Player(page, Model(KEY, {row[KEY]: row for row in rows_of(served)}, usual), Random(seed))
+        log = []
+        for _ in range(100 if long else 25):
+            act = player.random.choice(Player.ACTS)
+            log.append(act.__name__)
+            act(player)
+            player.compare()
+        if player.model.rows != {row[KEY]: row for row in rows_of(served)}:
+            save(page)
+            expect(page.get_by_text("Everything is saved.")).to_be_visible()
+        assert {row[KEY]: row for row in rows_of(served)} == player.model.rows, (seed, log)
+        page.context.close()
