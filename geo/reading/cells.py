@@ -20,6 +20,7 @@ from geo.grid import parse_mgrs
 from geo.nations import is_country, is_nation, nearest_nation
 from geo.numerals import has_decimal_comma, plain_number, plainly_written, read_angle, without_comma_groups
 from geo.problem import Finding, excerpt, label_within
+from geo.reading.keys import key_finding, keys_finding
 from geo.reading.spreadsheet import damage_finding, formula_finding, is_damaged, unguarded
 from geo.schema import DATE
 from geo.sidc import REFUSED_IDENTITIES, check_sidc, identity
@@ -106,11 +107,12 @@ def _text(text: str) -> Reading:
 
 
 def _id(text: str) -> Reading:
-    return unguarded(text), formula_finding(text) or damage_finding(text)
+    return unguarded(text), formula_finding(text) or damage_finding(text) or key_finding(unguarded(text))
 
 
 def _ids(text: str) -> Reading:
-    return tuple(part.strip() for part in unguarded(text).split(";") if part.strip()), formula_finding(text)
+    keys = unguarded(text)
+    return tuple(part.strip() for part in keys.split(";") if part.strip()), formula_finding(text) or keys_finding(keys)
 
 
 def _angle_finding(text: str, fix: str) -> Finding:
