@@ -31,6 +31,8 @@ def show(desk: Desk) -> None:
     problems = Text("both.problems", count=len(found))
     rows = Text("both.rows", count=plan.set_aside)
     st.caption(plain(say("plan_problems.found", problems=problems, all=len(plan.problems), rows=rows)))
+    if plan.passed_over:
+        st.caption(plain(say("plan_problems.passed-over", count=plan.passed_over)))
     event = st.dataframe(
         problems_frame(found),
         hide_index=True,
