@@ -20,7 +20,7 @@ class LooseCell(NamedTuple):
     Attributes
     ----------
     start, end
-        Where it stands in the record, with its spaces and quotes.
+        Where it stands in the record, with its quotes, but without the spaces around them.
     text
         What it says.
     quoted, spaced
@@ -75,8 +75,8 @@ def loose_cells(text: str, delimiter: str) -> list[LooseCell]:
         assert match is not None
         quoted = match["inner"] is not None
         said = match["inner"].replace('""', '"') if quoted else match.group()
-        spaced = quoted and len(match["inner"]) + 2 < len(match.group())
-        cells.append(LooseCell(match.start(), match.end(), said, quoted, spaced))
+        start, end = (match.start("inner") - 1, match.end("inner") + 1) if quoted else match.span()
+        cells.append(LooseCell(start, end, said, quoted, (start, end) != match.span()))
         if match.end() >= len(text):
             return cells
         position = match.end() + 1

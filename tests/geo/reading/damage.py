@@ -59,8 +59,8 @@ def kind(harm: Harm) -> Harm:
 def line(cells: list[str], delimiter: str = ",", *, quoted: bool = False) -> str:
     out = io.StringIO()
     quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    csv.writer(out, delimiter=delimiter, lineterminator="", quoting=quoting).writerow(cells)
-    return out.getvalue()
+    csv.writer(out, delimiter=delimiter, lineterminator=END, quoting=quoting).writerow(cells)
+    return out.getvalue().removesuffix(END)
 
 
 def wrapped(text: str) -> str:
@@ -207,9 +207,10 @@ def a_quote_stands_in_a_cell(sheet: Sheet) -> str:
 
 
 @kind
-def words_of_a_cell_are_in_quotes(sheet: Sheet) -> str:
+def a_cell_is_written_without_its_quotes(sheet: Sheet) -> str:
     cells = sheet.rows[sheet.at]
-    return changed(sheet, lambda _: f'{cells[0]},The "Iron" One,{line(cells[2:])}')
+    name = line([cells[1]]) if cells[1].startswith('"') else cells[1]
+    return changed(sheet, lambda _: f"{cells[0]},{name},{line(cells[2:])}")
 
 
 # Footers.
@@ -234,7 +235,7 @@ def much_prose_follows_the_rows(sheet: Sheet) -> str:
 
 @kind
 def prose_stands_in_place_of_all_rows(sheet: Sheet) -> str:
-    return text_of([line(HEADER), *["# nothing to see"] * (1 + sheet.pick % 3)])
+    return text_of([line(HEADER), *["# nothing to see"] * len(sheet.rows)])
 
 
 # Ids and references.
