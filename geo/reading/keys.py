@@ -70,9 +70,10 @@ def cleaned(key: str) -> str:
 
 def key_finding(key: str) -> Finding | None:
     """Return a warning if an id has characters that nobody sees or means, with the clean id as its fix; else None."""
-    fix = guarded(cleaned(key))
-    if fix in (key, guarded(key)):
+    clean = cleaned(key)
+    if clean == key:
         return None
+    fix = guarded(clean)
     code = next(code for code, step in _STEPS if step(key) != key)
     values = (
         {"text": excerpt(key), "signs": signs(key, fix), "fix": fix}

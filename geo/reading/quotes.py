@@ -48,14 +48,15 @@ def fitted(record: RawRecord, lines: list[str], delimiter: str, width: int | Non
     width
         Number of columns of the header; None for the header itself.
     """
-    if '"' not in lines[record.line - 1]:
+    line = lines[record.line - 1]
+    if '"' not in line:
         return record
-    text = "".join(lines[record.line - 1 : record.end]).rstrip("\r\n")
-    if len(record.cells) == 1 and text.startswith('"'):
+    if len(record.cells) == 1 and line.startswith('"'):
         return _unwrapped(record, delimiter, width)
+    text = line if record.end == record.line else "".join(lines[record.line - 1 : record.end])
     if not record.finding and _well_formed(delimiter).fullmatch(text):
         return record
-    return _mended(record, text, delimiter, width)
+    return _mended(record, text.rstrip("\r\n"), delimiter, width)
 
 
 def loose_cells(text: str, delimiter: str) -> list[LooseCell]:
@@ -96,7 +97,7 @@ def wrapped(text: str) -> str:
 def _well_formed(delimiter: str) -> re.Pattern[str]:
     mark = re.escape(delimiter)
     cell = rf'(?:"[^"]*(?:""[^"]*)*"|[^"{mark}]*)'
-    return re.compile(rf"{cell}(?:{mark}{cell})*")
+    return re.compile(rf"{cell}(?:{mark}{cell})*[\r\n]*")
 
 
 @cache
