@@ -37,6 +37,9 @@ Contents = dict[str, bytes | Finding]
 LOST = ("file-absent", "file-unreadable")
 """Codes of the problems of a file from which nothing was read."""
 
+FOOTER = "footer"
+"""Code of the notice about a line that is no row."""
+
 USUALLY_ABSENT = Finding("file-absent", "notice", Text("problems.file-absent-table"))
 """The finding for an absent file, when no file with a similar name exists."""
 
@@ -72,6 +75,11 @@ class Plan:
     def set_aside(self) -> int:
         """Number of rows of all tables that are set aside."""
         return sum(table.set_aside for table in self.tables.values())
+
+    @property
+    def passed_over(self) -> int:
+        """Number of lines of all files that were taken for footers, not for rows."""
+        return sum(problem.code == FOOTER for problem in self.problems)
 
     @property
     def readable(self) -> bool:

@@ -50,15 +50,14 @@ def _verdict(plan: Plan) -> str:
         Text(f"command.check.count.{severity}", count=sum(p.severity == severity for p in plan.problems))
         for severity in SEVERITIES
     )
-    return say(
-        "command.check.clean" if _is_clean(plan) else "command.check.not-clean",
-        plan=plan.name,
-        rows=rows,
-        aside=plan.set_aside,
-        errors=errors,
-        warnings=warnings,
-        notices=notices,
-    )
+    counts = {"errors": errors, "warnings": warnings, "notices": notices, "aside": plan.set_aside, "rows": rows}
+    if not _is_clean(plan):
+        verdict = Text("command.check.not-clean")
+    elif plan.passed_over:
+        verdict = Text("command.check.clean-passed", count=plan.passed_over)
+    else:
+        verdict = Text("command.check.clean")
+    return say("command.check.verdict", plan=plan.name, verdict=verdict, **counts)
 
 
 def _is_clean(plan: Plan) -> bool:

@@ -28,6 +28,8 @@ def show(desk: Desk) -> None:
     counted = Text("plan_problems.causes", count=len(found))
     told = say("plan_problems.found", problems=problems, all=len(plan.problems), causes=counted, rows=rows)
     st.caption(plain(told))
+    if plan.passed_over:
+        st.caption(plain(say("plan_problems.passed-over", count=plan.passed_over)))
     event = st.dataframe(
         causes_frame(found),
         key=f"problems-{desk.shown.generation}",  # a list that has changed begins with nothing chosen

@@ -12,6 +12,7 @@ import pandas as pd
 from geo.checks.closures import closure_warnings
 from geo.checks.findings import Tables, at_row
 from geo.checks.references import reference_warnings
+from geo.checks.twins import twin_warnings
 from geo.checks.whereabouts import position_warnings
 from geo.clock import format_period
 from geo.layers import PLACED
@@ -82,6 +83,7 @@ def warnings(tables: Tables, settings: Settings) -> Iterator[Problem]:
     yield from _fine_precision(tables[PLACEMENTS.name].with_aside)
     yield from _strengths(tables[PLACEMENTS.name])
     yield from reference_warnings(tables)
+    yield from twin_warnings(tables)
     yield from closure_warnings(tables[CLOSURES.name])
 
 

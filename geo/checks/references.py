@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geo.checks.findings import Tables, at_row
+from geo.checks.likeness import Near, Nearest
 from geo.clock import BEFORE_ALL, OPEN_END, format_period
 from geo.columns import TableSpec
 from geo.layers import LAYER, PLACED
 from geo.periods import Period, records, uncovered
 from geo.problem import Finding, Problem, excerpt
+from geo.reading.keys import difference
+from geo.reading.spreadsheet import guarded
 from geo.reading.tables import LINE, ROW, Table
 from geo.schema import (
     BRIEFING,
@@ -36,10 +38,6 @@ from geo.schema import (
 )
 from geo.words.late import Late, joined
 from geo.words.text import Text, listed
-
-MOST_COMPARISONS = 20_000
-"""How many pairs of an unknown and a known id are compared; after that, no similar id is looked for, to save time."""
-
 
 _OTHER_MARKS = re.compile(r"[,|/]")
 """What people write between layers instead of a semicolon."""
@@ -81,30 +79,11 @@ def _references(tables: Tables) -> Iterator[Problem]:
     yield from _cycles([accepted[HUBS.name]], SUPPLIED_BY)
 
 
-class _Nearest:
-    """Finds the known id with the most similar spelling, up to :data:`MOST_COMPARISONS`."""
-
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = list(known)
-        self._folded = {name.casefold(): name for name in self._known}
-        self._found: dict[str, list[str]] = {}
-
-    def to(self, text: str, other_than: str) -> str | None:
-        """Return the most similar id other than one; None if none is similar, or after too many comparisons."""
-        if text.casefold() in self._folded:
-            return self._folded[text.casefold()]
-        if text not in self._found:
-            if len(self._known) * (len(self._found) + 1) > MOST_COMPARISONS:
-                return None
-            self._found[text] = difflib.get_close_matches(text, self._known, n=2, cutoff=0.75)
-        return next((name for name in self._found[text] if name != other_than), None)
-
-
 def _reference(table: Table, column: str, known: dict[str, list[Period]], kind: str) -> Iterator[Problem]:
     """Yield a problem for each wrong id of a column; ``kind`` is the part of the catalogue with the messages."""
     frame = table.frame[table.frame[column] != ""]
     key = table.spec.id
-    nearest = _Nearest(known)
+    nearest = Nearest(known)
     gaps: dict[tuple[str, float, float], list[Period]] = {}
     for unit, target, start, end, row, line in zip(
         frame[key], frame[column], frame[FROM], frame[UNTIL], frame[ROW], frame[LINE], strict=True
@@ -124,12 +103,20 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], kind: 
                 yield at_row(table.spec, place, column, Finding("reference-period", "warning", told), target)
 
 
-def _unknown(kind: str, target: str, close: str | None) -> Finding:
+def _unknown(kind: str, target: str, close: Near | None) -> Finding:
     if close is None:
         told = Text(f"problems_rows.{kind}.reference-unknown", target=excerpt(target))
-    else:
-        told = Text(f"problems_rows.{kind}.reference-unknown-near", target=excerpt(target), nearest=close)
-    return Finding("reference-unknown", "warning", told, close)
+        return Finding("reference-unknown", "warning", told)
+    told = Text(f"problems_rows.{kind}.reference-unknown-near", target=excerpt(target), nearest=close.id)
+    if close.alike:
+        key = f"problems_rows.{kind}.reference-unknown-alike"
+        told = Text(key, target=excerpt(target), nearest=excerpt(close.id), signs=difference(target, close.id))
+    return Finding("reference-unknown", "warning", told, _fix(close))
+
+
+def _fix(close: Near) -> str | None:
+    """Return the id to write: none if another id is as near."""
+    return guarded(close.id) if close.sure else None
 
 
 def _listed(periods: Iterable[Period]) -> Late:
@@ -200,26 +187,51 @@ def _cycles_of(target_of: dict[str, str]) -> Iterator[list[str]]:
 
 
 def _sources(tables: Tables) -> Iterator[Problem]:
-    known = set(tables[SOURCES.name].frame[SOURCE]) | tables[SOURCES.name].aside
+    known = dict.fromkeys([*tables[SOURCES.name].frame[SOURCE], *sorted(tables[SOURCES.name].aside)])
+    nearest = Nearest(known)
     for spec in (*PLACED, CONTRIBUTIONS, EVENTS, CLOSURES):
         frame = tables[spec.name].with_aside.frame
         for row in records(frame[(frame[SOURCE] != "") & ~frame[SOURCE].isin(known)]):
-            told = Text("problems_rows.source-unknown", source=excerpt(row[SOURCE]))
-            yield at_row(spec, row, SOURCE, Finding("source-unknown", "warning", told), row[SOURCE])
+            finding = _unknown_source(row[SOURCE], nearest.to(row[SOURCE]))
+            yield at_row(spec, row, SOURCE, finding, row[SOURCE])
+
+
+def _unknown_source(source: str, close: Near | None) -> Finding:
+    if close is None:
+        return Finding("source-unknown", "warning", Text("problems_rows.source-unknown", source=excerpt(source)))
+    told = Text("problems_rows.source-unknown-near", source=excerpt(source), nearest=close.id)
+    if close.alike:
+        key, close_id = "problems_rows.source-unknown-alike", excerpt(close.id)
+        told = Text(key, source=excerpt(source), nearest=close_id, signs=difference(source, close.id))
+    return Finding("source-unknown", "warning", told, _fix(close))
 
 
 def _chapters(tables: Tables) -> Iterator[Problem]:
     pointed = [tables[spec.name] for spec in (*PLACED, EVENTS, SOURCES, CONTRIBUTIONS)]
-    ids = set().union(*(table.frame[table.spec.id] for table in pointed), *(table.aside for table in pointed))
+    tables_of_ids = [[*table.frame[table.spec.id], *sorted(table.aside)] for table in pointed]
+    ids = dict.fromkeys(str(unit) for found in tables_of_ids for unit in found)
+    nearest = Nearest(ids)
     for row in records(tables[BRIEFING.name].frame):
         yield from _chapter_layers(row)
         for unit in row[FOCUS]:
             if unit not in ids:
-                told = Text("problems_rows.chapter-focus", id=excerpt(unit))
-                yield at_row(BRIEFING, row, FOCUS, Finding("chapter-focus", "warning", told), unit)
+                finding = _unknown_focus(unit, list(row[FOCUS]), nearest.to(unit))
+                yield at_row(BRIEFING, row, FOCUS, finding, unit)
         if math.isnan(row[TIME]):
             finding = Finding("chapter-time", "notice", Text("problems_rows.chapter-time"), "D+0")
             yield at_row(BRIEFING, row, TIME, finding, "")
+
+
+def _unknown_focus(unit: str, focus: list[str], close: Near | None) -> Finding:
+    """Tell of an id to point at that does not exist; the fix is the whole cell."""
+    if close is None:
+        return Finding("chapter-focus", "warning", Text("problems_rows.chapter-focus", id=excerpt(unit)))
+    told = Text("problems_rows.chapter-focus-near", id=excerpt(unit), nearest=close.id)
+    if close.alike:
+        signs_of = difference(unit, close.id)
+        told = Text("problems_rows.chapter-focus-alike", id=excerpt(unit), nearest=excerpt(close.id), signs=signs_of)
+    fix = ";".join(close.id if other == unit else other for other in focus) if close.sure else None
+    return Finding("chapter-focus", "warning", told, fix)
 
 
 def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geo.reading.lines import physical_lines
+from geo.reading.quotes import loose_cells
 
 
 def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
@@ -22,17 +23,33 @@ def cell_spans(text: str, delimiter: str) -> list[tuple[int, int]]:
     >>> cell_spans('A,"b,c",', ",")
     [(0, 1), (2, 7), (8, 8)]
     """
-    spans: list[tuple[int, int]] = []
-    start, quoted, fresh = 0, False, True
-    for index, character in enumerate(text):
-        if character == '"' and (quoted or fresh):
-            quoted = not quoted
-        elif character == delimiter and not quoted:
-            spans.append((start, index))
-            start, fresh = index + 1, True
-            continue
-        fresh = character == '"' and not quoted and text[start : start + 1] == '"'
-    return [*spans, (start, len(text))]
+    return [(cell.start, cell.end) for cell in loose_cells(text, delimiter)]
+
+
+def changed_record(
+    text: str, names: Sequence[str], changes: Mapping[str, str], delimiter: str, added: Sequence[str] = ()
+) -> str:
+    """Return the text of a record with some cells changed and others appended, and the rest byte for byte as it was.
+
+    Parameters
+    ----------
+    text
+        One record, without its line end.
+    names
+        Name of each of its cells; where a name occurs twice, the first is meant.
+    changes
+        New text of each changed cell, by name; a name that the record lacks is passed over.
+    delimiter
+        One character.
+    added
+        What the new cells say.
+    """
+    cells = loose_cells(text, delimiter)
+    for index in reversed(range(len(names))):
+        name, cell = names[index], cells[index]
+        if name and name in changes and names.index(name) == index:
+            text = text[: cell.start] + written_cell(changes[name], delimiter, quoted=cell.quoted) + text[cell.end :]
+    return delimiter.join([text, *(written_cell(cell, delimiter) for cell in added)])
 
 
 def with_cells(text: str, header: Sequence[str], changes: Mapping[str, str], delimiter: str) -> str | None:
@@ -59,16 +76,9 @@ def with_cells(text: str, header: Sequence[str], changes: Mapping[str, str], del
     >>> with_cells('A,"b,c",', ["id", "name", "from"], {"name": "d"}, ",")
     'A,"d",'
     """
-    spans = cell_spans(text, delimiter)
-    if len(spans) != len(header) or any(name not in header for name in changes):
+    if len(cell_spans(text, delimiter)) != len(header) or any(name not in header for name in changes):
         return None
-    for index in reversed(range(len(header))):
-        name = header[index]
-        if name in changes and header.index(name) == index:
-            start, stop = spans[index]
-            quoted = text[start : start + 1] == '"'
-            text = text[:start] + written_cell(changes[name], delimiter, quoted=quoted) + text[stop:]
-    return text
+    return changed_record(text, header, changes, delimiter)
 
 
 def end_of(text: str) -> str:

@@ -15,13 +15,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from geo.columns import TableSpec
-from geo.editing.csvtext import Page, cell_spans, end_of, without_end, written_cell, written_line
+from geo.editing.csvtext import Page, changed_record, end_of, without_end, written_line
 from geo.reading.cells import cell_reader
 from geo.reading.context import Context
 from geo.reading.formats import Formats
-from geo.reading.header import find_delimiter, folded
-from geo.reading.lines import physical_lines, raw_records
-from geo.reading.records import header_line, is_blank, is_footer
+from geo.reading.header import folded
+from geo.reading.lines import Form, RawRecord, physical_lines
+from geo.reading.quotes import unwrapped, wrapped
+from geo.reading.records import header_line, is_blank
+from geo.reading.sheet import read_sheet
 from geo.reading.text import lossless
 
 HEADER = "\x1dheader"
@@ -53,6 +55,8 @@ class Row:
         Physical lines that the row fills: from ``start``, counted from 0, until just before ``end``.
     broken
         Whether a quote of the row is misplaced or never closed; nothing can be appended to such a row.
+    form
+        How the row is written, as :class:`geo.reading.lines.RawRecord` says it.
     """
 
     handle: str
@@ -61,6 +65,7 @@ class Row:
     start: int
     end: int
     broken: bool = False
+    form: Form = "plain"
 
     @property
     def sound(self) -> bool:
@@ -75,10 +80,7 @@ def is_ambiguous(handle: str) -> bool:
 
 class _Entry(NamedTuple):
     number: int
-    start: int
-    end: int
-    cells: list[str]
-    broken: bool
+    record: RawRecord
 
 
 class Document:
@@ -103,8 +105,8 @@ class Document:
         earlier one has.
     header_cells
         Cells of the header as the file has them.
-    delimiter
-        What divides the cells of a record.
+    header_delimiter, delimiter
+        What divides the cells of the header, and those of the rows.
     loses_bytes
         Whether the file holds bytes that its encoding cannot write back.
     """
@@ -118,11 +120,6 @@ class Document:
         if at is None:
             self._lines = [*self._lines, written_line(spec.column_names, ",", "\r\n")]
             at = len(self._lines) - 1
-        self.delimiter = find_delimiter(self._lines[at], spec)
-        self.rows: list[Row] = []
-        self.header: list[str] = []
-        self.header_cells: list[str] = []
-        self._header_span = (at, at + 1)
         self._split(at)
         self.loses_bytes = bool(data) and (self._bom + text.encode(self._codec, "surrogateescape") != data)
 
@@ -144,7 +141,7 @@ class Document:
         """The header as a row; each cell is its own column name."""
         start, end = self._header_span
         cells = {cell: cell for cell in self.header_cells} or {RAW: without_end(self._text(start, end))}
-        return Row(HEADER, cells, 1, start, end)
+        return Row(HEADER, cells, 1, start, end, form=self._header_form)
 
     @cached_property
     def line_end(self) -> str:
@@ -159,36 +156,34 @@ class Document:
         return [name for name in self.header if name]
 
     def _split(self, at: int) -> None:
-        found = list(raw_records(self._lines, self.delimiter))
-        ends = [*(record.line - 1 for record in found[1:]), len(self._lines)]
-        entries: list[_Entry] = []
-        for number, (record, end) in enumerate(zip(found, ends, strict=True), start=1):
-            entry = _Entry(number, record.line - 1, end, record.cells, record.finding is not None)
-            if entry.start == at:
-                self._header_span, self.header_cells = (entry.start, end), record.cells
-                self.header = _names(record.cells)
-            elif entry.start > at and (entry.broken or not is_blank(entry.cells)):
-                entries.append(entry)
-        self.rows = list(self._handled(_without_footers(entries, len(self.header))))
+        sheet = read_sheet(self._lines, at, self.spec)
+        self.header_delimiter, self.delimiter = sheet.header_delimiter, sheet.delimiter
+        self.header_cells = sheet.header.cells
+        self.header = _names(self.header_cells)
+        self._header_span, self._header_form = (sheet.header.line - 1, sheet.header.end), sheet.header.form
+        numbered = enumerate(sheet.body[: sheet.rows], start=sheet.header_row + 1)
+        entries = [_Entry(row, record) for row, record in numbered if record.broken or not is_blank(record.cells)]
+        self.rows: list[Row] = list(self._handled(entries))
 
     def _text(self, start: int, end: int) -> str:
         return "".join(self._lines[start:end])
 
     def _handled(self, entries: Sequence[_Entry]) -> Iterator[Row]:
         """Give each row its handle: the key; or, if that is empty or not unique, the content and a count."""
-        sound = [e.cells for e in entries if len(e.cells) == len(self.header)]
+        sound = [e.record.cells for e in entries if len(e.record.cells) == len(self.header)]
         self._formats = self._formats_of(sound)
-        keys = self._keys([e.cells if len(e.cells) == len(self.header) else [] for e in entries])
+        keys = self._keys([e.record.cells if len(e.record.cells) == len(self.header) else [] for e in entries])
         often = Counter(keys)
         seen: Counter[str] = Counter()
         for key, entry in zip(keys, entries, strict=True):
-            cells = self._named(entry)
+            record = entry.record
+            cells = self._named(record)
             handle = key
             if not key or often[key] > 1:
                 content = f"{key}{_CONTENT_MARK}{_digest(cells)}"
                 handle = f"{content}{_CONTENT_MARK}{seen[content]}" if seen[content] else content
                 seen[content] += 1
-            yield Row(handle, cells, entry.number, entry.start, entry.end, entry.broken)
+            yield Row(handle, cells, entry.number, record.line - 1, record.end, record.broken, record.form)
 
     def _formats_of(self, rows: list[list[str]]) -> Formats:
         """Return how the file writes dates, as its reader decides it: a key may contain one."""
@@ -197,10 +192,10 @@ class Document:
             known, lambda name: {cells[self.header.index(name)] for cells in rows}, self.delimiter, self.context
         )
 
-    def _named(self, entry: _Entry) -> Cells:
-        if entry.broken or len(entry.cells) != len(self.header):
-            return {RAW: without_end(self._text(entry.start, entry.end))}
-        return {name: cell for name, cell in zip(self.header, entry.cells, strict=True) if name}
+    def _named(self, record: RawRecord) -> Cells:
+        if record.broken or len(record.cells) != len(self.header):
+            return {RAW: without_end(self._text(record.line - 1, record.end))}
+        return {name: cell for name, cell in zip(self.header, record.cells, strict=True) if name}
 
     def _keys(self, rows: list[list[str]]) -> list[str]:
         """Return the key of each row as text, instants as hours; "" for a row whose id is empty or missing."""
@@ -315,32 +310,18 @@ class Document:
         if RAW in changes:
             return without_end(changes[RAW]) + end_of(text)
         body, end = without_end(text), end_of(text)
+        delimiter = self.header_delimiter if row.handle == HEADER else self.delimiter
         if not row.sound:
             # A row that is too long or too short stays so: a wider header must not make a sound row of it.
-            return text if row.broken else body + self.delimiter * len(new_columns) + end
+            return text if row.broken else body + delimiter * len(new_columns) + end
         if not (changes or new_columns):
             return text
         names = self.header_cells if row.handle == HEADER else self.header
-        spans = cell_spans(body, self.delimiter)
-        for index in reversed(range(len(names))):
-            name = names[index]
-            first = names.index(name) == index
-            if name and first and name in changes and changes[name] != row.cells.get(name):
-                start, stop = spans[index]
-                quoted = body[start : start + 1] == '"'
-                body = body[:start] + written_cell(changes[name], self.delimiter, quoted=quoted) + body[stop:]
-        for name in new_columns:
-            value = name if row.handle == HEADER else changes.get(name, "")
-            body += self.delimiter + written_cell(value, self.delimiter)
-        return body + end
-
-
-def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:
-    """Leave out the footers after the last row, as the reader does."""
-    count = len(entries)
-    while count and not entries[count - 1].broken and is_footer(entries[count - 1].cells, width):
-        count -= 1
-    return entries[:count]
+        changed = {n: t for n, t in changes.items() if t != row.cells.get(n)}
+        added = [name if row.handle == HEADER else changes.get(name, "") for name in new_columns]
+        if row.form == "wrapped":
+            return wrapped(changed_record(unwrapped(body), names, changed, delimiter, added)) + end
+        return changed_record(body, names, changed, delimiter, added) + end
 
 
 def _digest(cells: Cells) -> str:

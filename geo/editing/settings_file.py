@@ -50,10 +50,10 @@ class SettingsDocument(Document):
         self.context = Context()
         self._bom, self._codec, self._toml = lossless(data)
         self._lines = self._toml.splitlines(keepends=True)
-        self.delimiter = ","
+        self.header_delimiter = self.delimiter = ","
         self.header: list[str] = list(EDITABLE)
         self.header_cells: list[str] = []
-        self._header_span = (0, 0)
+        self._header_span, self._header_form = (0, 0), "plain"
         self.rows = [Row(SETTINGS, _cells(self._toml), 0, 0, len(self._lines))]
         self.loses_bytes = bool(data) and (self._bom + self._toml.encode(self._codec, "surrogateescape") != data)
 

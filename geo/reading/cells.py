@@ -16,6 +16,7 @@ from geo.numerals import plain_number, plainly_written
 from geo.problem import Finding, excerpt
 from geo.reading.context import Context
 from geo.reading.date_cells import read_date, read_instant
+from geo.reading.keys import key_finding, keys_finding
 from geo.reading.number_cells import read_degrees, read_precision, read_quantity
 from geo.reading.outcome import Reading, refused
 from geo.reading.spreadsheet import damage_finding, formula_finding, unguarded
@@ -63,11 +64,12 @@ def _text(text: str) -> Reading:
 
 
 def _id(text: str) -> Reading:
-    return unguarded(text), formula_finding(text) or damage_finding(text)
+    return unguarded(text), formula_finding(text) or damage_finding(text) or key_finding(unguarded(text))
 
 
 def _ids(text: str) -> Reading:
-    return tuple(part.strip() for part in unguarded(text).split(";") if part.strip()), formula_finding(text)
+    keys = unguarded(text)
+    return tuple(part.strip() for part in keys.split(";") if part.strip()), formula_finding(text) or keys_finding(keys)
 
 
 def _term(text: str, column: Column) -> Reading:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from geo.problem import Finding, excerpt
 from geo.words.text import Text
@@ -20,6 +20,8 @@ MOST_LINES_OF_A_RECORD = 500
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _QUOTE_OPEN = "unexpected end of data"
 
+Form = Literal["plain", "wrapped", "spaced"]
+
 
 class RawRecord(NamedTuple):
     """One record of a file.
@@ -28,15 +30,26 @@ class RawRecord(NamedTuple):
     ----------
     line
         Physical line on which it starts; the first is 1.
+    end
+        Number of the last physical line that it fills.
     cells
         Its cells; empty if it could not be split.
     finding
-        Why it could not be split; None if it could.
+        Why it could not be split, or what was assumed about its quotes; None if there is nothing to say.
+    form
+        How it is written: ``plain``; ``wrapped``, whole in quotes; or ``spaced``, with spaces around quoted cells.
     """
 
     line: int
+    end: int
     cells: list[str]
-    finding: Finding | None
+    finding: Finding | None = None
+    form: Form = "plain"
+
+    @property
+    def broken(self) -> bool:
+        """Whether it could not be split."""
+        return self.finding is not None and not self.cells
 
 
 def physical_lines(text: str) -> list[str]:
@@ -46,7 +59,7 @@ def physical_lines(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
-def raw_records(lines: list[str], delimiter: str) -> Iterator[RawRecord]:
+def raw_records(lines: list[str], delimiter: str, start: int = 0) -> Iterator[RawRecord]:
     """Yield every record of a file, in order.
 
     Parameters
@@ -55,22 +68,25 @@ def raw_records(lines: list[str], delimiter: str) -> Iterator[RawRecord]:
         Physical lines with their line ends, from :func:`physical_lines`.
     delimiter
         One character.
+    start
+        The line, counted from 0, on which the first record starts.
     """
-    start = 0
     while start < len(lines):
         feed = _Feed(lines, start)
         reader = csv.reader(feed, delimiter=delimiter, strict=True)
         try:
             for cells in reader:
-                yield RawRecord(feed.record + 1, cells, None)
-                feed.record = start + reader.line_num
+                end = start + reader.line_num
+                yield RawRecord(feed.record + 1, end, cells)
+                feed.record = end
             start = feed.record
             if start < len(lines):
-                yield RawRecord(start + 1, [], _unsplittable(_QUOTE_OPEN, lines[start]))
+                yield RawRecord(start + 1, start + 1, [], _unsplittable(_QUOTE_OPEN, lines[start]))
                 start += 1
         except csv.Error as error:
-            yield RawRecord(feed.record + 1, [], _unsplittable(str(error), lines[feed.record]))
-            start = feed.record + 1
+            line = feed.record
+            yield RawRecord(line + 1, line + 1, [], _unsplittable(str(error), lines[line]))
+            start = line + 1
 
 
 class _Feed:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
-from geo.reading.header import DELIMITERS, find_delimiter, read_header
-from geo.reading.lines import RawRecord, physical_lines, raw_records
+from geo.reading.header import DELIMITERS, read_header
+from geo.reading.lines import RawRecord, physical_lines
+from geo.reading.sheet import SEPARATOR_NAMES, Sheet, read_sheet
 from geo.words.late import joined
 from geo.words.text import Text
 
@@ -63,18 +63,21 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     at = header_line(lines)
     if at is None:
         return Records([], [], [], [], 0, ","), [_empty(spec)]
-    delimiter = find_delimiter(lines[at], spec)
-    numbered = enumerate(raw_records(lines, delimiter), start=1)
-    row, first = next((row, record) for row, record in numbered if record.line > at)
-    if first.finding:
-        return Records([], [], [], [], 0, delimiter), [first.finding.at(spec.file, row, first.line)]
+    sheet = read_sheet(lines, at, spec)
+    row, first = sheet.header_row, sheet.header
+    if first.broken:
+        assert first.finding is not None
+        return Records([], [], [], [], 0, sheet.delimiter), [first.finding.at(spec.file, row, first.line)]
     header, problems = read_header(first.cells, spec, row, first.line)
-    if _has_mixed_ends(text, lines, delimiter):
+    if first.finding:
+        problems.append(first.finding.at(spec.file, row, first.line))
+    if _has_mixed_ends(text, lines, sheet):
         problems.append(_MIXED_ENDS.at(spec.file))
-    if delimiter != ",":
-        told = Text(f"problems.delimiter.{DELIMITERS[delimiter]}")
+    if sheet.header_delimiter != ",":
+        told = Text(f"problems.delimiter.{DELIMITERS[sheet.header_delimiter]}")
         problems.append(Finding("delimiter", "notice", told).at(spec.file))
-    return _kept(header, numbered, delimiter, spec, problems), problems
+    problems += [finding.at(spec.file) for finding in sheet.findings]
+    return _kept(header, sheet, spec, problems), problems
 
 
 def header_line(lines: list[str]) -> int | None:
@@ -85,38 +88,33 @@ def header_line(lines: list[str]) -> int | None:
 _MIXED_ENDS = Finding("line-ends-mixed", "notice", Text("problems.line-ends-mixed"))
 
 
-def _has_mixed_ends(text: str, lines: list[str], delimiter: str) -> bool:
+def _has_mixed_ends(text: str, lines: list[str], sheet: Sheet) -> bool:
     """Tell whether rows have different line ends; those inside quoted cells do not count."""
     count = text.count("\r\n")
     if count in (0, text.count("\n")) and (count == text.count("\r") or "\n" not in text):
         return False
-    last_lines = [record.line - 2 for record in raw_records(lines, delimiter) if record.line > 1]
-    return len({_end_of(lines[i]) for i in last_lines}) > 1
+    ends = {_end_of(lines[record.end - 1]) for record in (sheet.header, *sheet.body)}
+    return len({end for end in ends if end in _LINE_ENDS}) > 1
+
+
+_LINE_ENDS = ("\r\n", "\n", "\r")
 
 
 def _end_of(line: str) -> str:
     return "\r\n" if line.endswith("\r\n") else line[-1:]
 
 
-def _kept(
-    header: list[str], body: Iterable[tuple[int, RawRecord]], delimiter: str, spec: TableSpec, problems: list[Problem]
-) -> Records:
+def _kept(header: list[str], sheet: Sheet, spec: TableSpec, problems: list[Problem]) -> Records:
     """Keep the rows that fit the header and report the others."""
-    sorting = _Sorting(header, delimiter, spec, problems)
-    tail: list[tuple[int, RawRecord]] = []
-    for row, record in body:
-        if record.finding is None and (is_blank(record.cells) or is_footer(record.cells, len(header))):
-            tail.append((row, record))
-            continue
-        for waiting in tail:
-            sorting.add(*waiting)
-        tail.clear()
-        sorting.add(row, record)
-    for row, record in tail:
-        if is_footer(record.cells, len(header)):
-            problems.append(_footer(record.cells[0]).at(spec.file, row, record.line))
-        else:
+    sorting = _Sorting(header, sheet.delimiter, spec, problems)
+    if sheet.unsplit:
+        problems.append(sheet.unsplit.at(spec.file))
+        return sorting.none(sum(not is_blank(record.cells) for record in sheet.body))
+    for row, record in enumerate(sheet.body, start=sheet.header_row + 1):
+        if row <= sheet.header_row + sheet.rows or is_blank(record.cells):
             sorting.add(row, record)
+        else:
+            problems.append(_footer(record.cells[0]).at(spec.file, row, record.line))
     return sorting.records()
 
 
@@ -133,16 +131,21 @@ class _Sorting:
 
     def add(self, row: int, record: RawRecord) -> None:
         """Sort the next row of the file."""
-        if record.finding is None and is_blank(record.cells):
+        if not record.broken and is_blank(record.cells):
             self._blank.append(_BLANK.at(self._spec.file, row, record.line))
             return
         self._total += 1
-        finding = record.finding or _misshapen(record.cells, len(self._header), self._delimiter)
+        finding = record.finding if record.broken else _misshapen(record.cells, len(self._header), self._delimiter)
+        finding = finding or record.finding
         if finding is None or finding.severity != "error":
             self._kept.append((row, record.line, record.cells))
             self._nameless.update(i for i in self._unnamed if record.cells[i].strip())
         if finding is not None:
             self._problems.append(finding.at(self._spec.file, row, record.line))
+
+    def none(self, total: int) -> Records:
+        """Return no rows of a file that has some, none of which can be split."""
+        return Records(self._header, [], [], [], total, self._delimiter)
 
     def records(self) -> Records:
         """Return the kept rows, and report blank lines between rows and columns without a name that have data."""
@@ -151,39 +154,6 @@ class _Sorting:
         self._problems += [_nameless(i).at(self._spec.file, 1, 1) for i in sorted(self._nameless)]
         rows, lines, cells = zip(*self._kept, strict=True) if self._kept else ((), (), ())
         return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter)
-
-
-_REMARK = re.compile(
-    r"#.*|©.*|(sources?|notes?|remarks?|as of)\b.*|.*\S\s+\S+\s+\S.*|(grand )?totals?:?|sums?:?",
-    re.IGNORECASE | re.DOTALL,
-)
-_PLAINLY_NO_ROW = re.compile(
-    r"#.*|©.*|(sources?|notes?|remarks?):.*|(grand )?totals?:?|sums?:?", re.IGNORECASE | re.DOTALL
-)
-MOST_FOOTER_CELLS = 3
-"""The most cells that a footer with commas fills; a row fills more."""
-
-
-def is_footer(cells: list[str], width: int) -> bool:
-    """Tell whether a row at the end of a file is a footer, such as a remark or a sum, and no row of data.
-
-    Parameters
-    ----------
-    cells
-        Its cells; the first one, and how many are filled, decide.
-    width
-        Number of columns of the header.
-    """
-    if not cells or (cells[0][:1] not in _FOOTER_STARTS and any(cells[1:])):
-        return False
-    first = cells[0].strip()
-    if not any(cells[1:]):
-        return _REMARK.fullmatch(first) is not None
-    few = sum(1 for cell in cells if cell.strip()) <= min(MOST_FOOTER_CELLS, max(width - 2, 1))
-    return few and _PLAINLY_NO_ROW.fullmatch(first) is not None
-
-
-_FOOTER_STARTS = frozenset("#©sSnNrRtTgG ")
 
 
 def _footer(text: str) -> Finding:
@@ -204,7 +174,7 @@ def _nameless(index: int) -> Finding:
 
 def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
     if len(cells) != width:
-        return _wrong_count(len(cells), width, DELIMITERS[delimiter])
+        return _wrong_count(len(cells), width, SEPARATOR_NAMES[delimiter])
     text = "".join(cells)
     if "\0" in text:
         return Finding("nul", "error", Text("problems.nul"))

@@ -25,6 +25,34 @@ _AS_DATE = re.compile(
 )
 _CUT_OFF = re.compile(r"[1-9]\d{14}0{3,}")
 
+_ERROR = re.compile(
+    r"#[^\W\d_][\w'’ ]{0,15}[!?]|#N/?[ADV]|#N/D!|#Н/Д|#DIV/0!|#+|#(SPILL|CALC|BUSY|GETTING_DATA)!?", re.IGNORECASE
+)
+_TRUTH = frozenset(
+    [
+        "TRUE",
+        "FALSE",
+        "WAHR",
+        "FALSCH",
+        "VRAI",
+        "FAUX",
+        "PRAWDA",
+        "FAŁSZ",
+        "ИСТИНА",
+        "ЛОЖЬ",
+        "ІСТИНА",
+        "ХИБНІСТЬ",
+        "VERO",
+        "FALSO",
+        "VERDADERO",
+        "ADEVĂRAT",
+    ]
+)
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AP]M)?", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?|\d{1,2}/\d{1,2}(/\d{2,4})?|\d{1,2}\.\d{1,2}\.(\d{2})?"
+)
+
 
 def would_run(text: str) -> bool:
     """Tell whether a spreadsheet would run a cell as a formula.
@@ -70,7 +98,17 @@ def is_damaged(text: str) -> bool:
 
 
 def damage_finding(text: str) -> Finding | None:
-    """Return a warning if Excel seems to have changed an id; else None."""
-    if not is_damaged(text):
-        return None
-    return Finding("id-damaged", "warning", Text("problems_cells.id-damaged", text=excerpt(text)))
+    """Return a warning if a spreadsheet seems to have changed an id, or to have failed to compute it; else None."""
+    if text.startswith("#"):
+        return _id_finding("id-error", text) if _ERROR.fullmatch(text) else None
+    if text.upper() in _TRUTH:
+        return _id_finding("id-truth", text)
+    if not text[:1].isdigit():
+        return _id_finding("id-damaged", text) if is_damaged(text) else None
+    if _CLOCK.fullmatch(text):
+        return _id_finding("id-time", text)
+    return _id_finding("id-damaged", text) if is_damaged(text) or _DAY.fullmatch(text) else None
+
+
+def _id_finding(code: str, text: str) -> Finding:
+    return Finding(code, "warning", Text(f"problems_cells.{code}", text=excerpt(text)))

@@ -68,6 +68,18 @@ def test_check_with_notices_only_is_clean(capsys: pytest.CaptureFixture[str], ma
     assert run(capsys, "check", str(folder))[0] == 0
 
 
+def test_the_verdict_counts_the_lines_that_were_passed_over(
+    capsys: pytest.CaptureFixture[str], make_plan: PlanMaker
+) -> None:
+    folder = make_plan(placements=[{}])
+    for words in ("# end of the list\n", "Source: the staff\n"):
+        with (folder / "placements.csv").open("a", encoding="utf-8") as file:
+            file.write(words)
+    code, out, _ = run(capsys, "check", str(folder))
+    assert code == 0
+    assert out.rstrip().endswith("Clean, 2 lines passed over.")
+
+
 def test_check_and_export_go_by_the_present_day(
     capsys: pytest.CaptureFixture[str], make_plan: PlanMaker, tmp_path: Path
 ) -> None:

@@ -1,0 +1,115 @@
+"""Splits the lines of a file into header and body, also where the rows are written in another way than the header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from geo.columns import TableSpec
+from geo.problem import Finding, excerpt
+from geo.reading.footers import SEPARATORS, without_footers
+from geo.reading.header import DELIMITERS, find_delimiter
+from geo.reading.lines import RawRecord, raw_records
+from geo.reading.quotes import fitted
+from geo.words.text import Text
+
+SEPARATOR_NAMES = {**DELIMITERS, "|": "pipe"}
+"""Names of the separators in the catalogue."""
+
+_FEWEST_OF_A_BODY = 2
+"""With fewer rows than this, a body that cannot be split is the fault of a row, not of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The records of a file that has a header.
+
+    Attributes
+    ----------
+    header
+        The record that names the columns.
+    header_row
+        Its row as a spreadsheet numbers it; the rows of the body follow it.
+    header_delimiter, delimiter
+        What separates the cells of the header, and those of the rows.
+    body
+        The records below the header, with blank ones and footers.
+    rows
+        How many of these are not footers; the footers come last.
+    findings
+        What was assumed about all of the rows.
+    unsplit
+        The one error of a body of which no row can be split; None if rows can.
+    """
+
+    header: RawRecord
+    header_row: int
+    header_delimiter: str
+    delimiter: str
+    body: list[RawRecord]
+    rows: int
+    findings: list[Finding] = field(default_factory=list)
+    unsplit: Finding | None = None
+
+
+def read_sheet(lines: list[str], at: int, spec: TableSpec) -> Sheet:
+    """Split the lines of a file.
+
+    Parameters
+    ----------
+    lines
+        Its physical lines, with their line ends.
+    at
+        Index (from 0) of the line on which the header starts.
+    spec
+        The table; its column names identify the delimiter.
+    """
+    delimiter = find_delimiter(lines[at], spec)
+    before = sum(1 for _ in raw_records(lines[:at], delimiter))
+    header = fitted(next(raw_records(lines, delimiter, at)), lines, delimiter)
+    width = len(header.cells)
+    body = _body(lines, header.end, delimiter, width)
+    if header.broken or _fitting(body, width) or not _filled(body):
+        rows, findings = without_footers(body, width), _wrapped(body)
+        return Sheet(header, before + 1, delimiter, delimiter, body, rows, findings)
+    return _otherwise(Sheet(header, before + 1, delimiter, delimiter, body, len(body)), lines)
+
+
+def _otherwise(sheet: Sheet, lines: list[str]) -> Sheet:
+    """Split a body of which no row has the width of the header by another delimiter, if only one fits."""
+    header, mark, width = sheet.header, sheet.header_delimiter, len(sheet.header.cells)
+    others = {other: _body(lines, header.end, other, width) for other in SEPARATORS if other != mark}
+    meant = [other for other, body in others.items() if _mostly_fits(body, width)]
+    if len(meant) == 1:
+        body = others[meant[0]]
+        told = Text(f"problems.delimiter-rows.{SEPARATOR_NAMES[meant[0]]}")
+        findings = [Finding("delimiter-rows", "notice", told), *_wrapped(body)]
+        return Sheet(header, sheet.header_row, mark, meant[0], body, without_footers(body, width), findings)
+    filled = _filled(sheet.body)
+    if len(filled) >= _FEWEST_OF_A_BODY and all(len(record.cells) == 1 for record in filled):
+        told = Text("problems.rows-unsplit", count=len(filled), width=width, start=excerpt(filled[0].cells[0], 30))
+        unsplit = Finding("rows-unsplit", "error", told)
+        return Sheet(header, sheet.header_row, mark, mark, sheet.body, len(sheet.body), [], unsplit)
+    return sheet
+
+
+def _body(lines: list[str], start: int, delimiter: str, width: int) -> list[RawRecord]:
+    return [fitted(record, lines, delimiter, width) for record in raw_records(lines, delimiter, start)]
+
+
+def _filled(records: Iterable[RawRecord]) -> list[RawRecord]:
+    return [record for record in records if record.broken or any(cell.strip() for cell in record.cells)]
+
+
+def _fitting(records: Iterable[RawRecord], width: int) -> bool:
+    return any(len(record.cells) == width for record in records)
+
+
+def _mostly_fits(body: Sequence[RawRecord], width: int) -> bool:
+    rows = _filled(body[: without_footers(body, width)])
+    return sum(2 for record in rows if len(record.cells) == width) > len(rows)
+
+
+def _wrapped(body: Iterable[RawRecord]) -> list[Finding]:
+    count = sum(record.form == "wrapped" for record in body)
+    return [Finding("rows-wrapped", "notice", Text("problems.rows-wrapped", count=count))] if count else []

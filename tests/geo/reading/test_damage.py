@@ -1,0 +1,113 @@
+"""Whatever happens to a table: its values are those of the clean one, or the damage is told where it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.checks.references import reference_warnings
+from geo.checks.twins import twin_warnings
+from geo.editing.document import HEADER as HEADER_HANDLE
+from geo.editing.document import Document
+from geo.problem import Problem
+from geo.reading.tables import LINE, ROW, Table, empty_table, read_table
+from geo.schema import PLACEMENTS, TABLES
+from tests.cases import cases
+from tests.geo.reading.damage import HEADER, KINDS, Damage, Sheet, text_of, whole
+from tests.rows import defaults
+
+WORDS = ["First", "Company", "the", '"Iron"', "Held,", "see;", "note", '5"', "A|B", "Łódź", "#2", "Source:"]
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+IDS = st.sampled_from(["HQ", "FR-1-BN", "A B", "MTX", "UK 2", "KOPA", "U7"])
+MERGING = ("quote-open", "quote-swallows", "quote-stray")
+"""Codes of problems that may take the next lines along: an open quote has no end."""
+
+
+def rows(units: list[str], names: list[str]) -> list[list[str]]:
+    sound = defaults(PLACEMENTS)
+    return [
+        [(sound | {"unit_id": unit, "unit_name": name, "parent_id": units[0] if i else ""}).get(c, "") for c in HEADER]
+        for i, (unit, name) in enumerate(zip(units, names, strict=False))
+    ]
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> Sheet:
+    units = draw(st.lists(IDS, min_size=2, max_size=5, unique=True))
+    names = draw(st.lists(NAMES, min_size=len(units), max_size=len(units)))
+    return Sheet(rows(units, names), draw(st.integers(0, len(units) - 1)), draw(st.integers(0, 200)))
+
+
+@cache
+def others() -> dict[str, Table]:
+    return {spec.name: empty_table(spec) for spec in TABLES}
+
+
+def read(text: str) -> tuple[Table, list[Problem]]:
+    """Return the table of a text, and its problems with those of its ids and references."""
+    table = read_table(text.encode(), PLACEMENTS)
+    tables = others() | {PLACEMENTS.name: table}
+    return table, [*table.problems, *reference_warnings(tables), *twin_warnings(tables)]
+
+
+def accepted(table: Table, place: str) -> dict[int, tuple[object, ...]]:
+    """Return the values of each accepted row, by its physical line or its row."""
+    places = table.frame[place].tolist()
+    values = table.frame.drop(columns=[ROW, LINE]).fillna("")
+    return dict(zip(places, values.itertuples(index=False, name=None), strict=True))
+
+
+def untold(clean: Table, hurt: Table, problems: list[Problem], place: str) -> list[int]:
+    """Return the places at which values differ, and nothing says so: no warning or error there, at a column or at the file."""
+    before, now = accepted(clean, place), accepted(hurt, place)
+    serious = [(p.row if place == ROW else p.line, p.code) for p in problems if p.severity != "notice"]
+    told = {where for where, _ in serious}
+    if told & {None, 1}:
+        return []
+    merging = [where for where, code in serious if where and code in MERGING]
+    different = [at for at in sorted(before.keys() | now.keys()) if before.get(at) != now.get(at) and at not in told]
+    return [at for at in different if not any(start < at and not _between(now, start, at) for start in merging)]
+
+
+def _between(now: dict[int, tuple[object, ...]], start: int, end: int) -> bool:
+    return any(start < at <= end for at in now)
+
+
+@pytest.mark.parametrize("damage", KINDS, ids=lambda damage: damage.name)
+@settings(max_examples=cases(12))
+@given(sheets())
+def test_nothing_vanishes(damage: Damage, sheet: Sheet) -> None:
+    (clean, none), (hurt, problems) = read(text_of(whole(sheet))), read(damage.harm(sheet))
+    assert none == []
+    assert not untold(clean, hurt, problems, LINE) or not untold(clean, hurt, problems, ROW), problems
+
+
+@pytest.mark.parametrize("damage", KINDS, ids=lambda damage: damage.name)
+@settings(max_examples=cases(12))
+@given(sheets())
+def test_an_edit_changes_one_cell_and_no_other_byte(damage: Damage, sheet: Sheet) -> None:
+    data = damage.harm(sheet).encode()
+    document = Document(data, PLACEMENTS)
+    assert document.encoded(document.written({}, frozenset(), [])) == data
+    before = {row.number: row.cells for row in document.rows}
+    for row in document.rows:
+        if row.sound and row.handle != HEADER_HANDLE and "personnel" in row.cells:
+            made = document.encoded(document.written({row.handle: {"personnel": "601"}}, frozenset(), []))
+            after = {one.number: one.cells for one in Document(made, PLACEMENTS).rows}
+            assert after == before | {row.number: row.cells | {"personnel": "601"}}
+            assert made.replace(b"601", row.cells["personnel"].encode(), 1) == data or row.cells["personnel"] != "600"
+
+
+@pytest.mark.parametrize("damage", KINDS, ids=lambda damage: damage.name)
+@settings(max_examples=cases(12))
+@given(sheets())
+def test_a_new_row_is_read_beside_damaged_ones(damage: Damage, sheet: Sheet) -> None:
+    document = Document(damage.harm(sheet).encode(), PLACEMENTS)
+    new = defaults(PLACEMENTS) | {"unit_id": "NEW", "unit_name": "A, new; one", "remarks": "x"}
+    made = document.written({}, frozenset(), [(row.handle if (row := next(iter(document.rows), None)) else None, new)])
+    found = [row for row in Document(made.encode(), PLACEMENTS).rows if row.cells.get("unit_id") == "NEW"]
+    whole_header = set(PLACEMENTS.column_names) <= set(document.header)
+    assert not whole_header or any(row.broken for row in document.rows) or len(found) == 1
