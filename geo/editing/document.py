@@ -17,9 +17,9 @@ from typing import NamedTuple
 from geo.columns import TableSpec
 from geo.editing.csvtext import Page, cell_spans, end_of, without_end, written_cell, written_line
 from geo.reading.cells import Context, cell_reader
-from geo.reading.header import find_delimiter, folded
+from geo.reading.header import column_names, find_delimiter, find_header
 from geo.reading.lines import physical_lines, raw_records
-from geo.reading.records import header_line, is_blank, is_footer
+from geo.reading.records import is_blank, is_footer
 from geo.reading.text import lossless
 
 HEADER = "\x1dheader"
@@ -97,8 +97,7 @@ class Document:
     rows
         The rows below the header, without blank lines and footers.
     header
-        Name of each column, in lower case with underscores; "" for a column without a name, or with a name that an
-        earlier one has.
+        Name under which each column is read; "" for a column without a name, or with a name that an earlier one has.
     header_cells
         Cells of the header as the file has them.
     delimiter
@@ -112,15 +111,16 @@ class Document:
         self.context = context or Context()
         self._bom, self._codec, text = lossless(data)
         self._lines = physical_lines(text) if text else []
-        at = header_line(self._lines)
-        if at is None:
+        found = find_header(self._lines, spec)
+        if found is None:
             self._lines = [*self._lines, written_line(spec.column_names, ",", "\r\n")]
-            at = len(self._lines) - 1
+        at = found.at if found else len(self._lines) - 1
         self.delimiter = find_delimiter(self._lines[at], spec)
         self.rows: list[Row] = []
         self.header: list[str] = []
         self.header_cells: list[str] = []
         self._header_span = (at, at + 1)
+        self._header_number = 1
         self._split(at)
         self.loses_bytes = bool(data) and (self._bom + text.encode(self._codec, "surrogateescape") != data)
 
@@ -142,7 +142,7 @@ class Document:
         """The header as a row; each cell is its own column name."""
         start, end = self._header_span
         cells = {cell: cell for cell in self.header_cells} or {RAW: without_end(self._text(start, end))}
-        return Row(HEADER, cells, 1, start, end)
+        return Row(HEADER, cells, self._header_number, start, end)
 
     @cached_property
     def line_end(self) -> str:
@@ -164,7 +164,8 @@ class Document:
             entry = _Entry(number, record.line - 1, end, record.cells, record.finding is not None)
             if entry.start == at:
                 self._header_span, self.header_cells = (entry.start, end), record.cells
-                self.header = _names(record.cells)
+                self.header = column_names(record.cells, self.spec)
+                self._header_number = number
             elif entry.start > at and (entry.broken or not is_blank(entry.cells)):
                 entries.append(entry)
         self.rows = list(self._handled(_without_footers(entries, len(self.header))))
@@ -334,14 +335,6 @@ def _without_footers(entries: list[_Entry], width: int) -> list[_Entry]:
 def _digest(cells: Cells) -> str:
     text = _KEY_SEPARATOR.join(f"{name}={cell}" for name, cell in sorted(cells.items()) if cell)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _names(cells: list[str]) -> list[str]:
-    names: list[str] = []
-    for cell in cells:
-        name = folded(cell)
-        names.append("" if name in names else name)
-    return names
 
 
 def _key_text(value: object, text: str) -> str:

@@ -272,7 +272,7 @@ class Workspace:
         handle = self._known(table, action.handle, document, changes)
         handle = self._working.owners(table).get(handle, handle)
         change = changes.get((table, handle))
-        old = {new: name for name, new in renames_of(merged).items()}
+        old = {new: name for name, new in renames_of(document, merged).items()}
         cells = {old.get(name, name): text for name, text in action.cells.items()}
         if action.kind == "add" or (change is not None and change.before is None):
             beside = self._beside(document, handle, {**((change.after if change else None) or {}), **cells}, merged)
@@ -335,8 +335,9 @@ class Workspace:
 
 def _check_names(document: Document, renames: Cells) -> None:
     """Raise EditError if a column would get a name that another one has."""
+    read_as = dict(zip(document.header_cells, document.header, strict=True))
     for old, new in renames.items():
-        if folded(new) in document.header and folded(new) != folded(old):
+        if folded(new) in document.header and folded(new) not in (folded(old), read_as.get(old)):
             raise EditError(Text("editing.column-exists", name=new))
 
 

@@ -16,6 +16,7 @@ from geo.clock import BEFORE_ALL, OPEN_END
 from geo.columns import Column, TableSpec
 from geo.problem import Finding, Problem
 from geo.reading.cells import QUANTITIES, Context, cell_reader
+from geo.reading.header_problems import absent_columns
 from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
@@ -125,6 +126,8 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     text, _, findings = decode(data)
     records, problems = split(text, spec)
     problems = [f.at(spec.file) for f in findings] + problems
+    if set(records.header) & set(spec.column_names):
+        problems += absent_columns(records.header, spec, *records.header_at)
     reading = Reading(spec, records, problems)
     if not records.header or any(p.code == "header-missing" for p in problems):
         return Table(spec, _empty_frame(spec), problems, records.total)

@@ -227,13 +227,13 @@ def test_the_same_heading_renamed_by_both_is_done(make_plan: PlanMaker) -> None:
 
 
 def test_an_edit_of_a_column_that_others_renamed_is_asked(make_plan: PlanMaker) -> None:
-    folder = make_plan(sources=b"source_id,tittle\r\ns1,\r\n")
+    folder = make_plan(sources=b"source_id,caption\r\ns1,\r\n")
     ann, bob = desk(folder), desk(folder)
-    edit(ann, HEADER, "sources", tittle="title")
-    edit(bob, handles(bob, "sources")[0], "sources", tittle="mine")
+    edit(ann, HEADER, "sources", caption="title")
+    edit(bob, handles(bob, "sources")[0], "sources", caption="mine")
     ann.save(ANN, "")
     bob.refresh()
-    assert [c.column for c in bob.current.clashes] == ["tittle"]
+    assert [c.column for c in bob.current.clashes] == ["caption"]
 
 
 def test_a_heading_is_never_renamed_to_another_one(make_plan: PlanMaker) -> None:
