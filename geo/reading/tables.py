@@ -17,6 +17,7 @@ from geo.columns import Column, TableSpec
 from geo.problem import Finding, Problem
 from geo.reading.cells import QUANTITIES, Context, cell_reader
 from geo.reading.header_problems import absent_columns
+from geo.reading.mojibake import double_encoding, may_be_double
 from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
@@ -132,6 +133,8 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     if not records.header or any(p.code == "header-missing" for p in problems):
         return Table(spec, _empty_frame(spec), problems, records.total)
     columns = _read_columns(reading, context)
+    if may_be_double(text):
+        _tell_double_encoding(reading)
     check_rows(reading, columns)
     problems.sort(key=lambda p: p.row or 0)
     ids = columns[spec.id]
@@ -207,6 +210,19 @@ def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str
             if text in risky:
                 reading.report(index, name, risky[text])
     return list(texts)
+
+
+def _tell_double_encoding(reading: Reading) -> None:
+    """Report the cells of text that were encoded twice; a term or code that was is an error of its own."""
+    kinds = {column.name: column.kind for column in reading.spec.columns}
+    for name, texts in zip(reading.records.header, zip(*reading.records.rows, strict=True), strict=False):
+        if not name or kinds.get(name, "text") not in ("text", "id"):
+            continue
+        found = {text: finding for text in set(texts) if not text.isascii() and (finding := double_encoding(text))}
+        if found:
+            for index, text in enumerate(texts):
+                if text in found:
+                    reading.report(index, name, found[text])
 
 
 def _required(column: Column) -> Finding:
