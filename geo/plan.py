@@ -22,7 +22,7 @@ from geo.problem import Finding, Problem
 from geo.reading.cells import Context
 from geo.reading.filekinds import wrong_kind
 from geo.reading.limits import MAX_FILE_BYTES, larger_than_a_file, too_large
-from geo.reading.lookalikes import absent_near, beside
+from geo.reading.lookalikes import absent_near, beside, lookalikes
 from geo.reading.settings import Settings, read_settings
 from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
@@ -186,6 +186,15 @@ def read_contents(folder: Path | str) -> Contents:
     others = _others(folder)
     contents = {name: _read_file(folder / name, others) for name in PLAN_FILES}
     return contents | _beside(contents, others)
+
+
+def resembling(folder: Path) -> tuple[str, ...]:
+    """Return the names of the files in a folder that resemble one of a plan; none if the folder cannot be listed."""
+    try:
+        others = _others(folder)
+    except OSError:
+        return ()
+    return tuple(sorted({found for name in PLAN_FILES for found, _ in lookalikes(name, others)})) if others else ()
 
 
 def _others(folder: Path) -> list[str]:

@@ -17,7 +17,7 @@ from geo.editing.outcome import Outcome, Saved
 from geo.editing.store import DraftStore, Store
 from geo.editing.working import NEW, Working, renames_of
 from geo.errors import EditError, PlanUnreadableError
-from geo.plan import is_unreadable
+from geo.plan import Contents, is_unreadable
 from geo.problem import Finding
 from geo.reading.header import folded
 from geo.words.text import Text
@@ -64,8 +64,13 @@ class Workspace:
         """For each sender, the number of its last message that the workspace dealt with."""
         return self._draft.received
 
-    def refresh(self) -> None:
+    def refresh(self, contents: Contents | None = None) -> None:
         """Read the files again, and merge the edits into them.
+
+        Parameters
+        ----------
+        contents
+            The files, if the caller has just read them.
 
         Raises
         ------
@@ -73,7 +78,7 @@ class Workspace:
             If the plan cannot be read; the state stays as it was.
         """
         with self._lock:
-            self._contents = self.store.read()
+            self._contents = self.store.read() if contents is None else contents
             self._forget_landed()
             self._renew()
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -152,7 +153,7 @@ def _letters(language: str) -> Mapping[str, float]:
         for word in re.findall(r"[^\W\d_]+", name.lower()):
             if _BEYOND_ASCII.search(word):
                 framed = f"^{word}$"
-                counts.update(p for p in map("".join, zip(framed, framed[1:], strict=False)) if _BEYOND_ASCII.search(p))
+                counts.update(p for p in map("".join, pairwise(framed)) if _BEYOND_ASCII.search(p))
     total = sum(counts.values()) or 1
     return {pair: math.log(count / total) for pair, count in counts.items()}
 

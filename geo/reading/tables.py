@@ -133,7 +133,7 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     if not records.header or any(p.code == "header-missing" for p in problems):
         return Table(spec, _empty_frame(spec), problems, records.total)
     columns = _read_columns(reading, context)
-    if may_be_double(text):
+    if not text.isascii() and may_be_double(text):
         _tell_double_encoding(reading)
     check_rows(reading, columns)
     problems.sort(key=lambda p: p.row or 0)
