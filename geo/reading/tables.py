@@ -84,6 +84,15 @@ class Table:
         return replace(self, frame=pd.concat([self.frame, self.aside_frame], ignore_index=True))
 
     @property
+    def unread(self) -> bool:
+        """Whether there may be rows of which none could be read, because of an error of the whole file."""
+        return any(
+            (p.severity == "error" and (p.row is None or p.code == "header-missing"))
+            or (p.code == "file-absent" and p.severity != "notice")
+            for p in self.problems
+        )
+
+    @property
     def set_aside(self) -> int:
         """Number of rows that are set aside."""
         return self.rows - len(self.frame)
