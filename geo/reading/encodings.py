@@ -57,8 +57,8 @@ _NOT_LATIN = re.compile(r"[\u0370-\u052f]")
 _ORDINARY = frozenset("–—‘’‚“”„†•…‹›«»€°§·№´¨©®™ ½²³±×")
 _MOST_WORDS = 500
 _UNSEEN, _NO_LETTER, _ORDINARY_SIGN, _CAPITAL_INSIDE = -9.0, -14.0, -5.0, -5.0
-_KNOWN, _FOREIGN = 6.0, -2.0
-_CERTAIN = 4.0
+_KNOWN, _FOREIGN = 6.0, -4.0
+_CERTAIN = 3.0
 """The second text must be less likely by this much (natural logarithm), or the two cannot be told apart."""
 
 

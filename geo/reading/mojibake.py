@@ -9,10 +9,11 @@ from geo.problem import Finding, excerpt
 from geo.words.text import Text
 
 _CODE_PAGES = ("cp1252", "cp1250", "cp1251", "cp1257", "cp1254")
-_STARTS = re.compile("[\u00c2-\u00f4\u0102-\u0171\u0420\u0421\u0432\u0412][^\\x00-\\x7f]")
+_STARTS = re.compile("[\u00c2-\u00f4\u0100-\u0173\u0420\u0421\u0432\u0412-\u0415\u0420-\u0422][^\x00-\x7f]")
 """Two characters as UTF-8 of one looks in a code page."""
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _MOST_TIMES = 3
 
 
@@ -59,7 +60,7 @@ def _undone(text: str) -> Iterator[str]:
         except UnicodeDecodeError:
             continue
         # Two Cyrillic letters may by chance be the bytes of one other letter; a longer word is not.
-        chance = codec == "cp1251" and _CYRILLIC.search(text) and len(text) - len(found) < 2
+        chance = codec == "cp1251" and _CYRILLIC.search(text) and len(text) - len(found) < 2 and not _MIXED.search(text)
         if len(found) < len(text) and found.isprintable() and not chance:
             yield found
 
