@@ -168,17 +168,17 @@ def _names_in(language: str) -> Iterator[str]:
     if language == "uk":
         yield from gazetteer["name_uk"].dropna()
     elif country := _LANGUAGES[language][1]:
-        yield from gazetteer.loc[gazetteer["cc"] == country, "name"]
+        yield from gazetteer.loc[gazetteer["cc"] == country, "name_en"]
 
 
 @cache
 def _gazetteer() -> pd.DataFrame:
-    return pd.read_parquet(basemap_file("cities_eu.parquet"), columns=["name", "name_uk", "cc"])
+    return pd.read_parquet(basemap_file("cities_eu.parquet"), columns=["name_en", "name_uk", "cc"])
 
 
 @cache
 def _known_names() -> frozenset[str]:
     """Return the words beyond ASCII of all names of the gazetteer, in lower case."""
     frame = _gazetteer()
-    text = " ".join([*frame["name"], *frame["name_uk"].dropna()]).casefold()
+    text = " ".join([*frame["name_en"], *frame["name_uk"].dropna()]).casefold()
     return frozenset(word for word in re.findall(r"[^\W\d_]+", text) if _BEYOND_ASCII.search(word))

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-import time
 from datetime import date
 from pathlib import Path
 
@@ -122,14 +121,18 @@ def test_a_short_file_is_shown_when_it_has_been_still(make_plan: PlanMaker, monk
     monkeypatch.setattr("dashboard.load.STILL_S", 0.1)
     folder = make_plan(placements=[{"unit_id": f"U{i}"} for i in range(9)])
     feed = PlanFeed(FolderStore(folder))
+    shown, refresh = threading.Event(), feed.refresh
+
+    def watched() -> None:
+        refresh()
+        if feed.current.banner is None:
+            shown.set()
+
+    monkeypatch.setattr(feed, "refresh", watched)
     path = folder / "placements.csv"
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:3]))
     feed.refresh()
-    assert feed.current.banner
-    overdue = time.monotonic() + LIMIT_S
-    while feed.current.banner and time.monotonic() < overdue:
-        time.sleep(0.01)
-    assert feed.current.banner is None
+    assert shown.wait(LIMIT_S)
     assert len(feed.current.plan.rows("placements")) == 2
 
 
