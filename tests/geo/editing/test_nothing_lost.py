@@ -242,6 +242,16 @@ def test_a_heading_is_never_renamed_to_another_one(make_plan: PlanMaker) -> None
         edit(space, HEADER, "sources", tittle="title")
 
 
+def test_a_column_with_a_heading_for_its_name_is_edited_and_renamed(make_plan: PlanMaker) -> None:
+    folder = make_plan(sources=b"a list,,\r\nsource_id,title,Link\r\ns1,a,x\r\n")
+    space = desk(folder)
+    edit(space, handles(space, "sources")[0], "sources", url="y")
+    edit(space, HEADER, "sources", Link="url")
+    edit(space, handles(space, "sources")[0], "sources", title="b")
+    space.save(ANN, "")
+    assert (folder / "sources.csv").read_bytes() == b"a list,,\r\nsource_id,title,url\r\ns1,b,y\r\n"
+
+
 def test_a_save_that_could_not_be_entered_into_the_history_is_a_save(
     make_plan: PlanMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
