@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -17,13 +18,20 @@ from dashboard.state import shelf
 from geo.contract.part import changed
 from geo.contract.scene import Scene
 from geo.editing.actor import Actor, Planner, require
+from geo.editing.contents import digest
 from geo.editing.store import Store
+from geo.editing.unfinished import half_written
 from geo.editing.working import Working
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
-from geo.plan import LOST, Plan
+from geo.plan import LOST, Contents, Plan
 from geo.scene.build import build_problems, build_scene
 from geo.words.text import Text, say
+
+STILL_S = 2.0
+"""Seconds for which files that seem half written must be still, before the app shows them."""
+
+_MARGIN_S = 0.05
 
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -74,6 +82,7 @@ class PlanFeed:
     def __init__(self, store: Store, planner: Planner | None = None, today: Callable[[], date] = present_day) -> None:
         self._lock = threading.RLock()
         self._today = today
+        self._waits: tuple[str, float] | None = None
         # What changes while the plan is read the first time is read again as soon as the lock is free.
         with self._lock:
             watch = store.watch(self.refresh)
@@ -129,7 +138,11 @@ class PlanFeed:
     def _read(self) -> Published:
         last = self._published
         try:
-            self.space.refresh()
+            contents = self.space.store.read()
+            torn = self._unfinished(contents)
+            if torn:
+                return self._kept(say("server.file-unfinished", file=torn))
+            self.space.refresh(contents)
         except PlanUnreadableError as error:
             return self._kept(str(error))
         plan = self.space.current.plan
@@ -141,6 +154,31 @@ class PlanFeed:
             working = self.space.current
             return replace(last, banner=None, scene=scene, working=working, generation=last.generation + 1)
         return self._built(None, last.generation + 1)
+
+    def _unfinished(self, contents: Contents) -> str | None:
+        """Return the name of a file that seems half written, until the files have been still for a while."""
+        torn = half_written(self.space.current.base, contents, strict=self._waits is not None)
+        if torn is None or self._is_saved(contents):
+            self._waits = None
+            return None
+        sha256, now = digest(contents), time.monotonic()
+        if self._waits is None or self._waits[0] != sha256:
+            self._waits = (sha256, now)
+            self._look_again()
+        elif now - self._waits[1] >= STILL_S:
+            self._waits = None
+            return None
+        return torn
+
+    def _look_again(self) -> None:
+        timer = threading.Timer(STILL_S + _MARGIN_S, self.refresh)
+        timer.daemon = True
+        timer.start()
+
+    def _is_saved(self, contents: Contents) -> bool:
+        """Tell whether the app itself saved the files as they are: such a save is always whole."""
+        versions = self.space.store.versions()
+        return bool(versions) and versions[-1].sha256 == digest(contents)
 
     def _kept(self, reason: str) -> Published:
         last = self._published
@@ -154,7 +192,7 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
     """Return a sentence about a file that the last good plan had and this one lost; None if it lost none."""
     had = {p.file for p in before.problems if p.code in LOST}
     for problem in plan.problems:
-        gone = problem.code == "file-unreadable" or (problem.code == "file-absent" and not plan.readable)
+        gone = problem.code in LOST and (problem.code != "file-absent" or not plan.readable)
         if gone and problem.file not in had:
             return say("server.file-lost", file=problem.file)
     return None

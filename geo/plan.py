@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import stat
 from collections.abc import Mapping
@@ -19,9 +18,12 @@ from geo.checks.plan_checks import rejections, warnings
 from geo.columns import TableSpec
 from geo.errors import PlanUnreadableError
 from geo.periods import counted, in_force
-from geo.problem import Finding, Problem, excerpt
+from geo.problem import Finding, Problem
 from geo.reading.context import Context
+from geo.reading.filekinds import wrong_kind
+from geo.reading.limits import MAX_FILE_BYTES, larger_than_a_file, too_large
 from geo.reading.settings import Settings, read_settings
+from geo.reading.stand_ins import absent_near, beside, lookalikes
 from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
 from geo.words.system import reason
@@ -32,9 +34,11 @@ PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
 """Names of the files that a plan may have, in the order in which they are read."""
 
 Contents = dict[str, bytes | Finding]
-"""By name of each file of a plan: its bytes, or the finding that says why there are none."""
+"""By name of each file of a plan: its bytes, or the finding that says why there are none.
 
-LOST = ("file-absent", "file-unreadable")
+A name with :data:`BESIDE_NAME` before it has a finding about files beside that file."""
+
+LOST = ("file-absent", "file-unreadable", "file-kind", "file-too-large")
 """Codes of the problems of a file from which nothing was read."""
 
 FOOTER = "footer"
@@ -43,8 +47,11 @@ FOOTER = "footer"
 USUALLY_ABSENT = Finding("file-absent", "notice", Text("problems.file-absent-table"))
 """The finding for an absent file, when no file with a similar name exists."""
 
-MAX_FILE_BYTES = 256 * 1024**2
-"""Size in bytes up to which a file is read."""
+BESIDE = "file-beside"
+"""Code of the finding about files that resemble one of the plan and are not read."""
+
+BESIDE_NAME = "beside/"
+"""What the contents put before the name of a file for the finding about the files beside it; no file has such a name."""
 
 
 @dataclass(frozen=True)
@@ -184,12 +191,45 @@ def read_contents(folder: Path | str) -> Contents:
     """
     folder = Path(folder).absolute()
     _check_folder(folder)
-    return {name: _read_file(folder / name) for name in PLAN_FILES}
+    others = _others(folder)
+    contents = {name: _read_file(folder / name, others) for name in PLAN_FILES}
+    return contents | _beside(contents, others)
+
+
+def resembling(folder: Path) -> tuple[str, ...]:
+    """Return the names of the files in a folder that resemble one of a plan; none if the folder cannot be listed."""
+    try:
+        others = _others(folder)
+    except OSError:
+        return ()
+    return tuple(sorted({found for name in PLAN_FILES for found, _ in lookalikes(name, others)})) if others else ()
+
+
+def _others(folder: Path) -> list[str]:
+    """Return the names in the folder that are no files of the plan; a file system may give one of those in other case."""
+    names = [path.name for path in folder.iterdir()]
+    files = {name.casefold() for name in PLAN_FILES}
+    return [n for n in names if n not in PLAN_FILES and not (n.casefold() in files and _is_same(folder, n))]
+
+
+def _is_same(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).samefile(folder / name.casefold())
+    except OSError:
+        return False
+
+
+def _beside(contents: Contents, others: list[str]) -> Contents:
+    told: Contents = {}
+    for name, content in contents.items():
+        if isinstance(content, bytes) and (finding := beside(name, others)):
+            told[BESIDE_NAME + name] = finding
+    return told
 
 
 def is_unreadable(content: bytes | Finding | None) -> bool:
     """Tell whether a file exists but could not be read: a caller must not conclude anything from it, nor overwrite it."""
-    return isinstance(content, Finding) and content.code != "file-absent"
+    return isinstance(content, Finding) and content.code not in ("file-absent", BESIDE)
 
 
 def plan_of(contents: Contents, name: str) -> Plan:
@@ -203,11 +243,16 @@ def plan_of(contents: Contents, name: str) -> Plan:
         Name of the plan, which is its title if plan.toml gives none.
     """
     name = _sound(name)
-    settings, problems = _settings(contents[SETTINGS_FILE], name)
+    settings, problems = _settings(_refused(contents[SETTINGS_FILE], SETTINGS_FILE), name)
     context = settings.context
-    tables = {spec.name: _table(contents[spec.file], spec, context) for spec in TABLES}
+    tables = {spec.name: _table(_refused(contents[spec.file], spec.file), spec, context) for spec in TABLES}
     tables = _without_rejected(tables, rejections(tables))
     found = [p for table in tables.values() for p in table.problems] + list(warnings(tables, settings))
+    found += [
+        finding.at(place.removeprefix(BESIDE_NAME))
+        for place, finding in contents.items()
+        if isinstance(finding, Finding) and finding.code == BESIDE
+    ]
     return Plan(name, settings, tables, _sorted(problems + found), _revision(contents))
 
 
@@ -221,36 +266,32 @@ def _check_folder(folder: Path) -> None:
         raise PlanUnreadableError(told) from error
 
 
-def _read_file(path: Path) -> bytes | Finding:
+def _read_file(path: Path, others: list[str]) -> bytes | Finding:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Finding("file-unreadable", "error", Text("problems.file-unreadable-irregular"))
         if status.st_size > MAX_FILE_BYTES:
-            limit = MAX_FILE_BYTES // 1024**2
-            return Finding("file-unreadable", "error", Text("problems.file-unreadable-large", limit=limit))
-        return path.read_bytes()
+            return larger_than_a_file(path.name)
+        return _refused(path.read_bytes(), path.name)
     except FileNotFoundError:
-        return _absent(path)
+        return absent_near(path.name, others) or USUALLY_ABSENT
     except OSError as error:
         return Finding("file-unreadable", "error", Text("problems.file-unreadable", reason=reason(error)))
 
 
-def _absent(path: Path) -> Finding:
-    """Return the finding for an absent file; it names a file in the folder that has a similar name."""
-    others = {other.name.casefold(): other.name for other in path.parent.iterdir() if other.name not in PLAN_FILES}
-    close = difflib.get_close_matches(path.name, others, n=1, cutoff=0.85)
-    if close:
-        told = Text("problems.file-absent-near", found=excerpt(others[close[0]]), file=path.name)
-        return Finding("file-absent", "warning", told, path.name)
-    return USUALLY_ABSENT
+def _refused(content: bytes | Finding, name: str) -> bytes | Finding:
+    """Return the finding in place of a file that is no text or beyond a limit: nobody must read it, nor write over it."""
+    if isinstance(content, Finding):
+        return content
+    return wrong_kind(content, name) or too_large(content, name) or content
 
 
 def _settings(content: bytes | Finding, name: str) -> tuple[Settings, list[Problem]]:
     if isinstance(content, bytes):
         return read_settings(content, name)
     finding = content
-    if finding.code == "file-absent":
+    if finding == USUALLY_ABSENT:
         finding = Finding(finding.code, "notice", Text("problems.file-absent-settings"))
     return Settings(title=name), [finding.at(SETTINGS_FILE)]
 
@@ -259,9 +300,10 @@ def _table(content: bytes | Finding, spec: TableSpec, context: Context) -> Table
     if isinstance(content, bytes):
         return read_table(content, spec, context)
     if spec.name == MUST_EXIST and content.code == "file-absent":
-        content = Finding(content.code, "error", Text("problems.file-absent"))
-    told = not (spec.optional and content == USUALLY_ABSENT)
-    return empty_table(spec, [content.at(spec.file)] if told else [])
+        told = Text("problems.file-absent") if content == USUALLY_ABSENT else content.text
+        content = Finding(content.code, "error", told, content.fix)
+    silent = spec.optional and content == USUALLY_ABSENT
+    return empty_table(spec, [] if silent else [content.at(spec.file)])
 
 
 def _without_rejected(tables: dict[str, Table], problems: list[Problem]) -> dict[str, Table]:
@@ -289,5 +331,9 @@ def _revision(contents: Contents) -> str:
     digest = hashlib.sha256()
     for name, content in contents.items():
         digest.update(name.encode() + b"\0")
-        digest.update(hashlib.sha256(content).digest() if isinstance(content, bytes) else content.code.encode())
+        digest.update(
+            hashlib.sha256(content).digest()
+            if isinstance(content, bytes)
+            else f"{content.code} {content.text!r}".encode()
+        )
     return digest.hexdigest()[:16]

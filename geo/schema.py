@@ -247,6 +247,12 @@ TABLE_BY_FILE = {spec.file: spec for spec in TABLES}
 MUST_EXIST = PLACEMENTS.name
 SETTINGS_FILE = "plan.toml"
 
+LATER_COLUMNS: dict[str, frozenset[str]] = {
+    _PLACEMENTS: frozenset(("short_name", "priority")),
+    BRIEFING.name: frozenset(("bounds", "message", "figures", "minutes", "hidden")),
+}
+"""By table, the columns that plans of earlier versions lack: the reader says nothing if they are absent."""
+
 
 def file_of(table: str) -> str:
     """Return the file of a table; what an edit calls the settings is their file."""

@@ -33,6 +33,7 @@ from geo.schema import (
     SOURCE,
     SOURCES,
     SUPPLIED_BY,
+    TABLE_BY_FILE,
     TIME,
     UNTIL,
 )
@@ -49,10 +50,23 @@ _ARROW = " → "
 
 
 def reference_warnings(tables: Tables) -> Iterator[Problem]:
-    """Yield a problem for each reference to something that does not exist or is not in force, and for each circle."""
-    yield from _references(tables)
-    yield from _sources(tables)
-    yield from _chapters(tables)
+    """Yield a problem for each reference to something that does not exist or is not in force, and for each circle.
+
+    What a table may have from which nothing could be read is not told to be missing: that table has its own error.
+    """
+    unread = {name for name, table in tables.items() if table.unread}
+    for problem in (*_references(tables), *_sources(tables), *_chapters(tables)):
+        if not (problem.code in _NOT_FOUND and unread & _targets(problem)):
+            yield problem
+
+
+_NOT_FOUND = ("reference-unknown", "source-unknown", "chapter-focus")
+
+
+def _targets(problem: Problem) -> set[str]:
+    """Return the tables in one of which the row must be that a cell names."""
+    refers = TABLE_BY_FILE[problem.file].column(problem.column).refers if problem.column else ()
+    return set(refers) or {spec.name for spec in (*PLACED, EVENTS, SOURCES, CONTRIBUTIONS)}
 
 
 def _periods(tables: Tables, *specs: TableSpec) -> dict[str, list[Period]]:

@@ -19,10 +19,10 @@ from geo.editing.csvtext import Page, changed_record, end_of, without_end, writt
 from geo.reading.cells import cell_reader
 from geo.reading.context import Context
 from geo.reading.formats import Formats
-from geo.reading.header import folded
+from geo.reading.header import column_names, find_header
 from geo.reading.lines import Form, RawRecord, physical_lines
 from geo.reading.quotes import unwrapped, wrapped
-from geo.reading.records import header_line, is_blank
+from geo.reading.records import is_blank
 from geo.reading.sheet import read_sheet
 from geo.reading.text import lossless
 
@@ -101,8 +101,7 @@ class Document:
     rows
         The rows below the header, without blank lines and footers.
     header
-        Name of each column, in lower case with underscores; "" for a column without a name, or with a name that an
-        earlier one has.
+        Name under which each column is read; "" for a column without a name, or with a name that an earlier one has.
     header_cells
         Cells of the header as the file has them.
     header_delimiter, delimiter
@@ -116,10 +115,10 @@ class Document:
         self.context = context or Context()
         self._bom, self._codec, text = lossless(data)
         self._lines = physical_lines(text) if text else []
-        at = header_line(self._lines)
-        if at is None:
+        found = find_header(self._lines, spec)
+        if found is None:
             self._lines = [*self._lines, written_line(spec.column_names, ",", "\r\n")]
-            at = len(self._lines) - 1
+        at = found.at if found else len(self._lines) - 1
         self._split(at)
         self.loses_bytes = bool(data) and (self._bom + text.encode(self._codec, "surrogateescape") != data)
 
@@ -141,7 +140,7 @@ class Document:
         """The header as a row; each cell is its own column name."""
         start, end = self._header_span
         cells = {cell: cell for cell in self.header_cells} or {RAW: without_end(self._text(start, end))}
-        return Row(HEADER, cells, 1, start, end, form=self._header_form)
+        return Row(HEADER, cells, self._header_number, start, end, form=self._header_form)
 
     @cached_property
     def line_end(self) -> str:
@@ -159,7 +158,8 @@ class Document:
         sheet = read_sheet(self._lines, at, self.spec)
         self.header_delimiter, self.delimiter = sheet.header_delimiter, sheet.delimiter
         self.header_cells = sheet.header.cells
-        self.header = _names(self.header_cells)
+        self.header = column_names(self.header_cells, self.spec)
+        self._header_number = sheet.header_row
         self._header_span, self._header_form = (sheet.header.line - 1, sheet.header.end), sheet.header.form
         numbered = enumerate(sheet.body[: sheet.rows], start=sheet.header_row + 1)
         entries = [_Entry(row, record) for row, record in numbered if record.broken or not is_blank(record.cells)]
@@ -327,14 +327,6 @@ class Document:
 def _digest(cells: Cells) -> str:
     text = _KEY_SEPARATOR.join(f"{name}={cell}" for name, cell in sorted(cells.items()) if cell)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _names(cells: list[str]) -> list[str]:
-    names: list[str] = []
-    for cell in cells:
-        name = folded(cell)
-        names.append("" if name in names else name)
-    return names
 
 
 def _key_text(value: object, text: str) -> str:

@@ -53,7 +53,7 @@ class SettingsDocument(Document):
         self.header_delimiter = self.delimiter = ","
         self.header: list[str] = list(EDITABLE)
         self.header_cells: list[str] = []
-        self._header_span, self._header_form = (0, 0), "plain"
+        self._header_span, self._header_form, self._header_number = (0, 0), "plain", 1
         self.rows = [Row(SETTINGS, _cells(self._toml), 0, 0, len(self._lines))]
         self.loses_bytes = bool(data) and (self._bom + self._toml.encode(self._codec, "surrogateescape") != data)
 

@@ -1,37 +1,59 @@
-"""Notices that a plan's files changed, on any file system: it polls their sizes and times, and relies on no events.
+"""Notices that a plan's files changed, on any file system: it polls them, and relies on no events.
 
 It reports a change only when two looks in a row are equal. A half-written file is therefore seldom read; if its writer
-paused, the watcher reports the change again when the writer is done.
+paused, the watcher reports the change again when the writer is done. A look sees times, sizes and numbers of the files.
+Now and then it also sums up their bytes, for a change that none of these shows.
 """
 
 from __future__ import annotations
 
+import hashlib
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from geo.plan import PLAN_FILES
+from geo.plan import PLAN_FILES, resembling
 
-Signature = tuple[tuple[int, int] | None, ...]
+Seen = tuple[int, ...] | None
+Signature = tuple[tuple[Seen, ...], tuple[str, ...]]
 
 LOOK_EVERY_S = 0.08
 """Seconds between two looks."""
 
+SUM_EVERY_S = 2.0
+"""Seconds between two sums of the files' bytes; more if a sum takes long."""
+
+_SUM_SHARE = 50
+"""A sum is made no sooner than after so many times as long as the last one took."""
+
 
 def signature(folder: Path) -> Signature:
-    """Return the time of change (ns since 1970) and the size (bytes) of each file that a plan may have.
+    """Return what a look sees of the files that a plan may have, and the names of the files that resemble one of them.
 
-    The order is that of :data:`geo.plan.PLAN_FILES`, with None for a file that is absent or cannot be seen.
+    For each of :data:`geo.plan.PLAN_FILES`, in order: its times of change (ns since 1970), size (bytes) and number, or
+    None if it is absent or cannot be seen.
     """
-    return tuple(_look(folder / name) for name in PLAN_FILES)
+    return tuple(_look(folder / name) for name in PLAN_FILES), resembling(folder)
 
 
-def _look(path: Path) -> tuple[int, int] | None:
+def _look(path: Path) -> Seen:
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return found.st_mtime_ns, found.st_size, found.st_ctime_ns, found.st_ino
+
+
+def content_sum(folder: Path) -> bytes:
+    """Return a sum of the bytes of all files that a plan may have; an unreadable file counts as an empty one."""
+    total = hashlib.blake2b(digest_size=16)
+    for name in PLAN_FILES:
+        try:
+            total.update(hashlib.blake2b((folder / name).read_bytes()).digest())
+        except OSError:
+            total.update(b"\0")
+    return total.digest()
 
 
 class Watcher:
@@ -43,22 +65,28 @@ class Watcher:
         The plan's folder; it may disappear and come back.
     on_change
         Called in the watcher's thread, without arguments.
+    sum_every_s
+        Seconds between two sums of the files' bytes.
     """
 
-    def __init__(self, folder: Path, on_change: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, on_change: Callable[[], None], sum_every_s: float = SUM_EVERY_S) -> None:
         self._folder = folder
         self._on_change = on_change
+        self._sum_every_s = sum_every_s
         self._told = signature(folder)
         self._last = self._told
+        self._sum = self._last_sum = content_sum(folder)
+        self._next_sum = time.monotonic() + sum_every_s
         self._stop = threading.Event()
 
     def look(self) -> bool:
         """Look once. If the files changed and are now as in the last look, call back and return True."""
         now = signature(self._folder)
-        settled = now == self._last and now != self._told
+        settled = now == self._last and (now != self._told or self._has_other_bytes())
         self._last = now
         if settled:
             self._told = now
+            self._sum = self._last_sum = self._summed()
             self._on_change()
         return settled
 
@@ -73,3 +101,17 @@ class Watcher:
     def _run(self) -> None:
         while not self._stop.wait(LOOK_EVERY_S):
             self.look()
+
+    def _has_other_bytes(self) -> bool:
+        """Tell whether the bytes differ from those told, and are the same in two sums."""
+        if self._last_sum == self._sum and time.monotonic() < self._next_sum:
+            return False
+        before, self._last_sum = self._last_sum, self._summed()
+        return self._last_sum != self._sum and self._last_sum == before
+
+    def _summed(self) -> bytes:
+        began = time.monotonic()
+        found = content_sum(self._folder)
+        ended = time.monotonic()
+        self._next_sum = ended + max(self._sum_every_s, (ended - began) * _SUM_SHARE)
+        return found

@@ -11,7 +11,7 @@ from geo.editing.document import HEADER, RAW, Cells, Document
 from geo.editing.draft import Draft
 from geo.editing.merge import Clash, Merged, merge
 from geo.plan import Contents, plan_of
-from geo.reading.header import folded
+from geo.reading.header import column_names
 
 NEW = "\x1dnew"
 """Beginning of the handle of each row that is not in the file yet."""
@@ -192,7 +192,7 @@ def _working_rows(document: Document, merged: Merged, shown: Document, starts: M
     The line on which each row was written identifies it. A row that reads as a blank line or a footer is kept, with the
     number 0.
     """
-    renames = renames_of(merged)
+    renames = renames_of(document, merged)
     by_line = {row.start: row for row in shown.rows}
     rows: list[WorkingRow] = []
     for handle, texts, start in _entries(document, merged, starts):
@@ -203,9 +203,21 @@ def _working_rows(document: Document, merged: Merged, shown: Document, starts: M
     return rows
 
 
-def renames_of(merged: Merged) -> dict[str, str]:
-    """Return the columns that the planner renamed: their names in the file, and their new names."""
-    return {folded(name): folded(new) for name, new in merged.edited.get(HEADER, {}).items()}
+def renames_of(document: Document, merged: Merged) -> dict[str, str]:
+    """Return the columns that the planner renamed: the names under which they were read, and are read now.
+
+    Parameters
+    ----------
+    document
+        The table's document without the edits.
+    merged
+        What a save would write into it.
+    """
+    new = dict(merged.edited.get(HEADER, {}))
+    if not new:
+        return {}
+    after = column_names([new.pop(cell, cell) for cell in document.header_cells], document.spec)
+    return {old: name for old, name in zip(document.header, after, strict=True) if old and name and old != name}
 
 
 def _entries(document: Document, merged: Merged, starts: Mapping[str, int]) -> Iterator[tuple[str, Cells, int]]:

@@ -17,7 +17,7 @@ from geo.editing.outcome import Outcome, Saved
 from geo.editing.store import DraftStore, Store
 from geo.editing.working import NEW, Working, renames_of
 from geo.errors import EditError, PlanUnreadableError
-from geo.plan import is_unreadable
+from geo.plan import Contents, is_unreadable
 from geo.problem import Finding
 from geo.reading.header import folded
 from geo.schema import file_of
@@ -73,8 +73,13 @@ class Workspace:
         """For each sender, the number of its last message that the workspace dealt with."""
         return self._draft.received
 
-    def refresh(self) -> None:
+    def refresh(self, contents: Contents | None = None) -> None:
         """Read the files again, and merge the edits into them.
+
+        Parameters
+        ----------
+        contents
+            The files, if the caller has just read them.
 
         Raises
         ------
@@ -82,7 +87,7 @@ class Workspace:
             If the plan cannot be read; the state stays as it was.
         """
         with self._lock:
-            self._contents = self.store.read()
+            self._contents = self.store.read() if contents is None else contents
             self._forget_landed()
             self._renew()
 
@@ -372,7 +377,7 @@ class Workspace:
         handle = self._known(table, action.handle, document, changes)
         handle = self._working.owners(table).get(handle, handle)
         change = changes.get((table, handle))
-        old = {new: name for name, new in renames_of(merged).items()}
+        old = {new: name for name, new in renames_of(document, merged).items()}
         cells = {old.get(name, name): text for name, text in action.cells.items()}
         if action.kind == "add" or (change is not None and change.before is None):
             beside = self._beside(document, handle, {**((change.after if change else None) or {}), **cells}, merged)
@@ -435,8 +440,9 @@ class Workspace:
 
 def _check_names(document: Document, renames: Cells) -> None:
     """Raise EditError if a column would get a name that another one has."""
+    read_as = dict(zip(document.header_cells, document.header, strict=True))
     for old, new in renames.items():
-        if folded(new) in document.header and folded(new) != folded(old):
+        if folded(new) in document.header and folded(new) not in (folded(old), read_as.get(old)):
             raise EditError(Text("editing.column-exists", name=new))
 
 

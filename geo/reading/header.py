@@ -1,17 +1,123 @@
-"""Reads the header of a CSV: the delimiter, and the name of each column."""
+"""Finds the header of a CSV: its line, the delimiter, and which column of the table each of its cells means."""
 
 from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
-from geo.columns import TableSpec
-from geo.problem import Finding, Problem, excerpt
-from geo.schema import LATITUDE, LONGITUDE, MGRS
-from geo.words.late import joined
-from geo.words.text import Text
+from geo.columns import Column, TableSpec
+from geo.words.catalogue import message
+from geo.words.language import LOCALES, PSEUDO
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+
+HEADER_ROWS = 10
+"""In so many rows from the first the header is looked for; blank ones do not count."""
+
+_SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+"""A first line with which a CSV names its delimiter to Excel; it is no row."""
+
+_MOST_WORDS_OF_A_TITLE = 2
+"""The first row is the header unless a later one names more columns, and at least this many."""
+
+_HEADER_LINES = 100
+"""Physical lines that are looked at for these rows."""
+
+_CUTOFF = 0.8
+"""From this likeness on, a misspelt name is read as the column."""
+
+_UNITS = frozenset(
+    [
+        "m",
+        "km",
+        "mi",
+        "nm",
+        "ft",
+        "yd",
+        "miles",
+        "metres",
+        "meters",
+        "kilometres",
+        "kilometers",
+        "g",
+        "kg",
+        "t",
+        "lb",
+        "to",
+        "ton",
+        "tons",
+        "tonnes",
+        "kt",
+        "h",
+        "d",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "hour",
+        "hours",
+        "min",
+        "deg",
+        "rad",
+        "persons",
+    ]
+)
+
+
+class HeaderLine(NamedTuple):
+    """Where a file's header is.
+
+    Attributes
+    ----------
+    at
+        Index of its line, from 0.
+    above
+        Number of rows above it, without blank lines and ``sep=``.
+    """
+
+    at: int
+    above: int
+
+
+def find_header(lines: Sequence[str], spec: TableSpec) -> HeaderLine | None:
+    """Find the line of the header among the first rows of a file.
+
+    Parameters
+    ----------
+    lines
+        Its physical lines.
+    spec
+        The table; the line that names most of its columns is the header.
+
+    Returns
+    -------
+    HeaderLine or None
+        The first line that is neither blank nor ``sep=`` if no line names a column; None if there is no such line.
+    """
+    found = [i for i, line in enumerate(lines[:_HEADER_LINES]) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)]
+    if not found:
+        later = next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
+        return None if later is None else HeaderLine(later, 0)
+    counts = [_named_by(lines[i], spec) for i in found[:HEADER_ROWS]]
+    best = max(range(len(counts)), key=counts.__getitem__)
+    if counts[best] < _MOST_WORDS_OF_A_TITLE or counts[best] < 2 * counts[0]:
+        best = 0
+    return HeaderLine(found[best], best)
+
+
+def _named_by(line: str, spec: TableSpec) -> int:
+    """Count the columns that a line names; 0 if most of its filled cells name none, as in a row of data."""
+    cells = _cells(line, find_delimiter(line, spec))
+    filled, named = sum(1 for cell in cells if cell), names_columns(cells, spec)
+    return named if named * 2 >= filled else 0
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return [cell.strip().strip('"') for cell in line.split(delimiter)]
 
 
 def find_delimiter(header_line: str, spec: TableSpec) -> str:
@@ -29,47 +135,7 @@ def find_delimiter(header_line: str, spec: TableSpec) -> str:
     >>> find_delimiter("unit_id;unit_name", PLACEMENTS)
     ';'
     """
-    known = set(spec.column_names)
-
-    def named(delimiter: str) -> int:
-        return len(known & {folded(c.strip().strip('"')) for c in header_line.split(delimiter)})
-
-    return max(DELIMITERS, key=named)
-
-
-def read_header(cells: list[str], spec: TableSpec, row: int = 1, line: int = 1) -> tuple[list[str], list[Problem]]:
-    """Match the cells of a header to the columns of a table.
-
-    Parameters
-    ----------
-    cells
-        Cells of the header, as in the file.
-    spec
-        The table.
-    row, line
-        Spreadsheet row and physical line of the header, for the problems.
-
-    Returns
-    -------
-    tuple
-        Names in file order, "" for a column that is not read because it has no name or repeats an earlier one. And the
-        problems: a warning for each misspelt or repeated name, an error for each needed column that is missing, or a
-        single error if the row names no column of the table.
-    """
-    names: list[str] = []
-    problems: list[Problem] = []
-    for cell in cells:
-        name = folded(cell)
-        if name and name in names:
-            told = Text("problems.header-duplicate", column=name)
-            problems.append(Finding("header-duplicate", "warning", told).at(spec.file, row, line, name, cell))
-            name = ""
-        names.append(name)
-    if not set(names) & set(spec.column_names):
-        return names, [_no_header(cells, spec).at(spec.file, row, line)]
-    for name, cell in zip(names, cells, strict=True):
-        problems += _misspelt(name, cell, names, spec, row, line)
-    return names, problems + _missing(names, spec, row, line)
+    return max(DELIMITERS, key=lambda delimiter: names_columns(_cells(header_line, delimiter), spec))
 
 
 def folded(cell: str) -> str:
@@ -77,30 +143,70 @@ def folded(cell: str) -> str:
     return re.sub(r"[\s\-]+", "_", cell.strip().casefold())
 
 
-def _misspelt(name: str, cell: str, names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:
-    """Return a problem if the table has no such column but lacks one of its own, which it may be."""
-    absent = [c for c in spec.columns if c.name not in names]
-    if not name or not absent or name in spec.column_names:
-        return []
-    close = difflib.get_close_matches(name, [c.name for c in absent], n=1, cutoff=0.75)
-    meant = next((c.name for c in absent if name in c.also), close[0] if close else None)
-    if meant is None:
-        told = Text("problems.header-extra", column=excerpt(cell), absent=joined(c.name for c in absent))
-        return [Finding("header-extra", "notice", told).at(spec.file, row, line, name, cell)]
-    told = Text("problems.header-unknown", column=excerpt(cell), meant=meant)
-    return [Finding("header-unknown", "warning", told, meant).at(spec.file, row, line, name, cell)]
+def column_names(cells: Sequence[str], spec: TableSpec) -> list[str]:
+    """Return the name under which each cell of a header is read.
+
+    Parameters
+    ----------
+    cells
+        Cells of the header, as in the file.
+    spec
+        The table.
+
+    Returns
+    -------
+    list
+        The name of a column of the table for each cell that means one; the cell's own name, in lower case with
+        underscores, for others; "" for a cell without a name or with one that an earlier cell has.
+
+    Examples
+    --------
+    >>> column_names(["Unit", "unit name", "latitud", "mine"], PLACEMENTS)
+    ['unit_id', 'unit_name', 'latitude', 'mine']
+    """
+    names: list[str] = []
+    for cell in cells:
+        name = folded(cell)
+        names.append("" if name in names else name)
+    for find in (_by_word, _by_spelling):
+        for index, name in enumerate(names):
+            if name and name not in spec.column_names:
+                meant = find(name, [c for c in spec.columns if c.name not in names])
+                names[index] = meant or name
+    return names
 
 
-def _missing(names: list[str], spec: TableSpec, row: int, line: int) -> list[Problem]:
-    absent = [c for c in spec.needed if c not in names]
-    if spec.position_required and MGRS not in names:
-        absent += [c for c in (LATITUDE, LONGITUDE) if c not in names]
-    return [
-        Finding("header-missing", "error", Text("problems.header-missing", column=c.name)).at(spec.file, row, line, c)
-        for c in absent
-    ]
+def names_columns(cells: Sequence[str], spec: TableSpec) -> int:
+    """Count the cells that are names, headings or other words for columns of a table; misspelt ones do not count.
+
+    Parameters
+    ----------
+    cells
+        Cells of a line, which may be the header.
+    spec
+        The table.
+    """
+    known = {*spec.column_names, *(word for column in spec.columns for word in _words(column))}
+    return len(known & {folded(cell) for cell in cells})
 
 
-def _no_header(cells: list[str], spec: TableSpec) -> Finding:
-    start, columns = excerpt(" ".join(cells)), joined(spec.column_names)
-    return Finding("header-missing", "error", Text("problems.header-missing-all", start=start, columns=columns))
+@cache
+def _words(column: Column) -> frozenset[str]:
+    """Return what else people write for a column: its heading in each language, and the other words."""
+    key = f"schema.column.{column.name}.label"
+    headings = [str(message(code, key)) for code in LOCALES if code != PSEUDO]
+    return frozenset(map(folded, (*headings, *column.also)))
+
+
+def _by_word(name: str, absent: Sequence[Column]) -> str | None:
+    return next((column.name for column in absent if name in _words(column)), None)
+
+
+def _by_spelling(name: str, absent: Sequence[Column]) -> str | None:
+    """Return the one absent column that a name must be; a name with another unit is another quantity."""
+    close = difflib.get_close_matches(name, [c.name for c in absent], n=1, cutoff=_CUTOFF)
+    if not close:
+        return None
+    meant, parts = close[0].split("_"), name.split("_")
+    same_length = len(meant) == len(parts) or name.replace("_", "") == close[0].replace("_", "")
+    return close[0] if same_length and _UNITS & set(parts) <= set(meant) else None

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
-from geo.reading.header import DELIMITERS, read_header
+from geo.reading.header import DELIMITERS, find_header
+from geo.reading.header_problems import header_problems, rows_above
 from geo.reading.lines import RawRecord, physical_lines
 from geo.reading.sheet import SEPARATOR_NAMES, Sheet, read_sheet
 from geo.words.late import joined
 from geo.words.text import Text
-
-_SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
-"""A first line with which a CSV names its delimiter to Excel; it is no row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,8 @@ class Records:
         Number of rows in the file, with those set aside and without blank lines and footers.
     delimiter
         One of :data:`geo.reading.header.DELIMITERS`.
+    header_at
+        Spreadsheet row and physical line of the header.
     """
 
     header: list[str]
@@ -41,6 +40,7 @@ class Records:
     line_numbers: list[int]
     total: int
     delimiter: str
+    header_at: tuple[int, int] = (1, 1)
 
 
 def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
@@ -60,15 +60,20 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
         quote is set aside, with an error.
     """
     lines = physical_lines(text)
-    at = header_line(lines)
-    if at is None:
+    found = find_header(lines, spec)
+    if found is None:
         return Records([], [], [], [], 0, ","), [_empty(spec)]
-    sheet = read_sheet(lines, at, spec)
+    sheet = read_sheet(lines, found.at, spec)
     row, first = sheet.header_row, sheet.header
     if first.broken:
         assert first.finding is not None
         return Records([], [], [], [], 0, sheet.delimiter), [first.finding.at(spec.file, row, first.line)]
-    header, problems = read_header(first.cells, spec, row, first.line)
+    header, problems = header_problems(first.cells, spec, row, first.line)
+    if not set(header) & set(spec.column_names):
+        rows = sum(record.broken or not is_blank(record.cells) for record in sheet.body)
+        return Records([], [], [], [], rows, sheet.delimiter), problems
+    if found.above:
+        problems.insert(0, rows_above(found.above, spec, row, first.line))
     if first.finding:
         problems.append(first.finding.at(spec.file, row, first.line))
     if _has_mixed_ends(text, lines, sheet):
@@ -78,11 +83,6 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
         problems.append(Finding("delimiter", "notice", told).at(spec.file))
     problems += [finding.at(spec.file) for finding in sheet.findings]
     return _kept(header, sheet, spec, problems), problems
-
-
-def header_line(lines: list[str]) -> int | None:
-    """Return the index (from 0) of the first line that is neither blank nor ``sep=``; None if there is none."""
-    return next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
 
 
 _MIXED_ENDS = Finding("line-ends-mixed", "notice", Text("problems.line-ends-mixed"))
@@ -107,6 +107,7 @@ def _end_of(line: str) -> str:
 def _kept(header: list[str], sheet: Sheet, spec: TableSpec, problems: list[Problem]) -> Records:
     """Keep the rows that fit the header and report the others."""
     sorting = _Sorting(header, sheet.delimiter, spec, problems)
+    sorting.header_at = (sheet.header_row, sheet.header.line)
     if sheet.unsplit:
         problems.append(sheet.unsplit.at(spec.file))
         return sorting.none(sum(not is_blank(record.cells) for record in sheet.body))
@@ -125,6 +126,7 @@ class _Sorting:
         self._header, self._delimiter, self._spec, self._problems = header, delimiter, spec, problems
         self._kept: list[tuple[int, int, list[str]]] = []
         self._blank: list[Problem] = []
+        self.header_at = (1, 1)
         self._total = 0
         self._nameless: set[int] = set()
         self._unnamed = [i for i, name in enumerate(header) if not name]
@@ -151,9 +153,9 @@ class _Sorting:
         """Return the kept rows, and report blank lines between rows and columns without a name that have data."""
         last = self._kept[-1][0] if self._kept else 0
         self._problems += [problem for problem in self._blank if (problem.row or 0) < last]
-        self._problems += [_nameless(i).at(self._spec.file, 1, 1) for i in sorted(self._nameless)]
+        self._problems += [_nameless(i).at(self._spec.file, *self.header_at) for i in sorted(self._nameless)]
         rows, lines, cells = zip(*self._kept, strict=True) if self._kept else ((), (), ())
-        return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter)
+        return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter, self.header_at)
 
 
 def _footer(text: str) -> Finding:

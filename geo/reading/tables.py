@@ -18,6 +18,8 @@ from geo.problem import Finding, Problem
 from geo.reading.cells import cell_reader
 from geo.reading.context import Context
 from geo.reading.formats import TOLD_ONCE, Formats, told_once
+from geo.reading.header_problems import absent_columns
+from geo.reading.mojibake import double_encoding, may_be_double
 from geo.reading.number_cells import QUANTITIES
 from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
@@ -85,6 +87,15 @@ class Table:
         return replace(self, frame=pd.concat([self.frame, self.aside_frame], ignore_index=True))
 
     @property
+    def unread(self) -> bool:
+        """Whether there may be rows of which none could be read, because of an error of the whole file."""
+        return any(
+            (p.severity == "error" and (p.row is None or p.code == "header-missing"))
+            or (p.code == "file-absent" and p.severity != "notice")
+            for p in self.problems
+        )
+
+    @property
     def set_aside(self) -> int:
         """Number of rows that are set aside."""
         return self.rows - len(self.frame)
@@ -128,10 +139,14 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     text, _, findings = decode(data)
     records, problems = split(text, spec)
     problems = [f.at(spec.file) for f in findings] + problems
+    if set(records.header) & set(spec.column_names):
+        problems += absent_columns(records.header, spec, *records.header_at)
     reading = Reading(spec, records, problems)
     if not records.header or any(p.code == "header-missing" for p in problems):
         return Table(spec, _empty_frame(spec), problems, records.total)
     columns = _read_columns(reading, context)
+    if not text.isascii() and may_be_double(text):
+        _tell_double_encoding(reading)
     check_rows(reading, columns)
     problems.sort(key=lambda p: p.row or 0)
     ids = columns[spec.id]
@@ -239,6 +254,19 @@ def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str
             if text in risky:
                 reading.report(index, name, risky[text])
     return list(texts)
+
+
+def _tell_double_encoding(reading: Reading) -> None:
+    """Report the cells of text that were encoded twice; a term or code that was is an error of its own."""
+    kinds = {column.name: column.kind for column in reading.spec.columns}
+    for name, texts in zip(reading.records.header, zip(*reading.records.rows, strict=True), strict=False):
+        if not name or kinds.get(name, "text") not in ("text", "id"):
+            continue
+        found = {text: finding for text in set(texts) if not text.isascii() and (finding := double_encoding(text))}
+        if found:
+            for index, text in enumerate(texts):
+                if text in found:
+                    reading.report(index, name, found[text])
 
 
 def _required(column: Column) -> Finding:

@@ -6,18 +6,20 @@ import codecs
 import re
 from typing import NamedTuple
 
-import charset_normalizer
-
 from geo.problem import Finding, excerpt
+from geo.reading.encodings import guess
+from geo.reading.filekinds import is_wide
 from geo.words.text import Text
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CANDIDATES = ["cp1251", "cp1252"]
-_SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7][^\W\d_]|\u00a3[^\W\d_]")
-"""A superscript or currency sign inside a word, as Polish in Windows-1250 looks when it is read as Windows-1252."""
-
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _REPLACED = "\ufffd"
-_SAMPLE_BYTES = 200_000
+_HEAD_BYTES = 4096
 _SAMPLE_CHARACTERS = 50
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -56,10 +58,14 @@ def decode(data: bytes) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _with_bom(data, encoding)
+    if wide := is_wide(data[:_HEAD_BYTES]):
+        text = data.decode(wide, "replace")
+        return Decoded(text, wide, [_notice(wide, text)])
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", [])
-    except UnicodeDecodeError as error:
-        return _damaged(data) or _guessed(data, error.start)
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _damaged(data) or _guessed(data)
+    return _damaged_text(text, "utf-8") if _REPLACED in text else Decoded(text, "utf-8", [])
 
 
 def _damaged(data: bytes) -> Decoded | None:
@@ -88,14 +94,27 @@ def _with_bom(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding, [_BYTE_ORDER_MARK if encoding == "utf-8-sig" else _notice(encoding, text)])
 
 
-def _guessed(data: bytes, first_bad: int) -> Decoded:
-    sample = data[max(0, first_bad - _SAMPLE_BYTES // 2) : first_bad + _SAMPLE_BYTES // 2]
-    best = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
-    encoding = best.encoding if best else "cp1252"
-    if encoding == "cp1252" and _SIGN_IN_WORD.search(sample.decode(encoding, errors="replace")):
-        encoding = "cp1250"
-    text = data.decode(encoding, errors="replace")
-    return Decoded(text, encoding, [_notice(encoding, text)])
+def _guessed(data: bytes) -> Decoded:
+    codec, other = guess(data)
+    text = data.decode(codec, "replace")
+    if other is None:
+        return Decoded(text, codec, [_notice(codec, text)])
+    second = data.decode(other, "replace")
+    told = Text(
+        "problems.encoding-unsure",
+        encoding=codec,
+        sample=_sample_of(text, text, second),
+        other=other,
+        second=_sample_of(second, text, second),
+    )
+    return Decoded(text, codec, [Finding("encoding-unsure", "warning", told)])
+
+
+def _sample_of(shown: str, first: str, second: str) -> Text:
+    """Return a part of a reading around the first character in which two readings differ."""
+    where = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0)
+    start = max(shown.rfind("\n", 0, where) + 1, where - _SAMPLE_CHARACTERS // 3)
+    return excerpt(shown[start:].split("\n", 1)[0].strip()[:_SAMPLE_CHARACTERS])
 
 
 def _notice(encoding: str, text: str) -> Finding:
@@ -106,7 +125,13 @@ def _notice(encoding: str, text: str) -> Finding:
     return Finding("encoding", "notice", Text("problems.encoding", encoding=encoding, sample=sample))
 
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def lossless(data: bytes) -> tuple[bytes, str, str]:
@@ -120,4 +145,4 @@ def lossless(data: bytes) -> tuple[bytes, str, str]:
             errors = "surrogateescape" if codec == "utf-8" else "replace"
             return bom, codec, data[len(bom) :].decode(codec, errors)
     codec = decode(data).codec
-    return b"", codec, data.decode(codec, "surrogateescape")
+    return b"", codec, data.decode(codec, "replace" if codec.startswith("utf-16") else "surrogateescape")

@@ -24,7 +24,7 @@ FIELDS = ["file", "row", "line", "column", "value", "code", "severity", "message
 
 
 def test_the_contract_of_a_problem_as_data() -> None:
-    found = read_table(b"source_id,title\r\n,a\r\n", SOURCES).problems[0].as_dict()
+    found = read_table(",".join(SOURCES.column_names).encode() + b"\r\n,a,,,,\r\n", SOURCES).problems[0].as_dict()
     assert list(found) == FIELDS
     assert json.loads(json.dumps(found)) == found
     assert found["message"] == f"the cell is empty, but the row needs it: {SOURCES.id.help}"

@@ -73,10 +73,11 @@ def test_swapped_degrees_are_two_fixes(space: Workspace) -> None:
 
 
 def test_a_header_is_mended_by_its_fix(space: Workspace) -> None:
-    fix = fix_of(space.current, problem(space, "header-unknown", "tittle"))
+    fix = fix_of(space.current, problem(space, "header-read-as", "title"))
     assert fix is not None
     space.take("fix", fix_actions(space.current, [fix])[0], ANN)
     assert space.current.plan.rows("sources")["title"].tolist() == ["a"]
+    assert not [p for p in space.current.plan.problems if p.code == "header-read-as"]
 
 
 def test_a_fix_never_lands_on_a_cell_that_has_changed(space: Workspace) -> None:
@@ -89,7 +90,9 @@ def test_a_fix_never_lands_on_a_cell_that_has_changed(space: Workspace) -> None:
 def test_the_list_is_filtered_grouped_and_counted(space: Workspace) -> None:
     problems = space.current.plan.problems
     assert kinds(problems)["decimal-comma"] == "decimal-comma (2)"
-    assert {p.code for p in matching(problems, ["notice"], [], [])} == {"decimal-comma"}
+    assert {p.code for p in matching(problems, ["notice"], [], [])} == {
+        "decimal-comma", "header-absent", "header-read-as",
+    }  # fmt: skip
     assert {p.file for p in matching(problems, [], ["sources.csv"], [])} == {"sources.csv"}
     assert [p.severity for p in grouped(problems, "severity")] == sorted(
         (p.severity for p in problems), key=["error", "warning", "notice"].index

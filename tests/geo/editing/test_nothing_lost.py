@@ -228,19 +228,29 @@ def test_the_same_heading_renamed_by_both_is_done(make_plan: PlanMaker) -> None:
 
 
 def test_an_edit_of_a_column_that_others_renamed_is_asked(make_plan: PlanMaker) -> None:
-    folder = make_plan(sources=b"source_id,tittle\r\ns1,\r\n")
+    folder = make_plan(sources=b"source_id,caption\r\ns1,\r\n")
     ann, bob = desk(folder), desk(folder)
-    edit(ann, HEADER, "sources", tittle="title")
-    edit(bob, handles(bob, "sources")[0], "sources", tittle="mine")
+    edit(ann, HEADER, "sources", caption="title")
+    edit(bob, handles(bob, "sources")[0], "sources", caption="mine")
     ann.save(ANN, "")
     bob.refresh()
-    assert [c.column for c in bob.current.clashes] == ["tittle"]
+    assert [c.column for c in bob.current.clashes] == ["caption"]
 
 
 def test_a_heading_is_never_renamed_to_another_one(make_plan: PlanMaker) -> None:
     space = desk(make_plan(sources=b"source_id,title,tittle\r\ns1,a,b\r\n"))
     with pytest.raises(EditError, match="already"):
         edit(space, HEADER, "sources", tittle="title")
+
+
+def test_a_column_with_a_heading_for_its_name_is_edited_and_renamed(make_plan: PlanMaker) -> None:
+    folder = make_plan(sources=b"a list,,\r\nsource_id,title,Link\r\ns1,a,x\r\n")
+    space = desk(folder)
+    edit(space, handles(space, "sources")[0], "sources", url="y")
+    edit(space, HEADER, "sources", Link="url")
+    edit(space, handles(space, "sources")[0], "sources", title="b")
+    space.save(ANN, "")
+    assert (folder / "sources.csv").read_bytes() == b"a list,,\r\nsource_id,title,url\r\ns1,b,y\r\n"
 
 
 def test_a_save_that_could_not_be_entered_into_the_history_is_a_save(

@@ -5,10 +5,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geo.reading.footers import is_footer
+from geo.reading.header import column_names
 from geo.reading.records import split
 from geo.reading.tables import read_table
 from geo.reading.text import decode
-from geo.schema import SOURCES
+from geo.schema import PLACEMENTS, SOURCES
 
 HEADER = "source_id,title,publisher\n"
 CELLS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=20)
@@ -82,15 +83,72 @@ def test_blank_lines_are_no_rows_but_count_as_rows_of_the_sheet() -> None:
 
 
 def test_headers() -> None:
-    records, problems = split("Source ID,tittle,publisher,publisher,mine\n", SOURCES)
-    assert records.header == ["source_id", "tittle", "publisher", "", "mine"]
+    records, problems = split("Source ID,tilte of it,publisher,publisher,mine\n", SOURCES)
+    assert records.header == ["source_id", "tilte_of_it", "publisher", "", "mine"]
     assert [(p.code, p.severity, p.fix) for p in problems] == [
         ("header-duplicate", "warning", None),
-        ("header-unknown", "warning", "title"),
+        ("header-read-as", "notice", "source_id"),
+        ("header-extra", "notice", None),
         ("header-extra", "notice", None),
         ("header-missing", "error", None),
     ]
     assert {p.row for p in problems} == {1}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("TITLE", "title"),
+        (" title ", "title"),
+        ("tittle", "title"),
+        ("Publisher", "publisher"),
+        ("Link", "url"),
+        ("source id", "source_id"),
+        ("sourceid", "source_id"),
+    ],
+)
+def test_a_name_is_read_however_it_is_written(written: str, name: str) -> None:
+    assert column_names([written], SOURCES) == [name]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("precision_m", "precision_m"), ("radius_km", "radius_km"), ("personnel_max", "personnel_max")],
+)
+def test_another_unit_is_another_quantity(written: str, name: str) -> None:
+    assert column_names([written], PLACEMENTS) == [name]
+
+
+def test_an_exact_name_goes_before_a_heading_and_a_heading_before_a_misspelling() -> None:
+    assert column_names(["Unit", "unit_id", "unit_nam", "Unit name"], PLACEMENTS) == [
+        "unit", "unit_id", "unit_nam", "unit_name",
+    ]  # fmt: skip
+
+
+def test_names_read_as_columns_are_one_notice() -> None:
+    _, problems = split("Source,Publication,titel,URL\n", SOURCES)
+    (told,) = [p for p in problems if p.code == "header-read-as"]
+    assert told.message.endswith(": “Source” as source_id, “titel” as title, “URL” as url")
+    assert (told.severity, told.fix) == ("notice", None)
+
+
+@pytest.mark.parametrize("above", [1, 4, 9])
+def test_a_header_below_titles_is_found(above: int) -> None:
+    titles = "".join(f"Sources of the plan {i},,\n" for i in range(above))
+    records, problems = split(titles + HEADER + "s1,t,p\n", SOURCES)
+    assert (records.rows, records.row_numbers) == ([["s1", "t", "p"]], [above + 2])
+    assert [(p.row, p.code, p.severity) for p in problems] == [(above + 1, "header-below", "notice")]
+
+
+def test_a_header_below_ten_rows_is_not_looked_for() -> None:
+    records, problems = split("a title,,\n" * 10 + HEADER + "s1,t,p\n", SOURCES)
+    assert (records.rows, records.total) == ([], 11)
+    assert [(p.row, p.code, p.severity) for p in problems] == [(1, "header-missing", "error")]
+
+
+def test_a_row_of_data_is_no_header() -> None:
+    text = HEADER.replace("publisher", "x") + "source_id,title,x\ns1,t,p\n"
+    assert len(split(text, SOURCES)[0].rows) == 2
 
 
 def test_an_empty_file_is_one_error() -> None:

@@ -187,9 +187,17 @@ def test_a_missing_required_column_is_one_error_on_row_1() -> None:
     assert (table.rows, len(table.frame)) == (3, 0)
 
 
-def test_a_missing_optional_column_is_nothing() -> None:
+def test_a_missing_optional_column_is_told() -> None:
     text = csv_text(PLACEMENTS, [defaults(PLACEMENTS)]).replace("remarks", "", 1).replace(",\r\n", "\r\n")
-    assert found(read_table(text.encode(), PLACEMENTS)) == []
+    (problem,) = read_table(text.encode(), PLACEMENTS).problems
+    assert (problem.row, problem.code, problem.severity) == (1, "header-absent", "notice")
+    assert "remarks" in problem.message
+
+
+def test_a_column_that_earlier_versions_lack_may_be_missing_without_a_word() -> None:
+    text = csv_text(PLACEMENTS, [defaults(PLACEMENTS)]).replace("short_name,", "", 1).replace("Unit,,", "Unit,", 1)
+    table = read_table(text.encode(), PLACEMENTS)
+    assert (len(table.frame), found(table)) == (1, [])
 
 
 def test_events_may_have_no_place() -> None:

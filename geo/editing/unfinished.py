@@ -1,0 +1,48 @@
+"""Tells whether another program seems to be still writing a plan's files, by what they had before."""
+
+from __future__ import annotations
+
+from geo.plan import PLAN_FILES, Contents
+
+_LEFT = 0.75
+_FEWEST_LOST = 5
+"""A file that loses a quarter of its lines at once, and at least so many, may be half written."""
+
+
+def half_written(before: Contents, now: Contents, *, strict: bool = False) -> str | None:
+    """Return the name of a file that seems to be half written; None if all seem whole.
+
+    It is one that is gone or empty, that is the beginning of what it was, whose last line breaks off although it ended
+    with a line end before, or that lost many of its lines.
+
+    Parameters
+    ----------
+    before
+        The files as they were when all were whole.
+    now
+        The files as they are.
+    strict
+        Whether a file that lost a single line counts too, since one of the files was half written a moment ago.
+    """
+    for name in PLAN_FILES:
+        old, new = before.get(name), now.get(name)
+        if isinstance(old, bytes) and old and old != new and _is_torn(old, new, strict=strict):
+            return name
+    return None
+
+
+def _is_torn(old: bytes, new: object, *, strict: bool) -> bool:
+    if not isinstance(new, bytes) or old.startswith(new):
+        return True
+    if _ends_whole(old) and not _ends_whole(new):
+        return True
+    lines, left = _lines(old), _lines(new)
+    return left < lines if strict else lines - left >= _FEWEST_LOST and left < lines * _LEFT
+
+
+def _ends_whole(data: bytes) -> bool:
+    return data.rstrip(b"\x00")[-1:] in (b"\n", b"\r")
+
+
+def _lines(data: bytes) -> int:
+    return max(data.count(b"\n"), data.count(b"\r"))
