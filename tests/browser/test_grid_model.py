@@ -127,7 +127,10 @@ class Player:
         self.model.write({(last, "remarks"): remark}, added)
 
     def sort(self) -> None:
-        self.page.locator(f'{GRID} .posture-heading[data-column="{self.random.choice(COLUMNS)}"] > span').click()
+        self.sort_by(self.random.choice(COLUMNS))
+
+    def sort_by(self, column: str) -> None:
+        self.page.locator(f'{GRID} .posture-heading[data-column="{column}"] > span').click()
 
     def filter_rows(self) -> None:
         column = self.random.choice(("place", "mgrs", "remarks"))
@@ -169,7 +172,7 @@ class Player:
         ids = self.random.sample(shown, self.random.randint(1, 2))
         for i, one in enumerate(ids):
             cell(self.page, one, KEY).click(modifiers=["Control"] if i else [])
-        self.sort()
+        self.sort_by("place")
         self.page.get_by_role("button", name="Delete").click()
         self.model.delete(ids)
 
