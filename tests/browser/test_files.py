@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -63,19 +64,21 @@ def test_a_plan_that_disappears_leaves_the_last_good_one(
     expect(page.locator(".posture-banner")).to_have_count(0)
 
 
-def test_the_address_names_only_a_sibling(open_page: Open, serve: Serve, copied_sample: Path, tmp_path: Path) -> None:
+def test_the_address_names_only_a_sibling(new_page: Open, serve: Serve, copied_sample: Path, tmp_path: Path) -> None:
     sibling = copied_sample.parent / "other"
     shutil.copytree(copied_sample, sibling)
     (sibling / "plan.toml").write_text('title = "The other plan"\n', encoding="utf-8")
     outside = tmp_path / "outside"
     shutil.copytree(sibling, outside)
-    url = serve(copied_sample).url
-    usual = "Multinational Force Ukraine"
-    titles = {"other": "The other plan", "../outside": usual, str(outside): usual, "..": usual, "%2e%2e/outside": usual}
-    for name, title in titles.items():
-        page = open_page(url, f"?plan={name}")
-        expect(page.locator(f"{ROOT} h1")).to_have_text(title)
-        page.close()
+    url, page = serve(copied_sample).url, new_page()
+    page.goto(f"{url}?plan=other")
+    expect(page.locator(f"{ROOT} h1")).to_have_text("The other plan")
+    for name in ("../outside", str(outside), "..", "%2e%2e/outside", "nowhere"):
+        page.goto(f"{url}?plan={name}")
+        expect(page.get_by_text(f"This server has no plan “{unquote(name)}”")).to_be_visible()
+        expect(page.locator(ROOT)).to_have_count(0)
+    page.get_by_role("button", name="Multinational Force Ukraine").click()
+    expect(page.locator(f"{ROOT} h1")).to_have_text("Multinational Force Ukraine")
 
 
 def test_the_plan_page_lists_tables_and_gives_downloads(open_page: Open, sample_server: Server, tmp_path: Path) -> None:
