@@ -68,7 +68,7 @@ site = {"site_id": "T1", "name": "Yavoriv", "kind": "range", "nation": "POL", "l
         "from": "", "basis": "notional", "as_of": "2025-07-10", "precision_km": "10"}
 written(folder, "placements", placement)
 plan = read_plan(written(folder, "training_sites", site))
-assert not [p for p in plan.problems if p.file == "training_sites.csv"], plan.problems
+assert {p.code for p in plan.problems if p.file == "training_sites.csv"} == {"header-absent"}, plan.problems
 scene = build_scene(plan)
 layer = next(one for one in scene.layers if one.name == "sites")
 assert layer.items[0].codes == {"site kind": "range"} and "sites" in scene.layers_on
