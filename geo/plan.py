@@ -94,6 +94,12 @@ class Plan:
         must = next(spec.file for spec in TABLES if spec.name == MUST_EXIST)
         return not any(p.file == must and p.severity == "error" and p.code in LOST for p in self.problems)
 
+    @property
+    def barren(self) -> bool:
+        """Whether placements.csv has an error and not one row that could be read."""
+        table = self.tables[MUST_EXIST]
+        return table.frame.empty and any(p.severity == "error" for p in table.problems)
+
     def rows(self, table: TableSpec | str) -> pd.DataFrame:
         """Return the accepted rows of a table, with the columns that :class:`geo.reading.tables.Table` explains.
 

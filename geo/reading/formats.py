@@ -23,6 +23,9 @@ TOLD_ONCE = {
     "problems_cells.decimal-comma": "problems_columns.decimal-comma",
     "problems_cells.number-comma": "problems_columns.number-comma",
     "problems_cells.date-written": "problems_columns.date-written",
+    "problems_cells.empty-mark": "problems_columns.empty-mark",
+    "problems_cells.text-formula": "problems_columns.text-formula",
+    "problems_cells.text-mark": "problems_columns.text-mark",
     "problems_cells.date-order": "problems_columns.date-order",
 }
 """Texts of findings that a column tells once, with the number of its cells; and the text that then says it."""

@@ -137,7 +137,8 @@ class _Sorting:
             self._blank.append(_BLANK.at(self._spec.file, row, record.line))
             return
         self._total += 1
-        finding = record.finding if record.broken else _misshapen(record.cells, len(self._header), self._delimiter)
+        told = record.broken or (record.finding is not None and record.finding.severity == "error")
+        finding = record.finding if told else _misshapen(record.cells, len(self._header), self._delimiter)
         finding = finding or record.finding
         if finding is None or finding.severity != "error":
             self._kept.append((row, record.line, record.cells))

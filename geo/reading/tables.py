@@ -17,10 +17,12 @@ from geo.columns import Column, TableSpec
 from geo.problem import Finding, Problem
 from geo.reading.cells import cell_reader
 from geo.reading.context import Context
+from geo.reading.export_marks import through_marks
 from geo.reading.formats import TOLD_ONCE, Formats, told_once
 from geo.reading.header_problems import absent_columns
 from geo.reading.mojibake import double_encoding, may_be_double
 from geo.reading.number_cells import QUANTITIES
+from geo.reading.outcome import Reading as Outcome
 from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
@@ -204,7 +206,13 @@ def _read_column(
     empty = (_fill_of(reading.spec, name), _required(column) if name in reading.spec.needed else None)
     # A no-break space beside a number is not stripped here: its reader gives a notice.
     around = _PLAIN_SPACE if column.kind in QUANTITIES else None
-    known = {text: read(stripped) if (stripped := text.strip(around)) else empty for text in distinct}
+
+    def read_through(text: str) -> Outcome:
+        plain, notice = through_marks(text, column)
+        value, finding = read(plain) if plain else empty
+        return value, finding or notice
+
+    known = {text: read_through(stripped) if (stripped := text.strip(around)) else empty for text in distinct}
     if not any(finding for _, finding in known.values()):
         return [known[text][0] for text in texts]
     # A time that cannot be read does not mean "always": it is unknown.
