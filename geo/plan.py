@@ -26,6 +26,7 @@ from geo.reading.settings import Settings, read_settings
 from geo.reading.stand_ins import absent_near, beside, lookalikes
 from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
+from geo.tally import tallied
 from geo.words.system import reason
 from geo.words.text import Text
 
@@ -253,7 +254,7 @@ def plan_of(contents: Contents, name: str) -> Plan:
     context = settings.context
     tables = {spec.name: _table(_refused(contents[spec.file], spec.file), spec, context) for spec in TABLES}
     tables = _without_rejected(tables, rejections(tables))
-    found = [p for table in tables.values() for p in table.problems] + list(warnings(tables, settings))
+    found = [p for table in tables.values() for p in table.problems] + tallied(warnings(tables, settings))
     found += [
         finding.at(place.removeprefix(BESIDE_NAME))
         for place, finding in contents.items()

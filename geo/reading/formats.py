@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from geo.columns import Column
-from geo.numerals import plainly_written, shown_mark
+from geo.numerals import BOTH_MARKS, plainly_written, shown_mark
 from geo.reading.context import Context
 from geo.reading.dates import Order, has_order, order_in
 from geo.reading.number_cells import QUANTITIES
@@ -77,6 +77,8 @@ class Formats:
         for column in self._columns:
             if column.kind in QUANTITIES:
                 shown |= _marks(self._texts(column), degrees=column.kind in _DEGREES)
+        if len(shown) > 1:
+            return BOTH_MARKS
         return _only(shown) if shown else "," if self._delimiter == COMMA_DELIMITER else ""
 
     def _order_of_file(self) -> Order | None:

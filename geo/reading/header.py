@@ -12,7 +12,7 @@ from geo.columns import Column, TableSpec
 from geo.words.catalogue import message
 from geo.words.language import LOCALES, PSEUDO
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 
 HEADER_ROWS = 10
 """In so many rows from the first the header is looked for; blank ones do not count."""

@@ -30,7 +30,7 @@ MAX_CELL_CHARACTERS = 131_072
 
 _HEAD_BYTES = 1024**2
 _HEAD_LINES = 10
-_DELIMITERS = (b",", b";", b"\t")
+_DELIMITERS = (b",", b";", b"\t", b"|")
 
 
 def too_large(data: bytes, name: str) -> Finding | None:

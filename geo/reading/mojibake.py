@@ -14,7 +14,7 @@ _STARTS = re.compile("[\u00c2-\u00f4\u0100-\u0173\u0420\u0421\u0432\u0412-\u0415
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
-_MOST_TIMES = 3
+_MOST_TIMES = 8
 
 
 def may_be_double(text: str) -> bool:

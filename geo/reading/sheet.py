@@ -14,9 +14,6 @@ from geo.reading.quotes import fitted
 from geo.reading.strays import stray
 from geo.words.text import Text
 
-SEPARATOR_NAMES = {**DELIMITERS, "|": "pipe"}
-"""Names of the separators in the catalogue."""
-
 _FEWEST_OF_A_BODY = 2
 """With fewer rows than this, a body that cannot be split is the fault of a row, not of the file."""
 
@@ -97,7 +94,7 @@ def _otherwise(sheet: Sheet, lines: list[str]) -> Sheet:
     meant = [other for other, body in others.items() if _mostly_fits(body, width)]
     if len(meant) == 1:
         body = others[meant[0]]
-        told = Text(f"problems.delimiter-rows.{SEPARATOR_NAMES[meant[0]]}")
+        told = Text(f"problems.delimiter-rows.{DELIMITERS[meant[0]]}")
         findings = [Finding("delimiter-rows", "notice", told), *_wrapped(body)]
         return Sheet(header, sheet.header_row, mark, meant[0], body, without_footers(body, width), findings)
     filled = _filled(sheet.body)

@@ -28,6 +28,7 @@ from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
 from geo.reading.text import decode
 from geo.schema import FROM, TIME, UNTIL
+from geo.tally import Tally
 from geo.words.late import Late
 from geo.words.text import Text
 
@@ -143,13 +144,14 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     problems = [f.at(spec.file) for f in findings] + problems
     if set(records.header) & set(spec.column_names):
         problems += absent_columns(records.header, spec, *records.header_at)
-    reading = Reading(spec, records, problems)
+    reading = Reading(spec, records, Tally())
     if not records.header or any(p.code == "header-missing" for p in problems):
         return Table(spec, _empty_frame(spec), problems, records.total)
     columns = _read_columns(reading, context)
     if not text.isascii() and may_be_double(text):
         _tell_double_encoding(reading)
     check_rows(reading, columns)
+    problems += reading.tally.problems()
     problems.sort(key=lambda p: p.row or 0)
     ids = columns[spec.id]
     aside = frozenset(str(ids[index]) for index in reading.rejected)
