@@ -102,11 +102,32 @@ def find_header(lines: Sequence[str], spec: TableSpec) -> HeaderLine | None:
     if not found:
         later = next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
         return None if later is None else HeaderLine(later, 0)
-    counts = [_named_by(lines[i], spec) for i in found[:HEADER_ROWS]]
+    counts = [_named_by(header_text(lines, i), spec) for i in found[:HEADER_ROWS]]
     best = max(range(len(counts)), key=counts.__getitem__)
     if counts[best] < _MOST_WORDS_OF_A_TITLE or counts[best] < 2 * counts[0]:
         best = 0
     return HeaderLine(found[best], best)
+
+
+def header_text(lines: Sequence[str], at: int) -> str:
+    """Return the text of a header that starts on a line; a cell in quotes may have line ends.
+
+    Parameters
+    ----------
+    lines
+        The physical lines of the file.
+    at
+        Index of the line, from 0.
+    """
+    text = lines[at]
+    for line in lines[at + 1 : at + _MOST_HEADER_LINES]:
+        if text.count('"') % 2 == 0:
+            return text
+        text += line
+    return text if text.count('"') % 2 == 0 else lines[at]
+
+
+_MOST_HEADER_LINES = 60
 
 
 def _named_by(line: str, spec: TableSpec) -> int:
@@ -199,7 +220,26 @@ def _words(column: Column) -> frozenset[str]:
 
 
 def _by_word(name: str, absent: Sequence[Column]) -> str | None:
-    return next((column.name for column in absent if name in _words(column)), None)
+    plain, unit = _with_unit(name)
+    for column in absent:
+        known = _words(column) | {column.name}
+        if name in known or (unit is not None and plain in known and _is_unit(unit, column)):
+            return column.name
+    return None
+
+
+def _with_unit(name: str) -> tuple[str, str | None]:
+    """Split a name like ``latitude_(°)`` or ``personnel_[persons]`` into name and unit; None for a name without one."""
+    match = _UNIT_BEHIND.fullmatch(name)
+    return (match[1], match[2]) if match else (name, None)
+
+
+def _is_unit(text: str, column: Column) -> bool:
+    return bool(column.unit) and text in {column.unit, *_ALSO_UNITS.get(column.unit, ())}
+
+
+_UNIT_BEHIND = re.compile(r"(.+?)_*[(\[]_*(.+?)_*[)\]]")
+_ALSO_UNITS = {"°": ("deg", "degrees", "dd", "wgs84"), "persons": ("pax", "people"), "t/day": ("t/d", "tonnes/day")}
 
 
 def _by_spelling(name: str, absent: Sequence[Column]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from geo.columns import TableSpec
 from geo.problem import Finding, excerpt
 from geo.reading.footers import SEPARATORS, without_footers
-from geo.reading.header import DELIMITERS, find_delimiter, folded
+from geo.reading.header import DELIMITERS, find_delimiter, folded, header_text
 from geo.reading.lines import RawRecord, raw_records
 from geo.reading.quotes import fitted
 from geo.reading.strays import stray
@@ -62,7 +62,7 @@ def read_sheet(lines: list[str], at: int, spec: TableSpec) -> Sheet:
     spec
         The table; its column names identify the delimiter.
     """
-    delimiter = find_delimiter(lines[at], spec)
+    delimiter = find_delimiter(header_text(lines, at), spec)
     before = sum(1 for _ in raw_records(lines[:at], delimiter))
     header = fitted(next(raw_records(lines, delimiter, at)), lines, delimiter)
     width = len(header.cells)

@@ -10,6 +10,7 @@ from geo.reading.records import split
 from geo.reading.tables import read_table
 from geo.reading.text import decode
 from geo.schema import PLACEMENTS, SOURCES
+from geo.tally import MOST_OF_A_KIND
 
 HEADER = "source_id,title,publisher\n"
 CELLS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=20)
@@ -59,7 +60,7 @@ def test_a_huge_cell_costs_one_row() -> None:
 def test_many_broken_rows_are_read_in_linear_time() -> None:
     rows, problems = outcome(HEADER + 's,"a" b,p\n' * 20_000 + "s2,fine,p\n")
     assert len(rows) == 1
-    assert len(problems) == 20_000
+    assert len(problems) == MOST_OF_A_KIND
 
 
 @pytest.mark.parametrize(("delimiter", "code"), [(",", None), (";", "delimiter"), ("\t", "delimiter")])
@@ -230,7 +231,7 @@ def test_an_open_quote_in_a_long_file_is_called_so() -> None:
 
 def test_quotes_that_open_and_close_everywhere_are_read_in_linear_time() -> None:
     _, problems = outcome(HEADER + 'a",x,"b\n' * 20_000)
-    assert len(problems) >= 10_000
+    assert len(problems) == MOST_OF_A_KIND
 
 
 @pytest.mark.parametrize("first", ["sep=;\n", "\n", "  \n\n"])
