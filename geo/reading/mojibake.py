@@ -1,4 +1,4 @@
-"""Finds text that was encoded twice, as ``RzeszÃ³w`` for ``Rzeszów``, and mends it."""
+"""Finds text that was encoded twice, as ``RzeszÃ³w`` for ``Rzeszów``, and mends it; and text whose letters were lost."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ def double_encoding(text: str) -> Finding | None:
         return None
     told = Text("problems_cells.encoded-twice", text=excerpt(text), fix=excerpt(right))
     return Finding("encoded-twice", "warning", told, right)
+
+
+_LOST = re.compile(r"(?:\?[\s?]*){3,}|.*[^\W\d_]\?[^\W\d_].*", re.DOTALL)
+_ADDRESS = re.compile(r"://|\w[=&]\w")
+
+
+def may_have_lost(text: str) -> bool:
+    """Tell quickly whether a whole file may have text whose letters became question marks."""
+    return "?" in text
+
+
+def lost_letters(text: str) -> Finding | None:
+    """Return a warning if question marks stand where letters were lost, as in ``Rzesz?w`` or ``????``; else None."""
+    if "?" not in text or not _LOST.fullmatch(text) or _ADDRESS.search(text):
+        return None
+    return Finding("letters-lost", "warning", Text("problems_cells.letters-lost", text=excerpt(text)))
 
 
 def _undone(text: str) -> Iterator[str]:

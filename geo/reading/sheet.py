@@ -78,7 +78,9 @@ def read_sheet(lines: list[str], at: int, spec: TableSpec) -> Sheet:
 def _with_strays(sheet: Sheet, spec: TableSpec) -> Sheet:
     """Mark the records that are no rows; below the header of another table are rows of that table."""
     header = [folded(cell) for cell in sheet.header.cells]
-    found = [(at, finding) for at, record in enumerate(sheet.body[: sheet.rows]) if (finding := stray(record, header, spec))]
+    found = [
+        (at, finding) for at, record in enumerate(sheet.body[: sheet.rows]) if (finding := stray(record, header, spec))
+    ]
     if not found:
         return sheet
     body = list(sheet.body)

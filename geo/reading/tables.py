@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,7 +20,7 @@ from geo.reading.context import Context
 from geo.reading.export_marks import through_marks
 from geo.reading.formats import TOLD_ONCE, Formats, told_once
 from geo.reading.header_problems import absent_columns
-from geo.reading.mojibake import double_encoding, may_be_double
+from geo.reading.mojibake import double_encoding, lost_letters, may_be_double, may_have_lost
 from geo.reading.number_cells import QUANTITIES
 from geo.reading.outcome import Reading as Outcome
 from geo.reading.records import split
@@ -149,7 +149,9 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
         return Table(spec, _empty_frame(spec), problems, records.total)
     columns = _read_columns(reading, context)
     if not text.isascii() and may_be_double(text):
-        _tell_double_encoding(reading)
+        _tell_of_texts(reading, double_encoding)
+    if may_have_lost(text):
+        _tell_of_texts(reading, lost_letters)
     check_rows(reading, columns)
     problems += reading.tally.problems()
     problems.sort(key=lambda p: p.row or 0)
@@ -266,13 +268,13 @@ def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str
     return list(texts)
 
 
-def _tell_double_encoding(reading: Reading) -> None:
-    """Report the cells of text that were encoded twice; a term or code that was is an error of its own."""
+def _tell_of_texts(reading: Reading, find: Callable[[str], Finding | None]) -> None:
+    """Report the damaged cells of text; a term or code that is damaged is an error of its own."""
     kinds = {column.name: column.kind for column in reading.spec.columns}
     for name, texts in zip(reading.records.header, zip(*reading.records.rows, strict=True), strict=False):
         if not name or kinds.get(name, "text") not in ("text", "id"):
             continue
-        found = {text: finding for text in set(texts) if not text.isascii() and (finding := double_encoding(text))}
+        found = {text: finding for text in set(texts) if (finding := find(text))}
         if found:
             for index, text in enumerate(texts):
                 if text in found:

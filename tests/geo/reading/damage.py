@@ -356,8 +356,15 @@ def dated(sheet: Sheet) -> Callable[[str], str]:
 
     def write(day: str) -> str:
         y, m, d = day.split("-")
-        short = (f"{d}.{m}.{y}", f"{d}/{m}/{y}", f"{int(m)}/{int(d)}/{y[2:]}", f"{y}/{m}/{d}", f"{y}{m}{d}", f"{d}.{m}.")
-        return sheet.one_of(*short, f"{m}/{d}/{y} 3:15 PM", f"{y}-{m}-{d}T14:22:00Z", f"{y}-{m}-{d} 08:00", f"{y}-{d}-{m}")
+        short = (
+            f"{d}.{m}.{y}",
+            f"{d}/{m}/{y}",
+            f"{int(m)}/{int(d)}/{y[2:]}",
+            f"{y}/{m}/{d}",
+            f"{y}{m}{d}",
+            f"{d}.{m}.",
+        )
+        return sheet.one_of(*short, f"{m}/{d}/{y} 3:15 PM", f"{y}-{m}-{d}T14:22:00Z", f"{y}-{m}-{d} 08:00")
 
     return write
 
@@ -381,7 +388,7 @@ def dates_are_days_as_a_spreadsheet_counts_them(sheet: Sheet) -> str:
 
 # Decimals and what programs write around values.
 
-LATITUDE, LONGITUDE, UNTIL, MGRS = (HEADER.index(name) for name in ("latitude", "longitude", "until", "mgrs"))
+LATITUDE, UNTIL, MGRS = (HEADER.index(name) for name in ("latitude", "until", "mgrs"))
 
 
 @kind
@@ -396,14 +403,6 @@ def degrees_have_minutes(sheet: Sheet) -> str:
         return f"{whole_degrees:.0f}{sheet.one_of('°', 'º', '° ')}{rest * 60:.4f}{sheet.one_of('′', chr(39), '’')}"
 
     return with_cell(sheet, LATITUDE, minutes)
-
-
-@kind
-def latitude_and_longitude_change_places(sheet: Sheet) -> str:
-    rows = [list(row) for row in sheet.rows]
-    row = rows[sheet.at]
-    row[LATITUDE], row[LONGITUDE] = row[LONGITUDE], f"1{row[LATITUDE]}"
-    return text_of(whole(sheet._replace(rows=rows)))
 
 
 @kind
