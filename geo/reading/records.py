@@ -168,7 +168,7 @@ def _footer(text: str) -> Finding:
 
 def _once(blank: list[Problem]) -> list[Problem]:
     """Tell of blank rows once, at the first of them."""
-    if len(blank) < 2:  # noqa: PLR2004
+    if len(blank) < 2:
         return blank
     return [replace(blank[0], text=Text("problems.blank-lines", count=len(blank)))]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from geo.columns import TableSpec
 from geo.problem import Finding, excerpt
 from geo.reading.footers import SEPARATORS, without_footers
-from geo.reading.header import DELIMITERS, find_delimiter, folded, header_text
+from geo.reading.header import DELIMITERS, find_delimiter, header_text
+from geo.reading.headings import folded
 from geo.reading.lines import RawRecord, raw_records
 from geo.reading.quotes import fitted
 from geo.reading.strays import stray

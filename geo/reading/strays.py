@@ -6,7 +6,7 @@ import re
 
 from geo.columns import TableSpec
 from geo.problem import Finding, excerpt
-from geo.reading.header import folded, names_columns
+from geo.reading.headings import folded, names_columns
 from geo.reading.lines import RawRecord
 from geo.schema import TABLES
 from geo.words.text import Text

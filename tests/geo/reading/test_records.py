@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geo.reading.footers import is_footer
-from geo.reading.header import column_names
+from geo.reading.headings import column_names
 from geo.reading.records import split
 from geo.reading.tables import read_table
 from geo.reading.text import decode
