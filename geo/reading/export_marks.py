@@ -9,8 +9,8 @@ from geo.problem import Finding, excerpt
 from geo.reading.spreadsheet import EMPTY_MARKS, GUARD
 from geo.words.text import Text
 
-TYPED_MARKS = EMPTY_MARKS | {"NA", "N/A", "n/a", "None", "none", "Null", "n.a."}
-"""What stands for no value where a number, a time or a code must be; elsewhere it may be a text."""
+TYPED_MARKS = frozenset(mark.casefold() for mark in EMPTY_MARKS) | {"na", "n/a", "none", "n.a."}
+"""What stands for no value, in any case, where a number, a time or a code must be; elsewhere it may be a text."""
 
 _AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 
@@ -36,7 +36,7 @@ def through_marks(text: str, column: Column) -> tuple[str, Finding | None]:
     if column.kind in ("text", "id", "ids") and not column.refers:
         empty = text in EMPTY_MARKS and column.kind == "text"
         return ("", _notice("empty-mark", text, "")) if empty else (text, None)
-    if text in TYPED_MARKS:
+    if text.casefold() in TYPED_MARKS:
         return "", _notice("empty-mark", text, "")
     if column.kind != "id" and text.startswith(GUARD) and len(text) > 1 and text.count(GUARD) == 1:
         return text[1:], _notice("text-mark", text, text[1:])
