@@ -23,7 +23,7 @@ from geo.errors import InstantError
 from geo.layers import LAYER
 from geo.nations import all_countries, all_nations
 from geo.problem import Problem
-from geo.reading.header import folded
+from geo.reading.headings import folded
 from geo.reading.settings import Settings
 from geo.schema import BRIEFING, LAYERS, TABLE_BY_NAME, UNTIL
 from geo.words.text import say

@@ -6,6 +6,9 @@ import math
 import re
 import unicodedata
 
+BOTH_MARKS = "?"
+"""The decimal mark of a file whose numbers show a comma and a point; then neither settles ``1.200`` or ``1,200``."""
+
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _GROUPED = re.compile(r"([+-]?\d{1,3})((?:[ '’]\d{3})+)((?:[.,]\d+)?)")
@@ -79,7 +82,7 @@ def number_in(text: str, mark: str) -> float | None:
     text
         The number, from :func:`plainly_written`.
     mark
-        The decimal mark of its column; "" if that is unknown, and a lone point then counts as one.
+        The decimal mark of its column; "" if that is unknown, and a lone point then counts as one; or :data:`BOTH_MARKS`.
 
     Returns
     -------
@@ -96,7 +99,7 @@ def number_in(text: str, mark: str) -> float | None:
         text = text.replace(".", "").replace(",", ".") if comma else text.replace(",", "")
     elif "," in text and (mark == "," or shown_mark(text, degrees=False) == ","):
         return plain_number(text, decimal_comma=True)
-    elif "." in text and mark == "," and not shown_mark(text, degrees=False):
+    elif "." in text and mark in (",", BOTH_MARKS) and not shown_mark(text, degrees=False):
         return None
     return plain_number(text, decimal_comma=False)
 

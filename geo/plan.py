@@ -26,6 +26,7 @@ from geo.reading.settings import Settings, read_settings
 from geo.reading.stand_ins import absent_near, beside, lookalikes
 from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
+from geo.tally import tallied
 from geo.words.system import reason
 from geo.words.text import Text
 
@@ -93,6 +94,12 @@ class Plan:
         """Whether placements.csv, the one file that must exist, could be read."""
         must = next(spec.file for spec in TABLES if spec.name == MUST_EXIST)
         return not any(p.file == must and p.severity == "error" and p.code in LOST for p in self.problems)
+
+    @property
+    def barren(self) -> bool:
+        """Whether placements.csv has an error and not one row that could be read."""
+        table = self.tables[MUST_EXIST]
+        return table.frame.empty and any(p.severity == "error" for p in table.problems)
 
     def rows(self, table: TableSpec | str) -> pd.DataFrame:
         """Return the accepted rows of a table, with the columns that :class:`geo.reading.tables.Table` explains.
@@ -247,7 +254,7 @@ def plan_of(contents: Contents, name: str) -> Plan:
     context = settings.context
     tables = {spec.name: _table(_refused(contents[spec.file], spec.file), spec, context) for spec in TABLES}
     tables = _without_rejected(tables, rejections(tables))
-    found = [p for table in tables.values() for p in table.problems] + list(warnings(tables, settings))
+    found = [p for table in tables.values() for p in table.problems] + tallied(warnings(tables, settings))
     found += [
         finding.at(place.removeprefix(BESIDE_NAME))
         for place, finding in contents.items()

@@ -16,14 +16,10 @@ from tests.spreadsheets import LOCALES, Locale, excel_ansi, excel_utf8, libreoff
 
 Save = Callable[[bytes, Locale], bytes]
 
-WRONGLY_GUESSED = {(excel_ansi, "uk-UA")}
-"""Saves in a code page that the reader of files takes for another; they wait for it to find the code page."""
-
 SAVES = [
     pytest.param(save, locale, id=f"{save.__name__}-{locale.name}")
     for save in (excel_utf8, excel_ansi, libreoffice)
     for locale in LOCALES
-    if (save, locale.name) not in WRONGLY_GUESSED
 ]
 MONTH_FIRST = ("en-US",)
 TOLD = {"bom", "delimiter", "encoding", "decimal-comma", "date-written", "date-order"}

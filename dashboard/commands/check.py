@@ -29,7 +29,7 @@ def _check(parsed: argparse.Namespace) -> int:
     print(
         json.dumps(_report(plan, parsed.plan), ensure_ascii=False, indent=1) if parsed.format == "json" else _told(plan)
     )
-    if not plan.readable:
+    if not plan.readable or plan.barren:
         return UNREADABLE
     return CLEAN if _is_clean(plan) else FOUND
 

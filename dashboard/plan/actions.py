@@ -23,7 +23,7 @@ from geo.editing.workspace import Workspace
 from geo.errors import PostureError
 from geo.numerals import plain_number
 from geo.problem import Problem
-from geo.reading.header import folded
+from geo.reading.headings import folded
 from geo.reading.tables import ROW
 from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE, TABLE_BY_NAME, file_of
 from geo.words.system import reason

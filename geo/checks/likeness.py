@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from geo.reading.keys import cleaned
+from geo.reading.keys import cleaned, gist
 from geo.reading.lookalikes import digit_skeleton, skeleton
 
 MOST_COMPARISONS = 20_000
@@ -19,9 +19,10 @@ _LEVELS: tuple[Callable[[str], str], ...] = (
     cleaned,
     lambda key: skeleton(cleaned(key)),
     lambda key: cleaned(key).casefold(),
+    gist,
     lambda key: digit_skeleton(cleaned(key)).casefold(),
 )
-"""What makes two ids the same, from the nearest: unseen characters, letters that look alike, case, a 0 for an O."""
+"""What makes two ids the same, from the nearest: unseen characters, letters that look alike, case, lost zeros, a 0 for an O."""
 
 
 class Near(NamedTuple):

@@ -9,7 +9,7 @@ from geo.checks.findings import Tables, at_row
 from geo.columns import TableSpec
 from geo.layers import PLACED
 from geo.problem import Finding, Problem, excerpt
-from geo.reading.keys import cleaned, signs
+from geo.reading.keys import cleaned, gist, signs
 from geo.reading.lookalikes import is_of_another_script, looks_latin, skeleton
 from geo.reading.tables import LINE, ROW
 from geo.schema import EVENTS, SOURCES
@@ -28,9 +28,9 @@ def twin_warnings(tables: Tables) -> Iterator[Problem]:
     for specs in (PLACED, (EVENTS,), (SOURCES,)):
         places = [place for spec in specs for place in _places(tables, spec)]
         known = dict.fromkeys(place.key for place in places)
-        if all(key.isascii() and "  " not in key and key.isprintable() for key in known):
-            continue
         twins = _twins(known)
+        if not twins and all(key.isascii() for key in known):
+            continue
         foreign = any(is_of_another_script(key) for key in known)
         for place in places:
             if place.key in twins:
@@ -50,19 +50,23 @@ def _twins(known: Iterable[str]) -> dict[str, str]:
     """Return for each id that looks like another the one that is meant: the plainest of them, else the first."""
     groups: dict[str, list[str]] = {}
     for key in known:
-        groups.setdefault(skeleton(cleaned(key)), []).append(key)
+        groups.setdefault(gist(key), []).append(key)
     alike = [group for group in groups.values() if len(group) > 1]
     plain = {id(group): min(group, key=_oddness) for group in alike}
     return {key: plain[id(group)] for group in alike for key in group if key != plain[id(group)]}
 
 
-def _oddness(key: str) -> tuple[bool, bool]:
-    return cleaned(key) != key, not key.isascii()
+def _oddness(key: str) -> tuple[bool, bool, bool]:
+    """Say how unlikely it is that an id is the one that is meant: zeros in front are lost, and never won."""
+    return cleaned(key) != key, not key.isascii(), not key.startswith("0")
 
 
 def _twin(key: str, other: str) -> Finding:
-    told = Text("problems_rows.id-twin", id=excerpt(key), other=excerpt(other), signs=signs(key, other))
-    return Finding("id-twin", "warning", told, other)
+    if skeleton(cleaned(key)) == skeleton(cleaned(other)):
+        told = Text("problems_rows.id-twin", id=excerpt(key), other=excerpt(other), signs=signs(key, other))
+        return Finding("id-twin", "warning", told, other)
+    name = "id-twin-zeros" if key.replace(".", "").isdigit() else "id-twin-case"
+    return Finding("id-twin", "warning", Text(f"problems_rows.{name}", id=excerpt(key), other=excerpt(other)))
 
 
 def _lone(key: str) -> Finding:

@@ -19,7 +19,8 @@ from geo.editing.csvtext import Page, changed_record, end_of, without_end, writt
 from geo.reading.cells import cell_reader
 from geo.reading.context import Context
 from geo.reading.formats import Formats
-from geo.reading.header import column_names, find_header
+from geo.reading.header import find_header
+from geo.reading.headings import column_names
 from geo.reading.lines import Form, RawRecord, physical_lines
 from geo.reading.quotes import unwrapped, wrapped
 from geo.reading.records import is_blank

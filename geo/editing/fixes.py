@@ -12,7 +12,7 @@ from geo.editing.working import Working
 from geo.plan import is_unreadable
 from geo.problem import Problem
 from geo.reading.dates import ORDERS
-from geo.reading.header import folded
+from geo.reading.headings import folded
 from geo.schema import SETTINGS_FILE, TABLE_BY_FILE
 
 ANSWERS: dict[str, tuple[str, tuple[str, ...]]] = {

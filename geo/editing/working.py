@@ -11,7 +11,7 @@ from geo.editing.document import HEADER, RAW, Cells, Document
 from geo.editing.draft import Draft
 from geo.editing.merge import Clash, Merged, merge
 from geo.plan import Contents, plan_of
-from geo.reading.header import column_names
+from geo.reading.headings import column_names
 
 NEW = "\x1dnew"
 """Beginning of the handle of each row that is not in the file yet."""

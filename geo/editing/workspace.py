@@ -19,7 +19,7 @@ from geo.editing.working import NEW, Working, renames_of
 from geo.errors import EditError, PlanUnreadableError
 from geo.plan import Contents, is_unreadable
 from geo.problem import Finding
-from geo.reading.header import folded
+from geo.reading.headings import folded
 from geo.schema import file_of
 from geo.words.text import Text
 

@@ -21,7 +21,8 @@ class Context:
     dates
         The order of day and month that plan.toml declares; None if it declares none.
     mark
-        The decimal mark that plan.toml declares as a point, or that column and file show; "" if nothing shows one.
+        The decimal mark that plan.toml declares as a point, or that column and file show; "" if nothing shows one, and
+        :data:`geo.numerals.BOTH_MARKS` if the file shows both.
     order
         The order of day and month that column and file show; None if they show none.
     """

@@ -10,7 +10,7 @@ from geo.columns import Column
 from geo.errors import InstantError
 from geo.problem import Finding, Severity, excerpt
 from geo.reading.context import Context
-from geo.reading.dates import days_of, has_order, is_serial, month_text
+from geo.reading.dates import days_of, has_order, is_serial, month_text, without_time
 from geo.reading.outcome import Reading, refused
 from geo.schema import DATE
 from geo.words.late import Late
@@ -58,7 +58,7 @@ def read_date(text: str, column: Column, context: Context) -> Reading:
     if _is_day(text):
         return text, None
     severity: Severity = "error" if column == DATE else "warning"
-    if days := days_of(text):
+    if days := days_of(text) or days_of(without_time(text)):
         # Without a ceasefire, the map shows an event of any day before H+0: it need not know which.
         day, finding = _settled(text, days, context, severity if context.ceasefire else "warning")
         return day or "", finding

@@ -21,6 +21,11 @@ ORDERS: tuple[Order, ...] = ("day-first", "month-first")
 _MIDNIGHT = re.compile(
     r"[T\s]\s*(?:0{1,2}[:.]00(?:[:.]00(?:\.0+)?)?|12:00(?::00)?\s*AM)\s*(?:Z|\+00:?00)?", re.IGNORECASE
 )
+_CLOCK_TIME = re.compile(
+    r"(?:T|\s+)([01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?\s*(?:[AP]M)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
+_DAY_PART = re.compile(r"([2-7]\d{4})[.,]\d+")
 _YEAR_WORD = re.compile(r"\s*(?:р|г|року|года|r|roku)\.?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.\u2010\u2011\u2013])\s?(\d{1,2})\s?\2\s?(\d{1,2})\.?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
@@ -61,6 +66,21 @@ def days_of(text: str) -> dict[str, str]:
         return _year_last(*match.groups())
     day = _one_day(text)
     return dict.fromkeys(ORDERS, day) if day else {}
+
+
+def without_time(text: str) -> str:
+    """Return the day of a text that has a time of day too, also of one as a spreadsheet counts it; else the text.
+
+    Examples
+    --------
+    >>> without_time("2025-07-10T14:22:00Z"), without_time("45848.5"), without_time("10.07.2025")
+    ('2025-07-10', '45848', '10.07.2025')
+    """
+    text = text.strip()
+    if match := _DAY_PART.fullmatch(text):
+        return match[1]
+    match = _CLOCK_TIME.search(text)
+    return text[: match.start()] if match and match.end() == len(text) and match.start() else text
 
 
 def _without_midnight(text: str) -> str:
@@ -128,15 +148,15 @@ def order_in(texts: Iterable[str]) -> Order | None:
 
 
 def _shown(text: str) -> Order | None:
-    if not has_order(text) or "." in text:
+    if not has_order(text) or "." in without_time(text):
         return None
-    days = days_of(text)
+    days = days_of(without_time(text))
     return next((order for order in ORDERS if list(days) == [order]), None)
 
 
 def has_order(text: str) -> bool:
     """Tell whether a text is a date of three numbers with the year at the end."""
-    return _YEAR_LAST.fullmatch(_YEAR_WORD.sub("", _without_midnight(text.strip()))) is not None
+    return _YEAR_LAST.fullmatch(_YEAR_WORD.sub("", without_time(text))) is not None
 
 
 def _year(digits: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from geo.columns import Column
-from geo.numerals import plainly_written, shown_mark
+from geo.numerals import BOTH_MARKS, plainly_written, shown_mark
 from geo.reading.context import Context
 from geo.reading.dates import Order, has_order, order_in
 from geo.reading.number_cells import QUANTITIES
@@ -23,6 +23,9 @@ TOLD_ONCE = {
     "problems_cells.decimal-comma": "problems_columns.decimal-comma",
     "problems_cells.number-comma": "problems_columns.number-comma",
     "problems_cells.date-written": "problems_columns.date-written",
+    "problems_cells.empty-mark": "problems_columns.empty-mark",
+    "problems_cells.text-formula": "problems_columns.text-formula",
+    "problems_cells.text-mark": "problems_columns.text-mark",
     "problems_cells.date-order": "problems_columns.date-order",
 }
 """Texts of findings that a column tells once, with the number of its cells; and the text that then says it."""
@@ -74,6 +77,8 @@ class Formats:
         for column in self._columns:
             if column.kind in QUANTITIES:
                 shown |= _marks(self._texts(column), degrees=column.kind in _DEGREES)
+        if len(shown) > 1:
+            return BOTH_MARKS
         return _only(shown) if shown else "," if self._delimiter == COMMA_DELIMITER else ""
 
     def _order_of_file(self) -> Order | None:

@@ -6,7 +6,8 @@ import difflib
 
 from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
-from geo.reading.header import HEADER_ROWS, column_names, folded
+from geo.reading.header import HEADER_ROWS
+from geo.reading.headings import column_names, folded
 from geo.schema import LATER_COLUMNS, LATITUDE, LONGITUDE, MGRS
 from geo.words.late import joined
 from geo.words.text import Text

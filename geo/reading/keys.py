@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from geo.problem import Finding, excerpt
-from geo.reading.lookalikes import as_one_script
+from geo.reading.lookalikes import as_one_script, skeleton
 from geo.reading.spreadsheet import guarded
 from geo.words.late import Late
 from geo.words.text import Text, listed
@@ -21,6 +21,7 @@ _SPACE = re.compile(r"\s+|\u2800+")
 _PLAIN_SPACE = " "
 _QUOTES = re.compile("[\"“”„‟«»〝〞＂]|^['‘’‚‛`´]+|['‘’‚‛`´]+$")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_NUMBER = re.compile(r"0*(\d+?)(?:\.0+)?")
 _WIDE = re.compile("[\uff01-\uff5e]")
 
 
@@ -66,6 +67,19 @@ def cleaned(key: str) -> str:
     for _, step in _STEPS:
         key = step(key)
     return key
+
+
+def gist(key: str) -> str:
+    """Return what an id is to a reader: cleaned, in one case; a number without the zeros around it.
+
+    Examples
+    --------
+    >>> gist("U-1") == gist("u-1"), gist("007") == gist("7.0")
+    (True, True)
+    """
+    seen = skeleton(cleaned(key)).casefold()
+    number = _NUMBER.fullmatch(seen)
+    return number[1] if number else seen
 
 
 def key_finding(key: str) -> Finding | None:

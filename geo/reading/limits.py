@@ -16,7 +16,7 @@ MAX_SETTINGS_BYTES = 1024**2
 MAX_SETTINGS = 1_000
 """Keys of plan.toml."""
 
-MAX_LINES = 200_000
+MAX_LINES = 100_000
 """Lines of a table's file, with its header."""
 
 MAX_COLUMNS = 500
@@ -30,7 +30,7 @@ MAX_CELL_CHARACTERS = 131_072
 
 _HEAD_BYTES = 1024**2
 _HEAD_LINES = 10
-_DELIMITERS = (b",", b";", b"\t")
+_DELIMITERS = (b",", b";", b"\t", b"|")
 
 
 def too_large(data: bytes, name: str) -> Finding | None:

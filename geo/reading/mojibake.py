@@ -1,4 +1,4 @@
-"""Finds text that was encoded twice, as ``RzeszÃ³w`` for ``Rzeszów``, and mends it."""
+"""Finds text that was encoded twice, as ``RzeszÃ³w`` for ``Rzeszów``, and mends it; and text whose letters were lost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STARTS = re.compile("[\u00c2-\u00f4\u0100-\u0173\u0420\u0421\u0432\u0412-\u0415
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
-_MOST_TIMES = 3
+_MOST_TIMES = 8
 
 
 def may_be_double(text: str) -> bool:
@@ -46,6 +46,22 @@ def double_encoding(text: str) -> Finding | None:
         return None
     told = Text("problems_cells.encoded-twice", text=excerpt(text), fix=excerpt(right))
     return Finding("encoded-twice", "warning", told, right)
+
+
+_LOST = re.compile(r"(?:\?[\s?]*){3,}|.*[^\W\d_]\?[^\W\d_].*", re.DOTALL)
+_ADDRESS = re.compile(r"://|\w[=&]\w")
+
+
+def may_have_lost(text: str) -> bool:
+    """Tell quickly whether a whole file may have text whose letters became question marks."""
+    return "?" in text
+
+
+def lost_letters(text: str) -> Finding | None:
+    """Return a warning if question marks stand where letters were lost, as in ``Rzesz?w`` or ``????``; else None."""
+    if "?" not in text or not _LOST.fullmatch(text) or _ADDRESS.search(text):
+        return None
+    return Finding("letters-lost", "warning", Text("problems_cells.letters-lost", text=excerpt(text)))
 
 
 def _undone(text: str) -> Iterator[str]:

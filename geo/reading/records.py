@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.header import DELIMITERS, find_header
 from geo.reading.header_problems import header_problems, rows_above
 from geo.reading.lines import RawRecord, physical_lines
-from geo.reading.sheet import SEPARATOR_NAMES, Sheet, read_sheet
+from geo.reading.sheet import Sheet, read_sheet
+from geo.tally import Tally
 from geo.words.late import joined
 from geo.words.text import Text
 
@@ -125,6 +126,7 @@ class _Sorting:
     def __init__(self, header: list[str], delimiter: str, spec: TableSpec, problems: list[Problem]) -> None:
         self._header, self._delimiter, self._spec, self._problems = header, delimiter, spec, problems
         self._kept: list[tuple[int, int, list[str]]] = []
+        self._tally = Tally()
         self._blank: list[Problem] = []
         self.header_at = (1, 1)
         self._total = 0
@@ -137,13 +139,14 @@ class _Sorting:
             self._blank.append(_BLANK.at(self._spec.file, row, record.line))
             return
         self._total += 1
-        finding = record.finding if record.broken else _misshapen(record.cells, len(self._header), self._delimiter)
+        told = record.broken or (record.finding is not None and record.finding.severity == "error")
+        finding = record.finding if told else _misshapen(record.cells, len(self._header), self._delimiter)
         finding = finding or record.finding
         if finding is None or finding.severity != "error":
             self._kept.append((row, record.line, record.cells))
             self._nameless.update(i for i in self._unnamed if record.cells[i].strip())
         if finding is not None:
-            self._problems.append(finding.at(self._spec.file, row, record.line))
+            self._tally.add(finding.at(self._spec.file, row, record.line))
 
     def none(self, total: int) -> Records:
         """Return no rows of a file that has some, none of which can be split."""
@@ -152,7 +155,8 @@ class _Sorting:
     def records(self) -> Records:
         """Return the kept rows, and report blank lines between rows and columns without a name that have data."""
         last = self._kept[-1][0] if self._kept else 0
-        self._problems += [problem for problem in self._blank if (problem.row or 0) < last]
+        self._problems += self._tally.problems()
+        self._problems += _once([problem for problem in self._blank if (problem.row or 0) < last])
         self._problems += [_nameless(i).at(self._spec.file, *self.header_at) for i in sorted(self._nameless)]
         rows, lines, cells = zip(*self._kept, strict=True) if self._kept else ((), (), ())
         return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter, self.header_at)
@@ -160,6 +164,13 @@ class _Sorting:
 
 def _footer(text: str) -> Finding:
     return Finding("footer", "notice", Text("problems.footer", text=excerpt(text)))
+
+
+def _once(blank: list[Problem]) -> list[Problem]:
+    """Tell of blank rows once, at the first of them."""
+    if len(blank) < 2:
+        return blank
+    return [replace(blank[0], text=Text("problems.blank-lines", count=len(blank)))]
 
 
 _BLANK = Finding("blank-line", "notice", Text("problems.blank-line"))
@@ -176,7 +187,7 @@ def _nameless(index: int) -> Finding:
 
 def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
     if len(cells) != width:
-        return _wrong_count(len(cells), width, SEPARATOR_NAMES[delimiter])
+        return _wrong_count(len(cells), width, DELIMITERS[delimiter])
     text = "".join(cells)
     if "\0" in text:
         return Finding("nul", "error", Text("problems.nul"))

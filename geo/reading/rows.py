@@ -10,9 +10,10 @@ from geo.clock import format_instant
 from geo.columns import TableSpec
 from geo.geodesy import distance_km
 from geo.nations import nation_name
-from geo.problem import Finding, Problem, label_within
+from geo.problem import Finding, label_within
 from geo.reading.records import Records
 from geo.schema import BASIS_COLUMN, FROM, LATITUDE, LONGITUDE, MGRS, NATION, PLACEMENTS, PRECISION, SOURCE, UNTIL
+from geo.tally import Tally
 from geo.terms import BASIS, EXCLUDED_FORCES, SOURCED_BASES
 from geo.words.late import Late
 from geo.words.text import Text, listed
@@ -30,7 +31,7 @@ class Reading:
         The table.
     records
         Its records.
-    problems
+    tally
         The problems so far.
     rejected
         Indices (from 0) of the records that are set aside.
@@ -38,7 +39,7 @@ class Reading:
 
     spec: TableSpec
     records: Records
-    problems: list[Problem]
+    tally: Tally
     rejected: set[int] = field(default_factory=set)
 
     def written(self, index: int, column: str) -> str | None:
@@ -67,7 +68,7 @@ class Reading:
             What is wrong.
         """
         row, line = self.records.row_numbers[index], self.records.line_numbers[index]
-        self.problems.append(finding.at(self.spec.file, row, line, column, self.written(index, column)))
+        self.tally.add(finding.at(self.spec.file, row, line, column, self.written(index, column)))
         if finding.severity == "error":
             self.rejected.add(index)
 

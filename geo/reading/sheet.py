@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.columns import TableSpec
 from geo.problem import Finding, excerpt
 from geo.reading.footers import SEPARATORS, without_footers
-from geo.reading.header import DELIMITERS, find_delimiter
+from geo.reading.header import DELIMITERS, find_delimiter, header_text
+from geo.reading.headings import folded
 from geo.reading.lines import RawRecord, raw_records
 from geo.reading.quotes import fitted
+from geo.reading.strays import stray
 from geo.words.text import Text
-
-SEPARATOR_NAMES = {**DELIMITERS, "|": "pipe"}
-"""Names of the separators in the catalogue."""
 
 _FEWEST_OF_A_BODY = 2
 """With fewer rows than this, a body that cannot be split is the fault of a row, not of the file."""
@@ -64,15 +63,31 @@ def read_sheet(lines: list[str], at: int, spec: TableSpec) -> Sheet:
     spec
         The table; its column names identify the delimiter.
     """
-    delimiter = find_delimiter(lines[at], spec)
+    delimiter = find_delimiter(header_text(lines, at), spec)
     before = sum(1 for _ in raw_records(lines[:at], delimiter))
     header = fitted(next(raw_records(lines, delimiter, at)), lines, delimiter)
     width = len(header.cells)
     body = _body(lines, header.end, delimiter, width)
     if header.broken or _fitting(body, width) or not _filled(body):
         rows, findings = without_footers(body, width), _wrapped(body)
-        return Sheet(header, before + 1, delimiter, delimiter, body, rows, findings)
-    return _otherwise(Sheet(header, before + 1, delimiter, delimiter, body, len(body)), lines)
+        sheet = Sheet(header, before + 1, delimiter, delimiter, body, rows, findings)
+    else:
+        sheet = _otherwise(Sheet(header, before + 1, delimiter, delimiter, body, len(body)), lines)
+    return _with_strays(sheet, spec)
+
+
+def _with_strays(sheet: Sheet, spec: TableSpec) -> Sheet:
+    """Mark the records that are no rows; below the header of another table are rows of that table."""
+    header = [folded(cell) for cell in sheet.header.cells]
+    found = [
+        (at, finding) for at, record in enumerate(sheet.body[: sheet.rows]) if (finding := stray(record, header, spec))
+    ]
+    if not found:
+        return sheet
+    body = list(sheet.body)
+    for at, finding in found:
+        body[at] = body[at]._replace(finding=finding)
+    return replace(sheet, body=body)
 
 
 def _otherwise(sheet: Sheet, lines: list[str]) -> Sheet:
@@ -82,7 +97,7 @@ def _otherwise(sheet: Sheet, lines: list[str]) -> Sheet:
     meant = [other for other, body in others.items() if _mostly_fits(body, width)]
     if len(meant) == 1:
         body = others[meant[0]]
-        told = Text(f"problems.delimiter-rows.{SEPARATOR_NAMES[meant[0]]}")
+        told = Text(f"problems.delimiter-rows.{DELIMITERS[meant[0]]}")
         findings = [Finding("delimiter-rows", "notice", told), *_wrapped(body)]
         return Sheet(header, sheet.header_row, mark, meant[0], body, without_footers(body, width), findings)
     filled = _filled(sheet.body)

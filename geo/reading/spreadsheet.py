@@ -48,6 +48,10 @@ _TRUTH = frozenset(
         "ADEVĂRAT",
     ]
 )
+EMPTY_MARKS = frozenset(["NaN", "nan", "NaT", "<NA>", "NULL", "null", "#N/A", "#NA"])
+"""What programs write for an empty cell; no planner means one of these as a text."""
+
+_FLOAT = re.compile(r"\d+\.0")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AP]M)?", re.IGNORECASE)
 _DAY = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?|\d{1,2}/\d{1,2}(/\d{2,4})?|\d{1,2}\.\d{1,2}\.(\d{2})?"
@@ -103,11 +107,21 @@ def damage_finding(text: str) -> Finding | None:
         return _id_finding("id-error", text) if _ERROR.fullmatch(text) else None
     if text.upper() in _TRUTH:
         return _id_finding("id-truth", text)
+    if text in EMPTY_MARKS:
+        return _id_finding("id-empty-mark", text)
     if not text[:1].isdigit():
         return _id_finding("id-damaged", text) if is_damaged(text) else None
+    if _FLOAT.fullmatch(text):
+        return _decimal_finding(text)
     if _CLOCK.fullmatch(text):
         return _id_finding("id-time", text)
     return _id_finding("id-damaged", text) if is_damaged(text) or _DAY.fullmatch(text) else None
+
+
+def _decimal_finding(text: str) -> Finding:
+    fix = text.partition(".")[0]
+    told = Text("problems_cells.id-decimal", text=excerpt(text), fix=fix)
+    return Finding("id-decimal", "warning", told, fix)
 
 
 def _id_finding(code: str, text: str) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,15 +17,18 @@ from geo.columns import Column, TableSpec
 from geo.problem import Finding, Problem
 from geo.reading.cells import cell_reader
 from geo.reading.context import Context
+from geo.reading.export_marks import through_marks
 from geo.reading.formats import TOLD_ONCE, Formats, told_once
 from geo.reading.header_problems import absent_columns
-from geo.reading.mojibake import double_encoding, may_be_double
+from geo.reading.mojibake import double_encoding, lost_letters, may_be_double, may_have_lost
 from geo.reading.number_cells import QUANTITIES
+from geo.reading.outcome import Reading as Outcome
 from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
 from geo.reading.text import decode
 from geo.schema import FROM, TIME, UNTIL
+from geo.tally import Tally
 from geo.words.late import Late
 from geo.words.text import Text
 
@@ -141,13 +144,16 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     problems = [f.at(spec.file) for f in findings] + problems
     if set(records.header) & set(spec.column_names):
         problems += absent_columns(records.header, spec, *records.header_at)
-    reading = Reading(spec, records, problems)
+    reading = Reading(spec, records, Tally())
     if not records.header or any(p.code == "header-missing" for p in problems):
         return Table(spec, _empty_frame(spec), problems, records.total)
     columns = _read_columns(reading, context)
     if not text.isascii() and may_be_double(text):
-        _tell_double_encoding(reading)
+        _tell_of_texts(reading, double_encoding)
+    if may_have_lost(text):
+        _tell_of_texts(reading, lost_letters)
     check_rows(reading, columns)
+    problems += reading.tally.problems()
     problems.sort(key=lambda p: p.row or 0)
     ids = columns[spec.id]
     aside = frozenset(str(ids[index]) for index in reading.rejected)
@@ -204,7 +210,13 @@ def _read_column(
     empty = (_fill_of(reading.spec, name), _required(column) if name in reading.spec.needed else None)
     # A no-break space beside a number is not stripped here: its reader gives a notice.
     around = _PLAIN_SPACE if column.kind in QUANTITIES else None
-    known = {text: read(stripped) if (stripped := text.strip(around)) else empty for text in distinct}
+
+    def read_through(text: str) -> Outcome:
+        plain, notice = through_marks(text, column)
+        value, finding = read(plain) if plain else empty
+        return value, finding or notice
+
+    known = {text: read_through(stripped) if (stripped := text.strip(around)) else empty for text in distinct}
     if not any(finding for _, finding in known.values()):
         return [known[text][0] for text in texts]
     # A time that cannot be read does not mean "always": it is unknown.
@@ -256,13 +268,13 @@ def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str
     return list(texts)
 
 
-def _tell_double_encoding(reading: Reading) -> None:
-    """Report the cells of text that were encoded twice; a term or code that was is an error of its own."""
+def _tell_of_texts(reading: Reading, find: Callable[[str], Finding | None]) -> None:
+    """Report the damaged cells of text; a term or code that is damaged is an error of its own."""
     kinds = {column.name: column.kind for column in reading.spec.columns}
     for name, texts in zip(reading.records.header, zip(*reading.records.rows, strict=True), strict=False):
         if not name or kinds.get(name, "text") not in ("text", "id"):
             continue
-        found = {text: finding for text in set(texts) if not text.isascii() and (finding := double_encoding(text))}
+        found = {text: finding for text in set(texts) if (finding := find(text))}
         if found:
             for index, text in enumerate(texts):
                 if text in found:

@@ -7,6 +7,7 @@ import io
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from geo.schema import PARENT, PLACEMENTS, UNIT_ID, UNIT_NAME
@@ -37,7 +38,7 @@ class Sheet(NamedTuple):
         return choices[self.pick % len(choices)]
 
 
-Harm = Callable[[Sheet], str]
+Harm = Callable[[Sheet], str | bytes]
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Damage:
 
     name: str
     harm: Harm
+
+    def data(self, sheet: Sheet) -> bytes:
+        """Return the damaged file."""
+        harmed = self.harm(sheet)
+        return harmed if isinstance(harmed, bytes) else harmed.encode()
 
 
 KINDS: list[Damage] = []
@@ -302,3 +308,193 @@ def a_reference_has_a_letter_of_another_script(sheet: Sheet) -> str:
         return cell.translate(str.maketrans("ABEKMHOPCTX", "АВЕКМНОРСТХ"))
 
     return with_cell(sheet, SUPERIOR, change)
+
+
+# Lines that are no rows.
+
+
+def beside(sheet: Sheet, *strays: str) -> str:
+    """Put lines before one row."""
+    lines = whole(sheet)
+    return text_of([*lines[: sheet.at + 1], *strays, *lines[sheet.at + 1 :]])
+
+
+@kind
+def the_header_stands_among_the_rows(sheet: Sheet) -> str:
+    return beside(sheet, sheet.one_of(line(HEADER), line(HEADER).upper(), "\ufeff" + line(HEADER)))
+
+
+@kind
+def a_line_of_signs_stands_among_the_rows(sheet: Sheet) -> str:
+    return beside(sheet, sheet.one_of("-----", "…", line(["---"] * len(HEADER)), "***", "\x1a"))
+
+
+@kind
+def git_leaves_a_clash(sheet: Sheet) -> str:
+    own = line(sheet.rows[sheet.at])
+    return changed(sheet, lambda text: END.join(["<<<<<<< HEAD", own, "=======", text, ">>>>>>> other"]))
+
+
+@kind
+def a_total_follows_the_rows(sheet: Sheet) -> str:
+    return text_of([*whole(sheet), line(["Total", *[""] * 4, "600"])])
+
+
+# Dates.
+
+AS_OF = HEADER.index("as_of")
+
+
+def with_column(sheet: Sheet, column: int, change: Callable[[str], str], delimiter: str = ",") -> str:
+    """Change every cell of a column that has one."""
+    rows = [[change(c) if i == column and c else c for i, c in enumerate(row)] for row in sheet.rows]
+    return text_of(whole(sheet._replace(rows=rows), delimiter, head=delimiter))
+
+
+def dated(sheet: Sheet) -> Callable[[str], str]:
+    """Return how some program writes a day."""
+
+    def write(day: str) -> str:
+        y, m, d = day.split("-")
+        short = (
+            f"{d}.{m}.{y}",
+            f"{d}/{m}/{y}",
+            f"{int(m)}/{int(d)}/{y[2:]}",
+            f"{y}/{m}/{d}",
+            f"{y}{m}{d}",
+            f"{d}.{m}.",
+        )
+        return sheet.one_of(*short, f"{m}/{d}/{y} 3:15 PM", f"{y}-{m}-{d}T14:22:00Z", f"{y}-{m}-{d} 08:00")
+
+    return write
+
+
+@kind
+def dates_are_written_in_another_way(sheet: Sheet) -> str:
+    return with_column(sheet, AS_OF, dated(sheet))
+
+
+@kind
+def one_date_is_written_in_another_way(sheet: Sheet) -> str:
+    return with_cell(sheet, AS_OF, dated(sheet))
+
+
+@kind
+def dates_are_days_as_a_spreadsheet_counts_them(sheet: Sheet) -> str:
+    first = date(1899, 12, 30)
+    behind = sheet.one_of("", ".0", ".5", ",25")
+    return with_column(sheet, AS_OF, lambda day: f"{(date.fromisoformat(day) - first).days}{behind}")
+
+
+# Decimals and what programs write around values.
+
+LATITUDE, UNTIL, MGRS = (HEADER.index(name) for name in ("latitude", "until", "mgrs"))
+
+
+@kind
+def degrees_have_decimal_commas(sheet: Sheet) -> str:
+    return with_column(sheet, LATITUDE, lambda cell: cell.replace(".", ","), sheet.one_of(",", ";", "\t"))
+
+
+@kind
+def degrees_have_minutes(sheet: Sheet) -> str:
+    def minutes(cell: str) -> str:
+        whole_degrees, rest = divmod(float(cell), 1)
+        return f"{whole_degrees:.0f}{sheet.one_of('°', 'º', '° ')}{rest * 60:.4f}{sheet.one_of('′', chr(39), '’')}"
+
+    return with_cell(sheet, LATITUDE, minutes)
+
+
+@kind
+def cells_are_formulas_that_hold_a_text(sheet: Sheet) -> str:
+    rows = [[f'="{c}"' if c and '"' not in c and i != NAME else c for i, c in enumerate(row)] for row in sheet.rows]
+    return text_of(whole(sheet._replace(rows=rows)))
+
+
+@kind
+def empty_cells_say_so(sheet: Sheet) -> str:
+    mark = sheet.one_of("NaN", "NA", "N/A", "NULL", "None", "<NA>", "NaT")
+    rows = [[mark if i in (UNTIL, MGRS) and not c else c for i, c in enumerate(row)] for row in sheet.rows]
+    return text_of(whole(sheet._replace(rows=rows)))
+
+
+@kind
+def an_id_became_a_decimal(sheet: Sheet) -> str:
+    return with_cell(sheet, ID, lambda _: sheet.one_of("101.0", "7.0", "NaN"))
+
+
+# Encodings.
+
+
+@kind
+def the_file_is_in_a_code_page(sheet: Sheet) -> bytes:
+    return text_of(whole(sheet)).encode(sheet.one_of("cp1250", "iso8859_2", "cp852", "cp1257"))
+
+
+@kind
+def the_file_is_in_utf_16_or_32(sheet: Sheet) -> bytes:
+    return text_of(whole(sheet)).encode(sheet.one_of("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"))
+
+
+@kind
+def a_name_was_encoded_several_times(sheet: Sheet) -> str:
+    def again(cell: str) -> str:
+        for _ in range(1 + sheet.pick % 4):
+            cell = cell.encode().decode("cp1252", "replace")
+        return cell
+
+    return with_cell(sheet, NAME, lambda _: again("Köln é"))
+
+
+@kind
+def a_byte_is_broken(sheet: Sheet) -> bytes:
+    return with_cell(sheet, NAME, lambda cell: f"Łódź é{cell}").encode().replace("é".encode(), b"\xe9")
+
+
+# Preambles.
+
+
+@kind
+def lines_stand_above_the_header(sheet: Sheet) -> str:
+    above = sheet.one_of("Placements of the force", "# made by hand", "sep=,", "", "From: a@b", "Unit" + "," * 19)
+    return text_of([above] * (1 + sheet.pick % 3) + whole(sheet))
+
+
+@kind
+def byte_order_marks_stand_at_the_beginning(sheet: Sheet) -> str:
+    return "\ufeff" * (1 + sheet.pick % 2) + text_of(whole(sheet))
+
+
+# Headers.
+
+
+def headed(sheet: Sheet, change: Callable[[str], str]) -> str:
+    lines = whole(sheet)
+    return text_of([line([change(name) for name in HEADER]), *lines[1:]])
+
+
+@kind
+def names_of_columns_are_spelt_in_another_way(sheet: Sheet) -> str:
+    return headed(sheet, (str.upper, str.title, lambda name: name.replace("_", " "))[sheet.pick % 3])
+
+
+@kind
+def a_name_of_a_column_has_a_line_end(sheet: Sheet) -> str:
+    return headed(sheet, lambda name: name.replace("_", "\n"))
+
+
+@kind
+def names_of_columns_have_units(sheet: Sheet) -> str:
+    units = {"latitude": "latitude (°)", "longitude": "Longitude [deg]", "personnel": "Personnel [persons]"}
+    return headed(sheet, lambda name: units.get(name, name))
+
+
+@kind
+def a_name_of_a_column_is_lost(sheet: Sheet) -> str:
+    lost = HEADER[sheet.pick % len(HEADER)]
+    return headed(sheet, lambda name: "" if name == lost else name)
+
+
+@kind
+def columns_stand_in_another_order(sheet: Sheet) -> str:
+    return text_of([line(row[::-1]) for row in [HEADER, *sheet.rows]])

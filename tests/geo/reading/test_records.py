@@ -5,11 +5,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geo.reading.footers import is_footer
-from geo.reading.header import column_names
+from geo.reading.headings import column_names
 from geo.reading.records import split
 from geo.reading.tables import read_table
 from geo.reading.text import decode
 from geo.schema import PLACEMENTS, SOURCES
+from geo.tally import MOST_OF_A_KIND
 
 HEADER = "source_id,title,publisher\n"
 CELLS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=20)
@@ -59,7 +60,7 @@ def test_a_huge_cell_costs_one_row() -> None:
 def test_many_broken_rows_are_read_in_linear_time() -> None:
     rows, problems = outcome(HEADER + 's,"a" b,p\n' * 20_000 + "s2,fine,p\n")
     assert len(rows) == 1
-    assert len(problems) == 20_000
+    assert len(problems) == MOST_OF_A_KIND
 
 
 @pytest.mark.parametrize(("delimiter", "code"), [(",", None), (";", "delimiter"), ("\t", "delimiter")])
@@ -148,7 +149,8 @@ def test_a_header_below_ten_rows_is_not_looked_for() -> None:
 
 def test_a_row_of_data_is_no_header() -> None:
     text = HEADER.replace("publisher", "x") + "source_id,title,x\ns1,t,p\n"
-    assert len(split(text, SOURCES)[0].rows) == 2
+    records, problems = split(text, SOURCES)
+    assert (records.header_at, records.total, [p.code for p in problems][-1]) == ((1, 1), 2, "header-again")
 
 
 def test_an_empty_file_is_one_error() -> None:
@@ -161,6 +163,7 @@ def test_no_row_is_lost_or_shifted(rows: list[tuple[str, str]]) -> None:
         return '"' + cell.replace('"', '""') + '"'
 
     assume(not any(is_footer([a, b], 2) for a, b in rows))
+    assume(all(any(c.isalnum() for c in a + b) for a, b in rows if (a + b).strip()))
     text = "source_id,title\n" + "".join(f"{quoted(a)},{quoted(b)}\n" for a, b in rows)
     records, problems = split(text, SOURCES)
     assert [tuple(r) for r in records.rows] == [r for r in rows if "".join(r).strip()]
@@ -228,7 +231,7 @@ def test_an_open_quote_in_a_long_file_is_called_so() -> None:
 
 def test_quotes_that_open_and_close_everywhere_are_read_in_linear_time() -> None:
     _, problems = outcome(HEADER + 'a",x,"b\n' * 20_000)
-    assert len(problems) >= 10_000
+    assert len(problems) == MOST_OF_A_KIND
 
 
 @pytest.mark.parametrize("first", ["sep=;\n", "\n", "  \n\n"])

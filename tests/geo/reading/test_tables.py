@@ -58,7 +58,7 @@ def test_synonyms(text: str, code: str) -> None:
         ({"personnel": "-5"}, "personnel", "number-negative"),
         ({"personnel": "1.5"}, "personnel", "number-whole"),
         ({"personnel": "1,234"}, "personnel", "number"),
-        ({"personnel": "nan"}, "personnel", "number"),
+        ({"personnel": "?"}, "personnel", "number"),
         ({"personnel": "inf"}, "personnel", "number"),
         ({"personnel": "1_000"}, "personnel", "number"),
         ({"personnel": "9" * 400}, "personnel", "number"),

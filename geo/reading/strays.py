@@ -1,0 +1,59 @@
+"""Finds lines among the rows that are no rows: a header again, signs without a letter, what Git leaves of a clash."""
+
+from __future__ import annotations
+
+import re
+
+from geo.columns import TableSpec
+from geo.problem import Finding, excerpt
+from geo.reading.headings import folded, names_columns
+from geo.reading.lines import RawRecord
+from geo.schema import TABLES
+from geo.words.text import Text
+
+_CLASH = re.compile(r"(<{7}|={7}|>{7}|\|{7})( .*)?", re.DOTALL)
+_FEWEST_NAMES = 3
+"""A line with fewer names of columns is a row whose cells happen to be such words."""
+
+
+def stray(record: RawRecord, header: list[str], spec: TableSpec) -> Finding | None:
+    """Return an error if a record is certainly no row of the table, whatever its number of cells; else None.
+
+    Parameters
+    ----------
+    record
+        A record below the header.
+    header
+        The cells of the header, in small letters with underscores.
+    spec
+        The table.
+    """
+    cells = record.cells
+    if not cells or not _may_be_stray(cells[0]):
+        return None
+    text = "".join(cells)
+    if _CLASH.fullmatch(cells[0]):
+        return Finding("row-clash", "error", Text("problems.row-clash", text=excerpt(cells[0], 30)))
+    if text.strip() and not any(c.isalnum() for c in text):
+        return Finding("row-signs", "error", Text("problems.row-signs", text=excerpt(text.strip(), 30)))
+    return _header_again(cells, header, spec)
+
+
+def _may_be_stray(first: str) -> bool:
+    """Tell quickly whether a record may be no row: its first cell is the name of an id, or has no letter."""
+    return folded(first.lstrip("\ufeff")) in _FIRST or not any(c.isalnum() for c in first) or first[:1] in "<>=|"
+
+
+_FIRST = frozenset(str(spec.columns[0]) for spec in TABLES)
+
+
+def _header_again(cells: list[str], header: list[str], spec: TableSpec) -> Finding | None:
+    names = [folded(cell.lstrip("\ufeff")) for cell in cells]
+    if names == header:
+        return Finding("header-again", "error", Text("problems.header-again"))
+    named = [name for name in names if name]
+    other = max((spec, *TABLES), key=lambda table: names_columns(named, table))
+    if names_columns(named, other) < max(_FEWEST_NAMES, len(named) / 2):
+        return None
+    key = "problems.header-again-mixed" if other is spec else "problems.header-again-other"
+    return Finding("header-again", "error", Text(key, file=other.file))
