@@ -220,7 +220,10 @@ def _copy(space: Workspace, message: Copy) -> Step:
     table = message.table
     rows = [space.current.table(table).by_handle.get(handle) for handle in message.rows]
     found = [row for row in rows if row is not None and row.sound]
-    actions = [Action("add", table, space.new_handle(), cells=dict(row.cells), place=found[-1].handle) for row in found]
+    actions: list[Action] = []
+    for row in found:
+        place = actions[-1].handle if actions else found[-1].handle
+        actions.append(Action("add", table, space.new_handle(), cells=dict(row.cells), place=place))
     return Text("editing.step.duplicate", count=len(actions)), actions
 
 

@@ -264,3 +264,20 @@ def test_a_row_is_moved_to_the_top(space: Workspace) -> None:
     move = {"kind": "reorder", "table": "placements", "row": handle(space, 1), "after": "\x1dheader"}
     assert receive(space, box(move), ANN) is None
     assert [row["unit_id"] for row in rows(space)] == ["B", "A"]
+
+
+def test_an_edit_that_a_browser_kept_while_many_pages_sent_theirs_is_taken_once(space: Workspace) -> None:
+    kept = box({"kind": "add", "table": "placements", "after": None, "cells": {"unit_id": "NEW-1"}}, sender="kept")
+    receive(space, kept, ANN)
+    count = len(rows(space))
+    for n in range(300):
+        receive(space, box(edit(handle(space), "personnel", str(n)), sender=f"page-{n}"), ANN)
+    receive(space, kept, ANN)
+    assert len(rows(space)) == count
+
+
+def test_copies_of_rows_stand_below_the_last_of_them_in_their_order(space: Workspace) -> None:
+    handles = [row.handle for row in space.current.table("placements").rows[:2]]
+    before = [row["unit_id"] for row in rows(space)]
+    receive(space, box({"kind": "copy", "table": "placements", "rows": handles}), ANN)
+    assert [row["unit_id"] for row in rows(space)] == [*before[:2], *before[:2], *before[2:]]
