@@ -196,7 +196,14 @@ def _add(space: Workspace, message: Add) -> Step:
     cells, key = dict(message.cells), TABLE_BY_NAME[message.table].id
     if cells.get(key, "").startswith(NEW_ID):
         cells[key] = _free_new_id(space, message.table, cells[key])
-    return Text("editing.step.add"), [_new_row(space, message.table, cells, message.after or None)]
+    place = _added_just_before(space, message) or message.after or None
+    return Text("editing.step.add"), [_new_row(space, message.table, cells, place)]
+
+
+def _added_just_before(space: Workspace, message: Add) -> str | None:
+    """Return the handle of the new row that a page added before this one without waiting for it; None if there is none."""
+    key, rows = TABLE_BY_NAME[message.table].id, space.current.table(message.table).rows
+    return next((row.handle for row in rows if row.is_new and row.cells.get(key) == message.follows), None)
 
 
 def _free_new_id(space: Workspace, table: str, wanted: str) -> str:

@@ -281,3 +281,11 @@ def test_copies_of_rows_stand_below_the_last_of_them_in_their_order(space: Works
     before = [row["unit_id"] for row in rows(space)]
     receive(space, box({"kind": "copy", "table": "placements", "rows": handles}), ANN)
     assert [row["unit_id"] for row in rows(space)] == [*before[:2], *before[:2], *before[2:]]
+
+
+def test_rows_added_without_waiting_for_each_other_stand_in_their_order(space: Workspace) -> None:
+    add = {"kind": "add", "table": "placements", "after": handle(space)}
+    first, second, third = ({**add, "cells": {"unit_id": f"NEW-{n}"}} for n in (1, 2, 3))
+    sent = box(first, {**second, "follows": "NEW-1"}, {**third, "follows": "NEW-2"})
+    assert receive(space, sent, ANN) is None
+    assert [row["unit_id"] for row in rows(space)][:4] == ["A", "NEW-1", "NEW-2", "NEW-3"]
