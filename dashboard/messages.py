@@ -261,8 +261,9 @@ def _move(space: Workspace, message: Move) -> Step:
     row = space.current.table(table).by_handle.get(message.row)
     if row is None or not TABLE_BY_NAME[table].positioned:
         raise MessageError(Text("editing.message.dragged-row-gone"))
-    cells = moved_cells(row.cells, message.lat, message.lon)
-    return _moving(table, row.cells), [Action("edit", table, message.row, cells=cells)]
+    moved = moved_cells(row.cells, message.lat, message.lon)
+    cells = {name: text for name, text in moved.items() if text != row.cells.get(name, "")}
+    return _moving(table, row.cells), [Action("edit", table, message.row, cells=cells)] if cells else []
 
 
 def _put(space: Workspace, message: Put) -> Step:

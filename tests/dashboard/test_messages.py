@@ -289,3 +289,17 @@ def test_rows_added_without_waiting_for_each_other_stand_in_their_order(space: W
     sent = box(first, {**second, "follows": "NEW-1"}, {**third, "follows": "NEW-2"})
     assert receive(space, sent, ANN) is None
     assert [row["unit_id"] for row in rows(space)][:4] == ["A", "NEW-1", "NEW-2", "NEW-3"]
+
+
+def test_a_drag_that_the_rounding_takes_back_is_no_step(space: Workspace) -> None:
+    message = {"kind": "move", "table": "placements", "row": handle(space), "lat": 50.12, "lon": 30.65}
+    receive(space, box(message), ANN)
+    before = rows(space)
+    receive(
+        space,
+        box({**message, "lat": float(before[0]["latitude"]), "lon": float(before[0]["longitude"])}, sender="x"),
+        ANN,
+    )
+    assert rows(space) == before
+    assert space.undo(ANN)
+    assert space.current.can_undo == ""
