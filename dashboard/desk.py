@@ -79,7 +79,9 @@ def open_desk(*components: str) -> Desk:
     refusals = [feed.act(partial(receive, outbox=sent, actor=who)) for sent in boxes]
     refusal = next((refusal for refusal in refusals if refusal), None)
     shown = feed.current
-    told = editing_block(shown, who.planner, feed.space.plan_id, feed.space.received, refusal)
+    senders = {box.sender for sent in boxes for box in boxes_of(sent)}
+    received = {name: number for name, number in feed.space.received.items() if name in senders}
+    told = editing_block(shown, who.planner, feed.space.plan_id, received, refusal)
     return Desk(who, feed, shown, told if who.may_once_named("edit") else None)
 
 

@@ -18,11 +18,12 @@ from geo.contract.scene import Chapter, Scene
 from geo.contract.words import words_in_use
 from geo.editing.actor import Planner
 from geo.editing.document import RAW
+from geo.editing.merge import Clash
 from geo.editing.working import WorkingRow, WorkingTable
 from geo.errors import InstantError
 from geo.layers import LAYER
 from geo.nations import all_countries, all_nations
-from geo.problem import Problem
+from geo.problem import SEVERITIES
 from geo.reading.headings import folded
 from geo.reading.settings import Settings
 from geo.schema import BRIEFING, LAYERS, TABLE_BY_NAME, UNTIL
@@ -142,7 +143,7 @@ def grid_data(
         rows=tuple(_row(row, names) for row in rows[:MOST_ROWS]),
         total=len(working.rows),
         matching=len(rows),
-        problems=_problems(shown.plan.problems, spec, working, names),
+        problems=_told(shown, spec, names, rows[:MOST_ROWS]),
         notes=_last_days(rows[:MOST_ROWS], shown.plan.settings),
         hours=_hours(rows[:MOST_ROWS], spec, shown.plan.settings),
         key=tuple(names.index(name) for name in spec.key if name in names),
@@ -222,19 +223,34 @@ def _choices(column: Column, shown: Published) -> dict[str, str]:
     return found
 
 
-def _problems(
-    problems: list[Problem], spec: TableSpec, working: WorkingTable, names: list[str]
-) -> dict[str, list[GridProblem]]:
-    """Return the problems of a table by the handle of their row."""
+def _told(shown: Published, spec: TableSpec, names: list[str], rows: list[WorkingRow]) -> dict[str, list[GridProblem]]:
+    """Return the clashes and problems of rows by their handle, the worst first."""
+    there, working = {row.handle for row in rows}, shown.working.table(spec.name)
     found: dict[str, list[GridProblem]] = {}
-    for problem in problems:
-        if problem.file == spec.file and problem.row is not None:
-            handle = working.handles.get(problem.row, "")
-            column = folded(problem.column) if problem.column else ""
-            at = names.index(column) if column in names else -1
-            told = GridProblem(column=at, severity=problem.severity, message=problem.message, fix=problem.fix)
+    for clash in shown.working.clashes:
+        if clash.table == spec.name and (handle := clash.found or clash.handle) in there:
+            at = names.index(clash.column) if clash.column in names else -1
+            told = GridProblem(column=at, severity="clash", message=_clash_text(clash), fix=None)
             found.setdefault(handle, []).append(told)
+    for problem in sorted(shown.plan.problems, key=lambda one: SEVERITIES.index(one.severity)):
+        if problem.file != spec.file or problem.row is None:
+            continue
+        column = folded(problem.column) if problem.column else ""
+        at = names.index(column) if column in names else -1
+        told = GridProblem(column=at, severity=problem.severity, message=problem.message, fix=problem.fix)
+        others = problem.others if problem.severity != "notice" else ()
+        for number in (problem.row, *others):
+            if (handle := working.handles.get(number, "")) in there:
+                found.setdefault(handle, []).append(told)
     return found
+
+
+def _clash_text(clash: Clash) -> str:
+    if clash.column is None:
+        return say("desk.clash.row")
+    empty = say("both.empty")
+    was, mine, theirs = (text or empty for text in (clash.base, clash.mine, clash.theirs))
+    return say("desk.clash.cell", was=was, mine=mine, theirs=theirs)
 
 
 def _last_days(rows: list[WorkingRow], settings: Settings) -> dict[str, str]:

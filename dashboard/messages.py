@@ -196,7 +196,14 @@ def _add(space: Workspace, message: Add) -> Step:
     cells, key = dict(message.cells), TABLE_BY_NAME[message.table].id
     if cells.get(key, "").startswith(NEW_ID):
         cells[key] = _free_new_id(space, message.table, cells[key])
-    return Text("editing.step.add"), [_new_row(space, message.table, cells, message.after or None)]
+    place = _added_just_before(space, message) or message.after or None
+    return Text("editing.step.add"), [_new_row(space, message.table, cells, place)]
+
+
+def _added_just_before(space: Workspace, message: Add) -> str | None:
+    """Return the handle of the new row that a page added before this one without waiting for it; None if there is none."""
+    key, rows = TABLE_BY_NAME[message.table].id, space.current.table(message.table).rows
+    return next((row.handle for row in rows if row.is_new and row.cells.get(key) == message.follows), None)
 
 
 def _free_new_id(space: Workspace, table: str, wanted: str) -> str:
@@ -220,7 +227,10 @@ def _copy(space: Workspace, message: Copy) -> Step:
     table = message.table
     rows = [space.current.table(table).by_handle.get(handle) for handle in message.rows]
     found = [row for row in rows if row is not None and row.sound]
-    actions = [Action("add", table, space.new_handle(), cells=dict(row.cells), place=found[-1].handle) for row in found]
+    actions: list[Action] = []
+    for row in found:
+        place = actions[-1].handle if actions else found[-1].handle
+        actions.append(Action("add", table, space.new_handle(), cells=dict(row.cells), place=place))
     return Text("editing.step.duplicate", count=len(actions)), actions
 
 
@@ -251,8 +261,9 @@ def _move(space: Workspace, message: Move) -> Step:
     row = space.current.table(table).by_handle.get(message.row)
     if row is None or not TABLE_BY_NAME[table].positioned:
         raise MessageError(Text("editing.message.dragged-row-gone"))
-    cells = moved_cells(row.cells, message.lat, message.lon)
-    return _moving(table, row.cells), [Action("edit", table, message.row, cells=cells)]
+    moved = moved_cells(row.cells, message.lat, message.lon)
+    cells = {name: text for name, text in moved.items() if text != row.cells.get(name, "")}
+    return _moving(table, row.cells), [Action("edit", table, message.row, cells=cells)] if cells else []
 
 
 def _put(space: Workspace, message: Put) -> Step:

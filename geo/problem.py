@@ -77,6 +77,8 @@ class Problem:
         What is wrong and what to type, for a person.
     fix
         The value to write into the cell; None if none is known.
+    others
+        The other rows that it tells of, where a column asks once for many cells.
     """
 
     file: str
@@ -88,6 +90,7 @@ class Problem:
     severity: Severity
     text: Text
     fix: str | None = None
+    others: tuple[int, ...] = ()
 
     @property
     def message(self) -> str:

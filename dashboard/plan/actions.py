@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import ceil
 from typing import Any
 
 import streamlit as st
@@ -13,6 +14,7 @@ from dashboard.editions import SAVED, version_code
 from dashboard.plain import plain
 from dashboard.plan.sections import TABLES
 from dashboard.state import ask_row, choice, depart, forget
+from geo.clock import format_instant, parse_instant
 from geo.editing.changes import Action
 from geo.editing.draft import KeptDraft
 from geo.editing.fixes import Fix, fix_actions
@@ -20,7 +22,7 @@ from geo.editing.merge import Clash
 from geo.editing.outcome import Clashes, NeedsUtf8, Saved
 from geo.editing.placing import origin_cells
 from geo.editing.workspace import Workspace
-from geo.errors import PostureError
+from geo.errors import InstantError, PostureError
 from geo.numerals import plain_number
 from geo.problem import Problem
 from geo.reading.headings import folded
@@ -236,17 +238,20 @@ def go_to_place(desk: Desk, problem: Problem) -> None:
     shown = (desk.shown.plan.rows(spec)[ROW] == problem.row).any()
     position = [plain_number(cells.get(name, "").strip(), decimal_comma=True) for name in (LATITUDE, LONGITUDE)]
     if shown:
-        _depart_for(cells, select=cells.get(spec.id))
+        _depart_for(desk, cells, show=cells.get(spec.id))
     elif None not in position:
-        _depart_for(cells, select=None, map=f"{position[0]},{position[1]},8")
+        _depart_for(desk, cells, map=f"{position[0]},{position[1]},8")
     else:
         st.toast(say("plan_page.no-position"))
 
 
-def _depart_for(cells: Mapping[str, str], **query: str | None) -> None:
+def _depart_for(desk: Desk, cells: Mapping[str, str], **query: str | None) -> None:
     """Go to the map at the time from which a row is in force; for a row that always is, at the time as it is."""
-    at = {"t": cells[FROM]} if cells.get(FROM) else {}
-    depart("map", **(query | at))
+    try:
+        at = {"t": format_instant(ceil(parse_instant(cells.get(FROM, ""), desk.shown.plan.settings.ceasefire)))}
+    except (InstantError, OverflowError, ValueError):
+        at = {}
+    depart("map", **{"select": None, **query, **at})
 
 
 def look_at_version(number: int) -> None:

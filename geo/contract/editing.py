@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from geo.contract.part import Part
 from geo.contract.words import Words
 
-Severity = Literal["error", "warning", "notice"]
+Severity = Literal["clash", "error", "warning", "notice"]
 
 
 class Editing(Part):
@@ -104,7 +104,7 @@ class GridRow(Part):
 
 
 class GridProblem(Part):
-    """A problem of a row, at the index of a column; -1 for a problem of the whole row."""
+    """A problem or a clash of a row, at the index of a column; -1 for one of the whole row."""
 
     column: int
     severity: Severity
@@ -124,7 +124,7 @@ class GridData(Part):
     total, matching
         Number of rows of the table, and of those that pass the filter.
     problems, notes
-        Problems, and the last day before ``until`` as a date, by the handle of the row.
+        Clashes and problems, the worst first, and the last day before ``until`` as a date, by the handle of the row.
     hours
         Hours since H+0 of each instant in the rows, by its text; texts that are no instant are left out.
     key

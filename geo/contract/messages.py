@@ -60,11 +60,18 @@ class Edit(_Message, tag="edit"):
 
 
 class Add(_Message, tag="add"):
-    """Add a row with these cells after the row of a handle; without a handle, after the last row."""
+    """Add a row with these cells after the row of a handle; without a handle, after the last row.
+
+    Attributes
+    ----------
+    follows
+        Id of the new row that the page added just before, where it does not know the handle of that row yet.
+    """
 
     table: str
     cells: dict[str, Cell]
     after: str | UnsetType | None = UNSET
+    follows: str | UnsetType = UNSET
 
 
 class Copy(_Message, tag="copy"):

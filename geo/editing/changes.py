@@ -141,10 +141,21 @@ def fold(steps: Iterable[Step]) -> Changes:
             key = action.table, action.handle
             changed = _FOLDS[action.kind](changes.get(key), action)
             if changed is None:
-                changes.pop(key, None)
+                _forget(changes, key)
             else:
                 changes[key] = changed
     return changes
+
+
+def _forget(changes: Changes, key: tuple[str, str]) -> None:
+    """Take a change away; new rows that follow a new row which is no more follow the row before it."""
+    gone = changes.pop(key, None)
+    if gone is None or gone.before is not None:
+        return
+    table, handle = key
+    for other, change in changes.items():
+        if change.place == handle and change.table == table:
+            changes[other] = replace(change, place=gone.place)
 
 
 def _edited(change: RowChange | None, action: Action) -> RowChange | None:

@@ -21,7 +21,7 @@ class Draft:
         How many of the steps count; the planner undid the rest and can redo them.
     received
         For each sender, the number of its last message that the workspace dealt with; it ignores a message that comes
-        again.
+        again. None is ever forgotten: a browser may keep the edits of a closed page for years, and send them again.
     saving
         SHA-256 that the files would have after the save under way; "" if none is. If a server that starts finds files
         with this sum, the save was complete, although the server before it ended too early to note that.

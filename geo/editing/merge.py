@@ -53,7 +53,8 @@ class Merged:
     edited, removed
         As :meth:`geo.editing.document.Document.written` takes them. A field that clashes has the planner's value.
     added
-        New rows: the handle of the row of the file that each follows, its own handle, its cells.
+        New rows: the handle of the row of the file that each follows, its own handle, its cells. Those that follow the
+        same row are in the order of the file.
     clashes
         What the planner must answer before a save.
     handles
@@ -232,12 +233,24 @@ def _add(document: Document, change: RowChange, merged: Merged, taken: set[str])
     key = document.key_of(cells)
     twin = document.by_handle.get(key) if key and key != change.beside and key not in taken else None
     if twin is None:
-        above = {handle: place for place, handle, _ in merged.added}
-        merged.added.append((above.get(change.place or "", change.place), change.handle, cells))
+        _place(document, change, cells, merged)
     else:
         taken.add(key)
         merged.handles[change.handle] = twin.handle
         _edit(change, twin, {}, cells, merged)
+
+
+def _place(document: Document, change: RowChange, cells: Cells, merged: Merged) -> None:
+    """Put a new row right after its place, before those that were put there earlier; at the end if it has no place."""
+    place = merged.handles.get(change.place, change.place) if change.place else None
+    if place is None:
+        merged.added.append((None, change.handle, cells))
+    elif place in document.by_handle:
+        merged.added.insert(0, (place, change.handle, cells))
+    else:
+        at = next((i for i, (_, handle, _) in enumerate(merged.added) if handle == place), None)
+        group = None if at is None else merged.added[at][0]
+        merged.added.insert(len(merged.added) if at is None else at + 1, (group, change.handle, cells))
 
 
 def settlement(clash: Clash, change: RowChange, *, mine: bool) -> tuple[Action, ...]:

@@ -23,9 +23,6 @@ from geo.reading.headings import folded
 from geo.schema import file_of
 from geo.words.text import Text
 
-MOST_SENDERS = 100
-"""For how many senders a workspace remembers the last message."""
-
 
 class Workspace:
     """Takes a planner's steps and keeps them until a save, also while others change the files.
@@ -346,7 +343,7 @@ class Workspace:
         draft = Draft(list(old.steps), old.done, dict(old.received), left=dict(old.left))
         act(draft)
         if sender:
-            draft.received = _latest(draft.received, sender, number)
+            draft.received[sender] = number
         if self._drafts:
             self._drafts.write(draft)
         self._draft = draft
@@ -450,9 +447,3 @@ def _siblings(document: Document, row: Row) -> tuple[str, ...]:
     """Return the handles of the other rows with the same id."""
     unit = row.cells.get(document.spec.id, "")
     return tuple(handle for handle in document.by_id.get(unit, ()) if handle != row.handle) if unit else ()
-
-
-def _latest(received: dict[str, int], sender: str, number: int) -> dict[str, int]:
-    """Note a message, and forget the senders that have been silent longest: their pages are closed."""
-    others = [(name, seen) for name, seen in received.items() if name != sender]
-    return dict([*others, (sender, number)][-MOST_SENDERS:])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from geo.clock import format_instant
@@ -55,8 +56,8 @@ class Reading:
         header = self.records.header
         return self.records.rows[index][header.index(column)] if column in header else None
 
-    def report(self, index: int, column: str, finding: Finding) -> None:
-        """Add the problem that a finding is at a cell; an error sets the record aside.
+    def report(self, index: int, column: str, finding: Finding, others: Sequence[int] = ()) -> None:
+        """Add the problem that a finding is at a cell; an error sets the record aside, and the others.
 
         Parameters
         ----------
@@ -66,11 +67,16 @@ class Reading:
             Name of the column; the file need not have it.
         finding
             What is wrong.
+        others
+            Indices of the other records that it tells of.
         """
         row, line = self.records.row_numbers[index], self.records.line_numbers[index]
-        self.tally.add(finding.at(self.spec.file, row, line, column, self.written(index, column)))
+        problem = finding.at(self.spec.file, row, line, column, self.written(index, column))
+        if others:
+            problem = replace(problem, others=tuple(self.records.row_numbers[at] for at in others))
+        self.tally.add(problem)
         if finding.severity == "error":
-            self.rejected.add(index)
+            self.rejected.update((index, *others))
 
 
 def check_rows(reading: Reading, columns: Columns) -> None:

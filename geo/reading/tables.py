@@ -253,9 +253,7 @@ class _Often:
             index, finding = found[0]
             if len(found) > 1:
                 finding = replace(finding, text=told_once(finding.text, len(found)), fix=None)
-            self._reading.report(index, self._name, finding)
-            if finding.severity == "error":
-                self._reading.rejected.update(at for at, _ in found)
+            self._reading.report(index, self._name, finding, [at for at, _ in found[1:]])
 
 
 def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str]:

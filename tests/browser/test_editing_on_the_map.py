@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -55,7 +56,7 @@ def test_a_unit_is_dragged_rounded_and_taken_back_with_escape(
     page.mouse.move(x + 80, y + 50, steps=4)
     page.mouse.up()
     expect(root).not_to_have_attribute("data-revision", before)
-    expect(page.get_by_text("1 row with unsaved edits")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^UK-BG-1A stands \d\.\d km from there"))).to_be_visible()
     expect(page.locator(".posture-card")).to_contain_text("Edited, not saved yet.")
     page.keyboard.press("Escape")
     expect(root).to_have_attribute("data-revision", before)
@@ -76,6 +77,7 @@ def test_a_new_unit_is_put_and_saved(open_page: Callable[..., Page], shelved_sam
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator(ROOT)).to_have_attribute("data-selected", "NEW-1")
     expect(page.locator(".posture-card")).to_contain_text("New, not saved yet.")
+    expect(page.get_by_text(re.compile(r"^NEW-1 stands \d\.\d km from there: its position is rounded"))).to_be_visible()
     page.get_by_role("link", name="Review and save").click()
     expect(page.get_by_role("button", name="Save 1 row")).to_be_visible()
     page.get_by_role("button", name="Save 1 row").click()

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, expect
 
 from dashboard.day import present_day
@@ -189,6 +190,17 @@ class Player:
             self.page.keyboard.press(keys)
             act()
 
+    @property
+    def strange(self) -> list[tuple[list[str], list[str] | None]]:
+        """The rows that are not shown as the model has them, and what it has."""
+        rows: list[list[str]] = self.page.locator(f"{GRID} .tabulator-row").evaluate_all(
+            """(rows, count) => rows.map(row => Array.from({ length: count }, (_, i) =>
+                row.querySelector(`[tabulator-field="${i}"] > span`)?.firstChild?.data ?? ""))""",
+            len(self.names) + 2,
+        )
+        wanted = {one: list(row.values()) for one, row in self.model.rows.items()}
+        return [(row, wanted.get(row[0])) for row in rows if row != wanted.get(row[0])]
+
     def compare(self) -> None:
         """The page and the model agree about steps, and about the cells of the rows that are shown."""
         settled(self.page)
@@ -216,9 +228,12 @@ def test_what_is_saved_after_random_acts_is_what_a_model_has(
         player = Player(page, Model(KEY, {row[KEY]: row for row in rows_of(served)}, usual), Random(seed))
         count = (100 if long else 25) - len(Player.ACTS)
         acts = [*player.random.sample(Player.ACTS, len(Player.ACTS)), *player.random.choices(Player.ACTS, k=count)]
-        for act in acts:
+        for at, act in enumerate(acts):
             act(player)
-            player.compare()
+            try:
+                player.compare()
+            except PlaywrightError as error:
+                raise AssertionError((seed, at, [act.__name__ for act in acts[: at + 1]], player.strange)) from error
         if player.model.rows != {row[KEY]: row for row in rows_of(served)}:
             save(page)
             expect(page.get_by_text("Everything is saved.")).to_be_visible()

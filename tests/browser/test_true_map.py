@@ -227,3 +227,18 @@ _TIPS = """async () => {
 def named_around(page: Page) -> dict[str, list[float]]:
     """Return what the tips beside the pointer say all over the map, each with a point where it is said."""
     return page.evaluate(_TIPS)
+
+
+def test_what_an_address_asks_to_be_shown_is_drawn_itself(open_page: Open, sample_server: Server) -> None:
+    """Not as a count on its superior, also where the view of the address would draw it so."""
+    at = "?view=ukraine&t=D%2B60"
+    page = open_page(sample_server.url, at)
+    counted = [name for name, thing in layout(page).items() if thing.how == "rolled-up"]
+    assert len(counted) > 2
+    for name in counted[:2]:
+        page.goto(f"{sample_server.url}{at}&show={name}")
+        until_ready(page, READY)
+        assert layout(page)[name].how in ("place", "block")
+        expect(page.locator(ROOT)).to_have_attribute("data-selected", name)
+        page.wait_for_url(f"**select={name}**")
+        assert "show=" not in page.url

@@ -264,3 +264,42 @@ def test_a_row_is_moved_to_the_top(space: Workspace) -> None:
     move = {"kind": "reorder", "table": "placements", "row": handle(space, 1), "after": "\x1dheader"}
     assert receive(space, box(move), ANN) is None
     assert [row["unit_id"] for row in rows(space)] == ["B", "A"]
+
+
+def test_an_edit_that_a_browser_kept_while_many_pages_sent_theirs_is_taken_once(space: Workspace) -> None:
+    kept = box({"kind": "add", "table": "placements", "after": None, "cells": {"unit_id": "NEW-1"}}, sender="kept")
+    receive(space, kept, ANN)
+    count = len(rows(space))
+    for n in range(300):
+        receive(space, box(edit(handle(space), "personnel", str(n)), sender=f"page-{n}"), ANN)
+    receive(space, kept, ANN)
+    assert len(rows(space)) == count
+
+
+def test_copies_of_rows_stand_below_the_last_of_them_in_their_order(space: Workspace) -> None:
+    handles = [row.handle for row in space.current.table("placements").rows[:2]]
+    before = [row["unit_id"] for row in rows(space)]
+    receive(space, box({"kind": "copy", "table": "placements", "rows": handles}), ANN)
+    assert [row["unit_id"] for row in rows(space)] == [*before[:2], *before[:2], *before[2:]]
+
+
+def test_rows_added_without_waiting_for_each_other_stand_in_their_order(space: Workspace) -> None:
+    add = {"kind": "add", "table": "placements", "after": handle(space)}
+    first, second, third = ({**add, "cells": {"unit_id": f"NEW-{n}"}} for n in (1, 2, 3))
+    sent = box(first, {**second, "follows": "NEW-1"}, {**third, "follows": "NEW-2"})
+    assert receive(space, sent, ANN) is None
+    assert [row["unit_id"] for row in rows(space)][:4] == ["A", "NEW-1", "NEW-2", "NEW-3"]
+
+
+def test_a_drag_that_the_rounding_takes_back_is_no_step(space: Workspace) -> None:
+    message = {"kind": "move", "table": "placements", "row": handle(space), "lat": 50.12, "lon": 30.65}
+    receive(space, box(message), ANN)
+    before = rows(space)
+    receive(
+        space,
+        box({**message, "lat": float(before[0]["latitude"]), "lon": float(before[0]["longitude"])}, sender="x"),
+        ANN,
+    )
+    assert rows(space) == before
+    assert space.undo(ANN)
+    assert space.current.can_undo == ""

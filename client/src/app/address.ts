@@ -1,10 +1,10 @@
 // The state as the query of an address, and back. Pure.
 
 import { clamp, formatInstant, readInstant } from "../scene/instants.ts";
-import type { LayerName, Scene } from "../scene/scene.ts";
+import { type LayerName, type Scene, symbolLayers } from "../scene/scene.ts";
 import { type Filters, RINGS_KM, type State } from "../scene/state.ts";
 
-const OWN_KEYS = ["view", "t", "chapter", "present", "select", "layers", "names", "map"];
+const OWN_KEYS = ["view", "t", "chapter", "present", "select", "show", "layers", "names", "map"];
 
 /** Returns the state that an address asks for, and the plan's own opening state where the address says nothing. */
 export function initialState(scene: Scene, query: URLSearchParams): State {
@@ -15,8 +15,12 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     view: view ?? chapter?.view ?? scene.opening.view,
     t: clamp(scene.analysis?.at ?? asked ?? chapter?.time ?? scene.opening.time, scene),
     chapter: chapter?.id ?? "",
-    selected: query.get("select") ?? "",
-    layers: readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
+    selected: query.get("show") ?? query.get("select") ?? "",
+    layers: withLayerOf(
+      scene,
+      readLayers(scene, query.get("layers")) ?? chapter?.layers ?? scene.layers_on,
+      query.get("show"),
+    ),
     filters: readFilters(scene, query),
     naming: query.get("names") === "name" ? "name" : "id",
     query: "",
@@ -33,6 +37,13 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     chart: true,
     camera: readCamera(query.get("map")),
   };
+}
+
+/** Returns layers with the one that holds what an address asks to be shown. */
+function withLayerOf(scene: Scene, layers: readonly LayerName[], id: string | null): readonly LayerName[] {
+  if (!id) return layers;
+  const layer = symbolLayers(scene).find(({ items }) => items.some((item) => item.id === id));
+  return !layer || layers.includes(layer.name) ? layers : [...layers, layer.name];
 }
 
 function readLayers(scene: Scene, text: string | null): LayerName[] | null {

@@ -5,7 +5,7 @@ import type { LatLon } from "../geometry/geodesy.ts";
 import { Inset } from "../map/inset.ts";
 import type { Insets } from "../map/insets.ts";
 import { type MapEvents, PostureMap } from "../map/map.ts";
-import { goTo, reveal, revealNearer, type Whereabouts } from "../map/reveal.ts";
+import { bringUp, goTo, reveal, revealNearer, type Whereabouts } from "../map/reveal.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { referenceStage, type Stage } from "../plan/reference.ts";
 import { boundsOf } from "../present/deck.ts";
@@ -149,6 +149,11 @@ export class MapView {
     if (reveal(this.map, place, surface.obstacles())) return;
     if (!store.state.presenting) store.update({ panel: null });
     revealNearer(this.map, place, surface.obstacles());
+  }
+
+  /** Moves the map to a place, so near that what stands there is drawn itself. */
+  bringUp(place: Whereabouts): void {
+    bringUp(this.map, place, this.#page.surface.obstacles());
   }
 
   /** Moves the map to a town, so far in that the map has its name. */

@@ -75,6 +75,7 @@ export class Posture {
     this.#presentation.fit();
     if (!this.#store.state.camera) this.#view.showBounds(false);
     this.#draw();
+    if (new URLSearchParams(window.location.search).has("show")) this.#bringUp(this.#store.state.selected);
     this.#address.write(this.#reading.scene, this.#store.state);
     this.#surface.root.dataset.ready = "true";
   }
@@ -242,6 +243,14 @@ export class Posture {
     if (!place) return;
     this.#view.map.overlay.expand(place.key);
     this.#view.reveal(place);
+  }
+
+  /** Moves the map to what the address asks to be shown, so near that it is drawn itself. */
+  #bringUp(id: string): void {
+    const place = whereabouts(this.#shown(), id);
+    if (!place) return;
+    this.#view.map.overlay.expand(place.key);
+    this.#view.bringUp(place);
   }
 
   #goTo(town: Town): void {

@@ -14,6 +14,8 @@ interface Props {
   putting: boolean;
   /** The number of edits that the server has not noted yet. */
   waiting: number;
+  /** How far from the place of a drop its symbol stands; "" if there is nothing to say. */
+  landed: string;
   onTurn(on: boolean): void;
   onName(planner: Planner): void;
   onPut(on: boolean): void;
@@ -73,9 +75,10 @@ function Tools(props: Props) {
   );
 }
 
-function hint({ editing, putting, waiting }: Props): string {
+function hint({ editing, putting, waiting, landed }: Props): string {
   if (editing.refusal) return editing.refusal;
   if (putting) return say("edit.hint.put");
   if (waiting) return say("edit.hint.sending");
+  if (landed) return landed;
   return editing.unsaved ? say("edit.rows-unsaved", { count: editing.unsaved }) : say("edit.hint.drag");
 }

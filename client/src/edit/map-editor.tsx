@@ -3,13 +3,15 @@
 import type L from "leaflet";
 import type { ComponentChildren } from "preact";
 import type { Sent } from "../contract/types.ts";
+import type { LatLon } from "../geometry/geodesy.ts";
 import { type EditMessage, Outbox } from "../messages/outbox.ts";
 import { knownPlanner } from "../messages/planner.ts";
 import { type Editing, type Scene, symbolLayers } from "../scene/scene.ts";
 import { type BriefingEdits, briefingEdits } from "./briefing-edits.ts";
-import { Drag } from "./drag.ts";
+import { Drag, type RowName } from "./drag.ts";
 import { EditBar } from "./edit-bar.tsx";
 import type { Editor, EditorContext } from "./editor.ts";
+import { type Dropped, landing, standsAt } from "./landing.ts";
 
 /** The editor of the map: turns drags, clicks and keys into edits, and sends them to the server. */
 export class MapEditor implements Editor {
@@ -22,6 +24,9 @@ export class MapEditor implements Editor {
   #putting = false;
   #done = 0;
   #selectWhenThere = "";
+  /** What was let go last, until the server has answered; and what to say of it then. */
+  #dropped: Dropped | null = null;
+  #landed = "";
   readonly #chapters: BriefingEdits = briefingEdits({
     active: () => this.#active,
     busy: () => this.#outbox.waiting > 0,
@@ -42,7 +47,7 @@ export class MapEditor implements Editor {
       may: () => this.#active,
       pressed: (at) => this.#pressed(at),
       carrying: () => context.hideTip(),
-      setDown: ({ table, handle }, { lat, lon }) => this.#push({ kind: "move", table, row: handle, lat, lon }),
+      setDown: (row, at) => this.#setDown(row, at),
     });
     const planner = knownPlanner();
     if (planner && this.#editing) this.#outbox.introduce(planner);
@@ -72,6 +77,10 @@ export class MapEditor implements Editor {
       this.#outbox.noted(this.#editing.received);
     }
     if (this.#asking && this.#editing?.planner) this.#turn(true);
+    if (this.#outbox.waiting === 0 && this.#dropped) {
+      this.#landed = landing(this.#dropped, scene);
+      this.#dropped = null;
+    }
     if (this.#outbox.waiting === 0 && !this.#drag.moving) this.#context.map.overlay.carry(new Map());
     if (this.#selectWhenThere && idsOf(scene).has(this.#selectWhenThere)) {
       const id = this.#selectWhenThere;
@@ -100,13 +109,20 @@ export class MapEditor implements Editor {
     return true;
   }
 
+  #setDown({ table, handle }: RowName, at: LatLon): void {
+    this.#push({ kind: "move", table, row: handle, ...at });
+    this.#dropped = { name: { handle }, at, before: standsAt(handle, this.#context.scene()) };
+  }
+
   #push(edit: EditMessage): void {
     this.#done += 1;
+    this.#landed = "";
     this.#outbox.push(edit);
     this.#context.repaint();
   }
 
   #step(kind: "undo" | "redo"): void {
+    this.#landed = "";
     this.#done = Math.max(0, this.#done + (kind === "undo" ? -1 : 1));
     this.#outbox.push({ kind });
     this.#context.repaint();
@@ -137,6 +153,7 @@ export class MapEditor implements Editor {
     const id = this.#freeId();
     this.#selectWhenThere = id;
     this.#push({ kind: "put", id, lat, lon: lng, t: this.#context.time() });
+    this.#dropped = { name: { id }, at: { lat, lon: lng }, before: null };
     this.#put(false);
     return true;
   }
@@ -157,6 +174,7 @@ export class MapEditor implements Editor {
         mode={this.#asking ? "asking" : this.#active ? "active" : "resting"}
         putting={this.#putting}
         waiting={this.#outbox.waiting}
+        landed={this.#landed}
         onTurn={(on) => this.#turn(on)}
         onName={(planner) => this.#outbox.introduce(planner)}
         onPut={(on) => this.#put(on)}

@@ -23,6 +23,8 @@ export class Acts {
   readonly #context: ActContext;
   /** Ids given to new rows that the server has not answered yet. */
   readonly #given = new Set<string>();
+  /** The last of them that was added below a selection, and the row that it is to follow. */
+  #below: { id: string; after: string | null } | null = null;
 
   constructor(context: ActContext) {
     this.#context = context;
@@ -43,6 +45,7 @@ export class Acts {
   /** Forgets the ids given to rows that the server now shows. */
   answered(): void {
     this.#given.clear();
+    this.#below = null;
   }
 
   /** Writes cells, and adds rows; nothing is sent if nothing changes. */
@@ -64,7 +67,10 @@ export class Acts {
   }
 
   add(): void {
-    this.#addAfter(this.#cursor.selected.rows.at(-1)?.handle ?? null);
+    const after = this.#cursor.selected.rows.at(-1)?.handle ?? null;
+    const follows = this.#below?.after === after ? this.#below.id : undefined;
+    const id = this.#addAfter(after, follows);
+    this.#below = id === null ? null : { id, after };
   }
 
   /** Adds a row above the first selected one; in the file, where the rows may have another order. */
@@ -150,15 +156,18 @@ export class Acts {
     if (this.mayEdit && rows.length) this.#push({ kind, table: this.#data.table, rows });
   }
 
-  #addAfter(after: string | null): void {
+  /** Adds a row after another; returns its id, or null if it has none of its own. */
+  #addAfter(after: string | null, follows?: string): string | null {
     const [key] = this.#data.key;
     const column = key === undefined ? undefined : this.#data.columns[key];
-    if (!column || !this.mayEdit) return;
+    if (!column || !this.mayEdit) return null;
     const id = newId(new Set([...this.#given, ...this.#data.rows.map((row) => row.cells[column.index])]));
     const first = column.strict ? (column.choices[0]?.code ?? "") : id;
     this.#given.add(first);
     this.#context.table().expect({ adds: true });
-    this.#push({ kind: "add", table: this.#data.table, after, cells: { [column.name]: first } });
+    const more = follows !== undefined && { follows };
+    this.#push({ kind: "add", table: this.#data.table, after, cells: { [column.name]: first }, ...more });
+    return column.strict ? null : id;
   }
 
   #moved(by: 1 | -1): { row: string; after: string } | null {

@@ -65,5 +65,5 @@ function problemsOf(data: GridData, row: GridRow, index: number): GridProblem[] 
 }
 
 function worstOf(severities: readonly string[]): string {
-  return ["error", "warning", "notice"].find((severity) => severities.includes(severity)) ?? "";
+  return ["clash", "error", "warning", "notice"].find((severity) => severities.includes(severity)) ?? "";
 }

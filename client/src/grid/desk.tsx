@@ -7,6 +7,7 @@ import { Above, type Panel } from "./above.tsx";
 import { Acts } from "./acts.ts";
 import type { Active } from "./cursor.ts";
 import type { GridData } from "./data.ts";
+import { keepingFocus, nothingFocused } from "./focus.ts";
 import { Keyboard } from "./keyboard.ts";
 import type { Selected } from "./selection.ts";
 import { StatusLine } from "./status-line.tsx";
@@ -71,6 +72,7 @@ export class GridDesk {
       if (data.focus && asked) this.#table.focus();
     }
     this.#paint();
+    if (data.editing?.planner && !before.editing?.planner && nothingFocused()) this.#table.takeFocus();
   }
 
   destroy(): void {
@@ -124,7 +126,7 @@ export class GridDesk {
     return new Keyboard({
       table: () => this.#table,
       acts: this.#acts,
-      toggleFind: () => this.#toggle("find"),
+      find: () => this.#find(),
       toggleColumns: () => this.#openColumns(this.#active?.column?.name),
       closeTop: () => {
         const top = this.#open.at(-1);
@@ -172,6 +174,12 @@ export class GridDesk {
     if (open) this.#table.takeFocus();
   }
 
+  /** Opens the bar of find and replace, or goes back to its field. */
+  #find(): void {
+    if (!this.#open.includes("find")) this.#toggle("find");
+    else this.#tools.querySelector<HTMLInputElement>("search input")?.select();
+  }
+
   /** Opens the panel of columns at the filter of one, or closes it. */
   #openColumns(column: string | undefined): void {
     if (!this.#open.includes("columns") || !column) this.#toggle("columns");
@@ -188,6 +196,25 @@ export class GridDesk {
     this.#root.dataset.selected = String(this.#selected.rows.length);
     // The table tells of its selection while it is made.
     if (!this.#table) return;
+    keepingFocus(
+      this.#tools,
+      () => this.#paintTools(),
+      () => this.#table.takeFocus(),
+    );
+    render(
+      <StatusLine
+        data={this.#data}
+        selected={this.#selected}
+        active={this.#active}
+        shown={this.#table.shown}
+        waiting={this.#outbox.waiting}
+        note={this.#note}
+      />,
+      this.#status,
+    );
+  }
+
+  #paintTools(): void {
     render(
       <Above
         data={this.#data}
@@ -200,17 +227,6 @@ export class GridDesk {
         onView={() => this.#paint()}
       />,
       this.#tools,
-    );
-    render(
-      <StatusLine
-        data={this.#data}
-        selected={this.#selected}
-        active={this.#active}
-        shown={this.#table.shown}
-        waiting={this.#outbox.waiting}
-        note={this.#note}
-      />,
-      this.#status,
     );
   }
 }

@@ -11,7 +11,7 @@ const HELD = /^(Shift|Control|Alt|AltGraph|Meta)$/;
 export interface KeyContext {
   table(): GridTable;
   acts: Acts;
-  toggleFind(): void;
+  find(): void;
   toggleColumns(): void;
   /** Closes the topmost open thing; returns whether there was one. */
   closeTop(): boolean;
@@ -45,7 +45,7 @@ export class Keyboard {
     }
     if (act?.kind === "find") {
       stop(event);
-      this.#context.toggleFind();
+      this.#context.find();
       return;
     }
     if (target.closest(".tabulator") && !target.matches("input, select, textarea, button")) this.#inTable(event, act);

@@ -89,10 +89,10 @@ function OnTheMap({ data, row }: { data: GridData; row: GridRow }) {
   const [key] = data.key;
   const id = key === undefined || row.raw ? "" : row.cells[key];
   if (!id) return null;
-  const query = new URLSearchParams({ plan: data.plan, select: id });
+  const query = new URLSearchParams({ plan: data.plan, show: id });
   const from = data.columns.find((column) => column.name === "from");
-  const time = from ? row.cells[from.index] : "";
-  if (time && /^[DH][+-]\d+$/i.test(time)) query.set("t", time);
+  const hours = data.hours[(from && row.cells[from.index]) ?? ""];
+  if (hours !== undefined) query.set("t", `H${hours < 0 ? "-" : "+"}${Math.abs(Math.ceil(hours))}`);
   return (
     <a href={`./?${query}`} target="_self">
       {say("grid.show-on-map", { id })}

@@ -46,6 +46,8 @@ export class GridTable {
   /** Handles of rows that show an edit before the server has answered it. */
   readonly #touched = new Set<string>();
   #expected: Expected = NOTHING_EXPECTED;
+  /** How often the planner has pressed a key or a button in the table: what was chosen since then stays chosen. */
+  #presses = 0;
 
   constructor(element: HTMLElement, data: GridData, events: TableEvents) {
     this.#data = data;
@@ -80,7 +82,7 @@ export class GridTable {
     });
     table.on("cellEdited", (cell) => this.#edited(cell));
     table.on("cellEditCancelled", () => this.#stopped());
-    this.#element.addEventListener("keydown", () => this.#cursor.unblock(), true);
+    this.#element.addEventListener("keydown", () => this.#acted(), true);
     this.#element.addEventListener("mousedown", (event) => this.#press(event), true);
     this.#element.addEventListener("scroll", () => requestAnimationFrame(() => this.#label()), true);
   }
@@ -94,8 +96,13 @@ export class GridTable {
     this.#takeWaiting();
   }
 
-  #press(event: MouseEvent): void {
+  #acted(): void {
+    this.#presses += 1;
     this.#cursor.unblock();
+  }
+
+  #press(event: MouseEvent): void {
+    this.#acted();
     if (!choosesRow(event, this.#cursor)) return;
     this.takeFocus();
     this.#tell();
@@ -206,11 +213,13 @@ export class GridTable {
     const moved = next.active?.row !== this.#cursor.picked.active?.row;
     this.#touched.clear();
     this.#expected = NOTHING_EXPECTED;
+    const presses = this.#presses;
     this.#cursor.block();
     await this.#table.replaceData(this.#data.rows.map(held));
     this.#cursor.unblock();
-    this.#cursor.pick(next);
-    if (moved) this.#cursor.reveal(false);
+    const chosen = this.#presses !== presses;
+    this.#cursor.pick(chosen ? this.#cursor.picked : next);
+    if (moved && !chosen) this.#cursor.reveal(false);
     this.#label();
     this.#tell();
   }

@@ -1,7 +1,9 @@
 // Moves the map until something on it is clear of all that lies over the map.
 
+import type L from "leaflet";
 import { around, type Box, grown } from "../geometry/boxes.ts";
 import { middleOfRoom, type Reach, wayToRoom } from "../geometry/free-room.ts";
+import type { LatLon } from "../geometry/geodesy.ts";
 import type { Town } from "../scene/find.ts";
 import { EXTENT, MAX_ZOOM, type PostureMap } from "./map.ts";
 import { reducedMotion } from "./motion.ts";
@@ -60,14 +62,31 @@ function reachOf({ leaflet }: PostureMap): Reach {
   return { left: x - last.x, right: -first.x, top: y - last.y, bottom: -first.y };
 }
 
-/** Moves the map until a town is in the middle of its free part, near enough for its name. */
-export function goTo(map: PostureMap, { lat, lon, zoom }: Town, obstacles: readonly Box[]): void {
-  const { leaflet, magnification } = map;
-  const at = Math.min(Math.max(leaflet.getZoom(), zoom + BEYOND_NAMED + Math.log2(magnification)), MAX_ZOOM);
-  const { x, y } = middleOfRoom(whole(map), obstacles);
-  const centre = leaflet.project([lat, lon], at).subtract([x, y]).add(leaflet.getSize().divideBy(2));
+/** Moves the map to a place, and zooms in until what stands there is drawn itself: no count on another, no "+n". */
+export function bringUp(map: PostureMap, at: Whereabouts, obstacles: readonly Box[]): void {
+  const { leaflet } = map;
   map.halt();
-  map.moveByHand(() => leaflet.setView(leaflet.unproject(centre, at), at, { animate: !reducedMotion() }));
+  for (let zoom = leaflet.getZoom(); ; zoom = Math.min(zoom + NEARER, MAX_ZOOM)) {
+    map.moveByHand(() => leaflet.setView(centredAt(map, at, zoom, obstacles), zoom, { animate: false }));
+    if (zoom >= MAX_ZOOM || !at.key || map.overlay.drawn.has(at.key)) return;
+  }
+}
+
+/** Returns the middle of a map that has a place in the middle of its free part. */
+function centredAt(map: PostureMap, at: LatLon, zoom: number, obstacles: readonly Box[]): L.LatLng {
+  const { leaflet } = map;
+  const { x, y } = middleOfRoom(whole(map), obstacles);
+  const centre = leaflet.project([at.lat, at.lon], zoom).subtract([x, y]).add(leaflet.getSize().divideBy(2));
+  return leaflet.unproject(centre, zoom);
+}
+
+/** Moves the map until a town is in the middle of its free part, near enough for its name. */
+export function goTo(map: PostureMap, town: Town, obstacles: readonly Box[]): void {
+  const { leaflet, magnification } = map;
+  const at = Math.min(Math.max(leaflet.getZoom(), town.zoom + BEYOND_NAMED + Math.log2(magnification)), MAX_ZOOM);
+  const centre = centredAt(map, town, at, obstacles);
+  map.halt();
+  map.moveByHand(() => leaflet.setView(centre, at, { animate: !reducedMotion() }));
 }
 
 function whole({ leaflet }: PostureMap): Box {

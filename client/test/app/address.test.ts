@@ -68,3 +68,14 @@ test("a time outside the plan is brought to its end", () => {
   assert.equal(initialState(scene, new URLSearchParams("t=D%2B9999")).t, 18240);
   assert.equal(initialState(scene, new URLSearchParams("t=D-999")).t, -720);
 });
+
+test("what an address asks to be shown is selected with its layer, and is asked once", () => {
+  const layer = { shows: "symbols", name: "nodes", items: [{ id: "LCC" }] };
+  const withNodes = { ...scene, layers: [layer] } as unknown as Scene;
+  const state = initialState(withNodes, new URLSearchParams("show=LCC&select=other"));
+  assert.equal(state.selected, "LCC");
+  assert.deepEqual(state.layers, ["units", "hubs", "nodes"]);
+  const address = addressOf(withNodes, state, new URLSearchParams("show=LCC"));
+  assert.equal(address.has("show"), false);
+  assert.equal(address.get("select"), "LCC");
+});

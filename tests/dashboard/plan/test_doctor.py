@@ -183,6 +183,34 @@ def test_the_grid_knows_each_column_and_its_problems(make_plan: PlanMaker) -> No
     assert grid_data(shown, "placements", "LVIV", None).matching == 1
 
 
+def test_a_question_of_a_column_is_told_at_every_row_that_it_sets_aside(make_plan: PlanMaker) -> None:
+    toml = 'title = "T"\nceasefire = 2026-01-01T00:00:00Z\n'
+    texts = ["02/01/2026", "D+1", "03/01/2026"]
+    rows = [{"unit_id": str(i), "from": text} for i, text in enumerate(texts)]
+    data = grid_data(PlanFeed(FolderStore(make_plan(toml=toml, placements=rows))).current, "placements", "", None)
+    told = {row.cells[0]: [one.severity for one in data.problems.get(row.handle, [])] for row in data.rows}
+    assert told == {"0": ["error"], "1": [], "2": ["error"]}
+
+
+def test_a_cell_that_clashes_is_told_before_its_problem(make_plan: PlanMaker) -> None:
+    folder = make_plan(placements=[{"unit_id": "A", "echelon": "batalion"}, {"unit_id": "B"}])
+    feed, other = PlanFeed(FolderStore(folder)), Workspace(FolderStore(folder))
+    for space, text in ((feed.space, "compnay"), (other, "brigde")):
+        row = space.current.table("placements").rows[0]
+        space.take("edit", [Action("edit", "placements", row.handle, cells={"echelon": text})], ANN)
+    other.save(ANN, "")
+    feed.act(lambda space: space.refresh())
+    data = grid_data(feed.current, "placements", "", None)
+    echelon = next(column.index for column in data.columns if column.name == "echelon")
+    ((handle, (clash, problem)),) = data.problems.items()
+    assert handle == data.rows[0].handle
+    assert [(one.column, one.severity) for one in (clash, problem)] == [(echelon, "clash"), (echelon, "error")]
+    assert clash.message == (
+        "Somebody else changed this cell too. It was batalion. You have compnay, they have brigde. "
+        "Choose one in the section Changes."
+    )
+
+
 def test_a_comparison_carries_what_was(make_plan: PlanMaker) -> None:
     there = {"place": "Ternopil", "latitude": "49.55", "longitude": "25.59"}
     a = read_plan(make_plan("a", placements=[{"unit_id": "A"}, {"unit_id": "B"}], hubs=[{"hub_id": "H"}]))

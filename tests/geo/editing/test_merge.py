@@ -196,3 +196,41 @@ def test_no_field_that_only_one_side_changed_is_lost(base: Table, mine: Table, t
             assert all(shown is not None and shown[c] in (here[c], over[c]) for c in COLUMNS[1:])
         else:
             assert shown == expected
+
+
+def added(key: str, place: str | None) -> RowChange:
+    return RowChange("sources", f"new-{key}", None, row(key), place)
+
+
+def test_a_new_row_stands_right_after_the_row_that_it_was_put_after() -> None:
+    there = document([row("a"), row("b")])
+    changes = [added("n1", "a"), added("n2", "new-n1"), added("n3", "new-n1"), added("n4", "a"), added("n5", None)]
+    merged = merge(there, [*changes, added("n6", HEADER), added("n7", "new-n5")])
+    assert [one["source_id"] for one in rows_of(merged.text(there))] == [
+        "n6",
+        "a",
+        "n4",
+        "n1",
+        "n3",
+        "n2",
+        "b",
+        "n5",
+        "n7",
+    ]
+
+
+def test_a_new_row_follows_one_that_others_added_meanwhile() -> None:
+    there = document([row("a"), row("n1"), row("b")])
+    merged = merge(there, [added("n1", "a"), added("n2", "new-n1")])
+    assert [one["source_id"] for one in rows_of(merged.text(there))] == ["a", "n1", "n2", "b"]
+
+
+def test_a_new_row_stays_where_it_is_if_the_new_row_above_it_is_deleted() -> None:
+    there = document([row("a"), row("b")])
+    steps = [
+        Step("add", (Action("add", "sources", "1", cells=row("n1"), place="a"),)),
+        Step("add", (Action("add", "sources", "2", cells=row("n2"), place="1"),)),
+        Step("delete", (Action("delete", "sources", "1"),)),
+    ]
+    merged = merge(there, fold(steps).values())
+    assert [one["source_id"] for one in rows_of(merged.text(there))] == ["a", "n2", "b"]

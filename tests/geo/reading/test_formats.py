@@ -94,6 +94,7 @@ def test_a_question_about_times_sets_every_row_of_it_aside_once() -> None:
     rows = [{"from": "02/01/2026"}, {"from": "03/01/2026"}, {"from": "2026-01-04"}]
     found = table(PLACEMENTS, *rows, context=context)
     assert (codes(found), found.set_aside) == (["date-order"], 2)
+    assert [(problem.row, problem.others) for problem in found.problems] == [(2, (3,))]
     found = table(PLACEMENTS, *rows, context=Context(ceasefire=CEASEFIRE, dates="day-first"))
     assert (codes(found), found.frame["from"].tolist()) == ([], [24, 48, 72])
 
