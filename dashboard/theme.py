@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _LIGHT = {
-    "primaryColor": "#0b6e8a",
+    "primaryColor": "#0a647d",
     "backgroundColor": "#ffffff",
     "secondaryBackgroundColor": "#eef1f3",
     "textColor": "#17212b",

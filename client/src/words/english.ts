@@ -1,7 +1,7 @@
 // Generated from geo/words/en/browser; change it there, then run make contract.
 
 export const ENGLISH = {
-  "about_panel.does.close": "close the card",
+  "about_panel.does.close": "close what is open, the topmost first",
   "about_panel.does.find": "find a symbol",
   "about_panel.does.move": "go an hour or a day later or earlier",
   "about_panel.does.phase": "go to the next or previous phase",
