@@ -201,6 +201,7 @@ export const ENGLISH = {
   "frame.restart": "posture run",
   "frame.skip": "Skip to the page",
   "frame.stopped": "The server that shows this plan has stopped. Start it again in its terminal:",
+  "frame.table": "Arrow keys move. Shift+Space chooses a row.",
   "frame.unreachable": "The server that shows this plan does not answer. This page connects again when the server answers.",
   "grid.keys": "Arrow keys move. Enter edits. Escape, then Tab, leaves the table; so does F6.",
   "grid.no-name": "To edit, type your name above.",
