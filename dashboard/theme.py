@@ -45,24 +45,29 @@ PAGE_STYLE = f"""<style>
   height: var(--posture-header); min-height: var(--posture-header); zoom: var(--posture-zoom);
 }}
 [data-testid="stMainBlockContainer"] {{ padding: calc(var(--posture-top) + 0.75rem) 2rem 1rem; }}
-@media {SMALL} {{
-  [data-testid="stMainBlockContainer"] {{ padding-inline: 0.75rem; }}
-  [data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {{
-    width: calc(100% + 1.5rem); margin-inline: -0.75rem;
-  }}
-}}
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
-[data-testid="stHeading"] h1 {{ padding: 0 0 0.3rem; font-size: 1.5rem; font-weight: 600; }}
+[data-testid="stMainBlockContainer"] [data-testid="stMarkdownContainer"] h1 {{
+  padding: 0 0 0.3rem; font-size: 1.5rem; font-weight: 600;
+}}
 [data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {{
   position: sticky; top: var(--posture-top); z-index: 99; width: calc(100% + 4rem); max-width: none; margin: -0.75rem -2rem 0;
 }}
 .posture-band {{ margin: 0; padding: 2px 12px; font-size: 12px; line-height: 18px; text-align: center; }}
 .posture-band strong {{ margin-right: 10px; letter-spacing: 0.08em; }}
+@media {SMALL} {{
+  [data-testid="stMainBlockContainer"] {{ padding-inline: 0.75rem; }}
+  [data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {{
+    width: calc(100% + 1.5rem); margin-inline: -0.75rem;
+  }}
+  .posture-band {{ font-size: 11px; }}
+  .posture-band strong {{ letter-spacing: 0.02em; }}
+}}
 [data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
 @media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
 [data-testid="stCaptionContainer"] {{ opacity: 0.85; }}
 [data-testid="stMainBlockContainer"] :is([data-testid="stWidgetLabel"], [data-testid="stWidgetLabel"] *) {{ color: inherit; }}
 @media (forced-colors: active) {{
+  .posture-band {{ border-block: 1px solid CanvasText; }}
   a[aria-current="page"], [data-testid="stButtonGroup"] [aria-checked="true"] {{ outline: 2px solid Highlight; }}
 }}
 .stMarkdownEllipsis, .stMarkdownEllipsis p {{ white-space: normal; overflow: visible; }}

@@ -34,6 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
   const layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
   const scene = readScene({ ...readJson<Scene>(page.querySelector("script[data-posture-scene]")), layers });
   speak(scene.words);
+  document.documentElement.lang ||= scene.words?.language ?? "en";
   const packed = readJson<string>(page.querySelector("script[data-posture-basemap]"));
   const basemap = prepare(await unpack(packed));
   const talk = presenterOf(window.location.search);
@@ -41,6 +42,7 @@ async function start(root: HTMLElement): Promise<void> {
     new PresenterPage(root, scene, basemap, talk);
     return;
   }
+  root.role = "main";
   const posture = new Posture(root, scene, basemap, { theme: preferred, canTheme: true });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => posture.setTheme(preferred()));
 }
