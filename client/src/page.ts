@@ -35,6 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
   const scene = readScene({ ...readJson<Scene>(page.querySelector("script[data-posture-scene]")), layers });
   speak(scene.words);
   document.documentElement.lang ||= scene.words?.language ?? "en";
+  root.role = "main";
   const packed = readJson<string>(page.querySelector("script[data-posture-basemap]"));
   const basemap = prepare(await unpack(packed));
   const talk = presenterOf(window.location.search);
@@ -42,7 +43,6 @@ async function start(root: HTMLElement): Promise<void> {
     new PresenterPage(root, scene, basemap, talk);
     return;
   }
-  root.role = "main";
   const posture = new Posture(root, scene, basemap, { theme: preferred, canTheme: true });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => posture.setTheme(preferred()));
 }
