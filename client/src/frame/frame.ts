@@ -1,7 +1,7 @@
 // Streamlit offers no setting for the texts that it writes around our parts of a page. So we replace them as they come.
 
 import { type Key, say } from "../words/say.ts";
-import { nameTables } from "./tables.ts";
+import { nameNotices, nameTables } from "./tables.ts";
 
 /** Texts that Streamlit writes, each long or strange enough to be no name in a plan. */
 const TEXTS = {
@@ -57,7 +57,9 @@ export function nameFrame(): void {
   nameTables();
   new MutationObserver((records) => {
     for (const record of records) renameChanged(record);
-    if (records.some(isAround)) nameTables();
+    if (!records.some(isAround)) return;
+    nameTables();
+    nameNotices();
   }).observe(document.body, {
     subtree: true,
     childList: true,

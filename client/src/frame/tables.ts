@@ -22,6 +22,13 @@ export function nameTables(): void {
   }
 }
 
+/** Names the messages that come and go at the edge of a page. */
+export function nameNotices(): void {
+  for (const notice of document.querySelectorAll(".stToast:not([aria-label])")) {
+    notice.setAttribute("aria-label", say("frame.notices"));
+  }
+}
+
 function isBefore(one: Element, other: Element): boolean {
   return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
