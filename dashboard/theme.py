@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _LIGHT = {
-    "primaryColor": "#0b6e8a",
+    "primaryColor": "#0a647d",
     "backgroundColor": "#ffffff",
     "secondaryBackgroundColor": "#eef1f3",
     "textColor": "#17212b",
@@ -45,13 +45,29 @@ PAGE_STYLE = f"""<style>
   height: var(--posture-header); min-height: var(--posture-header); zoom: var(--posture-zoom);
 }}
 [data-testid="stMainBlockContainer"] {{ padding: calc(var(--posture-top) + 0.75rem) 2rem 1rem; }}
-@media {SMALL} {{ [data-testid="stMainBlockContainer"] {{ padding-inline: 0.75rem; }} }}
 [data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] {{ gap: 0.6rem; }}
-[data-testid="stMainBlockContainer"] h4 {{ padding: 0 0 0.3rem; }}
+[data-testid="stMainBlockContainer"] [data-testid="stMarkdownContainer"] h1 {{
+  padding: 0 0 0.3rem; font-size: 1.5rem; font-weight: 600;
+}}
+[data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {{
+  position: sticky; top: var(--posture-top); z-index: 99; width: calc(100% + 4rem); max-width: none; margin: -0.75rem -2rem 0;
+}}
+.posture-band {{ margin: 0; padding: 2px 12px; font-size: 12px; line-height: 18px; text-align: center; }}
+.posture-band strong {{ margin-right: 10px; letter-spacing: 0.08em; }}
+@media {SMALL} {{
+  [data-testid="stMainBlockContainer"] {{ padding-inline: 0.75rem; }}
+  [data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {{
+    width: calc(100% + 1.5rem); margin-inline: -0.75rem;
+  }}
+  .posture-band {{ font-size: 11px; }}
+  .posture-band strong {{ letter-spacing: 0.02em; }}
+}}
 [data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
 @media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
-[data-testid="stCaptionContainer"] {{ opacity: 0.75; }}
+[data-testid="stCaptionContainer"] {{ opacity: 0.85; }}
+[data-testid="stMainBlockContainer"] :is([data-testid="stWidgetLabel"], [data-testid="stWidgetLabel"] *) {{ color: inherit; }}
 @media (forced-colors: active) {{
+  .posture-band {{ border-block: 1px solid CanvasText; }}
   a[aria-current="page"], [data-testid="stButtonGroup"] [aria-checked="true"] {{ outline: 2px solid Highlight; }}
 }}
 .stMarkdownEllipsis, .stMarkdownEllipsis p {{ white-space: normal; overflow: visible; }}
@@ -70,7 +86,7 @@ _IN_FLOW = """
 """On a narrow window the map stands below what is chosen above it, and the page scrolls."""
 
 OFFER_STYLE = """<style>
-@media (min-width: 641px) { :root { --posture-grid-height: calc(100vh - 21.4rem); } }
+@media (min-width: 641px) { :root { --posture-grid-height: calc(100vh - 23.3rem); } }
 </style>"""
 """The page Plan with an offered draft above its grid."""
 
@@ -82,13 +98,24 @@ COMPARE_STYLE = f"""<style>
 ANALYSIS_SHARE = 40
 """Share of the screen's width, in per cent, for questions and tables beside the map."""
 
+_ACROSS = """
+@media (min-width: 701px) {
+  [data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {
+    position: fixed; z-index: 1200; left: 0; right: 0; width: auto; margin: 0;
+  }
+  [data-testid="stMainBlockContainer"] { padding-top: calc(var(--posture-top) + 22px + 0.6rem); }
+  .posture .posture-marking { visibility: hidden; }
+}
+"""
+"""On a wide window the band goes across the questions and the map, whose own band it covers."""
+
 ANALYSIS_STYLE = f"""<style>
 :root {{ --posture-left: {ANALYSIS_SHARE}vw; }}
 [data-testid="stMainBlockContainer"] {{
   max-width: {ANALYSIS_SHARE}vw; margin-right: auto; margin-left: 0;
   padding: calc(var(--posture-top) + 0.6rem) 1rem 1rem 1.25rem;
 }}
-{_IN_FLOW}@media (max-width: 700px) {{
+{_ACROSS}{_IN_FLOW}@media (max-width: 700px) {{
   [data-testid="stMainBlockContainer"] {{ max-width: none; padding-inline: 0.75rem; }}
 }}
 </style>"""

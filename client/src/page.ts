@@ -34,6 +34,8 @@ async function start(root: HTMLElement): Promise<void> {
   const layers = [...page.querySelectorAll("script[data-posture-layer]")].map((script) => readJson<Layer>(script));
   const scene = readScene({ ...readJson<Scene>(page.querySelector("script[data-posture-scene]")), layers });
   speak(scene.words);
+  document.documentElement.lang ||= scene.words?.language ?? "en";
+  root.role = "main";
   const packed = readJson<string>(page.querySelector("script[data-posture-basemap]"));
   const basemap = prepare(await unpack(packed));
   const talk = presenterOf(window.location.search);

@@ -9,6 +9,7 @@ from dashboard.component.elements import PostureMap
 from dashboard.component.host import ANALYSIS, PLANNER, show_map, show_planner
 from dashboard.desk import is_unheard, open_desk
 from dashboard.load import follow
+from dashboard.marking import show_marking
 from dashboard.plain import plain
 from dashboard.state import asked_time, choice, outbox
 from dashboard.theme import ANALYSIS_STYLE
@@ -27,6 +28,7 @@ def show() -> None:
     except PlanUnreadableError as error:
         show_unopened(error)
         return
+    show_marking(desk.shown.scene)
     take_ask(outbox(ANALYSIS))
     if is_unheard(desk, show_planner(desk.known_as, ask=False)):
         st.rerun()
@@ -39,7 +41,7 @@ def show() -> None:
     )  # fmt: skip
     when, about = st.columns([1, 3], vertical_alignment="bottom")
     text = when.text_input(say("analysis.time"), key=AT, help=say("instants.help"))
-    about.caption(plain(say("analysis.estimate", marking=desk.shown.plan.settings.marking)))
+    about.caption(say("analysis.estimate"))
     answer = Answer(overlay(say("analysis.no-answer")))
     try:
         question, analysis = asked_question(desk.shown.plan, text), ANALYSIS_BY_CODE[code or first]

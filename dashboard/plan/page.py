@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.component.host import GRID, PLANNER, show_planner
 from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.load import follow
+from dashboard.marking import show_marking
 from dashboard.plain import plain
 from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
 from dashboard.plan.offers import show_next
@@ -55,12 +56,11 @@ def show() -> None:
 
 def _head(desk: Desk) -> None:
     plan = desk.shown.plan
+    show_marking(desk.shown.scene)
     title, status = st.columns([3, 2], vertical_alignment="bottom")
-    title.markdown(f"#### {plain(plan.settings.title)}")
+    title.markdown(f"# {plain(plan.settings.title)}")
     status.caption(plain(desk_status(desk)), text_alignment="right")
-    said = desk.shown.scene.caveats
-    caveats = say("plan_page.caveats", marking=plan.settings.marking, handling=said.handling, notional=said.notional)
-    st.caption(plain(caveats))
+    st.caption(plain(desk.shown.scene.caveats.notional))
     if desk.shown.banner:
         st.warning(plain(desk.shown.banner))
 

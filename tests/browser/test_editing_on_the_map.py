@@ -41,7 +41,7 @@ def spot_of(page: Page, unit: str) -> tuple[float, float]:
     return found[0], found[1]
 
 
-def test_a_unit_is_dragged_rounded_and_taken_back_with_escape(
+def test_a_unit_is_dragged_rounded_and_taken_back_with_undo(
     open_page: Callable[..., Page], shelved_sample: Served
 ) -> None:
     page = open_page(shelved_sample.at(t="D%2B60", map="49.6,28.6,8"))
@@ -59,6 +59,9 @@ def test_a_unit_is_dragged_rounded_and_taken_back_with_escape(
     expect(page.get_by_text(re.compile(r"^UK-BG-1A stands \d\.\d km from there"))).to_be_visible()
     expect(page.locator(".posture-card")).to_contain_text("Edited, not saved yet.")
     page.keyboard.press("Escape")
+    expect(page.locator(".posture-card")).to_have_count(0)
+    expect(page.get_by_text("1 row with unsaved edits")).to_be_visible()
+    page.keyboard.press("Control+z")
     expect(root).to_have_attribute("data-revision", before)
     page.mouse.move(x, y)
     page.mouse.down()

@@ -27,11 +27,7 @@ export function LeftPanel(props: ShellProps) {
       <Head {...props} />
       <Find {...props} />
       <Tabs {...props} />
-      {!folded && (
-        <div class="posture-panel" role="tabpanel">
-          <OpenPanel {...props} />
-        </div>
-      )}
+      {props.state.panel && <Framed {...props} name={say(`shell.panel.${props.state.panel}`)} />}
     </aside>
   );
 }
@@ -93,6 +89,16 @@ function Tabs({ scene, state, update }: ShellProps) {
             : say(`shell.panel.${panel}`)}
         </button>
       ))}
+    </div>
+  );
+}
+
+function Framed({ name, ...props }: ShellProps & { name: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls a panel that has nothing else to focus
+    <div class="posture-panel" role="tabpanel" aria-label={name} tabIndex={0}>
+      <h2 class="posture-unseen">{name}</h2>
+      <OpenPanel {...props} />
     </div>
   );
 }

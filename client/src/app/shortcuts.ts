@@ -2,13 +2,19 @@
 
 import type { Editor } from "../edit/editor.ts";
 import type { Store } from "../scene/state.ts";
+import { withoutTopmost } from "./topmost.ts";
+
+const FIND = "input[type=search]";
+const TYPED = ["input:not([type=checkbox],[type=radio],[type=range])", "select", "textarea"].join();
+const OPENERS = [".posture-menu", "[role=tab][aria-selected=true]"].join();
 
 /** What the shortcuts act on. */
 export interface ShortcutContext {
   root: HTMLElement;
   store: Store;
   editor: Editor | null;
-  closeStack(): void;
+  /** Closes the block that is open on the map; returns whether one was. */
+  closeStack(): boolean;
 }
 
 /** Handles the keys of a page that is not presenting. */
@@ -29,15 +35,37 @@ export class Shortcuts {
     const target = event.target as HTMLElement;
     if (store.state.presenting) return;
     if (target !== document.body && !root.contains(target)) return;
-    const typing = target.matches("input[type=search], select, textarea");
-    if (!typing && editor?.onKey(event)) event.preventDefault();
-    else if (event.key === "Escape") this.#escape(typing);
+    const typing = target.matches(TYPED);
+    const closes = event.key === "Escape";
+    if ((!typing || closes) && editor?.onKey(event)) event.preventDefault();
+    else if (closes) this.#escape(event, target);
     else if (!typing) this.#act(event, target);
   };
 
-  #escape(typing: boolean): void {
-    this.#context.store.update(typing ? { query: "" } : { selected: "" });
-    this.#context.closeStack();
+  #escape(event: KeyboardEvent, target: HTMLElement): void {
+    const { store, closeStack } = this.#context;
+    // A search field would empty itself, and leave a query of one letter less to close.
+    event.preventDefault();
+    const finding = target.matches(FIND);
+    // To leave a field keeps what was typed in it.
+    if (!finding && target.matches(TYPED)) {
+      target.blur();
+      return;
+    }
+    const closed = withoutTopmost(store.state, finding);
+    const stack = closeStack();
+    if (!closed || (stack && !("selected" in closed))) return;
+    this.#keepFocus();
+    store.update(closed);
+  }
+
+  /** Moves the focus out of what is about to close, to what opens it again. */
+  #keepFocus(): void {
+    const { root } = this.#context;
+    const inside = document.activeElement?.closest(".posture-panel, .posture-card");
+    if (!inside) return;
+    const openers = root.querySelectorAll<HTMLElement>(OPENERS);
+    [...openers].find((opener) => opener.checkVisibility())?.focus();
   }
 
   #act(event: KeyboardEvent, target: HTMLElement): void {

@@ -16,7 +16,7 @@ export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, 
   );
   const aside = scene.problems.set_aside;
   return (
-    <footer class="posture-status">
+    <div class="posture-status">
       <span>{say("shell.symbols", { count: selection.count, instant: formatInstant(state.t) })}</span>
       {asOf && (
         <span class="posture-as-of" title={asOf}>
@@ -43,7 +43,7 @@ export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, 
           {say(theme === "dark" ? "shell.light" : "shell.dark")}
         </button>
       )}
-    </footer>
+    </div>
   );
 }
 

@@ -22,7 +22,6 @@ export class MapEditor implements Editor {
   #active = false;
   #asking = false;
   #putting = false;
-  #done = 0;
   #selectWhenThere = "";
   /** What was let go last, until the server has answered; and what to say of it then. */
   #dropped: Dropped | null = null;
@@ -90,21 +89,21 @@ export class MapEditor implements Editor {
   }
 
   onKey(event: KeyboardEvent): boolean {
+    if (event.key === "Escape") return this.#escape();
     if (!this.#active) return false;
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (event.key === "Escape") return this.#escape();
     if (command && key === "z") this.#step(event.shiftKey ? "redo" : "undo");
     else if (command && key === "y") this.#step("redo");
     else return false;
     return true;
   }
 
-  /** Drops the dragged symbol or the new unit; with neither, undoes the last edit made here. */
+  /** Drops the dragged symbol or the new unit, or closes the form for the name. */
   #escape(): boolean {
     if (this.#drag.drop()) return true;
     if (this.#putting) this.#put(false);
-    else if (this.#done > 0) this.#step("undo");
+    else if (this.#asking) this.#turn(false);
     else return false;
     return true;
   }
@@ -115,7 +114,6 @@ export class MapEditor implements Editor {
   }
 
   #push(edit: EditMessage): void {
-    this.#done += 1;
     this.#landed = "";
     this.#outbox.push(edit);
     this.#context.repaint();
@@ -123,7 +121,6 @@ export class MapEditor implements Editor {
 
   #step(kind: "undo" | "redo"): void {
     this.#landed = "";
-    this.#done = Math.max(0, this.#done + (kind === "undo" ? -1 : 1));
     this.#outbox.push({ kind });
     this.#context.repaint();
   }
@@ -131,7 +128,6 @@ export class MapEditor implements Editor {
   #turn(on: boolean): void {
     this.#asking = on && !this.#editing?.planner;
     this.#active = on && !this.#asking;
-    this.#done = 0;
     this.#put(false);
     this.#mark("posture-editing", this.#active);
     this.#context.repaint();

@@ -1,6 +1,7 @@
 // Streamlit offers no setting for the texts that it writes around our parts of a page. So we replace them as they come.
 
 import { type Key, say } from "../words/say.ts";
+import { nameNotices, nameTables } from "./tables.ts";
 
 /** Texts that Streamlit writes, each long or strange enough to be no name in a plan. */
 const TEXTS = {
@@ -53,8 +54,12 @@ export function nameFrame(): void {
   if (watching) return;
   watching = true;
   rename(document.body);
+  nameTables();
   new MutationObserver((records) => {
     for (const record of records) renameChanged(record);
+    if (!records.some(isAround)) return;
+    nameTables();
+    nameNotices();
   }).observe(document.body, {
     subtree: true,
     childList: true,
@@ -62,6 +67,11 @@ export function nameFrame(): void {
     attributes: true,
     attributeFilter: [...NAMES],
   });
+}
+
+/** Whether parts of the page came or went, other than in our own elements. */
+function isAround({ type, target }: MutationRecord): boolean {
+  return type === "childList" && target instanceof Element && !target.closest(OWN);
 }
 
 function renameChanged({ type, target, addedNodes }: MutationRecord): void {

@@ -1,6 +1,7 @@
 // The columns of a table as Tabulator takes them: width, sorting, how a cell is shown and edited.
 
 import type { CellComponent, ColumnDefinition } from "tabulator-tables";
+import { say } from "../words/say.ts";
 import { cellInput, focusInput } from "./cell-editor.ts";
 import { numberCell, textCell } from "./cells.ts";
 import type { GridColumn, GridData } from "./data.ts";
@@ -44,7 +45,7 @@ export interface ColumnContext {
 /** Makes the column of row numbers. The types of Tabulator allow no function here, therefore the cast. */
 export function rowHeader(context: ColumnContext): never {
   const header: ColumnDefinition = {
-    title: "",
+    title: say("cells.row"),
     field: NUMBER_FIELD,
     width: 52,
     frozen: true,

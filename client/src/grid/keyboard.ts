@@ -55,10 +55,10 @@ export class Keyboard {
     if (HELD.test(event.key)) return;
     const released = this.#released && act?.kind === "tab";
     this.#released = act?.kind === "escape";
-    if (!act || act.kind === "escape" || released) return;
-    if (act.kind === "tab" && !this.#context.table().cursor.step(0, act.by, true)) return;
+    if (!act || act.kind === "escape") return;
     stop(event);
-    this.#do(act);
+    if (act.kind !== "tab") this.#do(act);
+    else if (released || !this.#context.table().cursor.step(0, act.by, true)) this.#context.leave(act.by);
   }
 
   #do(act: KeyAct): void {

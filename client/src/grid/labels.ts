@@ -5,16 +5,21 @@ import { say } from "../words/say.ts";
 
 let cells = 0;
 
-/** Makes the table the one place that takes the focus; its cells are reached from there. */
+/** Makes the table the one place that takes the focus; its cells are reached from there, and pass a focus on to it. */
 export function takeFocus(root: HTMLElement, title: string): void {
   root.tabIndex = 0;
   root.setAttribute("aria-label", title);
   root.setAttribute("aria-description", say("grid.keys"));
   root.setAttribute("aria-multiselectable", "true");
-  for (const inner of root.querySelectorAll<HTMLElement>(".tabulator-header, .tabulator-tableholder")) {
-    inner.tabIndex = -1;
-    inner.addEventListener("focus", () => root.focus({ preventScroll: true }));
-  }
+  const header = root.querySelector<HTMLElement>(".tabulator-header");
+  if (header) header.tabIndex = -1;
+  root.querySelector(".tabulator-tableholder")?.removeAttribute("tabindex");
+  root.addEventListener("focusin", passOn);
+}
+
+function passOn({ target, currentTarget }: FocusEvent): void {
+  const inner = target instanceof HTMLElement && target.matches(".tabulator-header, .tabulator-row .tabulator-cell");
+  if (inner && currentTarget instanceof HTMLElement) currentTarget.focus({ preventScroll: true });
 }
 
 /** Writes the positions of the rows and columns that are drawn. */
@@ -27,7 +32,9 @@ export function labelPositions(root: HTMLElement, table: Tabulator, rows: number
   for (const row of table.getRows("visible")) {
     row.getElement().setAttribute("aria-rowindex", String(Number(row.getPosition()) + 1));
   }
-  for (const cell of root.querySelectorAll<HTMLElement>(".tabulator-row .tabulator-cell[tabindex='0']")) {
+  for (const cell of root.querySelectorAll<HTMLElement>(
+    ".tabulator-row .tabulator-cell[tabindex='0']:not(.posture-active-cell)",
+  )) {
     cell.tabIndex = -1;
   }
 }
@@ -35,7 +42,9 @@ export function labelPositions(root: HTMLElement, table: Tabulator, rows: number
 /** Says which cell is active and which are selected. */
 export function labelActive(root: HTMLElement, active: HTMLElement | null): void {
   for (const old of root.querySelectorAll(".posture-active-cell")) {
-    if (old !== active) old.classList.remove("posture-active-cell");
+    if (old === active) continue;
+    old.classList.remove("posture-active-cell");
+    old.setAttribute("tabindex", "-1");
   }
   for (const cell of root.querySelectorAll(".tabulator-row .tabulator-cell")) {
     cell.setAttribute("aria-selected", String(cell.classList.contains("tabulator-range-selected")));
@@ -49,5 +58,6 @@ export function labelActive(root: HTMLElement, active: HTMLElement | null): void
     active.id = `posture-cell-${cells}`;
   }
   active.classList.add("posture-active-cell");
+  active.tabIndex = 0;
   root.setAttribute("aria-activedescendant", active.id);
 }

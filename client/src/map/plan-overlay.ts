@@ -69,11 +69,12 @@ export class PlanOverlay extends CanvasOverlay {
     return this.#layout ? formsOf(this.#layout.layout) : new Set();
   }
 
-  /** Opens the block that holds a row, or closes the one that is open. */
-  expand(key: string): void {
-    if (this.#opened === key) return;
+  /** Opens the block that holds a row, or closes the one that is open; returns whether that changed anything. */
+  expand(key: string): boolean {
+    if (this.#opened === key) return false;
     this.#opened = key;
     this.redraw();
+    return true;
   }
 
   carry(carried: ReadonlyMap<string, Place>): void {

@@ -53,7 +53,7 @@ export const PALETTES: Record<Theme, Palette> = {
     halo: "#fbfaf6",
     ink: "#17212b",
     plate: "#ffffff",
-    accent: "#0b6e8a",
+    accent: "#0a647d",
     command: "#3b3350",
     supply: "#6b430a",
     precision: "#414f5b",

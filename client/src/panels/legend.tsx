@@ -30,14 +30,15 @@ export function Legend(props: LegendProps) {
   const { scene, selection, events, state, theme } = props;
   const groups = legendGroups({ ...props, layers: new Set<string>(state.layers) });
   const why = emptiness(scene, state);
+  const level = state.presenting ? 2 : 3;
   const notional = [...selection.standing.map((s) => s.mark.item), ...events].some((i) => i.basis === "notional");
   return (
     <section class="posture-legend" aria-label={say("legend.heading")}>
-      <h3>{say("legend.heading")}</h3>
+      <h3 aria-level={level}>{say("legend.heading")}</h3>
       {why && <p class="posture-hint">{reasonText(why, state.t)}</p>}
       {groups.map(({ name, title, entries }) => (
         <div class="posture-legend-group" key={name}>
-          <h4>{title}</h4>
+          <h4 aria-level={level + 1}>{title}</h4>
           <ul>
             {entries.map((entry) => (
               <Entry key={entry.code} entry={entry} theme={theme} />

@@ -8,7 +8,7 @@ import type { Standing } from "./notes.ts";
 export function Clocks({ standing, restart }: { standing: Standing; restart(): void }) {
   const now = useNow();
   return (
-    <header class="posture-presenter-clocks">
+    <div class="posture-presenter-clocks">
       <time data-testid="clock">{new Date(now).toLocaleTimeString("en-GB")}</time>
       <span>
         {sayWith(
@@ -22,7 +22,7 @@ export function Clocks({ standing, restart }: { standing: Standing; restart(): v
       </button>
       {standing.black && <strong>{say("presenter.clock.black")}</strong>}
       {!standing.presenting && <span class="posture-hint">{say("presenter.not-presenting")}</span>}
-    </header>
+    </div>
   );
 }
 

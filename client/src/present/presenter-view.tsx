@@ -37,7 +37,7 @@ export function PresenterView(props: ViewProps) {
           {say("presenter.waiting")}
         </p>
       )}
-      <main class="posture-presenter-view">
+      <div class="posture-presenter-view">
         <Clocks {...props} />
         <ChapterView
           {...props}
@@ -59,7 +59,7 @@ export function PresenterView(props: ViewProps) {
           {chapter?.notes || <span class="posture-hint">{noNotes(scene)}</span>}
         </section>
         <Steps {...props} place={place} />
-      </main>
+      </div>
     </>
   );
 }

@@ -58,7 +58,7 @@ export function StageSearch(props: Props) {
           <RowHit key={handle(hit.row.item)} hit={hit} t={state.t} onChoose={() => choose(hit)} />
         ))}
       </ul>
-      {towns.length > 0 && <h3>{say("find.towns")}</h3>}
+      {towns.length > 0 && <h3 aria-level={2}>{say("find.towns")}</h3>}
       <TownHits towns={towns} onTown={goTo} />
     </search>
   );

@@ -52,7 +52,7 @@ function Title({ scene, state }: StageProps) {
   const title = chapter?.title ?? scene.title;
   const notes = chapter ? focusNotes(scene, chapter, state.t) : [];
   return (
-    <header class={notes.length ? "posture-title noted" : "posture-title"}>
+    <div class={notes.length ? "posture-title noted" : "posture-title"}>
       <h1 class={lengthOf(title)} dir="auto">
         {title}
       </h1>
@@ -67,7 +67,7 @@ function Title({ scene, state }: StageProps) {
         )}
       </p>
       <FocusNotes notes={notes} />
-    </header>
+    </div>
   );
 }
 

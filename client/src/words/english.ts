@@ -1,7 +1,7 @@
 // Generated from geo/words/en/browser; change it there, then run make contract.
 
 export const ENGLISH = {
-  "about_panel.does.close": "close the card",
+  "about_panel.does.close": "close what is open, the topmost first",
   "about_panel.does.find": "find a symbol",
   "about_panel.does.move": "go an hour or a day later or earlier",
   "about_panel.does.phase": "go to the next or previous phase",
@@ -203,6 +203,7 @@ export const ENGLISH = {
   "frame.restart": "posture run",
   "frame.skip": "Skip to the page",
   "frame.stopped": "The server that shows this plan has stopped. Start it again in its terminal:",
+  "frame.table": "Arrow keys move. Shift+Space chooses a row.",
   "frame.unreachable": "The server that shows this plan does not answer. This page connects again when the server answers.",
   "grid.keys": "Arrow keys move. Enter edits. Escape, then Tab, leaves the table; so does F6.",
   "grid.no-name": "To edit, type your name above.",
