@@ -7,7 +7,7 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -41,6 +41,9 @@ A name with :data:`BESIDE_NAME` before it has a finding about files beside that 
 
 LOST = ("file-absent", "file-unreadable", "file-kind", "file-too-large")
 """Codes of the problems of a file from which nothing was read."""
+
+KNOWN_BYTES = 200_000
+"""Tables of at most this size are kept when they are read, and not read again while they are the same."""
 
 FOOTER = "footer"
 """Code of the notice about a line that is no row."""
@@ -303,9 +306,15 @@ def _settings(content: bytes | Finding, name: str) -> tuple[Settings, list[Probl
     return Settings(title=name), [finding.at(SETTINGS_FILE)]
 
 
+@lru_cache(maxsize=64)
+def _known(content: bytes, spec: TableSpec, context: Context) -> Table:
+    """Read a table once: an edit changes one table of a plan, and all are read again after it."""
+    return read_table(content, spec, context)
+
+
 def _table(content: bytes | Finding, spec: TableSpec, context: Context) -> Table:
     if isinstance(content, bytes):
-        return read_table(content, spec, context)
+        return (_known if len(content) <= KNOWN_BYTES else read_table)(content, spec, context)
     if spec.name == MUST_EXIST and content.code == "file-absent":
         told = Text("problems.file-absent") if content == USUALLY_ABSENT else content.text
         content = Finding(content.code, "error", told, content.fix)

@@ -61,9 +61,12 @@ def find_header(lines: Sequence[str], spec: TableSpec) -> HeaderLine | None:
     if not found:
         later = next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
         return None if later is None else HeaderLine(later, 0)
-    counts = [_named_by(header_text(lines, i), spec) for i in found[:HEADER_ROWS]]
+    first = _named_by(header_text(lines, found[0]), spec)
+    if 2 * first > len(spec.columns):
+        return HeaderLine(found[0], 0)
+    counts = [first, *(_named_by(header_text(lines, i), spec) for i in found[1:HEADER_ROWS])]
     best = max(range(len(counts)), key=counts.__getitem__)
-    if counts[best] < _MOST_WORDS_OF_A_TITLE or counts[best] < 2 * counts[0]:
+    if counts[best] < _MOST_WORDS_OF_A_TITLE or counts[best] < 2 * first:
         best = 0
     return HeaderLine(found[best], best)
 
