@@ -16,7 +16,7 @@ MAX_SETTINGS_BYTES = 1024**2
 MAX_SETTINGS = 1_000
 """Keys of plan.toml."""
 
-MAX_LINES = 100_000
+MAX_LINES = 150_000
 """Lines of a table's file, with its header."""
 
 MAX_COLUMNS = 500

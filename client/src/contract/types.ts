@@ -10,6 +10,10 @@ export interface Add {
     [k: string]: string;
   };
   after?: string | null;
+  /**
+   * Id of the new row that the page added just before, where it does not know the handle of that row yet.
+   */
+  follows?: string;
 }
 /**
  * A question of a page, with a number: the same question may come twice.
@@ -613,13 +617,13 @@ export interface GridData {
    */
   matching: number;
   /**
-   * Problems, and the last day before ``until`` as a date, by the handle of the row.
+   * Clashes and problems, the worst first, and the last day before ``until`` as a date, by the handle of the row.
    */
   problems: {
     [k: string]: GridProblem[];
   };
   /**
-   * Problems, and the last day before ``until`` as a date, by the handle of the row.
+   * Clashes and problems, the worst first, and the last day before ``until`` as a date, by the handle of the row.
    */
   notes: {
     [k: string]: string;
@@ -686,11 +690,11 @@ export interface GridRow {
   new: boolean;
 }
 /**
- * A problem of a row, at the index of a column; -1 for a problem of the whole row.
+ * A problem or a clash of a row, at the index of a column; -1 for one of the whole row.
  */
 export interface GridProblem {
   column: number;
-  severity: "error" | "notice" | "warning";
+  severity: "clash" | "error" | "notice" | "warning";
   message: string;
   fix: string | null;
 }
@@ -1092,7 +1096,7 @@ export interface ProblemEntry {
   column: string | null;
   value: string | null;
   code: string;
-  severity: "error" | "notice" | "warning";
+  severity: "clash" | "error" | "notice" | "warning";
   message: string;
   fix: string | null;
 }
