@@ -107,6 +107,7 @@ export class GridDesk {
         this.#paint();
       },
       filterAsked: (column) => this.#openColumns(column),
+      isAhead: () => this.#outbox.waiting > 0,
     });
   }
 

@@ -21,6 +21,8 @@ export interface TableEvents {
   edited(edits: CellText[]): void;
   selected(selected: Selected, active: Active | null): void;
   filterAsked(column: string): void;
+  /** Tells whether an edit is on its way to the server. */
+  isAhead(): boolean;
 }
 
 /** A table of the grid, as Tabulator shows it. */
@@ -214,11 +216,13 @@ export class GridTable {
     this.#touched.clear();
     this.#expected = NOTHING_EXPECTED;
     const presses = this.#presses;
+    const focused = this.#element.contains(document.activeElement);
     this.#cursor.block();
     await this.#table.replaceData(this.#data.rows.map(held));
     this.#cursor.unblock();
     const chosen = this.#presses !== presses;
     this.#cursor.pick(chosen ? this.#cursor.picked : next);
+    if (focused) this.#keepFocus();
     if (moved && !chosen) this.#cursor.reveal(false);
     this.#label();
     this.#tell();
@@ -288,13 +292,26 @@ export class GridTable {
 
   #stopped(): void {
     this.#editing = false;
-    this.#takeWaiting();
+    // The key that ended the edit still moves the selection: data that came meanwhile must not take it back.
+    setTimeout(() => {
+      this.#takeWaiting();
+      this.#keepFocus();
+    });
+  }
+
+  /** Takes the focus again that was in a cell which is no longer there, or is only shown. */
+  #keepFocus(): void {
+    const { activeElement } = document;
+    const inside = this.#element.contains(activeElement) || activeElement === document.body;
+    if (inside && !this.#editing && this.#element.isConnected) this.takeFocus();
   }
 
   /** Takes the data that came before the table was built, or while a planner edited a cell. */
   #takeWaiting(): void {
     const waiting = this.#waiting;
+    if (!waiting || !this.#element.isConnected) return;
     this.#waiting = null;
-    if (waiting) this.update(waiting);
+    // Data from before an edit that is on its way would show the old text again; the answer to that edit brings newer.
+    if (!this.#events.isAhead()) this.update(waiting);
   }
 }
