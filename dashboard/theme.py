@@ -49,25 +49,29 @@ PAGE_STYLE = f"""<style>
 [data-testid="stMainBlockContainer"] [data-testid="stMarkdownContainer"] h1 {{
   padding: 0 0 0.3rem; font-size: 1.5rem; font-weight: 600;
 }}
-[data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {{
+[data-testid="stLayoutWrapper"]:has(> .st-key-posture-marking) {{
   position: sticky; top: var(--posture-top); z-index: 99; width: calc(100% + 4rem); max-width: none; margin: -0.75rem -2rem 0;
 }}
-.posture-band {{ margin: 0; padding: 2px 12px; font-size: 12px; line-height: 18px; text-align: center; }}
-.posture-band strong {{ margin-right: 10px; letter-spacing: 0.08em; }}
+.st-key-posture-marking {{ background: light-dark(#17212b, #3d4a56); }}
+.st-key-posture-marking [data-testid="stMarkdownContainer"] {{ margin: 0; }}
+.st-key-posture-marking p {{
+  margin: 0; padding: 2px 12px; font-size: 12px; line-height: 18px; text-align: center; color: #ffffff;
+}}
+.st-key-posture-marking strong {{ margin-right: 10px; letter-spacing: 0.08em; }}
 @media {SMALL} {{
   [data-testid="stMainBlockContainer"] {{ padding-inline: 0.75rem; }}
-  [data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {{
+  [data-testid="stLayoutWrapper"]:has(> .st-key-posture-marking) {{
     width: calc(100% + 1.5rem); margin-inline: -0.75rem;
   }}
-  .posture-band {{ font-size: 11px; }}
-  .posture-band strong {{ letter-spacing: 0.02em; }}
+  .st-key-posture-marking p {{ font-size: 11px; }}
+  .st-key-posture-marking strong {{ letter-spacing: 0.02em; }}
 }}
 [data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
 @media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
 [data-testid="stCaptionContainer"] {{ opacity: 0.85; }}
 [data-testid="stMainBlockContainer"] :is([data-testid="stWidgetLabel"], [data-testid="stWidgetLabel"] *) {{ color: inherit; }}
 @media (forced-colors: active) {{
-  .posture-band {{ border-block: 1px solid CanvasText; }}
+  .st-key-posture-marking {{ border-block: 1px solid CanvasText; }}
   a[aria-current="page"], [data-testid="stButtonGroup"] [aria-checked="true"] {{ outline: 2px solid Highlight; }}
 }}
 .stMarkdownEllipsis, .stMarkdownEllipsis p {{ white-space: normal; overflow: visible; }}
@@ -100,7 +104,7 @@ ANALYSIS_SHARE = 40
 
 _ACROSS = """
 @media (min-width: 701px) {
-  [data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > .posture-band) {
+  [data-testid="stLayoutWrapper"]:has(> .st-key-posture-marking) {
     position: fixed; z-index: 1200; left: 0; right: 0; width: auto; margin: 0;
   }
   [data-testid="stMainBlockContainer"] { padding-top: calc(var(--posture-top) + 22px + 0.6rem); }

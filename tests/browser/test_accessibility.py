@@ -136,7 +136,9 @@ def test_every_section_of_plan(shelved_sample: Served, new_page: Open) -> None:
     page.goto(shelved_sample.at("tables"))
     until_ready(page, "[data-testid=posture-grid][data-ready=true]")
     check_both(page, "form for the name")
-    expect(page.locator(".posture-band")).to_have_text("NOTIONAL – FOR ILLUSTRATION Not for classified material.")
+    expect(page.locator(".st-key-posture-marking")).to_have_text(
+        "NOTIONAL – FOR ILLUSTRATION Not for classified material."
+    )
     page.get_by_label("Your name, to edit").fill("Ann")
     page.get_by_role("button", name="Start editing").click()
     type_into(page, "NL-TPT", "personnel", "171")

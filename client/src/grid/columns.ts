@@ -47,7 +47,7 @@ export function rowHeader(context: ColumnContext): never {
   const header: ColumnDefinition = {
     title: say("cells.row"),
     field: NUMBER_FIELD,
-    width: 52,
+    width: 68,
     frozen: true,
     resizable: false,
     headerSort: false,
