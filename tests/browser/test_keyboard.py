@@ -82,6 +82,7 @@ def write_row(page: Page, **texts: str) -> None:
         if column in texts:
             page.keyboard.type(texts[column])
         page.keyboard.press("Tab")
+        settled(page)
     page.keyboard.press("Home")
     page.keyboard.press("ArrowDown")
 
