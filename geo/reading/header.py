@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from geo.columns import TableSpec
@@ -57,9 +57,9 @@ def find_header(lines: Sequence[str], spec: TableSpec) -> HeaderLine | None:
     HeaderLine or None
         The first line that is neither blank nor ``sep=`` if no line names a column; None if there is no such line.
     """
-    found = [i for i, line in enumerate(lines[:_HEADER_LINES]) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)]
+    found = list(_filled(lines[:_HEADER_LINES]))
     if not found:
-        later = next((i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line)), None)
+        later = next(_filled(lines), None)
         return None if later is None else HeaderLine(later, 0)
     first = _named_by(header_text(lines, found[0]), spec)
     if 2 * first > len(spec.columns):
@@ -69,6 +69,11 @@ def find_header(lines: Sequence[str], spec: TableSpec) -> HeaderLine | None:
     if counts[best] < _MOST_WORDS_OF_A_TITLE or counts[best] < 2 * first:
         best = 0
     return HeaderLine(found[best], best)
+
+
+def _filled(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the indices of the lines that are neither blank nor ``sep=``."""
+    return (i for i, line in enumerate(lines) if line.strip() and not _SEPARATOR_LINE.fullmatch(line))
 
 
 def header_text(lines: Sequence[str], at: int) -> str:
