@@ -83,6 +83,7 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
     from dashboard.server.options import own_options, settle  # noqa: PLC0415
     from dashboard.server.secret import secret_for  # noqa: PLC0415
     from dashboard.server.serving import listener, serve  # noqa: PLC0415
+    from dashboard.server.streams import Streams  # noqa: PLC0415
 
     try:
         bound = listener("127.0.0.1", parsed.port)
@@ -95,7 +96,8 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
     secret = None if parsed.no_token else secret_for(parsed.port, user_key(), parsed.token)
     arguments = [plan, "--read-only"] if parsed.read_only else [plan]
     address = doors.first.url if secret is None else f"{doors.first.url}?{TOKEN}={secret.token}"
-    serve(application(doors, secret), [bound], arguments, lambda: _tell(plan, address))
+    streams = Streams()
+    serve(application(doors, secret, streams), [bound], arguments, lambda: _tell(plan, address), streams.close)
     return CLEAN
 
 

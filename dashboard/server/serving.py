@@ -20,11 +20,11 @@ PING_S = 30
 
 
 class Server(uvicorn.Server):
-    """A server that says when it takes requests."""
+    """A server that says when it takes requests, and when it no longer does."""
 
-    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None], on_stop: Callable[[], None]) -> None:
         super().__init__(config)
-        self._on_start = on_start
+        self._on_start, self._on_stop = on_start, on_stop
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start as usual, then say so."""
@@ -32,8 +32,19 @@ class Server(uvicorn.Server):
         if self.started:
             self._on_start()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say so, then stop as usual."""
+        self._on_stop()
+        await super().shutdown(sockets)
 
-def serve(app: ASGIApp, sockets: list[socket.socket], arguments: list[str], on_start: Callable[[], None]) -> None:
+
+def serve(
+    app: ASGIApp,
+    sockets: list[socket.socket],
+    arguments: list[str],
+    on_start: Callable[[], None],
+    on_stop: Callable[[], None],
+) -> None:
     """Serve until a signal to stop comes, and return within :data:`GRACE_S` and a little more.
 
     Parameters
@@ -46,6 +57,8 @@ def serve(app: ASGIApp, sockets: list[socket.socket], arguments: list[str], on_s
         What the pages are told of the command line.
     on_start
         Called once requests are taken.
+    on_stop
+        Called in the server's event loop before it waits for open connections to end.
     """
     sys.argv = [str(SCRIPT), *arguments]
     config = uvicorn.Config(
@@ -61,7 +74,7 @@ def serve(app: ASGIApp, sockets: list[socket.socket], arguments: list[str], on_s
         log_level="warning",
         timeout_graceful_shutdown=GRACE_S,
     )
-    Server(config, on_start).run(sockets)
+    Server(config, on_start, on_stop).run(sockets)
 
 
 def listener(host: str, port: int) -> socket.socket:
