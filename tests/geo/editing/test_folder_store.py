@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,14 @@ def asks_the_disk(called: object) -> bool:
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(cases(1)))
 def test_killed_at_any_moment_a_save_leaves_the_old_file_or_the_new_one(folder: Path, seed: int) -> None:
+    """In a process of its own: to fork one that has run many tests costs more than the save."""
+    process = get_context("spawn").Process(target=kill_saves, args=(folder, seed))
+    process.start()
+    process.join()
+    assert process.exitcode == 0, "what failed is on stderr"
+
+
+def kill_saves(folder: Path, seed: int) -> None:
     path, chance = folder / "placements.csv", random.Random(20_261_124 + seed)
     old = path.read_bytes()
     whole = {old}
