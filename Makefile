@@ -12,6 +12,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 PLAN ?=
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 CLIENT := client
@@ -50,7 +51,7 @@ $(CLIENT)/node_modules/.tools: $(VENV)/tools $(CLIENT)/package-lock.json
 test: $(TOOLS)
 	+$(BESIDE) check-python check-client client-test
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/tools
 	$(BIN)/python -m pytest --numprocesses 2 -m 'hypothesis or soak' --hypothesis-profile soak
