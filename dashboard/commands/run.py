@@ -23,6 +23,7 @@ def add_run(commands: Any) -> None:
     run.add_argument(
         "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=say("command.run.port", port=DEFAULT_PORT)
     )
+    run.add_argument("--plans", type=_folder, metavar="FOLDER", help=say("command.run.plans"))
     run.add_argument("--read-only", action="store_true", help=say("command.run.read-only"))
     run.set_defaults(command=_run)
 
@@ -33,6 +34,12 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _folder(text: str) -> str:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(say("command.run.no-folder", text=text))
+    return str(Path(text).resolve())
+
+
 def _run(parsed: argparse.Namespace) -> int:
     # Half a second that no other command needs; what the pages import is there before the first viewer comes.
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415
@@ -41,7 +48,7 @@ def _run(parsed: argparse.Namespace) -> int:
     import geo.analysis.sweep  # noqa: F401, PLC0415
     from dashboard.plans import shelf_at  # noqa: PLC0415
 
-    shelf = shelf_at(parsed.plan)
+    shelf = shelf_at(parsed.plan, parsed.plans)
     shelf.store(shelf.usual).read()
     if _is_taken(parsed.port):
         return complain(say("command.run.port-taken", port=parsed.port, other=parsed.port + 1))
@@ -50,6 +57,7 @@ def _run(parsed: argparse.Namespace) -> int:
     os.environ[VARIABLE] = language()
     script = Path(__file__).parents[1] / "app.py"
     extra = ["--read-only"] if parsed.read_only else []
+    extra += [f"--plans={parsed.plans}"] if parsed.plans else []
     streamlit(
         ["run", str(script), *streamlit_settings(parsed.port), "--", shelf.address, *extra], standalone_mode=False
     )

@@ -58,6 +58,8 @@ class FolderStore(Store):
         Folder that holds the CSVs.
     drafts
         Folder of all drafts; None for the one in the user's data folder.
+    name
+        The name by which a shelf lists the plan; "" for that of the folder.
 
     Attributes
     ----------
@@ -67,8 +69,9 @@ class FolderStore(Store):
         The versions of the plan, in the same folder.
     """
 
-    def __init__(self, folder: Path, drafts: Path | None = None) -> None:
+    def __init__(self, folder: Path, drafts: Path | None = None, name: str = "") -> None:
         self.folder = folder.absolute()
+        self._name = name or self.folder.name
         self._inside = Inside(self.folder)
         self._own = OwnFolder(self.folder)
         self._drafts = drafts
@@ -76,8 +79,8 @@ class FolderStore(Store):
 
     @property
     def name(self) -> str:
-        """The name of the folder."""
-        return self.folder.name
+        """The name of the folder, or the one that a shelf gives it."""
+        return self._name
 
     @property
     def id(self) -> str:
