@@ -15,6 +15,8 @@ from geo.editing.titles import with_title
 from geo.errors import PlanExistsError, PlanUnreadableError
 from geo.inside import Inside, IrregularFileError, LinkOutsideError
 from geo.plan import PLAN_FILES
+from geo.problem import Finding
+from geo.reading.files import refused
 from geo.reading.settings import read_settings
 from geo.schema import SETTINGS_FILE, TABLES
 from geo.words.text import Text, say
@@ -100,6 +102,8 @@ def _copied(source: Path) -> dict[str, tuple[bytes, os.stat_result]]:
 def _entitle(path: Path, source: Path, title: str | None) -> str | None:
     """Give the plan.toml of a copy its title; a plan without that file gets one."""
     data = path.read_bytes() if path.exists() else b""
+    if isinstance(refused(data, SETTINGS_FILE), Finding):
+        return None
     named = title or say("new_plan.copy-title", title=read_settings(data, source.absolute().name)[0].title)
     written = with_title(data, named)
     if written is None:

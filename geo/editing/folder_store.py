@@ -30,6 +30,7 @@ from geo.editing.watch import Watcher
 from geo.errors import PlanUnreadableError, SaveError
 from geo.inside import Inside
 from geo.plan import Contents, is_unreadable, read_contents
+from geo.reading.files import refused
 from geo.reading.limits import MAX_SETTINGS_BYTES
 from geo.schema import SETTINGS_FILE
 from geo.words.system import reason
@@ -107,9 +108,10 @@ class FolderStore(Store):
     def read_settings(self) -> bytes | None:
         """Return the bytes of ``plan.toml``; None if they cannot be read."""
         try:
-            return self._inside.read(SETTINGS_FILE, MAX_SETTINGS_BYTES, follow=True)
+            found = refused(self._inside.read(SETTINGS_FILE, MAX_SETTINGS_BYTES, follow=True), SETTINGS_FILE)
         except OSError:
             return None
+        return found if isinstance(found, bytes) else None
 
     def read(self) -> Contents:
         """Return the files as they are now.
