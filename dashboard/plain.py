@@ -10,7 +10,7 @@ _READ_AS_TEXT = re.compile(
     | (?<=www)(?=\.)
     | (?<=[-.\w+])(?=@)                 # an address of mail
     | (?<=:)(?=[\w+-]+:|material/)      # an emoji, an icon or a logo by name
-    | (?<=[-<>~])(?=[-=>])              # arrows and dashes of hyphens
+    | (?:(?<=\s[-<>~])|(?<=\A[-<>~]))(?=(?:[-=]>?|>)(?:\s|\Z))  # arrows, dashes and comparisons of their own
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -34,7 +34,7 @@ def show() -> None:
         if choice(key) not in choices:
             choice(key, usual)
     before, after, more, who = st.columns([4, 4, 2, 4])
-    more.popover(say("compare.more"), width="stretch").write(plain(say("compare.more-help")))
+    more.popover(say("compare.more"), width="stretch").write(say("compare.more-help"))
     with who:
         if is_unheard(desk, show_planner(desk.known_as, ask=False)):
             st.rerun()
