@@ -21,6 +21,10 @@ _SWEEPS = 4
 class Ending(Protocol):
     """What can be ended."""
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether a page listens to it, by whatever way."""
+
     def close(self) -> None:
         """End it: it holds no thread from then on."""
 
@@ -97,7 +101,7 @@ class Feeds(Generic[Feed]):
         with self._lock:
             for key, entry in list(self._entries.items()):
                 entry.pages = {page for page in entry.pages if self._is_open(page)}
-                if entry.pages or entry.feed is None:
+                if entry.pages or entry.feed is None or entry.feed.is_heard:
                     entry.alone_since = None
                 elif entry.alone_since is None:
                     entry.alone_since = now
@@ -121,7 +125,7 @@ class Feeds(Generic[Feed]):
         try:
             self.sweep()
         except Exception:  # noqa: BLE001  a fault of ours must not leave feeds for ever
-            _LOG.exception("the sweep of the feeds failed")
+            _LOG.exception("the sweep of %d feeds failed", len(self))
         with self._lock:
             self._sweeper = None
             self._arm()

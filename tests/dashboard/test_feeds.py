@@ -27,6 +27,7 @@ class Counted:
 
     def __init__(self) -> None:
         self.closed = 0
+        self.is_heard = False
 
     def close(self) -> None:
         self.closed += 1
@@ -83,6 +84,19 @@ def test_a_page_that_is_loaded_again_within_the_grace_finds_its_feed() -> None:
     open_pages.add("b")
     assert feeds.get("plan", "b", Counted) is feed
     assert feed.closed == 0
+
+
+def test_a_feed_that_a_page_listens_to_stays() -> None:
+    feeds: Feeds[Counted] = Feeds(lambda _: False, grace_s=0)
+    feed = feeds.get("plan", None, Counted)
+    feed.is_heard = True
+    for _ in range(3):
+        feeds.sweep()
+    assert feed.closed == 0
+    feed.is_heard = False
+    for _ in range(3):
+        feeds.sweep()
+    assert feed.closed == 1
 
 
 def test_a_feed_that_cannot_be_made_leaves_nothing() -> None:
