@@ -125,7 +125,7 @@ class Feeds(Generic[Feed]):
         try:
             self.sweep()
         except Exception:  # noqa: BLE001  a fault of ours must not leave feeds for ever
-            _LOG.exception("sweeping %d feeds failed", len(self))
+            _LOG.exception("the sweep of the feeds failed")
         with self._lock:
             self._sweeper = None
             self._arm()
