@@ -1,4 +1,4 @@
-# make run      the dashboard with the sample plan          make run PORT=8600 PLAN=path/to/plan
+# make run      the dashboard with the sample plan          make run PORT=8600 PLAN=path/to/plan PLANS=path/to
 # make test     every check and test, with what they need
 # make check    what reads the code alone: style, types, which way imports run, drift of generated files
 # make soak     the tests that try many cases, with twenty times as many as make test, new ones each time
@@ -27,7 +27,7 @@ BESIDE = $(MAKE) --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=
 .PHONY: run setup test soak check check-python check-client contract client-test bundle sbom wheel bench review basemap clean
 
 run: setup
-	$(BIN)/posture run $(PLAN) --port $(PORT)
+	$(BIN)/posture run $(PLAN) --port $(PORT) $(if $(PLANS),--plans $(PLANS))
 
 setup: $(VENV)/installed
 

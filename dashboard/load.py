@@ -1,4 +1,4 @@
-"""The plan as last read: one feed for all viewers and one for each planner. This is the app's only cache."""
+"""The plan as last read: one feed for all viewers and one for each planner, as long as a page shows it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
-import streamlit as st
-
 from dashboard.day import present_day
+from dashboard.feeds import Feeds
+from dashboard.presence import is_open, this_page
 from dashboard.state import shelf
 from geo.contract.part import changed
 from geo.contract.scene import Scene
@@ -97,13 +97,22 @@ class PlanFeed:
         _BY_KEY[self.key] = self
         # What changes while the plan is read the first time is read again as soon as the lock is free.
         with self._lock:
-            watch = store.watch(self.refresh)
+            self._watch = store.watch(self.refresh)
             try:
                 self.space = Workspace(store, store.draft(planner) if planner else None)
                 self._published = self._built(None, 0)
             except Exception:
-                watch.stop()
+                self._watch.stop()
                 raise
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether a page listens for its news."""
+        return bool(self._listeners)
+
+    def close(self) -> None:
+        """Stop watching the files: nobody looks any more."""
+        self._watch.stop()
 
     @property
     def current(self) -> Published:
@@ -242,16 +251,26 @@ def opened(name: str, actor: Actor) -> Store:
     return shelf().store(name)
 
 
-@st.cache_resource(show_spinner=False)
-def _feed(name: str, plan_id: str, planner_id: str, _actor: Actor) -> PlanFeed:  # noqa: ARG001  keys of the cache
-    store = opened(name, _actor)
-    if _actor.may("edit"):
-        store.tidy(_actor)
-    feed = PlanFeed(store, _actor.planner)
-    # Streamlit collects all garbage after every run of a script, which walks what is alive and stays so: libraries,
-    # base map, plan. Set apart, they cost it nothing; before, 70 ms a run, half a core for each viewer.
+def _settled() -> None:
+    """Collect all garbage, and set apart what is alive.
+
+    Streamlit collects after every run of a script, which walks what is alive and stays so: libraries, base map, plan. Set
+    apart, they cost it nothing; before, 70 ms a run, half a core for each viewer.
+    """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
+
+
+FEEDS: Feeds[PlanFeed] = Feeds(is_open, _settled)
+"""The feeds of this server; the app has no other cache of plans."""
+
+
+def _made(store: Store, actor: Actor) -> PlanFeed:
+    if actor.may("edit"):
+        store.tidy(actor)
+    feed = PlanFeed(store, actor.planner)
+    _settled()
     return feed
 
 
@@ -276,7 +295,8 @@ def plan_feed(name: str, actor: Actor) -> PlanFeed:
     store = opened(name, actor)
     if actor.may("edit"):
         store.identify(actor)
-    return _feed(name, store.id, actor.planner.id if actor.planner else "", actor)
+    key = name, store.id, actor.planner.id if actor.planner else ""
+    return FEEDS.get(key, this_page(), lambda: _made(store, actor))
 
 
 def feed_of(key: str) -> PlanFeed | None:

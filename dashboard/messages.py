@@ -11,32 +11,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from msgspec import UNSET
 
-from dashboard.day import present_day
-from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message, Move, Put, Redo, Reorder, Undo
+from dashboard.bounds import MOST_BOXES, MOST_SENDERS, Rate, beyond
+from dashboard.steps import MessageError, step_of
+from geo.contract.messages import Introduction, Message, Redo, Undo
 from geo.contract.part import Part
 from geo.editing.actor import Actor, Planner
-from geo.editing.changes import Action
-from geo.editing.document import HEADER, RAW
-from geo.editing.placing import moved_cells, new_unit, origin_cells
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError, PostureError
-from geo.nations import is_nation
-from geo.schema import NATION, PLACEMENTS, TABLE_BY_NAME
 from geo.words.system import reason
 from geo.words.text import Text, say
 
 LONGEST_SENDER = 64
 HIGHEST_NUMBER = 2**53
-LONGEST_LABEL = 60
-LONGEST_ID = 40
-NEW_ID = "NEW-"
-"""Beginning of the id that a page gives a new row."""
+LONGEST_DETAIL = 200
 
 
-class MessageError(PostureError, ValueError):
-    """A page sent a message that our pages do not send, or that cannot be applied."""
+_RATE = Rate()
+
+
+class _UnknownSenderError(MessageError):
+    """The draft notes the numbers of so many pages that it takes no other one."""
 
 
 class UncheckedBox(Part):
@@ -72,7 +67,7 @@ def boxes_of(outbox: Any) -> Iterator[UncheckedBox]:
         boxes = msgspec.convert(outbox, _Outbox).boxes
     except msgspec.ValidationError:
         return
-    for sent in boxes:
+    for sent in boxes[:MOST_BOXES]:
         try:
             box = msgspec.convert(sent, UncheckedBox)
         except msgspec.ValidationError:
@@ -113,8 +108,14 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
         for message in sorted(box.messages, key=number_of):
             if number_of(message) <= space.received.get(box.sender, 0):
                 continue
+            if not _RATE.allows(box.plan, box.sender):
+                break
             try:
+                _check_sender(space, box.sender)
                 _act(space, _checked(message), actor, box.sender)
+            except _UnknownSenderError as error:
+                refusal = str(error)
+                break
             except PlanUnreadableError as error:
                 refusal = str(error)
                 break
@@ -127,11 +128,19 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
     return say("editing.message.other-plan", count=strange) if strange else refusal
 
 
+def _check_sender(space: Workspace, sender: str) -> None:
+    if sender not in space.received and len(space.received) >= MOST_SENDERS:
+        raise _UnknownSenderError(Text("editing.message.too-many-pages"))
+
+
 def _checked(message: Mapping[str, Any]) -> Message:
+    reason = beyond(message)
+    if reason is not None:
+        raise MessageError(reason)
     try:
         checked: Message = msgspec.convert(dict(message), Message)
     except msgspec.ValidationError as error:
-        raise MessageError(Text("editing.message.not-read", detail=str(error))) from error
+        raise MessageError(Text("editing.message.not-read", detail=str(error)[:LONGEST_DETAIL])) from error
     return checked
 
 
@@ -141,146 +150,5 @@ def _act(space: Workspace, message: Message, actor: Actor, sender: str) -> None:
     elif isinstance(message, Redo):
         space.redo(actor, sender=sender, number=message.n)
     else:
-        label, actions = _step(space, message)
+        label, actions = step_of(space, message)
         space.take(label, actions, actor, sender=sender, number=message.n)
-
-
-Step = tuple[Text | str, list[Action]]
-"""Label of the step, for the planner, and its actions."""
-
-
-def _step(space: Workspace, message: Edit | Add | Copy | Delete | Reorder | Move | Put) -> Step:
-    if isinstance(message, Put):
-        return _put(space, message)
-    if message.table not in TABLE_BY_NAME:
-        raise MessageError(Text("editing.message.no-table"))
-    match message:
-        case Edit():
-            return _edit(space, message)
-        case Add():
-            return _add(space, message)
-        case Copy():
-            return _copy(space, message)
-        case Reorder():
-            return _reorder(space, message)
-        case Delete():
-            return _delete(message)
-        case Move():
-            return _move(space, message)
-
-
-def _edit(space: Workspace, message: Edit) -> Step:
-    """Write cells and add rows; a cell that has its text already is left out, so that nothing is no step."""
-    now = space.current.table(message.table).by_handle
-    texts = {(cell.row, cell.column): _clean(cell.column, cell.text) for cell in message.cells}
-    cells: dict[str, dict[str, str]] = {}
-    for (handle, column), text in texts.items():
-        if handle not in now or now[handle].cells.get(column, "") != text:
-            cells.setdefault(handle, {})[column] = text
-    added = () if message.added is UNSET else message.added
-    return _edit_step(message, len(cells)), [
-        *(Action("edit", message.table, handle, cells=written) for handle, written in cells.items()),
-        *(_new_row(space, message.table, written, None) for written in added),
-    ]
-
-
-def _edit_step(message: Edit, rows: int) -> Text:
-    if message.way is UNSET:
-        return Text("editing.step.edit", count=rows)
-    if message.way in ("chapter", "chapter-view"):
-        return Text(f"editing.step.way.{message.way}", chapter=(message.chapter or "")[:LONGEST_LABEL])
-    return Text(f"editing.step.way.{message.way}")
-
-
-def _add(space: Workspace, message: Add) -> Step:
-    cells, key = dict(message.cells), TABLE_BY_NAME[message.table].id
-    if cells.get(key, "").startswith(NEW_ID):
-        cells[key] = _free_new_id(space, message.table, cells[key])
-    place = _added_just_before(space, message) or message.after or None
-    return Text("editing.step.add"), [_new_row(space, message.table, cells, place)]
-
-
-def _added_just_before(space: Workspace, message: Add) -> str | None:
-    """Return the handle of the new row that a page added before this one without waiting for it; None if there is none."""
-    key, rows = TABLE_BY_NAME[message.table].id, space.current.table(message.table).rows
-    return next((row.handle for row in rows if row.is_new and row.cells.get(key) == message.follows), None)
-
-
-def _free_new_id(space: Workspace, table: str, wanted: str) -> str:
-    """Return an id for a new row that no row has, also none that the page does not show."""
-    key = TABLE_BY_NAME[table].id
-    taken = {row.cells.get(key, "") for row in space.current.table(table).rows}
-    if wanted not in taken:
-        return wanted
-    return next(name for n in range(1, len(taken) + 2) if (name := f"{NEW_ID}{n}") not in taken)
-
-
-def _new_row(space: Workspace, table: str, cells: Mapping[str, str], after: str | None) -> Action:
-    """Add a row after another: with the origin of what a planner adds today, unless its cells say another one."""
-    names = TABLE_BY_NAME[table].column_names
-    usual = {name: text for name, text in origin_cells(present_day().isoformat()).items() if name in names}
-    written = usual | {name: _clean(name, text) for name, text in cells.items()}
-    return Action("add", table, space.new_handle(), cells=written, place=after)
-
-
-def _copy(space: Workspace, message: Copy) -> Step:
-    table = message.table
-    rows = [space.current.table(table).by_handle.get(handle) for handle in message.rows]
-    found = [row for row in rows if row is not None and row.sound]
-    actions: list[Action] = []
-    for row in found:
-        place = actions[-1].handle if actions else found[-1].handle
-        actions.append(Action("add", table, space.new_handle(), cells=dict(row.cells), place=place))
-    return Text("editing.step.duplicate", count=len(actions)), actions
-
-
-def _reorder(space: Workspace, message: Reorder) -> Step:
-    """Put a row after another: delete it, and add a row with the same cells there."""
-    table, handle, after = message.table, message.row, message.after
-    by_handle = space.current.table(table).by_handle
-    row = by_handle.get(handle)
-    if row is None or not row.sound or (after not in by_handle and after != HEADER) or after == handle:
-        raise MessageError(Text("editing.message.moved-row-gone"))
-    moved = Action("add", table, space.new_handle(), cells=dict(row.cells), place=after)
-    return _moving(table, row.cells), [Action("delete", table, handle), moved]
-
-
-def _moving(table: str, cells: Mapping[str, str]) -> Text:
-    """Say which row is moved."""
-    name = cells.get(TABLE_BY_NAME[table].id)
-    return Text("editing.step.move", id=name) if name else Text("editing.step.move-row")
-
-
-def _delete(message: Delete) -> Step:
-    actions = [Action("delete", message.table, handle) for handle in message.rows if handle != HEADER]
-    return Text("editing.step.delete", count=len(actions)), actions
-
-
-def _move(space: Workspace, message: Move) -> Step:
-    table = message.table
-    row = space.current.table(table).by_handle.get(message.row)
-    if row is None or not TABLE_BY_NAME[table].positioned:
-        raise MessageError(Text("editing.message.dragged-row-gone"))
-    moved = moved_cells(row.cells, message.lat, message.lon)
-    cells = {name: text for name, text in moved.items() if text != row.cells.get(name, "")}
-    return _moving(table, row.cells), [Action("edit", table, message.row, cells=cells)] if cells else []
-
-
-def _put(space: Workspace, message: Put) -> Step:
-    cells = new_unit(_free_id(space, message.id), message.lat, message.lon, message.t, present_day().isoformat())
-    if message.nation and is_nation(message.nation):
-        cells[NATION.name] = message.nation
-    added = Action("add", PLACEMENTS.name, space.new_handle(), cells=cells)
-    return Text("editing.step.put", id=cells[PLACEMENTS.id]), [added]
-
-
-def _free_id(space: Workspace, wanted: str) -> str:
-    taken = {row.cells.get(PLACEMENTS.id, "") for row in space.current.table(PLACEMENTS.name).rows}
-    stem = wanted.strip()[:LONGEST_ID] or "NEW"
-    return next(name for n in range(len(taken) + 2) if (name := stem if n == 0 else f"{stem}-{n}") not in taken)
-
-
-def _clean(column: str, text: str) -> str:
-    """Return the text of a cell as a file can have it: no NUL, no lone surrogate, and one line if it is a whole row."""
-    text = text.replace("\0", "").encode("utf-8", "replace").decode()
-    return text.replace("\r", " ").replace("\n", " ") if column == RAW else text

@@ -13,9 +13,17 @@ from geo.resources import sample_plan
 from geo.words.text import say
 
 
-def shelf_at(address: str | None) -> Shelf:
-    """Return the plans at an address, which is an argument of ``posture run``; None for the sample plan and those beside it."""
-    return FolderShelf(sample_plan() if address is None else Path(address))
+def shelf_at(address: str | None, plans: str | None = None) -> Shelf:
+    """Return the plans of a server: the served one, and no other unless a folder of plans is named.
+
+    Parameters
+    ----------
+    address
+        The argument of ``posture run``; None for the sample plan.
+    plans
+        Its option ``--plans``: a folder whose direct subfolders that hold a plan are listed too; None for no others.
+    """
+    return FolderShelf(sample_plan() if address is None else Path(address), Path(plans) if plans else None)
 
 
 def shown_plans(plans: Shelf, actor: Actor) -> dict[str, str]:

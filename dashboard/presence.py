@@ -11,12 +11,30 @@ _LOCK = threading.Lock()
 _SESSIONS: dict[str, set[str]] = {}
 
 
-def note_presence(planner_id: str) -> None:
-    """Note that a planner has the page open that runs now."""
+def this_page() -> str | None:
+    """Return the name of the page that runs now; None outside a page."""
     context = get_script_run_ctx()
-    if context is not None:
-        with _LOCK:
-            _SESSIONS.setdefault(planner_id, set()).add(context.session_id)
+    return None if context is None else str(context.session_id)
+
+
+def is_open(page: str) -> bool:
+    """Tell whether a page of this server is open; without a server each is."""
+    return not runtime.exists() or bool(runtime.get_instance().is_active_session(page))
+
+
+def note_presence(planner_id: str) -> None:
+    """Note that a planner has the page open that runs now, and forget the planners whose pages are all closed."""
+    page = this_page()
+    if page is None:
+        return
+    with _LOCK:
+        known = _SESSIONS.setdefault(planner_id, set())
+        if page not in known:
+            known.add(page)
+            for planner, pages in list(_SESSIONS.items()):
+                pages -= {one for one in pages if one != page and not is_open(one)}
+                if not pages:
+                    del _SESSIONS[planner]
 
 
 def is_present(planner_id: str) -> bool:
@@ -24,6 +42,4 @@ def is_present(planner_id: str) -> bool:
     if not runtime.exists():
         return False
     with _LOCK:
-        known = _SESSIONS.get(planner_id, set())
-        known &= {session for session in known if runtime.get_instance().is_active_session(session)}
-        return bool(known)
+        return any(map(is_open, _SESSIONS.get(planner_id, set())))

@@ -16,6 +16,9 @@ from geo.editing.shelf import Shelf
 READ_ONLY = "--read-only"
 """Option of ``posture run``, which passes it on to the app."""
 
+PLANS = "--plans="
+"""Beginning of the option of ``posture run`` for a folder of plans; the absolute path follows."""
+
 LONGEST_NAME = 80
 
 _PLAN, _VERSION, _TABLE, _ROW, _COLUMN = "plan", "version", "table", "row", "column"
@@ -25,8 +28,10 @@ _PLANNER, _DEPARTURE, _JOB, _ASKED = "posture-planner", "posture-departure", "po
 
 
 def shelf() -> Shelf:
-    """Return the plans that ``posture run`` serves: those of its argument, or the sample plan and those beside it."""
-    return shelf_at(next((a for a in sys.argv[1:] if not a.startswith("--")), None))
+    """Return the plans that ``posture run`` serves: that of its argument, or the sample plan, and those of ``--plans``."""
+    given = sys.argv[1:]
+    others = next((a.removeprefix(PLANS) for a in given if a.startswith(PLANS)), None)
+    return shelf_at(next((a for a in given if not a.startswith("--")), None), others)
 
 
 def plan_name(plans: Shelf) -> str:

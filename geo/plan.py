@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,13 +16,13 @@ from geo.checks.ages import AGE_CODES, age_problems
 from geo.checks.plan_checks import rejections, warnings
 from geo.columns import TableSpec
 from geo.errors import PlanUnreadableError
+from geo.inside import Inside
 from geo.periods import counted, in_force
 from geo.problem import Finding, Problem
 from geo.reading.context import Context
-from geo.reading.filekinds import wrong_kind
-from geo.reading.limits import MAX_FILE_BYTES, larger_than_a_file, too_large
+from geo.reading.files import USUALLY_ABSENT, read_file, refused
 from geo.reading.settings import Settings, read_settings
-from geo.reading.stand_ins import absent_near, beside, lookalikes
+from geo.reading.stand_ins import beside, lookalikes
 from geo.reading.tables import ROW, Table, empty_table, read_table
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
 from geo.tally import tallied
@@ -39,7 +38,7 @@ Contents = dict[str, bytes | Finding]
 
 A name with :data:`BESIDE_NAME` before it has a finding about files beside that file."""
 
-LOST = ("file-absent", "file-unreadable", "file-kind", "file-too-large")
+LOST = ("file-absent", "file-unreadable", "file-kind", "file-too-large", "file-link")
 """Codes of the problems of a file from which nothing was read."""
 
 KNOWN_BYTES = 200_000
@@ -48,14 +47,15 @@ KNOWN_BYTES = 200_000
 FOOTER = "footer"
 """Code of the notice about a line that is no row."""
 
-USUALLY_ABSENT = Finding("file-absent", "notice", Text("problems.file-absent-table"))
-"""The finding for an absent file, when no file with a similar name exists."""
-
 BESIDE = "file-beside"
 """Code of the finding about files that resemble one of the plan and are not read."""
 
 BESIDE_NAME = "beside/"
 """What the contents put before the name of a file for the finding about the files beside it; no file has such a name."""
+
+
+OWN_FOLDER = "own-folder"
+"""Code of the finding that the folder of the app inside the plan is not the app's; contents name the folder itself."""
 
 
 @dataclass(frozen=True)
@@ -185,8 +185,15 @@ def read_plan(folder: Path | str) -> Plan:
     return plan_of(read_contents(folder), Path(folder).absolute().name)
 
 
-def read_contents(folder: Path | str) -> Contents:
+def read_contents(folder: Path | str, under: str = "") -> Contents:
     """Read the files of a plan as bytes.
+
+    Parameters
+    ----------
+    folder
+        Folder of the plan; it may be a link, but no link in it is followed out of it.
+    under
+        Path in the folder to the files of a version, without any link; "" for the files of the plan.
 
     Returns
     -------
@@ -199,10 +206,10 @@ def read_contents(folder: Path | str) -> Contents:
     PlanUnreadableError
         If the folder is absent, is no folder, or refuses to be listed.
     """
-    folder = Path(folder).absolute()
-    _check_folder(folder)
-    others = _others(folder)
-    contents = {name: _read_file(folder / name, others) for name in PLAN_FILES}
+    folder, inside = Path(folder).absolute(), Inside(Path(folder).absolute())
+    _check_folder(folder, inside, under)
+    others = _others(folder / under)
+    contents = {name: read_file(inside, name, others, under) for name in PLAN_FILES}
     return contents | _beside(contents, others)
 
 
@@ -239,7 +246,7 @@ def _beside(contents: Contents, others: list[str]) -> Contents:
 
 def is_unreadable(content: bytes | Finding | None) -> bool:
     """Tell whether a file exists but could not be read: a caller must not conclude anything from it, nor overwrite it."""
-    return isinstance(content, Finding) and content.code not in ("file-absent", BESIDE)
+    return isinstance(content, Finding) and content.code not in ("file-absent", BESIDE, OWN_FOLDER)
 
 
 def plan_of(contents: Contents, name: str) -> Plan:
@@ -253,48 +260,27 @@ def plan_of(contents: Contents, name: str) -> Plan:
         Name of the plan, which is its title if plan.toml gives none.
     """
     name = _sound(name)
-    settings, problems = _settings(_refused(contents[SETTINGS_FILE], SETTINGS_FILE), name)
+    settings, problems = _settings(refused(contents[SETTINGS_FILE], SETTINGS_FILE), name)
     context = settings.context
-    tables = {spec.name: _table(_refused(contents[spec.file], spec.file), spec, context) for spec in TABLES}
+    tables = {spec.name: _table(refused(contents[spec.file], spec.file), spec, context) for spec in TABLES}
     tables = _without_rejected(tables, rejections(tables))
     found = [p for table in tables.values() for p in table.problems] + tallied(warnings(tables, settings))
     found += [
         finding.at(place.removeprefix(BESIDE_NAME))
         for place, finding in contents.items()
-        if isinstance(finding, Finding) and finding.code == BESIDE
+        if isinstance(finding, Finding) and finding.code in (BESIDE, OWN_FOLDER)
     ]
     return Plan(name, settings, tables, _sorted(problems + found), _revision(contents))
 
 
-def _check_folder(folder: Path) -> None:
+def _check_folder(folder: Path, inside: Inside, under: str) -> None:
     try:
-        if not folder.is_dir():
-            raise PlanUnreadableError(Text("problems.no-folder", folder=folder))
-        next(folder.iterdir(), None)
+        if not (folder / under).is_dir():
+            raise PlanUnreadableError(Text("problems.no-folder", folder=folder / under))
+        inside.names(under)
     except OSError as error:
         told = Text("problems.folder-unreadable", folder=folder, reason=reason(error))
         raise PlanUnreadableError(told) from error
-
-
-def _read_file(path: Path, others: list[str]) -> bytes | Finding:
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return Finding("file-unreadable", "error", Text("problems.file-unreadable-irregular"))
-        if status.st_size > MAX_FILE_BYTES:
-            return larger_than_a_file(path.name)
-        return _refused(path.read_bytes(), path.name)
-    except FileNotFoundError:
-        return absent_near(path.name, others) or USUALLY_ABSENT
-    except OSError as error:
-        return Finding("file-unreadable", "error", Text("problems.file-unreadable", reason=reason(error)))
-
-
-def _refused(content: bytes | Finding, name: str) -> bytes | Finding:
-    """Return the finding in place of a file that is no text or beyond a limit: nobody must read it, nor write over it."""
-    if isinstance(content, Finding):
-        return content
-    return wrong_kind(content, name) or too_large(content, name) or content
 
 
 def _settings(content: bytes | Finding, name: str) -> tuple[Settings, list[Problem]]:
@@ -340,7 +326,7 @@ def _drop(table: Table, problems: list[Problem]) -> Table:
 
 def _sorted(problems: list[Problem]) -> list[Problem]:
     order = {name: i for i, name in enumerate(PLAN_FILES)}
-    return sorted(problems, key=lambda p: (order[p.file], p.row or 0))
+    return sorted(problems, key=lambda p: (order.get(p.file, len(order)), p.row or 0))
 
 
 def _revision(contents: Contents) -> str:

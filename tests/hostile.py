@@ -24,6 +24,7 @@ HOSTILE = (
     f'"><svg onload={CANARY}>',
     "\\u003cscript\\u003e" + CANARY,
     "![x](http://198.51.100.7/canary.png)",
+    "https://198.51.100.7/a www.example.org ann@example.org :material/warning: :smile: :red[x] $x^2$ a -> b",
     "'; DROP TABLE units; --",
     "\u202egnirts",
 )

@@ -16,7 +16,8 @@ from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, 
 from geo.editing.shelf import Shelf
 from geo.editing.store import Store, passed_over
 from geo.errors import PlanUnreadableError, SaveError, UnknownPlanError, VersionError
-from geo.plan import PLAN_FILES, USUALLY_ABSENT, Contents
+from geo.plan import PLAN_FILES, Contents
+from geo.reading.files import USUALLY_ABSENT
 from geo.schema import SETTINGS_FILE
 
 MOST_TRIES = 5

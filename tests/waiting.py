@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
 LIMIT_S = 30
 """For any one state on a slow machine; a test that passes never waits so long."""
+
+
+_STEP_S = 0.01
+
+
+def until(state: Callable[[], bool]) -> None:
+    """Wait until something is so that nobody announces."""
+    overdue, step = threading.Event(), threading.Event()
+    limit = threading.Timer(LIMIT_S, overdue.set)
+    limit.start()
+    while not state():
+        assert not overdue.is_set(), "it never came to be so"
+        step.wait(_STEP_S)
+    limit.cancel()
 
 
 def until_it_serves(process: subprocess.Popen[str]) -> str:

@@ -8,6 +8,7 @@ import re
 import sys
 import threading
 import webbrowser
+from pathlib import Path
 from typing import Any
 
 from dashboard.audit import keep_logs
@@ -29,6 +30,7 @@ def add_run(commands: Any) -> None:
     run.add_argument(
         "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=say("command.run.port", port=DEFAULT_PORT)
     )
+    run.add_argument("--plans", type=_folder, metavar="FOLDER", help=say("command.run.plans"))
     run.add_argument("--read-only", action="store_true", help=say("command.run.read-only"))
     secret = run.add_mutually_exclusive_group()
     secret.add_argument("--token", type=_token, metavar="TOKEN", help=say("command.run.token", least=SHORTEST_TOKEN))
@@ -42,6 +44,12 @@ def _port(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 65_535:
         raise argparse.ArgumentTypeError(say("command.run.no-port", text=text))
     return int(text)
+
+
+def _folder(text: str) -> str:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(say("command.run.no-folder", text=text))
+    return str(Path(text).resolve())
 
 
 def _token(text: str) -> str:
@@ -65,7 +73,7 @@ def _path(text: str) -> str:
 
 
 def _run(parsed: argparse.Namespace) -> int:
-    shelf = shelf_at(parsed.plan)
+    shelf = shelf_at(parsed.plan, parsed.plans)
     shelf.store(shelf.usual).read()
     public: Door | None = parsed.public_url
     if public and parsed.base_path not in {None, public.path}:
@@ -95,6 +103,7 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
     keep_logs(parsed.port)
     secret = None if parsed.no_token else secret_for(parsed.port, user_key(), parsed.token)
     arguments = [plan, "--read-only"] if parsed.read_only else [plan]
+    arguments += [f"--plans={parsed.plans}"] if parsed.plans else []
     address = doors.first.url if secret is None else f"{doors.first.url}?{TOKEN}={secret.token}"
     streams = Streams()
     app = application(doors, secret, streams, read_only=parsed.read_only)

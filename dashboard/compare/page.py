@@ -32,7 +32,8 @@ def show() -> None:
     for key, usual in zip((A, B), usual_choice(choices), strict=True):
         if choice(key) not in choices:
             choice(key, usual)
-    before, after, who = st.columns([2, 2, 3])
+    before, after, more, who = st.columns([4, 4, 2, 4])
+    more.popover(say("compare.more"), width="stretch").write(say("compare.more-help"))
     with who:
         if is_unheard(desk, show_planner(desk.known_as, ask=False)):
             st.rerun()

@@ -13,6 +13,8 @@ from geo.words.text import say
 def show(desk: Desk) -> None:
     """Show the versions, latest first."""
     versions = desk.store.versions()[::-1]
+    for note in desk.store.history_notes():
+        st.warning(plain(str(note)))
     if not versions:
         st.info(say("plan_history.none"))
         return
@@ -35,5 +37,7 @@ def show(desk: Desk) -> None:
     compare.button(say("plan_history.compare"), on_click=compare_with, args=(number,), width="stretch")
     if desk.actor.may("edit"):
         with back.popover(say("plan_history.restore"), width="stretch"):
+            if desk.store.is_altered(number):
+                st.warning(plain(say("plan_history.restore-altered", number=number)))
             st.write(say("plan_history.restore-asked", number=number))
             st.button(say("plan_history.restore-now"), on_click=restore, args=(desk, number), type="primary")

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
+import os
+import stat
 import textwrap
 from pathlib import Path
 
 from geo.columns import TableSpec
 from geo.editing.titles import with_title
 from geo.errors import PlanExistsError, PlanUnreadableError
+from geo.inside import Inside, IrregularFileError, LinkOutsideError
 from geo.plan import PLAN_FILES
+from geo.problem import Finding
+from geo.reading.files import refused
 from geo.reading.settings import read_settings
 from geo.schema import SETTINGS_FILE, TABLES
 from geo.words.text import Text, say
@@ -63,23 +67,43 @@ def copy_plan(source: Path, target: Path, title: str | None = None) -> str | Non
     Raises
     ------
     PlanUnreadableError
-        If the source is no folder.
+        If the source is no folder, or one of its files is a link to something outside it.
     PlanExistsError
         If the target is a file, or a folder that is not empty.
     """
     if not source.is_dir():
         raise PlanUnreadableError(Text("new_plan.no-source", source=source))
     _check_free(target)
+    copied = _copied(source)
     target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(source.iterdir()):
-        if path.is_file() and (path.name in PLAN_FILES or path.suffix in (".txt", ".md")):
-            shutil.copy2(path, target / path.name)
+    for name, (data, status) in copied.items():
+        (target / name).write_bytes(data)
+        (target / name).chmod(stat.S_IMODE(status.st_mode))
+        os.utime(target / name, ns=(status.st_atime_ns, status.st_mtime_ns))
     return _entitle(target / SETTINGS_FILE, source, title)
+
+
+def _copied(source: Path) -> dict[str, tuple[bytes, os.stat_result]]:
+    """Return the files that a copy has; a file that leads outside the plan is refused before anything is written."""
+    inside, found = Inside(source), {}
+    for name in inside.names(""):
+        if name not in PLAN_FILES and Path(name).suffix not in (".txt", ".md"):
+            continue
+        try:
+            with inside.opened(name, follow=True) as file:
+                found[name] = file.read(), os.fstat(file.fileno())
+        except (IrregularFileError, FileNotFoundError):
+            continue
+        except LinkOutsideError as error:
+            raise PlanUnreadableError(Text("new_plan.link", file=name)) from error
+    return found
 
 
 def _entitle(path: Path, source: Path, title: str | None) -> str | None:
     """Give the plan.toml of a copy its title; a plan without that file gets one."""
     data = path.read_bytes() if path.exists() else b""
+    if isinstance(refused(data, SETTINGS_FILE), Finding):
+        return None
     named = title or say("new_plan.copy-title", title=read_settings(data, source.absolute().name)[0].title)
     written = with_title(data, named)
     if written is None:

@@ -7,35 +7,37 @@ the files once more just before it replaces them.
 from __future__ import annotations
 
 import logging
-import shutil
-from collections.abc import Callable, Iterable
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
-from geo.atomic import clear_unfinished, sync_folder, temporary, write_synced
 from geo.editing.actor import Actor, Planner, require
 from geo.editing.changes import RowChange
 from geo.editing.contents import differing, digest, refuse_unreadable, with_changes
 from geo.editing.draft import KeptDraft
 from geo.editing.draft_file import DraftFile, drafts_of
 from geo.editing.history import History
-from geo.editing.identity import identity, is_settled, settle
+from geo.editing.history_check import history_notes, is_altered
+from geo.editing.identity import FILE, identity, is_settled, settled
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, Saved, Version
+from geo.editing.own_folder import LOCK, OWN_FOLDER, OwnFolder
 from geo.editing.store import Store, passed_over
 from geo.editing.watch import Watcher
-from geo.errors import SaveError
-from geo.plan import Contents, read_contents
+from geo.errors import PlanUnreadableError, SaveError
+from geo.inside import Inside
+from geo.plan import Contents, is_unreadable, read_contents
+from geo.reading.files import refused
+from geo.reading.limits import MAX_SETTINGS_BYTES
 from geo.schema import SETTINGS_FILE
 from geo.words.system import reason
 from geo.words.text import Text, say
 
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
-
-OWN_FOLDER = ".posture"
-"""Folder inside a plan's folder for the lock, unfinished files and the history."""
 
 LOCK_WAIT_S = 10.0
 """Seconds that a save waits for the save of another server."""
@@ -57,6 +59,8 @@ class FolderStore(Store):
         Folder that holds the CSVs.
     drafts
         Folder of all drafts; None for the one in the user's data folder.
+    name
+        The name by which a shelf lists the plan; "" for that of the folder.
 
     Attributes
     ----------
@@ -66,16 +70,18 @@ class FolderStore(Store):
         The versions of the plan, in the same folder.
     """
 
-    def __init__(self, folder: Path, drafts: Path | None = None) -> None:
+    def __init__(self, folder: Path, drafts: Path | None = None, name: str = "") -> None:
         self.folder = folder.absolute()
-        self._own = self.folder / OWN_FOLDER
+        self._name = name or self.folder.name
+        self._inside = Inside(self.folder)
+        self._own = OwnFolder(self.folder)
         self._drafts = drafts
-        self.history = History(self._own / "history")
+        self.history = History(self._own)
 
     @property
     def name(self) -> str:
-        """The name of the folder."""
-        return self.folder.name
+        """The name of the folder, or the one that a shelf gives it."""
+        return self._name
 
     @property
     def id(self) -> str:
@@ -91,21 +97,21 @@ class FolderStore(Store):
             If the actor may not edit.
         """
         require(actor, "edit", Text("actors.outcome.nothing-saved"))
-        if is_settled(self.folder, OWN_FOLDER):
+        if is_settled(self.folder, OWN_FOLDER) or self._own.foreign() is not None:
             return
         try:
-            self._own.mkdir(exist_ok=True)
-            with FileLock(self._own / "lock", timeout=LOCK_WAIT_S):
-                settle(self.folder, OWN_FOLDER)
+            with self._locked(LOCK_WAIT_S):
+                self._settle()
         except (OSError, Timeout):
             _LOG.warning("the plan in %s keeps no id: its path names its drafts", self.folder, exc_info=True)
 
     def read_settings(self) -> bytes | None:
         """Return the bytes of ``plan.toml``; None if they cannot be read."""
         try:
-            return (self.folder / SETTINGS_FILE).read_bytes()
+            found = refused(self._inside.read(SETTINGS_FILE, MAX_SETTINGS_BYTES, follow=True), SETTINGS_FILE)
         except OSError:
             return None
+        return found if isinstance(found, bytes) else None
 
     def read(self) -> Contents:
         """Return the files as they are now.
@@ -115,7 +121,7 @@ class FolderStore(Store):
         PlanUnreadableError
             If the folder cannot be read.
         """
-        return read_contents(self.folder)
+        return read_contents(self.folder) | self._own.finding()
 
     def watch(self, on_change: Callable[[], None]) -> Watcher:
         """Look regularly at the size and time of each file; see :class:`geo.editing.watch.Watcher`."""
@@ -158,11 +164,13 @@ class FolderStore(Store):
         number, actor, why
             As for :meth:`geo.editing.store.Store.restore`, which also says what comes back and what is raised.
         """
-        reason = why or say("stores.why.restored", number=number)
+        altered = "-altered" if self.is_altered(number) else ""
+        reason = why or say(f"stores.why.restored{altered}", number=number)
 
         def attempt() -> Saved:
             before, wanted = self.read(), self.history.contents(number)
             refuse_unreadable(before)
+            _refuse_unsound(wanted, number)
             return self._replace_all(before, wanted, actor, reason, passed_over)
 
         return self._guarded(attempt, actor)
@@ -170,6 +178,14 @@ class FolderStore(Store):
     def versions(self) -> list[Version]:
         """Return all versions, oldest first; see :meth:`geo.editing.history.History.versions`."""
         return self.history.versions()
+
+    def history_notes(self) -> list[Text]:
+        """Return what is wrong in the history, for people; see :func:`geo.editing.history_check.history_notes`."""
+        return history_notes(self._own, self.history)
+
+    def is_altered(self, number: int) -> bool:
+        """Tell whether the files of a version are others than those that were kept."""
+        return is_altered(self._own, self.history, number)
 
     def contents_of(self, number: int) -> Contents:
         """Return the files of a version.
@@ -206,20 +222,40 @@ class FolderStore(Store):
             If the actor may not edit.
         """
         require(actor, "edit", Text("actors.outcome.nothing-tidied"))
-        if not self._own.is_dir():
+        if not self._own.is_there:
             return
         try:
-            with FileLock(self._own / "lock", timeout=0):
-                clear_unfinished(self._own)
+            with self._locked(0):
+                self._own.clear_unfinished()
         except (OSError, Timeout):
             return
+
+    @contextmanager
+    def _locked(self, wait_s: float) -> Iterator[None]:
+        """Hold the lock of the plan, in a folder that is still the app's own when the lock is held."""
+        self._own.make()
+        with FileLock(self.folder / OWN_FOLDER / LOCK, timeout=wait_s):
+            self._refuse_foreign()
+            yield
+
+    def _settle(self) -> None:
+        self._own.clear_way(FILE, "file")
+        record = settled(self.folder, OWN_FOLDER)
+        if record is not None:
+            self._own.replace(FILE, record)
+
+    def _refuse_foreign(self) -> None:
+        why = self._own.foreign()
+        if why is not None:
+            raise SaveError(Text("stores.save.own-folder", reason=why))
 
     def _guarded(self, attempt: Callable[[], Result], actor: Actor) -> Result:
         """Make an attempt under the lock, and again if the files change meanwhile."""
         require(actor, "edit", Text("actors.outcome.nothing-saved"))
+        self._refuse_foreign()
         try:
-            self._own.mkdir(exist_ok=True)
-            with FileLock(self._own / "lock", timeout=LOCK_WAIT_S):
+            with self._locked(LOCK_WAIT_S):
+                self._settle()
                 return self._tried(attempt)
         except Timeout as error:
             raise SaveError(Text("stores.save.busy")) from error
@@ -227,15 +263,15 @@ class FolderStore(Store):
             raise SaveError(Text("stores.save.failed", reason=reason(error))) from error
 
     def _tried(self, attempt: Callable[[], Result]) -> Result:
-        clear_unfinished(self._own)
+        self._own.clear_unfinished()
         try:
             for _ in range(MOST_TRIES):
                 try:
                     return attempt()
                 except _ChangedMeanwhileError:
-                    clear_unfinished(self._own)
+                    self._own.clear_unfinished()
         finally:
-            clear_unfinished(self._own)
+            self._own.clear_unfinished()
         raise SaveError(Text("stores.save.changing"))
 
     def _replace_all(
@@ -246,24 +282,17 @@ class FolderStore(Store):
         if not names:
             return Saved(None)
         self._record_outside(before)
-        unfinished: dict[str, Path] = {}
-        for name in names:
-            data = wanted[name]
-            if isinstance(data, bytes):
-                unfinished[name] = temporary(self._own)
-                write_synced(unfinished[name], data)
-                if (self.folder / name).exists():
-                    shutil.copymode(self.folder / name, unfinished[name])
+        unfinished = {name: self._unfinished(name, data) for name in names if isinstance(data := wanted[name], bytes)}
         prepared = self.history.prepare(wanted)
         about_to(digest(wanted))
         if digest(self.read()) != digest(before):
             raise _ChangedMeanwhileError
         for name in names:
             if name in unfinished:
-                unfinished[name].replace((self.folder / name).resolve())
+                self._inside.rename(self._own.path(unfinished[name]), self._inside.target(name))
             else:
-                (self.folder / name).unlink(missing_ok=True)
-        sync_folder(self.folder)
+                self._inside.remove(name)
+        self._inside.sync()
         try:
             return Saved(self.history.enter(prepared, wanted, actor.name, why))
         except OSError:
@@ -271,10 +300,36 @@ class FolderStore(Store):
             _LOG.exception("the save of %s could not be entered into its history", self.folder)
             return Saved(None)
 
+    def _unfinished(self, name: str, data: bytes) -> str:
+        """Write the new bytes of a file into the app's own folder, with the permissions of the old one."""
+        unfinished = self._own.unfinished()
+        try:
+            mode = stat.S_IMODE(self._inside.status(self._inside.target(name)).st_mode)
+        except FileNotFoundError:
+            mode = None
+        self._inside.write_new(self._own.path(unfinished), data, mode)
+        return unfinished
+
     def _record_outside(self, contents: Contents) -> None:
         """Record the files that a save is about to replace, unless the last version has them already."""
         versions = self.history.versions()
         if not versions:
             self.history.record(contents, "", AS_FOUND)
-        elif digest(self.history.contents(versions[-1].number)) != digest(contents):
+        elif self._digest_of(versions[-1]) != digest(contents):
             self.history.record(contents, "", OUTSIDE)
+
+    def _digest_of(self, version: Version) -> str:
+        """Return the SHA-256 of the files of a version; "" if somebody spoilt it, so that it equals no other."""
+        try:
+            return digest(self.history.contents(version.number))
+        except PlanUnreadableError:
+            return ""
+
+
+def _refuse_unsound(contents: Contents, number: int) -> None:
+    """Refuse a version that lacks all files or has one that cannot be read: restoring it would delete the plan's files."""
+    for name, content in contents.items():
+        if is_unreadable(content):
+            raise SaveError(Text("stores.save.version-unreadable", number=number, file=name))
+    if not any(isinstance(content, bytes) for content in contents.values()):
+        raise SaveError(Text("stores.save.version-empty", number=number))

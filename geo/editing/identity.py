@@ -16,12 +16,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from geo.atomic import replace_file
+from geo.inside import Inside
 
 FILE = "plan.json"
 """Name of the record, in the plan's own folder ``.posture``."""
 
 _ID = re.compile(r"[0-9a-f]{24,64}")
+_MOST_BYTES = 65_536
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def identity(folder: Path, own: str) -> str:
     own
         Name of the folder in it that keeps the record.
     """
-    record = _record(folder / own)
+    record = _record(folder, own)
     return record.id if record is not None and not _is_copy(folder, own, record) else id_of_path(folder)
 
 
@@ -70,39 +71,49 @@ def is_settled(folder: Path, own: str) -> bool:
     folder, own
         As for :func:`identity`.
     """
-    record = _record(folder / own)
+    record = _record(folder, own)
     return record is not None and record == _described(folder, record.id) and not _is_copy(folder, own, record)
 
 
-def settle(folder: Path, own: str) -> None:
-    """Make the id of a folder that has none or is a copy; correct the record of one that was moved.
+def has_record(folder: Path, own: str) -> bool:
+    """Tell whether a folder has a record that makes sense.
+
+    Parameters
+    ----------
+    folder, own
+        As for :func:`identity`.
+    """
+    return _record(folder, own) is not None
+
+
+def settled(folder: Path, own: str) -> bytes | None:
+    """Return the record to write: an id for a folder that has none or is a copy, or the place of one that was moved.
 
     Parameters
     ----------
     folder, own
         As for :func:`identity`; the caller holds the lock of the plan.
 
-    Raises
-    ------
-    OSError
-        If the record cannot be written.
+    Returns
+    -------
+    bytes or None
+        The bytes of the record; None if it is right as it is.
     """
-    record = _record(folder / own)
+    record = _record(folder, own)
     known = record is not None and not _is_copy(folder, own, record)
     described = _described(folder, record.id if record is not None and known else secrets.token_hex(16))
-    if described != record:
-        replace_file(folder / own / FILE, json.dumps(asdict(described), ensure_ascii=True).encode())
+    return None if described == record else json.dumps(asdict(described), ensure_ascii=True).encode()
 
 
 def _described(folder: Path, plan_id: str) -> Record:
     return Record(plan_id, str(folder.resolve()), _inode(folder) or 0)
 
 
-def _record(own: Path) -> Record | None:
+def _record(folder: Path, own: str) -> Record | None:
     """Return the record in a plan's own folder; None if there is none that makes sense."""
     try:
-        found = Record(**json.loads((own / FILE).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        found = Record(**json.loads(Inside(folder).read(f"{own}/{FILE}", _MOST_BYTES)))
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
     sound = isinstance(found.id, str) and isinstance(found.path, str) and isinstance(found.inode, int)
     return found if sound and _ID.fullmatch(found.id) else None
@@ -117,9 +128,10 @@ def _is_copy(folder: Path, own: str, record: Record) -> bool:
 
 def _originals(folder: Path, record: Record) -> Iterator[Path]:
     """Yield the folders that may be the original: the one at the path of the record, and that with its inode beside."""
-    here = folder.resolve()
-    if Path(record.path) != here:
-        yield Path(record.path)
+    here, there = folder.resolve(), Path(record.path)
+    # A record that somebody wrote names no other machine or disk to look at.
+    if there != here and there.is_absolute() and there.drive == here.drive:
+        yield there
     try:
         beside = [path for path in here.parent.iterdir() if path != here]
     except OSError:
@@ -128,7 +140,7 @@ def _originals(folder: Path, record: Record) -> Iterator[Path]:
 
 
 def _same(other: Path, own: str, plan_id: str) -> bool:
-    record = _record(other / own)
+    record = _record(other, own)
     return record is not None and record.id == plan_id
 
 

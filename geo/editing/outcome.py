@@ -32,6 +32,8 @@ class Version:
         reasons above.
     sha256
         Digest of its files, see :func:`geo.editing.contents.digest`; "" if the log has lost it.
+    chained
+        Whether the log chains it to the version before it.
     """
 
     number: int
@@ -39,6 +41,7 @@ class Version:
     who: str
     why: str
     sha256: str
+    chained: bool = False
 
     @property
     def reason(self) -> str:

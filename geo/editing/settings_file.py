@@ -67,7 +67,10 @@ class SettingsDocument(Document):
         before, after = _parsed(self._toml), _parsed(with_setting(self._toml, path, value))
         if before is None or after is None or _at(after, path) != value:
             return False
-        return _without(after, path) == _without(before, path)
+        try:
+            return _without(after, path) == _without(before, path)
+        except RecursionError:
+            return False
 
     def key_of(self, cells: Mapping[str, str]) -> str:  # noqa: ARG002  the one row has no key
         """Return no handle: a row cannot be added."""
@@ -133,7 +136,7 @@ def with_setting(text: str, path: str, value: str) -> str:
 def _parsed(text: str) -> dict[str, Any] | None:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 

@@ -231,6 +231,14 @@ class Store(ABC):
             If the actor may not edit.
         """
 
+    def history_notes(self) -> list[Text]:
+        """Return what is wrong in the history, for people; a store that nobody else can write has nothing to tell."""
+        return []
+
+    def is_altered(self, number: int) -> bool:  # noqa: ARG002  a store that nobody else can write
+        """Tell whether a version was changed since it was kept."""
+        return False
+
     def version(self, number: int) -> Version:
         """Return what the history says of one version, by its number.
 

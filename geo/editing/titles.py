@@ -33,7 +33,10 @@ def with_title(data: bytes, title: str) -> bytes | None:
     line = b"title = " + json.dumps(title, ensure_ascii=False).replace("\x7f", "\\u007f").encode()
     candidates = [body[: found.start()] + line + body[found.end() :] for found in _LINE.finditer(body)]
     candidates.append(line + b"\n" + body)
-    return next((mark + text for text in candidates if _read(text) == {**before, "title": title}), None)
+    try:
+        return next((mark + text for text in candidates if _read(text) == {**before, "title": title}), None)
+    except RecursionError:
+        return None
 
 
 def _read(body: bytes) -> dict[str, object] | None:

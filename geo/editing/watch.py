@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from geo.inside import Inside
 from geo.plan import PLAN_FILES, resembling
 
 Seen = tuple[int, ...] | None
@@ -47,10 +48,10 @@ def _look(path: Path) -> Seen:
 
 def content_sum(folder: Path) -> bytes:
     """Return a sum of the bytes of all files that a plan may have; an unreadable file counts as an empty one."""
-    total = hashlib.blake2b(digest_size=16)
+    total, inside = hashlib.blake2b(digest_size=16), Inside(folder)
     for name in PLAN_FILES:
         try:
-            total.update(hashlib.blake2b((folder / name).read_bytes()).digest())
+            total.update(hashlib.blake2b(inside.read(name, follow=True)).digest())
         except OSError:
             total.update(b"\0")
     return total.digest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.problem import Finding
 from geo.schema import SETTINGS_FILE
 from geo.words.late import Late
@@ -14,7 +16,10 @@ MAX_SETTINGS_BYTES = 1024**2
 """Bytes of plan.toml."""
 
 MAX_SETTINGS = 1_000
-"""Keys of plan.toml."""
+"""Keys of plan.toml, and sections."""
+
+MAX_SETTING_PARTS = 64
+"""Names with dots between them that one key of plan.toml may have."""
 
 MAX_LINES = 150_000
 """Lines of a table's file, with its header."""
@@ -28,6 +33,7 @@ MAX_CELLS = 8_000_000
 MAX_CELL_CHARACTERS = 131_072
 """Characters of one cell; only the row of a longer cell is set aside."""
 
+_KEY = re.compile(rb"[\s\[\]\w.\"'-]+")
 _HEAD_BYTES = 1024**2
 _HEAD_LINES = 10
 _DELIMITERS = (b",", b";", b"\t", b"|")
@@ -75,8 +81,17 @@ def _head(data: bytes) -> list[bytes]:
 def _large_settings(data: bytes) -> Finding | None:
     if len(data) > MAX_SETTINGS_BYTES:
         return larger_than_a_file(SETTINGS_FILE)
-    keys = data.count(b"=")
-    return _refusal("settings", keys, MAX_SETTINGS) if keys > MAX_SETTINGS else None
+    keys = max(data.count(b"="), data.count(b"\n[") + data.startswith(b"["))
+    if keys > MAX_SETTINGS:
+        return _refusal("settings", keys, MAX_SETTINGS)
+    parts = max(map(_parts, data.splitlines()), default=0)
+    return _refusal("parts", parts, MAX_SETTING_PARTS) if parts > MAX_SETTING_PARTS else None
+
+
+def _parts(line: bytes) -> int:
+    """Return how many names with dots between them a line begins with; 1 if it begins with something else."""
+    key = line.partition(b"=")[0]
+    return key.count(b".") + 1 if b".." not in key and _KEY.fullmatch(key) else 1
 
 
 def _refusal(what: str, count: int, limit: int) -> Finding:

@@ -155,10 +155,20 @@ def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings,
         try:
             settings = _with(settings, attribute, convert(value))
             settings = replace(settings, given=settings.given | {path})
-        except (TypeError, ValueError, OverflowError):
-            told = Text(f"settings.value.{expected}", path=path, value=excerpt(str(value)))
+        except (TypeError, ValueError, OverflowError, RecursionError):
+            told = Text(f"settings.value.{expected}", path=path, value=excerpt(_shown(value)))
             problems.append(Finding("settings-value", "warning", told).at(SETTINGS_FILE))
     return settings, problems
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a message quotes it; a number of too many digits, or what is nested too deep, only begins."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST:
+        return hex(value)
+    try:
+        return str(value)
+    except (ValueError, RecursionError):
+        return "…"
 
 
 def _with(settings: Settings, attribute: str, value: Any) -> Settings:

@@ -14,6 +14,8 @@ _REASONS = {
     errno.EIO: "system.input-output",
     errno.EISDIR: "system.directory",
     errno.EMFILE: "system.open-files",
+    errno.EFBIG: "system.large",
+    errno.ELOOP: "system.link",
     errno.ENAMETOOLONG: "system.long-name",
     errno.ENOENT: "system.absent",
     errno.ENOSPC: "system.full",

@@ -105,7 +105,7 @@ def sample_server() -> Iterator[Server]:
 def shelf_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of plans side by side, for tests that each have a plan of their own there: see ``shelve``."""
     first = shutil.copytree(sample_plan(), tmp_path_factory.mktemp("shelf") / "mnf-u")
-    server = start_server(first)
+    server = start_server(first, "--plans", str(first.parent))
     yield replace(server, folder=first.parent)
     server.stop()
 

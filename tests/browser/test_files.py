@@ -137,6 +137,9 @@ def test_hostile_text_is_shown_and_runs_nowhere_in_the_app(
     assert all(text in " ".join(listed) for text in HOSTILE)
     page.get_by_role("link", name="Plan").click()
     expect(page.locator("[data-testid=posture-grid] .tabulator-row").first).to_be_visible()
+    title = page.locator("[data-testid=stMarkdownContainer] h1").inner_text().replace("\u2060", "")
+    assert title.split() == ALL.split()
+    expect(page.locator("[data-testid=stMarkdownContainer] :is(a[href^=http], a[href^=mailto])")).to_have_count(0)
     assert page.evaluate("window.__canary") is None
     assert not Path("/tmp/canary").exists()
     assert (seen.foreign, seen.errors) == ([], [])

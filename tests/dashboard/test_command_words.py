@@ -266,7 +266,9 @@ def test_the_environment_chooses_where_no_argument_does(capsys: Capture, monkeyp
 def test_pages_are_served_in_the_language(capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     heard: list[str] = []
 
-    def serve(_app: object, _sockets: object, _arguments: object, on_start: Callable[[], None]) -> None:
+    def serve(
+        _app: object, _sockets: object, _arguments: object, on_start: Callable[[], None], _on_stop: object
+    ) -> None:
         on_start()
         page = threading.Thread(target=lambda: heard.append(language()))
         page.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 import pytest
@@ -9,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import messages
+from dashboard.bounds import BURST, MOST_BOXES, PER_S, Rate
 from dashboard.desk import Desk, is_unheard
 from dashboard.load import PlanFeed
 from dashboard.messages import boxes_of, planner_of
 from geo.editing.actor import Actor
 from geo.editing.document import RAW
+from geo.editing.draft import Draft
 from geo.editing.folder_store import FolderStore
 from geo.editing.workspace import Workspace
 from geo.plan import read_plan
@@ -104,6 +107,16 @@ HOSTILE = [
     {"kind": "put", "id": "x", "lat": 1e9, "lon": 0, "t": 0},
     {"kind": "put", "id": "x", "lat": 50, "lon": 30, "t": float("nan")},
     {"kind": "put", "id": "x", "lat": 50, "lon": 30, "t": None},
+    {"kind": "edit", "table": "placements", "cells": [{"row": "A", "column": "invented", "text": "y"}]},
+    {"kind": "edit", "table": "placements", "cells": [], "added": [{"unit_id": "N", "invented": "y"}]},
+    {"kind": "add", "table": "placements", "cells": {"unit_id": "N", "invented": "y"}},
+    {"kind": "add", "table": "placements", "cells": {RAW: "a,b,c"}},
+    {"kind": "edit", "table": "placements", "cells": [{"row": "\x1dheader", "column": "invented", "text": "y"}]},
+    {"kind": "edit", "table": "placements", "cells": [{"row": "A", "column": "remarks", "text": "y" * 40_000}]},
+    {"kind": "put", "id": "x" * 9_000_000, "lat": 50, "lon": 30, "t": 0},
+    {"kind": "edit", "table": "placements", "cells": [], "x" * 10_000: 1},
+    {"kind": "edit", "table": "placements", "cells": reduce(lambda inner, _: [inner], range(2_000), "x")},
+    {"kind": "delete", "table": "placements", "rows": ["x"] * 1_200_000},
     {"kind": "save"},
     {"kind": 5},
     {},
@@ -113,9 +126,13 @@ HOSTILE = [
 @pytest.mark.parametrize("message", HOSTILE)
 def test_what_no_page_of_ours_sends_is_refused_and_changes_nothing(space: Workspace, message: dict[str, Any]) -> None:
     before = space.current.contents
-    assert receive(space, box(message), ANN)
+    refusal = receive(space, box(message), ANN)
+    assert refusal
+    assert len(refusal) < 500
     assert space.current.contents == before
+    assert space.current.changes == {}
     assert space.received == {"page": 1}
+    assert space.store.draft(ANN.planner).read() == Draft()
 
 
 JSON = st.recursive(
@@ -303,3 +320,38 @@ def test_a_drag_that_the_rounding_takes_back_is_no_step(space: Workspace) -> Non
     assert rows(space) == before
     assert space.undo(ANN)
     assert space.current.can_undo == ""
+
+
+def test_a_page_that_sends_too_fast_waits_and_loses_nothing(space: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(messages, "_RATE", Rate(lambda: clock[0]))
+    many = box(*({"kind": "undo"} for _ in range(1_500)), sender="fast")
+    receive(space, many, ANN)
+    assert space.received["fast"] == BURST
+    receive(space, box(edit(handle(space), "personnel", "7"), sender="calm"), ANN)
+    assert rows(space)[0]["personnel"] == "7"
+    clock[0] += 500 / PER_S
+    receive(space, many, ANN)
+    assert space.received["fast"] == 1_500
+
+
+def test_a_draft_notes_no_end_of_pages(space: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "MOST_SENDERS", 3)
+    told = [receive(space, box({"kind": "save"}, sender=f"page-{n}"), ANN) for n in range(5)]
+    assert len(space.received) == 3
+    assert "too many pages" in str(told[-1])
+    receive(
+        space, box(edit(handle(space), "personnel", "1"), edit(handle(space), "personnel", "7"), sender="page-0"), ANN
+    )
+    assert rows(space)[0]["personnel"] == "7"
+
+
+def test_a_browser_sends_no_end_of_boxes() -> None:
+    sent = {"boxes": [{"plan": "p", "sender": str(n), "messages": []} for n in range(10_000)]}
+    assert len(list(boxes_of(sent))) == MOST_BOXES
+
+
+def test_a_column_of_the_file_alone_is_known(make_plan: PlanMaker) -> None:
+    space = Workspace(FolderStore(make_plan(placements=[{"unit_id": "A", "callsign": "x"}])))
+    assert receive(space, box(edit(handle(space), "callsign", "y")), ANN) is None
+    assert rows(space)[0]["callsign"] == "y"

@@ -36,7 +36,7 @@ def folder(make_plan: PlanMaker, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the plan of a server, beside which there is another one."""
     make_plan("other", placements=[{"unit_id": "O"}])
     served = make_plan(placements=[{"unit_id": "A"}])
-    monkeypatch.setattr(sys, "argv", ["app.py", str(served)])
+    monkeypatch.setattr(sys, "argv", ["app.py", str(served), f"--plans={served.parent}"])
     return served
 
 

@@ -49,7 +49,7 @@ class FolderPlace:
                 (root / "plans" / name / file).write_bytes(data)
         (root / "plans/letters").mkdir()
         self._folder = root / "plans" / NORTH
-        self.shelf = FolderShelf(self._folder, drafts=root / "drafts")
+        self.shelf = FolderShelf(self._folder, self._folder.parent, drafts=root / "drafts")
 
     def write(self, file: str, data: bytes) -> None:
         (self._folder / file).write_bytes(data)

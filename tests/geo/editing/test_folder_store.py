@@ -164,14 +164,14 @@ def test_the_mode_of_a_shared_file_stays(folder: Path) -> None:
 def test_a_file_that_another_program_holds_open_stays_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As Windows does while Excel has the file: replacing it is refused."""
     mine, before = change(folder, personnel="700"), (folder / "placements.csv").read_bytes()
-    replace = Path.replace
+    replace = os.replace
 
-    def refused(self: Path, target: Path) -> Path:
+    def refused(source: str, target: str, **folders: int) -> None:
         if Path(target).name == "placements.csv":
             raise PermissionError(13, "being used by another process")
-        return replace(self, target)
+        replace(source, target, **folders)
 
-    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(os, "replace", refused)
     with pytest.raises(SaveError, match=r"being used by another process.*edits are kept"):
         FolderStore(folder).save([mine], ANN, "")
     assert (folder / "placements.csv").read_bytes() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def test_a_folder_that_cannot_be_written_has_the_id_of_its_path(folder: Path, mo
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(13, "read-only")
 
-    monkeypatch.setattr(Path, "mkdir", refused)
+    monkeypatch.setattr(os, "mkdir", refused)
     assert identified(folder) == FolderStore(folder).id
     assert not (folder / ".posture").exists()
 

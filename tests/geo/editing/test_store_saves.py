@@ -11,7 +11,8 @@ from geo.editing.contents import digest
 from geo.editing.outcome import AS_FOUND, Clashes, NeedsUtf8, Saved
 from geo.editing.store import Store
 from geo.errors import PlanUnreadableError, PostureError, SaveError
-from geo.plan import PLAN_FILES, USUALLY_ABSENT, plan_of
+from geo.plan import PLAN_FILES, plan_of
+from geo.reading.files import USUALLY_ABSENT
 from tests.actors import ANN, BOB
 from tests.geo.editing.stores import NORTH, SOUTH, TABLE, Place, cells, change, data, reasons
 

@@ -10,7 +10,7 @@ from geo.editing.changes import RowChange
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Saved
 from geo.editing.store import Store
 from geo.errors import VersionError
-from geo.plan import USUALLY_ABSENT
+from geo.reading.files import USUALLY_ABSENT
 from tests.actors import ANN, BOB
 from tests.geo.editing.stores import Place, change, data, reasons
 
