@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.actions import settle
+from dashboard.plan.change_acts import settle
 from dashboard.plan.changes import change_lines, changes_frame, clash_text, last_saved, mine_text, row_text, theirs_text
 from dashboard.plan.offers import show_all
 from dashboard.plan.saving import show_chosen, show_save

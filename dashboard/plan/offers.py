@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.actions import leave, take_up
 from dashboard.plan.changes import changes_frame
+from dashboard.plan.draft_acts import leave, take_up
 from dashboard.plan.words import headings
 from dashboard.presence import is_present
 from dashboard.state import remember, remembered

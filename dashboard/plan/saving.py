@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.actions import discard, revert, save
+from dashboard.plan.change_acts import discard, revert, save
 from dashboard.plan.changes import Line, fields_of, rows_of
 from dashboard.state import choice
 from geo.words.text import say

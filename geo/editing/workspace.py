@@ -24,6 +24,9 @@ from geo.schema import file_of
 from geo.words.text import Text
 
 
+_REFUSED = Text("actors.outcome.edits-refused")
+
+
 class Workspace:
     """Takes a planner's steps and keeps them until a save, also while others change the files.
 
@@ -125,6 +128,7 @@ class Workspace:
         with self._lock:
             if self._is_known(sender, number):
                 return False
+            require(actor, "edit", _REFUSED)
             changes = self._draft.changes
             based = tuple(b for a in actions if (b := self._based(a, changes)) is not None)
             if not based:
@@ -154,13 +158,15 @@ class Workspace:
         with self._lock:
             return not self._is_known(sender, number) and self._change(Draft.redo, actor, sender, number)
 
-    def discard(self, actor: Actor) -> None:
-        """Forget all unsaved edits; this cannot be undone."""
+    def discard(self, actor: Actor) -> int:
+        """Forget all unsaved edits, and return how many rows they changed; this cannot be undone."""
         with self._lock:
+            count = len(self._working.changes)
             self._change(Draft.clear, actor)
+            return count
 
-    def settle(self, clash: Clash, actor: Actor, *, mine: bool) -> None:
-        """Answer a clash; the answer is a step, which can be undone.
+    def settle(self, clash: Clash, actor: Actor, *, mine: bool) -> bool:
+        """Answer a clash, and return whether it was still there; the answer is a step, which can be undone.
 
         Parameters
         ----------
@@ -171,15 +177,16 @@ class Workspace:
         mine
             Whether to keep the planner's own value; else the one in the file.
         """
+        require(actor, "edit", _REFUSED)
         with self._lock:
             change = self._draft.changes.get((clash.table, clash.handle))
-            if change is None:
-                return
+            if change is None or clash not in self._working.clashes:
+                return False
             label = Text("editing.step.keep-mine" if mine else "editing.step.keep-theirs")
             actions = settlement(clash, change, mine=mine)
-            self._change(lambda draft: draft.take(Step(label, actions)), actor)
+            return self._change(lambda draft: draft.take(Step(label, actions)), actor)
 
-    def revert(self, rows: Mapping[tuple[str, str], Iterable[str]], actor: Actor) -> None:
+    def revert(self, rows: Mapping[tuple[str, str], Iterable[str]], actor: Actor) -> int:
         """Take back what the draft does to rows or fields; this is a step, which can be undone.
 
         Parameters
@@ -188,18 +195,24 @@ class Workspace:
             Columns by table and handle of a row; no columns mean the whole row. A row without a change is ignored.
         actor
             Who reverts.
+
+        Returns
+        -------
+        int
+            How many rows had such a change.
         """
+        require(actor, "edit", _REFUSED)
         with self._lock:
             changes = self._draft.changes
             drops = tuple(
                 Action("drop", table, handle, cells=dict.fromkeys(columns, ""))
                 for (table, handle), columns in rows.items()
-                if (table, handle) in changes
+                if _is_about(changes.get((table, handle)), columns)
             )
             if drops:
-                self._change(
-                    lambda draft: draft.take(Step(Text("editing.step.revert", count=len(drops)), drops)), actor
-                )
+                label = Text("editing.step.revert", count=len(drops))
+                self._change(lambda draft: draft.take(Step(label, drops)), actor)
+            return len(drops)
 
     def take_up(self, kept: KeptDraft, actor: Actor) -> int:
         """Add the steps of another draft to this one, as one step, which can be undone; the other draft stays.
@@ -338,7 +351,7 @@ class Workspace:
 
     def _keep(self, act: Callable[[Draft], object], actor: Actor, sender: str = "", number: int = 0) -> bool:
         """Change the draft, first where it is kept and then here; refuse an actor who may not edit."""
-        require(actor, "edit", Text("actors.outcome.edits-refused"))
+        require(actor, "edit", _REFUSED)
         old = self._draft
         draft = Draft(list(old.steps), old.done, dict(old.received), left=dict(old.left))
         act(draft)
@@ -433,6 +446,12 @@ class Workspace:
                 for old, new in zip(shown, now, strict=True):
                     if old.handle != new.handle:
                         self._aliases[name, old.handle] = new.handle
+
+
+def _is_about(change: RowChange | None, columns: Iterable[str]) -> bool:
+    """Tell whether a change is about any of some columns; no columns mean the whole row."""
+    wanted = set(columns)
+    return change is not None and (not wanted or not wanted.isdisjoint(change.after or {}))
 
 
 def _check_names(document: Document, renames: Cells) -> None:
