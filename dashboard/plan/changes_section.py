@@ -6,7 +6,7 @@ from dashboard.desk import Desk
 from dashboard.plain import plain
 from dashboard.plan.change_acts import settle
 from dashboard.plan.changes import change_lines, changes_frame, clash_text, last_saved, mine_text, row_text, theirs_text
-from dashboard.plan.offers import show_all
+from dashboard.plan.offered_drafts import show_all
 from dashboard.plan.saving import show_chosen, show_save
 from dashboard.plan.words import headings
 from geo.words.text import say

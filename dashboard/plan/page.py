@@ -8,7 +8,7 @@ from dashboard.load import follow
 from dashboard.marking import show_marking
 from dashboard.plain import plain
 from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
-from dashboard.plan.offers import show_next
+from dashboard.plan.offered_drafts import show_next
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice

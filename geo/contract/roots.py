@@ -6,9 +6,9 @@ from geo.contract.editing import GridData, PlannerQuestion
 from geo.contract.messages import Sent
 from geo.contract.part import Part
 from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest
-from geo.contract.scene import Scene
+from geo.contract.scene import MarkingBand, Scene
 
-TO_CLIENT: tuple[type[Part], ...] = (Scene, GridData, PlannerQuestion, FrameRequest, PartsRequest)
+TO_CLIENT: tuple[type[Part], ...] = (Scene, GridData, PlannerQuestion, MarkingBand, FrameRequest, PartsRequest)
 """What Python sends to a client, which checks each part on arrival."""
 
 FROM_CLIENT: tuple[type[Part], ...] = (Sent, Parts, Look)

@@ -23,7 +23,6 @@ from geo.reading.headings import folded
 from geo.schema import file_of
 from geo.words.text import Text
 
-
 _REFUSED = Text("actors.outcome.edits-refused")
 
 

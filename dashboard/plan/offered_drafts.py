@@ -1,45 +1,24 @@
-"""Drafts on this machine whose browser is not here: to take up, to look at, or to leave."""
+"""The drafts that are offered on the page Plan: to take up, to look at, or to leave."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from dashboard.desk import Desk
+from dashboard.offers import offers, open_offers
 from dashboard.plain import plain
 from dashboard.plan.changes import changes_frame
 from dashboard.plan.draft_acts import leave, take_up
 from dashboard.plan.words import headings
-from dashboard.presence import is_present
-from dashboard.state import remember, remembered
 from dashboard.theme import OFFER_STYLE
-from geo.editing.actor import Planner
 from geo.editing.draft import KeptDraft
 from geo.editing.working import Working
 from geo.words.text import say
 
-Offer = tuple[KeptDraft, Working]
-
-_NOBODY = Planner("", "")
-
-
-def offers(desk: Desk) -> list[Offer]:
-    """Return the drafts of the plan whose planners have no page open here, and what each would change, latest first."""
-    if not desk.actor.may_once_named("edit"):
-        return []
-    drafts = [kept for kept in desk.store.kept_drafts(desk.actor.planner or _NOBODY) if not is_present(kept.planner.id)]
-    token = desk.store.id, desk.shown.generation, tuple((kept.planner.id, kept.stamp) for kept in drafts)
-    found: list[Offer] | None = remembered("offers", token)
-    if found is None:
-        working = [(kept, desk.feed.space.offered(kept)) for kept in drafts]
-        found = [(kept, would_be) for kept, would_be in working if would_be.changes]
-        remember("offers", token, found)
-    return found
-
 
 def show_next(desk: Desk) -> None:
     """Show the latest draft that the planner did not choose to leave, if any; the grid gives up the height for it."""
-    left = [offer for offer in offers(desk) if not desk.feed.space.has_left(offer[0])]
-    for offer in left[:1]:
+    for offer in open_offers(desk)[:1]:
         st.html(OFFER_STYLE)
         _offer(desk, *offer, can_leave=True)
 
