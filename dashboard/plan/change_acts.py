@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import streamlit as st
 
 from dashboard.desk import Desk
@@ -29,7 +31,7 @@ def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Strea
         st.toast(say("plan_changes.clash.gone"))
 
 
-def save(desk: Desk, only: frozenset[tuple[str, str]] | None = None) -> None:
+def save(desk: Desk, only: Mapping[tuple[str, str], Iterable[str]] | None = None) -> None:
     """Save the edits with the reason that was typed; the section Changes shows what prevents a save.
 
     Parameters
@@ -37,7 +39,7 @@ def save(desk: Desk, only: frozenset[tuple[str, str]] | None = None) -> None:
     desk
         The desk of a planner who may edit.
     only
-        Table and handle of the rows to save; None for all.
+        Columns by table and handle of the rows to save, none for a whole row; None for all edits.
     """
     why, convert = str(choice("why") or ""), bool(choice("may-be-utf8"))
     forget("needs-utf8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -60,9 +60,34 @@ def fields_of(lines: Iterable[Line]) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def rows_of(lines: Iterable[Line]) -> frozenset[tuple[str, str]]:
-    """Return the rows that lines are about."""
-    return frozenset(line.row for line in lines)
+def is_part(working: Working, row: tuple[str, str], columns: Collection[str]) -> bool:
+    """Tell whether columns are some but not all of those that a change of a row is about.
+
+    Parameters
+    ----------
+    working
+        The files with the planner's edits.
+    row
+        Table and handle.
+    columns
+        Names of columns.
+    """
+    change = working.changes.get(row)
+    return change is not None and bool(columns) and len(columns) < len(change.after or {})
+
+
+def is_clashing(working: Working, rows: Mapping[tuple[str, str], Collection[str]]) -> bool:
+    """Tell whether a clash must be answered before rows or fields can be saved.
+
+    Parameters
+    ----------
+    working
+        The files with the planner's edits.
+    rows
+        Columns by table and handle; no columns mean the whole row.
+    """
+    found = [(clash.column, rows.get((clash.table, clash.handle))) for clash in working.clashes]
+    return any(columns is not None and (not columns or at is None or at in columns) for at, columns in found)
 
 
 def _mark(line: Line, clashing: set[tuple[str, str, str | None]]) -> str:

@@ -98,7 +98,7 @@ def merge(document: Document, changes: Iterable[RowChange]) -> Merged:
         Changes of this document's table, in the order in which new rows are to be added.
     """
     merged = Merged()
-    waiting = list(changes)
+    waiting = _in_order(list(changes))
     taken = {c.handle for c in waiting if c.before is not None and c.handle in document.by_handle}
     for change in waiting:
         if change.before is None:
@@ -108,6 +108,24 @@ def merge(document: Document, changes: Iterable[RowChange]) -> Merged:
         else:
             _put(document, change, change.before, merged, taken)
     return merged
+
+
+def _in_order(changes: list[RowChange]) -> list[RowChange]:
+    """Return changes in their order, but each new row after the new one that it follows."""
+    new = {change.handle for change in changes if change.before is None}
+    ordered: list[RowChange] = []
+    while changes:
+        there = {change.handle for change in ordered}
+        ready: list[RowChange] = []
+        later: list[RowChange] = []
+        for change in changes:
+            waits = change.before is None and change.place in new and change.place not in there
+            (later if waits else ready).append(change)
+            there.add(change.handle if not waits else "")
+        if not ready:
+            return ordered + later
+        ordered, changes = ordered + ready, later
+    return ordered
 
 
 def _put(document: Document, change: RowChange, before: Cells, merged: Merged, taken: set[str]) -> None:

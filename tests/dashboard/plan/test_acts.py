@@ -105,7 +105,7 @@ ACTS: dict[str, tuple[Callable[[PlanFeed], Act], list[str]]] = {
     ),
     "save": (lambda _: save, ["Saved as version 3."]),
     "save some": (
-        lambda feed: lambda at: save(at, frozenset({key(feed, "A")})),
+        lambda feed: lambda at: save(at, {key(feed, "A"): []}),
         ["Saved as version 3. 2 rows are still unsaved."],
     ),
     "revert": (
@@ -186,8 +186,8 @@ def test_a_draft_that_cannot_be_kept_is_told(
     def full(_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    assert feed.space._drafts is not None
-    monkeypatch.setattr(feed.space._drafts, "write", full)
+    assert feed.space._kept._drafts is not None
+    monkeypatch.setattr(feed.space._kept._drafts, "write", full)
     act(desk(feed))
     if name in ("fix what changed", "revert what is gone", "settle what is gone"):
         assert told == ACTS[name][1]

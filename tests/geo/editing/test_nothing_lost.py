@@ -279,7 +279,7 @@ def test_a_server_that_ends_between_save_and_draft_does_not_save_twice(
     file = DraftFile(ANN.planner, folder, tmp_path / "drafts")
     space = Workspace(FolderStore(folder), file)
     space.take("add", [Action("add", "sources", space.new_handle(), cells={"title": "n"})], ANN)
-    monkeypatch.setattr(Workspace, "_keep", lambda *_: 1 / 0)
+    monkeypatch.setattr(Workspace, "_land", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         space.save(ANN, "")
     monkeypatch.undo()
