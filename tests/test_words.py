@@ -148,6 +148,7 @@ NOT_SENTENCES = {
     "geo/editing/document.py": "an error that is caught where it is raised",
     "geo/editing/draft_file.py": "a line of the log",
     "geo/editing/folder_store.py": "a line of the log",
+    "geo/editing/kept.py": "a line of the log",
     "geo/editing/outcome.py": "codes in a plan's log.csv",
     "geo/editing/watch.py": "name of a thread",
     "geo/export/deck.py": "a font",

@@ -28,25 +28,26 @@ def show_all(desk: Desk) -> None:
     found = offers(desk)
     if found:
         st.markdown(say("plan_changes.offer.others"))
-    for offer in found:
-        _offer(desk, *offer, can_leave=False)
+    for kept, would_be in found:
+        _offer(desk, kept, would_be, can_leave=not desk.feed.space.has_left(kept))
 
 
 def _offer(desk: Desk, kept: KeptDraft, would_be: Working, *, can_leave: bool) -> None:
     key, may = kept.planner.id, desk.actor.may("edit")
     with st.container(border=True):
-        told, take, look, left = st.columns([6, 2, 1.3, 1.3], vertical_alignment="center")
+        told, acts = st.columns([3, 2], vertical_alignment="center")
         told.markdown(plain(_told(kept, len(would_be.changes))))
         if not may:
             told.caption(say("plan_changes.offer.name-first"))
-        go = say("plan_changes.offer.take")
-        take.button(go, key=f"take-{key}", on_click=take_up, args=(desk, kept), width="stretch", disabled=not may)
-        with look.popover(say("plan_changes.offer.look"), width="stretch"):
-            frame = changes_frame(would_be)
-            st.dataframe(frame, hide_index=True, column_config=headings(frame.columns))
-        if can_leave:
-            stay = say("plan_changes.offer.leave")
-            left.button(stay, key=f"leave-{key}", on_click=leave, args=(desk, kept), width="stretch", disabled=not may)
+        with acts.container(horizontal=True, horizontal_alignment="right"):
+            go = say("plan_changes.offer.take")
+            st.button(go, key=f"take-{key}", on_click=take_up, args=(desk, kept), disabled=not may)
+            with st.popover(say("plan_changes.offer.look")):
+                frame = changes_frame(would_be)
+                st.dataframe(frame, hide_index=True, column_config=headings(frame.columns))
+            if can_leave:
+                stay = say("plan_changes.offer.leave")
+                st.button(stay, key=f"leave-{key}", on_click=leave, args=(desk, kept), disabled=not may)
 
 
 def _told(kept: KeptDraft, count: int) -> str:

@@ -33,15 +33,15 @@ def show() -> None:
     except PlanUnreadableError as error:
         show_unopened(error)
         return
+    if choice(SECTION) is None:
+        asked = asked_section()
+        choice(SECTION, asked if asked in SECTIONS else TABLES)
     _head(desk)
     with st.container():  # one place, whether it holds drafts or none: what follows is not mounted anew
         if choice(SECTION) != CHANGES:
             show_next(desk)
     if is_unheard(desk, show_planner(desk.known_as, ask=desk.actor.may_once_named("edit"))):
         st.rerun()
-    if choice(SECTION) is None:
-        asked = asked_section()
-        choice(SECTION, asked if asked in SECTIONS else TABLES)
     section = st.segmented_control(
         say("plan_page.section"),
         list(SECTIONS),
