@@ -59,7 +59,9 @@ PAGE_STYLE = f"""<style>
     width: calc(100% + 1.5rem); margin-inline: -0.75rem;
   }}
 }}
-[data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
+[data-testid="stButtonGroup"] button, .st-key-posture-steps button {{
+  padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem;
+}}
 @media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
 [data-testid="stCaptionContainer"] {{ opacity: 0.85; }}
 [data-testid="stMainBlockContainer"] :is([data-testid="stWidgetLabel"], [data-testid="stWidgetLabel"] *) {{ color: inherit; }}

@@ -103,9 +103,9 @@ def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
         name = row_text(working, change.table, change.handle, {**old, **(change.after or {})})
         what = say(f"plan_changes.what.{change.kind}")
         if change.after is None:
-            yield title, name, what, "", _summary(old), ""
+            yield title, name, what, "", _summary(change.table, old), ""
         elif change.before is None:
-            yield title, name, what, "", "", _summary(change.after)
+            yield title, name, what, "", "", _summary(change.table, change.after)
         else:
             for column, new in change.after.items():
                 yield title, name, what, _label(change.table, column), old.get(column, ""), new
@@ -126,8 +126,11 @@ def _label(table: str, column: str) -> str:
     return spec.column(column).label if column in spec.column_names else column
 
 
-def _summary(cells: Mapping[str, str]) -> str:
-    return ", ".join(text for text in cells.values() if text)
+def _summary(table: str, cells: Mapping[str, str]) -> str:
+    """Return the texts of a row in the order of the schema, the id first."""
+    known = TABLE_BY_NAME[table].column_names if table in TABLE_BY_NAME else ()
+    names = [*(name for name in known if name in cells), *(name for name in cells if name not in known)]
+    return ", ".join(cells[name] for name in names if cells[name])
 
 
 def row_text(working: Working, table: str, handle: str, cells: Mapping[str, str]) -> str:
