@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.desk import Desk
 from dashboard.plan.acts import Done, attempt
 from dashboard.state import choice, forget
-from geo.editing.merge import Clash
+from geo.editing.clash import Clash
 from geo.editing.outcome import Clashes, NeedsUtf8, Saved
 from geo.words.text import say
 

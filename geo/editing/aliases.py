@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from geo.editing.changes import Changes
 from geo.editing.document import Document
-from geo.editing.merge import same_cells
+from geo.editing.row_search import same_cells
 from geo.editing.working import Working, WorkingRow
 from geo.schema import file_of
 

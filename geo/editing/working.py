@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geo.editing.changes import Changes
+from geo.editing.clash import Clash
 from geo.editing.contents import documents
 from geo.editing.document import HEADER, RAW, Cells, Document
-from geo.editing.merge import Clash, Merged, merge
+from geo.editing.merge import Merged, merge
 from geo.plan import Contents, Plan, plan_of
 from geo.reading.headings import column_names
 from geo.words.text import Text

@@ -11,9 +11,9 @@ from geo.editing.actor import Actor, require
 from geo.editing.aliases import Aliases
 from geo.editing.basis import based
 from geo.editing.changes import Action, RowChange, Step
+from geo.editing.clash import Clash, settlement
 from geo.editing.draft import Draft, KeptDraft
 from geo.editing.kept import Kept
-from geo.editing.merge import Clash, settlement
 from geo.editing.outcome import Outcome, Saved
 from geo.editing.portion import Portion, changes_of, portion_of
 from geo.editing.row_places import in_place, places_after

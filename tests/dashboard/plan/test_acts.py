@@ -20,10 +20,10 @@ from dashboard.plan.version_acts import restore
 from geo.editing import folder_store
 from geo.editing.actor import Actor
 from geo.editing.changes import Action, Step
+from geo.editing.clash import Clash
 from geo.editing.draft import Draft, KeptDraft
 from geo.editing.fixes import Fix
 from geo.editing.folder_store import FolderStore
-from geo.editing.merge import Clash
 from tests.actors import ANN, BOB, LOOKER
 from tests.conftest import PlanMaker
 

@@ -24,8 +24,8 @@ from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWA
 from dashboard.plan.words import _unsaved, headings
 from geo.editing.actor import Right
 from geo.editing.changes import Action, RowChange
+from geo.editing.clash import Clash, ClashKind
 from geo.editing.folder_store import FolderStore
-from geo.editing.merge import Clash, ClashKind
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Version
 from geo.editing.workspace import Workspace
 from geo.export.options import THEMES
