@@ -18,7 +18,7 @@ from geo.contract.scene import Chapter, Scene
 from geo.contract.words import words_in_use
 from geo.editing.actor import Planner
 from geo.editing.clash import Clash
-from geo.editing.document import RAW
+from geo.editing.row import RAW
 from geo.editing.working import WorkingRow, WorkingTable
 from geo.errors import InstantError
 from geo.layers import LAYER

@@ -18,8 +18,8 @@ from geo.contract.messages import Add, Copy, Delete, Edit, Introduction, Message
 from geo.contract.part import Part
 from geo.editing.actor import Actor, Planner
 from geo.editing.changes import Action
-from geo.editing.document import HEADER, RAW
 from geo.editing.placing import moved_cells, new_unit, origin_cells
+from geo.editing.row import HEADER, RAW
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError, PostureError
 from geo.nations import is_nation

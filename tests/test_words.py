@@ -145,7 +145,7 @@ NOT_SENTENCES = {
     "dashboard/theme.py": "styles and fonts",
     "geo/__init__.py": "names of what is public",
     "geo/clock.py": "letters of the pattern of an instant",
-    "geo/editing/document.py": "an error that is caught where it is raised",
+    "geo/editing/file_text.py": "an error that is caught where it is raised",
     "geo/editing/draft_file.py": "a line of the log",
     "geo/editing/folder_store.py": "a line of the log",
     "geo/editing/kept.py": "a line of the log",

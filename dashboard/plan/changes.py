@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.editing.clash import Clash
-from geo.editing.document import HEADER, RAW
 from geo.editing.outcome import Version
+from geo.editing.row import HEADER, RAW
 from geo.editing.working import Working
 from geo.schema import TABLE_BY_NAME
 from geo.words.text import say

@@ -5,8 +5,9 @@ from __future__ import annotations
 from geo.editing.aliases import Aliases
 from geo.editing.changes import Action, Changes
 from geo.editing.csvtext import with_cells
-from geo.editing.document import HEADER, RAW, Cells, Document, Row
+from geo.editing.document import Document
 from geo.editing.merge import Merged
+from geo.editing.row import HEADER, RAW, Cells, Row
 from geo.editing.working import Working, renames_of
 from geo.errors import EditError, PlanUnreadableError
 from geo.plan import is_unreadable

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from geo.editing.changes import Action, ActionKind, RowChange
-from geo.editing.document import HEADER, Cells
+from geo.editing.row import HEADER, Cells
 
 ClashKind = Literal["field", "deleted-there", "deleted-here", "not-found"]
 

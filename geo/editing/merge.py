@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from geo.editing.changes import RowChange
 from geo.editing.clash import Clash, ClashKind
-from geo.editing.document import HEADER, Cells, Document, Row, is_ambiguous
+from geo.editing.document import Document
+from geo.editing.row import HEADER, Cells, Row, is_ambiguous
 from geo.editing.row_search import find_row, same_cells
 
 

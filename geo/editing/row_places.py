@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from geo.editing.changes import RowChange
-from geo.editing.document import HEADER, Document
+from geo.editing.document import Document
 from geo.editing.merge import Merged
+from geo.editing.row import HEADER
 from geo.editing.working import Working
 
 

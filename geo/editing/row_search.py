@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from geo.editing.changes import RowChange
-from geo.editing.document import Cells, Document, Row
+from geo.editing.document import Document
+from geo.editing.row import Cells, Row
 from geo.schema import FROM
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 from geo.editing.changes import Changes
 from geo.editing.clash import Clash
 from geo.editing.contents import documents
-from geo.editing.document import HEADER, RAW, Cells, Document
+from geo.editing.document import Document
 from geo.editing.merge import Merged, merge
+from geo.editing.row import HEADER, RAW, Cells
 from geo.plan import Contents, Plan, plan_of
 from geo.reading.headings import column_names
 from geo.words.text import Text
@@ -30,7 +31,7 @@ class WorkingRow:
     number
         Row as a spreadsheet would number it after a save; 0 for one that reads as a blank line or a footer.
     cells
-        Text of each column; :data:`geo.editing.document.RAW` alone if the row does not fit the header.
+        Text of each column; :data:`geo.editing.row.RAW` alone if the row does not fit the header.
     edited
         Columns that the planner changed.
     """

@@ -8,10 +8,11 @@ import pytest
 
 from dashboard.messages import receive
 from geo.editing.changes import Action
-from geo.editing.document import HEADER, RAW, Document
+from geo.editing.document import Document
 from geo.editing.draft_file import DraftFile
 from geo.editing.folder_store import FolderStore
 from geo.editing.outcome import Saved
+from geo.editing.row import HEADER, RAW
 from geo.editing.workspace import Workspace
 from geo.errors import EditError, PlanUnreadableError, SaveError
 from geo.reading.text import decode
