@@ -8,16 +8,18 @@ import streamlit as st
 
 from dashboard.component.elements import PostureMap
 from geo.contract.editing import GridData, PlannerQuestion
+from geo.contract.news import Following
 from geo.contract.part import Part, encode
 from geo.contract.scene import MarkingBand
 from geo.contract.words import words_in_use
 
 MAP, GRID, COMPARE, VERSION, ANALYSIS = "posture", "grid", "compare", "version", "analysis"
-PLANNER, MARKING = "planner", "marking"
+PLANNER, MARKING, FOLLOWER = "planner", "marking", "follower"
 """Keys of the mounted components; what they send is found under them."""
 
 _MAP = st.components.v2.component("dashboard.map", js="map.js", css="map.css", isolate_styles=False)
 _GRID = st.components.v2.component("dashboard.grid", js="grid.js", css="grid.css", isolate_styles=False)
+_FOLLOWER = st.components.v2.component("dashboard.follower", js="follower.js", isolate_styles=False)
 _PLANNER = st.components.v2.component("dashboard.planner", js="planner.js", css="planner.css", isolate_styles=False)
 _MARKING = st.components.v2.component("dashboard.marking", js="marking.js", css="marking.css", isolate_styles=False)
 
@@ -84,6 +86,20 @@ def show_planner(known: str | None, *, ask: bool) -> Any:
 def show_band(band: MarkingBand) -> None:
     """Show the marking of a plan in its own colour, as the map has it."""
     _MARKING(key=MARKING, data=_text(band), height="content")
+
+
+def show_follower(feed: str, generation: int) -> None:
+    """Let the browser listen to the stream of a plan, and run the page again when there is something newer.
+
+    Parameters
+    ----------
+    feed
+        Names the stream.
+    generation
+        What the page shows now.
+    """
+    data = Following(feed=feed, generation=generation)
+    _FOLLOWER(key=FOLLOWER, data=_text(data), height="content", on_newer_change=_nothing)
 
 
 def _nothing() -> None:
