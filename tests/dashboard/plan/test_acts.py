@@ -16,6 +16,7 @@ from dashboard.plan import fix_acts
 from dashboard.plan.change_acts import discard, revert, save, settle
 from dashboard.plan.draft_acts import leave, take_up
 from dashboard.plan.fix_acts import add_missing, apply_fixes
+from dashboard.plan.steps import undo
 from dashboard.plan.version_acts import restore
 from geo.editing import folder_store
 from geo.editing.actor import Actor
@@ -116,6 +117,7 @@ ACTS: dict[str, tuple[Callable[[PlanFeed], Act], list[str]]] = {
         lambda feed: lambda at: revert(at, {key(feed, "A"): ["remarks"], (TABLE, "none"): []}),
         ["Nothing was reverted: these edits were no longer there."],
     ),
+    "undo": (lambda _: undo, ["Undone: edit."]),
     "discard": (lambda _: discard, ["Discarded the unsaved edits of 3 rows."]),
     "take up": (
         lambda feed: lambda at: take_up(at, other(feed)),
