@@ -31,12 +31,12 @@ await build({
   outfile: join(assets, "map.js"),
   format: "esm",
 });
-for (const name of ["grid", "planner", "follower", "viewer"]) {
+for (const name of ["grid", "planner", "marking", "follower", "viewer"]) {
   const component = { entryPoints: [join(here, `src/${name}.ts`)], outfile: join(assets, `${name}.js`) };
   await build({ ...options, ...component, format: "esm" });
 }
 await build({ ...options, entryPoints: [join(here, "src/page.ts")], outfile: join(assets, "page.js"), format: "iife" });
-for (const name of ["map", "grid", "planner"]) {
+for (const name of ["map", "grid", "planner", "marking"]) {
   await build({ ...options, entryPoints: [join(here, `src/${name}.css`)], outfile: join(assets, `${name}.css`) });
 }
 const basemap = join(here, "../data/basemap/client.topo.json");

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.plain import plain
-from geo.contract.scene import Scene
+from dashboard.component.host import show_band
+from geo.contract.scene import MarkingBand, Scene
 
 
 def show_marking(scene: Scene) -> None:
-    """Show the marking of a plan, and how to handle it, across the page; no stylesheet may have a plan's colour."""
+    """Show the marking of a plan in its own colour, and how to handle it, across the page."""
     with st.container(key="posture-marking"):
-        st.markdown(f"**{plain(scene.marking.text)}** {plain(scene.caveats.handling)}")
+        show_band(MarkingBand(marking=scene.marking, handling=scene.caveats.handling))

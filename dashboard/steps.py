@@ -9,8 +9,8 @@ from msgspec import UNSET
 from dashboard.day import present_day
 from geo.contract.messages import Add, Copy, Delete, Edit, Move, Put, Reorder
 from geo.editing.changes import Action
-from geo.editing.document import HEADER, RAW
 from geo.editing.placing import moved_cells, new_unit, origin_cells
+from geo.editing.row import HEADER, RAW
 from geo.editing.workspace import Workspace
 from geo.errors import PostureError
 from geo.nations import is_nation

@@ -46,21 +46,16 @@ PAGE_STYLE = f"""<style>
 [data-testid="stLayoutWrapper"]:has(> .st-key-posture-marking) {{
   position: sticky; top: var(--posture-top); z-index: 99; width: calc(100% + 4rem); max-width: none; margin: -0.75rem -2rem 0;
 }}
-.st-key-posture-marking {{ background: light-dark(#17212b, #3d4a56); }}
-.st-key-posture-marking [data-testid="stMarkdownContainer"] {{ margin: 0; }}
-.st-key-posture-marking p {{
-  margin: 0; padding: 2px 12px; font-size: 12px; line-height: 18px; text-align: center; color: #ffffff;
-}}
-.st-key-posture-marking strong {{ margin-right: 10px; letter-spacing: 0.08em; }}
+.st-key-posture-marking {{ min-height: 22px; background: light-dark(#17212b, #3d4a56); }}
 @media {SMALL} {{
   [data-testid="stMainBlockContainer"] {{ padding-inline: 0.75rem; }}
   [data-testid="stLayoutWrapper"]:has(> .st-key-posture-marking) {{
     width: calc(100% + 1.5rem); margin-inline: -0.75rem;
   }}
-  .st-key-posture-marking p {{ font-size: 11px; }}
-  .st-key-posture-marking strong {{ letter-spacing: 0.02em; }}
 }}
-[data-testid="stButtonGroup"] button {{ padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem; }}
+[data-testid="stButtonGroup"] button, .st-key-posture-steps button {{
+  padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem;
+}}
 @media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
 [data-testid="stCaptionContainer"] {{ opacity: 0.85; }}
 [data-testid="stMainBlockContainer"] :is([data-testid="stWidgetLabel"], [data-testid="stWidgetLabel"] *) {{ color: inherit; }}

@@ -7,6 +7,7 @@ import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
 import { nameFrame } from "./frame/frame.ts";
 import { watchLinks } from "./frame/links.ts";
+import { watchSteps } from "./frame/steps.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { knownPlanner, type Planner } from "./messages/planner.ts";
 import { speak } from "./words/say.ts";
@@ -38,6 +39,7 @@ export default function planner({ data, parentElement, setStateValue }: Componen
     speak(question.words);
     nameFrame();
     watchLinks();
+    watchSteps();
   }
   const asking = question?.ask && question.known === null && !knownPlanner();
   render(asking ? h(NameForm, { onName: send }) : null, root);

@@ -1,4 +1,4 @@
-"""Map, grid and planner inside Streamlit: the only module that calls the components."""
+"""Map, grid, planner and marking inside Streamlit: the only module that calls the components."""
 
 from __future__ import annotations
 
@@ -10,23 +10,18 @@ from dashboard.component.elements import PostureMap
 from geo.contract.editing import GridData, PlannerQuestion
 from geo.contract.news import Following
 from geo.contract.part import Part, encode
+from geo.contract.scene import MarkingBand
 from geo.contract.words import words_in_use
 
-MAP, GRID, COMPARE, VERSION, PLANNER, ANALYSIS, FOLLOWER = (
-    "posture",
-    "grid",
-    "compare",
-    "version",
-    "planner",
-    "analysis",
-    "follower",
-)
+MAP, GRID, COMPARE, VERSION, ANALYSIS = "posture", "grid", "compare", "version", "analysis"
+PLANNER, MARKING, FOLLOWER = "planner", "marking", "follower"
 """Keys of the mounted components; what they send is found under them."""
 
 _MAP = st.components.v2.component("dashboard.map", js="map.js", css="map.css", isolate_styles=False)
 _GRID = st.components.v2.component("dashboard.grid", js="grid.js", css="grid.css", isolate_styles=False)
 _FOLLOWER = st.components.v2.component("dashboard.follower", js="follower.js", isolate_styles=False)
 _PLANNER = st.components.v2.component("dashboard.planner", js="planner.js", css="planner.css", isolate_styles=False)
+_MARKING = st.components.v2.component("dashboard.marking", js="marking.js", css="marking.css", isolate_styles=False)
 
 
 def show_map(posture_map: PostureMap, *, key: str = MAP) -> Any:
@@ -86,6 +81,11 @@ def show_planner(known: str | None, *, ask: bool) -> Any:
         height="content",
         on_outbox_change=_nothing,
     ).get("outbox")
+
+
+def show_band(band: MarkingBand) -> None:
+    """Show the marking of a plan in its own colour, as the map has it."""
+    _MARKING(key=MARKING, data=_text(band), height="content")
 
 
 def show_follower(feed: str, generation: int) -> None:

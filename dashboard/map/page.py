@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.component.elements import PostureMap
 from dashboard.component.host import MAP, VERSION, show_follower, show_map
 from dashboard.desk import Desk, is_unheard, open_desk, version_scene
+from dashboard.offers import offering_scene
 from dashboard.plain import plain
 from dashboard.state import version
 from dashboard.unopened import show_unopened
@@ -36,7 +37,7 @@ def _show(opened: Callable[[Scene], Scene]) -> None:
     if number is not None:
         _show_version(desk, number)
         return
-    sent = show_map(PostureMap(opened(desk.scene)))
+    sent = show_map(PostureMap(opened(offering_scene(desk))))
     if is_unheard(desk, sent):
         st.rerun()
     show_follower(desk.feed.key, desk.shown.generation)

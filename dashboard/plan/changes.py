@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from geo.editing.document import HEADER, RAW
-from geo.editing.merge import Clash
+from geo.editing.clash import Clash
 from geo.editing.outcome import Version
+from geo.editing.row import HEADER, RAW
 from geo.editing.working import Working
 from geo.schema import TABLE_BY_NAME
 from geo.words.text import say
@@ -60,9 +60,34 @@ def fields_of(lines: Iterable[Line]) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def rows_of(lines: Iterable[Line]) -> frozenset[tuple[str, str]]:
-    """Return the rows that lines are about."""
-    return frozenset(line.row for line in lines)
+def is_part(working: Working, row: tuple[str, str], columns: Collection[str]) -> bool:
+    """Tell whether columns are some but not all of those that a change of a row is about.
+
+    Parameters
+    ----------
+    working
+        The files with the planner's edits.
+    row
+        Table and handle.
+    columns
+        Names of columns.
+    """
+    change = working.changes.get(row)
+    return change is not None and bool(columns) and len(columns) < len(change.after or {})
+
+
+def is_clashing(working: Working, rows: Mapping[tuple[str, str], Collection[str]]) -> bool:
+    """Tell whether a clash must be answered before rows or fields can be saved.
+
+    Parameters
+    ----------
+    working
+        The files with the planner's edits.
+    rows
+        Columns by table and handle; no columns mean the whole row.
+    """
+    found = [(clash.column, rows.get((clash.table, clash.handle))) for clash in working.clashes]
+    return any(columns is not None and (not columns or at is None or at in columns) for at, columns in found)
 
 
 def _mark(line: Line, clashing: set[tuple[str, str, str | None]]) -> str:
@@ -78,9 +103,9 @@ def _changes(working: Working) -> Iterator[tuple[str, str, str, str, str, str]]:
         name = row_text(working, change.table, change.handle, {**old, **(change.after or {})})
         what = say(f"plan_changes.what.{change.kind}")
         if change.after is None:
-            yield title, name, what, "", _summary(old), ""
+            yield title, name, what, "", _summary(change.table, old), ""
         elif change.before is None:
-            yield title, name, what, "", "", _summary(change.after)
+            yield title, name, what, "", "", _summary(change.table, change.after)
         else:
             for column, new in change.after.items():
                 yield title, name, what, _label(change.table, column), old.get(column, ""), new
@@ -101,8 +126,11 @@ def _label(table: str, column: str) -> str:
     return spec.column(column).label if column in spec.column_names else column
 
 
-def _summary(cells: Mapping[str, str]) -> str:
-    return ", ".join(text for text in cells.values() if text)
+def _summary(table: str, cells: Mapping[str, str]) -> str:
+    """Return the texts of a row in the order of the schema, the id first."""
+    known = TABLE_BY_NAME[table].column_names if table in TABLE_BY_NAME else ()
+    names = [*(name for name in known if name in cells), *(name for name in cells if name not in known)]
+    return ", ".join(cells[name] for name in names if cells[name])
 
 
 def row_text(working: Working, table: str, handle: str, cells: Mapping[str, str]) -> str:

@@ -4,16 +4,18 @@ import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.actions import settle
+from dashboard.plan.change_acts import settle
 from dashboard.plan.changes import change_lines, changes_frame, clash_text, last_saved, mine_text, row_text, theirs_text
-from dashboard.plan.offers import show_all
+from dashboard.plan.offered_drafts import show_all
 from dashboard.plan.saving import show_chosen, show_save
+from dashboard.plan.steps import show_steps
 from dashboard.plan.words import headings
 from geo.words.text import say
 
 
 def show(desk: Desk) -> None:
     """Show clashes to answer, how the draft differs from the files, the save, and drafts that can be taken up."""
+    show_steps(desk)
     if not desk.actor.may("edit"):
         st.info(say("plan_changes.nobody-edits"))
     elif not desk.shown.working.changes:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.actions import compare_with, look_at_version, restore
 from dashboard.plan.changes import versions_frame
+from dashboard.plan.version_acts import compare_with, look_at_version, restore
 from dashboard.plan.words import headings
 from geo.words.text import say
 

@@ -7,7 +7,7 @@ from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.marking import show_marking
 from dashboard.plain import plain
 from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
-from dashboard.plan.offers import show_next
+from dashboard.plan.offered_drafts import show_next
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
@@ -32,15 +32,15 @@ def show() -> None:
     except PlanUnreadableError as error:
         show_unopened(error)
         return
+    if choice(SECTION) is None:
+        asked = asked_section()
+        choice(SECTION, asked if asked in SECTIONS else TABLES)
     _head(desk)
     with st.container():  # one place, whether it holds drafts or none: what follows is not mounted anew
         if choice(SECTION) != CHANGES:
             show_next(desk)
     if is_unheard(desk, show_planner(desk.known_as, ask=desk.actor.may_once_named("edit"))):
         st.rerun()
-    if choice(SECTION) is None:
-        asked = asked_section()
-        choice(SECTION, asked if asked in SECTIONS else TABLES)
     section = st.segmented_control(
         say("plan_page.section"),
         list(SECTIONS),

@@ -4,9 +4,10 @@ import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.actions import add_missing, apply_fixes, go_to_place, go_to_row
 from dashboard.plan.causes import Cause, missing_in
 from dashboard.plan.doctor import fixes_frame, same_kind, together
+from dashboard.plan.fix_acts import add_missing, apply_fixes
+from dashboard.plan.ways import go_to_place, go_to_row
 from dashboard.plan.words import headings
 from geo.editing.fixes import Fix, answers_of, fix_of
 from geo.problem import Problem

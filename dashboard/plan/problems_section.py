@@ -7,6 +7,7 @@ from dashboard.plain import plain
 from dashboard.plan.causes import WIDTHS_PX, causes, causes_frame
 from dashboard.plan.doctor import GROUPINGS, grouped, kinds, matching, problems_csv, severity_titles, table_height
 from dashboard.plan.problem_details import show_cause
+from dashboard.plan.steps import show_steps
 from dashboard.plan.words import headings
 from dashboard.state import keep_choice
 from geo.problem import Problem
@@ -18,6 +19,7 @@ SEVERITY, FILES, KINDS, GROUP = "problems-severity", "problems-files", "problems
 def show(desk: Desk) -> None:
     """Show the problems of the plan; a chosen one can be mended."""
     plan = desk.shown.plan
+    show_steps(desk)
     if not plan.problems:
         st.success(say("both.no-problem"))
         return
@@ -64,9 +66,9 @@ def _passing(desk: Desk) -> list[Problem]:
     codes = kinds(plan.problems, keep_choice(KINDS, []))
     all_kinds, label = say("plan_problems.filter.all-kinds"), say("plan_problems.filter.kinds")
     wanted = kind.multiselect(label, list(codes), key=KINDS, placeholder=all_kinds, format_func=codes.__getitem__)
-    grouping = group.selectbox(
-        say("plan_problems.filter.grouped-by"), GROUPINGS, format_func=lambda field: say(f"plan_problems.group.{field}")
-    )
+    keep_choice(GROUP, GROUPINGS[0])
+    by = say("plan_problems.filter.grouped-by")
+    grouping = group.selectbox(by, GROUPINGS, key=GROUP, format_func=lambda field: say(f"plan_problems.group.{field}"))
     found = grouped(matching(plan.problems, severities, files, wanted), grouping)
     if desk.actor.may("export"):
         made, name = problems_csv(found, desk.actor), f"{plan.name}-problems.csv"

@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.desk import Desk
 from dashboard.plain import plain
-from dashboard.plan.actions import discard, revert, save
-from dashboard.plan.changes import Line, fields_of, rows_of
+from dashboard.plan.change_acts import discard, revert, save
+from dashboard.plan.changes import Line, fields_of, is_clashing, is_part
 from dashboard.state import choice
 from geo.words.text import say
 
@@ -24,25 +24,20 @@ def show_chosen(desk: Desk, chosen: list[Line]) -> None:
     chosen
         Lines of the list, at least one.
     """
-    rows, fields = rows_of(chosen), fields_of(chosen)
-    clashing = any((clash.table, clash.handle) in rows for clash in desk.shown.working.clashes)
-    keep, one, whole, _ = st.columns([2, 2, 2, 1])
-    keep.button(
-        say("plan_changes.save-chosen", count=len(rows)),
-        on_click=save,
-        args=(desk, rows),
-        width="stretch",
-        disabled=clashing,
-    )
+    fields = fields_of(chosen)
+    rows: dict[tuple[str, str], list[str]] = {row: [] for row in fields}
     count = sum(map(len, fields.values()))
-    if count:
-        one.button(
-            say("plan_changes.revert-fields", count=count), on_click=revert, args=(desk, fields), width="stretch"
-        )
-    all_of_them: dict[tuple[str, str], list[str]] = {row: [] for row in fields}
-    whole.button(
-        say("plan_changes.revert-rows", count=len(rows)), on_click=revert, args=(desk, all_of_them), width="stretch"
-    )
+    in_parts = count and any(is_part(desk.shown.working, row, columns) for row, columns in fields.items())
+    waits = is_clashing(desk.shown.working, fields)
+    with st.container(horizontal=True):
+        if in_parts:
+            told = say("plan_changes.save-fields", count=count)
+            st.button(told, on_click=save, args=(desk, fields), disabled=waits)
+        told = say("plan_changes.save-chosen", count=len(rows))
+        st.button(told, on_click=save, args=(desk, rows), disabled=is_clashing(desk.shown.working, rows))
+        if in_parts:
+            st.button(say("plan_changes.revert-fields", count=count), on_click=revert, args=(desk, fields))
+        st.button(say("plan_changes.revert-rows", count=len(rows)), on_click=revert, args=(desk, rows))
 
 
 def show_save(desk: Desk) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.component.host import show_grid
 from dashboard.desk import Desk, is_unheard
-from dashboard.editing import grid_data
+from dashboard.grid import grid_data
 from dashboard.state import asked_row, choice
 from geo.schema import TABLE_BY_NAME, TABLES
 from geo.words.text import say

@@ -29,6 +29,8 @@ class Editing(Part):
         Number of the last message that the server acted upon, by sender.
     refusal
         Why the last message was refused; None if it was not.
+    offered
+        On the map, the number of drafts without their browser that the planner may take up; else absent.
     """
 
     plan_id: str
@@ -39,6 +41,7 @@ class Editing(Part):
     redo: str
     received: dict[str, int]
     refusal: str | None
+    offered: int | UnsetType = UNSET
 
 
 class Choice(Part):

@@ -29,6 +29,13 @@ class Caveats(Part):
     kosovo: str
 
 
+class MarkingBand(Part):
+    """Input of the component that shows the marking above a page of tables, in the plan's own colour."""
+
+    marking: Marking
+    handling: str
+
+
 class View(Part):
     """A view of the map: its bounds are west, south, east, north in degrees."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from geo.editing.document import Cells
+from geo.editing.row import Cells
 from geo.words.text import Text
 
 ActionKind = Literal["edit", "add", "delete", "keep", "drop", "revive"]
@@ -22,7 +22,7 @@ class Action:
         ``edit`` cells, ``add`` or ``delete`` the row. The others answer a clash: ``keep`` the planner's change,
         ``drop`` it, or ``revive`` a row that others deleted.
     table, handle
-        Name of the table, and the handle of the row in it; see :class:`geo.editing.document.Row`. A new row gets a
+        Name of the table, and the handle of the row in it; see :class:`geo.editing.row.Row`. A new row gets a
         handle that no row of the file has.
     base
         Cells of the row in the file when the planner did this; empty for a new row.

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from geo.editing.changes import RowChange
+from geo.editing.clash import Clash
 from geo.editing.document import Document
-from geo.editing.merge import Clash, merge
+from geo.editing.merge import merge
 from geo.editing.outcome import Clashes, NeedsUtf8
 from geo.editing.settings_file import SettingsDocument
 from geo.errors import SaveError

@@ -6,82 +6,17 @@ again after others sorted, inserted or deleted rows.
 
 from __future__ import annotations
 
-import codecs
-import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from geo.columns import TableSpec
 from geo.editing.csvtext import Page, changed_record, end_of, without_end, written_line
-from geo.reading.cells import cell_reader
+from geo.editing.file_text import FileText
+from geo.editing.row import HEADER, RAW, Cells, Row
+from geo.editing.sheet_rows import SheetRows, read_rows
 from geo.reading.context import Context
-from geo.reading.formats import Formats
-from geo.reading.header import find_header
-from geo.reading.headings import column_names
-from geo.reading.lines import Form, RawRecord, physical_lines
 from geo.reading.quotes import unwrapped, wrapped
-from geo.reading.records import is_blank
-from geo.reading.sheet import read_sheet
-from geo.reading.text import lossless
-
-HEADER = "\x1dheader"
-"""Handle of the header row. Each of its cells is its own column name."""
-
-RAW = "\x1draw"
-"""The one column of a row that cannot be split into cells; its text is the whole row, as in the file."""
-
-_KEY_SEPARATOR = "\x1f"
-_CONTENT_MARK = "\x1e"
-CONVERTED_CODEC = "utf-8"
-
-Cells = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a document.
-
-    Attributes
-    ----------
-    handle
-        Names the row: by its key if no other row has that key, else by its content.
-    cells
-        Text of each named column, as in the file; :data:`RAW` alone if the row does not fit the header.
-    number
-        Row as a spreadsheet numbers it; the header is row 1 of a file that begins with it.
-    start, end
-        Physical lines that the row fills: from ``start``, counted from 0, until just before ``end``.
-    broken
-        Whether a quote of the row is misplaced or never closed; nothing can be appended to such a row.
-    form
-        How the row is written, as :class:`geo.reading.lines.RawRecord` says it.
-    """
-
-    handle: str
-    cells: Cells
-    number: int
-    start: int
-    end: int
-    broken: bool = False
-    form: Form = "plain"
-
-    @property
-    def sound(self) -> bool:
-        """Whether the row could be split into the columns of the header."""
-        return RAW not in self.cells
-
-
-def is_ambiguous(handle: str) -> bool:
-    """Tell whether a handle is made of a row's content, because its key is empty or another row has it too."""
-    return _CONTENT_MARK in handle
-
-
-class _Entry(NamedTuple):
-    number: int
-    record: RawRecord
 
 
 class Document:
@@ -99,6 +34,8 @@ class Document:
 
     Attributes
     ----------
+    header_row
+        The header as a row; each cell is its own column name.
     rows
         The rows below the header, without blank lines and footers.
     header
@@ -114,14 +51,16 @@ class Document:
     def __init__(self, data: bytes, spec: TableSpec, context: Context | None = None) -> None:
         self.spec = spec
         self.context = context or Context()
-        self._bom, self._codec, text = lossless(data)
-        self._lines = physical_lines(text) if text else []
-        found = find_header(self._lines, spec)
-        if found is None:
-            self._lines = [*self._lines, written_line(spec.column_names, ",", "\r\n")]
-        at = found.at if found else len(self._lines) - 1
-        self._split(at)
-        self.loses_bytes = bool(data) and (self._bom + text.encode(self._codec, "surrogateescape") != data)
+        self._file = FileText(data)
+        self.loses_bytes = self._file.loses_bytes
+        sheet = self._read(self._file.text)
+        self._lines, self._keys, self.header_row, self.rows = sheet.lines, sheet.keys, sheet.header_row, sheet.rows
+        self.header_cells, self.header = sheet.header_cells, sheet.header
+        self.header_delimiter, self.delimiter = sheet.header_delimiter, sheet.delimiter
+
+    def _read(self, text: str) -> SheetRows:
+        """Split the text of the file into rows."""
+        return read_rows(text, self.spec, self.context)
 
     @cached_property
     def by_handle(self) -> dict[str, Row]:
@@ -136,13 +75,6 @@ class Document:
             found.setdefault(row.cells.get(self.spec.id, ""), []).append(row.handle)
         return found
 
-    @property
-    def header_row(self) -> Row:
-        """The header as a row; each cell is its own column name."""
-        start, end = self._header_span
-        cells = {cell: cell for cell in self.header_cells} or {RAW: without_end(self._text(start, end))}
-        return Row(HEADER, cells, self._header_number, start, end, form=self._header_form)
-
     @cached_property
     def line_end(self) -> str:
         """The line end that most rows have; CR LF if none has one. Line ends inside quoted cells do not count."""
@@ -155,63 +87,6 @@ class Document:
         """The columns that have a name of their own, in the order of the file."""
         return [name for name in self.header if name]
 
-    def _split(self, at: int) -> None:
-        sheet = read_sheet(self._lines, at, self.spec)
-        self.header_delimiter, self.delimiter = sheet.header_delimiter, sheet.delimiter
-        self.header_cells = sheet.header.cells
-        self.header = column_names(self.header_cells, self.spec)
-        self._header_number = sheet.header_row
-        self._header_span, self._header_form = (sheet.header.line - 1, sheet.header.end), sheet.header.form
-        numbered = enumerate(sheet.body[: sheet.rows], start=sheet.header_row + 1)
-        entries = [_Entry(row, record) for row, record in numbered if record.broken or not is_blank(record.cells)]
-        self.rows: list[Row] = list(self._handled(entries))
-
-    def _text(self, start: int, end: int) -> str:
-        return "".join(self._lines[start:end])
-
-    def _handled(self, entries: Sequence[_Entry]) -> Iterator[Row]:
-        """Give each row its handle: the key; or, if that is empty or not unique, the content and a count."""
-        sound = [e.record.cells for e in entries if len(e.record.cells) == len(self.header)]
-        self._formats = self._formats_of(sound)
-        keys = self._keys([e.record.cells if len(e.record.cells) == len(self.header) else [] for e in entries])
-        often = Counter(keys)
-        seen: Counter[str] = Counter()
-        for key, entry in zip(keys, entries, strict=True):
-            record = entry.record
-            cells = self._named(record)
-            handle = key
-            if not key or often[key] > 1:
-                content = f"{key}{_CONTENT_MARK}{_digest(cells)}"
-                handle = f"{content}{_CONTENT_MARK}{seen[content]}" if seen[content] else content
-                seen[content] += 1
-            yield Row(handle, cells, entry.number, record.line - 1, record.end, record.broken, record.form)
-
-    def _formats_of(self, rows: list[list[str]]) -> Formats:
-        """Return how the file writes dates, as its reader decides it: a key may contain one."""
-        known = [column for column in self.spec.columns if column.name in self.header]
-        return Formats(
-            known, lambda name: {cells[self.header.index(name)] for cells in rows}, self.delimiter, self.context
-        )
-
-    def _named(self, record: RawRecord) -> Cells:
-        if record.broken or len(record.cells) != len(self.header):
-            return {RAW: without_end(self._text(record.line - 1, record.end))}
-        return {name: cell for name, cell in zip(self.header, record.cells, strict=True) if name}
-
-    def _keys(self, rows: list[list[str]]) -> list[str]:
-        """Return the key of each row as text, instants as hours; "" for a row whose id is empty or missing."""
-        parts: list[list[str]] = []
-        for name in self.spec.key:
-            if name not in self.header:
-                parts.append([""] * len(rows))
-                continue
-            column = self.spec.column(name)
-            at, read = self.header.index(name), cell_reader(column, self._formats.of(column))
-            texts = [cells[at].strip() if cells else "" for cells in rows]
-            known = {text: _key_text(read(text)[0], text) if text else "" for text in set(texts)}
-            parts.append([known[text] for text in texts])
-        return [_KEY_SEPARATOR.join(key) if key[0] else "" for key in zip(*parts, strict=True)]
-
     def key_of(self, cells: Mapping[str, str]) -> str:
         r"""Return the handle that a row with these cells has if no other row has its key; "" if its id is empty.
 
@@ -220,7 +95,7 @@ class Document:
         >>> document.key_of({"unit_id": "FR-1-BN", "from": "D+1"})
         'FR-1-BN\x1f24'
         """
-        return self._keys([[cells.get(name, "") for name in self.header]])[0]
+        return self._keys.of([[cells.get(name, "") for name in self.header]])[0] if self._keys else ""
 
     def written(
         self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, Cells]]
@@ -274,25 +149,21 @@ class Document:
         return "".join(page.parts), page.starts
 
     def encoded(self, text: str, *, convert: bool = False) -> bytes:
-        """Return a text as the bytes to write to the file.
+        """Return a text as the bytes to write to the file; see :meth:`geo.editing.file_text.FileText.encoded`.
 
         Parameters
         ----------
         text
             The whole file, as :meth:`written` gives it.
         convert
-            Whether to write UTF-8 with a byte order mark, as Excel does, instead of the file's own encoding.
+            Whether to write UTF-8 instead of the file's own encoding.
 
         Raises
         ------
         UnicodeEncodeError
             Without ``convert``: if the file's encoding lacks a character of the text, or :attr:`loses_bytes`.
         """
-        if convert:
-            return codecs.BOM_UTF8 + text.encode(CONVERTED_CODEC, "replace")
-        if self.loses_bytes:
-            raise UnicodeEncodeError(self._codec, text, 0, 1, "the file's bytes are damaged")
-        return self._bom + text.encode(self._codec, "surrogateescape")
+        return self._file.encoded(text, convert=convert)
 
     def _new_columns(self, changes: Sequence[Cells]) -> list[str]:
         known = {*self.header, *self.header_cells, RAW}
@@ -307,7 +178,7 @@ class Document:
         )
 
     def _row_text(self, row: Row, changes: Cells, new_columns: list[str]) -> str:
-        text = self._text(row.start, row.end)
+        text = "".join(self._lines[row.start : row.end])
         if RAW in changes:
             return without_end(changes[RAW]) + end_of(text)
         body, end = without_end(text), end_of(text)
@@ -323,12 +194,3 @@ class Document:
         if row.form == "wrapped":
             return wrapped(changed_record(unwrapped(body), names, changed, delimiter, added)) + end
         return changed_record(body, names, changed, delimiter, added) + end
-
-
-def _digest(cells: Cells) -> str:
-    text = _KEY_SEPARATOR.join(f"{name}={cell}" for name, cell in sorted(cells.items()) if cell)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _key_text(value: object, text: str) -> str:
-    return text if value is None else f"{value:g}" if isinstance(value, float) else str(value)

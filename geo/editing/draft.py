@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from geo.editing.actor import Planner
-from geo.editing.changes import Changes, Step, fold
+from geo.editing.changes import Action, Changes, Step, fold
+from geo.editing.portion import Portion
+from geo.words.text import Text
 
 
 @dataclass
@@ -26,7 +29,7 @@ class Draft:
         SHA-256 that the files would have after the save under way; "" if none is. If a server that starts finds files
         with this sum, the save was complete, although the server before it ended too early to note that.
     saved
-        Table and handle of the rows that this save is about; None for all rows.
+        The part of the draft that this save is about; None for all of it.
     left
         Drafts of others that the planner chose to leave: when each was last written, by the id of its planner.
     """
@@ -35,7 +38,7 @@ class Draft:
     done: int = 0
     received: dict[str, int] = field(default_factory=dict)
     saving: str = ""
-    saved: frozenset[tuple[str, str]] | None = None
+    saved: Portion | None = None
     left: dict[str, str] = field(default_factory=dict)
 
     def take(self, step: Step) -> None:
@@ -62,25 +65,69 @@ class Draft:
         """Forget all steps."""
         self.steps, self.done, self.saving, self.saved = [], 0, "", None
 
-    def settle(self, rows: frozenset[tuple[str, str]] | None) -> None:
-        """Forget what the steps did to rows that were saved, by table and handle; None for all rows.
+    def settle(
+        self,
+        saved: Portion | None,
+        renamed: Mapping[tuple[str, str], str] | None = None,
+        places: Mapping[tuple[str, str], str | None] | None = None,
+    ) -> None:
+        """Forget what the steps did to rows or fields that were saved.
 
-        The rows that remain keep their steps, which can still be undone; steps that were undone are forgotten.
+        What remains keeps its steps, which can still be undone; steps that were undone are forgotten.
+
+        Parameters
+        ----------
+        saved
+            The part of the draft that was saved; None for all of it.
+        renamed
+            Handles of rows after the save, by table and the handle before it.
+        places
+            For new rows that remain, by table and handle, the rows that they follow now.
         """
-        if rows is None:
+        if saved is None:
             self.clear()
             return
-        left = [
-            (step, tuple(a for a in step.actions if (a.table, a.handle) not in rows))
-            for step in self.steps[: self.done]
-        ]
+        rest = _Rest(saved, self.changes, renamed or {}, places or {})
+        left = [(step, tuple(filter(None, map(rest.of, step.actions)))) for step in self.steps[: self.done]]
         self.steps = [Step(step.label, actions) for step, actions in left if actions]
         self.done, self.saving, self.saved = len(self.steps), "", None
+
+    @property
+    def labels(self) -> tuple[Text | str, Text | str]:
+        """The labels of the steps that an undo and a redo would take; "" for none."""
+        undo = self.steps[self.done - 1].label if self.done else ""
+        return undo, self.steps[self.done].label if self.done < len(self.steps) else ""
 
     @property
     def changes(self) -> Changes:
         """The change that the steps make to each row, without the undone ones; see :func:`geo.editing.changes.fold`."""
         return fold(self.steps[: self.done])
+
+
+@dataclass(frozen=True)
+class _Rest:
+    """What a save of a part of a draft leaves of each action."""
+
+    saved: Portion
+    changes: Changes
+    renamed: Mapping[tuple[str, str], str]
+    places: Mapping[tuple[str, str], str | None]
+
+    def of(self, action: Action) -> Action | None:
+        """Return what is left of an action; None if all of it was saved."""
+        row = action.table, action.handle
+        columns = self.saved.get(row)
+        if columns is not None and (not columns or (action.cells and columns >= action.cells.keys())):
+            return None
+        written = (self.changes[row].after if columns and row in self.changes else None) or {}
+        now = {name: written[name] for name in columns or () if name in written}
+        return replace(
+            action,
+            handle=self.renamed.get(row, action.handle),
+            base={**action.base, **now} if action.base else action.base,
+            cells={name: text for name, text in action.cells.items() if name not in now},
+            place=self.places.get(row, action.place) if action.kind == "add" else action.place,
+        )
 
 
 @dataclass(frozen=True)

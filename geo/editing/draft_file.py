@@ -93,7 +93,9 @@ class DraftFile:
             "received": draft.received,
             "saving": draft.saving,
             "left": draft.left,
-            "saved": None if draft.saved is None else sorted(draft.saved),
+            "saved": None
+            if draft.saved is None
+            else [[*row, *sorted(draft.saved[row])] for row in sorted(draft.saved)],
         }
         self.path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(self.path, json.dumps(data, ensure_ascii=True).encode())
@@ -102,7 +104,7 @@ class DraftFile:
 def _draft_of(data: dict[str, Any]) -> Draft:
     steps = [step_of(step) for step in data["steps"]]
     saved = data.get("saved")
-    rows = None if saved is None else frozenset((str(table), str(handle)) for table, handle in saved)
+    rows = None if saved is None else {(str(t), str(h)): frozenset(map(str, columns)) for t, h, *columns in saved}
     done, saving = min(int(data["done"]), len(steps)), str(data.get("saving", ""))
     return Draft(steps, done, dict(data["received"]), saving, rows, dict(data.get("left", {})))
 

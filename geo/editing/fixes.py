@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.editing.changes import Action
-from geo.editing.document import HEADER, Cells
+from geo.editing.row import HEADER, Cells
 from geo.editing.settings_file import SETTINGS, SettingsDocument
 from geo.editing.working import Working
 from geo.plan import is_unreadable
@@ -32,7 +32,7 @@ class Fix:
     Attributes
     ----------
     table, handle, column
-        The cell. For a name in the header, the handle is :data:`geo.editing.document.HEADER` and the column that name.
+        The cell. For a name in the header, the handle is :data:`geo.editing.row.HEADER` and the column that name.
         For a setting, table and handle are those of plan.toml, and the column is its path, like ``csv.dates``.
     old
         Text of the cell when the problem was found.

@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
-from geo.editing.changes import Action, ActionKind, RowChange
-from geo.editing.document import HEADER, Cells, Document, Row, is_ambiguous
-from geo.schema import FROM
-
-ClashKind = Literal["field", "deleted-there", "deleted-here", "not-found"]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One field or row that two planners changed. A save waits until the planner chooses which value to keep.
-
-    Attributes
-    ----------
-    kind
-        ``field``: both changed one cell. ``deleted-there``: the planner edited a row that others deleted.
-        ``deleted-here``: the planner deleted a row that others changed. ``not-found``: no row of the file, or more than
-        one, may be the row that the planner changed.
-    table, handle
-        Name of the table, and the handle by which the planner's change knows the row.
-    column
-        For ``field``, the column; else None.
-    base, mine, theirs
-        For ``field``, the text of the cell before both changes, in the planner's draft, and in the file now.
-    found, there
-        Handle and cells of the row in the file now; empty if no row was found.
-    """
-
-    kind: ClashKind
-    table: str
-    handle: str
-    column: str | None = None
-    base: str = ""
-    mine: str = ""
-    theirs: str = ""
-    found: str = ""
-    there: Cells = field(default_factory=dict)
+from geo.editing.changes import RowChange
+from geo.editing.clash import Clash, ClashKind
+from geo.editing.document import Document
+from geo.editing.row import HEADER, Cells, Row, is_ambiguous
+from geo.editing.row_search import find_row, same_cells
 
 
 @dataclass(slots=True)
@@ -98,7 +66,7 @@ def merge(document: Document, changes: Iterable[RowChange]) -> Merged:
         Changes of this document's table, in the order in which new rows are to be added.
     """
     merged = Merged()
-    waiting = list(changes)
+    waiting = _in_order(list(changes))
     taken = {c.handle for c in waiting if c.before is not None and c.handle in document.by_handle}
     for change in waiting:
         if change.before is None:
@@ -110,8 +78,26 @@ def merge(document: Document, changes: Iterable[RowChange]) -> Merged:
     return merged
 
 
+def _in_order(changes: list[RowChange]) -> list[RowChange]:
+    """Return changes in their order, but each new row after the new one that it follows."""
+    new = {change.handle for change in changes if change.before is None}
+    ordered: list[RowChange] = []
+    while changes:
+        there = {change.handle for change in ordered}
+        ready: list[RowChange] = []
+        later: list[RowChange] = []
+        for change in changes:
+            waits = change.before is None and change.place in new and change.place not in there
+            (later if waits else ready).append(change)
+            there.add(change.handle if not waits else "")
+        if not ready:
+            return ordered + later
+        ordered, changes = ordered + ready, later
+    return ordered
+
+
 def _put(document: Document, change: RowChange, before: Cells, merged: Merged, taken: set[str]) -> None:
-    row = _find(document, change, before, taken)
+    row = find_row(document, change, before, taken)
     if row is None:
         _missing(document, change, before, merged)
         return
@@ -124,52 +110,6 @@ def _put(document: Document, change: RowChange, before: Cells, merged: Merged, t
         _remove(change, row, merged)
     else:
         _edit(change, row, before, change.after, merged)
-
-
-def _find(document: Document, change: RowChange, before: Cells, taken: set[str]) -> Row | None:
-    """Return the row that a change is about: by its key, else by its whole content, else by all cells but its time.
-
-    If the ceasefire has changed since, an instant in a key may now belong to another row: then the text of the key
-    decides.
-    """
-    row = document.by_handle.get(change.handle)
-    key = document.spec.key
-
-    def has_key(other: Row) -> bool:
-        return all(other.cells.get(name, "") == before.get(name, "") for name in key)
-
-    if row is not None and (not row.sound or has_key(row)):
-        return row
-    free = [other for other in document.rows if other.handle not in taken or other is row]
-    same_key = [other for other in free if other.sound and has_key(other)]
-    if len(same_key) == 1 and before.get(document.spec.id, ""):
-        return same_key[0]
-    if row is not None:
-        return row
-    same = [other for other in free if same_cells(other.cells, before)]
-    if len(same) == 1:
-        return same[0]
-    moved = [
-        other
-        for other in free
-        if FROM in key and other.handle not in change.siblings and same_cells(other.cells, before, (FROM,))
-    ]
-    return moved[0] if len(moved) == 1 and not same else None
-
-
-def same_cells(cells: Mapping[str, str], others: Mapping[str, str], ignored: Iterable[str] = ()) -> bool:
-    """Tell whether two rows have the same text in every column.
-
-    Parameters
-    ----------
-    cells, others
-        The two rows, text by column; a column that one of them lacks counts as empty.
-    ignored
-        Columns that may differ.
-    """
-    skipped = set(ignored)
-    names = ({name for name, text in cells.items() if text} | {name for name, text in others.items() if text}) - skipped
-    return all(cells.get(name, "") == others.get(name, "") for name in names)
 
 
 def _edit(change: RowChange, row: Row, before: Cells, after: Cells, merged: Merged) -> None:
@@ -251,35 +191,3 @@ def _place(document: Document, change: RowChange, cells: Cells, merged: Merged) 
         at = next((i for i, (_, handle, _) in enumerate(merged.added) if handle == place), None)
         group = None if at is None else merged.added[at][0]
         merged.added.insert(len(merged.added) if at is None else at + 1, (group, change.handle, cells))
-
-
-def settlement(clash: Clash, change: RowChange, *, mine: bool) -> tuple[Action, ...]:
-    """Return the actions that answer a clash.
-
-    Parameters
-    ----------
-    clash
-        What the planner answers.
-    change
-        The planner's change of the row that the clash is about.
-    mine
-        Whether to keep the planner's own value; else the one in the file.
-    """
-    table, handle = clash.table, clash.handle
-    if clash.column is None and clash.found and change.after is None and clash.kind == "not-found" and mine:
-        return Action("drop", table, handle), Action("delete", table, clash.found, clash.there)
-    if clash.column is None:
-        kind: ActionKind = "drop" if not mine else "keep" if clash.kind == "deleted-here" else "revive"
-        return (Action(kind, table, handle, clash.there),)
-    if handle == HEADER:
-        return (Action("drop", table, handle, cells={clash.column: ""}),)
-    columns = {clash.column: ""}
-    if change.before is not None:
-        return (Action("keep" if mine else "drop", table, handle, clash.there, columns),)
-    # Both sides added the row: mine becomes an edit of theirs, with the other fields still to be settled.
-    cells = {name: text for name, text in (change.after or {}).items() if text != clash.there.get(name, "")}
-    unsettled = {name: "" for name in cells if name != clash.column and clash.there.get(name)}
-    if not mine:
-        cells.pop(clash.column, None)
-    edit = Action("edit", table, clash.found, {**clash.there, **unsettled}, cells)
-    return Action("delete", table, handle), edit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from geo.editing.merge import Clash
+from geo.editing.clash import Clash
 from geo.words.text import say
 
 AS_FOUND = "as found"

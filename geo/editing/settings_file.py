@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.columns import Column, TableSpec
-from geo.editing.document import Cells, Document, Row
-from geo.reading.context import Context
+from geo.editing.document import Document
+from geo.editing.row import HEADER, RAW, Cells, Row
+from geo.editing.sheet_rows import SheetRows
 from geo.reading.dates import ORDERS
-from geo.reading.text import lossless
 from geo.schema import SETTINGS_FILE
 
 SETTINGS = "\x1dsettings"
@@ -46,16 +46,17 @@ class SettingsDocument(Document):
     """
 
     def __init__(self, data: bytes) -> None:
-        self.spec = SETTINGS_SPEC
-        self.context = Context()
-        self._bom, self._codec, self._toml = lossless(data)
-        self._lines = self._toml.splitlines(keepends=True)
-        self.header_delimiter = self.delimiter = ","
-        self.header: list[str] = list(EDITABLE)
-        self.header_cells: list[str] = []
-        self._header_span, self._header_form, self._header_number = (0, 0), "plain", 1
-        self.rows = [Row(SETTINGS, _cells(self._toml), 0, 0, len(self._lines))]
-        self.loses_bytes = bool(data) and (self._bom + self._toml.encode(self._codec, "surrogateescape") != data)
+        super().__init__(data, SETTINGS_SPEC)
+
+    def _read(self, text: str) -> SheetRows:
+        """Return the settings as the one row of a file without a header."""
+        lines = text.splitlines(keepends=True)
+        header = Row(HEADER, {RAW: ""}, 1, 0, 0)
+        return SheetRows(lines, header, [], list(EDITABLE), ",", ",", [Row(SETTINGS, _cells(text), 0, 0, len(lines))])
+
+    @property
+    def _toml(self) -> str:
+        return self._file.text
 
     @property
     def can_write(self) -> bool:
@@ -71,10 +72,6 @@ class SettingsDocument(Document):
             return _without(after, path) == _without(before, path)
         except RecursionError:
             return False
-
-    def key_of(self, cells: Mapping[str, str]) -> str:  # noqa: ARG002  the one row has no key
-        """Return no handle: a row cannot be added."""
-        return ""
 
     def layout(
         self, edited: Mapping[str, Cells], removed: frozenset[str], added: Sequence[tuple[str | None, str, Cells]]

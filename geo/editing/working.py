@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from geo.editing.changes import Changes
+from geo.editing.clash import Clash
 from geo.editing.contents import documents
-from geo.editing.document import HEADER, RAW, Cells, Document
-from geo.editing.draft import Draft
-from geo.editing.merge import Clash, Merged, merge
-from geo.plan import Contents, plan_of
+from geo.editing.document import Document
+from geo.editing.merge import Merged, merge
+from geo.editing.row import HEADER, RAW, Cells
+from geo.plan import Contents, Plan, plan_of
 from geo.reading.headings import column_names
+from geo.words.text import Text
 
 NEW = "\x1dnew"
 """Beginning of the handle of each row that is not in the file yet."""
@@ -28,7 +31,7 @@ class WorkingRow:
     number
         Row as a spreadsheet would number it after a save; 0 for one that reads as a blank line or a footer.
     cells
-        Text of each column; :data:`geo.editing.document.RAW` alone if the row does not fit the header.
+        Text of each column; :data:`geo.editing.row.RAW` alone if the row does not fit the header.
     edited
         Columns that the planner changed.
     """
@@ -90,19 +93,19 @@ class Working:
         Name of the plan; its title if plan.toml gives none.
     base
         The files without the edits, by name.
-    draft
-        The planner's unsaved steps.
+    changes
+        What the planner changed, by table and handle.
     generation
         Number of this state; each later state has a higher one.
     before
         The state before this one. If it has the same ``base``, its documents are used again.
+    undo, redo
+        The labels of the steps that an undo or redo would take; "" if there is none.
 
     Attributes
     ----------
     base
         The files without the edits, by name.
-    plan
-        The plan with the edits, as it would be after a save.
     contents
         The files with the edits, by name.
     documents
@@ -117,15 +120,25 @@ class Working:
         Number of this state.
     """
 
-    def __init__(self, name: str, base: Contents, draft: Draft, generation: int, before: Working | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        base: Contents,
+        changes: Changes,
+        generation: int,
+        before: Working | None = None,
+        *,
+        undo: Text | str = "",
+        redo: Text | str = "",
+    ) -> None:
         self.base = base
-        self.changes = draft.changes
+        self.changes = changes
+        self._name = name
         self.contents = dict(base)
         self.clashes: list[Clash] = []
         self.merged: dict[str, Merged] = {}
         self.generation = generation
-        self._undo = draft.steps[draft.done - 1].label if draft.done else ""
-        self._redo = draft.steps[draft.done].label if draft.done < len(draft.steps) else ""
+        self._undo, self._redo = undo, redo
         self._tables: dict[str, WorkingTable] = {}
         self._starts: dict[str, dict[str, int]] = {}
         self._owners: dict[str, dict[str, str]] = {}
@@ -137,7 +150,6 @@ class Working:
         self.changes = {
             key: change for key, change in self.changes.items() if change.handle not in self.merged[change.table].done
         }
-        self.plan = plan_of(self.contents, name)
 
     @property
     def can_undo(self) -> str:
@@ -148,6 +160,11 @@ class Working:
     def can_redo(self) -> str:
         """The label of the step that a redo would take again; "" if there is none."""
         return str(self._redo)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan with the edits, as it would be after a save."""
+        return plan_of(self.contents, self._name)
 
     def document(self, table: str) -> Document:
         """Return the document of a table without the edits."""

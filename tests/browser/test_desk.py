@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.editing import grid_data
+from dashboard.grid import grid_data
 from dashboard.load import PlanFeed
 from geo.contract.part import encode
 from geo.editing.folder_store import FolderStore

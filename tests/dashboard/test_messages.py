@@ -15,9 +15,9 @@ from dashboard.desk import Desk, is_unheard
 from dashboard.load import PlanFeed
 from dashboard.messages import boxes_of, planner_of
 from geo.editing.actor import Actor
-from geo.editing.document import RAW
 from geo.editing.draft import Draft
 from geo.editing.folder_store import FolderStore
+from geo.editing.row import RAW
 from geo.editing.workspace import Workspace
 from geo.plan import read_plan
 from tests.actors import ANN, LOOKER, NOBODY

@@ -1,5 +1,6 @@
 // The page around the map: marking, panels that float over it, the time line, the status line.
 
+import { Offer } from "../edit/offer.tsx";
 import { Answer } from "../panels/answer.tsx";
 import { Card } from "../panels/card.tsx";
 import { EmptyNote } from "../panels/empty-note.tsx";
@@ -20,11 +21,14 @@ export function Shell(props: ShellProps) {
   return (
     <>
       <Marking scene={scene} />
-      {scene.banner && (
-        <div class="posture-banner" role="alert">
-          {scene.banner}
-        </div>
-      )}
+      <div class="posture-notices">
+        {scene.banner && (
+          <div class="posture-banner" role="alert">
+            {scene.banner}
+          </div>
+        )}
+        {!presenting && <Offer plan={scene.plan} editing={scene.editing} />}
+      </div>
       <div class="posture-stage">
         <Slot element={props.slots.map} />
         {presenting ? <Stage {...props} /> : <OverTheMap {...props} />}

@@ -473,6 +473,10 @@ export interface Editing {
    * Why the last message was refused; None if it was not.
    */
   refusal: string | null;
+  /**
+   * On the map, the number of drafts without their browser that the planner may take up; else absent.
+   */
+  offered?: number;
 }
 /**
  * An event, with the date as written; its position in degrees is None if it has none.
@@ -829,6 +833,13 @@ export interface Look {
 export interface Marking {
   text: string;
   colour: string;
+}
+/**
+ * Input of the component that shows the marking above a page of tables, in the plan's own colour.
+ */
+export interface MarkingBand {
+  marking: Marking;
+  handling: string;
 }
 /**
  * What a nation contributes: a code of :data:`geo.terms.CONTRIBUTION`, and a code for how firm it is.

@@ -153,6 +153,11 @@ export const ENGLISH = {
   "edit.landed.stayed": "{id} stays where it was: its position is rounded to its precision, and {km} km are too little to move it.",
   "edit.name-unchecked": "Nobody checks the name",
   "edit.new-unit": "New unit",
+  "edit.offered": {
+    "one": "{count} draft with unsaved edits is on this machine. No browser here shows it.",
+    "other": "{count} drafts with unsaved edits are on this machine. No browser here shows them."
+  },
+  "edit.offered-way": "See what they change",
   "edit.redo": "Redo",
   "edit.review": "Review and save",
   "edit.rows-unsaved": {

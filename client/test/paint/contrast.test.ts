@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blended, contrast, PALETTES, type Palette, type Theme } from "../../src/paint/palette.ts";
+import { blended, contrast, PALETTES, type Palette, readableOn, type Theme } from "../../src/paint/palette.ts";
 import { CONTRIBUTION_STYLE, NATION_ALPHA } from "../../src/paint/patterns.ts";
 import { WAY_STYLES } from "../../src/plan/analysis.ts";
 import { LINK_ALPHA } from "../../src/plan/links.ts";
@@ -68,3 +68,10 @@ for (const theme of THEMES) {
     }
   });
 }
+
+test("a text is read on any colour that a plan may give its marking", () => {
+  for (let colour = 0; colour < 0x1000000; colour += 251) {
+    const ground = `#${colour.toString(16).padStart(6, "0")}`;
+    assert.ok(contrast(readableOn(ground), ground) >= TEXT, ground);
+  }
+});

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.editing import grid_data
+from dashboard.grid import grid_data
 from dashboard.load import PlanFeed
 from dashboard.plan.causes import causes, causes_frame, missing_in
 from dashboard.plan.doctor import grouped, kinds, matching, problems_csv, same_kind, severity_titles, together

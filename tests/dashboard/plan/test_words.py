@@ -9,14 +9,23 @@ import pytest
 
 from dashboard.desk import _version_banner
 from dashboard.plan.causes import WIDTHS_PX, causes, causes_frame
-from dashboard.plan.changes import change_lines, changes_frame, clash_text, fields_of, row_text, rows_of, versions_frame
+from dashboard.plan.changes import (
+    change_lines,
+    changes_frame,
+    clash_text,
+    fields_of,
+    is_clashing,
+    is_part,
+    row_text,
+    versions_frame,
+)
 from dashboard.plan.doctor import GROUPINGS, fixes_frame, severity_titles
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import _unsaved, headings
 from geo.editing.actor import Right
 from geo.editing.changes import Action, RowChange
+from geo.editing.clash import Clash, ClashKind
 from geo.editing.folder_store import FolderStore
-from geo.editing.merge import Clash, ClashKind
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Version
 from geo.editing.workspace import Workspace
 from geo.export.options import THEMES
@@ -91,7 +100,11 @@ def test_a_line_that_clashes_is_marked(make_plan: PlanMaker) -> None:
     lines = change_lines(bob.current)
     assert [line.column for line in lines] == ["personnel", "place"]
     assert list(fields_of(lines).values()) == [["personnel"], ["place"]]
-    assert len(rows_of(lines[:1])) == 1
+    clashing, other = (line.row for line in lines)
+    assert is_clashing(bob.current, {clashing: []})
+    assert is_clashing(bob.current, {clashing: ["personnel"]})
+    assert not is_clashing(bob.current, {clashing: ["place"], other: []})
+    assert not is_part(bob.current, clashing, ["personnel"])
 
 
 def test_a_row_is_named_by_what_it_has(space: Workspace) -> None:

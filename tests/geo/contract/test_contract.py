@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from dashboard.editing import editable_scene, editing_block, grid_data
+from dashboard.editing import editable_scene, editing_block
+from dashboard.grid import grid_data
 from dashboard.load import PlanFeed
 from geo.analysis.losses import read_losses
 from geo.analysis.sustainment import sustain

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.editing.document import HEADER, RAW, Document
+from geo.editing.document import Document
+from geo.editing.row import HEADER, RAW
 from geo.schema import CONTRIBUTIONS, PLACEMENTS, SOURCES
 from tests.rows import csv_text, defaults
 

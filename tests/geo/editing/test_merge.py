@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.editing.changes import Action, RowChange, Step, fold
-from geo.editing.document import HEADER, Document
-from geo.editing.merge import merge, settlement
+from geo.editing.clash import settlement
+from geo.editing.document import Document
+from geo.editing.merge import merge
+from geo.editing.row import HEADER
 from geo.schema import SOURCES
 from tests.cases import cases
 

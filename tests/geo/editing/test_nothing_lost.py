@@ -8,10 +8,11 @@ import pytest
 
 from dashboard.messages import receive
 from geo.editing.changes import Action
-from geo.editing.document import HEADER, RAW, Document
+from geo.editing.document import Document
 from geo.editing.draft_file import DraftFile
 from geo.editing.folder_store import FolderStore
 from geo.editing.outcome import Saved
+from geo.editing.row import HEADER, RAW
 from geo.editing.workspace import Workspace
 from geo.errors import EditError, PlanUnreadableError, SaveError
 from geo.reading.text import decode
@@ -279,7 +280,7 @@ def test_a_server_that_ends_between_save_and_draft_does_not_save_twice(
     file = DraftFile(ANN.planner, folder, tmp_path / "drafts")
     space = Workspace(FolderStore(folder), file)
     space.take("add", [Action("add", "sources", space.new_handle(), cells={"title": "n"})], ANN)
-    monkeypatch.setattr(Workspace, "_keep", lambda *_: 1 / 0)
+    monkeypatch.setattr(Workspace, "_land", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         space.save(ANN, "")
     monkeypatch.undo()

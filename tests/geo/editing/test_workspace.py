@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from geo.editing.actor import Actor, Planner
 from geo.editing.changes import Action
-from geo.editing.document import HEADER, RAW
 from geo.editing.draft_file import DraftFile
 from geo.editing.folder_store import FolderStore
 from geo.editing.outcome import Clashes, Saved
+from geo.editing.row import HEADER, RAW
 from geo.editing.workspace import Workspace
 from geo.errors import ReadOnlyError
 from geo.resources import sample_plan

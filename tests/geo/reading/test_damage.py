@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from geo.checks.references import reference_warnings
 from geo.checks.twins import twin_warnings
-from geo.editing.document import HEADER as HEADER_HANDLE
 from geo.editing.document import Document
+from geo.editing.row import HEADER as HEADER_HANDLE
 from geo.problem import Problem
 from geo.reading.tables import LINE, ROW, Table, empty_table, read_table
 from geo.reading.text import lossless

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.desk import Desk
 from dashboard.load import PlanFeed
-from dashboard.plan import actions
+from dashboard.plan import ways
 from geo.editing.folder_store import FolderStore
 from geo.problem import Problem
 from geo.words.text import Text
@@ -33,8 +33,8 @@ def test_a_row_of_a_problem_is_shown_at_its_time(
     make_plan: PlanMaker, monkeypatch: pytest.MonkeyPatch, row: dict[str, str], asked: dict[str, str]
 ) -> None:
     went: list[tuple[str, dict[str, str | None]]] = []
-    monkeypatch.setattr(actions, "depart", lambda page, **query: went.append((page, query)))
+    monkeypatch.setattr(ways, "depart", lambda page, **query: went.append((page, query)))
     feed = PlanFeed(FolderStore(make_plan(toml=CEASEFIRE, placements=[{"unit_id": "A", **row}])))
     problem = Problem("placements.csv", 2, 2, "unit_id", "A", "any", "warning", Text("problems.where.column"))
-    actions.go_to_place(Desk(ANN, feed, feed.current, None), problem)
+    ways.go_to_place(Desk(ANN, feed, feed.current, None), problem)
     assert went == [("map", {"select": None, **asked})]
