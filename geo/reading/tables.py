@@ -27,6 +27,7 @@ from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
 from geo.reading.text import decode
+from geo.reading.text_damage import entities, may_have_entities, may_have_unseen, unseen
 from geo.schema import FROM, TIME, UNTIL
 from geo.tally import Tally
 from geo.words.late import Late
@@ -152,6 +153,10 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
         _tell_of_texts(reading, double_encoding)
     if may_have_lost(text):
         _tell_of_texts(reading, lost_letters)
+    if may_have_entities(text):
+        _tell_of_texts(reading, entities)
+    if may_have_unseen(text):
+        _tell_of_texts(reading, unseen, ids=False)
     check_rows(reading, columns)
     problems += reading.tally.problems()
     problems.sort(key=lambda p: p.row or 0)
@@ -266,11 +271,11 @@ def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str
     return list(texts)
 
 
-def _tell_of_texts(reading: Reading, find: Callable[[str], Finding | None]) -> None:
-    """Report the damaged cells of text; a term or code that is damaged is an error of its own."""
+def _tell_of_texts(reading: Reading, find: Callable[[str], Finding | None], *, ids: bool = True) -> None:
+    """Report the damaged cells of text; a term or code that is damaged is an error of its own, and an id may be."""
     kinds = {column.name: column.kind for column in reading.spec.columns}
     for name, texts in zip(reading.records.header, zip(*reading.records.rows, strict=True), strict=False):
-        if not name or kinds.get(name, "text") not in ("text", "id"):
+        if not name or kinds.get(name, "text") not in ("text", "id" if ids else "text"):
             continue
         found = {text: finding for text in set(texts) if (finding := find(text))}
         if found:
