@@ -21,6 +21,7 @@ from geo.reading.context import Context
 from geo.reading.formats import Formats
 from geo.reading.header import find_header
 from geo.reading.headings import column_names
+from geo.reading.line_ends import with_usual_ends
 from geo.reading.lines import Form, RawRecord, physical_lines
 from geo.reading.quotes import unwrapped, wrapped
 from geo.reading.records import is_blank
@@ -114,14 +115,15 @@ class Document:
     def __init__(self, data: bytes, spec: TableSpec, context: Context | None = None) -> None:
         self.spec = spec
         self.context = context or Context()
-        self._bom, self._codec, text = lossless(data)
+        self._bom, self._codec, written = lossless(data)
+        text, self._sign = with_usual_ends(written, spec)
         self._lines = physical_lines(text) if text else []
         found = find_header(self._lines, spec)
         if found is None:
             self._lines = [*self._lines, written_line(spec.column_names, ",", "\r\n")]
         at = found.at if found else len(self._lines) - 1
         self._split(at)
-        self.loses_bytes = bool(data) and (self._bom + text.encode(self._codec, "surrogateescape") != data)
+        self.loses_bytes = bool(data) and (self._bytes_of(text) != data)
 
     @cached_property
     def by_handle(self) -> dict[str, Row]:
@@ -158,6 +160,7 @@ class Document:
     def _split(self, at: int) -> None:
         sheet = read_sheet(self._lines, at, self.spec)
         self.header_delimiter, self.delimiter = sheet.header_delimiter, sheet.delimiter
+        self._ends, self._numbered = sheet.ends, sheet.numbered
         self.header_cells = sheet.header.cells
         self.header = column_names(self.header_cells, self.spec)
         self._header_number = sheet.header_row
@@ -292,7 +295,11 @@ class Document:
             return codecs.BOM_UTF8 + text.encode(CONVERTED_CODEC, "replace")
         if self.loses_bytes:
             raise UnicodeEncodeError(self._codec, text, 0, 1, "the file's bytes are damaged")
-        return self._bom + text.encode(self._codec, "surrogateescape")
+        return self._bytes_of(text)
+
+    def _bytes_of(self, text: str) -> bytes:
+        written = text.replace("\n", self._sign) if self._sign else text
+        return self._bom + written.encode(self._codec, "surrogateescape")
 
     def _new_columns(self, changes: Sequence[Cells]) -> list[str]:
         known = {*self.header, *self.header_cells, RAW}
@@ -302,9 +309,9 @@ class Document:
     def _new_text(self, cells: Cells, new_columns: list[str]) -> str:
         if RAW in cells:
             return without_end(cells[RAW]) + self.line_end
-        return written_line(
-            [cells.get(name, "") for name in (*self.header, *new_columns)], self.delimiter, self.line_end
-        )
+        before, after = [""] * self._numbered, [""] * (0 if new_columns else self._ends)
+        named = [cells.get(name, "") for name in (*self.header, *new_columns)]
+        return written_line([*before, *named, *after], self.delimiter, self.line_end)
 
     def _row_text(self, row: Row, changes: Cells, new_columns: list[str]) -> str:
         text = self._text(row.start, row.end)
@@ -317,7 +324,9 @@ class Document:
             return text if row.broken else body + delimiter * len(new_columns) + end
         if not (changes or new_columns):
             return text
-        names = self.header_cells if row.handle == HEADER else self.header
+        names = (
+            self.header_cells if row.handle == HEADER else ["", *self.header] if row.form == "numbered" else self.header
+        )
         changed = {n: t for n, t in changes.items() if t != row.cells.get(n)}
         added = [name if row.handle == HEADER else changes.get(name, "") for name in new_columns]
         if row.form == "wrapped":

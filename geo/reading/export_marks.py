@@ -12,13 +12,13 @@ from geo.words.text import Text
 TYPED_MARKS = frozenset(mark.casefold() for mark in EMPTY_MARKS) | {"na", "n/a", "none", "n.a."}
 """What stands for no value, in any case, where a number, a time or a code must be; elsewhere it may be a text."""
 
-NO_TEXT = frozenset(["n/a", "n.a.", "#n/a", "#na", "#nv", "#n/d", "#н/д", "-", "--", "---", "–", "—", "―", "?", "??", "???"])
+NO_TEXT = frozenset(["n/a", "n.a.", "#n/a", "#na", "#nv", "#n/d", "#н/д", "-", "--", "---", "–", "—", "―", "?"])
 """What stands for no value also where a text must be: no name, remark or publisher is written so."""
 
 PERHAPS_NO_TEXT = frozenset(["na", "none", "nil", "null", "nan", "nat"])
 """What programs write for no value, but a planner may mean as a text; in a text it is kept, with a warning."""
 
-NO_NUMBER = frozenset(["?", "??", "???", "-", "--", "---", "–", "—", "―", ".", "tbd", "tbc", "unknown", "unk", "unk.", "nil"])
+NO_NUMBER = frozenset(["-", "--", "---", "–", "—", "―", ".", "tbd", "tbc", "unknown", "unk", "unk.", "nil"])
 """What says of a number that it is not known; of a time it does not say that the time is open."""
 
 _DASHES = frozenset(["-", "--", "---", "–", "—", "―"])
@@ -60,7 +60,7 @@ def _text_mark(text: str) -> tuple[str, Finding | None]:
     if text in EMPTY_MARKS or folded in NO_TEXT:
         return "", _notice("empty-mark", text, "")
     if folded in PERHAPS_NO_TEXT:
-        return text, Finding("text-empty-mark", "warning", Text("problems_cells.text-empty-mark", text=excerpt(text)), "")
+        return text, Finding("text-empty-mark", "warning", Text("problems_cells.text-empty-mark", text=excerpt(text)))
     return text, None
 
 

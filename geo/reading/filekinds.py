@@ -90,6 +90,8 @@ def _kind_of_archive(data: bytes) -> str:
 def _kind_of_binary(data: bytes, head: bytes) -> str | None:
     if head and not data.strip(b"\x00"):
         return "lost"
+    if (body := data.rstrip(b"\x00")) != data and not is_wide(head):
+        data, head = body, body[:_HEAD_BYTES]
     if not head or head.startswith(_WIDE_MARKS) or is_wide(head):
         return None
     if head.count(0) > len(head) // 2 and data.count(0) > len(data) // 2:

@@ -8,8 +8,11 @@ from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.header import DELIMITERS, find_header
 from geo.reading.header_problems import header_problems, rows_above
+from geo.reading.line_ends import name_of, sign_between
 from geo.reading.lines import RawRecord, physical_lines
 from geo.reading.sheet import Sheet, read_sheet
+from geo.reading.strays import BLOCKS
+from geo.reading.widths import counts_rows
 from geo.tally import Tally
 from geo.words.late import joined
 from geo.words.text import Text
@@ -116,7 +119,7 @@ def _kept(header: list[str], sheet: Sheet, spec: TableSpec, problems: list[Probl
         if row <= sheet.header_row + sheet.rows or is_blank(record.cells):
             sorting.add(row, record)
         else:
-            problems.append(_footer(record.cells[0]).at(spec.file, row, record.line))
+            problems.append((record.finding or _footer(record.cells[0])).at(spec.file, row, record.line))
     return sorting.records()
 
 
@@ -127,6 +130,8 @@ class _Sorting:
         self._header, self._delimiter, self._spec, self._problems = header, delimiter, spec, problems
         self._kept: list[tuple[int, int, list[str]]] = []
         self._tally = Tally()
+        self._header_again: Problem | None = None
+        self._block: list[int] = []
         self._blank: list[Problem] = []
         self.header_at = (1, 1)
         self._total = 0
@@ -139,14 +144,26 @@ class _Sorting:
             self._blank.append(_BLANK.at(self._spec.file, row, record.line))
             return
         self._total += 1
+        if record.form == "other":
+            self._block.append(row)
+            return
+        self._end_block()
         told = record.broken or (record.finding is not None and record.finding.severity == "error")
         finding = record.finding if told else _misshapen(record.cells, len(self._header), self._delimiter)
         finding = finding or record.finding
         if finding is None or finding.severity != "error":
             self._kept.append((row, record.line, record.cells))
             self._nameless.update(i for i in self._unnamed if record.cells[i].strip())
-        if finding is not None:
+        if finding is not None and finding.text.key in BLOCKS:
+            self._header_again = finding.at(self._spec.file, row, record.line)
+        elif finding is not None:
             self._tally.add(finding.at(self._spec.file, row, record.line))
+
+    def _end_block(self) -> None:
+        """Tell of another header with all rows below it."""
+        if self._header_again is not None:
+            self._tally.add(replace(self._header_again, others=tuple(self._block)))
+        self._header_again, self._block = None, []
 
     def none(self, total: int) -> Records:
         """Return no rows of a file that has some, none of which can be split."""
@@ -154,12 +171,21 @@ class _Sorting:
 
     def records(self) -> Records:
         """Return the kept rows, and report blank lines between rows and columns without a name that have data."""
+        self._end_block()
         last = self._kept[-1][0] if self._kept else 0
         self._problems += self._tally.problems()
         self._problems += _once([problem for problem in self._blank if (problem.row or 0) < last])
-        self._problems += [_nameless(i).at(self._spec.file, *self.header_at) for i in sorted(self._nameless)]
+        self._problems += [
+            self._nameless_column(i).at(self._spec.file, *self.header_at) for i in sorted(self._nameless)
+        ]
         rows, lines, cells = zip(*self._kept, strict=True) if self._kept else ((), (), ())
         return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter, self.header_at)
+
+    def _nameless_column(self, index: int) -> Finding:
+        """Tell of a column without a name; the first may only number the rows."""
+        if index == 0 and counts_rows([cells[0].strip() for *_, cells in self._kept]):
+            return Finding("row-numbers", "notice", Text("problems.row-numbers"))
+        return Finding("header-nameless", "warning", Text("problems.header-nameless", place=index + 1))
 
 
 def _footer(text: str) -> Finding:
@@ -181,23 +207,29 @@ def is_blank(cells: list[str]) -> bool:
     return not (cells and cells[0].strip()) and not "".join(cells).strip()
 
 
-def _nameless(index: int) -> Finding:
-    return Finding("header-nameless", "warning", Text("problems.header-nameless", place=index + 1))
-
-
 def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
     if len(cells) != width:
-        return _wrong_count(len(cells), width, DELIMITERS[delimiter])
+        return _wrong_count(cells, width, DELIMITERS[delimiter])
     text = "".join(cells)
     if "\0" in text:
-        return Finding("nul", "error", Text("problems.nul"))
+        return _NUL
     # A quote that swallows the next row makes a cell with as many delimiters as a row has.
     if "\n" in text and any("\n" in c and c.count(delimiter) >= width - 1 for c in cells):
         return Finding("quote-swallows", "warning", Text("problems.quote-swallows"))
     return None
 
 
-def _wrong_count(count: int, width: int, name: str) -> Finding:
+_NUL = Finding("nul", "error", Text("problems.nul"))
+
+
+def _wrong_count(cells: list[str], width: int, name: str) -> Finding:
+    count, text = len(cells), "".join(cells)
+    if "\0" in text:
+        return _NUL
+    if sign := sign_between(text, count, width):
+        return Finding("line-end-odd", "error", Text("problems.line-end-odd", sign=name_of(sign)))
+    if count > width and not any(cell.strip() for cell in cells[width:]):
+        return Finding("cells-too-many", "error", Text("problems.cells-surplus", count=count - width))
     if count > width:
         told = Text(f"problems.cells-too-many.{name}", count=count, width=width)
         return Finding("cells-too-many", "error", told)

@@ -20,6 +20,7 @@ from geo.reading.context import Context
 from geo.reading.export_marks import through_marks
 from geo.reading.formats import TOLD_ONCE, Formats, told_once
 from geo.reading.header_problems import absent_columns
+from geo.reading.line_ends import ends_finding, with_usual_ends
 from geo.reading.mojibake import double_encoding, lost_letters, may_be_double, may_have_lost
 from geo.reading.number_cells import QUANTITIES
 from geo.reading.outcome import Reading as Outcome
@@ -141,6 +142,9 @@ def _collector_paused() -> Iterator[None]:
 
 def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
     text, _, findings = decode(data)
+    text, sign = with_usual_ends(text, spec)
+    if told := ends_finding(sign):
+        findings = [*findings, told]
     records, problems = split(text, spec)
     problems = [f.at(spec.file) for f in findings] + problems
     if set(records.header) & set(spec.column_names):

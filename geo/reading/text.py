@@ -18,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NEXT_LINE = b"\x85"
 _REPLACED = "\ufffd"
 _HEAD_BYTES = 4096
 _SAMPLE_CHARACTERS = 50
@@ -64,8 +65,15 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged(data) or _guessed(data)
+        return _next_lines(data) or _damaged(data) or _guessed(data)
     return _damaged_text(text, "utf-8") if _REPLACED in text else Decoded(text, "utf-8", [])
+
+
+def _next_lines(data: bytes) -> Decoded | None:
+    """Read ASCII whose lines end with the one byte of U+0085, as a mainframe writes them; None for other bytes."""
+    if _NEXT_LINE not in data or b"\n" in data or not data.replace(_NEXT_LINE, b"").isascii():
+        return None
+    return Decoded(data.decode("latin-1"), "latin-1", [])
 
 
 def _damaged(data: bytes) -> Decoded | None:

@@ -59,4 +59,6 @@ def unseen(text: str) -> Finding | None:
 
 
 def _is_picture(text: str) -> bool:
-    return set(_UNSEEN.findall(text)) <= {_JOINER} and any(c > "\u2190" and not c.isalnum() for c in text if c != _JOINER)
+    return set(_UNSEEN.findall(text)) <= {_JOINER} and any(
+        c > "\u2190" and not c.isalnum() for c in text if c != _JOINER
+    )

@@ -22,7 +22,7 @@ _SAME: Mapping[str, frozenset[str]] = {
 _OTHERS: Mapping[str, Mapping[str, float]] = {
     "km": {"m": 0.001, "м": 0.001, "metres": 0.001, "meters": 0.001, "mi": 1.609344, "miles": 1.609344, "nmi": 1.852},
     "t": {"kg": 0.001, "кг": 0.001, "kt": 1000.0},
-    "t/day": {unit: 0.001 for unit in ("kg", *("kg" + behind for behind in _PER_DAY))} | {"kt": 1000.0},
+    "t/day": dict.fromkeys(("kg", *("kg" + behind for behind in _PER_DAY)), 0.001) | {"kt": 1000.0},
     "persons": {"k": 1000.0, "тис": 1000.0},
 }
 """By the unit of a column, how much of it one of another unit is."""
@@ -75,7 +75,7 @@ def measured(text: str, unit: str) -> Measured | None:
     written = match["unit"].strip()
     plain = re.sub(r"[\s.]+", "", written.casefold())
     factor = 1.0 if plain in _SAME.get(unit, ()) else _OTHERS.get(unit, {}).get(plain)
-    return factor and Measured(match["number"].strip(), written, factor)
+    return None if factor is None else Measured(match["number"].strip(), written, factor)
 
 
 def means_unit(text: str, unit: str) -> bool:
