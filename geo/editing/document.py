@@ -115,7 +115,7 @@ class Document:
     def __init__(self, data: bytes, spec: TableSpec, context: Context | None = None) -> None:
         self.spec = spec
         self.context = context or Context()
-        self._bom, self._codec, written = lossless(data)
+        self._bom, self._codec, written = lossless(data, self.context.evidence)
         text, self._sign = with_usual_ends(written, spec)
         self._lines = physical_lines(text) if text else []
         found = find_header(self._lines, spec)

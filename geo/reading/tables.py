@@ -141,7 +141,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
-    text, _, findings = decode(data)
+    text, _, findings = decode(data, context.evidence)
     text, sign = with_usual_ends(text, spec)
     if told := ends_finding(sign):
         findings = [*findings, told]
