@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -196,7 +196,7 @@ def _read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
     """Read the cells column by column; a text that occurs several times in a column is read once."""
     header, rows = reading.records.header, reading.records.rows
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(header)
-    distinct = {name: set(texts) for name, texts in zip(header, cells, strict=True)}
+    distinct = {name: dict.fromkeys(texts) for name, texts in zip(header, cells, strict=True)}
     known = [column for column in reading.spec.columns if column.name in distinct]
     formats = Formats(known, distinct.__getitem__, reading.records.delimiter, context)
     columns: dict[str, list[Any]] = {}
@@ -212,7 +212,7 @@ def _read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
 
 
 def _read_column(
-    reading: Reading, name: str, texts: tuple[str, ...], distinct: set[str], formats: Formats
+    reading: Reading, name: str, texts: tuple[str, ...], distinct: Collection[str], formats: Formats
 ) -> list[Any]:
     column = reading.spec.column(name)
     read = cell_reader(column, formats.of(column))
@@ -279,7 +279,11 @@ def _tell_of_texts(reading: Reading, find: Callable[[str], Finding | None], *, i
     """Report the damaged cells of text; a term or code that is damaged is an error of its own, and an id may be."""
     kinds = {column.name: column.kind for column in reading.spec.columns}
     for name, texts in zip(reading.records.header, zip(*reading.records.rows, strict=True), strict=False):
-        if not name or kinds.get(name, "text") not in ("text", "id" if ids else "text"):
+        if (
+            not name
+            or kinds.get(name, "text") not in ("text", "id" if ids else "text")
+            or (not ids and name.endswith("_id"))
+        ):
             continue
         found = {text: finding for text in set(texts) if (finding := find(text))}
         if found:
