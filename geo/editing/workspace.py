@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 
 from geo.editing.actor import Actor, require
 from geo.editing.changes import Action, Changes, RowChange, Step
@@ -15,8 +16,9 @@ from geo.editing.draft import Draft, KeptDraft
 from geo.editing.merge import Clash, Merged, settlement
 from geo.editing.outcome import Outcome, Saved
 from geo.editing.store import DraftStore, Store
+from geo.editing.unfinished import broken_off
 from geo.editing.working import NEW, Working, renames_of
-from geo.errors import EditError, PlanUnreadableError
+from geo.errors import EditError, PlanUnreadableError, SaveError
 from geo.plan import Contents, is_unreadable
 from geo.problem import Finding
 from geo.reading.headings import folded
@@ -265,8 +267,14 @@ class Workspace:
             As for :meth:`geo.editing.store.Store.save`, which also says what comes back and what is raised.
         only
             Table and handle of the rows to save; the others stay in the draft. None saves all rows.
+
+        Raises
+        ------
+        SaveError
+            Also if another program seems to be writing one of the files just now.
         """
         with self._lock:
+            self._refuse_broken_off()
             changes = self._draft.changes
             rows = None if only is None or only >= changes.keys() else only
             wanted = [change for key, change in changes.items() if rows is None or key in rows]
@@ -281,6 +289,12 @@ class Workspace:
             if isinstance(outcome, Saved):
                 self._learn_aliases(before)
             return outcome
+
+    def _refuse_broken_off(self) -> None:
+        """Refuse a save while another program seems to be writing a file: its rows would be taken for deleted."""
+        with suppress(PlanUnreadableError):
+            if torn := broken_off(self._contents, self.store.read()):
+                raise SaveError(Text("stores.save.file-unfinished", file=torn))
 
     def _with_only(self, wanted: list[RowChange]) -> Working:
         """Return the files with the edits of some rows alone."""

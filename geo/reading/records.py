@@ -86,9 +86,29 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
         told = Text(f"problems.delimiter.{DELIMITERS[sheet.header_delimiter]}")
         problems.append(Finding("delimiter", "notice", told).at(spec.file))
     problems += [finding.at(spec.file) for finding in sheet.findings]
-    return _kept(header, sheet, spec, problems), problems
+    return _kept(header, _with_cut(sheet, lines), spec, problems), problems
 
 
+def _with_cut(sheet: Sheet, lines: list[str]) -> Sheet:
+    """Tell of a last row that lacks cells and a line end: the file breaks off there."""
+    last, width = sheet.body[sheet.rows - 1] if sheet.rows else None, len(sheet.header.cells)
+    if (
+        last is None
+        or last.finding
+        or last.end != len(lines)
+        or _end_of(lines[-1]) in _LINE_ENDS
+        or sheet.rows < _FEWEST_ROWS
+    ):
+        return sheet
+    if not any(cell.strip() for cell in last.cells) or len(last.cells) >= width or last.form == "other":
+        return sheet
+    told = Text("problems.row-cut", count=len(last.cells), width=width)
+    body = list(sheet.body)
+    body[sheet.rows - 1] = last._replace(finding=Finding("cells-too-few", "error", told))
+    return replace(sheet, body=body)
+
+
+_FEWEST_ROWS = 2
 _MIXED_ENDS = Finding("line-ends-mixed", "notice", Text("problems.line-ends-mixed"))
 
 
