@@ -7,8 +7,11 @@ import re
 _EXPONENT = re.compile(r"[+-]?\d+([.,]\d+)?[eE][+-]?\d{1,2}")
 _ABOUT = re.compile(
     r"(?:~|≈|±|\+/-|ca?\.?|circa|about|approx\.?|around|etwa|env\.?|environ|ok\.?|około|близько|приблизно)\s*"
-    r"(?P<before>\d[\d ,.'’]*)|(?P<after>\d[\d ,.'’]*)\s*(?:\?|\(\?\)|approx\.?|ca\.?|est\.?|±)",
+    r"(?P<before>\d[\d ,.'’]*)|(?P<after>\d[\d ,.'’]*)\s*(?:\?|\(\?\)|approx\.?|ca\.?|\(?est\.?\)?|±|[*†‡¹²³]+)",
     re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"\(?[NSEW+-]?\s*\d{1,3}[.,]\d+\s*°?\s*[NSEW]?\s*[,;/ ]\s*[NSEW+-]?\s*\d{1,3}[.,]\d+\s*°?\s*[NSEW]?\)?"
 )
 _RANGE = re.compile(
     r"(?:[<>≤≥]=?|min\.?|max\.?|up to|over|under|more than|less than|at least|bis|jusqu'à|do|до|понад)\s*\d[\d ,.'’]*"
@@ -40,3 +43,8 @@ def about(text: str) -> str | None:
 def is_range(text: str) -> bool:
     """Tell whether a text names a range or a bound instead of a number: ``500-600``, ``500+``, ``<500``."""
     return _RANGE.fullmatch(text) is not None
+
+
+def is_pair(text: str) -> bool:
+    """Tell whether a text holds two numbers of degrees: ``49.84, 24.03``."""
+    return _PAIR.fullmatch(text) is not None

@@ -32,6 +32,7 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
 """What a file of each kind begins with, and the last part of the key of its message."""
 
 _MARKUP = re.compile(rb"\s*<(!doctype|html|head|body|table|!--|\?xml|kml|svg)", re.IGNORECASE)
+_PATCH = re.compile(rb"(diff --git |Index: ).*|--- \S.*\r?\n\+\+\+ \S", re.IGNORECASE)
 _XML = re.compile(rb"\s*<(\?xml|kml|svg)", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(\{\s*[\"}]|\[\s*[\[{\]\"0-9-])")
 _WORKBOOK_PARTS = ("xl/", "Index/")
@@ -67,6 +68,8 @@ def _kind(data: bytes, name: str) -> str | None:
             return kind
     if _MARKUP.match(body):
         return "xml" if _XML.match(body) else "page"
+    if _PATCH.match(body):
+        return "patch"
     if name != SETTINGS_FILE and _JSON.match(body):
         return "json"
     return _kind_of_binary(data, head)

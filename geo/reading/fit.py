@@ -12,6 +12,7 @@ from geo.reading.headings import column_names
 
 _UNTYPED = ("text", "id", "ids", "bounds")
 _DATED = ("date", "instant")
+_FEWEST_TYPED = 3
 
 
 def misfits(cells: Sequence[str], header: Sequence[str], spec: TableSpec) -> int:
@@ -35,6 +36,26 @@ def misfits(cells: Sequence[str], header: Sequence[str], spec: TableSpec) -> int
     return count
 
 
+def describes(cells: Sequence[str], header: Sequence[str], spec: TableSpec) -> bool:
+    """Tell whether a row tells what the columns hold: none of several cells is what its column takes.
+
+    Parameters
+    ----------
+    cells, header, spec
+        As for :func:`misfits`.
+    """
+    typed = [
+        (spec.column(name), cell.strip())
+        for cell, name in zip(cells, header, strict=False)
+        if cell.strip() and name in spec.column_names and spec.column(name).kind not in _UNTYPED
+    ]
+    return len(typed) >= _FEWEST_TYPED and not any(_reads(column, text) or _has_digit(text) for column, text in typed)
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
 def fitting(rows: Iterable[Sequence[str]], cells: Sequence[str], spec: TableSpec) -> int:
     """Return how many rows have no cell that does not fit.
 
@@ -56,7 +77,7 @@ def _reads(column: Column, text: str) -> bool:
         return True
     finding = _reader(column)(text)[1]
     unclear = column.kind in _DATED and any(c.isdigit() for c in text)
-    return finding is None or finding.severity != "error" or unclear
+    return finding is None or finding.severity == "notice" or unclear
 
 
 @cache

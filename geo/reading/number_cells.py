@@ -16,7 +16,7 @@ from geo.numerals import (
 from geo.problem import Finding, excerpt, label_within
 from geo.reading.angles import other_axis, read_angle
 from geo.reading.context import Context
-from geo.reading.estimates import about, exponent_number, is_range
+from geo.reading.estimates import about, exponent_number, is_pair, is_range
 from geo.reading.outcome import Reading, refused
 from geo.reading.spreadsheet import is_damaged
 from geo.reading.units import Measured, measured
@@ -127,7 +127,9 @@ def _no_degrees(text: str, column: Column) -> Text:
     if other_axis(text, column.kind):
         return Text(f"problems_cells.degrees-letter-{column.kind}", text=excerpt(text))
     key = "degrees-dated" if is_damaged(text) else "degrees"
-    if about(text) or is_range(text):
+    if is_pair(text):
+        key = "degrees-pair"
+    elif about(text) or is_range(text):
         key = "degrees-about"
     return Text(f"problems_cells.{key}", text=excerpt(text))
 

@@ -76,6 +76,10 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     if not set(header) & set(spec.column_names):
         rows = sum(record.broken or not is_blank(record.cells) for record in sheet.body)
         return Records([], [], [], [], rows, sheet.delimiter), problems
+    if _in_single_quotes(first.cells):
+        rows = sum(record.broken or not is_blank(record.cells) for record in sheet.body)
+        quoted = Finding("quote-single", "error", Text("problems.quote-single"))
+        return Records([], [], [], [], rows, sheet.delimiter), [quoted.at(spec.file, row, first.line)]
     if found.above:
         problems.insert(0, rows_above(found.above, spec, row, first.line))
     if first.finding:
@@ -106,6 +110,11 @@ def _with_cut(sheet: Sheet, lines: list[str]) -> Sheet:
     body = list(sheet.body)
     body[sheet.rows - 1] = last._replace(finding=Finding("cells-too-few", "error", told))
     return replace(sheet, body=body)
+
+
+def _in_single_quotes(cells: list[str]) -> bool:
+    quoted = sum(len(cell) > 2 and cell[0] == cell[-1] == "'" for cell in map(str.strip, cells))
+    return quoted * 2 > len(cells)
 
 
 _FEWEST_ROWS = 2

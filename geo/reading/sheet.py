@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from geo.columns import TableSpec
 from geo.problem import Finding, excerpt
 from geo.reading.blocks import with_blocks
+from geo.reading.fit import describes
 from geo.reading.footers import SEPARATORS, without_footers
 from geo.reading.header import DELIMITERS, find_delimiter, header_text
-from geo.reading.headings import folded
+from geo.reading.headings import column_names, folded
 from geo.reading.lines import RawRecord, raw_records
 from geo.reading.quotes import fitted
 from geo.reading.strays import stray
@@ -113,10 +114,22 @@ def _with_strays(sheet: Sheet, spec: TableSpec) -> Sheet:
     header = [folded(cell) for cell in sheet.header.cells]
     rows = enumerate(sheet.body[: sheet.rows])
     found = {at: finding for at, record in rows if (finding := stray(record, header, spec))}
+    found |= _description(sheet, spec)
     if not found:
         return sheet
     body = with_blocks(sheet.body[: sheet.rows], found, sheet.header.cells, spec)
     return replace(sheet, body=[*body, *sheet.body[sheet.rows :]])
+
+
+def _description(sheet: Sheet, spec: TableSpec) -> dict[int, Finding]:
+    """Return the finding about a first row that tells what the columns hold, if the next one does not."""
+    filled = [at for at, record in enumerate(sheet.body[: min(sheet.rows, 9)]) if any(c.strip() for c in record.cells)]
+    names = column_names(sheet.header.cells, spec)
+    told = [describes(sheet.body[at].cells, names, spec) for at in filled[:2]]
+    if told != [True, False]:
+        return {}
+    start = excerpt(next(cell for cell in sheet.body[filled[0]].cells if cell.strip()).strip(), 30)
+    return {filled[0]: Finding("row-describes", "error", Text("problems.row-describes", text=start))}
 
 
 def _otherwise(sheet: Sheet, lines: list[str]) -> Sheet:

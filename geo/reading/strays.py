@@ -49,6 +49,8 @@ def stray(record: RawRecord, header: list[str], spec: TableSpec) -> Finding | No
     if not cells or not _may_be_stray(cells[0]):
         return None
     text = "".join(cells)
+    if _NOTE.match(cells[0]) and len(_filled(cells)) == 1:
+        return Finding("row-note", "error", Text("problems.row-note", text=excerpt(cells[0].strip(), 30)))
     if _CLASH.fullmatch(cells[0]):
         return Finding("row-clash", "error", Text("problems.row-clash", text=excerpt(cells[0], 30)))
     if text.strip() and not any(c.isalnum() for c in text):
@@ -85,9 +87,11 @@ def _filled(cells: list[str]) -> list[str]:
 
 def _may_be_stray(first: str) -> bool:
     """Tell quickly whether a record may be no row: its first cell is the name of an id, or has no letter."""
-    return folded(first.lstrip("\ufeff")) in _FIRST or not any(c.isalnum() for c in first) or first[:1] in "<>=|"
+    return folded(first.lstrip("\ufeff")) in _FIRST or not any(c.isalnum() for c in first) or first.startswith(_STARTS)
 
 
+_NOTE = re.compile(r"(#|//|--|/\*|\*{2,}|;)\s*\w|\(?\d+ rows?\b.*\)?$|(eof|end)$|\*+ ?end\b", re.IGNORECASE)
+_STARTS = (*"<>=|#/*-;(", "EOF", "eof", "END", "end")
 _FIRST = frozenset(str(spec.columns[0]) for spec in TABLES)
 
 

@@ -28,7 +28,7 @@ from geo.reading.records import split
 from geo.reading.rows import Reading, check_rows
 from geo.reading.spreadsheet import formula_finding
 from geo.reading.text import decode
-from geo.reading.text_damage import entities, may_have_entities, may_have_unseen, unseen
+from geo.reading.text_damage import coded, may_be_coded, may_have_unseen, unseen
 from geo.schema import FROM, TIME, UNTIL
 from geo.tally import Tally
 from geo.words.late import Late
@@ -157,8 +157,8 @@ def _read(data: bytes, spec: TableSpec, context: Context) -> Table:
         _tell_of_texts(reading, double_encoding)
     if may_have_lost(text):
         _tell_of_texts(reading, lost_letters)
-    if may_have_entities(text):
-        _tell_of_texts(reading, entities)
+    if may_be_coded(text):
+        _tell_of_texts(reading, coded)
     if may_have_unseen(text):
         _tell_of_texts(reading, unseen, ids=False)
     check_rows(reading, columns)
