@@ -27,11 +27,10 @@ def misfits(cells: Sequence[str], header: Sequence[str], spec: TableSpec) -> int
     spec
         The table.
     """
-    count = 0
+    count, columns = 0, _columns(spec)
     for cell, name in zip(cells, header, strict=True):
-        text = cell.strip()
-        if name in spec.column_names:
-            column = spec.column(name)
+        if column := columns.get(name):
+            text = cell.strip()
             count += not _reads(column, text) if text else column in spec.needed
     return count
 
@@ -45,9 +44,9 @@ def describes(cells: Sequence[str], header: Sequence[str], spec: TableSpec) -> b
         As for :func:`misfits`.
     """
     typed = [
-        (spec.column(name), cell.strip())
+        (column, cell.strip())
         for cell, name in zip(cells, header, strict=False)
-        if cell.strip() and name in spec.column_names and spec.column(name).kind not in _UNTYPED
+        if cell.strip() and (column := _columns(spec).get(name)) and column.kind not in _UNTYPED
     ]
     return len(typed) >= _FEWEST_TYPED and not any(_reads(column, text) or _has_digit(text) for column, text in typed)
 
@@ -78,6 +77,11 @@ def _reads(column: Column, text: str) -> bool:
     finding = _reader(column)(text)[1]
     unclear = column.kind in _DATED and any(c.isdigit() for c in text)
     return finding is None or finding.severity == "notice" or unclear
+
+
+@cache
+def _columns(spec: TableSpec) -> dict[str, Column]:
+    return {column.name: column for column in spec.columns}
 
 
 @cache

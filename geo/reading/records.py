@@ -79,7 +79,7 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     if _in_single_quotes(first.cells):
         rows = sum(record.broken or not is_blank(record.cells) for record in sheet.body)
         quoted = Finding("quote-single", "error", Text("problems.quote-single"))
-        return Records([], [], [], [], rows, sheet.delimiter), [quoted.at(spec.file, row, first.line)]
+        return Records([], [], [], [], rows, sheet.delimiter), [quoted.at(spec.file)]
     if found.above:
         problems.insert(0, rows_above(found.above, spec, row, first.line))
     if first.finding:
