@@ -89,7 +89,7 @@ def _long_rows(header: RawRecord, body: list[RawRecord], rows: list[RawRecord], 
     fits = fitting((record.cells[:width] for record in long[:_SAMPLE]), header.cells, spec)
     if len(long) < max(_FEWEST_ROWS, len(rows) / 2) or fits * 2 < len(long[:_SAMPLE]):
         return None
-    told = Text("problems.row-ends", count=len(long), ends=most - width)
+    told = Text("problems.row-ends", count=len(long))
     kept = [_cut(record, width) if _ends_empty(record, width) else record for record in body]
     return Fitted(header, kept, most - width, False, (Finding("row-ends", "notice", told),))
 
