@@ -40,9 +40,9 @@ def lines_end_with_another_sign(sheet: Sheet) -> str:
 
 
 @kind
-def two_rows_stand_on_one_line(sheet: Sheet) -> str:
-    first, second, *others = whole(sheet)
-    return text_of([first, second + sheet.one_of("\x85", "\u2028", "\\n") + others[0], *others[1:]])
+def the_last_two_rows_stand_on_one_line(sheet: Sheet) -> str:
+    *others, first, last = whole(sheet)
+    return text_of([*others, first + sheet.one_of("\x85", "\u2028", "\\n") + last])
 
 
 @kind
