@@ -4,6 +4,7 @@
 # make soak     the tests that try many cases, with twenty times as many as make test, new ones each time
 # make setup    the virtual environment that all rest on
 # make bundle   a folder that installs on a machine with no network
+# make sbom     what the dashboard is made of, for Python and the browser: dist/sbom/*.cdx.json (CycloneDX)
 # make bench    the figures in the README, measured and written
 # make review   chapters, map and take-aways as pictures, to be looked at: dist/review/index.html
 # make contract write the client's types and texts anew from geo/contract and geo/words
@@ -12,13 +13,18 @@
 PYTHON ?= python3
 PORT ?= 8501
 PLAN ?=
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 CLIENT := client
 SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
 	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(CLIENT)/contract.mjs $(CLIENT)/contract.schema.json $(shell find $(CLIENT)/src -type f)
 
-.PHONY: run setup test soak check contract client-test bundle wheel bench review basemap clean
+TOOLS := $(VENV)/tools $(CLIENT)/node_modules/.tools
+# Makes targets that read and do not write, two at once, each with its output in one piece where make can do that.
+BESIDE = $(MAKE) --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+.PHONY: run setup test soak check check-python check-client contract client-test bundle sbom wheel bench review basemap clean
 
 run: setup
 	$(BIN)/posture run $(PLAN) --port $(PORT)
@@ -43,25 +49,31 @@ $(CLIENT)/node_modules/.tools: $(VENV)/tools $(CLIENT)/package-lock.json
 	$(BIN)/python $(CLIENT)/npm.py ci --ignore-scripts
 	touch $@
 
-test: check client-test
+test: $(TOOLS)
+	+$(BESIDE) check-python check-client client-test
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/tools
 	$(BIN)/python -m pytest --numprocesses 2 -m 'hypothesis or soak' --hypothesis-profile soak
 
-check: $(VENV)/tools $(CLIENT)/node_modules/.tools
+check: $(TOOLS)
+	+$(BESIDE) check-python check-client
+
+check-python: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/test_words.py
+
+check-client: $(TOOLS)
 	$(BIN)/python $(CLIENT)/contract.py --check
 	$(BIN)/python $(CLIENT)/words.py --check
 	$(BIN)/python $(CLIENT)/npm.py run contract -- --check
 	$(BIN)/python $(CLIENT)/npm.py run lint
 	$(BIN)/python $(CLIENT)/npm.py run types
 	$(BIN)/python $(CLIENT)/npm.py run layers
-	$(BIN)/python -m pytest tests/test_words.py
 
 contract: $(VENV)/python
 	PYTHONPATH=. $(BIN)/python $(CLIENT)/contract.py
@@ -83,6 +95,18 @@ bundle: wheel
 	cp docs/bundle.txt dist/bundle/README.txt
 	cp docs/install.sh docs/install.bat dist/bundle/
 	@echo "dist/bundle is ready: copy it to the other machine and run install.sh (install.bat on Windows) there."
+
+sbom: $(CLIENT)/node_modules/.tools
+	rm -rf dist/sbom
+	mkdir -p dist/sbom
+	$(PYTHON) -m venv dist/sbom/tools
+	dist/sbom/tools/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom==7.5.0
+	$(PYTHON) -m venv --without-pip dist/sbom/shipped
+	dist/sbom/tools/bin/python -m pip --python dist/sbom/shipped/bin/python install --quiet --disable-pip-version-check -r requirements.txt
+	dist/sbom/tools/bin/cyclonedx-py environment --output-reproducible -o dist/sbom/python.cdx.json dist/sbom/shipped/bin/python
+	$(BIN)/python $(CLIENT)/npm.py sbom --sbom-format cyclonedx --omit dev > dist/sbom/browser.cdx.json
+	rm -rf dist/sbom/tools dist/sbom/shipped
+	@echo "dist/sbom has python.cdx.json and browser.cdx.json."
 
 bench: $(CLIENT)/node_modules/.tools
 	$(BIN)/python -m tests.browser.chromium

@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.ports import free_port
 from tests.waiting import LIMIT_S, until_it_serves
@@ -36,13 +38,28 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def _pinned() -> list[Distribution]:
+    """Return what the requirements name, as it is installed here: in the version that they name."""
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    pins = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    found = [distribution(pin.name) for pin in pins]
+    assert all(one.version in pin.specifier for pin, one in zip(pins, found, strict=True))
+    return found
+
+
 @pytest.fixture(scope="module")
 def posture(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command in an environment that has the wheel, and of all else that is installed here only what the requirements name."""
     environment = tmp_path_factory.mktemp("clean") / "venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
-    pip = [sys.executable, "-m", "pip", "--python", str(environment / "bin" / "python"), "install", "--quiet"]
-    subprocess.run([*pip, "-r", str(ROOT / "requirements.txt")], check=True)
-    subprocess.run([*pip, "--no-deps", str(wheel)], check=True)
+    python = environment / "bin" / "python"
+    ask = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = Path(subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip())
+    for one in _pinned():
+        for name in {file.parts[0] for file in one.files or ()} - {"..", "__pycache__"}:
+            (packages / name).symlink_to(Path(str(one.locate_file(name))))
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", str(wheel)]
+    subprocess.run(pip, check=True)
     return environment / "bin" / "posture"
 
 

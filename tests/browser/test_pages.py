@@ -83,7 +83,7 @@ def aside_url(request: pytest.FixtureRequest, copied_sample: Path, tmp_path: Pat
         head, *rows = path.read_text(encoding="utf-8").splitlines()
         path.write_text("\n".join([head, *(re.sub(r"(notional|inferred|reported)", "guessed", row) for row in rows)]))
     if request.param == "streamlit":
-        return str(request.getfixturevalue("serve")(copied_sample).url)
+        return str(request.getfixturevalue("shelve")(copied_sample).at())
     saved = tmp_path / "aside.html"
     saved.write_text(plan_html(read_plan(copied_sample)), encoding="utf-8")
     return saved.as_uri()

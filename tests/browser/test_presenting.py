@@ -15,12 +15,11 @@ from geo.export.options import ExportOptions
 from geo.plan import Plan, read_plan
 from geo.resources import sample_plan
 from geo.scene.briefing import chapters
-from tests.browser.conftest import ROOT, Seen, Server
+from tests.browser.conftest import ROOT, Seen, Served, Server
 from tests.conftest import PlanMaker
 from tests.waiting import until_made
 
 Open = Callable[..., Page]
-Serve = Callable[..., Server]
 PRESENTER = "[data-testid=posture-presenter]"
 pytestmark = pytest.mark.browser
 
@@ -249,9 +248,10 @@ _WATCH_FLIGHT = """async (chapter) => {
 }"""
 
 
-def test_nothing_can_be_edited_while_presenting(serve: Serve, copied_sample: Path, open_page: Open) -> None:
-    before = {path.name: path.read_bytes() for path in copied_sample.iterdir() if path.is_file()}
-    page = open_page(serve(copied_sample).url)
+def test_nothing_can_be_edited_while_presenting(shelved_sample: Served, open_page: Open) -> None:
+    folder = shelved_sample.folder
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    page = open_page(shelved_sample.at())
     page.get_by_role("button", name="Edit", exact=True).click()
     page.get_by_label("Your name").fill("Ann")
     page.get_by_role("button", name="Start editing").click()
@@ -273,13 +273,13 @@ def test_nothing_can_be_edited_while_presenting(serve: Serve, copied_sample: Pat
     expect(page.locator(".posture-card")).to_be_visible()
     expect(page.get_by_role("link", name="Edit this row in its table")).to_have_count(0)
     assert root.get_attribute("data-revision") == revision
-    assert {path.name: path.read_bytes() for path in copied_sample.iterdir() if path.is_file()} == before
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
 
 
 def test_a_chapter_is_made_from_what_is_on_screen_moved_renamed_and_noted(
-    serve: Serve, copied_sample: Path, open_page: Open
+    shelved_sample: Served, open_page: Open
 ) -> None:
-    page = open_page(serve(copied_sample).url, "?view=ukraine&t=D%2B45&select=MNB-N&layers=units,hubs")
+    page = open_page(shelved_sample.at(view="ukraine", t="D%2B45", select="MNB-N", layers="units,hubs"))
     page.get_by_role("tab", name="Briefing").click()
     page.get_by_role("button", name="Edit the chapters").click()
     page.get_by_label("Your name").fill("Ann")
@@ -298,7 +298,7 @@ def test_a_chapter_is_made_from_what_is_on_screen_moved_renamed_and_noted(
     page.get_by_role("link", name="Review and save").click()
     page.get_by_role("button", name=re.compile(r"^Save \d+ row")).click()
     expect(page.get_by_text("Everything is saved.")).to_be_visible()
-    made = chapters(read_plan(copied_sample))[9]
+    made = chapters(read_plan(shelved_sample.folder))[9]
     assert (made.id, made.title, made.view, made.time) == ("chapter-11", "Сорок п'ятий день", "ukraine", 45 * 24)
     assert (made.layers, made.focus, made.notes) == (("units", "hubs"), ("MNB-N",), "=1+1 <b>said</b>")
 
@@ -333,10 +333,9 @@ def test_odd_chapters_are_told_by_name_and_play_as_typed(
 
 
 def test_slides_are_made_beside_the_page_and_can_be_stopped(
-    serve: Serve, copied_sample: Path, open_page: Open, tmp_path: Path
+    shelved_sample: Served, open_page: Open, tmp_path: Path
 ) -> None:
-    server = serve(copied_sample)
-    page = open_page(server.url)
+    page = open_page(shelved_sample.at())
     page.get_by_role("link", name="Plan").click()
     page.get_by_role("radio", name="Take away").click()
     page.get_by_role("combobox", name="File").click()
@@ -346,11 +345,12 @@ def test_slides_are_made_beside_the_page_and_can_be_stopped(
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_role("progressbar")).to_have_count(0)
     page.get_by_role("button", name="Make the file").click()
-    expect(page.get_by_text("Making mnf-u.pptx")).to_be_visible()
-    other = open_page(server.url)
+    expect(page.get_by_text(f"Making {shelved_sample.folder.name}.pptx")).to_be_visible()
+    other = open_page(shelved_sample.at())
     expect(other.locator(ROOT)).to_have_attribute("data-time", "D+30")
+    other.close()
     until_made(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download", exact=True).click()
     download.value.save_as(tmp_path / "taken.pptx")
-    assert len(Presentation(str(tmp_path / "taken.pptx")).slides) == len(chapters(read_plan(copied_sample))) + 3
+    assert len(Presentation(str(tmp_path / "taken.pptx")).slides) == len(chapters(read_plan(shelved_sample.folder))) + 3

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
+from types import coroutine
 from typing import Any, cast
 
 from dashboard.load import PlanFeed
 from dashboard.server.streams import Streams
+from tests.waiting import LIMIT_S
 
 
 class Shown:
@@ -65,9 +67,15 @@ class Page:
 
 
 async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(30):
-        while not true():  # noqa: ASYNC110 - what it waits for is no event
-            await asyncio.sleep(0)
+    async with asyncio.timeout(LIMIT_S):
+        while not true():
+            await _turn()
+
+
+@coroutine
+def _turn() -> Generator[None, None, None]:
+    """Let everybody else go on."""
+    yield
 
 
 def played(scene: Callable[[Streams, Feed], Awaitable[None]], **options: float) -> None:

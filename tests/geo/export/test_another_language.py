@@ -7,6 +7,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -89,6 +90,7 @@ def test_what_tools_read_is_the_same_in_every_language(sample: Plan, tmp_path: P
     assert "source_id" in columns[0]["sources"]
 
 
+@cache
 def names_of_the_ground() -> set[str]:
     objects = json.loads(basemap_file("client.topo.json").read_text(encoding="utf-8"))["objects"].values()
     properties = [shape.get("properties", {}) for layer in objects for shape in layer["geometries"]]
