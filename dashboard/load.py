@@ -22,7 +22,7 @@ from geo.contract.scene import Scene
 from geo.editing.actor import Actor, Planner, require
 from geo.editing.contents import digest
 from geo.editing.store import Store
-from geo.editing.unfinished import half_written
+from geo.editing.unfinished import broken_off, half_written
 from geo.editing.working import Working
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
@@ -32,6 +32,9 @@ from geo.words.text import Text, say
 
 STILL_S = 2.0
 """Seconds for which files that seem half written must be still, before the app shows them."""
+
+BROKEN_OFF_S = 60.0
+"""The same for a file that evidently breaks off; then it is shown, and its problem says where it ends."""
 
 _MARGIN_S = 0.05
 
@@ -194,16 +197,17 @@ class PlanFeed:
             self._waits = None
             return None
         sha256, now = digest(contents), time.monotonic()
+        still = BROKEN_OFF_S if broken_off(self.space.current.base, contents) else STILL_S
         if self._waits is None or self._waits[0] != sha256:
             self._waits = (sha256, now)
-            self._look_again()
-        elif now - self._waits[1] >= STILL_S:
+            self._look_again(still)
+        elif now - self._waits[1] >= still:
             self._waits = None
             return None
         return torn
 
-    def _look_again(self) -> None:
-        timer = threading.Timer(STILL_S + _MARGIN_S, self.refresh)
+    def _look_again(self, after_s: float) -> None:
+        timer = threading.Timer(after_s + _MARGIN_S, self.refresh)
         timer.daemon = True
         timer.start()
 

@@ -1,4 +1,4 @@
-"""Turns numbers and degrees, as people write them, into plain numbers."""
+"""Turns numbers, as people write them, into plain numbers."""
 
 from __future__ import annotations
 
@@ -18,16 +18,6 @@ _GROUPS_ONLY = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:\.\d{3}){2,})"
 _COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
 _SIGNS = str.maketrans(dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\uff0d\ufe63", "-") | {"\uff0b": "+"})
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_ANGLE = re.compile(
-    r"""(?P<before>[NSEW])?\s*(?P<sign>[+-])?\s*
-    (?P<degrees>\d{1,3}(?:\.\d+)?)\s*(?P<mark>[°d]?)
-    (?:(?:(?<=[°d])|\s)\s*(?P<minutes>\d{1,2}(?:\.\d+)?)\s*'?
-    (?:(?:(?<=')|\s)\s*(?P<seconds>\d{1,2}(?:\.\d+)?)\s*"?)?)?
-    \s*(?P<after>[NSEW])?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_MARKS = str.maketrans({"º": "°", "˚": "°", "′": "'", "’": "'", "ʹ": "'", "″": '"', "”": '"', "“": '"'})
-_HEMISPHERES = {"latitude": "NS", "longitude": "EW"}
 
 
 def plain_number(text: str, *, decimal_comma: bool) -> float | None:
@@ -104,20 +94,6 @@ def number_in(text: str, mark: str) -> float | None:
     return plain_number(text, decimal_comma=False)
 
 
-def other_axis(text: str, axis: str) -> bool:
-    """Tell whether a text is degrees with a hemisphere letter of the other axis: ``49.84 E`` as a latitude.
-
-    Parameters
-    ----------
-    text
-        The cell.
-    axis
-        ``latitude`` or ``longitude``.
-    """
-    other = next(name for name in _HEMISPHERES if name != axis)
-    return read_angle(text, axis) is None and read_angle(text, other) is not None
-
-
 def has_decimal_comma(text: str) -> bool:
     """Tell whether a text is a number with one comma, which may be a decimal mark."""
     return _DECIMAL_COMMA.fullmatch(text) is not None
@@ -139,37 +115,3 @@ def plainly_written(text: str) -> str:
     spaced = _SPACES.sub(" ", ascii_digits.translate(_SIGNS)).strip()
     match = _GROUPED.fullmatch(spaced)
     return match[1] + re.sub(r"\D", "", match[2]) + match[3] if match else spaced
-
-
-def read_angle(text: str, axis: str) -> float | None:
-    """Read degrees with minutes, seconds or a hemisphere letter.
-
-    Parameters
-    ----------
-    text
-        Like ``49°50'24"N``, ``49 50.4 N`` or ``24.03 E``; the decimal mark may be a comma.
-    axis
-        ``latitude`` or ``longitude``; the hemisphere letters of the other axis are not accepted.
-
-    Returns
-    -------
-    float or None
-        Degrees with 6 decimals, south and west negative; None for any other text. The range is not checked.
-
-    Examples
-    --------
-    >>> read_angle("24 1.8 E", "longitude")
-    24.03
-    """
-    written = plainly_written(text.translate(_MARKS).replace("''", '"')).replace(",", ".").upper()
-    match = _ANGLE.fullmatch(written)
-    if match is None or (match["before"] and match["after"]):
-        return None
-    letter = match["before"] or match["after"]
-    if not (letter or match["mark"]) or (letter and letter not in _HEMISPHERES[axis]) or (letter and match["sign"]):
-        return None
-    minutes, seconds = float(match["minutes"] or 0), float(match["seconds"] or 0)
-    if minutes >= 60 or seconds >= 60:
-        return None
-    value = float(match["degrees"]) + minutes / 60 + seconds / 3600
-    return round(-value if letter in ("S", "W") or match["sign"] == "-" else value, 6)

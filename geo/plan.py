@@ -20,6 +20,7 @@ from geo.inside import Inside
 from geo.periods import counted, in_force
 from geo.problem import Finding, Problem
 from geo.reading.context import Context
+from geo.reading.encodings import evidence_of
 from geo.reading.files import USUALLY_ABSENT, read_file, refused
 from geo.reading.settings import Settings, read_settings
 from geo.reading.stand_ins import beside, lookalikes
@@ -261,7 +262,7 @@ def plan_of(contents: Contents, name: str) -> Plan:
     """
     name = _sound(name)
     settings, problems = _settings(refused(contents[SETTINGS_FILE], SETTINGS_FILE), name)
-    context = settings.context
+    context = context_of(contents, settings)
     tables = {spec.name: _table(refused(contents[spec.file], spec.file), spec, context) for spec in TABLES}
     tables = _without_rejected(tables, rejections(tables))
     found = [p for table in tables.values() for p in table.problems] + tallied(warnings(tables, settings))
@@ -271,6 +272,20 @@ def plan_of(contents: Contents, name: str) -> Plan:
         if isinstance(finding, Finding) and finding.code in (BESIDE, OWN_FOLDER)
     ]
     return Plan(name, settings, tables, _sorted(problems + found), _revision(contents))
+
+
+def context_of(contents: Mapping[str, object], settings: Settings) -> Context:
+    """Return what the reader of a cell must know of a plan.
+
+    Parameters
+    ----------
+    contents
+        The plan's files by name.
+    settings
+        The settings of plan.toml.
+    """
+    tables = [content for spec in TABLES if isinstance(content := contents.get(spec.file), bytes)]
+    return replace(settings.context, evidence=evidence_of(tables))
 
 
 def _check_folder(folder: Path, inside: Inside, under: str) -> None:

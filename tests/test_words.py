@@ -166,7 +166,8 @@ NOT_SENTENCES = {
     "geo/nations.py": "spellings that a file may hold",
     "geo/reading/lines.py": "what the csv module says, to tell its errors apart",
     "geo/reading/months.py": "names of months in a planner's file, of whatever language",
-    "geo/reading/settings.py": "a plan's usual marking, and categories of Unicode",
+    "geo/reading/settings.py": "a plan's usual marking",
+    "geo/reading/setting_values.py": "categories of Unicode",
     "geo/symbols.py": "JavaScript",
     "geo/terms.py": "spellings that a file may hold, and names of vocabularies",
 }

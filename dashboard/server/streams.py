@@ -83,6 +83,13 @@ class Streams:
         """Answer a request with the news of a feed, until the page leaves; see the ASGI specification.
 
         The first line says what there is now. A page that is slow hears of the last of several changes alone.
+
+        Parameters
+        ----------
+        feed
+            What the page listens to.
+        scope, receive, send
+            The request, as ASGI has it.
         """
         del scope
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})

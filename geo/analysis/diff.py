@@ -19,7 +19,7 @@ from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.nations import nation_name
 from geo.periods import records
 from geo.plan import Plan
-from geo.reading.tables import EXTRA
+from geo.reading.column_values import EXTRA
 from geo.schema import FROM, LATITUDE, LONGITUDE, MGRS, NAME, PHASES, PLACEMENTS, TABLE_BY_NAME, TABLES, UNTIL
 from geo.words.text import Text, grouped, say
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +10,10 @@ import pandas as pd
 
 from geo.basemap.crossings import crossing_ids
 from geo.checks.findings import at_row
+from geo.checks.likeness import Near, Nearest
 from geo.periods import records
 from geo.problem import Finding, Problem, excerpt
+from geo.reading.keys import difference, gist
 from geo.reading.tables import Table
 from geo.schema import CROSSING_ID, LATITUDE
 from geo.words.text import Text
@@ -23,10 +24,13 @@ def closure_warnings(table: Table) -> Iterator[Problem]:
 
     Its crossing does not exist, or it has neither a crossing nor a position, or no road or railway is near its position.
     """
+    nearest = Nearest(crossing_ids())
     for row in records(table.frame):
         crossing, placed = row[CROSSING_ID], not math.isnan(row[LATITUDE])
         if crossing and crossing not in crossing_ids():
-            yield at_row(table.spec, row, CROSSING_ID, _unknown(crossing), crossing)
+            yield at_row(
+                table.spec, row, CROSSING_ID, _unknown(crossing, nearest.to(crossing) or _ending(crossing)), crossing
+            )
         elif not crossing and not placed:
             told = Text("problems_rows.closure-nowhere")
             yield at_row(table.spec, row, CROSSING_ID, Finding("closure-nowhere", "warning", told), "")
@@ -35,13 +39,22 @@ def closure_warnings(table: Table) -> Iterator[Problem]:
             yield at_row(table.spec, row, LATITUDE, Finding("closure-nowhere", "warning", told), "")
 
 
-def _unknown(crossing: str) -> Finding:
-    close = difflib.get_close_matches(crossing.upper(), crossing_ids(), n=1, cutoff=0.7)
-    if not close:
+def _ending(crossing: str) -> Near | None:
+    """Return the only crossing whose id ends with a text, which is its name without the countries; else None."""
+    end = "-" + gist(crossing)
+    found = [name for name in crossing_ids() if gist(name).endswith(end)]
+    return Near(found[0], False, True) if len(found) == 1 else None
+
+
+def _unknown(crossing: str, close: Near | None) -> Finding:
+    if close is None:
         told = Text("problems_rows.crossing-unknown", crossing=excerpt(crossing))
         return Finding("crossing-unknown", "warning", told)
-    told = Text("problems_rows.crossing-unknown-near", crossing=excerpt(crossing), nearest=close[0])
-    return Finding("crossing-unknown", "warning", told, close[0])
+    told = Text("problems_rows.crossing-unknown-near", crossing=excerpt(crossing), nearest=close.id)
+    if close.alike:
+        key, signs = "problems_rows.crossing-unknown-alike", difference(crossing, close.id)
+        told = Text(key, crossing=excerpt(crossing), nearest=excerpt(close.id), signs=signs)
+    return Finding("crossing-unknown", "warning", told, close.id if close.sure else None)
 
 
 def _closes(row: dict[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from geo.editing.merge import merge
 from geo.editing.outcome import Clashes, NeedsUtf8
 from geo.editing.settings_file import SettingsDocument
 from geo.errors import SaveError
-from geo.plan import PLAN_FILES, Contents, is_unreadable
+from geo.plan import PLAN_FILES, Contents, context_of, is_unreadable
 from geo.problem import Finding
 from geo.reading.settings import read_settings
 from geo.schema import SETTINGS_FILE, TABLES
@@ -45,7 +45,7 @@ def documents(contents: Mapping[str, object], tables: Iterable[str]) -> dict[str
         Names of the tables; plan.toml counts as one.
     """
     data = contents.get(SETTINGS_FILE)
-    context = read_settings(data if isinstance(data, bytes) else b"", "")[0].context
+    context = context_of(contents, read_settings(data if isinstance(data, bytes) else b"", "")[0])
     wanted = set(tables)
     found: dict[str, Document] = {}
     for spec in TABLES:

@@ -49,7 +49,15 @@ def changed_record(
         name, cell = names[index], cells[index]
         if name and name in changes and names.index(name) == index:
             text = text[: cell.start] + written_cell(changes[name], delimiter, quoted=cell.quoted) + text[cell.end :]
+    if added and 0 < len(names) < len(cells):
+        text = _without_ends(text, len(names), delimiter)
     return delimiter.join([text, *(written_cell(cell, delimiter) for cell in added)])
+
+
+def _without_ends(text: str, width: int, delimiter: str) -> str:
+    """Return a record without the separators after its last column, where nothing stands."""
+    cells = loose_cells(text, delimiter)
+    return text[: cells[width - 1].end]
 
 
 def with_cells(text: str, header: Sequence[str], changes: Mapping[str, str], delimiter: str) -> str | None:

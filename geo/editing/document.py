@@ -51,12 +51,13 @@ class Document:
     def __init__(self, data: bytes, spec: TableSpec, context: Context | None = None) -> None:
         self.spec = spec
         self.context = context or Context()
-        self._file = FileText(data)
+        self._file = FileText(data, spec, self.context.evidence)
         self.loses_bytes = self._file.loses_bytes
         sheet = self._read(self._file.text)
         self._lines, self._keys, self.header_row, self.rows = sheet.lines, sheet.keys, sheet.header_row, sheet.rows
         self.header_cells, self.header = sheet.header_cells, sheet.header
         self.header_delimiter, self.delimiter = sheet.header_delimiter, sheet.delimiter
+        self._ends, self._numbered = sheet.ends, sheet.numbered
 
     def _read(self, text: str) -> SheetRows:
         """Split the text of the file into rows."""
@@ -173,9 +174,9 @@ class Document:
     def _new_text(self, cells: Cells, new_columns: list[str]) -> str:
         if RAW in cells:
             return without_end(cells[RAW]) + self.line_end
-        return written_line(
-            [cells.get(name, "") for name in (*self.header, *new_columns)], self.delimiter, self.line_end
-        )
+        before, after = [""] * self._numbered, [""] * (0 if new_columns else self._ends)
+        named = [cells.get(name, "") for name in (*self.header, *new_columns)]
+        return written_line([*before, *named, *after], self.delimiter, self.line_end)
 
     def _row_text(self, row: Row, changes: Cells, new_columns: list[str]) -> str:
         text = "".join(self._lines[row.start : row.end])
@@ -188,7 +189,9 @@ class Document:
             return text if row.broken else body + delimiter * len(new_columns) + end
         if not (changes or new_columns):
             return text
-        names = self.header_cells if row.handle == HEADER else self.header
+        names = (
+            self.header_cells if row.handle == HEADER else ["", *self.header] if row.form == "numbered" else self.header
+        )
         changed = {n: t for n, t in changes.items() if t != row.cells.get(n)}
         added = [name if row.handle == HEADER else changes.get(name, "") for name in new_columns]
         if row.form == "wrapped":

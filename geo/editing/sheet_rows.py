@@ -37,6 +37,10 @@ class SheetRows:
         The rows below the header, without blank lines and footers.
     keys
         Reads the key of a row; None in a file whose rows have none.
+    ends
+        Separators that end each row after its last cell.
+    numbered
+        Whether each row begins with its number, which no column names.
     """
 
     lines: list[str]
@@ -47,6 +51,8 @@ class SheetRows:
     delimiter: str
     rows: list[Row]
     keys: RecordKeys | None = None
+    ends: int = 0
+    numbered: bool = False
 
 
 def read_rows(text: str, spec: TableSpec, context: Context) -> SheetRows:
@@ -85,6 +91,8 @@ def read_rows(text: str, spec: TableSpec, context: Context) -> SheetRows:
         sheet.delimiter,
         rows,
         keys,
+        sheet.ends,
+        sheet.numbered,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.plan import PLAN_FILES, Contents
 
+_MARKS = (b",", b";", b"\t", b"|")
 _LEFT = 0.75
 _FEWEST_LOST = 5
 """A file that loses a quarter of its lines at once, and at least so many, may be half written."""
@@ -29,6 +30,39 @@ def half_written(before: Contents, now: Contents, *, strict: bool = False) -> st
         if isinstance(old, bytes) and old and old != new and _is_torn(old, new, strict=strict):
             return name
     return None
+
+
+def broken_off(before: Contents, now: Contents) -> str | None:
+    """Return the name of a file that evidently is not whole, while it was before; None if there is none.
+
+    It is empty, ends with NUL characters, or breaks off within its last row. A person seldom leaves a file so.
+
+    Parameters
+    ----------
+    before
+        The files as they were when all were whole.
+    now
+        The files as they are.
+    """
+    for name in PLAN_FILES:
+        old, new = before.get(name), now.get(name)
+        if (
+            isinstance(old, bytes)
+            and isinstance(new, bytes)
+            and old != new
+            and _breaks_off(new)
+            and not _breaks_off(old)
+        ):
+            return name
+    return None
+
+
+def _breaks_off(data: bytes) -> bool:
+    if not data or data.endswith(b"\x00"):
+        return True
+    lines = data.splitlines()
+    mark = max(_MARKS, key=lines[0].count)
+    return not _ends_whole(data) and len(lines) > 1 and lines[-1].count(mark) < lines[0].count(mark)
 
 
 def _is_torn(old: bytes, new: object, *, strict: bool) -> bool:

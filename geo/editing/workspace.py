@@ -18,8 +18,9 @@ from geo.editing.outcome import Outcome, Saved
 from geo.editing.portion import Portion, changes_of, portion_of
 from geo.editing.row_places import in_place, places_after
 from geo.editing.store import DraftStore, Store
+from geo.editing.unfinished import broken_off
 from geo.editing.working import NEW, Working
-from geo.errors import PlanUnreadableError
+from geo.errors import PlanUnreadableError, SaveError
 from geo.plan import Contents
 from geo.words.text import Text
 
@@ -284,8 +285,14 @@ class Workspace:
         only
             Columns by table and handle of the rows to save, as :meth:`revert` takes them; the rest stays in the draft.
             None saves all of it.
+
+        Raises
+        ------
+        SaveError
+            Also if another program seems to be writing one of the files just now.
         """
         with self._lock:
+            self._refuse_broken_off()
             changes = self._kept.draft.changes
             portion = None if only is None else portion_of(changes, only)
             wanted = in_place(self._working, changes_of(changes, portion))
@@ -301,6 +308,12 @@ class Workspace:
                 self._land(portion, saved)
             self._renew()
             return outcome
+
+    def _refuse_broken_off(self) -> None:
+        """Refuse a save while another program seems to be writing a file: its rows would be taken for deleted."""
+        with suppress(PlanUnreadableError):
+            if torn := broken_off(self._contents, self.store.read()):
+                raise SaveError(Text("stores.save.file-unfinished", file=torn))
 
     def _land(self, portion: Portion | None, saved: Working) -> None:
         """Forget what was saved, and note what rows that stay in the draft follow now."""

@@ -17,7 +17,8 @@ from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.layers import DRAWN, EVENT_LAYER
 from geo.nations import without_prejudice
 from geo.plan import Plan
-from geo.reading.tables import EXTRA, ROW
+from geo.reading.column_values import EXTRA
+from geo.reading.tables import ROW
 from geo.scene.build import no_agreement, not_classified
 from geo.scene.sources import source_index
 from geo.schema import BASIS_COLUMN, DATE, EVENTS, FROM, LATITUDE, LONGITUDE, REMARKS, SOURCE, SOURCES, UNTIL

@@ -21,6 +21,7 @@ from geo.reading.number_cells import read_degrees, read_precision, read_quantity
 from geo.reading.outcome import Reading, refused
 from geo.reading.spreadsheet import damage_finding, formula_finding, unguarded
 from geo.reading.symbol_codes import read_sidc
+from geo.tally import MOST_OF_A_KIND
 from geo.words.late import Late, joined
 from geo.words.text import Text
 
@@ -49,7 +50,13 @@ def cell_reader(column: Column, context: Context) -> CellReader:
     if kind in ("latitude", "longitude"):
         return lambda text: read_degrees(text, column, context)
     if kind == "term":
-        return lambda text: _term(text, column)
+        vocabulary = column.vocabulary
+        assert vocabulary is not None
+        near_term = _within_limit(vocabulary.nearest)
+        return lambda text: _term(text, column, near_term)
+    if kind in ("nation", "country"):
+        near_nation = _within_limit(nearest_nation)
+        return lambda text: (_nation if kind == "nation" else _country)(text, near_nation)
     if kind == "instant":
         return lambda text: read_instant(text, context)
     if kind == "date":
@@ -72,13 +79,22 @@ def _ids(text: str) -> Reading:
     return tuple(part.strip() for part in keys.split(";") if part.strip()), formula_finding(text) or keys_finding(keys)
 
 
-def _term(text: str, column: Column) -> Reading:
+Nearest = Callable[[str], str | None]
+
+
+def _within_limit(nearest: Nearest) -> Nearest:
+    """Return a search for the nearest term that stops after as many texts as are told one by one, to save time."""
+    left = iter(range(MOST_OF_A_KIND))
+    return lambda text: nearest(text) if next(left, None) is not None else None
+
+
+def _term(text: str, column: Column, nearest_of: Nearest) -> Reading:
     vocabulary = column.vocabulary
     assert vocabulary is not None
     term = vocabulary.lookup(text)
     if term is not None:
         return term.code, None
-    nearest, name = vocabulary.nearest(text), Late(getattr, vocabulary, "noun")
+    nearest, name = nearest_of(text), Late(getattr, vocabulary, "noun")
     told = (
         Text("problems_cells.term-near", text=excerpt(text), vocabulary=name, nearest=nearest)
         if nearest
@@ -87,19 +103,19 @@ def _term(text: str, column: Column) -> Reading:
     return refused(f"term-{column.name}", told, nearest)
 
 
-def _nation(text: str) -> Reading:
+def _nation(text: str, nearest_of: Nearest) -> Reading:
     if is_nation(text.upper()):
         return text.upper(), None
-    nearest = nearest_nation(text)
+    nearest = nearest_of(text)
     if nearest:
         return refused("nation", Text("problems_cells.nation-near", text=excerpt(text), nearest=nearest), nearest)
     return refused("nation", Text("problems_cells.nation", text=excerpt(text)))
 
 
-def _country(text: str) -> Reading:
+def _country(text: str, nearest_of: Nearest) -> Reading:
     if is_country(text.upper()):
         return text.upper(), None
-    nearest = nearest_nation(text)
+    nearest = nearest_of(text)
     if nearest:
         return refused("country", Text("problems_cells.country-near", text=excerpt(text), nearest=nearest), nearest)
     return refused("country", Text("problems_cells.country", text=excerpt(text)))
@@ -131,8 +147,6 @@ _PLAIN_READERS: dict[str, CellReader] = {
     "text": _text,
     "ids": _ids,
     "bounds": _bounds,
-    "nation": _nation,
-    "country": _country,
     "mgrs": _mgrs,
     "sidc": read_sidc,
 }

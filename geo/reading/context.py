@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from geo.reading.dates import Order
+from geo.reading.encodings import NO_EVIDENCE, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Context:
     mark
         The decimal mark that plan.toml declares as a point, or that column and file show; "" if nothing shows one, and
         :data:`geo.numerals.BOTH_MARKS` if the file shows both.
+    evidence
+        What the files of the plan tell of the code page of each.
     order
         The order of day and month that column and file show; None if they show none.
     """
@@ -32,3 +35,4 @@ class Context:
     dates: Order | None = None
     mark: str = ""
     order: Order | None = None
+    evidence: Evidence = NO_EVIDENCE

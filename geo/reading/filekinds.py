@@ -32,6 +32,7 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
 """What a file of each kind begins with, and the last part of the key of its message."""
 
 _MARKUP = re.compile(rb"\s*<(!doctype|html|head|body|table|!--|\?xml|kml|svg)", re.IGNORECASE)
+_PATCH = re.compile(rb"(diff --git |Index: ).*|--- \S.*\r?\n\+\+\+ \S", re.IGNORECASE)
 _XML = re.compile(rb"\s*<(\?xml|kml|svg)", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(\{\s*[\"}]|\[\s*[\[{\]\"0-9-])")
 _WORKBOOK_PARTS = ("xl/", "Index/")
@@ -67,6 +68,8 @@ def _kind(data: bytes, name: str) -> str | None:
             return kind
     if _MARKUP.match(body):
         return "xml" if _XML.match(body) else "page"
+    if _PATCH.match(body):
+        return "patch"
     if name != SETTINGS_FILE and _JSON.match(body):
         return "json"
     return _kind_of_binary(data, head)
@@ -90,6 +93,8 @@ def _kind_of_archive(data: bytes) -> str:
 def _kind_of_binary(data: bytes, head: bytes) -> str | None:
     if head and not data.strip(b"\x00"):
         return "lost"
+    if (body := data.rstrip(b"\x00")) != data and not is_wide(head):
+        data, head = body, body[:_HEAD_BYTES]
     if not head or head.startswith(_WIDE_MARKS) or is_wide(head):
         return None
     if head.count(0) > len(head) // 2 and data.count(0) > len(data) // 2:

@@ -26,6 +26,8 @@ TOLD_ONCE = {
     "problems_cells.empty-mark": "problems_columns.empty-mark",
     "problems_cells.text-formula": "problems_columns.text-formula",
     "problems_cells.text-mark": "problems_columns.text-mark",
+    "problems_cells.text-empty-mark": "problems_columns.text-empty-mark",
+    "problems_cells.number-unit": "problems_columns.number-unit",
     "problems_cells.date-order": "problems_columns.date-order",
 }
 """Texts of findings that a column tells once, with the number of its cells; and the text that then says it."""

@@ -7,7 +7,7 @@ import difflib
 from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.header import HEADER_ROWS
-from geo.reading.headings import column_names, folded
+from geo.reading.headings import column_names, folded, names_columns
 from geo.schema import LATER_COLUMNS, LATITUDE, LONGITUDE, MGRS
 from geo.words.late import joined
 from geo.words.text import Text
@@ -129,7 +129,17 @@ def _missing(names: list[str], spec: TableSpec, row: int, line: int) -> list[Pro
     ]
 
 
+_OTHER_MARKS = "~:^¦\uff0c\uff1b\u060c\u3001/\\\x1f\u00a7#!@*_"
+_FEWEST_NAMES = 3
+
+
 def _no_header(cells: list[str], spec: TableSpec) -> Finding:
+    line = " ".join(cells)
+    for mark in _OTHER_MARKS:
+        if names_columns([cell.strip().strip("\"'") for cell in line.split(mark)], spec) >= _FEWEST_NAMES:
+            return Finding("header-missing", "error", Text("problems.header-missing-separator", mark=excerpt(mark)))
+    if names_columns(line.split(), spec) >= _FEWEST_NAMES:
+        return Finding("header-missing", "error", Text("problems.header-missing-spaces"))
     start, columns = excerpt(" ".join(cells)), joined(spec.column_names)
     told = Text("problems.header-missing-all", start=start, columns=columns, rows=HEADER_ROWS)
     return Finding("header-missing", "error", told)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from geo.columns import Column, TableSpec
+from geo.reading.units import means_unit
 from geo.words.catalogue import message
 from geo.words.language import LOCALES, PSEUDO
 
@@ -53,7 +54,8 @@ _UNITS = frozenset(
 )
 
 _UNIT_BEHIND = re.compile(r"(.+?)_*[(\[]_*(.+?)_*[)\]]")
-_ALSO_UNITS = {"°": ("deg", "degrees", "dd", "wgs84"), "persons": ("pax", "people"), "t/day": ("t/d", "tonnes/day")}
+_KEY_WORDS = frozenset(["id", "ids", "identifier", "ident", "uid", "key"])
+"""What people write above the ids of a table; it means them if no other cell of the header does."""
 
 
 def folded(cell: str) -> str:
@@ -91,6 +93,14 @@ def column_names(cells: Sequence[str], spec: TableSpec) -> list[str]:
             if name and name not in spec.column_names:
                 meant = find(name, [c for c in spec.columns if c.name not in names])
                 names[index] = meant or name
+    return _with_key(names, spec)
+
+
+def _with_key(names: list[str], spec: TableSpec) -> list[str]:
+    """Read a column that is only called an id as the ids of the table, if no other column can be meant."""
+    called = [index for index, name in enumerate(names) if name in _KEY_WORDS]
+    if len(called) == 1 and spec.id.kind == "id" and spec.id not in names:
+        names[called[0]] = spec.id.name
     return names
 
 
@@ -120,7 +130,7 @@ def _by_word(name: str, absent: Sequence[Column]) -> str | None:
     plain, unit = _with_unit(name)
     for column in absent:
         known = _words(column) | {column.name}
-        if name in known or (unit is not None and plain in known and _is_unit(unit, column)):
+        if name in known or (unit is not None and plain in known and means_unit(unit, column.unit)):
             return column.name
     return None
 
@@ -129,10 +139,6 @@ def _with_unit(name: str) -> tuple[str, str | None]:
     """Split a name like ``latitude_(°)`` or ``personnel_[persons]`` into name and unit; None for a name without one."""
     match = _UNIT_BEHIND.fullmatch(name)
     return (match[1], match[2]) if match else (name, None)
-
-
-def _is_unit(text: str, column: Column) -> bool:
-    return bool(column.unit) and text in {column.unit, *_ALSO_UNITS.get(column.unit, ())}
 
 
 def _by_spelling(name: str, absent: Sequence[Column]) -> str | None:

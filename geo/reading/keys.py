@@ -22,6 +22,9 @@ _PLAIN_SPACE = " "
 _QUOTES = re.compile("[\"“”„‟«»〝〞＂]|^['‘’‚‛`´]+|['‘’‚‛`´]+$")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _NUMBER = re.compile(r"0*(\d+?)(?:\.0+)?")
+_COMMENT = re.compile(r"(?:#\s+|//+\s*|#(?=[^\W\d_]{2}))(?=\w)")
+"""What marks a line as a remark for other programs."""
+
 _WIDE = re.compile("[\uff01-\uff5e]")
 
 
@@ -84,6 +87,9 @@ def gist(key: str) -> str:
 
 def key_finding(key: str) -> Finding | None:
     """Return a warning if an id has characters that nobody sees or means, with the clean id as its fix; else None."""
+    if comment := _COMMENT.match(key):
+        told = Text("problems_cells.id-comment", text=excerpt(key), fix=key[comment.end() :])
+        return Finding("id-comment", "warning", told, key[comment.end() :])
     clean = cleaned(key)
     if clean == key:
         return None

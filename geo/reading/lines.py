@@ -20,7 +20,7 @@ MOST_LINES_OF_A_RECORD = 500
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _QUOTE_OPEN = "unexpected end of data"
 
-Form = Literal["plain", "wrapped", "spaced"]
+Form = Literal["plain", "wrapped", "spaced", "padded", "numbered", "other"]
 
 
 class RawRecord(NamedTuple):
@@ -37,7 +37,9 @@ class RawRecord(NamedTuple):
     finding
         Why it could not be split, or what was assumed about its quotes; None if there is nothing to say.
     form
-        How it is written: ``plain``; ``wrapped``, whole in quotes; or ``spaced``, with spaces around quoted cells.
+        How it is written: ``plain``; ``wrapped``, whole in quotes; ``spaced``, with spaces around quoted cells;
+        ``padded``, with separators after its last cell; ``numbered``, with a cell before its first; or ``other``, as a
+        row of another table.
     """
 
     line: int

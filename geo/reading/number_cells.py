@@ -9,16 +9,17 @@ from geo.columns import Column
 from geo.numerals import (
     has_decimal_comma,
     number_in,
-    other_axis,
     plain_number,
     plainly_written,
-    read_angle,
     without_comma_groups,
 )
 from geo.problem import Finding, excerpt, label_within
+from geo.reading.angles import other_axis, read_angle
 from geo.reading.context import Context
+from geo.reading.estimates import about, exponent_number, is_pair, is_range
 from geo.reading.outcome import Reading, refused
 from geo.reading.spreadsheet import is_damaged
+from geo.reading.units import Measured, measured
 from geo.words.late import Late
 from geo.words.text import Text, grouped
 
@@ -32,7 +33,18 @@ WIDEST_KM = 2_000.0
 """The widest precision in km that makes sense on a map of Europe."""
 
 _GROUPS = re.compile(r"\d{1,3}((\.\d{3})+|(,\d{3})+)")
-_MARK_UNKNOWN = tuple(f"problems_cells.{name}" for name in ("number-comma", "number-point", "number-point-shown"))
+_TOLD_AS_NUMBER = tuple(
+    f"problems_cells.{name}"
+    for name in (
+        "number-comma",
+        "number-point",
+        "number-point-shown",
+        "number-other-unit",
+        "number-about",
+        "number-range",
+    )
+)
+"""What is told of a precision as of any number."""
 LARGEST = 1_000_000_000
 """The largest number that a plan may have, in any unit."""
 
@@ -48,6 +60,16 @@ def _angle_finding(text: str, fix: str) -> Finding:
 def _signs_finding(text: str, fix: str) -> Finding:
     told = Text("problems_cells.number-written-signs", text=excerpt(text), fix=fix)
     return Finding("number-written", "notice", told, fix)
+
+
+def _exponent_finding(text: str, fix: str) -> Finding:
+    told = Text("problems_cells.number-written-exponent", text=excerpt(text), fix=fix)
+    return Finding("number-written", "notice", told, fix)
+
+
+def _unit_finding(text: str, fix: str) -> Finding:
+    told = Text("problems_cells.number-unit", text=excerpt(text), fix=fix)
+    return Finding("number-unit", "notice", told, fix)
 
 
 def _comma_finding(text: str) -> Finding:
@@ -71,10 +93,9 @@ def read_degrees(text: str, column: Column, context: Context) -> Reading:
     value = plain_number(written, decimal_comma=True)
     finding = _comma_finding(written) if "," in written and not context.decimal_comma else None
     if value is None:
-        value = read_angle(text, column.kind)
+        value, finding = _other_degrees(text, column)
         if value is None:
-            return refused("degrees", _no_degrees(text, column))
-        finding = _angle_finding(text, f"{value:.10g}")
+            return value, finding
     elif written != text:
         finding = _signs_finding(text, f"{value:.10g}")
     bound = DEGREES_BEYOND[column.kind]
@@ -91,10 +112,25 @@ def read_degrees(text: str, column: Column, context: Context) -> Reading:
     return value, finding
 
 
+def _other_degrees(text: str, column: Column) -> Reading:
+    """Read degrees that are no plain number."""
+    value = read_angle(text, column.kind)
+    if value is not None:
+        return value, _angle_finding(text, f"{value:.10g}")
+    plain = exponent_number(plainly_written(text))
+    if plain is not None:
+        return float(plain), _exponent_finding(text, plain)
+    return refused("degrees", _no_degrees(text, column))
+
+
 def _no_degrees(text: str, column: Column) -> Text:
     if other_axis(text, column.kind):
         return Text(f"problems_cells.degrees-letter-{column.kind}", text=excerpt(text))
     key = "degrees-dated" if is_damaged(text) else "degrees"
+    if is_pair(text):
+        key = "degrees-pair"
+    elif about(text) or is_range(text):
+        key = "degrees-about"
     return Text(f"problems_cells.{key}", text=excerpt(text))
 
 
@@ -113,8 +149,7 @@ def read_quantity(text: str, column: Column, context: Context) -> Reading:
     written = plainly_written(text)
     value = number_in(written, "," if context.decimal_comma else context.mark)
     if value is None:
-        fix = without_comma_groups(written) if _has_groups(column, context) else None
-        return refused("number", _no_number(written, column, context), fix)
+        return _other_quantity(text, written, column, context)
     if value < 0:
         return refused("number-negative", Text("problems_cells.number-negative", text=text, label=label_within(column)))
     if value > LARGEST:
@@ -129,6 +164,38 @@ def read_quantity(text: str, column: Column, context: Context) -> Reading:
         return value, None if context.decimal_comma else _comma_finding(written)
     plain = _without_groups(written)
     return value, _signs_finding(text, plain) if plain != text else None
+
+
+def _other_quantity(text: str, written: str, column: Column, context: Context) -> Reading:
+    """Read a number with a unit behind it or with an exponent; refuse what is about a number, a range, or none."""
+    with_unit = measured(written, column.unit)
+    if with_unit is not None:
+        return _of_unit(text, with_unit, column, context)
+    plain = exponent_number(written)
+    if plain is not None:
+        value, finding = read_quantity(plain, column, context)
+        return value, _exponent_finding(text, plain) if value is not None else finding
+    number = about(written)
+    if number is not None:
+        value, _ = read_quantity(number, column, context)
+        fix = None if value is None else f"{value:.15g}"
+        return refused("number", Text("problems_cells.number-about", text=excerpt(text)), fix)
+    if is_range(written):
+        return refused("number", Text("problems_cells.number-range", text=excerpt(text)))
+    fix = without_comma_groups(written) if _has_groups(column, context) else None
+    return refused("number", _no_number(written, column, context), fix)
+
+
+def _of_unit(text: str, number: Measured, column: Column, context: Context) -> Reading:
+    if number.factor == 1:
+        value, finding = read_quantity(number.number, column, context)
+        return value, finding if value is None else _unit_finding(text, f"{value:.15g}")
+    value = number_in(plainly_written(number.number), "," if context.decimal_comma else context.mark)
+    if value is None:
+        return refused("number", _no_number(text, column, context))
+    plain = f"{value * number.factor:.10g}"
+    told = Text("problems_cells.number-other-unit", text=excerpt(text), unit=_unit(column), fix=plain)
+    return refused("number", told, plain)
 
 
 def _has_groups(column: Column, context: Context) -> bool:
@@ -178,7 +245,7 @@ def read_precision(text: str, column: Column, context: Context) -> Reading:
         return refused("precision", Text("problems_cells.precision-wide", text=text))
     if value is None and finding is not None and finding.code == "number-negative":
         return value, finding
-    if value is None and finding is not None and finding.text.key in _MARK_UNKNOWN:
+    if value is None and finding is not None and finding.text.key in _TOLD_AS_NUMBER:
         return refused("precision", finding.text, finding.fix)
     if value is None:
         return refused("precision", Text("problems_cells.precision", text=excerpt(text)))

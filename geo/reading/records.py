@@ -8,8 +8,11 @@ from geo.columns import TableSpec
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.header import DELIMITERS, find_header
 from geo.reading.header_problems import header_problems, rows_above
+from geo.reading.line_ends import name_of, sign_between
 from geo.reading.lines import RawRecord, physical_lines
 from geo.reading.sheet import Sheet, read_sheet
+from geo.reading.strays import BLOCKS
+from geo.reading.widths import counts_rows
 from geo.tally import Tally
 from geo.words.late import joined
 from geo.words.text import Text
@@ -73,6 +76,10 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
     if not set(header) & set(spec.column_names):
         rows = sum(record.broken or not is_blank(record.cells) for record in sheet.body)
         return Records([], [], [], [], rows, sheet.delimiter), problems
+    if _in_single_quotes(first.cells):
+        rows = sum(record.broken or not is_blank(record.cells) for record in sheet.body)
+        quoted = Finding("quote-single", "error", Text("problems.quote-single"))
+        return Records([], [], [], [], rows, sheet.delimiter), [quoted.at(spec.file)]
     if found.above:
         problems.insert(0, rows_above(found.above, spec, row, first.line))
     if first.finding:
@@ -83,9 +90,34 @@ def split(text: str, spec: TableSpec) -> tuple[Records, list[Problem]]:
         told = Text(f"problems.delimiter.{DELIMITERS[sheet.header_delimiter]}")
         problems.append(Finding("delimiter", "notice", told).at(spec.file))
     problems += [finding.at(spec.file) for finding in sheet.findings]
-    return _kept(header, sheet, spec, problems), problems
+    return _kept(header, _with_cut(sheet, lines), spec, problems), problems
 
 
+def _with_cut(sheet: Sheet, lines: list[str]) -> Sheet:
+    """Tell of a last row that lacks cells and a line end: the file breaks off there."""
+    last, width = sheet.body[sheet.rows - 1] if sheet.rows else None, len(sheet.header.cells)
+    if (
+        last is None
+        or last.finding
+        or last.end != len(lines)
+        or _end_of(lines[-1]) in _LINE_ENDS
+        or sheet.rows < _FEWEST_ROWS
+    ):
+        return sheet
+    if not any(cell.strip() for cell in last.cells) or len(last.cells) >= width or last.form == "other":
+        return sheet
+    told = Text("problems.row-cut", count=len(last.cells), width=width)
+    body = list(sheet.body)
+    body[sheet.rows - 1] = last._replace(finding=Finding("cells-too-few", "error", told))
+    return replace(sheet, body=body)
+
+
+def _in_single_quotes(cells: list[str]) -> bool:
+    quoted = sum(len(cell) > 2 and cell[0] == cell[-1] == "'" for cell in map(str.strip, cells))
+    return quoted * 2 > len(cells)
+
+
+_FEWEST_ROWS = 2
 _MIXED_ENDS = Finding("line-ends-mixed", "notice", Text("problems.line-ends-mixed"))
 
 
@@ -116,7 +148,7 @@ def _kept(header: list[str], sheet: Sheet, spec: TableSpec, problems: list[Probl
         if row <= sheet.header_row + sheet.rows or is_blank(record.cells):
             sorting.add(row, record)
         else:
-            problems.append(_footer(record.cells[0]).at(spec.file, row, record.line))
+            problems.append((record.finding or _footer(record.cells[0])).at(spec.file, row, record.line))
     return sorting.records()
 
 
@@ -127,6 +159,8 @@ class _Sorting:
         self._header, self._delimiter, self._spec, self._problems = header, delimiter, spec, problems
         self._kept: list[tuple[int, int, list[str]]] = []
         self._tally = Tally()
+        self._header_again: Problem | None = None
+        self._block: list[int] = []
         self._blank: list[Problem] = []
         self.header_at = (1, 1)
         self._total = 0
@@ -139,14 +173,26 @@ class _Sorting:
             self._blank.append(_BLANK.at(self._spec.file, row, record.line))
             return
         self._total += 1
+        if record.form == "other":
+            self._block.append(row)
+            return
+        self._end_block()
         told = record.broken or (record.finding is not None and record.finding.severity == "error")
         finding = record.finding if told else _misshapen(record.cells, len(self._header), self._delimiter)
         finding = finding or record.finding
         if finding is None or finding.severity != "error":
             self._kept.append((row, record.line, record.cells))
             self._nameless.update(i for i in self._unnamed if record.cells[i].strip())
-        if finding is not None:
+        if finding is not None and finding.text.key in BLOCKS:
+            self._header_again = finding.at(self._spec.file, row, record.line)
+        elif finding is not None:
             self._tally.add(finding.at(self._spec.file, row, record.line))
+
+    def _end_block(self) -> None:
+        """Tell of another header with all rows below it."""
+        if self._header_again is not None:
+            self._tally.add(replace(self._header_again, others=tuple(self._block)))
+        self._header_again, self._block = None, []
 
     def none(self, total: int) -> Records:
         """Return no rows of a file that has some, none of which can be split."""
@@ -154,12 +200,21 @@ class _Sorting:
 
     def records(self) -> Records:
         """Return the kept rows, and report blank lines between rows and columns without a name that have data."""
+        self._end_block()
         last = self._kept[-1][0] if self._kept else 0
         self._problems += self._tally.problems()
         self._problems += _once([problem for problem in self._blank if (problem.row or 0) < last])
-        self._problems += [_nameless(i).at(self._spec.file, *self.header_at) for i in sorted(self._nameless)]
+        self._problems += [
+            self._nameless_column(i).at(self._spec.file, *self.header_at) for i in sorted(self._nameless)
+        ]
         rows, lines, cells = zip(*self._kept, strict=True) if self._kept else ((), (), ())
         return Records(self._header, list(cells), list(rows), list(lines), self._total, self._delimiter, self.header_at)
+
+    def _nameless_column(self, index: int) -> Finding:
+        """Tell of a column without a name; the first may only number the rows."""
+        if index == 0 and counts_rows([cells[0].strip() for *_, cells in self._kept]):
+            return Finding("row-numbers", "notice", Text("problems.row-numbers"))
+        return Finding("header-nameless", "warning", Text("problems.header-nameless", place=index + 1))
 
 
 def _footer(text: str) -> Finding:
@@ -181,23 +236,29 @@ def is_blank(cells: list[str]) -> bool:
     return not (cells and cells[0].strip()) and not "".join(cells).strip()
 
 
-def _nameless(index: int) -> Finding:
-    return Finding("header-nameless", "warning", Text("problems.header-nameless", place=index + 1))
-
-
 def _misshapen(cells: list[str], width: int, delimiter: str) -> Finding | None:
     if len(cells) != width:
-        return _wrong_count(len(cells), width, DELIMITERS[delimiter])
+        return _wrong_count(cells, width, DELIMITERS[delimiter])
     text = "".join(cells)
     if "\0" in text:
-        return Finding("nul", "error", Text("problems.nul"))
+        return _NUL
     # A quote that swallows the next row makes a cell with as many delimiters as a row has.
     if "\n" in text and any("\n" in c and c.count(delimiter) >= width - 1 for c in cells):
         return Finding("quote-swallows", "warning", Text("problems.quote-swallows"))
     return None
 
 
-def _wrong_count(count: int, width: int, name: str) -> Finding:
+_NUL = Finding("nul", "error", Text("problems.nul"))
+
+
+def _wrong_count(cells: list[str], width: int, name: str) -> Finding:
+    count, text = len(cells), "".join(cells)
+    if "\0" in text:
+        return _NUL
+    if sign := sign_between(text, count, width):
+        return Finding("line-end-odd", "error", Text("problems.line-end-odd", sign=name_of(sign)))
+    if count > width and not any(cell.strip() for cell in cells[width:]):
+        return Finding("cells-too-many", "error", Text("problems.cells-surplus", count=count - width))
     if count > width:
         told = Text(f"problems.cells-too-many.{name}", count=count, width=width)
         return Finding("cells-too-many", "error", told)

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any
 
-from geo.nations import is_country
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.context import Context
-from geo.reading.dates import ORDERS, Order
+from geo.reading.dates import Order
 from geo.reading.number_cells import LARGEST
+from geo.reading.setting_values import (
+    read_amount,
+    read_amounts,
+    read_bounds,
+    read_colour,
+    read_countries,
+    read_dates,
+    read_decimal,
+    read_instant,
+    read_marking,
+    read_speed,
+    read_text,
+    read_view,
+    read_whole_days,
+    read_words,
+)
 from geo.schema import SETTINGS_FILE
-from geo.terms import VIEW
 from geo.words.text import Text
 
 DEFAULT_MARKING = "NOTIONAL – FOR ILLUSTRATION"
 DEFAULT_MARKING_COLOUR = "#1d6b4f"
-_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
-"""Letters of Unicode that are not visible."""
-_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 DEFAULT_THEATRE = (-12.0, 34.0, 45.0, 62.0)
 """West, south, east, north in degrees: Europe from Ireland to the Don."""
 
@@ -206,130 +215,25 @@ def _at(document: dict[str, Any], path: str) -> Any:
     return value
 
 
-SLOWEST_KMH, FASTEST_KMH = 0.1, 1_000.0
-"""Bounds of an average speed, in km/h."""
-
-LONGEST_MARKING = 120
-"""The most characters of a marking; every banner has room for them."""
-
-
-def _words(value: Any) -> str:
-    text = _text(value)
-    if not any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK_LETTERS for c in text):
-        raise ValueError
-    return text
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
-
-
-def _marking(value: Any) -> str:
-    """Return a marking without characters that turn or hide text; one that is too long is cut and ends in an ellipsis."""
-    text = "".join(c for c in _words(value) if unicodedata.category(c) not in ("Cc", "Cf")).strip()
-    return text if len(text) <= LONGEST_MARKING else f"{text[: LONGEST_MARKING - 1]}…"
-
-
-def _colour(value: Any) -> str:
-    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-        raise ValueError
-    return value.lower()
-
-
-def _instant(value: Any) -> datetime:
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    elif isinstance(value, date) and not isinstance(value, datetime):
-        value = datetime.combine(value, time())
-    if not isinstance(value, datetime):
-        raise TypeError
-    instant: datetime = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    if (instant.minute, instant.second, instant.microsecond) != (0, 0, 0) or not 1900 <= instant.year <= 2200:
-        raise ValueError
-    return instant
-
-
-def _bounds(value: Any) -> tuple[float, float, float, float]:
-    if not isinstance(value, list):
-        raise TypeError
-    west, south, east, north = (float(v) for v in value)
-    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-        raise ValueError
-    return west, south, east, north
-
-
-def _view(value: Any) -> str:
-    term = VIEW.lookup(_words(value))
-    if term is None:
-        raise ValueError
-    return term.code
-
-
-def _decimal(value: Any) -> bool:
-    if value not in (",", "."):
-        raise ValueError
-    return bool(value == ",")
-
-
-def _dates(value: Any) -> Order:
-    if value not in ORDERS:
-        raise ValueError
-    order: Order = value
-    return order
-
-
-def _whole_days(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= LARGEST:
-        raise ValueError
-    return value
-
-
-def _amount(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST:
-        raise ValueError
-    return float(value)
-
-
-def _amounts(value: Any) -> dict[str, float]:
-    if not isinstance(value, dict):
-        raise TypeError
-    return {str(name): _amount(amount) for name, amount in value.items()}
-
-
-def _speed(value: Any) -> float:
-    speed = _amount(value)
-    if not SLOWEST_KMH <= speed <= FASTEST_KMH:
-        raise ValueError
-    return speed
-
-
-def _countries(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(code, str) and is_country(code) for code in value):
-        raise ValueError
-    return tuple(value)
-
-
 _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
-    "title": ("title", _words, "text"),
-    "description": ("description", _text, "text"),
-    "marking.text": ("marking", _marking, "seen"),
-    "marking.colour": ("marking_colour", _colour, "colour"),
-    "ceasefire": ("ceasefire", _instant, "instant"),
-    "theatre.bounds": ("theatre", _bounds, "bounds"),
-    "view": ("view", _view, "view"),
-    "csv.decimal": ("decimal_comma", _decimal, "decimal"),
-    "csv.dates": ("dates", _dates, "dates"),
-    "stale_after_days": ("stale_after_days", _whole_days, "whole-days"),
-    "sustainment.unit_days_on_hand": ("unit_days_on_hand", _amount, "days"),
-    "sustainment.deploy_t_per_person": ("deploy_t_per_person", _amount, "tonnes"),
-    "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", _amounts, "classes"),
-    "sustainment.speed_kmh.road": ("travel.road_kmh", _speed, "speed"),
-    "sustainment.speed_kmh.rail": ("travel.rail_kmh", _speed, "speed"),
-    "sustainment.delay_h.border_crossing": ("travel.border_crossing_h", _amount, "hours"),
-    "sustainment.delay_h.border_crossing_schengen": ("travel.border_crossing_schengen_h", _amount, "hours"),
-    "sustainment.delay_h.change_of_gauge": ("travel.change_of_gauge_h", _amount, "hours"),
-    "sustainment.avoid_countries": ("travel.avoid_countries", _countries, "countries"),
+    "title": ("title", read_words, "text"),
+    "description": ("description", read_text, "text"),
+    "marking.text": ("marking", read_marking, "seen"),
+    "marking.colour": ("marking_colour", read_colour, "colour"),
+    "ceasefire": ("ceasefire", read_instant, "instant"),
+    "theatre.bounds": ("theatre", read_bounds, "bounds"),
+    "view": ("view", read_view, "view"),
+    "csv.decimal": ("decimal_comma", read_decimal, "decimal"),
+    "csv.dates": ("dates", read_dates, "dates"),
+    "stale_after_days": ("stale_after_days", read_whole_days, "whole-days"),
+    "sustainment.unit_days_on_hand": ("unit_days_on_hand", read_amount, "days"),
+    "sustainment.deploy_t_per_person": ("deploy_t_per_person", read_amount, "tonnes"),
+    "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", read_amounts, "classes"),
+    "sustainment.speed_kmh.road": ("travel.road_kmh", read_speed, "speed"),
+    "sustainment.speed_kmh.rail": ("travel.rail_kmh", read_speed, "speed"),
+    "sustainment.delay_h.border_crossing": ("travel.border_crossing_h", read_amount, "hours"),
+    "sustainment.delay_h.border_crossing_schengen": ("travel.border_crossing_schengen_h", read_amount, "hours"),
+    "sustainment.delay_h.change_of_gauge": ("travel.change_of_gauge_h", read_amount, "hours"),
+    "sustainment.avoid_countries": ("travel.avoid_countries", read_countries, "countries"),
 }
 """By the path of each setting: its attribute, the function that reads it, and the message for a wrong value."""

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from geo.columns import TableSpec
 from geo.problem import Finding, excerpt
+from geo.reading.blocks import with_blocks
+from geo.reading.fit import describes
 from geo.reading.footers import SEPARATORS, without_footers
 from geo.reading.header import DELIMITERS, find_delimiter, header_text
-from geo.reading.headings import folded
+from geo.reading.headings import column_names, folded
 from geo.reading.lines import RawRecord, raw_records
 from geo.reading.quotes import fitted
 from geo.reading.strays import stray
+from geo.reading.widths import fit_widths
 from geo.words.text import Text
 
 _FEWEST_OF_A_BODY = 2
@@ -37,6 +40,10 @@ class Sheet:
         How many of these are not footers; the footers come last.
     findings
         What was assumed about all of the rows.
+    ends
+        How many separators end each row beyond its columns.
+    numbered
+        Whether each row begins with a cell that the header does not name.
     unsplit
         The one error of a body of which no row can be split; None if rows can.
     """
@@ -49,6 +56,8 @@ class Sheet:
     rows: int
     findings: list[Finding] = field(default_factory=list)
     unsplit: Finding | None = None
+    ends: int = 0
+    numbered: bool = False
 
 
 def read_sheet(lines: list[str], at: int, spec: TableSpec) -> Sheet:
@@ -68,26 +77,59 @@ def read_sheet(lines: list[str], at: int, spec: TableSpec) -> Sheet:
     header = fitted(next(raw_records(lines, delimiter, at)), lines, delimiter)
     width = len(header.cells)
     body = _body(lines, header.end, delimiter, width)
-    if header.broken or _fitting(body, width) or not _filled(body):
-        rows, findings = without_footers(body, width), _wrapped(body)
-        sheet = Sheet(header, before + 1, delimiter, delimiter, body, rows, findings)
-    else:
-        sheet = _otherwise(Sheet(header, before + 1, delimiter, delimiter, body, len(body)), lines)
+    rows = _without_tail(body, width)
+    sheet = Sheet(header, before + 1, delimiter, delimiter, body, rows, _wrapped(body))
+    sheet = sheet if header.broken else _fitted(sheet, spec)
+    if not (header.broken or _fitting(sheet.body, len(sheet.header.cells)) or not _filled(body)):
+        sheet = _otherwise(replace(sheet, rows=len(body), findings=[]), lines)
     return _with_strays(sheet, spec)
+
+
+def _without_tail(body: list[RawRecord], width: int) -> int:
+    """Return how many records are rows, and tell of the NUL characters that end the file."""
+    if body and (count := _ending_nuls(body[-1])):
+        alone = not "".join(body[-1].cells).strip("\0 ,;\t|")
+        told = Text("problems.nul-tail", count=count)
+        body[-1] = body[-1]._replace(finding=Finding("nul-tail", "error", told))
+        return len(body) - alone
+    return without_footers(body, width)
+
+
+def _ending_nuls(record: RawRecord) -> int:
+    last = record.cells[-1] if record.cells else ""
+    return len(last) - len(last.rstrip("\0"))
+
+
+def _fitted(sheet: Sheet, spec: TableSpec) -> Sheet:
+    """Return a sheet whose header and rows have the same width, if only their ends or numbers of rows differ."""
+    fit = fit_widths(sheet.header, sheet.body[: sheet.rows], spec)
+    if not fit.findings:
+        return sheet
+    body, findings = [*fit.body, *sheet.body[sheet.rows :]], [*sheet.findings, *fit.findings]
+    return replace(sheet, header=fit.header, body=body, findings=findings, ends=fit.ends, numbered=fit.numbered)
 
 
 def _with_strays(sheet: Sheet, spec: TableSpec) -> Sheet:
     """Mark the records that are no rows; below the header of another table are rows of that table."""
     header = [folded(cell) for cell in sheet.header.cells]
-    found = [
-        (at, finding) for at, record in enumerate(sheet.body[: sheet.rows]) if (finding := stray(record, header, spec))
-    ]
+    rows = enumerate(sheet.body[: sheet.rows])
+    found = {at: finding for at, record in rows if (finding := stray(record, header, spec))}
+    found |= _description(sheet, spec)
     if not found:
         return sheet
-    body = list(sheet.body)
-    for at, finding in found:
-        body[at] = body[at]._replace(finding=finding)
-    return replace(sheet, body=body)
+    body = with_blocks(sheet.body[: sheet.rows], found, sheet.header.cells, spec)
+    return replace(sheet, body=[*body, *sheet.body[sheet.rows :]])
+
+
+def _description(sheet: Sheet, spec: TableSpec) -> dict[int, Finding]:
+    """Return the finding about a first row that tells what the columns hold, if the next one does not."""
+    filled = [at for at, record in enumerate(sheet.body[: min(sheet.rows, 9)]) if any(c.strip() for c in record.cells)]
+    names = column_names(sheet.header.cells, spec)
+    told = [describes(sheet.body[at].cells, names, spec) for at in filled[:2]]
+    if told != [True, False]:
+        return {}
+    start = excerpt(next(cell for cell in sheet.body[filled[0]].cells if cell.strip()).strip(), 30)
+    return {filled[0]: Finding("row-describes", "error", Text("problems.row-describes", text=start))}
 
 
 def _otherwise(sheet: Sheet, lines: list[str]) -> Sheet:

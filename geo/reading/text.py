@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from geo.problem import Finding, excerpt
-from geo.reading.encodings import guess
+from geo.reading.encodings import NO_EVIDENCE, Evidence, guess
 from geo.reading.filekinds import is_wide
 from geo.words.text import Text
 
@@ -18,6 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NEXT_LINE = b"\x85"
 _REPLACED = "\ufffd"
 _HEAD_BYTES = 4096
 _SAMPLE_CHARACTERS = 50
@@ -42,13 +44,15 @@ class Decoded(NamedTuple):
     findings: list[Finding]
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, evidence: Evidence = NO_EVIDENCE) -> Decoded:
     """Decode a file.
 
     Parameters
     ----------
     data
         The whole file.
+    evidence
+        What the other files of the plan tell of its code page.
 
     Returns
     -------
@@ -64,8 +68,15 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged(data) or _guessed(data)
+        return _next_lines(data) or _damaged(data) or _guessed(data, evidence)
     return _damaged_text(text, "utf-8") if _REPLACED in text else Decoded(text, "utf-8", [])
+
+
+def _next_lines(data: bytes) -> Decoded | None:
+    """Read ASCII whose lines end with the one byte of U+0085, as a mainframe writes them; None for other bytes."""
+    if _NEXT_LINE not in data or b"\n" in data or not data.replace(_NEXT_LINE, b"").isascii():
+        return None
+    return Decoded(data.decode("latin-1"), "latin-1", [])
 
 
 def _damaged(data: bytes) -> Decoded | None:
@@ -94,11 +105,15 @@ def _with_bom(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding, [_BYTE_ORDER_MARK if encoding == "utf-8-sig" else _notice(encoding, text)])
 
 
-def _guessed(data: bytes) -> Decoded:
-    codec, other = guess(data)
+def _guessed(data: bytes, evidence: Evidence) -> Decoded:
+    codec, other, doubtful = guess(data, evidence)
     text = data.decode(codec, "replace")
     if other is None:
-        return Decoded(text, codec, [_notice(codec, text)])
+        found = _notice(codec, text)
+        if doubtful:
+            told = Text("problems.encoding-doubtful", **found.text.values)
+            return Decoded(text, codec, [Finding("encoding-unsure", "warning", told)])
+        return Decoded(text, codec, [replace(found, text=Text("problems.encoding-guessed", **found.text.values))])
     second = data.decode(other, "replace")
     told = Text(
         "problems.encoding-unsure",
@@ -134,8 +149,15 @@ _MARKS = (
 )
 
 
-def lossless(data: bytes) -> tuple[bytes, str, str]:
+def lossless(data: bytes, evidence: Evidence = NO_EVIDENCE) -> tuple[bytes, str, str]:
     """Return byte order mark, codec and text of a file, to be written back byte for byte.
+
+    Parameters
+    ----------
+    data
+        The whole file.
+    evidence
+        What the other files of the plan tell of its code page.
 
     Encoding the text with ``surrogateescape`` gives the bytes after the mark again, unless damaged UTF-16 makes that
     impossible.
@@ -144,5 +166,5 @@ def lossless(data: bytes) -> tuple[bytes, str, str]:
         if data.startswith(bom):
             errors = "surrogateescape" if codec == "utf-8" else "replace"
             return bom, codec, data[len(bom) :].decode(codec, errors)
-    codec = decode(data).codec
+    codec = decode(data, evidence).codec
     return b"", codec, data.decode(codec, "replace" if codec.startswith("utf-16") else "surrogateescape")

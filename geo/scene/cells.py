@@ -14,7 +14,7 @@ from geo.contract.layers import Head
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.nations import nation_name
 from geo.plan import Plan
-from geo.reading.tables import EXTRA
+from geo.reading.column_values import EXTRA
 from geo.words.text import say
 
 _DEGREES = "°"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo.nations import nearest_nation
-from geo.numerals import plainly_written, read_angle
+from geo.numerals import plainly_written
 from geo.plan import read_plan
+from geo.reading.angles import read_angle
 from geo.reading.spreadsheet import is_damaged
 from geo.reading.tables import read_table
 from geo.schema import SOURCES

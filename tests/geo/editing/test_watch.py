@@ -11,9 +11,10 @@ import pytest
 from dashboard.load import PlanFeed
 from geo.editing.changes import Action
 from geo.editing.folder_store import FolderStore
-from geo.editing.unfinished import half_written
+from geo.editing.unfinished import broken_off, half_written
 from geo.editing.watch import Watcher
 from geo.editing.workspace import Workspace
+from geo.errors import SaveError
 from tests.actors import ANN
 from tests.conftest import PlanMaker
 from tests.waiting import LIMIT_S
@@ -134,6 +135,59 @@ def test_a_short_file_is_shown_when_it_has_been_still(make_plan: PlanMaker, monk
     feed.refresh()
     assert shown.wait(LIMIT_S)
     assert len(feed.current.plan.rows("placements")) == 2
+
+
+@pytest.mark.parametrize(
+    ("new", "broken"),
+    [
+        (OLD[:-8], False),
+        (OLD[:-5], True),
+        (OLD[:-1], False),
+        (OLD[:40] + b"\0" * 90, True),
+        (b"", True),
+        (OLD + b"s99", True),
+    ],
+)
+def test_what_breaks_off(new: bytes, broken: bool) -> None:
+    assert broken_off({"sources.csv": OLD}, {"sources.csv": new}) == ("sources.csv" if broken else None)
+    assert broken_off({"sources.csv": new}, {"sources.csv": new}) is None
+
+
+def test_a_file_that_breaks_off_is_shown_later_and_its_problem_says_so(
+    make_plan: PlanMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.load.STILL_S", 0.0)
+    folder = make_plan(placements=[{"unit_id": f"U{i}"} for i in range(9)])
+    feed = PlanFeed(FolderStore(folder))
+    path = folder / "placements.csv"
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.index(b"U3,") + 9])
+    feed.refresh()
+    feed.refresh()
+    assert len(feed.current.plan.rows("placements")) == 9
+    assert "placements.csv seems to be half written" in str(feed.current.banner)
+    monkeypatch.setattr("dashboard.load.BROKEN_OFF_S", 0.0)
+    feed.refresh()
+    told = [p.text.key for p in feed.current.plan.problems if p.severity == "error"]
+    assert (len(feed.current.plan.rows("placements")), feed.current.banner, told) == (3, None, ["problems.row-cut"])
+
+
+def test_nothing_is_saved_onto_a_file_that_breaks_off(make_plan: PlanMaker) -> None:
+    folder = make_plan(placements=[{"unit_id": f"U{i}"} for i in range(9)])
+    ann = Workspace(FolderStore(folder))
+    ann.take(
+        "edit",
+        [Action("edit", "placements", ann.current.table("placements").rows[0].handle, cells={"remarks": "x"})],
+        ANN,
+    )
+    path = folder / "placements.csv"
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.index(b"U3,") + 9])
+    with pytest.raises(SaveError, match=r"placements\.csv breaks off"):
+        ann.save(ANN, "")
+    path.write_bytes(whole)
+    ann.save(ANN, "")
+    assert path.read_bytes() == whole.replace(b"\r\n", b"x\r\n", 2).replace(b"x\r\n", b"\r\n", 1)
 
 
 def test_a_save_of_the_app_is_always_whole(make_plan: PlanMaker) -> None:

@@ -17,17 +17,21 @@ from geo.reading.tables import LINE, ROW, Table, empty_table, read_table
 from geo.reading.text import lossless
 from geo.schema import PLACEMENTS, TABLES
 from tests.cases import cases
+from tests.geo.reading import damage_cells, damage_files, damage_lines, damage_rows
 from tests.geo.reading.damage import HEADER, KINDS, Damage, Sheet, text_of, whole
 from tests.rows import defaults
 
 WORDS = ["First", "Company", "the", '"Iron"', "Held,", "see;", "note", '5"', "A|B", "Łódź", "#2", "Source:"]
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 IDS = st.sampled_from(["HQ", "FR-1-BN", "A B", "MTX", "UK 2", "KOPA", "U7"])
+MADE_IN = (damage_cells, damage_files, damage_lines, damage_rows)
+"""The modules that add the kinds."""
+
 COLUMNS = "problems_columns."
 """Room of the texts that tell a problem once for a column."""
 
-MERGING = ("quote-open", "quote-swallows", "quote-stray")
-"""Codes of problems that may take the next lines along: an open quote has no end."""
+MERGING = ("quote-open", "quote-swallows", "quote-stray", "line-end-odd")
+"""Codes of problems that may take the next lines along: an open quote has no end, and two rows may stand on one line."""
 
 
 def rows(units: list[str], names: list[str]) -> list[list[str]]:
