@@ -91,7 +91,7 @@ export class MapEditor implements Editor {
   onKey(event: KeyboardEvent): boolean {
     if (event.key === "Escape") return this.#escape();
     if (!this.#active) return false;
-    const command = event.ctrlKey || event.metaKey;
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey;
     const key = event.key.toLowerCase();
     if (command && key === "z") this.#step(event.shiftKey ? "redo" : "undo");
     else if (command && key === "y") this.#step("redo");

@@ -7,7 +7,7 @@ import { Above, type Panel } from "./above.tsx";
 import { Acts } from "./acts.ts";
 import type { Active } from "./cursor.ts";
 import type { GridData } from "./data.ts";
-import { keepingFocus, nothingFocused } from "./focus.ts";
+import { keepingFocus, keysAfterLoss, nothingFocused } from "./focus.ts";
 import { Keyboard } from "./keyboard.ts";
 import type { Selected } from "./selection.ts";
 import { StatusLine } from "./status-line.tsx";
@@ -24,6 +24,7 @@ export class GridDesk {
   readonly #outbox: Outbox;
   readonly #acts: Acts;
   readonly #keyboard: Keyboard;
+  readonly #forgetFocus: () => void;
   #table: GridTable;
   #data: GridData;
   #active: Active | null = null;
@@ -45,6 +46,7 @@ export class GridDesk {
     this.#keyboard = this.#newKeyboard();
     this.#table = this.#newTable(data);
     this.#listen();
+    this.#forgetFocus = keysAfterLoss(root, () => this.#table.takeFocus());
     this.#outbox.about(data.editing?.plan_id ?? "");
     this.#paint();
   }
@@ -59,6 +61,7 @@ export class GridDesk {
 
   update(data: GridData): void {
     const before = this.#data;
+    if (data.table !== before.table) this.#table.finish();
     this.#data = data;
     if (data.editing) {
       this.#outbox.about(data.editing.plan_id);
@@ -76,8 +79,9 @@ export class GridDesk {
   }
 
   destroy(): void {
-    this.#outbox.close();
     this.#table.destroy();
+    this.#outbox.close();
+    this.#forgetFocus();
     render(null, this.#tools);
     render(null, this.#status);
     this.#root.remove();

@@ -15,6 +15,15 @@ test("letters start an edit, and with Ctrl they do what they do elsewhere", () =
   assert.equal(press("ArrowDown"), null);
 });
 
+test("what AltGr or Option writes starts an edit, and no shortcut", () => {
+  for (const key of ["ą", "ż", "@", "€", "{", "Ł"]) {
+    assert.deepEqual(press(key, { ctrlKey: true, altKey: true }), { kind: "edit", typed: key });
+    assert.deepEqual(press(key, { altKey: true }), { kind: "edit", typed: key });
+  }
+  for (const key of ["z", "d", "f", " ", "Delete", "AltGraph"])
+    assert.equal(press(key, { ctrlKey: true, altKey: true }), null);
+});
+
 test("Home and End go along the row, with Ctrl to the corners, and F6 out of the table", () => {
   assert.deepEqual(press("Home"), { kind: "step", down: 0, right: -Infinity });
   assert.deepEqual(press("End", { ctrlKey: true }), { kind: "step", down: Infinity, right: Infinity });
