@@ -39,7 +39,7 @@ export class MapEditor implements Editor {
     const scene = context.scene();
     this.#editing = scene.editing ?? null;
     this.#outbox = new Outbox(send);
-    this.#outbox.about(this.#editing?.plan_id ?? "");
+    this.#outbox.about(this.#editing?.plan_id ?? "", scene.plan);
     this.#drag = new Drag({
       map: context.map,
       scene: () => context.scene(),
@@ -72,7 +72,7 @@ export class MapEditor implements Editor {
   update(scene: Scene): void {
     this.#editing = scene.editing ?? null;
     if (this.#editing) {
-      this.#outbox.about(this.#editing.plan_id);
+      this.#outbox.about(this.#editing.plan_id, scene.plan);
       this.#outbox.noted(this.#editing.received);
     }
     if (this.#asking && this.#editing?.planner) this.#turn(true);

@@ -3,6 +3,7 @@
 import { render } from "preact";
 import type { Sent } from "../contract/types.ts";
 import { Outbox } from "../messages/outbox.ts";
+import { say } from "../words/say.ts";
 import { Above, type Panel } from "./above.tsx";
 import { Acts } from "./acts.ts";
 import type { Active } from "./cursor.ts";
@@ -47,7 +48,7 @@ export class GridDesk {
     this.#table = this.#newTable(data);
     this.#listen();
     this.#forgetFocus = keysAfterLoss(root, () => this.#table.takeFocus());
-    this.#outbox.about(data.editing?.plan_id ?? "");
+    this.#about(data);
     this.#paint();
   }
 
@@ -64,7 +65,7 @@ export class GridDesk {
     if (data.table !== before.table) this.#table.finish();
     this.#data = data;
     if (data.editing) {
-      this.#outbox.about(data.editing.plan_id);
+      if (data.editing.plan_id !== before.editing?.plan_id) this.#about(data);
       this.#outbox.noted(data.editing.received);
     }
     if (data.table !== before.table) this.#changeTable(data);
@@ -76,6 +77,14 @@ export class GridDesk {
     }
     this.#paint();
     if (data.editing?.planner && !before.editing?.planner && nothingFocused()) this.#table.takeFocus();
+  }
+
+  /** Takes the edits that wait for the plan, and tells of those that only another plan can take. */
+  #about(data: GridData): void {
+    if (!data.editing?.plan_id) return;
+    this.#outbox.about(data.editing.plan_id, data.plan);
+    const { left } = this.#outbox;
+    if (left.length) this.#note = say("grid.left-edits", { plans: left.join(", "), count: left.length });
   }
 
   destroy(): void {

@@ -206,6 +206,10 @@ export const ENGLISH = {
   "frame.table": "Arrow keys move. Shift+Space chooses a row.",
   "frame.unreachable": "The server that shows this plan does not answer. This page connects again when the server answers.",
   "grid.keys": "Arrow keys move. Enter edits. Escape, then Tab, leaves the table; so does F6.",
+  "grid.left-edits": {
+    "one": "This browser keeps edits of an earlier version for the plan {plans}. Open that plan to send them.",
+    "other": "This browser keeps edits of an earlier version for {count} plans: {plans}. Open each plan to send them."
+  },
   "grid.no-name": "To edit, type your name above.",
   "grid.paste.added": {
     "one": "The paste added {count} row.",
