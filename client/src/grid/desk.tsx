@@ -8,6 +8,7 @@ import { Above, type Panel } from "./above.tsx";
 import { Acts } from "./acts.ts";
 import type { Active } from "./cursor.ts";
 import type { GridData } from "./data.ts";
+import { watchFillHandle } from "./fill-handle.ts";
 import { keepingFocus, keysAfterLoss, nothingFocused } from "./focus.ts";
 import { Keyboard } from "./keyboard.ts";
 import type { Selected } from "./selection.ts";
@@ -109,7 +110,7 @@ export class GridDesk {
   #newTable(data: GridData): GridTable {
     const inner = document.createElement("div");
     this.#holder.append(inner);
-    return new GridTable(inner, data, {
+    const table = new GridTable(inner, data, {
       edited: (edits) => {
         this.#acts.edit(edits);
         this.#paint();
@@ -122,6 +123,8 @@ export class GridDesk {
       filterAsked: (column) => this.#openColumns(column),
       isAhead: () => this.#outbox.waiting > 0,
     });
+    watchFillHandle({ root: inner, cursor: table.cursor, fill: (reach, flip) => this.#acts.fillOn(reach, flip) });
+    return table;
   }
 
   #newActs(): Acts {
@@ -206,6 +209,7 @@ export class GridDesk {
     this.#root.dataset.ready = "true";
     this.#root.dataset.table = this.#data.table;
     this.#root.dataset.revision = this.#data.revision;
+    this.#root.dataset.editing = String(this.#acts.mayEdit);
     this.#root.dataset.waiting = String(this.#outbox.waiting);
     this.#root.dataset.selected = String(this.#selected.rows.length);
     // The table tells of its selection while it is made.

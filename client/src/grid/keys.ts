@@ -2,7 +2,8 @@
 
 /** What a key asks for. */
 export type KeyAct =
-  | { kind: "undo" | "redo" | "fill" | "find" | "columns" | "all" | "clear" | "escape" }
+  | { kind: "undo" | "redo" | "find" | "columns" | "all" | "clear" | "escape" }
+  | { kind: "fill"; along: "rows" | "columns" }
   | { kind: "edit"; typed: string | null }
   | { kind: "step"; down: number; right: number }
   | { kind: "page"; by: 1 | -1 }
@@ -15,7 +16,8 @@ export type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shift
 const WITH_CONTROL: Readonly<Record<string, KeyAct>> = {
   z: { kind: "undo" },
   y: { kind: "redo" },
-  d: { kind: "fill" },
+  d: { kind: "fill", along: "rows" },
+  r: { kind: "fill", along: "columns" },
   f: { kind: "find" },
   h: { kind: "find" },
   a: { kind: "all" },

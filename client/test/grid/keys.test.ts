@@ -9,6 +9,8 @@ test("letters start an edit, and with Ctrl they do what they do elsewhere", () =
   assert.deepEqual(press("x"), { kind: "edit", typed: "x" });
   assert.deepEqual(press("Z", { ctrlKey: true, shiftKey: true }), { kind: "redo" });
   assert.deepEqual(press("a", { metaKey: true }), { kind: "all" });
+  assert.deepEqual(press("d", { ctrlKey: true }), { kind: "fill", along: "rows" });
+  assert.deepEqual(press("R", { ctrlKey: true }), { kind: "fill", along: "columns" });
   assert.equal(press("c", { ctrlKey: true }), null);
   assert.equal(press("v", { ctrlKey: true }), null);
   assert.equal(press("x", { altKey: true }), null);
