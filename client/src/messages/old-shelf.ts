@@ -1,7 +1,7 @@
 // Edits that an earlier version left in this browser: one entry for each plan, under its name instead of its id.
 
 import type { Box } from "../contract/types.ts";
-import type { Keep } from "./shelf.ts";
+import type { Keep } from "./keep.ts";
 
 const PREFIX = "posture-outbox/";
 

@@ -2,9 +2,10 @@
 // noted them, and sends them again after a refresh. Each open page is a sender of its own.
 
 import type { Box, Introduction, Sent } from "../contract/types.ts";
+import type { Keep } from "./keep.ts";
 import { oldNames } from "./old-shelf.ts";
 import { randomId } from "./planner.ts";
-import { EditShelf, type Keep, type Locks } from "./shelf.ts";
+import { EditShelf, type Locks } from "./shelf.ts";
 
 /** An edit with its number. */
 export type Message = Box["messages"][number];

@@ -1,10 +1,8 @@
 // The edits of one plan that wait in this browser: an entry for each sender, and a lock that tells whose page is open.
 
 import type { Box } from "../contract/types.ts";
+import type { Keep } from "./keep.ts";
 import { takeOld } from "./old-shelf.ts";
-
-/** What keeps texts: a browser's localStorage. */
-export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /** What knows which pages are open: the Web Locks of a browser; undefined where there are none. */
 export type Locks = Pick<LockManager, "request"> | undefined;
