@@ -257,7 +257,7 @@ export class GridTable {
 
   /** Notes what an act of the planner may do to the rows, until the server has answered it. */
   expect(more: Partial<Expected>): void {
-    this.#expected = bothExpected(this.#expected, more);
+    this.#expected = bothExpected(this.#expected, { ...more, from: this.#cursor.picked });
   }
 
   /** Selects the cell that the server points at. */
