@@ -1,10 +1,10 @@
 // Where the focus goes when a run of the page takes away what had it: to the section that is shown, from where Tab goes on.
 
-const HOLDER = "[data-testid=stElementContainer]";
+const OWN = ".posture-grid, .posture";
 const PLACE = "[data-testid=stButtonGroup] [role=radio][aria-checked=true]";
 
 let watched = false;
-let holder: Element | null = null;
+let last: Element | null = null;
 
 /** Watches the focus of this page, once; a page without sections stays as it is. */
 export function keepFocusOnPage(): void {
@@ -13,22 +13,23 @@ export function keepFocusOnPage(): void {
   document.addEventListener("focusin", note, true);
   document.addEventListener("pointerdown", forget, true);
   new MutationObserver(() => {
-    if (holder && !holder.isConnected) setTimeout(restore);
+    if (last && !last.isConnected) setTimeout(restore);
   }).observe(document.body, { childList: true, subtree: true });
 }
 
+/** Keeps what has the focus in mind; grid and map care for their own. */
 function note({ target }: Event): void {
-  holder = target instanceof Element ? target.closest(HOLDER) : null;
+  last = target instanceof Element && !target.closest(OWN) ? target : null;
 }
 
 /** A press of the pointer says where to go next. */
 function forget({ target }: Event): void {
-  if (!(target instanceof Node && holder?.contains(target))) holder = null;
+  if (!(target instanceof Node && last?.contains(target))) last = null;
 }
 
 function restore(): void {
-  if (!holder || holder.isConnected) return;
-  holder = null;
+  if (!last || last.isConnected) return;
+  last = null;
   const { activeElement } = document;
   if (!activeElement || activeElement === document.body) document.querySelector<HTMLElement>(PLACE)?.focus();
 }
