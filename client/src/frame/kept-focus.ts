@@ -1,6 +1,6 @@
 // Where the focus goes when a run of the page takes away what had it: to the section that is shown, from where Tab goes on.
 
-const OWN = ".posture-grid, .posture";
+const OWN = ".posture-grid, .posture-planner, .posture";
 const PLACE = "[data-testid=stButtonGroup] [role=radio][aria-checked=true]";
 
 let watched = false;
@@ -17,7 +17,7 @@ export function keepFocusOnPage(): void {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-/** Keeps what has the focus in mind; grid and map care for their own. */
+/** Keeps what has the focus in mind; our components care for their own. */
 function note({ target }: Event): void {
   last = target instanceof Element && !target.closest(OWN) ? target : null;
 }
