@@ -14,7 +14,7 @@ export function keepFocusOnPage(): void {
   document.addEventListener("pointerdown", forget, true);
   new MutationObserver(() => {
     if (last && !last.isConnected) setTimeout(restore);
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-checked"] });
 }
 
 /** Keeps what has the focus in mind; our components care for their own. */
@@ -27,9 +27,10 @@ function forget({ target }: Event): void {
   if (!(target instanceof Node && last?.contains(target))) last = null;
 }
 
+/** Gives the focus to the section, once it is there; `note` then keeps the section in mind. */
 function restore(): void {
   if (!last || last.isConnected) return;
-  last = null;
   const { activeElement } = document;
-  if (!activeElement || activeElement === document.body) document.querySelector<HTMLElement>(PLACE)?.focus();
+  if (activeElement && activeElement !== document.body) last = null;
+  else document.querySelector<HTMLElement>(PLACE)?.focus();
 }
