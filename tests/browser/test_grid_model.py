@@ -35,8 +35,20 @@ FEWEST_ROWS = 6
 SEEDS, ACTS_OF_A_SEED = 5, 100
 """Of the long form."""
 
-EDGE_PX = 24
-"""So near an edge of the table a drag scrolls it."""
+PAINTED = """root => {
+    const overlay = document.querySelector(`${root} .tabulator-range-overlay`);
+    return getComputedStyle(overlay).visibility === "visible";
+}"""
+"""Whether the selection is painted: after a scroll it is hidden for a moment."""
+
+GRIPPED = "([x, y]) => document.elementFromPoint(x, y)?.matches('.tabulator-range-active') ?? false"
+
+SEEN = """([root, x, y]) => {
+    const holder = document.querySelector(`${root} .tabulator-tableholder`).getBoundingClientRect();
+    const cell = document.elementFromPoint(x, y)?.closest(".tabulator-cell");
+    return Boolean(cell) && !cell.matches(".tabulator-frozen") && y > holder.top + 24 && y < holder.bottom - 24;
+}"""
+"""Whether a cell is seen at a point, so far from the edges that a drag does not scroll."""
 
 
 def rows_of(served: Served | Server) -> list[Row]:
@@ -144,15 +156,14 @@ class Player:
         if not more:
             return
         target = cell(self.page, more[-1] if down else ids[0], columns[0] if down else more[-1])
+        self.page.wait_for_function(PAINTED, arg=GRID)
         corner, end = self.page.locator(f"{GRID} .tabulator-range-active").bounding_box(), target.bounding_box()
-        holder = self.page.locator(f"{GRID} .tabulator-tableholder").bounding_box()
-        frozen = self.page.locator(f"{GRID} .tabulator-row .tabulator-frozen").nth(1).bounding_box()
-        assert corner and end and holder and frozen
+        assert corner and end
+        grip = corner["x"] + corner["width"], corner["y"] + corner["height"]
         x, y = end["x"] + end["width"] / 2, end["y"] + end["height"] / 2
-        seen = frozen["x"] + frozen["width"] < x < holder["x"] + holder["width"] - EDGE_PX
-        if not seen or not holder["y"] + EDGE_PX < y < holder["y"] + holder["height"] - 2 * EDGE_PX:
+        if not self.page.evaluate(GRIPPED, grip) or not self.page.evaluate(SEEN, [GRID, x, y]):
             return
-        self.page.mouse.move(corner["x"] + corner["width"], corner["y"] + corner["height"])
+        self.page.mouse.move(*grip)
         self.page.mouse.down()
         self.page.mouse.move(x, y, steps=4)
         self.page.mouse.up()
