@@ -28,6 +28,7 @@ from geo.resources import sample_plan
 from geo.schema import PLACEMENTS
 from tests.browser.conftest import start_server
 from tests.ports import free_port
+from tests.waiting import until_it_serves
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -49,11 +50,9 @@ def fresh_clone(scratch: Path) -> Row:
         ["make", "run", f"PORT={port}"], cwd=clone, stdout=subprocess.PIPE, text=True, start_new_session=True
     )
     assert process.stdout
-    for line in process.stdout:
-        if "can now view" in line:
-            break
+    address = until_it_serves(process)
     with chromium() as browser:
-        open_s(browser, f"http://127.0.0.1:{port}/")
+        open_s(browser, address)
     took = time.perf_counter() - began
     os.killpg(process.pid, 15)
     return "fresh clone → page in view", "one command, about 2 min", f"{took:.0f} s"

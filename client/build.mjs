@@ -31,7 +31,7 @@ await build({
   outfile: join(assets, "map.js"),
   format: "esm",
 });
-for (const name of ["grid", "planner"]) {
+for (const name of ["grid", "planner", "follower", "viewer"]) {
   const component = { entryPoints: [join(here, `src/${name}.ts`)], outfile: join(assets, `${name}.js`) };
   await build({ ...options, ...component, format: "esm" });
 }

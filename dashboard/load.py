@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import logging
+import secrets
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 import streamlit as st
 
@@ -32,6 +34,8 @@ STILL_S = 2.0
 """Seconds for which files that seem half written must be still, before the app shows them."""
 
 _MARGIN_S = 0.05
+
+_BY_KEY: WeakValueDictionary[str, PlanFeed] = WeakValueDictionary()
 
 _LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -73,6 +77,11 @@ class PlanFeed:
     today
         Returns the present day in UTC. When it is another, the plan is checked again.
 
+    Attributes
+    ----------
+    key
+        Names the feed for pages that listen; nobody can guess it.
+
     Raises
     ------
     PlanUnreadableError
@@ -83,6 +92,9 @@ class PlanFeed:
         self._lock = threading.RLock()
         self._today = today
         self._waits: tuple[str, float] | None = None
+        self._listeners: set[Callable[[], None]] = set()
+        self.key = secrets.token_urlsafe(12)
+        _BY_KEY[self.key] = self
         # What changes while the plan is read the first time is read again as soon as the lock is free.
         with self._lock:
             watch = store.watch(self.refresh)
@@ -98,17 +110,17 @@ class PlanFeed:
         """The state to show now, checked on the present day."""
         if self._published.day != self._today():
             with self._lock:
-                self._published = self._of_today(self._published)
+                self._publish(self._of_today(self._published))
         return self._published
 
     def refresh(self) -> None:
         """Read the files again; if they cannot be read, keep what is shown, with a banner that says so."""
         with self._lock:
             try:
-                self._published = self._read()
+                self._publish(self._read())
             except Exception:  # noqa: BLE001  a fault of ours must not end the watching
                 _LOG.exception("reading %s failed", self.space.store.name)
-                self._published = self._kept(say("server.plan-unreadable"))
+                self._publish(self._kept(say("server.plan-unreadable")))
 
     def act(self, change: Callable[[Workspace], Result]) -> Result:
         """Change the workspace, publish the result, and return what ``change`` returns; what it raises passes through."""
@@ -118,7 +130,18 @@ class PlanFeed:
                 return change(self.space)
             finally:
                 if self.space.current.generation != before:
-                    self._published = self._built(self._published.banner, self._published.generation + 1)
+                    self._publish(self._built(self._published.banner, self._published.generation + 1))
+
+    def listen(self, told: Callable[[], None]) -> Callable[[], None]:
+        """Call a function after each change of what pages show, in the thread that changed it; return what ends that."""
+        self._listeners.add(told)
+        return lambda: self._listeners.discard(told)
+
+    def _publish(self, new: Published) -> None:
+        is_other = new.generation != self._published.generation
+        self._published = new
+        for told in tuple(self._listeners) if is_other else ():
+            told()
 
     def _built(self, banner: str | None, generation: int) -> Published:
         working = self.space.current
@@ -256,19 +279,6 @@ def plan_feed(name: str, actor: Actor) -> PlanFeed:
     return _feed(name, store.id, actor.planner.id if actor.planner else "", actor)
 
 
-FOLLOW_EVERY_S = 0.15
-
-
-@st.fragment(run_every=FOLLOW_EVERY_S)
-def follow(feed: PlanFeed, generation: int) -> None:
-    """Run the page again when its plan changes; Streamlit calls this every 0.15 s.
-
-    Parameters
-    ----------
-    feed
-        What the page shows.
-    generation
-        The generation that it shows now.
-    """
-    if feed.current.generation != generation:
-        st.rerun()
+def feed_of(key: str) -> PlanFeed | None:
+    """Return the feed of a key; None if it has ended, or a server before this one had it."""
+    return _BY_KEY.get(key)

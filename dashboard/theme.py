@@ -1,6 +1,8 @@
-"""How Streamlit looks and behaves, as command-line settings: it finds a config file only in the working directory."""
+"""How Streamlit looks, and the styles of our pages."""
 
 from __future__ import annotations
+
+from typing import Any
 
 _LIGHT = {
     "primaryColor": "#0a647d",
@@ -16,16 +18,8 @@ _DARK = {
     "textColor": "#e9eef2",
     "borderColor": "#35404a",
 }
-_SETTINGS = {
-    "server.address": "127.0.0.1",
-    "server.headless": "true",
-    "server.fileWatcherType": "none",
-    "server.runOnSave": "false",
-    "server.enableStaticServing": "false",
-    "browser.gatherUsageStats": "false",
-    "client.toolbarMode": "minimal",
-    "client.showErrorDetails": "none",
-    "theme.showWidgetBorder": "true",
+_LOOK = {
+    "theme.showWidgetBorder": True,
     "theme.baseRadius": "small",
     "theme.font": "'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif",
 }
@@ -125,8 +119,7 @@ ANALYSIS_STYLE = f"""<style>
 </style>"""
 
 
-def streamlit_settings(port: int) -> list[str]:
-    """Return every Streamlit setting as command-line flags, with the port to serve on."""
-    settings = _SETTINGS | {"server.port": str(port)}
-    settings |= {f"theme.light.{k}": v for k, v in _LIGHT.items()} | {f"theme.dark.{k}": v for k, v in _DARK.items()}
-    return [f"--{name}={value}" for name, value in settings.items()]
+def theme_options() -> dict[str, Any]:
+    """Return the settings of Streamlit that say how it looks, by name."""
+    light = {f"theme.light.{name}": value for name, value in _LIGHT.items()}
+    return _LOOK | light | {f"theme.dark.{name}": value for name, value in _DARK.items()}

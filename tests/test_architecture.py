@@ -105,6 +105,7 @@ NAMES = {name for spec in TABLES for name in (spec.name, *spec.column_names)}
 OTHERS = {
     ("dashboard/plan/take_away_form.py", "view"): "a choice of a take-away",
     ("dashboard/commands/where.py", "country"): "a key of what the command prints as JSON",
+    ("dashboard/server/access.py", "status"): "a key of a message of the server",
     ("geo/basemap/network.py", "country"): "a column of a file of the base map",
     ("geo/export/exchange.py", "name"): "an attribute of KML",
     ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",

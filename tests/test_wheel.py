@@ -69,7 +69,7 @@ def test_it_checks_and_exports(posture: Path, tmp_path: Path) -> None:
 
 
 def test_it_serves_the_component_from_elsewhere(posture: Path, tmp_path: Path) -> None:
-    from urllib.request import urlopen
+    from urllib.request import Request, urlopen
 
     port = free_port()
     process = subprocess.Popen(
@@ -80,11 +80,10 @@ def test_it_serves_the_component_from_elsewhere(posture: Path, tmp_path: Path) -
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )
     try:
-        until_it_serves(process)
+        token = until_it_serves(process).partition("token=")[2]
         for name in ("map.js", "basemap.json"):
-            with urlopen(
-                f"http://127.0.0.1:{port}/_stcore/bidi-components/dashboard.map/{name}", timeout=LIMIT_S
-            ) as answer:
+            address = f"http://127.0.0.1:{port}/_stcore/bidi-components/dashboard.map/{name}"
+            with urlopen(Request(address, headers={"Authorization": f"Bearer {token}"}), timeout=LIMIT_S) as answer:
                 assert answer.status == 200
     finally:
         process.terminate()

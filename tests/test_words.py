@@ -142,6 +142,8 @@ NOT_SENTENCES = {
     "dashboard/component/elements.py": "HTML of the page",
     "dashboard/jobs.py": "the program's name before what it prints",
     "dashboard/plan/sections.py": "addresses",
+    "dashboard/server/refusal.py": "HTML of a page",
+    "dashboard/server/secret.py": "attributes of a cookie",
     "dashboard/theme.py": "styles and fonts",
     "geo/__init__.py": "names of what is public",
     "geo/clock.py": "letters of the pattern of an instant",

@@ -6,7 +6,7 @@ import { dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 
 /** What a host or the server starts with; nothing imports one. */
-const ENTRIES = ["streamlit.ts", "page.ts", "grid.ts", "planner.ts", "studio.ts"];
+const ENTRIES = ["streamlit.ts", "page.ts", "grid.ts", "planner.ts", "follower.ts", "viewer.ts", "studio.ts"];
 
 /** The top first: a room imports from the rows below its own, never from the room beside it. */
 const LAYERS = [

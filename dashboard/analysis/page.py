@@ -6,9 +6,8 @@ from dashboard.analysis.asks import AT, CHOSEN, take_ask
 from dashboard.analysis.question import Answer, asked_question, is_begun, opening_time
 from dashboard.analysis.registry import ANALYSES, ANALYSIS_BY_CODE
 from dashboard.component.elements import PostureMap
-from dashboard.component.host import ANALYSIS, PLANNER, show_map, show_planner
+from dashboard.component.host import ANALYSIS, PLANNER, show_follower, show_map, show_planner
 from dashboard.desk import is_unheard, open_desk
-from dashboard.load import follow
 from dashboard.marking import show_marking
 from dashboard.plain import plain
 from dashboard.state import asked_time, choice, outbox
@@ -52,4 +51,4 @@ def show() -> None:
     scene = desk.shown.scene
     shown = changed(scene, analysis=answer.overlay, personnel=answer.personnel or scene.personnel)
     show_map(PostureMap(shown), key=ANALYSIS)
-    follow(desk.feed, desk.shown.generation)
+    show_follower(desk.feed.key, desk.shown.generation)

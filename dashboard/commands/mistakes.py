@@ -15,6 +15,7 @@ _MISTAKES = (
         "command_parser.invalid-choice",
     ),
     (re.compile(r"invalid (?P<type>\w+) value: (?P<value>.+)", re.DOTALL), "command_parser.invalid-value"),
+    (re.compile(r"not allowed with argument (?P<other>.+)", re.DOTALL), "command_parser.not-with"),
     (re.compile(r"expected one argument"), "command_parser.expected-one"),
     (re.compile(r"expected at least one argument"), "command_parser.expected-some"),
     (re.compile(r"ignored explicit argument (?P<value>.+)", re.DOTALL), "command_parser.takes-none"),

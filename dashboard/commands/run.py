@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import argparse
 import os
-import socket
-from pathlib import Path
+import re
+import sys
+import threading
+import webbrowser
 from typing import Any
 
+from dashboard.audit import keep_logs
 from dashboard.commands.outcome import CLEAN, complain
-from dashboard.theme import streamlit_settings
+from dashboard.plans import shelf_at
+from dashboard.server.doors import TOKEN, AddressError, Door, Doors, base_path, door_at, loopback
 from geo.words.language import VARIABLE, language
 from geo.words.text import say
 
 DEFAULT_PORT = 8501
+SHORTEST_TOKEN = 16
+_TOKEN = re.compile(rf"[A-Za-z0-9_-]{{{SHORTEST_TOKEN},}}")
 
 
 def add_run(commands: Any) -> None:
@@ -24,6 +30,11 @@ def add_run(commands: Any) -> None:
         "--port", type=_port, default=DEFAULT_PORT, metavar="N", help=say("command.run.port", port=DEFAULT_PORT)
     )
     run.add_argument("--read-only", action="store_true", help=say("command.run.read-only"))
+    secret = run.add_mutually_exclusive_group()
+    secret.add_argument("--token", type=_token, metavar="TOKEN", help=say("command.run.token", least=SHORTEST_TOKEN))
+    secret.add_argument("--no-token", action="store_true", help=say("command.run.no-token"))
+    run.add_argument("--public-url", type=_door, metavar="ADDRESS", help=say("command.run.public-url"))
+    run.add_argument("--base-path", type=_path, metavar="PATH", help=say("command.run.base-path"))
     run.set_defaults(command=_run)
 
 
@@ -33,34 +44,70 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _token(text: str) -> str:
+    if not _TOKEN.fullmatch(text):
+        raise argparse.ArgumentTypeError(say("command.run.short-token", text=text, least=SHORTEST_TOKEN))
+    return text
+
+
+def _door(text: str) -> Door:
+    try:
+        return door_at(text)
+    except AddressError as error:
+        raise argparse.ArgumentTypeError(say("command.run.no-address", text=text)) from error
+
+
+def _path(text: str) -> str:
+    try:
+        return base_path(text)
+    except AddressError as error:
+        raise argparse.ArgumentTypeError(say("command.run.no-path", text=text)) from error
+
+
 def _run(parsed: argparse.Namespace) -> int:
-    # Half a second that no other command needs; what the pages import is there before the first viewer comes.
-    from streamlit.web.cli import main as streamlit  # noqa: PLC0415
-
-    import geo.analysis.force_flow  # noqa: PLC0415
-    import geo.analysis.sweep  # noqa: F401, PLC0415
-    from dashboard.plans import shelf_at  # noqa: PLC0415
-
     shelf = shelf_at(parsed.plan)
     shelf.store(shelf.usual).read()
-    if _is_taken(parsed.port):
+    public: Door | None = parsed.public_url
+    if public and parsed.base_path not in {None, public.path}:
+        return complain(say("command.run.path-twice"))
+    doors = Doors(loopback(parsed.port, public.path if public else parsed.base_path or ""), public)
+    return _serve(parsed, doors, shelf.address)
+
+
+def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
+    # Half a second that no other command needs; what the pages import is there before the first viewer comes.
+    import geo.analysis.force_flow  # noqa: PLC0415
+    import geo.analysis.sweep  # noqa: F401, PLC0415
+    from dashboard.server.application import application  # noqa: PLC0415
+    from dashboard.server.key import user_key  # noqa: PLC0415
+    from dashboard.server.options import own_options, settle  # noqa: PLC0415
+    from dashboard.server.secret import secret_for  # noqa: PLC0415
+    from dashboard.server.serving import listener, serve  # noqa: PLC0415
+    from dashboard.server.streams import Streams  # noqa: PLC0415
+
+    try:
+        bound = listener("127.0.0.1", parsed.port)
+    except OSError:
         return complain(say("command.run.port-taken", port=parsed.port, other=parsed.port + 1))
-    print(say("command.run.serving", plan=shelf.address, address=f"http://127.0.0.1:{parsed.port}"), flush=True)
+    settle(own_options(parsed.port, doors))
     # Pages run in threads of their own, and exports in processes: all know of the environment alone.
     os.environ[VARIABLE] = language()
-    script = Path(__file__).parents[1] / "app.py"
-    extra = ["--read-only"] if parsed.read_only else []
-    streamlit(
-        ["run", str(script), *streamlit_settings(parsed.port), "--", shelf.address, *extra], standalone_mode=False
-    )
+    keep_logs(parsed.port)
+    secret = None if parsed.no_token else secret_for(parsed.port, user_key(), parsed.token)
+    arguments = [plan, "--read-only"] if parsed.read_only else [plan]
+    address = doors.first.url if secret is None else f"{doors.first.url}?{TOKEN}={secret.token}"
+    streams = Streams()
+    serve(application(doors, secret, streams), [bound], arguments, lambda: _tell(plan, address), streams.close)
     return CLEAN
 
 
-def _is_taken(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+def _tell(plan: str, address: str) -> None:
+    """Say where the server is; where there is a desktop and a person, open it in their browser."""
+    print(say("command.run.serving", plan=plan), flush=True)
+    print(address, flush=True)
+    if sys.stdout.isatty() and _has_desktop():
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def _has_desktop() -> bool:
+    return sys.platform in {"darwin", "win32"} or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -4,10 +4,9 @@ import streamlit as st
 
 from dashboard.compare.choices import chosen_plan, plan_choices, plan_labels, usual_choice
 from dashboard.component.elements import PostureMap
-from dashboard.component.host import COMPARE, PLANNER, show_map, show_planner
+from dashboard.component.host import COMPARE, PLANNER, show_follower, show_map, show_planner
 from dashboard.day import present_day
 from dashboard.desk import is_unheard, open_desk
-from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import choice
 from dashboard.theme import COMPARE_STYLE
@@ -52,4 +51,4 @@ def show() -> None:
             build_scene(b.on(present_day())), compare=build_comparison(a, b, labels[a_code], labels[b_code])
         )
         show_map(PostureMap(compared), key=COMPARE)
-    follow(desk.feed, desk.shown.generation)
+    show_follower(desk.feed.key, desk.shown.generation)

@@ -8,14 +8,24 @@ import streamlit as st
 
 from dashboard.component.elements import PostureMap
 from geo.contract.editing import GridData, PlannerQuestion
+from geo.contract.news import Following
 from geo.contract.part import Part, encode
 from geo.contract.words import words_in_use
 
-MAP, GRID, COMPARE, VERSION, PLANNER, ANALYSIS = "posture", "grid", "compare", "version", "planner", "analysis"
+MAP, GRID, COMPARE, VERSION, PLANNER, ANALYSIS, FOLLOWER = (
+    "posture",
+    "grid",
+    "compare",
+    "version",
+    "planner",
+    "analysis",
+    "follower",
+)
 """Keys of the mounted components; what they send is found under them."""
 
 _MAP = st.components.v2.component("dashboard.map", js="map.js", css="map.css", isolate_styles=False)
 _GRID = st.components.v2.component("dashboard.grid", js="grid.js", css="grid.css", isolate_styles=False)
+_FOLLOWER = st.components.v2.component("dashboard.follower", js="follower.js", isolate_styles=False)
 _PLANNER = st.components.v2.component("dashboard.planner", js="planner.js", css="planner.css", isolate_styles=False)
 
 
@@ -76,6 +86,20 @@ def show_planner(known: str | None, *, ask: bool) -> Any:
         height="content",
         on_outbox_change=_nothing,
     ).get("outbox")
+
+
+def show_follower(feed: str, generation: int) -> None:
+    """Let the browser listen to the stream of a plan, and run the page again when there is something newer.
+
+    Parameters
+    ----------
+    feed
+        Names the stream.
+    generation
+        What the page shows now.
+    """
+    data = Following(feed=feed, generation=generation)
+    _FOLLOWER(key=FOLLOWER, data=_text(data), height="content", on_newer_change=_nothing)
 
 
 def _nothing() -> None:

@@ -5,9 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.component.elements import PostureMap
-from dashboard.component.host import MAP, VERSION, show_map
+from dashboard.component.host import MAP, VERSION, show_follower, show_map
 from dashboard.desk import Desk, is_unheard, open_desk, version_scene
-from dashboard.load import follow
 from dashboard.plain import plain
 from dashboard.state import version
 from dashboard.unopened import show_unopened
@@ -40,7 +39,7 @@ def _show(opened: Callable[[Scene], Scene]) -> None:
     sent = show_map(PostureMap(opened(desk.scene)))
     if is_unheard(desk, sent):
         st.rerun()
-    follow(desk.feed, desk.shown.generation)
+    show_follower(desk.feed.key, desk.shown.generation)
 
 
 def _show_version(desk: Desk, number: int) -> None:

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from dashboard.component.host import GRID, PLANNER, show_planner
+from dashboard.component.host import GRID, PLANNER, show_follower, show_planner
 from dashboard.desk import Desk, is_unheard, open_desk
-from dashboard.load import follow
 from dashboard.marking import show_marking
 from dashboard.plain import plain
 from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
@@ -51,7 +50,7 @@ def show() -> None:
         label_visibility="collapsed",
     )
     SECTIONS[section or TABLES](desk)
-    follow(desk.feed, desk.shown.generation)
+    show_follower(desk.feed.key, desk.shown.generation)
 
 
 def _head(desk: Desk) -> None:

@@ -76,9 +76,9 @@ class Served:
 def start_server(folder: Path, *extra: str, port: int = 0, drafts: Path | None = None) -> Server:
     """Start ``posture run`` on a free port and return when it says that it serves; drafts are kept apart from the user's."""
     port = port or free_port()
-    command = [sys.executable, "-m", "dashboard.cli", "run", str(folder), "--port", str(port), *extra]
+    command = [sys.executable, "-m", "dashboard.cli", "run", str(folder), "--port", str(port), "--no-token", *extra]
     data = drafts or Path(tempfile.mkdtemp(prefix="posture-drafts-"))
-    environment = os.environ | {"PYTHONUNBUFFERED": "1", "XDG_DATA_HOME": str(data)}
+    environment = os.environ | {"PYTHONUNBUFFERED": "1", "XDG_DATA_HOME": str(data), "XDG_STATE_HOME": str(data)}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
     until_it_serves(process)
     return Server(process, f"http://127.0.0.1:{port}/", folder)

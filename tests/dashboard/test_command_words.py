@@ -8,6 +8,7 @@ import json
 import os
 import threading
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from geo.words.system import reason
 from geo.words.text import say
 from tests.conftest import PlanMaker
 from tests.dashboard.test_cli import run
+from tests.ports import free_port
 from tests.pseudo_words import strangers
 
 Capture = pytest.CaptureFixture[str]
@@ -261,18 +263,21 @@ def test_the_environment_chooses_where_no_argument_does(capsys: Capture, monkeyp
     assert run(capsys, *where) == english
 
 
-def test_pages_are_served_in_the_language(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_are_served_in_the_language(capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     heard: list[str] = []
 
-    def serve(*_: object, **__: object) -> None:
+    def serve(_app: object, _sockets: object, _arguments: object, on_start: Callable[[], None]) -> None:
+        on_start()
         page = threading.Thread(target=lambda: heard.append(language()))
         page.start()
         page.join()
 
     monkeypatch.setenv(VARIABLE, "en")
-    monkeypatch.setattr("streamlit.web.cli.main", serve)
-    monkeypatch.setattr("dashboard.commands.run._is_taken", lambda _: False)
-    code, out, _ = run(capsys, "run", str(sample_plan()), *IN_PSEUDO)
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr("dashboard.server.serving.serve", serve)
+    monkeypatch.setattr("dashboard.server.options.settle", lambda _: None)
+    code, out, _ = run(capsys, "run", str(sample_plan()), "--port", str(free_port()), "--no-token", *IN_PSEUDO)
     assert (code, heard, os.environ[VARIABLE]) == (0, [PSEUDO], PSEUDO)
     assert strangers(out, [sample_plan(), "http"]) == set()
     assert language() == PSEUDO

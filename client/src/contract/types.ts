@@ -526,6 +526,19 @@ export interface FocusNote {
   lines: string[];
 }
 /**
+ * What the part of a page that listens needs.
+ */
+export interface Following {
+  /**
+   * Names the stream.
+   */
+  feed: string;
+  /**
+   * What the page shows now.
+   */
+  generation: number;
+}
+/**
  * A whole picture with its heading.
  */
 export interface FrameRequest {
@@ -847,6 +860,19 @@ export interface NationLayer {
   table: string;
   columns: Head[];
   items: NationItem[];
+}
+/**
+ * A line of the stream of a plan: it says that there is something newer, and nothing of what.
+ */
+export interface News {
+  /**
+   * That of the scene.
+   */
+  revision: string;
+  /**
+   * Goes up by one with every change of what pages show, also where the revision stays: a file that cannot be read, say.
+   */
+  generation: number;
 }
 /**
  * The view and the time (hours since H+0) that the map shows first.

@@ -18,6 +18,7 @@ export const ENGLISH = {
   "about_panel.marking": "{marking}.",
   "answer.heading": "Answer",
   "answer.other-time": "This answer is for {instant}. Ask again for {now}.",
+  "arrival.lost": "The server cannot be reached. You see the plan as it was last sent.",
   "arrival.no-basemap": "The map cannot be shown: the server did not send the base map (status {status}). Reload the page.",
   "arrival.no-map": "The map cannot be shown: {error}. Reload the page.",
   "arrival.not-whole": "This page cannot be shown: it was changed, or a part of it is missing. Ask for a new copy.",

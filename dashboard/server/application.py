@@ -1,0 +1,89 @@
+"""The application: Streamlit with our routes, behind the gate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit.runtime import RuntimeState, exists, get_instance
+from streamlit.starlette import App
+
+from dashboard.audit import note, note_request
+from dashboard.server.access import Access, client_of
+from dashboard.server.doors import Doors
+from dashboard.server.gate import Gate, Why
+from dashboard.server.guards import Guards, guard_headers
+from dashboard.server.health import health_routes
+from dashboard.server.limits import Limits
+from dashboard.server.secret import Secret
+from dashboard.server.streams import Streams
+from dashboard.server.viewer import viewer_routes
+
+_READY = {RuntimeState.NO_SESSIONS_CONNECTED, RuntimeState.ONE_OR_MORE_SESSIONS_CONNECTED}
+
+SCRIPT = Path(__file__).parents[1] / "app.py"
+
+
+@dataclass(frozen=True)
+class _Front:
+    """Our own routes before Streamlit, which answers every other path.
+
+    Attributes
+    ----------
+    own
+        Answers our routes.
+    paths
+        The first part of their paths.
+    pages
+        Streamlit.
+    """
+
+    own: ASGIApp
+    paths: frozenset[str]
+    pages: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; see the ASGI specification."""
+        ours = scope["type"] == "http" and any(_is_below(scope["path"], path) for path in self.paths)
+        await (self.own if ours else self.pages)(scope, receive, send)
+
+
+def _is_below(path: str, top: str) -> bool:
+    return path == top or path.startswith(f"{top}/")
+
+
+def application(doors: Doors, secret: Secret | None, streams: Streams) -> ASGIApp:
+    """Return the application that a server runs.
+
+    Parameters
+    ----------
+    doors
+        The names under which the server may be called.
+    secret
+        What a browser must bring; None if it need not.
+    streams
+        The streams of news.
+    """
+    own = Starlette(routes=[*health_routes(doors.path, _is_ready), *viewer_routes(doors.path, streams)])
+    paths = frozenset(f"{doors.path}/{name}" for name in ("healthz", "readyz", "view"))
+    gate = Gate(Limits(_Front(own, paths, App(SCRIPT))), doors, secret, _note_refusal)
+    return Access(Guards(gate, guard_headers()), note_request)
+
+
+def _note_refusal(why: Why, scope: Scope) -> None:
+    headers = Headers(scope=scope)
+    note(
+        "refused",
+        why=why,
+        client=client_of(scope),
+        path=scope["path"],
+        host=headers.get("host", ""),
+        origin=headers.get("origin", ""),
+    )
+
+
+def _is_ready() -> bool:
+    return exists() and get_instance().state in _READY

@@ -1,0 +1,106 @@
+"""How the server starts, says where it is, and stops."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from collections.abc import Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from dashboard.server.application import SCRIPT
+from dashboard.server.options import LARGEST_MESSAGE_MB
+
+GRACE_S = 3
+"""How long open connections may take to end when the server stops."""
+
+PING_S = 30
+"""Between two signs of life on an open socket."""
+
+
+class Server(uvicorn.Server):
+    """A server that says when it takes requests, and when it no longer does."""
+
+    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None], on_stop: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_start, self._on_stop = on_start, on_stop
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start as usual, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._on_start()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say so, then stop as usual."""
+        self._on_stop()
+        await super().shutdown(sockets)
+
+
+def serve(
+    app: ASGIApp,
+    sockets: list[socket.socket],
+    arguments: list[str],
+    on_start: Callable[[], None],
+    on_stop: Callable[[], None],
+) -> None:
+    """Serve until a signal to stop comes, and return within :data:`GRACE_S` and a little more.
+
+    Parameters
+    ----------
+    app
+        The application.
+    sockets
+        Where to listen, bound.
+    arguments
+        What the pages are told of the command line.
+    on_start
+        Called once requests are taken.
+    on_stop
+        Called in the server's event loop before it waits for open connections to end.
+    """
+    sys.argv = [str(SCRIPT), *arguments]
+    config = uvicorn.Config(
+        app,
+        ws="websockets-sansio",
+        ws_max_size=LARGEST_MESSAGE_MB * 2**20,
+        ws_ping_interval=PING_S,
+        ws_ping_timeout=PING_S,
+        ws_per_message_deflate=False,
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_level="warning",
+        timeout_graceful_shutdown=GRACE_S,
+    )
+    Server(config, on_start, on_stop).run(sockets)
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """Return a bound socket.
+
+    Parameters
+    ----------
+    host
+        An address of this machine.
+    port
+        A port.
+
+    Raises
+    ------
+    OSError
+        If another program has the port, or this machine lacks the address.
+    """
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        if sys.platform != "win32":
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+        bound.listen(2048)
+        bound.setblocking(False)
+        bound.set_inheritable(False)
+    except OSError:
+        bound.close()
+        raise
+    return bound

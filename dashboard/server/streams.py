@@ -1,0 +1,149 @@
+"""Streams of news: one for each feed, to every page that listens. A page that only listens costs no thread and no timer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope, Send
+
+from dashboard.load import PlanFeed
+from geo.contract.news import News
+from geo.contract.part import encode
+
+BEAT_S = 20.0
+"""Seconds between two signs of life; proxies close what is silent for a minute."""
+
+_HEADERS = [
+    (b"content-type", b"text/event-stream"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+@dataclass(eq=False)
+class _Listener:
+    """A page that listens."""
+
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    gone: bool = False
+
+    def leave(self, _ended: object) -> None:
+        self.gone = True
+        self.woken.set()
+
+
+@dataclass(eq=False)
+class _Stream:
+    """A feed and who listens to it.
+
+    Attributes
+    ----------
+    feed
+        What is listened to, which lives at least as long.
+    listeners
+        The pages.
+    end
+        Ends the listening of the stream itself.
+    """
+
+    feed: PlanFeed
+    listeners: set[_Listener] = field(default_factory=set)
+    end: Callable[[], object] = lambda: None
+
+    def wake(self) -> None:
+        for listener in self.listeners:
+            listener.woken.set()
+
+
+class Streams:
+    """Every stream of a server. All but :meth:`close` runs in the server's event loop."""
+
+    def __init__(self, beat_s: float = BEAT_S) -> None:
+        self._streams: dict[str, _Stream] = {}
+        self._beat_s = beat_s
+        self._beat: asyncio.Task[None] | None = None
+        self._closed = False
+
+    @property
+    def listeners(self) -> int:
+        """How many pages listen."""
+        return sum(len(stream.listeners) for stream in self._streams.values())
+
+    def close(self) -> None:
+        """End every stream, and begin no other."""
+        self._closed = True
+        for stream in self._streams.values():
+            for listener in stream.listeners:
+                listener.leave(None)
+
+    async def tell(self, feed: PlanFeed, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request with the news of a feed, until the page leaves; see the ASGI specification.
+
+        The first line says what there is now. A page that is slow hears of the last of several changes alone.
+        """
+        del scope
+        await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+        listener, stream = _Listener(gone=self._closed), self._joined(feed)
+        stream.listeners.add(listener)
+        leaving = asyncio.ensure_future(_until_gone(receive))
+        leaving.add_done_callback(listener.leave)
+        told = -1
+        try:
+            while not listener.gone:
+                line, told = _line(feed, told)
+                await send({"type": "http.response.body", "body": line, "more_body": True})
+                await listener.woken.wait()
+                listener.woken.clear()
+        finally:
+            leaving.cancel()
+            self._left(stream, listener)
+        await send({"type": "http.response.body", "body": b""})
+
+    def _joined(self, feed: PlanFeed) -> _Stream:
+        stream = self._streams.get(feed.key)
+        if stream is None:
+            stream = self._streams[feed.key] = _Stream(feed)
+            loop = asyncio.get_running_loop()
+            stream.end = feed.listen(lambda: _in_loop(loop, stream.wake))
+        if self._beat is None:
+            self._beat = asyncio.create_task(self._keep_alive())
+        return stream
+
+    def _left(self, stream: _Stream, listener: _Listener) -> None:
+        stream.listeners.discard(listener)
+        if not stream.listeners:
+            stream.end()
+            self._streams.pop(stream.feed.key, None)
+        if not self._streams and self._beat is not None:
+            self._beat.cancel()
+            self._beat = None
+
+    async def _keep_alive(self) -> None:
+        """Give every listener a sign of life now and then; a feed that is asked for its state also notices a new day."""
+        while True:
+            await asyncio.sleep(self._beat_s)
+            for stream in tuple(self._streams.values()):
+                await run_in_threadpool(getattr, stream.feed, "current")
+                stream.wake()
+
+
+def _line(feed: PlanFeed, told: int) -> tuple[bytes, int]:
+    """Return what a page is told next, and the generation that it then knows."""
+    now = feed.current
+    if now.generation == told:
+        return b":\n\n", told
+    news = News(revision=now.scene.revision, generation=now.generation)
+    return b"data: " + encode(news) + b"\n\n", now.generation
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _in_loop(loop: asyncio.AbstractEventLoop, wake: Callable[[], None]) -> None:
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(wake)
