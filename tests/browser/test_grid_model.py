@@ -35,11 +35,12 @@ FEWEST_ROWS = 6
 SEEDS, ACTS_OF_A_SEED = 5, 100
 """Of the long form."""
 
-PAINTED = """root => {
+PAINTED = """async root => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const overlay = document.querySelector(`${root} .tabulator-range-overlay`);
     return getComputedStyle(overlay).visibility === "visible";
 }"""
-"""Whether the selection is painted: after a scroll it is hidden for a moment."""
+"""Whether the selection is painted: from the frame after a scroll on it is hidden for a moment."""
 
 GRIPPED = "([x, y]) => document.elementFromPoint(x, y)?.matches('.tabulator-range-active') ?? false"
 
