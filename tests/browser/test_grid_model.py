@@ -24,6 +24,7 @@ from tests.browser.desk import GRID, OpenDesk, Serve, cell, choose_table, paste,
 from tests.browser.grid_model import Model, Row
 from tests.cases import cases
 from tests.ports import free_port
+from tests.waiting import until_it_stands
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +73,10 @@ def until_cells_are(page: Page, rows: dict[str, Row]) -> None:
 def show_table(page: Page) -> None:
     """Show the table once the server knows who edits."""
     expect(page.get_by_role("toolbar", name="Edit the table")).to_be_visible()
+    until_it_stands(page)
     choose_table(page, "Logistics hubs", TABLE)
+    until_it_stands(page)
+    expect(page.locator(GRID)).to_have_attribute("data-table", TABLE)
     expect(page.locator(f"{GRID} .tabulator-row").first).to_be_visible()
 
 

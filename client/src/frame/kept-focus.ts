@@ -1,7 +1,7 @@
 // Where the focus goes when a run of the page takes away what had it: to the section that is shown, from where Tab goes on.
 
 const OWN = ".posture-grid, .posture-planner, .posture";
-const PLACE = "[data-testid=stButtonGroup] [role=radio][aria-checked=true]";
+const SECTIONS = "[data-testid=stButtonGroup] [role=radio]";
 
 let watched = false;
 let last: Element | null = null;
@@ -14,7 +14,7 @@ export function keepFocusOnPage(): void {
   document.addEventListener("pointerdown", forget, true);
   new MutationObserver(() => {
     if (last && !last.isConnected) setTimeout(restore);
-  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-checked"] });
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-checked", "tabindex"] });
 }
 
 /** Keeps what has the focus in mind; our components care for their own. */
@@ -32,5 +32,9 @@ function restore(): void {
   if (!last || last.isConnected) return;
   const { activeElement } = document;
   if (activeElement && activeElement !== document.body) last = null;
-  else document.querySelector<HTMLElement>(PLACE)?.focus();
+  else (sectionThat('[aria-checked="true"]') ?? sectionThat('[tabindex="0"]'))?.focus();
+}
+
+function sectionThat(is: string): HTMLElement | null {
+  return document.querySelector(SECTIONS + is);
 }
