@@ -6,7 +6,6 @@ import { check } from "./contract/checks/PlannerQuestion.js";
 import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
 import { nameFrame } from "./frame/frame.ts";
-import { keepFocusOnPage } from "./frame/kept-focus.ts";
 import { watchLinks } from "./frame/links.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { knownPlanner, type Planner } from "./messages/planner.ts";
@@ -39,7 +38,6 @@ export default function planner({ data, parentElement, setStateValue }: Componen
     speak(question.words);
     nameFrame();
     watchLinks();
-    keepFocusOnPage();
   }
   const asking = question?.ask && question.known === null && !knownPlanner();
   render(asking ? h(NameForm, { onName: send }) : null, root);
