@@ -4,6 +4,7 @@
 # make soak     the tests that try many cases, with twenty times as many as make test, new ones each time
 # make setup    the virtual environment that all rest on
 # make bundle   a folder that installs on a machine with no network
+# make sbom     what the dashboard is made of, for Python and the browser: dist/sbom/*.cdx.json (CycloneDX)
 # make bench    the figures in the README, measured and written
 # make review   chapters, map and take-aways as pictures, to be looked at: dist/review/index.html
 # make contract write the client's types and texts anew from geo/contract and geo/words
@@ -18,7 +19,7 @@ CLIENT := client
 SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
 	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(CLIENT)/contract.mjs $(CLIENT)/contract.schema.json $(shell find $(CLIENT)/src -type f)
 
-.PHONY: run setup test soak check contract client-test bundle wheel bench review basemap clean
+.PHONY: run setup test soak check contract client-test bundle sbom wheel bench review basemap clean
 
 run: setup
 	$(BIN)/posture run $(PLAN) --port $(PORT)
@@ -83,6 +84,18 @@ bundle: wheel
 	cp docs/bundle.txt dist/bundle/README.txt
 	cp docs/install.sh docs/install.bat dist/bundle/
 	@echo "dist/bundle is ready: copy it to the other machine and run install.sh (install.bat on Windows) there."
+
+sbom: $(CLIENT)/node_modules/.tools
+	rm -rf dist/sbom
+	mkdir -p dist/sbom
+	$(PYTHON) -m venv dist/sbom/tools
+	dist/sbom/tools/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom==7.5.0
+	$(PYTHON) -m venv --without-pip dist/sbom/shipped
+	dist/sbom/tools/bin/python -m pip --python dist/sbom/shipped/bin/python install --quiet --disable-pip-version-check -r requirements.txt
+	dist/sbom/tools/bin/cyclonedx-py environment --output-reproducible -o dist/sbom/python.cdx.json dist/sbom/shipped/bin/python
+	$(BIN)/python $(CLIENT)/npm.py sbom --sbom-format cyclonedx --omit dev > dist/sbom/browser.cdx.json
+	rm -rf dist/sbom/tools dist/sbom/shipped
+	@echo "dist/sbom has python.cdx.json and browser.cdx.json."
 
 bench: $(CLIENT)/node_modules/.tools
 	$(BIN)/python -m tests.browser.chromium

@@ -21,6 +21,7 @@ from benchmarks.desk import edit_shown_ms, save_ms
 from benchmarks.plans import write_plan
 from benchmarks.steps import baseline_step_ms, blank_frames, chromium, open_s, saved_to_shown_s, step_ms
 from benchmarks.talk import ENDINGS, chapter_frame_ms, take_away_s
+from benchmarks.viewers import viewers
 from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.reading.tables import read_table
@@ -208,6 +209,7 @@ if __name__ == "__main__":
         scratch = Path(name)
         results = [
             *in_browser(scratch),
+            *viewers(scratch),
             take_aways(scratch),
             *analysis(scratch),
             reading(scratch),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -105,3 +106,11 @@ def test_pins_are_exact() -> None:
             line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
         ]
         assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), name
+
+
+def test_the_oldest_library_that_is_allowed_is_the_one_that_is_tested() -> None:
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    tested = dict(line.lower().split("==") for line in lines if "==" in line)
+    allowed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    oldest = dict(text.lower().split(">=") for text in allowed)
+    assert oldest == {name: tested[name] for name in oldest}

@@ -140,10 +140,12 @@ def test_a_language_is_used_within_a_block() -> None:
 
 NOT_SENTENCES = {
     "dashboard/component/elements.py": "HTML of the page",
+    "dashboard/component/page.py": "a policy for browsers",
     "dashboard/jobs.py": "the program's name before what it prints",
     "dashboard/plan/sections.py": "addresses",
     "dashboard/server/refusal.py": "HTML of a page",
     "dashboard/server/secret.py": "attributes of a cookie",
+    "dashboard/server/viewer.py": "HTML of a page, and types of its files",
     "dashboard/theme.py": "styles and fonts",
     "geo/__init__.py": "names of what is public",
     "geo/clock.py": "letters of the pattern of an instant",

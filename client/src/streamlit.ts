@@ -82,6 +82,11 @@ function notShown(error: unknown): string {
   return say("arrival.no-map", { error: String(error) });
 }
 
+/** The page for viewers with what the address says now, but for what only a page of the app knows. */
+function viewerAddress(): string {
+  return new URL(`../../../view/${window.location.search}`, import.meta.url).href;
+}
+
 const STYLE_CHECK_MS = 10;
 const MOST_CHECKS = 500;
 
@@ -114,6 +119,7 @@ async function mount(parent: HTMLElement, scene: Scene, send: (sent: Sent) => vo
   entry.posture = new Posture(root, entry.scene, prepared, {
     theme: () => themeOf(parent),
     canTheme: false,
+    elsewhere: { page: "viewer", address: viewerAddress },
     ...(entry.scene.analysis ? { ask: (asking: Asking) => asks.ask(asking) } : {}),
     ...(entry.scene.editing ? { editor: (context) => new MapEditor(context, send) } : {}),
   });

@@ -5,6 +5,7 @@ import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene } from "./contract/types.ts";
+import { withAlong } from "./frame/along.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { listen } from "./messages/news.ts";
 import type { Theme } from "./paint/palette.ts";
@@ -54,7 +55,14 @@ async function start(root: HTMLElement): Promise<void> {
   const talk = presenterOf(window.location.search);
   const page = talk
     ? new PresenterPage(root, scene, basemap, talk)
-    : new Posture(root, scene, basemap, { theme: preferred, canTheme: true });
+    : new Posture(root, scene, basemap, {
+        theme: preferred,
+        canTheme: true,
+        elsewhere: {
+          page: "app",
+          address: () => withAlong(new URL("../", import.meta.url).href, window.location.href),
+        },
+      });
   if (page instanceof Posture) dark.addEventListener("change", () => page.setTheme(preferred()));
   follow(page, tell);
 }

@@ -97,7 +97,8 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
     arguments = [plan, "--read-only"] if parsed.read_only else [plan]
     address = doors.first.url if secret is None else f"{doors.first.url}?{TOKEN}={secret.token}"
     streams = Streams()
-    serve(application(doors, secret, streams), [bound], arguments, lambda: _tell(plan, address), streams.close)
+    app = application(doors, secret, streams, read_only=parsed.read_only)
+    serve(app, [bound], arguments, lambda: _tell(plan, address), streams.close)
     return CLEAN
 
 

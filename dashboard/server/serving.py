@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -61,6 +62,7 @@ def serve(
         Called in the server's event loop before it waits for open connections to end.
     """
     sys.argv = [str(SCRIPT), *arguments]
+    _allow_many()
     config = uvicorn.Config(
         app,
         ws="websockets-sansio",
@@ -75,6 +77,17 @@ def serve(
         timeout_graceful_shutdown=GRACE_S,
     )
     Server(config, on_start, on_stop).run(sockets)
+
+
+def _allow_many() -> None:
+    """Let this process hold as many connections as the system lets it: the usual limit is a thousand."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def listener(host: str, port: int) -> socket.socket:

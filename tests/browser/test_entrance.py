@@ -7,6 +7,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -88,3 +90,21 @@ def test_a_page_of_another_site_cannot_frame_it_or_open_its_socket(new_page: Cal
     })"""
     assert page.evaluate(opens, here.replace("http", "ws") + "_stcore/stream") == "refused"
     expect(page.frame_locator("iframe").get_by_test_id("posture-map")).to_have_count(0)
+
+
+def test_a_saved_page_runs_its_own_script_and_no_other(
+    new_page: Callable[..., Page], saved_page: str, tmp_path: Path, seen: Seen
+) -> None:
+    own = Path(unquote(urlsplit(saved_page).path)).read_text(encoding="utf-8")
+    changed = tmp_path / "changed.html"
+    strange = "<script>window.strange = 1</script><img src=x onerror='window.strange = 2'><div"
+    changed.write_text(own.replace("<div", strange, 1), encoding="utf-8")
+    page = new_page()
+    page.add_init_script(VIOLATIONS)
+    page.goto(saved_page)
+    until_ready(page, READY)
+    assert seen.errors == []
+    page.goto(changed.as_uri())
+    until_ready(page, READY)
+    assert page.evaluate("window.strange") is None
+    assert any("policy: script-src" in error for error in seen.errors)

@@ -38,12 +38,12 @@ def test_a_viewer_sees_the_plan_and_each_change_and_edits_nothing(
 
 
 def test_a_viewer_presents(open_page: Open, shelved_sample: Served, seen: Seen) -> None:
-    page = open_page(shelved_sample.at("view/", chapter="who"))
+    page = open_page(shelved_sample.at("view/"))
     page.get_by_role("tab", name="Briefing").click()
     page.get_by_role("button", name="Present", exact=True).click()
     expect(page.locator(ROOT)).to_have_attribute("data-presenting", "true")
     page.keyboard.press("ArrowRight")
-    expect(page.locator(ROOT)).not_to_have_attribute("data-chapter", "who")
+    expect(page.locator(ROOT)).to_have_attribute("data-chapter", "who")
     assert seen.errors == []
 
 
@@ -80,6 +80,30 @@ def test_when_the_page_that_listened_for_all_closes_another_does(open_page: Open
     rename_transport(shelved_sample.folder)
     second.get_by_label("Find by name, id or place").fill("dutch transport")
     expect(second.locator(".posture-list [data-id=NL-TPT]")).to_be_visible()
+
+
+def test_it_leads_to_the_app_and_the_app_to_it(open_page: Open, shelved_sample: Served, seen: Seen) -> None:
+    page = open_page(shelved_sample.at(t="D%2B60"))
+    page.get_by_role("tab", name="About").click()
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="The page for viewers").click()
+    viewer = popup.value
+    until_ready(viewer, READY)
+    expect(viewer.locator(ROOT)).to_have_attribute("data-time", "D+60")
+    viewer.get_by_role("tab", name="About").click()
+    with viewer.expect_popup() as popup:
+        viewer.get_by_role("link", name="All pages").click()
+    until_ready(popup.value, READY)
+    expect(popup.value.get_by_test_id("stHeader").get_by_role("link", name="Analysis")).to_be_visible()
+    assert f"plan={shelved_sample.folder.name}" in popup.value.url
+    assert seen.errors == []
+
+
+def test_a_read_only_server_opens_it_first(open_page: Open, serve: Callable[..., Server], copied_sample: Path) -> None:
+    server = serve(copied_sample, "--read-only")
+    page = open_page(server.url, "?t=D%2B60")
+    assert page.url.startswith(f"{server.url}view/")
+    expect(page.locator(ROOT)).to_have_attribute("data-time", "D+60")
 
 
 def test_an_unknown_plan_is_told(new_page: Open, shelved_sample: Served) -> None:

@@ -3,12 +3,15 @@
 import type { Editor, EditorContext } from "../edit/editor.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
+import type { Elsewhere } from "../panels/about.tsx";
 
 /** What hosts a posture page. */
 export interface Host {
   theme(): Theme;
   /** Whether the page has a button for the theme; else the host page sets it. */
   canTheme: boolean;
+  /** Another page that shows the same; absent where there is none. */
+  elsewhere?: Elsewhere;
   /** Asks the server a question about the plan. */
   ask?(asking: Asking): void;
   /** Makes the editor of a page that may change its plan. */

@@ -1,5 +1,6 @@
 // The panel over the left of the map: title, views, the find box, and one panel at a time.
 
+import { AboutPanel } from "../panels/about.tsx";
 import { onArrow } from "../panels/arrows.ts";
 import { BriefingPanel } from "../panels/briefing.tsx";
 import { ChangesPanel } from "../panels/changes.tsx";
@@ -7,7 +8,7 @@ import { foundTowns } from "../panels/found.tsx";
 import { LayersPanel } from "../panels/layers.tsx";
 import { ListPanel } from "../panels/list.tsx";
 import { foundRows } from "../panels/listed.ts";
-import { AboutPanel, ProblemsPanel } from "../panels/problems.tsx";
+import { ProblemsPanel } from "../panels/problems.tsx";
 import { Glyph } from "../panels/timeline.tsx";
 import { handle } from "../scene/scene.ts";
 import type { Panel } from "../scene/state.ts";
@@ -117,7 +118,7 @@ function OpenPanel(props: ShellProps) {
     case "changes":
       return scene.compare ? <ChangesPanel {...props} comparison={scene.compare} /> : null;
     case "about":
-      return <AboutPanel scene={scene} />;
+      return <AboutPanel scene={scene} elsewhere={props.elsewhere} />;
     default:
       return null;
   }

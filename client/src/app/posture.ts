@@ -199,6 +199,7 @@ export class Posture {
       briefing: null,
       digits: "",
       ...this.#actions,
+      elsewhere: this.#host.elsewhere,
       onAsk: this.#host.ask && ((asking) => this.#ask(asking)),
     };
   }

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import type { Asking } from "../messages/asks.ts";
 import type { Form } from "../paint/form-marks.ts";
 import type { Theme } from "../paint/palette.ts";
+import type { Elsewhere } from "../panels/about.tsx";
 import type { BriefingProps } from "../panels/briefing.tsx";
 import type { StageProps } from "../present/stage.tsx";
 import type { Town } from "../scene/find.ts";
@@ -51,6 +52,7 @@ export interface ShellProps {
   onChapter(chapter: Chapter): void;
   onPresent(chapter: Chapter | undefined): void;
   onWindow(): void;
+  elsewhere?: Elsewhere | undefined;
   /** Asks the server; absent where no server answers questions. */
   onAsk?: ((asking: Asking) => void) | undefined;
 }

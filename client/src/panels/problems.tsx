@@ -54,30 +54,3 @@ function Where({ problem, scene, onSelect }: { problem: ProblemEntry; scene: Sce
     </button>
   );
 }
-
-/** The panel *About*: the plan, the keys and the map. */
-export function AboutPanel({ scene }: { scene: Scene }) {
-  return (
-    <div class="posture-about">
-      <p>{scene.description}</p>
-      <p>
-        <strong>{say("about_panel.marking", { marking: scene.marking.text })}</strong> {scene.caveats.handling}{" "}
-        {scene.caveats.notional}
-      </p>
-      <h3>{say("about_panel.keys")}</h3>
-      <dl class="posture-fields">
-        {KEYS.map((code) => (
-          <div key={code}>
-            <dt>{say(`about_panel.key.${code}`)}</dt>
-            <dd>{say(`about_panel.does.${code}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <h3>{say("about_panel.map")}</h3>
-      <p>{scene.attribution}</p>
-      <p>{scene.caveats.kosovo}</p>
-    </div>
-  );
-}
-
-const KEYS = ["play", "step", "move", "phase", "find", "close"] as const;

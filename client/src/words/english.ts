@@ -16,6 +16,8 @@ export const ENGLISH = {
   "about_panel.keys": "Keys",
   "about_panel.map": "Map",
   "about_panel.marking": "{marking}.",
+  "about_panel.other.app": "All pages: tables, analysis, comparison",
+  "about_panel.other.viewer": "The page for viewers",
   "answer.heading": "Answer",
   "answer.other-time": "This answer is for {instant}. Ask again for {now}.",
   "arrival.lost": "The server cannot be reached. You see the plan as it was last sent.",
