@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.component.host import show_grid
 from dashboard.desk import Desk, is_unheard
 from dashboard.editing import grid_data
-from dashboard.state import asked_row, keep_choice
+from dashboard.state import asked_row, choice
 from geo.schema import TABLE_BY_NAME, TABLES
 from geo.words.text import say
 
@@ -15,7 +15,8 @@ TABLE = "table-shown"
 def show(desk: Desk) -> None:
     """Show one table, and the row that the address asks for."""
     asked, handle, column = asked_row()
-    keep_choice(TABLE, asked if asked in TABLE_BY_NAME else TABLES[0].name)
+    if choice(TABLE) is None:
+        choice(TABLE, asked if asked in TABLE_BY_NAME else TABLES[0].name)
     pick, search = st.columns([5, 1], vertical_alignment="center")
     table = pick.segmented_control(
         say("plan_page.table"),
