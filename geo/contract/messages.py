@@ -25,7 +25,7 @@ class _Message(Part, tag_field="kind"):
     n: int
 
 
-Way = Literal["fill-down", "clear", "paste", "replace", "chapter", "chapter-view"]
+Way = Literal["fill-down", "fill", "clear", "paste", "replace", "chapter", "chapter-view"]
 """How a planner writes many cells at once: in the grid, or a chapter of the briefing on the map."""
 
 

@@ -1,10 +1,13 @@
-"""Random acts on a table in a real browser, against a model of the table: what is saved is what the model has."""
+"""Random acts on a table in a real browser, against a model of the table: what is saved is what the model has.
+
+In the long form two tabs of one planner take turns, and the server is killed now and then.
+"""
 
 from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -15,10 +18,13 @@ from playwright.sync_api import Page, expect
 from dashboard.day import present_day
 from geo.editing.placing import origin_cells
 from geo.resources import sample_plan
-from tests.browser.conftest import Served
-from tests.browser.desk import GRID, OpenDesk, cell, choose_table, paste, save, settled
+from geo.schema import TABLE_BY_NAME
+from tests.browser.conftest import Served, Server
+from tests.browser.desk import GRID, OpenDesk, Serve, cell, choose_table, paste, save, settled
 from tests.browser.grid_model import Model, Row
 from tests.cases import cases
+from tests.ports import free_port
+from tests.waiting import until_it_stands
 
 pytestmark = pytest.mark.browser
 
@@ -27,9 +33,27 @@ COLUMNS = ("place", "mgrs", "supplied_by", "throughput_t_per_day", "remarks")
 """Columns with texts of any kind; their codes are not looked up."""
 
 FEWEST_ROWS = 6
+SEEDS, ACTS_OF_A_SEED = 5, 100
+"""Of the long form."""
+
+PAINTED = """async root => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const overlay = document.querySelector(`${root} .tabulator-range-overlay`);
+    return getComputedStyle(overlay).visibility === "visible";
+}"""
+"""Whether the selection is painted: from the frame after a scroll on it is hidden for a moment."""
+
+GRIPPED = "([x, y]) => document.elementFromPoint(x, y)?.matches('.tabulator-range-active') ?? false"
+
+SEEN = """([root, x, y]) => {
+    const holder = document.querySelector(`${root} .tabulator-tableholder`).getBoundingClientRect();
+    const cell = document.elementFromPoint(x, y)?.closest(".tabulator-cell");
+    return Boolean(cell) && !cell.matches(".tabulator-frozen") && y > holder.top + 24 && y < holder.bottom - 24;
+}"""
+"""Whether a cell is seen at a point, so far from the edges that a drag does not scroll."""
 
 
-def rows_of(served: Served) -> list[Row]:
+def rows_of(served: Served | Server) -> list[Row]:
     with (served.folder / f"{TABLE}.csv").open(encoding="utf-8", newline="") as file:
         return [{name: text.replace("\r\n", "\n") for name, text in row.items()} for row in csv.DictReader(file)]
 
@@ -46,11 +70,21 @@ def until_cells_are(page: Page, rows: dict[str, Row]) -> None:
     )
 
 
-class Player:
-    """Does the same to a page and to the model."""
+def show_table(page: Page) -> None:
+    """Show the table once the server knows who edits."""
+    expect(page.get_by_role("toolbar", name="Edit the table")).to_be_visible()
+    until_it_stands(page)
+    choose_table(page, "Logistics hubs", TABLE)
+    until_it_stands(page)
+    expect(page.locator(GRID)).to_have_attribute("data-table", TABLE)
+    expect(page.locator(f"{GRID} .tabulator-row").first).to_be_visible()
 
-    def __init__(self, page: Page, model: Model, random: Random) -> None:
-        self.page, self.model, self.random = page, model, random
+
+class Player:
+    """Does the same to a page and to the model; ``restart`` kills the server and starts it anew."""
+
+    def __init__(self, page: Page, model: Model, random: Random, restart: Callable[[], None] | None = None) -> None:
+        self.page, self.model, self.random, self.restart = page, model, random, restart
         self.count = 0
 
     @property
@@ -109,6 +143,36 @@ class Player:
         ids, columns = self.some()
         self.page.keyboard.press("Control+d")
         self.model.fill(ids, columns)
+
+    def fill_right(self) -> None:
+        ids, columns = self.some()
+        self.page.keyboard.press("Control+r")
+        self.model.fill_right(ids, columns)
+
+    def drag_corner(self) -> None:
+        """Drag the corner of a selection over cells beside it, as far as they are seen."""
+        ids, columns = self.some()
+        down, back = self.random.choice([True, False]), self.random.choice([True, False])
+        line, mine = (self.shown, ids) if down else (self.names, columns)
+        first, last = line.index(mine[0]), line.index(mine[-1])
+        more = line[max(0, first - self.random.randint(1, 2)) : first] if back else line[last + 1 : last + 3]
+        if back:
+            more, ids, columns = more[::-1], ids[::-1] if down else ids, columns if down else columns[::-1]
+        if not more:
+            return
+        target = cell(self.page, more[-1] if down else ids[0], columns[0] if down else more[-1])
+        self.page.wait_for_function(PAINTED, arg=GRID)
+        corner, end = self.page.locator(f"{GRID} .tabulator-range-active").bounding_box(), target.bounding_box()
+        assert corner and end
+        grip = corner["x"] + corner["width"], corner["y"] + corner["height"]
+        x, y = end["x"] + end["width"] / 2, end["y"] + end["height"] / 2
+        if not self.page.evaluate(GRIPPED, grip) or not self.page.evaluate(SEEN, [GRID, x, y]):
+            return
+        self.page.mouse.move(*grip)
+        self.page.mouse.down()
+        self.page.mouse.move(x, y, steps=4)
+        self.page.mouse.up()
+        self.model.fill_on(ids, columns, more, down=down)
 
     def paste_block(self) -> None:
         ids, columns = self.some()
@@ -183,6 +247,26 @@ class Player:
     def redo(self) -> None:
         self._back("Redo", "Control+y", self.model.redo, bool(self.model.undone))
 
+    def other_tab(self) -> None:
+        """Go on in the other tab, if there is one; what this one did arrives there."""
+        others = [page for page in self.page.context.pages if page != self.page]
+        self.page = others[0] if others else self.page
+        self.page.bring_to_front()
+
+    def kill_server(self) -> None:
+        """Type while the server dies, or when it is dead; then open the tabs anew."""
+        if not self.restart:
+            return
+        one, column, text = self.random.choice(self.shown), self.random.choice(COLUMNS), self.text()
+        cell(self.page, one, column).click()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+        self.model.write({(one, column): text})
+        self.restart()
+        for page in self.page.context.pages:
+            page.reload()
+            show_table(page)
+
     def _back(self, name: str, keys: str, act: Callable[[], None], possible: bool) -> None:
         if possible:
             expect(self.page.get_by_role("button", name=name)).to_be_enabled()
@@ -209,33 +293,67 @@ class Player:
             expect(self.page.get_by_role("button", name=name)).to_be_enabled(enabled=bool(steps))
 
     ACTS = (
-        *(type_text, type_text, type_text, open_and_close, clear, fill, fill, paste_block, paste_block, paste_rows),
-        *(sort, sort, filter_rows, replace, add, delete, undo, undo, redo),
+        *(type_text, type_text, type_text, open_and_close, clear, fill, fill_right, drag_corner, drag_corner),
+        *(paste_block, paste_block, paste_rows, sort, sort, filter_rows, replace, add, delete, undo, undo, redo),
     )
+    LONG = (*ACTS, other_tab, other_tab, other_tab, kill_server)
+
+
+def play(player: Player, served: Served | Server, seed: int, acts: Sequence[Callable[[Player], None]]) -> None:
+    """Do acts, compare after each, and save."""
+    for at, act in enumerate(acts):
+        act(player)
+        try:
+            player.compare()
+        except PlaywrightError as error:
+            raise AssertionError((seed, at, [act.__name__ for act in acts[: at + 1]], player.strange)) from error
+    if player.model.rows != {row[KEY]: row for row in rows_of(served)}:
+        save(player.page)
+        expect(player.page.get_by_text("Everything is saved.")).to_be_visible()
+    assert {row[KEY]: row for row in rows_of(served)} == player.model.rows, (seed, [act.__name__ for act in acts])
+
+
+def model_of(served: Served | Server) -> Model:
+    rows = {row[KEY]: row for row in rows_of(served)}
+    names = list(next(iter(rows.values())))
+    usual = {name: text for name, text in origin_cells(present_day().isoformat()).items() if name in names}
+    return Model(KEY, rows, {column.name: column.kind for column in TABLE_BY_NAME[TABLE].columns}, usual)
 
 
 @pytest.mark.soak
 def test_what_is_saved_after_random_acts_is_what_a_model_has(
-    open_desk: OpenDesk, shelve: Callable[[Path], Served], tmp_path: Path
+    open_desk: OpenDesk, shelve: Callable[[Path], Served], serve: Serve, tmp_path: Path
 ) -> None:
-    long = cases(1) > 1
-    for seed in range(5 if long else 1):
-        served = shelve(Path(shutil.copytree(sample_plan(), tmp_path / f"plan-{seed}")))
-        page = open_desk(served, "Ann")
-        choose_table(page, "Logistics hubs", TABLE)
-        names = list(rows_of(served)[0])
-        usual = {name: text for name, text in origin_cells(present_day().isoformat()).items() if name in names}
-        player = Player(page, Model(KEY, {row[KEY]: row for row in rows_of(served)}, usual), Random(seed))
-        count = (100 if long else 25) - len(Player.ACTS)
-        acts = [*player.random.sample(Player.ACTS, len(Player.ACTS)), *player.random.choices(Player.ACTS, k=count)]
-        for at, act in enumerate(acts):
-            act(player)
-            try:
-                player.compare()
-            except PlaywrightError as error:
-                raise AssertionError((seed, at, [act.__name__ for act in acts[: at + 1]], player.strange)) from error
-        if player.model.rows != {row[KEY]: row for row in rows_of(served)}:
-            save(page)
-            expect(page.get_by_text("Everything is saved.")).to_be_visible()
-        assert {row[KEY]: row for row in rows_of(served)} == player.model.rows, (seed, [act.__name__ for act in acts])
-        page.context.close()
+    if cases(1) > 1:
+        for seed in range(SEEDS):
+            long_play(open_desk, serve, Path(shutil.copytree(sample_plan(), tmp_path / f"plan-{seed}")), seed)
+        return
+    served = shelve(Path(shutil.copytree(sample_plan(), tmp_path / "plan")))
+    page = open_desk(served, "Ann")
+    show_table(page)
+    player = Player(page, model_of(served), Random(0))
+    play(player, served, 0, player.random.sample(Player.ACTS, len(Player.ACTS)))
+
+
+def long_play(open_desk: OpenDesk, serve: Serve, folder: Path, seed: int) -> None:
+    """Play in two tabs, on a server that dies now and then."""
+    port, servers = free_port(), []
+
+    def restart() -> None:
+        for server in servers[-1:]:
+            server.process.kill()
+            server.process.wait()
+        servers.append(serve(folder, port=port))
+
+    restart()
+    page = open_desk(servers[-1], "Ann")
+    other = page.context.new_page()
+    other.goto(f"{servers[-1].url}tables")
+    for tab in (page, other):
+        show_table(tab)
+    player = Player(page, model_of(servers[-1]), Random(seed), restart)
+    count = ACTS_OF_A_SEED - len(Player.LONG)
+    acts = [*player.random.sample(Player.LONG, len(Player.LONG)), *player.random.choices(Player.LONG, k=count)]
+    play(player, servers[-1], seed, acts)
+    page.context.close()
+    servers[-1].stop()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from geo.editing.folder import new_plan
 from geo.plan import read_plan
 from tests.browser.conftest import Served
-from tests.browser.desk import GRID, settled
+from tests.browser.desk import GRID, OpenDesk, settled
 from tests.waiting import until_it_stands, until_ready
 
 pytestmark = pytest.mark.browser
@@ -82,7 +82,6 @@ def write_row(page: Page, **texts: str) -> None:
         if column in texts:
             page.keyboard.type(texts[column])
         page.keyboard.press("Tab")
-        settled(page)
     page.keyboard.press("Home")
     page.keyboard.press("ArrowDown")
 
@@ -96,6 +95,29 @@ def leave_table(page: Page) -> None:
 def rows_of(folder: Path, table: str) -> list[dict[str, str]]:
     with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+KEYS_AT_ONCE = """keys => keys.map((key) => {
+    const { activeElement } = document;
+    activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    return document.activeElement.closest("[role=grid]") !== null;
+})"""
+"""Presses keys with nothing between them, and tells after each whether the table, or a cell in it, has the focus."""
+
+
+@pytest.mark.parametrize("end", ["Enter", "Tab", "Escape"])
+def test_the_key_after_an_edit_is_for_the_table_at_once(open_desk: OpenDesk, shelved_sample: Served, end: str) -> None:
+    page = open_desk(shelved_sample, "Ann")
+    page.get_by_role("grid").focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type("New name")
+    assert page.evaluate(KEYS_AT_ONCE, [end, "D"]) == [True, True]
+    editor = page.locator(f"{GRID} .posture-cell-editor input")
+    expect(editor).to_have_value("D")
+    editor.evaluate("input => input.remove()")
+    page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true }))")
+    expect(page.get_by_role("grid")).to_be_focused()
 
 
 def test_a_plan_is_written_and_saved_by_keys_alone(

@@ -70,6 +70,8 @@ export class Shortcuts {
 
   #act(event: KeyboardEvent, target: HTMLElement): void {
     const { root, store } = this.#context;
+    // AltGr, which browsers tell of as Ctrl and Alt, writes a character; either alone makes it another key.
+    if (event.metaKey || event.ctrlKey !== event.altKey) return;
     if (event.key === "/") {
       event.preventDefault();
       root.querySelector<HTMLInputElement>("input[type=search]")?.focus();

@@ -180,7 +180,7 @@ export interface Edit {
   /**
    * How the planner wrote them, where not cell by cell; it names the step.
    */
-  way?: "chapter" | "chapter-view" | "clear" | "fill-down" | "paste" | "replace";
+  way?: "chapter" | "chapter-view" | "clear" | "fill" | "fill-down" | "paste" | "replace";
   /**
    * The chapter that a step about one names, by its id.
    */

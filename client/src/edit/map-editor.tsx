@@ -39,7 +39,7 @@ export class MapEditor implements Editor {
     const scene = context.scene();
     this.#editing = scene.editing ?? null;
     this.#outbox = new Outbox(send);
-    this.#outbox.about(this.#editing?.plan_id ?? "");
+    this.#outbox.about(this.#editing?.plan_id ?? "", scene.plan);
     this.#drag = new Drag({
       map: context.map,
       scene: () => context.scene(),
@@ -72,7 +72,7 @@ export class MapEditor implements Editor {
   update(scene: Scene): void {
     this.#editing = scene.editing ?? null;
     if (this.#editing) {
-      this.#outbox.about(this.#editing.plan_id);
+      this.#outbox.about(this.#editing.plan_id, scene.plan);
       this.#outbox.noted(this.#editing.received);
     }
     if (this.#asking && this.#editing?.planner) this.#turn(true);
@@ -91,7 +91,7 @@ export class MapEditor implements Editor {
   onKey(event: KeyboardEvent): boolean {
     if (event.key === "Escape") return this.#escape();
     if (!this.#active) return false;
-    const command = event.ctrlKey || event.metaKey;
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey;
     const key = event.key.toLowerCase();
     if (command && key === "z") this.#step(event.shiftKey ? "redo" : "undo");
     else if (command && key === "y") this.#step("redo");

@@ -2,9 +2,11 @@
 
 import type { EditMessage, Outbox, Way } from "../messages/outbox.ts";
 import { say } from "../words/say.ts";
-import { changing, cleared, filledDown, newId } from "./cell-edits.ts";
+import { changing, cleared, newId } from "./cell-edits.ts";
 import { writtenCells } from "./clipboard.ts";
 import { type CellText, type GridColumn, type GridData, type GridRow, HEADER } from "./data.ts";
+import { type Fill, filled } from "./fill.ts";
+import type { Reach } from "./fill-reach.ts";
 import { pasted } from "./paste.ts";
 import { pasteNote } from "./paste-note.ts";
 import type { GridTable } from "./table.ts";
@@ -105,9 +107,31 @@ export class Acts {
     this.#push({ kind: "reorder", table: this.#data.table, ...moved });
   }
 
-  fill(): void {
+  /** Copies the first selected row into the others, or the first selected column. */
+  fill(along: "rows" | "columns" = "rows"): void {
     const { rows, columns } = this.#cursor.selected;
-    this.edit(filledDown(rows, columns), "fill-down");
+    if (along === "rows") this.#fill({ rows: rows.slice(0, 1), columns, into: { rows: rows.slice(1) } });
+    else this.#fill({ rows, columns: columns.slice(0, 1), into: { columns: columns.slice(1) } });
+  }
+
+  /** Lets the selection go on into rows or columns beside it, and selects those too. */
+  fillOn({ along, at, back }: Reach, flip: boolean): void {
+    const { selected, picked, order } = this.#cursor;
+    const { columns } = this.#context.table();
+    const from = <T>(all: readonly T[]): T[] => (back ? [...all].reverse() : [...all]);
+    const reached = <T>(all: readonly T[]): T[] => at.flatMap((i) => all[i] ?? []);
+    const into = along === "rows" ? { rows: reached(order) } : { columns: reached(columns) };
+    this.#fill({ rows: from(selected.rows), columns: from(selected.columns), into, flip });
+    const rows = "rows" in into ? into.rows.map(({ handle }) => handle) : [];
+    const names = "columns" in into ? into.columns.map(({ name }) => name) : [];
+    this.#cursor.pick({ ...picked, rows: [...picked.rows, ...rows], columns: [...picked.columns, ...names] });
+  }
+
+  #fill(fill: Omit<Fill, "all" | "id">): void {
+    const shown = new Map(this.#cursor.order.map((row) => [row.handle, row]));
+    const all = this.#data.rows.map((row) => shown.get(row.handle) ?? row);
+    const edits = filled({ ...fill, all, id: this.#data.key[0] });
+    this.edit(edits, "rows" in fill.into ? "fill-down" : "fill");
   }
 
   clear(): void {

@@ -1,15 +1,6 @@
-// Edits of many cells at once: fill down, clear, and no edit for what stays as it is. Pure.
+// Edits of many cells at once: clear, and no edit for what stays as it is. Pure.
 
 import { type CellText, type GridColumn, type GridRow, RAW } from "./data.ts";
-
-/** Returns the edits that copy the first row of a selection into all rows below it. */
-export function filledDown(rows: readonly GridRow[], columns: readonly GridColumn[]): CellText[] {
-  const [first, ...below] = rows.filter((row) => !row.raw);
-  if (!first) return [];
-  return below.flatMap((row) =>
-    columns.map((column) => ({ row: row.handle, column: column.name, text: first.cells[column.index] ?? "" })),
-  );
-}
 
 /** Returns the edits that empty the selected cells. */
 export function cleared(rows: readonly GridRow[], columns: readonly GridColumn[]): CellText[] {

@@ -40,6 +40,10 @@ export interface ColumnContext {
   /** Returns the character that started an edit; null if the edit starts with the old text. */
   typed(): string | null;
   goOn(cell: CellComponent, key: "Enter" | "Tab", back: boolean): void;
+  /** Takes a text whose cell was drawn anew before its edit ended. */
+  outlived(cell: CellComponent, text: string): void;
+  /** Called when a key has ended an edit: the next key is for the table. */
+  ended(): void;
 }
 
 /** Makes the column of row numbers. The types of Tabulator allow no function here, therefore the cast. */
@@ -103,8 +107,13 @@ function inputOf(
   const value = String(cell.getValue() ?? "");
   const done = (text: string, key: "Enter" | "Tab" | null, back: boolean) => {
     if (text === value) cancel();
-    else success(text);
+    else if (success(text) !== true) context.outlived(cell, text);
+    if (key) context.ended();
     if (key) context.goOn(cell, key, back);
   };
-  return cellInput(meant, value, context.typed(), done, cancel);
+  const drop = () => {
+    cancel();
+    context.ended();
+  };
+  return cellInput(meant, value, context.typed(), done, drop);
 }

@@ -67,6 +67,11 @@ export class Cursor {
     return { rows: first < 0 ? [] : all.slice(first), columns: this.#columns().slice(from), whole: false };
   }
 
+  /** The names of the columns as they are shown now. */
+  get names(): string[] {
+    return this.#columns().map(({ name }) => name);
+  }
+
   /** All rows as they are shown now. */
   get order(): GridRow[] {
     return this.#table.getRows("active").map((row) => rowOf(row));

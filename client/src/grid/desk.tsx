@@ -3,11 +3,13 @@
 import { render } from "preact";
 import type { Sent } from "../contract/types.ts";
 import { Outbox } from "../messages/outbox.ts";
+import { say } from "../words/say.ts";
 import { Above, type Panel } from "./above.tsx";
 import { Acts } from "./acts.ts";
 import type { Active } from "./cursor.ts";
 import type { GridData } from "./data.ts";
-import { keepingFocus, nothingFocused } from "./focus.ts";
+import { watchFillHandle } from "./fill-handle.ts";
+import { keepingFocus, keysAfterLoss, nothingFocused } from "./focus.ts";
 import { Keyboard } from "./keyboard.ts";
 import type { Selected } from "./selection.ts";
 import { StatusLine } from "./status-line.tsx";
@@ -24,6 +26,7 @@ export class GridDesk {
   readonly #outbox: Outbox;
   readonly #acts: Acts;
   readonly #keyboard: Keyboard;
+  readonly #forgetFocus: () => void;
   #table: GridTable;
   #data: GridData;
   #active: Active | null = null;
@@ -45,7 +48,8 @@ export class GridDesk {
     this.#keyboard = this.#newKeyboard();
     this.#table = this.#newTable(data);
     this.#listen();
-    this.#outbox.about(data.editing?.plan_id ?? "");
+    this.#forgetFocus = keysAfterLoss(root, () => this.#table.takeFocus());
+    this.#about(data);
     this.#paint();
   }
 
@@ -59,9 +63,10 @@ export class GridDesk {
 
   update(data: GridData): void {
     const before = this.#data;
+    if (data.table !== before.table) this.#table.finish();
     this.#data = data;
     if (data.editing) {
-      this.#outbox.about(data.editing.plan_id);
+      if (data.editing.plan_id !== before.editing?.plan_id) this.#about(data);
       this.#outbox.noted(data.editing.received);
     }
     if (data.table !== before.table) this.#changeTable(data);
@@ -75,9 +80,18 @@ export class GridDesk {
     if (data.editing?.planner && !before.editing?.planner && nothingFocused()) this.#table.takeFocus();
   }
 
+  /** Takes the edits that wait for the plan, and tells of those that only another plan can take. */
+  #about(data: GridData): void {
+    if (!data.editing?.plan_id) return;
+    this.#outbox.about(data.editing.plan_id, data.plan);
+    const { left } = this.#outbox;
+    if (left.length) this.#note = say("grid.left-edits", { plans: left.join(", "), count: left.length });
+  }
+
   destroy(): void {
-    this.#outbox.close();
     this.#table.destroy();
+    this.#outbox.close();
+    this.#forgetFocus();
     render(null, this.#tools);
     render(null, this.#status);
     this.#root.remove();
@@ -96,7 +110,7 @@ export class GridDesk {
   #newTable(data: GridData): GridTable {
     const inner = document.createElement("div");
     this.#holder.append(inner);
-    return new GridTable(inner, data, {
+    const table = new GridTable(inner, data, {
       edited: (edits) => {
         this.#acts.edit(edits);
         this.#paint();
@@ -109,6 +123,8 @@ export class GridDesk {
       filterAsked: (column) => this.#openColumns(column),
       isAhead: () => this.#outbox.waiting > 0,
     });
+    watchFillHandle({ root: inner, cursor: table.cursor, fill: (reach, flip) => this.#acts.fillOn(reach, flip) });
+    return table;
   }
 
   #newActs(): Acts {
@@ -193,6 +209,7 @@ export class GridDesk {
     this.#root.dataset.ready = "true";
     this.#root.dataset.table = this.#data.table;
     this.#root.dataset.revision = this.#data.revision;
+    this.#root.dataset.editing = String(this.#acts.mayEdit);
     this.#root.dataset.waiting = String(this.#outbox.waiting);
     this.#root.dataset.selected = String(this.#selected.rows.length);
     // The table tells of its selection while it is made.

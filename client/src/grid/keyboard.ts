@@ -67,12 +67,12 @@ export class Keyboard {
     const simple: Partial<Record<KeyAct["kind"], () => void>> = {
       undo: () => acts.step("undo"),
       redo: () => acts.step("redo"),
-      fill: () => acts.fill(),
       clear: () => acts.clear(),
       all: () => cursor.all(),
       columns: () => this.#context.toggleColumns(),
     };
     simple[act.kind]?.();
+    if (act.kind === "fill") acts.fill(act.along);
     if (act.kind === "step") cursor.step(act.down, act.right);
     if (act.kind === "page") cursor.step(act.by * PAGE_ROWS, 0);
     if (act.kind === "edit") this.#context.table().begin(act.typed);

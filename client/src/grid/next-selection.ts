@@ -8,6 +8,8 @@ export interface Expected {
   adds: boolean;
   /** Handles of the rows that leave, or any. */
   leaves: ReadonlySet<string> | "any";
+  /** What was selected as the planner acted: a planner who has moved on since stays there. */
+  from?: Picked;
 }
 
 /** Nothing is expected: what comes and goes now is the work of others. */
@@ -15,9 +17,9 @@ export const NOTHING_EXPECTED: Expected = { adds: false, leaves: new Set() };
 
 /** Returns what two acts may do together. */
 export function bothExpected(a: Expected, b: Partial<Expected>): Expected {
-  const { adds = false, leaves = new Set<string>() } = b;
+  const { adds = false, leaves = new Set<string>(), from = a.from } = b;
   const any = a.leaves === "any" || leaves === "any";
-  return { adds: a.adds || adds, leaves: any ? "any" : new Set([...a.leaves, ...leaves]) };
+  return { adds: a.adds || adds, leaves: any ? "any" : new Set([...a.leaves, ...leaves]), ...(from && { from }) };
 }
 
 /**
@@ -36,7 +38,8 @@ export function nextSelection(
   const known = new Set(before.rows.map(({ handle }) => handle));
   const there = new Set(after.rows.map(({ handle }) => handle));
   const kept = carried(picked, before, after);
-  const added = expected.adds ? after.rows.filter((row) => row.new && !known.has(row.handle)) : [];
+  const stayed = !expected.from || same(expected.from, picked);
+  const added = expected.adds && stayed ? after.rows.filter((row) => row.new && !known.has(row.handle)) : [];
   const column = picked.active?.column ?? columns[0] ?? "";
   const [first] = added;
   if (first) {
@@ -48,4 +51,9 @@ export function nextSelection(
   const next = order.slice(order.indexOf(picked.rows[0] ?? "")).find((handle) => there.has(handle));
   const row = next ?? after.rows.at(-1)?.handle;
   return row === undefined ? NONE : { rows: [row], columns: [column], active: { row, column } };
+}
+
+function same(a: Picked, b: Picked): boolean {
+  const told = ({ rows, columns, active }: Picked) => JSON.stringify([rows, columns, active?.row, active?.column]);
+  return told(a) === told(b);
 }

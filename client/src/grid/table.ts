@@ -25,6 +25,8 @@ export interface TableEvents {
   isAhead(): boolean;
 }
 
+const EDITOR = ".posture-cell-editor :is(input, textarea)";
+
 /** A table of the grid, as Tabulator shows it. */
 export class GridTable {
   readonly #table: Tabulator;
@@ -39,6 +41,8 @@ export class GridTable {
     openFilter: (name) => this.#events.filterAsked(name),
     typed: () => this.#typed,
     goOn: (cell, key, back) => this.#cursor.goOn(cell, key, back),
+    outlived: (cell, text) => this.#wrote(cell, text),
+    ended: () => this.takeFocus(),
   };
   #data: GridData;
   #built = false;
@@ -110,7 +114,13 @@ export class GridTable {
     this.#tell();
   }
 
+  /** Ends an edit that is open, and keeps its text. */
+  finish(): void {
+    if (this.#editing) this.#element.querySelector<HTMLElement>(EDITOR)?.blur();
+  }
+
   destroy(): void {
+    this.finish();
     this.#table.destroy();
   }
 
@@ -247,7 +257,7 @@ export class GridTable {
 
   /** Notes what an act of the planner may do to the rows, until the server has answered it. */
   expect(more: Partial<Expected>): void {
-    this.#expected = bothExpected(this.#expected, more);
+    this.#expected = bothExpected(this.#expected, { ...more, from: this.#cursor.picked });
   }
 
   /** Selects the cell that the server points at. */
@@ -281,13 +291,16 @@ export class GridTable {
   }
 
   #edited(cell: CellComponent): void {
+    this.#wrote(cell, String(cell.getValue() ?? ""));
+    this.#stopped();
+  }
+
+  #wrote(cell: CellComponent, text: string): void {
     const row = rowOf(cell.getRow());
     this.#touched.add(row.handle);
     const column = this.#data.columns[Number(cell.getField())];
-    const text = String(cell.getValue() ?? "");
     if (row.raw) this.#events.edited([{ row: row.handle, column: RAW, text }]);
     else if (column) this.#events.edited([{ row: row.handle, column: column.name, text }]);
-    this.#stopped();
   }
 
   #stopped(): void {

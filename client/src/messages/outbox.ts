@@ -2,8 +2,10 @@
 // noted them, and sends them again after a refresh. Each open page is a sender of its own.
 
 import type { Box, Introduction, Sent } from "../contract/types.ts";
+import type { Keep } from "./keep.ts";
+import { oldNames } from "./old-shelf.ts";
 import { randomId } from "./planner.ts";
-import { EditShelf, type Keep, type Locks } from "./shelf.ts";
+import { EditShelf, type Locks } from "./shelf.ts";
 
 /** An edit with its number. */
 export type Message = Box["messages"][number];
@@ -52,13 +54,18 @@ export class Outbox {
     return this.#messages.length;
   }
 
+  /** The names of plans for which an earlier version left edits in this browser, and which no page has shown since. */
+  get left(): string[] {
+    return oldNames(this.#browser.keep);
+  }
+
   introduce(planner: Introduction): void {
     this.#planner = planner;
     this.#flush();
   }
 
-  /** Takes the id of the plan that the page shows; edits for another one stay in the browser. */
-  about(plan: string): void {
+  /** Takes the id and the name of the plan that the page shows; edits for another one stay in the browser. */
+  about(plan: string, name = ""): void {
     if (!plan || plan === this.#plan) return;
     this.#shelf?.close();
     if (this.#plan) {
@@ -70,6 +77,7 @@ export class Outbox {
     const shelf = new EditShelf(plan, this.#browser.keep, this.#browser.locks, (box) => this.#adopt(shelf, box));
     this.#shelf = shelf;
     shelf.own(this.#sender);
+    if (name) shelf.inherit(name);
     shelf.look();
     this.#warn();
   }

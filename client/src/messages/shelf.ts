@@ -1,9 +1,8 @@
 // The edits of one plan that wait in this browser: an entry for each sender, and a lock that tells whose page is open.
 
 import type { Box } from "../contract/types.ts";
-
-/** What keeps texts: a browser's localStorage. */
-export type Keep = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+import type { Keep } from "./keep.ts";
+import { takeOld } from "./old-shelf.ts";
 
 /** What knows which pages are open: the Web Locks of a browser; undefined where there are none. */
 export type Locks = Pick<LockManager, "request"> | undefined;
@@ -44,13 +43,20 @@ export class EditShelf {
     }
   }
 
-  /** Writes the edits of a sender; no edits remove the entry. */
-  write(sender: string, messages: Box["messages"]): void {
+  /** Takes over what an earlier version left under the name of the plan; an entry that is there already stays. */
+  inherit(name: string): void {
+    takeOld(name, this.#keep, ({ sender, messages }) => this.#read(sender).length > 0 || this.write(sender, messages));
+  }
+
+  /** Writes the edits of a sender; no edits remove the entry. Returns whether the browser keeps them. */
+  write(sender: string, messages: Box["messages"]): boolean {
     try {
       if (messages.length) this.#keep.setItem(this.#start + sender, JSON.stringify(messages));
       else this.#keep.removeItem(this.#start + sender);
+      return true;
     } catch {
       // A browser that keeps nothing loses these edits only if the page closes before the server notes them.
+      return false;
     }
   }
 

@@ -213,7 +213,11 @@ export const ENGLISH = {
   "frame.stopped": "The server that shows this plan has stopped. Start it again in its terminal:",
   "frame.table": "Arrow keys move. Shift+Space chooses a row.",
   "frame.unreachable": "The server that shows this plan does not answer. This page connects again when the server answers.",
-  "grid.keys": "Arrow keys move. Enter edits. Escape, then Tab, leaves the table; so does F6.",
+  "grid.keys": "Arrow keys move. Enter edits. Ctrl+D fills down, Ctrl+R to the right. Escape, then Tab, leaves the table; so does F6.",
+  "grid.left-edits": {
+    "one": "This browser keeps edits of an earlier version for the plan {plans}. Open that plan to send them.",
+    "other": "This browser keeps edits of an earlier version for {count} plans: {plans}. Open each plan to send them."
+  },
   "grid.no-name": "To edit, type your name above.",
   "grid.paste.added": {
     "one": "The paste added {count} row.",
@@ -264,7 +268,7 @@ export const ENGLISH = {
   },
   "grid.tools.down": "Move the row down",
   "grid.tools.fill": "Fill down",
-  "grid.tools.fill-key": "Ctrl+D",
+  "grid.tools.fill-key": "Ctrl+D; to the right Ctrl+R; or drag the square at the corner of the selection",
   "grid.tools.find": "Find",
   "grid.tools.insert": "Insert above",
   "grid.tools.look": "Look at the table",

@@ -1,26 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changing, cleared, edited, filledDown, newId } from "../../src/grid/cell-edits.ts";
+import { changing, cleared, edited, newId } from "../../src/grid/cell-edits.ts";
 import { RAW } from "../../src/grid/data.ts";
 import { columnsNamed, rowWith, told } from "./columns.ts";
 
 const columns = columnsNamed("id", "name", "place");
 const rows = [rowWith(2, "a", "x", "Lviv"), rowWith(3, "b", "y", "Lviv"), rowWith(4, "c", "", "")];
 
-test("fill down writes the first row into those below it, in the chosen columns", () => {
-  assert.deepEqual(told(filledDown(rows, columns.slice(2))), ["h3.place=Lviv", "h4.place=Lviv"]);
-  assert.deepEqual(filledDown(rows.slice(0, 1), columns), []);
-});
-
-test("a row that cannot be split is neither filled nor cleared", () => {
+test("a row that cannot be split is not cleared", () => {
   const raw = { ...rowWith(5, "?,?"), raw: true };
-  assert.deepEqual(told(filledDown([...rows.slice(0, 1), raw], columns)), []);
   assert.deepEqual(cleared([raw], columns), []);
 });
 
+const LVIV = rows.map(({ handle }) => ({ row: handle, column: "place", text: "Lviv" }));
+
 test("only what changes a text is an edit", () => {
   assert.deepEqual(changing(cleared(rows.slice(2), columns.slice(1)), rows, columns), []);
-  assert.deepEqual(told(changing(filledDown(rows, columns.slice(2)), rows, columns)), ["h4.place=Lviv"]);
+  assert.deepEqual(told(changing(LVIV, rows, columns)), ["h4.place=Lviv"]);
   assert.equal(changing([{ row: "h2", column: RAW, text: "a" }], rows, columns).length, 0);
   assert.equal(changing([{ row: "h2", column: "unknown", text: "a" }], rows, columns).length, 1);
 });

@@ -26,6 +26,17 @@ test("the planner's own row is selected when it comes", () => {
   assert.deepEqual(next, { rows: ["new"], columns: ["name"], active: { row: "new", column: "name" } });
 });
 
+test("a planner who has moved on stays there when the own row comes late", () => {
+  const [first] = rows;
+  assert.ok(first);
+  const moved: Picked = { rows: ["h2"], columns: ["name"], active: { row: "h2", column: "name" } };
+  const expected = bothExpected(NOTHING_EXPECTED, { adds: true, from: picked });
+  const after = dataWith([...rows, fresh], columns);
+  assert.deepEqual(nextSelection(moved, before, after, order, names, expected), moved);
+  const next = nextSelection({ ...picked }, before, after, order, names, expected);
+  assert.deepEqual(next.rows, ["new"]);
+});
+
 test("after the planner's own deletion, the next row as shown is selected, with one cell", () => {
   const [first, , last] = rows;
   assert.ok(first && last);

@@ -192,3 +192,44 @@ test("a store that holds nonsense is no hindrance", async () => {
   box.push({ kind: "undo" });
   assert.deepEqual(numbers(sent), [1]);
 });
+
+const OLD = "posture-outbox/mnf-u";
+const oldBox = (sender: string, ...ns: number[]) => ({ sender, messages: ns.map((n) => ({ kind: "undo", n })) });
+
+test("edits that an earlier version kept under the plan's name are sent, and forgotten once they are noted", async () => {
+  const chrome = new Chrome();
+  chrome.kept.set(OLD, JSON.stringify([oldBox("one", 1, 2), oldBox("two", 3)]));
+  const { box, sent } = opened(chrome, "");
+  box.about(PLAN, "mnf-u");
+  await settled();
+  assert.deepEqual(senders(sent), ["one", "two"]);
+  assert.deepEqual(numbers(sent), [1, 2, 3]);
+  assert.ok(boxes(sent).every(({ plan }) => plan === PLAN));
+  assert.equal(chrome.kept.has(OLD), false);
+  assert.deepEqual(box.left, []);
+  box.noted({ one: 2, two: 3 });
+  assert.deepEqual([...chrome.kept.keys()], []);
+});
+
+test("edits of an earlier version for another plan, and what cannot be read, stay and are told", async () => {
+  const chrome = new Chrome();
+  chrome.kept.set(OLD, JSON.stringify([oldBox("one", 1)]));
+  chrome.kept.set("posture-outbox/broken", "{");
+  chrome.kept.set("posture-outbox/empty", "[]");
+  const { box, sent } = opened(chrome, "");
+  box.about(PLAN, "other");
+  await settled();
+  assert.equal(boxes(sent).length, 0);
+  assert.deepEqual(box.left, ["mnf-u"]);
+  assert.ok(chrome.kept.has(OLD) && chrome.kept.has("posture-outbox/broken"));
+});
+
+test("edits of an earlier version stay under their old name where the browser keeps nothing more", () => {
+  const chrome = new Chrome();
+  chrome.kept.set(OLD, JSON.stringify([oldBox("one", 1)]));
+  const browser = chrome.page();
+  const full = { ...browser.keep, setItem: () => assert.fail("full") };
+  Object.defineProperty(full, "length", { get: () => chrome.kept.size });
+  new Outbox(() => {}, { ...browser, keep: full }).about(PLAN, "mnf-u");
+  assert.ok(chrome.kept.has(OLD));
+});
