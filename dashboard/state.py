@@ -128,7 +128,9 @@ def keep_choice(key: str, usual: Any) -> Any:
     kept = f"posture-chosen-{key}"
     held = st.session_state.get(key)
     value = st.session_state.get(kept, usual) if held is None else held
-    st.session_state[key] = st.session_state[kept] = value
+    if held is None:  # to write a value takes back what the viewer chooses meanwhile
+        st.session_state[key] = value
+    st.session_state[kept] = value
     return value
 
 

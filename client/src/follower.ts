@@ -3,6 +3,7 @@
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Following.js";
 import type { Following } from "./contract/types.ts";
+import { onceGone } from "./frame/leaving.ts";
 import { listen } from "./messages/news.ts";
 
 interface ComponentArgs {
@@ -16,8 +17,11 @@ interface Follower {
   feed: string;
   shown: number;
   asked: number;
+  newest: number;
   end(): void;
 }
+
+const ANSWER_MS = 150;
 
 const readFollowing = reader<Following>("following", check);
 const mounted = new WeakMap<HTMLElement, Follower>();
@@ -32,20 +36,24 @@ export default function follower({ data, parentElement, setStateValue }: Compone
     mounted.set(parentElement, known);
   }
   known.shown = generation;
-  return () => {
+  return onceGone(parentElement, () => {
     mounted.get(parentElement)?.end();
     mounted.delete(parentElement);
-  };
+  });
 }
 
 function follow(feed: string, shown: number, ask: (newer: number) => void): Follower {
   const address = new URL(`../../../view/events?feed=${encodeURIComponent(feed)}`, import.meta.url);
-  const known: Follower = { feed, shown, asked: -1, end: () => {} };
+  const known: Follower = { feed, shown, asked: -1, newest: shown, end: () => {} };
   known.end = listen(address.href, {
     news: ({ generation }) => {
-      if (generation === known.shown || generation === known.asked) return;
-      known.asked = generation;
-      ask(generation);
+      known.newest = generation;
+      // The page's own edit is news too, and its answer is on the way.
+      setTimeout(() => {
+        if (known.newest !== generation || generation === known.shown || generation === known.asked) return;
+        known.asked = generation;
+        ask(generation);
+      }, ANSWER_MS);
     },
   });
   return known;

@@ -4,6 +4,7 @@ import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/GridData.js";
 import type { GridData, Sent } from "./contract/types.ts";
 import { nameFrame } from "./frame/frame.ts";
+import { onceGone } from "./frame/leaving.ts";
 import { watchLinks } from "./frame/links.ts";
 import { GridDesk } from "./grid/desk.tsx";
 import { arrived, noticeIn } from "./messages/arrival.ts";
@@ -35,7 +36,7 @@ export default function grid({ data, parentElement, setStateValue }: ComponentAr
     const desk = new GridDesk(root, table, (sent: Sent) => setStateValue("outbox", sent));
     mounted.set(parentElement, { root, desk });
   } else unmount(parentElement);
-  return () => unmount(parentElement);
+  return onceGone(parentElement, () => unmount(parentElement));
 }
 
 function unmount(parent: HTMLElement): void {

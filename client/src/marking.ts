@@ -4,6 +4,7 @@ import { h, render } from "preact";
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/MarkingBand.js";
 import type { MarkingBand } from "./contract/types.ts";
+import { onceGone } from "./frame/leaving.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { Band } from "./panels/band.tsx";
 
@@ -22,9 +23,9 @@ export default function marking({ data, parentElement }: ComponentArgs): () => v
   mounted.set(parentElement, root);
   const band = arrived(data, readBand, noticeIn(parentElement));
   if (band) render(h(Band, band), root);
-  return () => {
+  return onceGone(parentElement, () => {
     render(null, root);
     root.remove();
     mounted.delete(parentElement);
-  };
+  });
 }

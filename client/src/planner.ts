@@ -6,6 +6,7 @@ import { check } from "./contract/checks/PlannerQuestion.js";
 import type { PlannerQuestion, Sent } from "./contract/types.ts";
 import { NameForm } from "./edit/name-form.tsx";
 import { nameFrame } from "./frame/frame.ts";
+import { onceGone } from "./frame/leaving.ts";
 import { watchLinks } from "./frame/links.ts";
 import { watchSteps } from "./frame/steps.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
@@ -43,9 +44,9 @@ export default function planner({ data, parentElement, setStateValue }: Componen
   }
   const asking = question?.ask && question.known === null && !knownPlanner();
   render(asking ? h(NameForm, { onName: send }) : null, root);
-  return () => {
+  return onceGone(parentElement, () => {
     if (root) render(null, root);
     root?.remove();
     mounted.delete(parentElement);
-  };
+  });
 }

@@ -7,6 +7,7 @@ import { check } from "./contract/checks/Scene.js";
 import type { Scene, Sent } from "./contract/types.ts";
 import { MapEditor } from "./edit/map-editor.tsx";
 import { nameFrame } from "./frame/frame.ts";
+import { onceGone } from "./frame/leaving.ts";
 import { watchLinks } from "./frame/links.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { type Asking, Asks } from "./messages/asks.ts";
@@ -67,7 +68,7 @@ export default function map({ data, parentElement, setStateValue }: ComponentArg
   } else {
     unmount(parentElement);
   }
-  return () => unmount(parentElement);
+  return onceGone(parentElement, () => unmount(parentElement));
 }
 
 function unmount(parent: HTMLElement): void {

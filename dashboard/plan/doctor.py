@@ -19,8 +19,8 @@ from geo.words.text import Text, say
 COLUMNS = ("file", "row", "line", "column", "value", "severity", "code", "message", "fix")
 
 
-def kinds(problems: list[Problem], chosen: Collection[str] = ()) -> dict[str, str]:
-    """Return a label with its count for every code of problems, most frequent first.
+def kinds(problems: list[Problem], chosen: Collection[str] = ()) -> list[str]:
+    """Return the codes of problems, most frequent first.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def kinds(problems: list[Problem], chosen: Collection[str] = ()) -> dict[str, st
     """
     counts = Counter(p.code for p in problems)
     counts.update(dict.fromkeys(chosen, 0))
-    return {code: f"{code} ({count})" for code, count in counts.most_common()}
+    return [code for code, _ in counts.most_common()]
 
 
 def matching(
@@ -79,13 +79,10 @@ def grouped(problems: list[Problem], field: str | None) -> list[Problem]:
     return sorted(problems, key=lambda p: (-counts[getattr(p, field)], getattr(p, field) or ""))
 
 
-def severity_titles(problems: list[Problem]) -> dict[str, str]:
-    """Return a label with its count for every severity, also for one that no problem has: a filter stays as it is."""
+def severity_counts(problems: list[Problem]) -> dict[Severity, int]:
+    """Return the number of problems of every severity, also of one that no problem has: a filter stays as it is."""
     counts = Counter(p.severity for p in problems)
-    return {
-        severity: say("plan_page.counted", label=severity_text(severity), number=counts[severity])
-        for severity in SEVERITIES
-    }
+    return {severity: counts[severity] for severity in SEVERITIES}
 
 
 def severity_text(severity: Severity) -> str:

@@ -7,6 +7,7 @@ from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.marking import show_marking
 from dashboard.plain import plain
 from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
+from dashboard.plan.counts import counts_style
 from dashboard.plan.offered_drafts import show_next
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
@@ -46,9 +47,10 @@ def show() -> None:
         list(SECTIONS),
         key=SECTION,
         required=True,
-        format_func=lambda code: _titled(code, desk),
+        format_func=label,
         label_visibility="collapsed",
     )
+    st.html(counts_style(SECTION, [_count(code, desk) for code in SECTIONS]))
     SECTIONS[section or TABLES](desk)
     show_follower(desk.feed.key, desk.shown.generation)
 
@@ -64,7 +66,6 @@ def _head(desk: Desk) -> None:
         st.warning(plain(desk.shown.banner))
 
 
-def _titled(section: str, desk: Desk) -> str:
+def _count(section: str, desk: Desk) -> int | None:
     counts = {PROBLEMS: len(desk.shown.plan.problems), CHANGES: len(desk.shown.working.changes)}
-    number = counts.get(section)
-    return say("plan_page.counted", label=label(section), number=number) if number else label(section)
+    return counts.get(section) or None

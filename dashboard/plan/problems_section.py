@@ -5,7 +5,17 @@ import streamlit as st
 from dashboard.desk import Desk
 from dashboard.plain import plain
 from dashboard.plan.causes import WIDTHS_PX, causes, causes_frame
-from dashboard.plan.doctor import GROUPINGS, grouped, kinds, matching, problems_csv, severity_titles, table_height
+from dashboard.plan.counts import counts_style
+from dashboard.plan.doctor import (
+    GROUPINGS,
+    grouped,
+    kinds,
+    matching,
+    problems_csv,
+    severity_counts,
+    severity_text,
+    table_height,
+)
 from dashboard.plan.problem_details import show_cause
 from dashboard.plan.steps import show_steps
 from dashboard.plan.words import headings
@@ -51,21 +61,22 @@ def _passing(desk: Desk) -> list[Problem]:
     """Show the filters and the button for the list; return the problems that pass, grouped."""
     plan = desk.shown.plan
     severity, file, kind, group, export = st.columns([2, 2, 2, 1, 1], vertical_alignment="bottom")
-    titles = severity_titles(plan.problems)
-    keep_choice(SEVERITY, list(titles))
+    counts = severity_counts(plan.problems)
+    keep_choice(SEVERITY, list(counts))
     severities = severity.pills(
         say("plan_problems.filter.severity"),
-        list(titles),
+        list(counts),
         key=SEVERITY,
         selection_mode="multi",
-        format_func=titles.__getitem__,
+        format_func=severity_text,
     )
+    st.html(counts_style(SEVERITY, list(counts.values())))
     names = sorted({p.file for p in plan.problems}.union(keep_choice(FILES, [])))
     all_files = say("plan_problems.filter.all-files")
     files = file.multiselect(say("plan_problems.filter.files"), names, key=FILES, placeholder=all_files)
     codes = kinds(plan.problems, keep_choice(KINDS, []))
     all_kinds, label = say("plan_problems.filter.all-kinds"), say("plan_problems.filter.kinds")
-    wanted = kind.multiselect(label, list(codes), key=KINDS, placeholder=all_kinds, format_func=codes.__getitem__)
+    wanted = kind.multiselect(label, codes, key=KINDS, placeholder=all_kinds)
     keep_choice(GROUP, GROUPINGS[0])
     by = say("plan_problems.filter.grouped-by")
     grouping = group.selectbox(by, GROUPINGS, key=GROUP, format_func=lambda field: say(f"plan_problems.group.{field}"))

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.component.host import show_grid
 from dashboard.desk import Desk, is_unheard
 from dashboard.grid import grid_data
+from dashboard.plan.counts import counts_style
 from dashboard.state import asked_row, choice
 from geo.schema import TABLE_BY_NAME, TABLES
 from geo.words.text import say
@@ -23,16 +24,13 @@ def show(desk: Desk) -> None:
         [spec.name for spec in TABLES],
         key=TABLE,
         required=True,
-        format_func=lambda name: _titled(name, desk),
+        format_func=lambda name: TABLE_BY_NAME[name].title,
         label_visibility="collapsed",
     )
+    st.html(counts_style(TABLE, [desk.shown.plan.tables[spec.name].rows for spec in TABLES]))
     hint = say("plan_page.row-filter-hint")
     wanted = search.text_input(say("plan_page.row-filter"), placeholder=hint, label_visibility="collapsed")
     focus = (handle, column) if asked == table else (None, None)
     sent = show_grid(grid_data(desk.shown, table or TABLES[0].name, wanted, *focus, desk.editing))
     if is_unheard(desk, sent):
         st.rerun()
-
-
-def _titled(name: str, desk: Desk) -> str:
-    return say("plan_page.counted", label=TABLE_BY_NAME[name].title, number=desk.shown.plan.tables[name].rows)

@@ -70,7 +70,7 @@ def test_the_address_names_only_a_sibling(new_page: Open, serve: Serve, copied_s
     (sibling / "plan.toml").write_text('title = "The other plan"\n', encoding="utf-8")
     outside = tmp_path / "outside"
     shutil.copytree(sibling, outside)
-    url, page = serve(copied_sample).url, new_page()
+    url, page = serve(copied_sample, "--plans", str(copied_sample.parent)).url, new_page()
     page.goto(f"{url}?plan=other")
     expect(page.locator(f"{ROOT} h1")).to_have_text("The other plan")
     for name in ("../outside", str(outside), "..", "%2e%2e/outside", "nowhere"):

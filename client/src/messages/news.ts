@@ -18,7 +18,7 @@ export interface Listener {
 }
 
 /** What one page tells the others of its browser. */
-type Word = { news: News } | { hearing: Hearing } | "what is there?";
+type Word = { news: News } | { hearing: Hearing } | "which";
 
 /** Listens to the stream at an address; returns what ends that. */
 export function listen(address: string, listener: Listener): () => void {
@@ -30,11 +30,11 @@ export function listen(address: string, listener: Listener): () => void {
 }
 
 function shareOf(address: string, listener: Listener, ended: AbortSignal): void {
-  const channel = new BroadcastChannel(`posture-news ${address}`);
+  const channel = new BroadcastChannel(`posture-news/${address}`);
   let last: News | null = null;
   let leads = false;
   const hear = (word: Word) => {
-    if (word === "what is there?") {
+    if (word === "which") {
       if (leads && last) channel.postMessage({ news: last } satisfies Word);
     } else if ("news" in word) {
       last = word.news;
@@ -46,10 +46,10 @@ function shareOf(address: string, listener: Listener, ended: AbortSignal): void 
     channel.postMessage(word);
   };
   channel.onmessage = ({ data }: MessageEvent<Word>) => hear(data);
-  channel.postMessage("what is there?" satisfies Word);
+  channel.postMessage("which" satisfies Word);
   ended.addEventListener("abort", () => channel.close());
   void navigator.locks
-    .request(`posture-news ${address}`, { signal: ended }, () => {
+    .request(`posture-news/${address}`, { signal: ended }, () => {
       leads = true;
       connect(address, { news: (news) => spread({ news }), hearing: (hearing) => spread({ hearing }) }, ended);
       return new Promise<void>((done) => ended.addEventListener("abort", () => done()));

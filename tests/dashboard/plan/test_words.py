@@ -19,7 +19,7 @@ from dashboard.plan.changes import (
     row_text,
     versions_frame,
 )
-from dashboard.plan.doctor import GROUPINGS, fixes_frame, severity_titles
+from dashboard.plan.doctor import GROUPINGS, fixes_frame, severity_counts
 from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import _unsaved, headings
 from geo.editing.actor import Right
@@ -76,7 +76,7 @@ def test_sections_are_addresses_and_are_called_in_a_language() -> None:
 
 
 def test_each_column_of_a_table_to_look_at_has_a_heading(space: Workspace) -> None:
-    assert severity_titles(space.current.plan.problems)["error"] == "error 1"
+    assert severity_counts(space.current.plan.problems)["error"] == 1
     space.take("edit", [Action("add", "placements", space.new_handle(), cells={"unit_id": "B"})], ANN)
     now, problems = space.current, space.current.plan.problems
     frames = [changes_frame(now), versions_frame([]), fixes_frame(now, []), causes_frame(causes(problems))]

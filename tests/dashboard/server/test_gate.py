@@ -18,7 +18,7 @@ from dashboard.server.secret import Secret, secret_for
 PORT = 8501
 SOCKET = f"ws://127.0.0.1:{PORT}/"
 HERE = f"http://127.0.0.1:{PORT}"
-SECRET = secret_for(PORT, b"k" * 32, None)
+SECRET = Secret("one-token-for-the-tests_0123456789-abcdefghi", b"k" * 32, PORT)
 OPENED_FROM_ELSEWHERE = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
 
 
