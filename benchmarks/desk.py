@@ -38,7 +38,7 @@ def save_ms(folder: Path) -> float:
 
 def edit_shown_ms(browser: Browser, url: str) -> tuple[float, float]:
     """Return median times in ms until a map shows an edit: one made on it, and a cell of the grid in another tab."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)
     grid = context.new_page()
     grid.goto(f"{url}tables")
     grid.get_by_label("Your name, to edit").fill("bench")

@@ -29,7 +29,9 @@ def chromium() -> Iterator[Browser]:
 
 def open_s(browser: Browser | BrowserContext, url: str) -> tuple[Page, float]:
     """Open an address; return the page and the seconds until the map stands with all its symbols."""
-    page = browser.new_page(**({"viewport": {"width": 1280, "height": 800}} if isinstance(browser, Browser) else {}))
+    page = browser.new_page(
+        **({"viewport": {"width": 1280, "height": 800}, "bypass_csp": True} if isinstance(browser, Browser) else {})
+    )
     began = time.perf_counter()
     page.goto(url)
     page.wait_for_selector(READY, timeout=120_000)

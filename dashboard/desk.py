@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from dashboard.audit import note
 from dashboard.day import present_day
 from dashboard.editing import editable_scene, editing_block
 from dashboard.load import PlanFeed, Published, plan_feed
 from dashboard.messages import boxes_of, number_of, planner_of, receive
 from dashboard.presence import note_presence
-from dashboard.state import actor, introduce, outbox, plan_name, shelf
+from dashboard.state import actor, introduce, is_new_here, outbox, plan_name, shelf
 from geo.contract.editing import Editing
 from geo.contract.part import changed
 from geo.contract.scene import Scene
@@ -54,6 +55,17 @@ class Desk:
         """Where the plan is kept."""
         return self.feed.space.store
 
+    def note(self, act: str, **values: object) -> None:
+        """Write in the audit log what happened to this plan, and who did it.
+
+        Parameters
+        ----------
+        act, values
+            As :func:`dashboard.audit.note` takes them.
+        """
+        planner = self.actor.planner
+        note(act, plan=self.store.name, who=self.known_as, planner=planner.id if planner else None, **values)
+
     @property
     def scene(self) -> Scene:
         """The scene for the map, with what editing needs."""
@@ -82,7 +94,10 @@ def open_desk(*components: str) -> Desk:
     senders = {box.sender for sent in boxes for box in boxes_of(sent)}
     received = {name: number for name, number in feed.space.received.items() if name in senders}
     told = editing_block(shown, who.planner, feed.space.plan_id, received, refusal)
-    return Desk(who, feed, shown, told if who.may_once_named("edit") else None)
+    desk = Desk(who, feed, shown, told if who.may_once_named("edit") else None)
+    if is_new_here(feed.space.store.id, who.name):
+        desk.note("opened")
+    return desk
 
 
 def is_unheard(desk: Desk, sent: Any) -> bool:

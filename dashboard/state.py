@@ -74,6 +74,22 @@ def introduce(planner: Planner) -> None:
         st.session_state[_PLANNER] = Planner(planner.id, planner.name.strip()[:LONGEST_NAME])
 
 
+def is_new_here(plan_id: str, name: str) -> bool:
+    """Tell whether this session opens a plan for the first time under a name.
+
+    Parameters
+    ----------
+    plan_id
+        The id of the plan.
+    name
+        The name of the planner; "" for none.
+    """
+    met = st.session_state.setdefault("posture-met", set())
+    is_new = (plan_id, name) not in met
+    met.add((plan_id, name))
+    return is_new
+
+
 def outbox(key: str) -> Any:
     """Return what the component of a key last sent, unchecked; None if it sent nothing."""
     held = st.session_state.get(key)

@@ -46,6 +46,7 @@ PAGE_STYLE = f"""<style>
 [data-testid="stLayoutWrapper"]:has(> .st-key-posture-marking) {{
   position: sticky; top: var(--posture-top); z-index: 99; width: calc(100% + 4rem); max-width: none; margin: -0.75rem -2rem 0;
 }}
+.st-key-posture-marking [data-testid="stElementContainer"] {{ opacity: 1 !important; }}
 .st-key-posture-marking {{ min-height: 22px; background: light-dark(#17212b, #3d4a56); }}
 @media {SMALL} {{
   [data-testid="stMainBlockContainer"] {{ padding-inline: 0.75rem; }}

@@ -144,6 +144,7 @@ NOT_SENTENCES = {
     "dashboard/feeds.py": "a line of the log",
     "dashboard/jobs.py": "the program's name before what it prints",
     "dashboard/plan/sections.py": "addresses",
+    "dashboard/server/metrics.py": "help of figures, which Prometheus shows",
     "dashboard/server/refusal.py": "HTML of a page",
     "dashboard/server/secret.py": "attributes of a cookie",
     "dashboard/server/viewer.py": "HTML of a page, and types of its files",

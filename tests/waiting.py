@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -24,6 +25,22 @@ def until(state: Callable[[], bool]) -> None:
         assert not overdue.is_set(), "it never came to be so"
         step.wait(_STEP_S)
     limit.cancel()
+
+
+def until_true(page: Page, expression: str, arg: Any = None) -> Any:
+    """Wait until an expression of the page is true, and return its value.
+
+    Playwright's own way has the page evaluate a text, which our content policy forbids.
+    """
+    found: Any = None
+
+    def is_true() -> bool:
+        nonlocal found
+        found = page.evaluate(expression, arg)
+        return bool(found)
+
+    until(is_true)
+    return found
 
 
 def until_it_serves(process: subprocess.Popen[str]) -> str:
@@ -57,5 +74,5 @@ def until_made(page: Page, button: str = "Download") -> None:
     download = page.get_by_role("button", name=button, exact=True)
     expect(download.or_(page.get_by_test_id("stProgress")).first).to_be_visible()
     while (step := page.evaluate(_STEP)) is not None:
-        page.wait_for_function(f"step => ({_STEP}) !== step", arg=step)
+        until_true(page, f"step => ({_STEP}) !== step", step)
     expect(download).to_be_visible()

@@ -37,6 +37,7 @@ def add_run(commands: Any) -> None:
     secret.add_argument("--no-token", action="store_true", help=say("command.run.no-token"))
     run.add_argument("--public-url", type=_door, metavar="ADDRESS", help=say("command.run.public-url"))
     run.add_argument("--base-path", type=_path, metavar="PATH", help=say("command.run.base-path"))
+    run.add_argument("--metrics", action="store_true", help=say("command.run.metrics"))
     run.set_defaults(command=_run)
 
 
@@ -106,7 +107,7 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
     arguments += [f"--plans={parsed.plans}"] if parsed.plans else []
     address = doors.first.url if secret is None else f"{doors.first.url}?{TOKEN}={secret.token}"
     streams = Streams()
-    app = application(doors, secret, streams, read_only=parsed.read_only)
+    app = application(doors, secret, streams, read_only=parsed.read_only, metrics=parsed.metrics)
     serve(app, [bound], arguments, lambda: _tell(plan, address), streams.close)
     return CLEAN
 

@@ -48,5 +48,6 @@ def attempt(desk: Desk, change: Callable[[Workspace], Result]) -> Done[Result] |
         refused = Refused(str(error))
     except OSError as error:
         refused = Refused(say("plan_page.draft-not-kept", reason=reason(error)))
+    desk.note("refused", why=refused.why)
     st.toast(plain(refused.why), duration="long")
     return refused

@@ -52,6 +52,8 @@ def save(desk: Desk, only: Mapping[tuple[str, str], Iterable[str]] | None = None
         st.toast(say("plan_changes.clash.first", count=len(outcome.value.clashes)))
     elif isinstance(outcome.value, Saved):
         forget("why", "may-be-utf8")
+        if outcome.value.version is not None:
+            desk.note("saved", version=outcome.value.version.number, why=why)
         st.toast(_landed(outcome.value, len(desk.feed.current.working.changes)))
 
 

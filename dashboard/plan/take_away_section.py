@@ -11,6 +11,7 @@ from dashboard.plan.table_csv import table_csv
 from dashboard.plan.take_away_form import ask
 from dashboard.plan.wish import begin
 from dashboard.state import forget_job, job
+from geo.columns import TableSpec
 from geo.schema import TABLES
 from geo.words.text import say
 
@@ -55,8 +56,14 @@ def _give() -> None:
     button.download_button(download, work.result, work.file, media_type, type="primary", width="stretch")
 
 
+def _table(desk: Desk, spec: TableSpec) -> bytes:
+    made = table_csv(desk.shown.working, spec.name, desk.actor)
+    desk.note("exported", file=spec.file)
+    return made
+
+
 def _tables(desk: Desk) -> None:
     st.caption(say("plan_take_away.tables"))
     for column, spec in zip(st.columns(3) * 3, TABLES, strict=True):
-        made = partial(table_csv, desk.shown.working, spec.name, desk.actor)
+        made = partial(_table, desk, spec)
         column.download_button(spec.title, made, spec.file, "text/csv", width="stretch")

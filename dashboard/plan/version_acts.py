@@ -27,6 +27,7 @@ def restore(desk: Desk, number: int) -> None:
     if outcome.value.version is None:
         st.toast(say("plan_history.restored-already", number=number))
     else:
+        desk.note("restored", version=outcome.value.version.number, of=number)
         st.toast(say("plan_history.restored", number=number, new=outcome.value.version.number))
 
 

@@ -116,6 +116,7 @@ def begin(desk: Desk, wish: Wish) -> None:
     paged = isinstance(EXPORTS[wish.ending], Paged)
     steps = len(chapters(plan)) if paged and wish.shown == WHOLE else 1
     given = arguments(wish)
+    desk.note("exported", file=f"{plan.name}{wish.ending}", shown=wish.shown)
     hold_job(ExportJob(desk.shown.working.contents, plan.name, wish.ending, given, steps, _before(desk, wish)))
 
 

@@ -18,7 +18,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
+from dashboard.audit import note
 from dashboard.load import PlanFeed, feed_of, plan_feed
+from dashboard.server.access import client_of
 from dashboard.server.streams import Streams
 from dashboard.state import shelf
 from geo.contract.part import encode
@@ -122,6 +124,7 @@ def viewer_routes(path: str, streams: Streams) -> list[BaseRoute]:
     scenes = Scenes()
 
     async def page(request: Request) -> Response:
+        note("opened", plan=request.query_params.get("plan"), page="view", client=client_of(request.scope))
         return HTMLResponse(_page(request.query_params.get("plan")), headers={"cache-control": "no-store"})
 
     async def without_slash(_request: Request) -> Response:

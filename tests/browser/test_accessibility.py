@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import READY, ROOT, Served
 from tests.browser.desk import save, section, type_into
-from tests.waiting import until_it_stands, until_ready
+from tests.waiting import until_it_stands, until_ready, until_true
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
@@ -40,10 +40,10 @@ def check_both(page: Page, where: str) -> None:
     until_it_stands(page)
     check(page, where)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"({GROUND}) !== 'rgb(255, 255, 255)'")
+    until_true(page, f"({GROUND}) !== 'rgb(255, 255, 255)'")
     check(page, f"{where}, dark", runOnly=["color-contrast"])
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"({GROUND}) === 'rgb(255, 255, 255)'")
+    until_true(page, f"({GROUND}) === 'rgb(255, 255, 255)'")
 
 
 def select(page: Page, row: str) -> None:
@@ -151,7 +151,7 @@ def test_every_section_of_plan(shelved_sample: Served, new_page: Open) -> None:
             expect(page.get_by_text("Everything is saved.")).to_be_visible()
         section(page, name)
         expect(table).to_have_attribute("aria-description", "Arrow keys move. Shift+Space chooses a row.")
-        page.wait_for_function(f"text => new RegExp(text).test({NAME})", arg=above)
+        until_true(page, f"text => new RegExp(text).test({NAME})", above)
         check_both(page, name)
     section(page, "Take away")
     expect(page.get_by_role("button", name="Make the file")).to_be_visible()
@@ -175,9 +175,9 @@ def test_the_keyboard_reads_problems_and_chooses_one(shelved_sample: Served, new
     expect(cells.first).to_be_attached()
     page.get_by_role("button", name="List as CSV").focus()
     page.keyboard.press("Tab")
-    page.wait_for_function(f"({FOCUSED}) === 'error'")
+    until_true(page, f"({FOCUSED}) === 'error'")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"({FOCUSED}) === 'placements.csv'")
+    until_true(page, f"({FOCUSED}) === 'placements.csv'")
     page.keyboard.press("Shift+Space")
     expect(page.locator("[data-testid=stDataFrame] tr[aria-selected=true]")).to_have_count(1)
 
@@ -214,7 +214,7 @@ def test_magnified_the_map_and_the_focus_are_seen(
     )
     assert seen > 0.5
     page.keyboard.press("Tab")
-    page.wait_for_function("getComputedStyle(document.activeElement).outlineStyle !== 'none'")
+    until_true(page, "getComputedStyle(document.activeElement).outlineStyle !== 'none'")
     page.get_by_role("button", name="Open the panels").click()
     chosen, other = (page.get_by_role("tab", name=name) for name in ("Layers", "List"))
     ground = "tab => getComputedStyle(tab).backgroundColor"

@@ -16,7 +16,7 @@ from geo.resources import sample_plan
 from tests.browser.conftest import ROOT, Seen, Served, Server
 from tests.browser.sight import MIDDLE
 from tests.browser.tables import choose_row, rows_with
-from tests.waiting import until_it_stands
+from tests.waiting import until_it_stands, until_true
 
 Open = Callable[..., Page]
 ANSWER = "[data-testid=posture-answer]"
@@ -227,7 +227,7 @@ def test_the_map_stands_on_every_page_that_is_come_back_to(sample_server: Server
             expect(page.locator(ROOT)).to_have_count(0)
             continue
         expect(page.locator(f"{ROOT}[data-ready=true]")).to_have_count(1)
-        page.wait_for_function("document.querySelector('.posture-map')?.getBoundingClientRect().height > 400")
+        until_true(page, "document.querySelector('.posture-map')?.getBoundingClientRect().height > 400")
         expect(page.locator(".posture-map .leaflet-tile-loaded").first).to_be_attached()
 
 
@@ -248,5 +248,5 @@ def test_an_answer_that_comes_while_the_map_is_hidden_is_framed_when_it_is_seen(
     host.evaluate("host => { host.style.display = 'none' }")
     ask(page)
     host.evaluate("host => { host.style.display = '' }")
-    page.wait_for_function(f"framed => ({MIDDLE})() === framed", arg=framed)
+    until_true(page, f"framed => ({MIDDLE})() === framed", framed)
     assert [error for error in seen.errors if HARMLESS not in error] == []

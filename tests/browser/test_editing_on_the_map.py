@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from geo.plan import read_plan
 from tests.browser.conftest import ROOT, Served
 from tests.browser.desk import rows
+from tests.waiting import until_true
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +25,8 @@ def edit_on_the_map(page: Page, name: str) -> None:
 
 def spot_of(page: Page, unit: str) -> tuple[float, float]:
     """Where a unit is drawn, found as a person does: by moving over the map until its name shows."""
-    found = page.wait_for_function(
+    found = until_true(
+        page,
         """name => {
             const map = document.querySelector('.posture-map.leaflet-container');
             const tip = document.querySelector('.posture-tip');
@@ -36,8 +38,8 @@ def spot_of(page: Page, unit: str) -> tuple[float, float]:
                 }
             return null;
         }""",
-        arg=unit,
-    ).json_value()
+        unit,
+    )
     return found[0], found[1]
 
 

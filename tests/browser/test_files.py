@@ -14,7 +14,7 @@ from dashboard.export import plan_html
 from geo.plan import read_plan
 from tests.browser.conftest import ROOT, Seen, Served, Server
 from tests.hostile import ALL, CANARY, HOSTILE, write_hostile_plan
-from tests.waiting import until_made
+from tests.waiting import until_made, until_true
 
 Open = Callable[..., Page]
 Serve = Callable[[Path], Server]
@@ -150,5 +150,5 @@ def test_control_the_canary_does_sing(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content("<div id=x></div>")
     page.evaluate("text => { document.getElementById('x').innerHTML = text }", f'<img src=x onerror="{CANARY}">')
-    page.wait_for_function("window.__canary === 1")
+    until_true(page, "window.__canary === 1")
     page.close()

@@ -24,7 +24,7 @@ from tests.browser.desk import GRID, OpenDesk, Serve, cell, choose_table, paste,
 from tests.browser.grid_model import Model, Row
 from tests.cases import cases
 from tests.ports import free_port
-from tests.waiting import until_it_stands
+from tests.waiting import until_it_stands, until_true
 
 pytestmark = pytest.mark.browser
 
@@ -60,13 +60,14 @@ def rows_of(served: Served | Server) -> list[Row]:
 
 def until_cells_are(page: Page, rows: dict[str, Row]) -> None:
     """Wait until each row that is shown has the cells that the model has for its id."""
-    page.wait_for_function(
+    until_true(
+        page,
         """([root, rows]) => {
             const text = (row, i) => row.querySelector(`[tabulator-field="${i}"] > span`)?.firstChild?.data ?? "";
             return [...document.querySelectorAll(`${root} .tabulator-row`)].every((row) =>
                 rows[text(row, 0)]?.every((one, i) => text(row, i) === one));
         }""",
-        arg=[GRID, {one: list(row.values()) for one, row in rows.items()}],
+        [GRID, {one: list(row.values()) for one, row in rows.items()}],
     )
 
 
@@ -161,7 +162,7 @@ class Player:
         if not more:
             return
         target = cell(self.page, more[-1] if down else ids[0], columns[0] if down else more[-1])
-        self.page.wait_for_function(PAINTED, arg=GRID)
+        until_true(self.page, PAINTED, GRID)
         corner, end = self.page.locator(f"{GRID} .tabulator-range-active").bounding_box(), target.bounding_box()
         assert corner and end
         grip = corner["x"] + corner["width"], corner["y"] + corner["height"]

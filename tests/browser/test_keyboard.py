@@ -13,7 +13,7 @@ from geo.editing.folder import new_plan
 from geo.plan import read_plan
 from tests.browser.conftest import Served
 from tests.browser.desk import GRID, OpenDesk, settled
-from tests.waiting import until_it_stands, until_ready
+from tests.waiting import until_it_stands, until_ready, until_true
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +58,7 @@ def choose(page: Page, name: str) -> None:
     # The arrows stop at both ends.
     while (focused := page.evaluate(NAMED)) and not page.evaluate(FIRST):
         page.keyboard.press("ArrowLeft")
-        page.wait_for_function(f"focused => ({NAMED})() !== focused", arg=focused)
+        until_true(page, f"focused => ({NAMED})() !== focused", focused)
     if not focused.startswith(f"radio {name}"):
         go_to(page, f"radio {name}", "ArrowRight")
     page.keyboard.press("Enter")

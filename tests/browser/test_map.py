@@ -17,6 +17,7 @@ from geo.plan import Plan
 from tests.browser.conftest import ROOT, Seen, Server
 from tests.browser.mercator import degrees, pixels
 from tests.points import UKRAINE
+from tests.waiting import until_true
 
 Open = Callable[..., Page]
 pytestmark = pytest.mark.browser
@@ -90,7 +91,7 @@ def test_time_by_keys_and_drag(host_url: str, open_page: Open) -> None:
 def test_play_runs_and_pauses(host_url: str, open_page: Open) -> None:
     page = open_page(host_url, "?t=D%2B0")
     page.get_by_role("button", name="Play", exact=True).click()
-    page.wait_for_function(f"document.querySelector('{ROOT}').dataset.time !== 'D+0'")
+    until_true(page, f"document.querySelector('{ROOT}').dataset.time !== 'D+0'")
     page.get_by_role("button", name="Pause").click()
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
 
@@ -249,7 +250,7 @@ def test_crimea_has_the_colour_of_ukraine_in_the_picture(
     latitude += 0.05
     page = open_page(host_url, f"?layers=&map={latitude},{longitude},9", color_scheme=scheme)
     page.wait_for_selector(".leaflet-tile-loaded")
-    page.wait_for_function("!document.querySelector('.posture-map .leaflet-tile:not(.leaflet-tile-loaded)')")
+    until_true(page, "!document.querySelector('.posture-map .leaflet-tile:not(.leaflet-tile-loaded)')")
     page.add_style_tag(content=".posture-left{display:none}")
     picture = Image.open(io.BytesIO(page.locator(".posture-map").screenshot())).convert("RGB")
     x, y = picture.width // 2, picture.height // 2

@@ -27,7 +27,7 @@ from tests.browser.test_presenting import arrived, instant
 from tests.cases import cases
 from tests.conftest import PlanMaker
 from tests.drawn import Thing, read_picture
-from tests.waiting import until_ready
+from tests.waiting import until_ready, until_true
 
 Open = Callable[..., Page]
 pytestmark = pytest.mark.browser
@@ -113,7 +113,7 @@ def test_a_flight_ends_where_its_chapter_opens(saved_page: str, open_page: Open,
     page = open_page(saved_page, f"?chapter={before.id}&present")
     page.keyboard.press("ArrowRight")
     arrived(page.locator(ROOT), noted.id, instant(noted.time))
-    page.wait_for_function(f"opened => ({SCALE})() === opened", arg=opened.evaluate(SCALE))
+    until_true(page, f"opened => ({SCALE})() === opened", opened.evaluate(SCALE))
 
 
 @pytest.mark.soak
@@ -168,7 +168,7 @@ def test_zoom_and_pan_leave_everything_where_it_is(sample_server: Server, open_p
     for _ in range(2):
         url = page.url
         page.get_by_role("button", name="Zoom in").click()
-        page.wait_for_function("url => location.href !== url", arg=url)
+        until_true(page, "url => location.href !== url", url)
     near = layout(page)
     assert set(near) == set(before)
     stay = {one for one, thing in before.items() if thing.how == "place"} & in_sight(near, page)
@@ -179,7 +179,7 @@ def test_zoom_and_pan_leave_everything_where_it_is(sample_server: Server, open_p
     page.mouse.down()
     page.mouse.move(820, 420, steps=6)
     page.mouse.up()
-    page.wait_for_function("url => location.href !== url", arg=url)
+    until_true(page, "url => location.href !== url", url)
     moved = layout(page)
     assert set(moved) == set(before)
     both = seen & in_sight(moved, page)

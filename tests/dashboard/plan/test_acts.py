@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -150,6 +151,25 @@ def test_a_reader_is_refused_and_told_nothing_else(feed: PlanFeed, told: list[st
     assert only.startswith("the dashboard was started read-only; ")
     assert feed.current.working.changes == before
     assert len(feed.space.store.versions()) == 2
+
+
+NOTED = {"save": ("saved", 3), "save some": ("saved", 3), "restore": ("restored", 3)}
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_the_audit_log_has_who_saved_and_restored_and_who_was_refused(
+    feed: PlanFeed, told: list[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    noted: list[tuple[str, dict[str, Any]]] = []
+    monkeypatch.setattr("dashboard.desk.note", lambda act, **values: noted.append((act, values)))
+    act = ACTS[name][0](feed)
+    act(desk(feed, LOOKER))
+    ((what, values),) = noted
+    assert (what, values["why"]) == ("refused", told[0])
+    noted.clear()
+    act(desk(feed))
+    assert [(a, v["version"]) for a, v in noted] == ([NOTED[name]] if name in NOTED else [])
+    assert all(v["who"] == "Ann" and v["plan"] == feed.space.store.name for _, v in noted)
 
 
 @pytest.mark.parametrize("name", ["save", "save some", "restore"])
