@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from dashboard.component.elements import PostureMap
 from dashboard.component.payload import safe_json
 from dashboard.export import plan_html
+from dashboard.plan.counts import counts_style
 from geo.export.geojson import plan_geojson
 from geo.plan import read_plan
 from geo.scene.build import build_scene
@@ -71,12 +72,23 @@ def test_the_map_gives_back_the_scene(tmp_path: Path) -> None:
     assert PostureMap(scene).payload() == scene
 
 
+def called(node: ast.expr) -> str:
+    """Return the name of the function that is called, with brackets; "" for another expression."""
+    return f"{getattr(node.func, 'id', '')}()" if isinstance(node, ast.Call) else ""
+
+
+def test_a_style_made_of_numbers_takes_no_text() -> None:
+    assert "content:" in counts_style("key", [1, None])
+    with pytest.raises(ValueError, match="format code"):
+        counts_style("key", ["</style><script>"])  # type: ignore[list-item]
+
+
 BANNED = {"Popup", "Tooltip", "DivIcon", "Html", "IFrame", "GeoJsonPopup", "GeoJsonTooltip", "MacroElement"}
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "dashboard").rglob("*.py")), ids=lambda p: p.name)
 def test_no_element_takes_markup(path: Path) -> None:
-    """Popups, tooltips, templates and raw HTML are banned; st.html shows one constant."""
+    """Popups, tooltips, templates and raw HTML are banned; st.html shows constants, and a style made of numbers."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)} | {
         n.id for n in ast.walk(tree) if isinstance(n, ast.Name)
@@ -89,7 +101,8 @@ def test_no_element_takes_markup(path: Path) -> None:
             and call.func.attr == "html"
             and getattr(call.func.value, "id", "") == "st"
         ):
-            assert [getattr(a, "id", "") for a in call.args] in (
+            assert [a.id if isinstance(a, ast.Name) else called(a) for a in call.args] in (
+                ["counts_style()"],
                 ["PAGE_STYLE"],
                 ["COMPARE_STYLE"],
                 ["ANALYSIS_STYLE"],

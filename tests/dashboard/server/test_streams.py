@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
 from types import coroutine
 from typing import Any, cast
 
@@ -86,7 +87,9 @@ def played(scene: Callable[[Streams, Feed], Awaitable[None]], **options: float) 
         await until(lambda: streams.listeners == 0)
         assert feed.listeners == set(), "nobody listens to a feed that no page shows"
 
-    asyncio.run(play())
+    # Playwright's event loop may run in this thread.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, play()).result()
 
 
 def test_a_page_is_told_what_there_is_and_then_each_change() -> None:
