@@ -31,7 +31,7 @@ def _guarded(page: str) -> str:
 
     The client sets styles from scripts, which needs inline styles.
     """
-    scripts = " ".join(map(script_hash, _SCRIPT.findall(page)))
+    scripts = " ".join(script_hashes(page))
     policy = (
         f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -39,6 +39,7 @@ def _guarded(page: str) -> str:
     return page.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
 
 
-def script_hash(script: str) -> str:
-    """Return what a content security policy calls an inline script by."""
-    return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+def script_hashes(page: str) -> list[str]:
+    """Return what a content security policy calls each inline script of a page by."""
+    digests = (hashlib.sha256(script.encode()).digest() for script in _SCRIPT.findall(page))
+    return [f"'sha256-{b64encode(digest).decode()}'" for digest in digests]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,7 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.component.page import script_hash
-
-_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+from dashboard.component.page import script_hashes
 
 _REFUSED_FEATURES = (
     "accelerometer",
@@ -31,7 +28,7 @@ _REFUSED_FEATURES = (
 """What no page of ours asks a browser for."""
 
 
-def content_policy(scripts: tuple[str, ...]) -> str:
+def content_policy(page: str) -> str:
     """Return what our pages may load and do, as a browser enforces it.
 
     Streamlit sets styles from scripts, which needs inline styles, and reads tables with WebAssembly. Nothing comes from another
@@ -39,12 +36,12 @@ def content_policy(scripts: tuple[str, ...]) -> str:
 
     Parameters
     ----------
-    scripts
-        Texts of the inline scripts that may run.
+    page
+        The HTML of Streamlit's page, whose inline scripts may run.
     """
     rules = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", "'wasm-unsafe-eval'", *map(script_hash, scripts)],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", *script_hashes(page)],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'", "data:"],
@@ -59,16 +56,11 @@ def content_policy(scripts: tuple[str, ...]) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
 
 
-def inline_scripts() -> tuple[str, ...]:
-    """Return the inline scripts of Streamlit's page, in the installed version."""
-    page = Path(streamlit.__file__).parent / "static" / "index.html"
-    return tuple(_INLINE_SCRIPT.findall(page.read_text(encoding="utf-8")))
-
-
 def guard_headers() -> dict[str, str]:
-    """Return the headers of every answer, by name."""
+    """Return the headers of every answer, by name; they allow the installed version of Streamlit's page."""
+    page = Path(streamlit.__file__).parent / "static" / "index.html"
     return {
-        "content-security-policy": content_policy(inline_scripts()),
+        "content-security-policy": content_policy(page.read_text(encoding="utf-8")),
         "x-frame-options": "DENY",
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
