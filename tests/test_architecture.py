@@ -104,6 +104,7 @@ NAMES = {name for spec in TABLES for name in (spec.name, *spec.column_names)}
 
 OTHERS = {
     ("dashboard/plan/take_away_form.py", "view"): "a choice of a take-away",
+    ("dashboard/audit.py", "status"): "a value of the access log",
     ("dashboard/commands/where.py", "country"): "a key of what the command prints as JSON",
     ("dashboard/server/access.py", "status"): "a key of a message of the server",
     ("dashboard/server/application.py", "status"): "a value of the access log",

@@ -13,6 +13,7 @@ from typing import Any
 
 from dashboard.audit import keep_logs
 from dashboard.commands.outcome import CLEAN, complain
+from dashboard.commands.share import add_share, beside_of, check_share, opened_share
 from dashboard.plans import shelf_at
 from dashboard.server.doors import TOKEN, AddressError, Door, Doors, base_path, door_at, loopback
 from geo.words.language import VARIABLE, language
@@ -38,6 +39,7 @@ def add_run(commands: Any) -> None:
     run.add_argument("--public-url", type=_door, metavar="ADDRESS", help=say("command.run.public-url"))
     run.add_argument("--base-path", type=_path, metavar="PATH", help=say("command.run.base-path"))
     run.add_argument("--metrics", action="store_true", help=say("command.run.metrics"))
+    add_share(run)
     run.set_defaults(command=_run)
 
 
@@ -74,6 +76,7 @@ def _path(text: str) -> str:
 
 
 def _run(parsed: argparse.Namespace) -> int:
+    check_share(parsed)
     shelf = shelf_at(parsed.plan, parsed.plans)
     shelf.store(shelf.usual).read()
     public: Door | None = parsed.public_url
@@ -91,13 +94,14 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
     from dashboard.server.key import user_key  # noqa: PLC0415
     from dashboard.server.options import own_options, settle  # noqa: PLC0415
     from dashboard.server.secret import secret_for  # noqa: PLC0415
-    from dashboard.server.serving import listener, serve  # noqa: PLC0415
+    from dashboard.server.serving import allow_many, listener, serve  # noqa: PLC0415
     from dashboard.server.streams import Streams  # noqa: PLC0415
 
     try:
         bound = listener("127.0.0.1", parsed.port)
     except OSError:
         return complain(say("command.run.port-taken", port=parsed.port, other=parsed.port + 1))
+    opened = opened_share(parsed, doors)
     settle(own_options(parsed.port, doors))
     # Pages run in threads of their own, and exports in processes: all know of the environment alone.
     os.environ[VARIABLE] = language()
@@ -106,14 +110,18 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
     arguments = [plan, "--read-only"] if parsed.read_only else [plan]
     arguments += [f"--plans={parsed.plans}"] if parsed.plans else []
     address = doors.first.url if secret is None else f"{doors.first.url}?{TOKEN}={secret.token}"
-    streams = Streams()
+    streams, most = Streams(), allow_many()
     app = application(doors, secret, streams, read_only=parsed.read_only, metrics=parsed.metrics)
-    serve(app, [bound], arguments, lambda: _tell(plan, address), streams.close)
+    beside = beside_of(opened, [], most // 2) if opened else None
+    said = opened.announcement if opened else []
+    serve(app, [bound], beside, arguments, lambda: _tell(plan, address, said), streams.close)
     return CLEAN
 
 
-def _tell(plan: str, address: str) -> None:
-    """Say where the server is; where there is a desktop and a person, open it in their browser."""
+def _tell(plan: str, address: str, shared: list[str]) -> None:
+    """Say where the server is and what it shares; where there is a desktop and a person, open it in their browser."""
+    for line in shared:
+        print(line, flush=True)
     print(say("command.run.serving", plan=plan), flush=True)
     print(address, flush=True)
     if sys.stdout.isatty() and _has_desktop():

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp
 from streamlit.runtime import RuntimeState, exists, get_instance
 from streamlit.starlette import App
 
-from dashboard.audit import note, note_request
-from dashboard.server.access import Access, client_of
+from dashboard.server.access import Access
 from dashboard.server.doors import Doors
 from dashboard.server.front import Front
-from dashboard.server.gate import Gate, Why
+from dashboard.server.gate import Gate
 from dashboard.server.guards import Guards, guard_headers
 from dashboard.server.health import health_routes
 from dashboard.server.limits import Limits
 from dashboard.server.metrics import Metrics
+from dashboard.server.noted import Noted
 from dashboard.server.secret import Secret
 from dashboard.server.streams import Streams
 from dashboard.server.viewer import viewer_routes
@@ -56,28 +53,9 @@ def application(doors: Doors, secret: Secret | None, streams: Streams, *, read_o
     own = Starlette(routes=[route for found in routes.values() for route in found])
     paths = frozenset(f"{doors.path}/{name}" for name in routes)
     front = Front(own, paths, App(SCRIPT), f"{doors.path}/" if read_only else None)
-    noted = _Noted(figures)
+    noted = Noted(figures)
     gate = Gate(Limits(front), doors, secret, noted.refusal)
     return Access(Guards(gate, guard_headers()), noted.request)
-
-
-@dataclass(frozen=True)
-class _Noted:
-    """What writes the logs, and counts where figures are wanted."""
-
-    figures: Metrics | None
-
-    def request(self, **values: Any) -> None:
-        note_request(**values)
-        if self.figures:
-            self.figures.count(values["status"], values["ms"])
-
-    def refusal(self, why: Why, scope: Scope) -> None:
-        headers = Headers(scope=scope)
-        host, origin = headers.get("host", ""), headers.get("origin", "")
-        note("refused", why=why, client=client_of(scope), path=scope["path"], host=host, origin=origin)
-        if self.figures:
-            self.figures.refuse(why)
 
 
 def _is_ready() -> bool:

@@ -1,4 +1,4 @@
-"""What a request gets that is not let in, and what leads one in that came by a link from another site."""
+"""What a request gets that is refused, and what leads one in that came by a link from another site."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _STYLE = (
 )
 
 
+_STATUS = {"foreign": 403, "secret": 403, "nowhere": 404, "often": 429}
+
+
 def refuse(why: Literal["foreign", "secret"]) -> ASGIApp:
     """Return what refuses a request: a page that says what to do, or the end of a socket before it opens."""
 
@@ -25,16 +28,17 @@ def refuse(why: Literal["foreign", "secret"]) -> ASGIApp:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
-            await _page(why)(scope, receive, send)
+            await refusal_page(why)(scope, receive, send)
 
     return refused
 
 
-def _page(why: Literal["foreign", "secret"]) -> Response:
+def refusal_page(why: Literal["foreign", "secret", "nowhere", "often"]) -> Response:
+    """Return a page that says why a request is refused and what to do."""
     again = f'<p><a href="">{escape(say("server.refused.secret.again"))}</a></p>' if why == "secret" else ""
     head, told = say(f"server.refused.{why}.title"), say(f"server.refused.{why}.told")
     body = f"<h1>{escape(head)}</h1><p>{escape(told)}</p>{again}"
-    return HTMLResponse(_document(head, body), 403, {"cache-control": "no-store"})
+    return HTMLResponse(_document(head, body), _STATUS[why], {"cache-control": "no-store"})
 
 
 def come_in(address: str) -> Response:
