@@ -13,6 +13,7 @@ from streamlit.runtime import RuntimeState, exists, get_instance
 from streamlit.starlette import App
 
 from dashboard.audit import note, note_request
+from dashboard.links.registry import user_links
 from dashboard.server.access import Access, client_of
 from dashboard.server.doors import Doors
 from dashboard.server.front import Front
@@ -20,6 +21,7 @@ from dashboard.server.gate import Gate, Why
 from dashboard.server.guards import Guards, guard_headers
 from dashboard.server.health import health_routes
 from dashboard.server.limits import Limits
+from dashboard.server.links.routes import link_routes
 from dashboard.server.metrics import Metrics
 from dashboard.server.secret import Secret
 from dashboard.server.streams import Streams
@@ -50,7 +52,7 @@ def application(doors: Doors, secret: Secret | None, streams: Streams, *, read_o
     routes = {
         "healthz": health_routes(doors.path, _is_ready),
         "readyz": [],
-        "view": viewer_routes(doors.path, streams),
+        "view": [*link_routes(doors.path, user_links(), streams), *viewer_routes(doors.path, streams)],
         "metrics": figures.routes(doors.path) if figures else [],
     }
     own = Starlette(routes=[route for found in routes.values() for route in found])
