@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from dashboard.server.beside import Beside
+    from dashboard.server.metrics import Metrics
 
 
 class ShareError(PostureError):
@@ -116,7 +117,7 @@ def opened_share(parsed: argparse.Namespace, doors: Doors) -> Opened | None:
         raise ShareError(_why_not(parsed.share, error)) from error
 
 
-def beside_of(opened: Opened, routes: Sequence[BaseRoute], most: int) -> Beside:
+def beside_of(opened: Opened, routes: Sequence[BaseRoute], figures: Metrics | None, most: int) -> Beside:
     """Return the listener for links.
 
     Parameters
@@ -125,6 +126,8 @@ def beside_of(opened: Opened, routes: Sequence[BaseRoute], most: int) -> Beside:
         Where it listens.
     routes
         The routes below a link.
+    figures
+        Count what happens; None where nobody wants them.
     most
         Connections that it may have at once.
     """
@@ -135,7 +138,7 @@ def beside_of(opened: Opened, routes: Sequence[BaseRoute], most: int) -> Beside:
     from dashboard.server.turnstile import MOST_CONNECTIONS, Turnstile  # noqa: PLC0415
 
     turnstile = Turnstile(min(MOST_CONNECTIONS, most))
-    app = share_application(routes, opened.doors, turnstile, Noted(None))
+    app = share_application(routes, opened.doors, turnstile, Noted(figures))
     return Beside(app, opened.bound, turnstile, opened.tls, GRACE_S)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 from streamlit.runtime import RuntimeState, exists, get_instance
 from streamlit.starlette import App
@@ -27,7 +29,15 @@ _READY = {RuntimeState.NO_SESSIONS_CONNECTED, RuntimeState.ONE_OR_MORE_SESSIONS_
 SCRIPT = Path(__file__).parents[1] / "app.py"
 
 
-def application(doors: Doors, secret: Secret | None, streams: Streams, *, read_only: bool, metrics: bool) -> ASGIApp:
+def application(
+    doors: Doors,
+    secret: Secret | None,
+    streams: Streams,
+    links: Sequence[BaseRoute],
+    figures: Metrics | None,
+    *,
+    read_only: bool,
+) -> ASGIApp:
     """Return the application that a server runs.
 
     Parameters
@@ -38,16 +48,17 @@ def application(doors: Doors, secret: Secret | None, streams: Streams, *, read_o
         What a browser must bring; None if it need not.
     streams
         The streams of news.
+    links
+        The routes below links.
+    figures
+        What ``/metrics`` shows; None where there is no such page.
     read_only
         Whether the first page is that for viewers.
-    metrics
-        Whether ``/metrics`` has figures of the server.
     """
-    figures = Metrics(lambda: streams.listeners) if metrics else None
     routes = {
         "healthz": health_routes(doors.path, _is_ready),
         "readyz": [],
-        "view": viewer_routes(doors.path, streams),
+        "view": [*links, *viewer_routes(doors.path, streams)],
         "metrics": figures.routes(doors.path) if figures else [],
     }
     own = Starlette(routes=[route for found in routes.values() for route in found])

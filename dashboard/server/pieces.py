@@ -30,6 +30,6 @@ class Pieces:
             while len(body) > PIECE:
                 await send({"type": "http.response.body", "body": bytes(body[:PIECE]), "more_body": True})
                 body = body[PIECE:]
-            await send(message | {"body": bytes(body)} if body else message)
+            await send({**message, "body": bytes(body)} if body else message)
 
         await self.app(scope, receive, sent)

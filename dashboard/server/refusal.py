@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Literal
 
@@ -16,8 +17,6 @@ _STYLE = (
     "h1{font-size:1.4rem}a{color:#0a647d}"
     "@media(prefers-color-scheme:dark){body{color:#e9eef2;background:#10161c}a{color:#5fc4dd}}"
 )
-
-
 _STATUS = {"foreign": 403, "secret": 403, "nowhere": 404, "often": 429}
 
 
@@ -37,8 +36,23 @@ def refusal_page(why: Literal["foreign", "secret", "nowhere", "often"]) -> Respo
     """Return a page that says why a request is refused and what to do."""
     again = f'<p><a href="">{escape(say("server.refused.secret.again"))}</a></p>' if why == "secret" else ""
     head, told = say(f"server.refused.{why}.title"), say(f"server.refused.{why}.told")
-    body = f"<h1>{escape(head)}</h1><p>{escape(told)}</p>{again}"
-    return HTMLResponse(_document(head, body), _STATUS[why], {"cache-control": "no-store"})
+    return told_page(head, told, _STATUS[why], {"cache-control": "no-store"}, again)
+
+
+def told_page(head: str, told: str, status: int, headers: Mapping[str, str], more: str = "") -> Response:
+    """Return a page that says why something is not shown.
+
+    Parameters
+    ----------
+    head, told
+        What is so, and what to do.
+    status, headers
+        Of the answer.
+    more
+        HTML that follows.
+    """
+    body = f"<h1>{escape(head)}</h1><p>{escape(told)}</p>{more}"
+    return HTMLResponse(_document(head, body), status, headers)
 
 
 def come_in(address: str) -> Response:
