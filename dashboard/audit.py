@@ -1,12 +1,14 @@
 """What is noted of the use of a server: JSON lines in the user's folder for logs, beside no plan.
 
-The audit log says who opened, saved, exported or restored what, and what was refused. The access log has each request.
+The audit log says who opened, saved, exported or restored what, and what was refused. The access log has each request. What
+anybody may cause is bounded, so that it never pushes the other lines out; the next line of its kind says how many it follows.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import threading
 from contextlib import suppress
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
@@ -16,6 +18,8 @@ from typing import Any
 import msgspec
 from platformdirs import user_log_path
 
+from dashboard.bounded import Bound
+
 LARGEST_FILE = 10 * 2**20
 """Bytes of a log file; then a new one begins."""
 
@@ -24,6 +28,9 @@ OLD_FILES = 5
 
 LONGEST_VALUE = 300
 """Characters of one value; whoever is refused writes no more of what they like than that."""
+
+MOST_AT_ONCE, MOST_PER_SECOND = 500, 0.2
+"""Lines of one kind, of what anybody may cause: the files of a log have room for days of them."""
 
 _AUDIT, _ACCESS = (logging.getLogger(f"posture.{name}") for name in ("audit", "access"))
 for _log in (_AUDIT, _ACCESS):
@@ -71,14 +78,41 @@ def note(act: str, **values: object) -> None:
     act
         What happened: ``opened``, ``saved``, ``exported``, ``restored``, ``refused``, ``started`` or ``stopped``.
     **values
-        What more is known: the plan, who did it, and what it was.
+        What more is known: the plan, who did it, and what it was. What has a ``client`` anybody may cause; of one ``act``, ``why``
+        and ``page`` so many lines are written.
     """
-    _AUDIT.info(_line(act=act, **values))
+    kind = f"{act} {values.get('why')} {values.get('page')}" if "client" in values else ""
+    _write(_AUDIT, kind, {"act": act} | values)
 
 
 def note_request(**values: object) -> None:
     """Write a line of the access log, with the values of a request."""
-    _ACCESS.info(_line(**values))
+    status = values.get("status")
+    _write(_ACCESS, "refused" if isinstance(status, int) and status >= 400 else "", values)
+
+
+class _Kept:
+    """How many lines of a kind may still be written, and how many were not."""
+
+    def __init__(self) -> None:
+        self.bound, self.unwritten = Bound(MOST_AT_ONCE, MOST_PER_SECOND), 0
+
+
+_kinds: dict[tuple[str, str], _Kept] = {}
+_lock = threading.Lock()
+
+
+def _write(log: logging.Logger, kind: str, values: dict[str, object]) -> None:
+    """Write a line, unless there were too many of its kind of late; what is of no kind is always written."""
+    if kind:
+        with _lock:
+            kept = _kinds.setdefault((log.name, kind), _Kept())
+            if not kept.bound.takes():
+                kept.unwritten += 1
+                return
+            values |= {"unwritten": kept.unwritten} if kept.unwritten else {}
+            kept.unwritten = 0
+    log.info(_line(**values))
 
 
 def _line(**values: object) -> str:

@@ -22,6 +22,12 @@ SLOWEST_KMH, FASTEST_KMH = 0.1, 1_000.0
 LONGEST_MARKING = 120
 """The most characters of a marking; every banner has room for them."""
 
+LONGEST_TITLE = 200
+"""The most characters of a plan's title: it stands in lists, in tabs and in the head of every page."""
+
+LONGEST_DESCRIPTION = 4_000
+"""The most characters of what a plan says of itself."""
+
 
 def read_words(value: Any) -> str:
     """Return a text with a character that is seen; anything else raises a ValueError or a TypeError."""
@@ -36,6 +42,22 @@ def read_text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
     return "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+
+
+def read_title(value: Any) -> str:
+    """Return a title of at most :data:`LONGEST_TITLE` characters; anything else raises a ValueError or a TypeError."""
+    return _no_longer(read_words(value), LONGEST_TITLE)
+
+
+def read_description(value: Any) -> str:
+    """Return a text of at most :data:`LONGEST_DESCRIPTION` characters; anything else raises a ValueError or a TypeError."""
+    return _no_longer(read_text(value), LONGEST_DESCRIPTION)
+
+
+def _no_longer(text: str, most: int) -> str:
+    if len(text) > most:
+        raise ValueError
+    return text
 
 
 def read_marking(value: Any) -> str:

@@ -21,13 +21,13 @@ from geo.reading.setting_values import (
     read_countries,
     read_dates,
     read_decimal,
+    read_description,
     read_instant,
     read_marking,
     read_speed,
-    read_text,
+    read_title,
     read_view,
     read_whole_days,
-    read_words,
 )
 from geo.schema import SETTINGS_FILE
 from geo.words.text import Text
@@ -216,8 +216,8 @@ def _at(document: dict[str, Any], path: str) -> Any:
 
 
 _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
-    "title": ("title", read_words, "text"),
-    "description": ("description", read_text, "text"),
+    "title": ("title", read_title, "title"),
+    "description": ("description", read_description, "description"),
     "marking.text": ("marking", read_marking, "seen"),
     "marking.colour": ("marking_colour", read_colour, "colour"),
     "ceasefire": ("ceasefire", read_instant, "instant"),

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import audit
+from dashboard.bounded import Bound
 
 
 @pytest.fixture
@@ -70,6 +71,40 @@ def test_a_disk_that_refuses_stops_nothing(logs, monkeypatch, capsys):
     monkeypatch.setattr(_file(), "stream", Full())
     audit.note("saved", plan="x")
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """A clock that a test sets, and no lines that were written before."""
+    now = [0.0]
+    monkeypatch.setattr(audit, "_kinds", {})
+    monkeypatch.setattr(audit, "Bound", lambda *given: Bound(*given, lambda: now[0]))
+    return now
+
+
+def test_who_is_refused_again_and_again_pushes_nothing_out(logs, clock):
+    for _ in range(3 * audit.MOST_AT_ONCE):
+        audit.note("refused", why="secret", client="192.0.2.1")
+        audit.note_request(client="192.0.2.1", status=403)
+    audit.note("refused", why="foreign", client="192.0.2.1")
+    audit.note("saved", who="Ada")
+    audit.note_request(client="192.0.2.2", status=200)
+    told = lines(logs, "audit")
+    assert [line["act"] for line in told] == ["refused"] * (audit.MOST_AT_ONCE + 1) + ["saved"]
+    assert [line["status"] for line in lines(logs, "access")] == [403] * audit.MOST_AT_ONCE + [200]
+    clock[0] += 2 / audit.MOST_PER_SECOND
+    audit.note("refused", why="secret", client="192.0.2.1")
+    audit.note("refused", why="secret", client="192.0.2.1")
+    first, second = lines(logs, "audit")[-2:]
+    assert first["unwritten"] == 2 * audit.MOST_AT_ONCE
+    assert "unwritten" not in second
+
+
+def test_what_a_planner_does_is_always_written(logs, clock):
+    for _ in range(2 * audit.MOST_AT_ONCE):
+        audit.note("refused", why="clash", who="Ada")
+        audit.note_request(status=200, client="192.0.2.1")
+    assert len(lines(logs, "audit")) == len(lines(logs, "access")) == 2 * audit.MOST_AT_ONCE
 
 
 def test_a_folder_that_cannot_be_made_leaves_no_log(tmp_path, monkeypatch):
