@@ -1194,12 +1194,12 @@ export interface RemoteHeard {
   /**
    * What the stage shows, once the remote is allowed.
    */
-  shown: Shown | null;
+  shown: StageShows | null;
 }
 /**
  * What the stage shows.
  */
-export interface Shown {
+export interface StageShows {
   /**
    * Its id; "" for none.
    */
@@ -1566,7 +1566,7 @@ export interface TalkHeard {
   /**
    * What the stage shows; None until it has said so.
    */
-  shown: Shown | null;
+  shown: StageShows | null;
 }
 /**
  * What a stage is told of its talk.
@@ -1611,5 +1611,5 @@ export interface TalkStep {
   talk: string;
   key: string;
   n: number;
-  shown: Shown;
+  shown: StageShows;
 }

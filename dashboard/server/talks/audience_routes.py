@@ -51,7 +51,7 @@ def audience_routes(below: str, talks: Talks, admit: Admit) -> list[BaseRoute]:
         talk = talks.of(link.id)
         if not talks.is_ticket(link.id, asked.ticket):
             raise RefusedError(403)
-        if not talk.asks.take():
+        if not talk.asks.takes():
             raise RefusedError(429)
         return talk.remote(asked.key).line.tell
 
@@ -59,7 +59,7 @@ def audience_routes(below: str, talks: Talks, admit: Admit) -> list[BaseRoute]:
         link = await talk_link(request)
         asked = await posted(request, RemoteTurn)
         talk = talks.of(link.id)
-        if not talk.turns.take():
+        if not talk.turns.takes():
             raise RefusedError(429)
         return bare(204 if talk.turn(asked.key, asked.do) else 403)
 

@@ -49,7 +49,7 @@ def stage_routes(path: str, talks: Talks) -> list[BaseRoute]:
     async def step(request: Request) -> ASGIApp:
         told = await posted(request, TalkStep)
         talk = await talks.of_stage(told.talk, told.key)
-        if not talk.steps.take():
+        if not talk.steps.takes():
             raise RefusedError(429)
         talk.step(told)
         return bare(204)

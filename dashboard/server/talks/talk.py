@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.server.talks.bucket import Bucket
+from dashboard.bounded import Bound
 from dashboard.server.talks.crowd import Crowd
 from dashboard.server.talks.phone import Phone
 from geo.contract.part import encode
@@ -32,9 +32,9 @@ class Talk:
         self._told: tuple[int, bool] = (0, False)
         self.stage = Crowd(self._to_stage, self._came_or_left)
         self.audience = Crowd(self._to_audience, self._came_or_left)
-        self.steps = Bucket(STEPS_A_SECOND)
-        self.asks = Bucket(ASKS_A_SECOND, burst=5)
-        self.turns = Bucket(TURNS_A_SECOND)
+        self.steps = Bound(STEPS_A_SECOND, STEPS_A_SECOND)
+        self.asks = Bound(5, ASKS_A_SECOND)
+        self.turns = Bound(TURNS_A_SECOND, TURNS_A_SECOND)
 
     @property
     def followers(self) -> int:

@@ -73,7 +73,7 @@ class Talks:
 
     def begin(self, store: Store) -> Link:
         """Make the link of a new talk about a plan. It writes a file, so it runs in a thread."""
-        label = say("talk.link-label")
+        label = say("talks.link-label")
         return self._links.make(store, kind="talk", scope=WHOLE, expires=datetime.now(UTC) + LIFE, label=label)
 
     def opened(self, link: Link) -> TalkOpened:
