@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -31,6 +32,9 @@ LONGEST_VALUE = 300
 
 MOST_AT_ONCE, MOST_PER_SECOND = 500, 0.2
 """Lines of one kind, of what anybody may cause: the files of a log have room for days of them."""
+
+_SIGNED = re.compile(r"\b([0-9a-f]{20})\.[0-9A-Za-z_-]+")
+"""The id of a link with its signature, which lets in whoever has it."""
 
 _AUDIT, _ACCESS = (logging.getLogger(f"posture.{name}") for name in ("audit", "access"))
 for _log in (_AUDIT, _ACCESS):
@@ -115,7 +119,12 @@ def _write(log: logging.Logger, kind: str, values: dict[str, object]) -> None:
     log.info(_line(**values))
 
 
+def _plain(value: str) -> str:
+    """Return a value as logs have it: of a link the id alone, and no more than is bearable."""
+    return _SIGNED.sub(r"\1", value)[:LONGEST_VALUE]
+
+
 def _line(**values: object) -> str:
-    told = {k: v if isinstance(v, bool | int | float | None) else str(v)[:LONGEST_VALUE] for k, v in values.items()}
+    told = {k: v if isinstance(v, bool | int | float | None) else _plain(str(v)) for k, v in values.items()}
     time = datetime.now(UTC).isoformat(timespec="milliseconds")
     return msgspec.json.encode({"time": time} | told).decode()

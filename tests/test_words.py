@@ -147,7 +147,7 @@ NOT_SENTENCES = {
     "dashboard/server/metrics.py": "help of figures, which Prometheus shows",
     "dashboard/server/refusal.py": "HTML of a page",
     "dashboard/server/secret.py": "attributes of a cookie",
-    "dashboard/server/viewer.py": "HTML of a page, and types of its files",
+    "dashboard/server/viewer_page.py": "HTML of a page, and types of its files",
     "dashboard/theme.py": "styles and fonts",
     "geo/__init__.py": "names of what is public",
     "geo/clock.py": "letters of the pattern of an instant",

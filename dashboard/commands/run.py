@@ -87,8 +87,8 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
     # Half a second that no other command needs; what the pages import is there before the first viewer comes.
     import geo.analysis.force_flow  # noqa: PLC0415
     import geo.analysis.sweep  # noqa: F401, PLC0415
+    from dashboard.key import user_key  # noqa: PLC0415
     from dashboard.server.application import application  # noqa: PLC0415
-    from dashboard.server.key import user_key  # noqa: PLC0415
     from dashboard.server.options import own_options, settle  # noqa: PLC0415
     from dashboard.server.secret import secret_for  # noqa: PLC0415
     from dashboard.server.serving import listener, serve  # noqa: PLC0415

@@ -13,6 +13,7 @@ from streamlit.runtime import RuntimeState, exists, get_instance
 from streamlit.starlette import App
 
 from dashboard.audit import note, note_request
+from dashboard.links.registry import user_links
 from dashboard.server.access import Access, client_of
 from dashboard.server.doors import Doors
 from dashboard.server.front import Front
@@ -20,9 +21,13 @@ from dashboard.server.gate import Gate, Why
 from dashboard.server.guards import Guards, guard_headers
 from dashboard.server.health import health_routes
 from dashboard.server.limits import Limits
+from dashboard.server.links.routes import link_routes
 from dashboard.server.metrics import Metrics
 from dashboard.server.secret import Secret
 from dashboard.server.streams import Streams
+from dashboard.server.talks.audience_routes import audience_routes
+from dashboard.server.talks.stage_routes import stage_routes
+from dashboard.server.talks.talks import Audience, Talks
 from dashboard.server.viewer import viewer_routes
 
 _READY = {RuntimeState.NO_SESSIONS_CONNECTED, RuntimeState.ONE_OR_MORE_SESSIONS_CONNECTED}
@@ -47,10 +52,14 @@ def application(doors: Doors, secret: Secret | None, streams: Streams, *, read_o
         Whether ``/metrics`` has figures of the server.
     """
     figures = Metrics(lambda: streams.listeners) if metrics else None
+    links = user_links()
+    talks = Talks(links, Audience(doors.first.url, near=doors.public is None))
+    streams.on_close(talks.close)
+    below_links = [*audience_routes(doors.path, links, talks), *link_routes(doors.path, links, streams)]
     routes = {
         "healthz": health_routes(doors.path, _is_ready),
         "readyz": [],
-        "view": viewer_routes(doors.path, streams),
+        "view": [*below_links, *stage_routes(doors.path, talks), *viewer_routes(doors.path, streams)],
         "metrics": figures.routes(doors.path) if figures else [],
     }
     own = Starlette(routes=[route for found in routes.values() for route in found])

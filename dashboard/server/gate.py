@@ -24,6 +24,9 @@ SAFE = frozenset({"GET", "HEAD"})
 OPEN = ("/healthz", "/readyz")
 """What answers without the secret: a bare status."""
 
+LINKS = "/view/link/"
+"""What stands before the token of a link; whatever is below answers by the token alone."""
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -62,12 +65,17 @@ class Gate:
         headers = Headers(scope=scope)
         if not self._is_ours(scope, headers):
             return "foreign"
-        if self.secret is None or scope["path"] in {f"{self.doors.path}{path}" for path in OPEN}:
+        if self.secret is None or self._is_open(scope):
             return None
         tokens = _tokens(scope)
         if tokens:
             return None if all(map(self.secret.is_token, tokens)) else "token"
         return None if self._has_secret(scope, headers) else "secret"
+
+    def _is_open(self, scope: Scope) -> bool:
+        """Return whether a path needs no secret: it tells nothing of a plan, or has a secret of its own, as a link has."""
+        bare = {f"{self.doors.path}{path}" for path in OPEN}
+        return scope["type"] == "http" and (scope["path"] in bare or scope["path"].startswith(self.doors.path + LINKS))
 
     def _is_ours(self, scope: Scope, headers: Headers) -> bool:
         needs_origin = scope["type"] == "websocket" or scope["method"] not in SAFE
@@ -86,7 +94,7 @@ class Gate:
 
     def _entry(self, scope: Scope) -> Response | None:
         """Return the answer to an address with the token: the cookie, and the address without the token."""
-        if self.secret is None or not _tokens(scope):
+        if self.secret is None or self._is_open(scope) or not _tokens(scope):
             return None
         address = _without_token(scope)
         came_from_elsewhere = Headers(scope=scope).get("sec-fetch-site") in {"cross-site", "same-site"}

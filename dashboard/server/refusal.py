@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Literal
 
@@ -33,8 +34,23 @@ def refuse(why: Literal["foreign", "secret"]) -> ASGIApp:
 def _page(why: Literal["foreign", "secret"]) -> Response:
     again = f'<p><a href="">{escape(say("server.refused.secret.again"))}</a></p>' if why == "secret" else ""
     head, told = say(f"server.refused.{why}.title"), say(f"server.refused.{why}.told")
-    body = f"<h1>{escape(head)}</h1><p>{escape(told)}</p>{again}"
-    return HTMLResponse(_document(head, body), 403, {"cache-control": "no-store"})
+    return told_page(head, told, 403, {"cache-control": "no-store"}, again)
+
+
+def told_page(head: str, told: str, status: int, headers: Mapping[str, str], more: str = "") -> Response:
+    """Return a page that says why something is not shown.
+
+    Parameters
+    ----------
+    head, told
+        What is so, and what to do.
+    status, headers
+        Of the answer.
+    more
+        HTML that follows.
+    """
+    body = f"<h1>{escape(head)}</h1><p>{escape(told)}</p>{more}"
+    return HTMLResponse(_document(head, body), status, headers)
 
 
 def come_in(address: str) -> Response:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
@@ -66,20 +67,35 @@ class Streams:
         self._beat_s = beat_s
         self._beat: asyncio.Task[None] | None = None
         self._closed = False
+        self._closing: list[Callable[[], None]] = []
 
     @property
     def listeners(self) -> int:
         """How many pages listen."""
         return sum(len(stream.listeners) for stream in self._streams.values())
 
+    def on_close(self, close: Callable[[], None]) -> None:
+        """Call a function when the streams end, which ends others."""
+        self._closing.append(close)
+
     def close(self) -> None:
         """End every stream, and begin no other."""
         self._closed = True
+        for close in self._closing:
+            close()
         for stream in self._streams.values():
             for listener in stream.listeners:
                 listener.leave(None)
 
-    async def tell(self, feed: PlanFeed, scope: Scope, receive: Receive, send: Send) -> None:
+    async def tell(
+        self,
+        feed: PlanFeed,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        *,
+        news: Callable[[], Awaitable[News]] | None = None,
+    ) -> None:
         """Answer a request with the news of a feed, until the page leaves; see the ASGI specification.
 
         The first line says what there is now. A page that is slow hears of the last of several changes alone.
@@ -90,8 +106,11 @@ class Streams:
             What the page listens to.
         scope, receive, send
             The request, as ASGI has it.
+        news
+            Returns what there is now; None for that of the whole feed.
         """
         del scope
+        now = news or partial(_news, feed)
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         listener, stream = _Listener(gone=self._closed), self._joined(feed)
         stream.listeners.add(listener)
@@ -100,7 +119,7 @@ class Streams:
         told = -1
         try:
             while not listener.gone:
-                line, told = _line(feed, told)
+                line, told = _line(await now(), told)
                 await send({"type": "http.response.body", "body": line, "more_body": True})
                 await listener.woken.wait()
                 listener.woken.clear()
@@ -137,13 +156,14 @@ class Streams:
                 stream.wake()
 
 
-def _line(feed: PlanFeed, told: int) -> tuple[bytes, int]:
+def _line(now: News, told: int) -> tuple[bytes, int]:
     """Return what a page is told next, and the generation that it then knows."""
+    return (b":\n\n" if now.generation == told else b"data: " + encode(now) + b"\n\n"), now.generation
+
+
+async def _news(feed: PlanFeed) -> News:
     now = feed.current
-    if now.generation == told:
-        return b":\n\n", told
-    news = News(revision=now.scene.revision, generation=now.generation)
-    return b"data: " + encode(news) + b"\n\n", now.generation
+    return News(revision=now.scene.revision, generation=now.generation)
 
 
 async def _until_gone(receive: Receive) -> None:

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import threading
-from dataclasses import dataclass
-from functools import cache, partial
-from html import escape
-from importlib.resources import files
-from urllib.parse import quote
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from starlette.concurrency import run_in_threadpool
@@ -21,76 +15,15 @@ from starlette.types import ASGIApp
 from dashboard.audit import note
 from dashboard.load import PlanFeed, feed_of, plan_feed
 from dashboard.server.access import client_of
+from dashboard.server.packed import Packed, packed
 from dashboard.server.streams import Streams
+from dashboard.server.viewer_page import ASSETS, asset, viewer_page
 from dashboard.state import shelf
 from geo.contract.part import encode
 from geo.editing.actor import actor_of
 from geo.errors import PlanUnreadableError
-from geo.words.language import language
-from geo.words.text import say
-
-ASSETS = {
-    "viewer.js": ("viewer.js", "text/javascript; charset=utf-8"),
-    "map.css": ("map.css", "text/css; charset=utf-8"),
-    "basemap.json": ("basemap.json", "application/json"),
-}
-"""Files of the page by the name in its address: the built file, and its type."""
 
 _VIEWER = actor_of(None, read_only=True)
-
-
-@dataclass(frozen=True)
-class Packed:
-    """An answer that is made once, and sent many times.
-
-    Attributes
-    ----------
-    body
-        Compressed by gzip.
-    kind
-        Its type.
-    tag
-        Says whether a browser has this very answer.
-    """
-
-    body: bytes
-    kind: str
-    tag: str
-
-    def answer(self, request: Request) -> Response:
-        """Return the answer, or that the browser has it already."""
-        headers = {"etag": self.tag, "cache-control": "no-cache", "vary": "accept-encoding"}
-        if self.tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            return Response(self.body, headers=headers | {"content-encoding": "gzip"}, media_type=self.kind)
-        return Response(gzip.decompress(self.body), headers=headers, media_type=self.kind)
-
-
-def packed(data: bytes, kind: str) -> Packed:
-    """Return data ready to send.
-
-    Parameters
-    ----------
-    data
-        What to send.
-    kind
-        Its type.
-    """
-    return Packed(gzip.compress(data, 6, mtime=0), kind, f'"{hashlib.sha256(data).hexdigest()[:32]}"')
-
-
-@cache
-def asset(name: str) -> Packed:
-    """Return a file of the page.
-
-    Raises
-    ------
-    KeyError
-        If :data:`ASSETS` lacks the name.
-    """
-    file, kind = ASSETS[name]
-    return packed((files("dashboard") / "component" / "assets" / file).read_bytes(), kind)
 
 
 class Scenes:
@@ -125,7 +58,7 @@ def viewer_routes(path: str, streams: Streams) -> list[BaseRoute]:
 
     async def page(request: Request) -> Response:
         note("opened", plan=request.query_params.get("plan"), page="view", client=client_of(request.scope))
-        return HTMLResponse(_page(request.query_params.get("plan")), headers={"cache-control": "no-store"})
+        return HTMLResponse(viewer_page(request.query_params.get("plan")), headers={"cache-control": "no-store"})
 
     async def without_slash(_request: Request) -> Response:
         return RedirectResponse(f"{path}/view/")
@@ -166,18 +99,3 @@ def _feed(request: Request) -> PlanFeed | Response:
         return plan_feed(request.query_params.get("plan") or shelf().usual, _VIEWER)
     except PlanUnreadableError as error:
         return Response(str(error), 404, media_type="text/plain")
-
-
-def _page(plan: str | None) -> str:
-    """Return the page, which has no text of the plan; the browser fetches the scene of the plan at once."""
-    scene = "scene.json" if plan is None else f"scene.json?plan={quote(plan, safe='')}"
-    return (
-        f'<!doctype html><html lang="{escape(language())}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(say('scene.page-title'))}</title>"
-        '<link rel="stylesheet" href="map.css">'
-        f'<link rel="preload" href="{scene}" as="fetch" crossorigin>'
-        '<link rel="preload" href="basemap.json" as="fetch" crossorigin>'
-        '<script type="module" src="viewer.js"></script></head>'
-        '<body><div id="posture-viewer"></div></body></html>'
-    )

@@ -13,7 +13,8 @@ class News(Part):
     revision
         That of the scene.
     generation
-        Goes up by one with every change of what pages show, also where the revision stays: a file that cannot be read, say.
+        Another one with every change of what pages show, also where the revision stays: a file that cannot be read, say. For
+        the whole plan it goes up by one.
     """
 
     revision: str

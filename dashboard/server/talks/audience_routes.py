@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from dashboard.links.link import Link
+from dashboard.links.registry import Links
+from dashboard.server.links.admission import admitted
+from dashboard.server.links.refusing import refusing
+from dashboard.server.links.routes import TOP
 from dashboard.server.talks.posts import RefusedError, bare, guarded, posted
 from dashboard.server.talks.talks import NoTalkError, Talks
-from dashboard.server.viewer import page_of
+from dashboard.server.viewer_page import viewer_page
 from geo.contract.talk import RemoteAsk, RemoteTurn
 
-Admit = Callable[[Request], Awaitable[Link]]
-"""Returns the link of a request, or raises a :class:`dashboard.links.link.LinkRefusedError`."""
 
-
-def audience_routes(below: str, talks: Talks, admit: Admit) -> list[BaseRoute]:
-    """Return the routes of who follows and of the remote.
+def audience_routes(path: str, links: Links, talks: Talks) -> list[BaseRoute]:
+    """Return the routes of who follows and of the remote; they stand before those of every link.
 
     Parameters
     ----------
-    below
-        The path of a link, with a place for its token.
+    path
+        What stands before every path of the server.
+    links
+        The links of the user.
     talks
         The talks of the server.
-    admit
-        Lets in who has a link.
     """
 
     async def talk_link(request: Request) -> Link:
-        link = await admit(request)
+        link, _ = await run_in_threadpool(admitted, links, request.path_params["token"])
         if link.kind != "talk":
             raise NoTalkError
         return link
@@ -43,7 +43,7 @@ def audience_routes(below: str, talks: Talks, admit: Admit) -> list[BaseRoute]:
 
     async def page(request: Request) -> ASGIApp:
         await talk_link(request)
-        return HTMLResponse(page_of("remote"), headers={"cache-control": "no-store"})
+        return HTMLResponse(viewer_page(by="remote"), headers={"cache-control": "no-store", "x-robots-tag": "noindex"})
 
     async def ask(request: Request) -> ASGIApp:
         link = await talk_link(request)
@@ -63,9 +63,12 @@ def audience_routes(below: str, talks: Talks, admit: Admit) -> list[BaseRoute]:
             raise RefusedError(429)
         return bare(204 if talk.turn(asked.key, asked.do) else 403)
 
+    handlers = {
+        "talk": (follow, "GET"),
+        "remote": (page, "GET"),
+        "remote/ask": (ask, "POST"),
+        "remote/turn": (turn, "POST"),
+    }
     return [
-        Route(f"{below}/talk", guarded(follow)),
-        Route(f"{below}/remote", guarded(page)),
-        Route(f"{below}/remote/ask", guarded(ask), methods=["POST"]),
-        Route(f"{below}/remote/turn", guarded(turn), methods=["POST"]),
+        Route(f"{path}{TOP}/{name}", refusing(guarded(do)), methods=[method]) for name, (do, method) in handlers.items()
     ]

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from dashboard.server.talks.talks import NoTalkError
+from dashboard.server.talks.talks import NoTalkError, StoppingError
 from geo.contract.part import Part
 from geo.contract.talk import LARGEST_STEP
 
@@ -69,6 +69,8 @@ def guarded(handler: Callable[[Request], Awaitable[ASGIApp]]) -> Callable[[Reque
             return bare(error.status)
         except NoTalkError:
             return bare(404)
+        except StoppingError:
+            return bare(503)
 
     return answer
 

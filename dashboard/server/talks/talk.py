@@ -141,5 +141,6 @@ class Talk:
         )
 
     def _to_audience(self) -> bytes:
-        led = "ended" if self.ended else "led" if len(self.stage) else "away"
-        return encode(TalkHeard(talk=led, shown=self._shown))
+        if self.ended:
+            return encode(TalkHeard(talk="ended", shown=None))
+        return encode(TalkHeard(talk="led" if len(self.stage) else "away", shown=self._shown))

@@ -32,6 +32,10 @@ BEAT_EVERY = 10
 """After how many looks everybody gets a sign of life; proxies close what is silent for a minute."""
 
 
+class StoppingError(Exception):
+    """The server stops; a talk may go on with the next."""
+
+
 class NoTalkError(Exception):
     """There is no such talk, or who asks has no right to it."""
 
@@ -91,7 +95,7 @@ class Talks:
     def of(self, link: str) -> Talk:
         """Return the talk of a link that is good, by the id of the link; a server that has just started knows it by that."""
         if self._closed:
-            raise NoTalkError
+            raise StoppingError
         if self._keeper is None:
             self._keeper = asyncio.create_task(self._keep())
         return self._talks.setdefault(link, Talk(link))

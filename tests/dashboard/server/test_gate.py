@@ -57,6 +57,22 @@ def test_nothing_answers_without_the_secret(path):
     assert refused == ["secret"]
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/view/link/x/scene.json"])
+@pytest.mark.parametrize("token", ["wrong", SECRET.token])
+def test_what_needs_no_secret_gives_none(path, token):
+    client, _ = gated()
+    answer = client.get(path, params={"token": token})
+    assert answer.status_code == 200
+    assert "set-cookie" not in answer.headers
+    assert client.get("/").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/view/link", "/view/linked/x", "//view/link/x", "/x/view/link/x"])
+def test_what_only_looks_like_a_link_needs_the_secret(path):
+    client, _ = gated()
+    assert client.get(path).status_code == 403
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_the_bare_status_does(path):
     assert gated()[0].get(path).text == "inside"

@@ -19,10 +19,15 @@ def user_key() -> bytes:
     It lies beside the user's drafts, for this user alone to read. Where nothing can be written or a key is not ours, the key
     is a new one that ends with the process.
     """
+    return lasting_key() or secrets.token_bytes(LENGTH)
+
+
+def lasting_key() -> bytes | None:
+    """Return the key that every process of this user has; None where none can be kept."""
     path = user_data_path("posture") / "key"
     with suppress(OSError):
         return _kept(path) or _made(path)
-    return secrets.token_bytes(LENGTH)
+    return None
 
 
 def _kept(path: Path) -> bytes | None:

@@ -1,0 +1,1 @@
+"""Links: addresses that show a part of one plan to whoever has them, until a day."""

@@ -1,0 +1,73 @@
+"""What a link is, and why one does not open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from geo.errors import PostureError
+from geo.scene.scope import LinkScope
+from geo.words.text import say
+
+Kind = Literal["view", "talk"]
+"""What a link opens: the plan as it is, or a talk about it."""
+
+Why = Literal["unknown", "expired", "revoked", "elsewhere"]
+"""Why a link does not open; ``elsewhere``: this server does not have its plan."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a plan.
+
+    Attributes
+    ----------
+    id
+        Names it in logs and lists; without the signature it opens nothing.
+    kind
+        What it opens.
+    plan
+        The id of the plan.
+    name
+        The name of the plan on its shelf, when the link was made.
+    scope
+        How much of the plan it shows.
+    created, expires
+        In UTC; from ``expires`` on it opens nothing.
+    revoked
+        Whether somebody ended it.
+    label
+        What it is for, in a planner's words.
+    """
+
+    id: str
+    kind: Kind
+    plan: str
+    name: str
+    scope: LinkScope
+    created: datetime
+    expires: datetime
+    revoked: bool = False
+    label: str = ""
+
+
+class LinkError(PostureError):
+    """A link cannot be made as asked."""
+
+
+class LinkRefusedError(PostureError):
+    """A link does not open.
+
+    Attributes
+    ----------
+    why
+        The reason.
+    link
+        The id of the link; "" if there is none.
+    """
+
+    def __init__(self, why: Why, link: str = "") -> None:
+        super().__init__(say(f"links.refused.{why}"))
+        self.why = why
+        self.link = link

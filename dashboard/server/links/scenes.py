@@ -1,0 +1,99 @@
+"""The scenes of links: made once for each part of a plan and each change of the plan."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from starlette.concurrency import run_in_threadpool
+
+from dashboard.load import PlanFeed, Published
+from dashboard.server.packed import Packed, packed
+from geo.contract.news import News
+from geo.contract.part import changed, encode
+from geo.scene.scope import LinkScope
+from geo.scene.scoped import scoped_scene
+from geo.words.text import say
+
+MOST = 32
+"""Parts of one plan that are kept ready."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a plan, ready to send.
+
+    Attributes
+    ----------
+    generation
+        The state of the plan that it was made from.
+    scene
+        The answer.
+    news
+        What its pages hear: it is another one exactly if the bytes are.
+    """
+
+    generation: int
+    scene: Packed
+    news: News
+
+
+class LinkScenes:
+    """The parts of plans that links show."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: WeakKeyDictionary[PlanFeed, OrderedDict[LinkScope, Part]] = WeakKeyDictionary()
+        self._making: dict[tuple[str, LinkScope, int], asyncio.Task[Part]] = {}
+
+    def of(self, feed: PlanFeed, scope: LinkScope) -> Part:
+        """Return a part of a plan as it is now; it is made if need be.
+
+        Parameters
+        ----------
+        feed
+            The plan.
+        scope
+            Which part.
+        """
+        with self._lock:
+            parts = self._kept.setdefault(feed, OrderedDict())
+            now = feed.current
+            part = parts.get(scope)
+            if part is None or part.generation != now.generation:
+                part = parts[scope] = _made(now, scope)
+            parts.move_to_end(scope)
+            while len(parts) > MOST:
+                parts.popitem(last=False)
+            return part
+
+    async def fetch(self, feed: PlanFeed, scope: LinkScope) -> Part:
+        """Return the same, in the event loop: many who ask at once wait for one who makes it.
+
+        Parameters
+        ----------
+        feed, scope
+            As for :meth:`of`.
+        """
+        generation = feed.current.generation
+        parts = self._kept.get(feed)
+        part = None if parts is None else parts.get(scope)
+        if part is not None and part.generation == generation:
+            return part
+        key = feed.key, scope, generation
+        task = self._making.get(key)
+        if task is None:
+            task = self._making[key] = asyncio.create_task(run_in_threadpool(self.of, feed, scope))
+            task.add_done_callback(lambda _: self._making.pop(key, None))
+        return await asyncio.shield(task)
+
+
+def _made(now: Published, scope: LinkScope) -> Part:
+    """Make a part; where the files cannot be read, it says that they could not, and not which."""
+    scene = scoped_scene(now.plan, scope)
+    data = encode(scene if now.banner is None else changed(scene, banner=say("links.stale")))
+    sent = packed(data, "application/json")
+    return Part(now.generation, sent, News(revision=scene.revision, generation=int(sent.tag[1:13], 16)))

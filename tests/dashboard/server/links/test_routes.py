@@ -1,0 +1,95 @@
+"""What answers below a link, without a browser."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.links.registry import Links
+from dashboard.load import plan_feed
+from dashboard.server.links.routes import link_routes
+from dashboard.server.streams import Streams
+from dashboard.state import shelf
+from geo.editing.actor import actor_of
+from geo.editing.store import Store
+from geo.resources import sample_plan
+from geo.scene.scope import WHOLE, LinkScope
+
+LATER = datetime.now(UTC) + timedelta(days=1)
+PAGE = {"accept": "text/html"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    folder = Path(shutil.copytree(sample_plan(), tmp_path / "mine"))
+    monkeypatch.setattr(sys, "argv", ["app.py", str(folder)])
+    st.cache_resource.clear()
+    yield folder
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def links(tmp_path: Path) -> Links:
+    return Links(tmp_path / "links", b"k" * 32)
+
+
+@pytest.fixture
+def store(folder: Path) -> Store:
+    del folder
+    return shelf().store("mine")
+
+
+@pytest.fixture
+def client(folder: Path, links: Links) -> TestClient:
+    del folder
+    return TestClient(Starlette(routes=link_routes("/x", links, Streams())), base_url="http://127.0.0.1")
+
+
+def address(links: Links, store: Store, scope: LinkScope = WHOLE, expires: datetime = LATER) -> str:
+    return f"/x/view/link/{links.token(links.make(store, kind='view', scope=scope, expires=expires))}"
+
+
+def test_a_link_has_all_that_its_page_needs(client: TestClient, links: Links, store: Store) -> None:
+    top = address(links, store)
+    assert client.get(top, follow_redirects=False).headers["location"] == f"{top.rpartition('/')[2]}/"
+    for name in ("", "viewer.js", "map.css", "basemap.json", "scene.json"):
+        assert client.get(f"{top}/{name}").status_code == 200, name
+    assert "set-cookie" not in client.get(f"{top}/").headers
+    assert client.get(f"{top}/app.py").status_code == 404
+    assert client.post(f"{top}/scene.json").status_code == 405
+
+
+def test_a_link_that_does_not_open_says_why(client: TestClient, links: Links, store: Store) -> None:
+    gone = address(links, store, expires=datetime.now(UTC))
+    ended = address(links, store)
+    links.revoke(ended.rpartition("/")[2].partition(".")[0])
+    for top, status in ((gone, 410), (ended, 410), (f"{ended[:-1]}_", 404), ("/x/view/link/none", 404)):
+        for name in ("", "viewer.js", "map.css", "basemap.json", "scene.json", "events"):
+            assert client.get(f"{top}/{name}", headers=PAGE).status_code == status, (top, name)
+
+
+def test_a_link_admits_to_its_own_plan_alone(client: TestClient, links: Links, tmp_path: Path) -> None:
+    from geo.editing.folder_store import FolderStore
+
+    other = FolderStore(Path(shutil.copytree(sample_plan(), tmp_path / "other")), name="mine")
+    top = address(links, other)
+    assert client.get(f"{top}/scene.json", params={"plan": "mine"}).status_code == 404
+    assert client.get(f"{top}/events", params={"feed": plan_feed("mine", actor_of(None)).key}).status_code == 404
+
+
+def test_a_plan_keeps_its_links_when_its_folder_is_renamed(
+    client: TestClient, links: Links, store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = address(links, store)
+    folder.rename(folder.with_name("renamed"))
+    assert client.get(f"{top}/").status_code == 404
+    monkeypatch.setattr(sys, "argv", ["app.py", str(folder.with_name("renamed"))])
+    assert client.get(f"{top}/").status_code == 200
