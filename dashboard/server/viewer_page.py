@@ -33,6 +33,8 @@ def asset(name: str) -> Packed:
     return packed((files("dashboard") / "component" / "assets" / file).read_bytes(), kind)
 
 
+_BASEMAP = '<link rel="preload" href="basemap.json" as="fetch" crossorigin>'
+
 By = Literal["secret", "link", "talk", "remote"]
 """By what one has come to the page: the secret, a link to a plan or to a talk, or the address of the remote of a talk."""
 
@@ -54,7 +56,7 @@ def viewer_page(plan: str | None = None, *, by: By = "secret") -> str:
         f"<title>{escape(say('scene.page-title'))}</title>"
         '<link rel="stylesheet" href="map.css">'
         f'<link rel="preload" href="{scene}" as="fetch" crossorigin>'
-        '<link rel="preload" href="basemap.json" as="fetch" crossorigin>'
+        f"{'' if by == 'remote' else _BASEMAP}"
         '<script type="module" src="viewer.js"></script></head>'
         f'<body><div id="posture-viewer" data-by="{by}"></div></body></html>'
     )

@@ -24,12 +24,7 @@ export function hear(address: string, body: (() => unknown) | null, ear: Ear): (
   return () => ended.abort();
 }
 
-async function keepHearing(
-  address: string,
-  body: (() => unknown) | null,
-  ear: Ear,
-  ended: AbortSignal,
-): Promise<void> {
+async function keepHearing(address: string, body: (() => unknown) | null, ear: Ear, ended: AbortSignal): Promise<void> {
   let wait = FIRST_WAIT_MS;
   while (!ended.aborted) {
     const status = await once(address, body, ended, (data) => {

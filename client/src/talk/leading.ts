@@ -4,8 +4,9 @@ import { reader } from "../contract/arrival.ts";
 import { check as checkHeard } from "../contract/checks/StageHeard.js";
 import { check as checkOpened } from "../contract/checks/TalkOpened.js";
 import type { StageHeard, StageShows, TalkOpened } from "../contract/types.ts";
+import { onceAlone } from "./alone.ts";
 import { hear, pause, post } from "./hear.ts";
-import { kept, keep } from "./kept-talk.ts";
+import { keep, kept, type OwnTalk } from "./kept-talk.ts";
 import { NEW_TALK, type TalkTold } from "./told.ts";
 
 /** What a stage needs to lead a talk. */
@@ -25,6 +26,7 @@ export interface LeadingContext {
 const EVERY_MS = 66;
 const AGAIN_MS = 1000;
 const TOO_OFTEN = 429;
+const FAULT = 500;
 
 const readOpened = reader<TalkOpened>("opened", checkOpened);
 const readHeard = reader<StageHeard>("heard", checkHeard);
@@ -35,9 +37,11 @@ export class Leading {
   #told: TalkTold | null = null;
   #opened: TalkOpened | null = null;
   #deafen = () => {};
+  #giveUp = () => {};
   #sent = "";
   #due = false;
   #busy = false;
+  #gone = false;
   #n = 0;
   /** The number of the last turn that was seen; null before the first line. */
   #seen: number | null = null;
@@ -45,7 +49,7 @@ export class Leading {
   constructor(context: LeadingContext) {
     this.#context = context;
     const own = kept();
-    if (own) void this.#begin("/again", own);
+    if (own) this.#giveUp = onceAlone(`posture-led/${own.talk}`, () => void this.#again(own));
   }
 
   /** What is known of the talk; null if there is none. */
@@ -55,7 +59,7 @@ export class Leading {
 
   start(): void {
     if (this.#told?.state === "on" || this.#told?.state === "starting") return;
-    void this.#begin("", { plan: this.#context.plan() });
+    void this.#begin();
   }
 
   end(): void {
@@ -78,40 +82,52 @@ export class Leading {
   }
 
   destroy(): void {
+    this.#gone = true;
     this.#deafen();
+    this.#giveUp();
     this.#opened = null;
   }
 
-  async #begin(path: string, body: unknown): Promise<void> {
+  async #begin(): Promise<void> {
     this.#tellOf({ ...NEW_TALK });
-    const answer = await post(`${this.#context.address}${path}`, body);
+    const answer = await post(this.#context.address, { plan: this.#context.plan() });
     if (!answer?.ok) {
-      if (path && answer) keep(null);
-      this.#told = null;
-      if (!path) this.#tellOf({ ...NEW_TALK, state: "failed" });
-      else if (!answer) this.#again(body);
-      else this.#context.changed();
+      this.#tellOf({ ...NEW_TALK, state: "failed" });
       return;
     }
     const opened = readOpened(await answer.json());
-    this.#opened = opened;
     keep(this.#own(opened));
+    this.#giveUp = onceAlone(`posture-led/${opened.talk}`, () => {});
+    this.#lead(opened);
+  }
+
+  /** Goes on with a talk that this tab led before. */
+  async #again(own: OwnTalk): Promise<void> {
+    const answer = await post(`${this.#context.address}/again`, own);
+    if (this.#gone) return;
+    if (answer?.ok) this.#lead(readOpened(await answer.json()));
+    else if (answer && answer.status < FAULT) keep(null);
+    else {
+      await pause(AGAIN_MS);
+      if (!this.#gone) await this.#again(own);
+    }
+  }
+
+  #lead(opened: TalkOpened): void {
+    this.#opened = opened;
     const { address, code, remote, near } = opened;
     this.#tellOf({ ...NEW_TALK, state: "on", address, code, remoteCode: remote, near });
     this.#deafen = hear(`${this.#context.address}/stage`, () => this.#own(opened), {
       line: (data) => this.#hear(readHeard(data)),
       refused: () => this.#over(),
-      lost: (lost) => this.#told && lost !== this.#told.lost && this.#tellOf({ ...this.#told, lost }),
+      lost: (lost) => {
+        if (this.#told && lost !== this.#told.lost) this.#tellOf({ ...this.#told, lost });
+      },
     });
     this.tell();
   }
 
-  #again(own: unknown): void {
-    this.#tellOf({ ...NEW_TALK, lost: true });
-    void pause(AGAIN_MS).then(() => this.#begin("/again", own));
-  }
-
-  #own({ talk, key }: TalkOpened): { talk: string; key: string } {
+  #own({ talk, key }: OwnTalk): OwnTalk {
     return { talk, key };
   }
 
@@ -132,6 +148,7 @@ export class Leading {
 
   #over(): void {
     this.#deafen();
+    this.#giveUp();
     this.#opened = null;
     this.#sent = "";
     this.#seen = null;
@@ -155,7 +172,7 @@ export class Leading {
       this.#sent = JSON.stringify(shown);
       const step = { ...this.#own(this.#opened), n: this.#n, shown };
       const answer = await post(`${this.#context.address}/step`, step);
-      const failed = !answer || answer.status === TOO_OFTEN || answer.status >= 500;
+      const failed = !answer || answer.status === TOO_OFTEN || answer.status >= FAULT;
       this.#due ||= failed;
       await pause(failed ? AGAIN_MS : EVERY_MS);
       if (JSON.stringify(this.#context.shows()) !== this.#sent) this.#due = true;
