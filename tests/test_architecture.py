@@ -104,9 +104,10 @@ NAMES = {name for spec in TABLES for name in (spec.name, *spec.column_names)}
 
 OTHERS = {
     ("dashboard/plan/take_away_form.py", "view"): "a choice of a take-away",
+    ("dashboard/audit.py", "status"): "a value of the access log",
     ("dashboard/commands/where.py", "country"): "a key of what the command prints as JSON",
     ("dashboard/server/access.py", "status"): "a key of a message of the server",
-    ("dashboard/server/application.py", "status"): "a value of the access log",
+    ("dashboard/server/noted.py", "status"): "a value of the access log",
     ("dashboard/server/viewer.py", "name"): "a part of an address",
     ("geo/basemap/network.py", "country"): "a column of a file of the base map",
     ("geo/export/exchange.py", "name"): "an attribute of KML",

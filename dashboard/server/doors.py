@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 TOKEN = "token"  # noqa: S105 - the name of a parameter of an address
@@ -95,6 +96,27 @@ def base_path(text: str) -> str:
 _UNRESERVED = str.maketrans(dict.fromkeys("-_.~", "a"))
 
 
+def share_at(text: str) -> tuple[str, int]:
+    """Return the address and the port in a text like ``192.168.1.5:8600`` or ``[::]:8600``.
+
+    Raises
+    ------
+    AddressError
+        If the address is no number of a machine, or the port is none. A name would have to be looked up.
+    """
+    host, _, port = text.rpartition(":")
+    bare = host[1:-1] if host.startswith("[") and host.endswith("]") else host
+    try:
+        address = ip_address(bare)
+    except ValueError as error:
+        raise AddressError(text) from error
+    bracketed = (address.version == 6) == (bare != host)
+    numbered = port.isascii() and port.isdecimal() and 1 <= int(port) <= 65_535
+    if not bracketed or not numbered or "%" in bare or address.is_multicast:
+        raise AddressError(text)
+    return str(address), int(port)
+
+
 @dataclass(frozen=True)
 class Doors:
     """Every door of a listener.
@@ -124,13 +146,18 @@ class Doors:
         """
         host, *more_hosts = [h.lower() for h in hosts] or [""]
         origin, *more_origins = (*origins, None)
-        called = [d for d in self._all if host in d.hosts]
+        from_proxy = [self.public] if self.public else []
+        called = [d for d in (*self.here, *from_proxy) if host in d.hosts]
         if more_hosts or len(more_origins) > 1 or not called:
             return False
         if origin is None:
             return not needs_origin
-        from_proxy = [self.public] if self.public else []
         return origin in {d.origin for d in (*called, *from_proxy)}
+
+    @property
+    def here(self) -> tuple[Door, ...]:
+        """Where the machine itself is reached now."""
+        return self.own
 
     @property
     def first(self) -> Door:
@@ -141,10 +168,6 @@ class Doors:
     def path(self) -> str:
         """What stands before every path of the server; empty for none."""
         return self.own[0].path
-
-    @property
-    def _all(self) -> tuple[Door, ...]:
-        return (*self.own, self.public) if self.public else self.own
 
 
 def loopback(port: int, path: str = "") -> tuple[Door, ...]:

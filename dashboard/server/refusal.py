@@ -1,4 +1,4 @@
-"""What a request gets that is not let in, and what leads one in that came by a link from another site."""
+"""What a request gets that is refused, and what leads one in that came by a link from another site."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _STYLE = (
     "h1{font-size:1.4rem}a{color:#0a647d}"
     "@media(prefers-color-scheme:dark){body{color:#e9eef2;background:#10161c}a{color:#5fc4dd}}"
 )
+_STATUS = {"foreign": 403, "secret": 403, "nowhere": 404, "often": 429}
 
 
 def refuse(why: Literal["foreign", "secret"]) -> ASGIApp:
@@ -26,15 +27,16 @@ def refuse(why: Literal["foreign", "secret"]) -> ASGIApp:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
-            await _page(why)(scope, receive, send)
+            await refusal_page(why)(scope, receive, send)
 
     return refused
 
 
-def _page(why: Literal["foreign", "secret"]) -> Response:
+def refusal_page(why: Literal["foreign", "secret", "nowhere", "often"]) -> Response:
+    """Return a page that says why a request is refused and what to do."""
     again = f'<p><a href="">{escape(say("server.refused.secret.again"))}</a></p>' if why == "secret" else ""
     head, told = say(f"server.refused.{why}.title"), say(f"server.refused.{why}.told")
-    return told_page(head, told, 403, {"cache-control": "no-store"}, again)
+    return told_page(head, told, _STATUS[why], {"cache-control": "no-store"}, again)
 
 
 def told_page(head: str, told: str, status: int, headers: Mapping[str, str], more: str = "") -> Response:

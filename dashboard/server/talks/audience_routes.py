@@ -9,14 +9,31 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from dashboard.links.link import Link
-from dashboard.links.registry import Links
+from dashboard.links.registry import Links, user_links
 from dashboard.server.links.admission import admitted
 from dashboard.server.links.refusing import refusing
-from dashboard.server.links.routes import TOP
+from dashboard.server.links.routes import TOP, link_routes
+from dashboard.server.streams import Streams
 from dashboard.server.talks.posts import RefusedError, bare, guarded, posted
 from dashboard.server.talks.talks import NoTalkError, Talks
 from dashboard.server.viewer_page import viewer_page
 from geo.contract.talk import RemoteAsk, RemoteTurn
+
+
+def talks_of(path: str, streams: Streams) -> tuple[Talks, list[BaseRoute]]:
+    """Return the talks of a server, which end with its streams, and all routes below links.
+
+    Parameters
+    ----------
+    path
+        What stands before every path of the server.
+    streams
+        The streams of news.
+    """
+    links = user_links()
+    talks = Talks(links)
+    streams.on_close(talks.close)
+    return talks, [*audience_routes(path, links, talks), *link_routes(path, links, streams)]
 
 
 def audience_routes(path: str, links: Links, talks: Talks) -> list[BaseRoute]:

@@ -6,12 +6,14 @@ import asyncio
 import hashlib
 import hmac
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from itsdangerous import Signer
 from starlette.concurrency import run_in_threadpool
 
+from dashboard.audience import audience_address
 from dashboard.audit import note
 from dashboard.links.link import Link, LinkRefusedError
 from dashboard.links.registry import Links
@@ -40,22 +42,6 @@ class NoTalkError(Exception):
     """There is no such talk, or who asks has no right to it."""
 
 
-@dataclass(frozen=True)
-class Audience:
-    """Where an audience finds the server.
-
-    Attributes
-    ----------
-    url
-        The first address of the server, with a slash at its end.
-    near
-        Whether only this machine reaches it.
-    """
-
-    url: str
-    near: bool
-
-
 class Talks:
     """Every talk of a server. All but what is marked runs in the server's event loop.
 
@@ -63,14 +49,12 @@ class Talks:
     ----------
     links
         The links of the user.
-    audience
-        Where an audience finds the server.
     look_s
         Seconds between two looks at the links.
     """
 
-    def __init__(self, links: Links, audience: Audience, look_s: float = LOOK_S) -> None:
-        self._links, self._audience, self._look_s = links, audience, look_s
+    def __init__(self, links: Links, look_s: float = LOOK_S) -> None:
+        self._links, self._look_s = links, look_s
         self._talks: dict[str, Talk] = {}
         self._keeper: asyncio.Task[None] | None = None
         self._closed = False
@@ -82,14 +66,15 @@ class Talks:
 
     def opened(self, link: Link) -> TalkOpened:
         """Return what a stage is told of its talk."""
-        address = f"{self._audience.url}view/link/{self._links.token(link)}/"
+        first = audience_address()
+        address = f"{first}view/link/{self._links.token(link)}/"
         return TalkOpened(
             talk=link.id,
             key=self._sign("stage", link.id),
             address=address,
             code=qr_code(address),
             remote=qr_code(f"{address}remote#{self._sign('remote', link.id)}"),
-            near=self._audience.near,
+            near=_is_near(first),
         )
 
     def of(self, link: str) -> Talk:
@@ -186,6 +171,15 @@ class Talks:
         if key is None:
             raise NoTalkError
         return Signer(key, salt=f"posture-talk-{what}", digest_method=hashlib.sha256).get_signature(link).decode()
+
+
+def _is_near(address: str) -> bool:
+    """Return whether only this machine reaches an address."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _same(one: str, other: str) -> bool:
