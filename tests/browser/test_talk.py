@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import READY, ROOT, Seen, Served
@@ -26,6 +29,7 @@ def start(open_page: Open, served: Served) -> tuple[Page, str]:
     stage = open_page(served.at("view/", chapter="why", present=""))
     stage.keyboard.press("t")
     address = stage.locator(".posture-talk-address").inner_text()
+    assert scanned(stage, "QR code of the address") == address
     return stage, address.replace("127.0.0.1", "localhost")
 
 
@@ -71,4 +75,45 @@ def test_a_phone_follows_the_stage_looks_around_comes_back_and_hears_the_end(
     expect(told).to_contain_text("The talk has ended")
     expect(stage.get_by_role("region", name="Talk")).to_contain_text("The talk has ended")
     assert phone.request.get(f"{address}talk").status == 410
+    assert seen.errors == []
+
+
+def scanned(page: Page, name: str) -> str:
+    """Return what a phone reads in a QR code on a page."""
+    code = page.get_by_role("img", name=name)
+    code.scroll_into_view_if_needed()
+    found = zxingcpp.read_barcode(Image.open(BytesIO(code.screenshot())))
+    assert found is not None
+    return found.text
+
+
+def test_a_phone_is_the_remote_once_it_was_allowed_on_the_stage(
+    open_page: Open, new_page: Open, shelved_sample: Served, seen: Seen
+) -> None:
+    stage = open_page(shelved_sample.at("view/", chapter="why", present=""))
+    with stage.expect_popup() as popup:
+        stage.keyboard.press("n")
+    window = popup.value
+    seen.watch(window)
+    window.get_by_role("button", name="Let the audience follow").click()
+    window.get_by_text("Remote", exact=True).click()
+    phone = new_page(**PHONE)
+    phone.goto(scanned(window, "QR code of the remote").replace("127.0.0.1", "localhost"))
+    digits = phone.locator(".posture-remote-code").inner_text()
+    question = stage.get_by_role("region", name="Remote")
+    expect(question).to_contain_text(digits)
+    stage.keyboard.press("Enter")
+    expect(phone.get_by_test_id("posture-remote")).to_have_attribute("data-state", "asks")
+    window.get_by_role("button", name="Allow").click()
+    expect(phone.get_by_role("status")).not_to_be_empty()
+    before = stage.locator(ROOT).get_attribute("data-chapter") or ""
+    phone.get_by_role("button", name="Next").click()
+    expect(stage.locator(ROOT)).not_to_have_attribute("data-chapter", before)
+    phone.get_by_role("button", name="Black screen").click()
+    expect(stage.locator(".posture-black")).to_be_visible()
+    expect(phone.get_by_role("button", name="Black screen")).to_have_attribute("aria-pressed", "true")
+    phone.get_by_role("button", name="Black screen").click()
+    expect(stage.locator(".posture-black")).to_have_count(0)
+    stage.get_by_role("button", name="End the remote").click()
+    expect(phone.get_by_test_id("posture-remote")).to_have_attribute("data-state", "ended")
     assert seen.errors == []
