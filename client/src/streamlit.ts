@@ -88,6 +88,11 @@ function viewerAddress(): string {
   return new URL(`../../../view/${window.location.search}`, import.meta.url).href;
 }
 
+/** Tells whether a scene is the plan as the server has it now, which alone an audience can follow. */
+function isPlanItself({ analysis, compare }: Scene): boolean {
+  return !analysis && !compare && !new URLSearchParams(window.location.search).has("version");
+}
+
 const STYLE_CHECK_MS = 10;
 const MOST_CHECKS = 500;
 
@@ -121,6 +126,7 @@ async function mount(parent: HTMLElement, scene: Scene, send: (sent: Sent) => vo
     theme: () => themeOf(parent),
     canTheme: false,
     elsewhere: { page: "viewer", address: viewerAddress },
+    ...(isPlanItself(entry.scene) ? { talks: new URL("../../../view/talks", import.meta.url).href } : {}),
     ...(entry.scene.analysis ? { ask: (asking: Asking) => asks.ask(asking) } : {}),
     ...(entry.scene.editing ? { editor: (context) => new MapEditor(context, send) } : {}),
   });

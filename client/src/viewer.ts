@@ -1,5 +1,6 @@
 // The client in the page for viewers: it fetches the scene, and again whenever the plan has changed.
 
+import type { Host } from "./app/host.ts";
 import { Posture } from "./app/posture.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
@@ -11,6 +12,7 @@ import { listen } from "./messages/news.ts";
 import type { Theme } from "./paint/palette.ts";
 import { presenterOf } from "./present/link.ts";
 import { PresenterPage } from "./present/presenter.tsx";
+import { RemotePage } from "./talk/remote.tsx";
 import { say, speak } from "./words/say.ts";
 
 /** The server answered, and not with what was asked for; the message is its reason. */
@@ -45,39 +47,54 @@ async function fetchBasemap(): Promise<Basemap> {
   return prepare((await (await given("basemap.json")).json()) as BasemapTopology);
 }
 
+/** Returns what a page may do by how one has come to it: by the secret, by a link, or by the link of a talk. */
+function hostOf(by: string | undefined, ended: () => void): Host {
+  const host: Host = { theme: preferred, canTheme: true };
+  if (by === "talk") return { ...host, follow: { address: new URL("talk", import.meta.url).href, ended } };
+  if (by === "link") return host;
+  const address = () => withAlong(new URL("../", import.meta.url).href, window.location.href);
+  return { ...host, elsewhere: { page: "app", address }, talks: new URL("talks", import.meta.url).href };
+}
+
 async function start(root: HTMLElement): Promise<void> {
   root.role = "main";
   const tell = noticeIn(document.body);
-  const [scene, basemap] = await Promise.all([fetchScene(tell), fetchBasemap()]);
+  const { by } = root.dataset;
+  const isRemote = by === "remote";
+  const [scene, basemap] = await Promise.all([fetchScene(tell), isRemote ? null : fetchBasemap()]);
   if (!scene) return;
   speak(scene.words);
   document.documentElement.lang = scene.words?.language ?? "en";
+  if (!basemap) {
+    root.dataset.theme = preferred();
+    new RemotePage(root, scene, new URL("remote", import.meta.url).href);
+    return;
+  }
+  let deafen = () => {};
   const talk = presenterOf(window.location.search);
   const page = talk
     ? new PresenterPage(root, scene, basemap, talk)
-    : new Posture(root, scene, basemap, {
-        theme: preferred,
-        canTheme: true,
-        elsewhere: {
-          page: "app",
-          address: () => withAlong(new URL("../", import.meta.url).href, window.location.href),
-        },
-      });
+    : new Posture(
+        root,
+        scene,
+        basemap,
+        hostOf(by, () => deafen()),
+      );
   if (page instanceof Posture) dark.addEventListener("change", () => page.setTheme(preferred()));
-  follow(page, tell);
+  deafen = follow(page, tell);
 }
 
 const PATIENCE_MS = 5000;
 
 /** Shows each change, and says so when no change could be heard for a while. */
-function follow(page: Posture | PresenterPage, tell: (text: string) => void): void {
+function follow(page: Posture | PresenterPage, tell: (text: string) => void): () => void {
   let shown: number | null = null;
   let lost = 0;
   const show = async (): Promise<void> => {
     const scene = await fetchScene(tell);
     if (scene) page.setScene(scene);
   };
-  listen(new URL(`events${query}`, import.meta.url).href, {
+  return listen(new URL(`events${query}`, import.meta.url).href, {
     news: ({ generation }) => {
       if (generation === shown) return;
       shown = generation;

@@ -22,6 +22,7 @@ const LAYERS = [
   ["app"],
   ["frame"],
   ["present"],
+  ["talk"],
   ["panels"],
   ["edit"],
   ["map", "still", "grid"],

@@ -110,22 +110,24 @@ def _serve(parsed: argparse.Namespace, doors: Doors, plan: str) -> int:
 
 def _listen(parsed: argparse.Namespace, doors: Doors, plan: str, bound: socket, opened: Opened | None) -> int:
     from dashboard.key import user_key  # noqa: PLC0415
-    from dashboard.links.registry import user_links  # noqa: PLC0415
     from dashboard.server.application import application  # noqa: PLC0415
-    from dashboard.server.links.routes import link_routes  # noqa: PLC0415
     from dashboard.server.metrics import Metrics  # noqa: PLC0415
     from dashboard.server.secret import secret_for  # noqa: PLC0415
     from dashboard.server.serving import allow_many, serve  # noqa: PLC0415
     from dashboard.server.shared import audience_url  # noqa: PLC0415
     from dashboard.server.streams import Streams  # noqa: PLC0415
+    from dashboard.server.talks.audience_routes import talks_of  # noqa: PLC0415
+    from dashboard.server.talks.stage_routes import stage_routes  # noqa: PLC0415
 
     secret = None if parsed.no_token else secret_for(parsed.port, user_key(), parsed.token)
     arguments = [plan, "--read-only"] if parsed.read_only else [plan]
     arguments += [f"--plans={parsed.plans}"] if parsed.plans else []
     streams, most = Streams(), allow_many()
     figures = Metrics(lambda: streams.listeners) if parsed.metrics else None
-    links = link_routes(doors.path, user_links(), streams)
-    app = application(doors, secret, streams, links, figures, read_only=parsed.read_only)
+    talks, links = talks_of(doors.path, streams)
+    app = application(
+        doors, secret, streams, [*links, *stage_routes(doors.path, talks)], figures, read_only=parsed.read_only
+    )
     beside = beside_of(opened, links, figures, most // 2) if opened else None
     tell_audience(partial(audience_url, doors, opened.doors if opened else None))
     address = doors.first.url if secret is None else f"{doors.first.url}?{TOKEN}={secret.token}"

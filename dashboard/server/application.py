@@ -49,7 +49,7 @@ def application(
     streams
         The streams of news.
     links
-        The routes below links.
+        The routes below links, and those of stages.
     figures
         What ``/metrics`` shows; None where there is no such page.
     read_only

@@ -67,15 +67,22 @@ class Streams:
         self._beat_s = beat_s
         self._beat: asyncio.Task[None] | None = None
         self._closed = False
+        self._closing: list[Callable[[], None]] = []
 
     @property
     def listeners(self) -> int:
         """How many pages listen."""
         return sum(len(stream.listeners) for stream in self._streams.values())
 
+    def on_close(self, close: Callable[[], None]) -> None:
+        """Call a function when the streams end, which ends others."""
+        self._closing.append(close)
+
     def close(self) -> None:
         """End every stream, and begin no other."""
         self._closed = True
+        for close in self._closing:
+            close()
         for stream in self._streams.values():
             for listener in stream.listeners:
                 listener.leave(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from importlib.resources import files
+from typing import Literal
 from urllib.parse import quote
 
 from dashboard.server.packed import Packed, packed
@@ -32,25 +33,30 @@ def asset(name: str) -> Packed:
     return packed((files("dashboard") / "component" / "assets" / file).read_bytes(), kind)
 
 
-def viewer_page(plan: str | None = None, *, by_link: bool = False) -> str:
+_BASEMAP = '<link rel="preload" href="basemap.json" as="fetch" crossorigin>'
+
+By = Literal["secret", "link", "talk", "remote"]
+"""By what one has come to the page: the secret, a link to a plan or to a talk, or the address of the remote of a talk."""
+
+
+def viewer_page(plan: str | None = None, *, by: By = "secret") -> str:
     """Return the page, which has no text of the plan; the browser fetches the scene of the plan at once.
 
     Parameters
     ----------
     plan
         The plan to ask for; None for that of the server, or of the link.
-    by_link
-        Whether the page is that of a link, from which nothing leads to the app.
+    by
+        By what one has come; from a link nothing leads to the app.
     """
     scene = "scene.json" if plan is None else f"scene.json?plan={quote(plan, safe='')}"
-    mark = " data-link" if by_link else ""
     return (
         f'<!doctype html><html lang="{escape(language())}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(say('scene.page-title'))}</title>"
         '<link rel="stylesheet" href="map.css">'
         f'<link rel="preload" href="{scene}" as="fetch" crossorigin>'
-        '<link rel="preload" href="basemap.json" as="fetch" crossorigin>'
+        f"{'' if by == 'remote' else _BASEMAP}"
         '<script type="module" src="viewer.js"></script></head>'
-        f'<body><div id="posture-viewer"{mark}></div></body></html>'
+        f'<body><div id="posture-viewer" data-by="{by}"></div></body></html>'
     )

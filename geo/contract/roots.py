@@ -8,6 +8,18 @@ from geo.contract.news import Following, News
 from geo.contract.part import Part
 from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest
 from geo.contract.scene import MarkingBand, Scene
+from geo.contract.talk import (
+    RemoteAsk,
+    RemoteHeard,
+    RemoteTurn,
+    StageHeard,
+    TalkAnswer,
+    TalkHeard,
+    TalkOpened,
+    TalkStage,
+    TalkStart,
+    TalkStep,
+)
 
 TO_CLIENT: tuple[type[Part], ...] = (
     Scene,
@@ -18,8 +30,22 @@ TO_CLIENT: tuple[type[Part], ...] = (
     News,
     FrameRequest,
     PartsRequest,
+    TalkOpened,
+    StageHeard,
+    TalkHeard,
+    RemoteHeard,
 )
 """What Python sends to a client, which checks each part on arrival."""
 
-FROM_CLIENT: tuple[type[Part], ...] = (Sent, Parts, Look)
+FROM_CLIENT: tuple[type[Part], ...] = (
+    Sent,
+    Parts,
+    Look,
+    TalkStart,
+    TalkStage,
+    TalkStep,
+    TalkAnswer,
+    RemoteAsk,
+    RemoteTurn,
+)
 """What a client sends to Python, which checks each part on arrival."""

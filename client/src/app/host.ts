@@ -12,6 +12,10 @@ export interface Host {
   canTheme: boolean;
   /** Another page that shows the same; absent where there is none. */
   elsewhere?: Elsewhere;
+  /** The address of talks on the server; absent where nobody can follow. */
+  talks?: string;
+  /** The stream of the talk that the page follows, and what is to be done when the talk has ended. */
+  follow?: { address: string; ended(): void };
   /** Asks the server a question about the plan. */
   ask?(asking: Asking): void;
   /** Makes the editor of a page that may change its plan. */

@@ -126,6 +126,12 @@ export class MapView {
     this.#fit(animated);
   }
 
+  /** Moves the map to a part of the world. */
+  showPart(part: Bounds): void {
+    this.#aim = part;
+    this.#fit(true);
+  }
+
   /** Moves to the bounds of an answer; if only the answer before had bounds, moves back to the view. */
   showAnswer(before: Scene): void {
     const bounds = this.#page.reading.scene.analysis?.bounds;

@@ -5,6 +5,7 @@ import { townsOf } from "../basemap/label-rules.ts";
 import type { Basemap } from "../basemap/load.ts";
 import type { Editor, EditorContext } from "../edit/editor.ts";
 import type { Hit } from "../map/plan-overlay.ts";
+import { PointerDot } from "../map/pointer-dot.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { Presentation } from "../present/presentation.ts";
@@ -12,7 +13,9 @@ import type { Town } from "../scene/find.ts";
 import { clamp } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import { type State, Store } from "../scene/state.ts";
+import { Following } from "../talk/following.ts";
 import { AddressBar, openingState } from "./address-bar.ts";
+import { ofFollower, ofStage } from "./audience.tsx";
 import { Folding } from "./folding.ts";
 import type { Host } from "./host.ts";
 import { MapView } from "./map-view.ts";
@@ -36,6 +39,7 @@ export class Posture {
   readonly #view: MapView;
   readonly #editor: Editor | null;
   readonly #presentation: Presentation;
+  readonly #following: Following | null;
   readonly #player: Player;
   readonly #folding: Folding;
   readonly #address = new AddressBar();
@@ -64,6 +68,7 @@ export class Posture {
     this.#store.subscribe((state, before) => this.#changed(state, before));
     this.#editor = host.editor?.(this.#editorContext()) ?? null;
     this.#presentation = this.#newPresentation();
+    this.#following = this.#newFollowing();
     this.#shortcuts = this.#newShortcuts();
     this.#observer.observe(this.#surface.slots.map);
     root.addEventListener("posture-map", this.#onCommand);
@@ -102,6 +107,27 @@ export class Posture {
       repaint: () => this.#draw(),
       showBounds: (animated) => this.#view.showBounds(animated),
       rest: () => this.#editor?.rest(),
+      paint: () => this.#paint(this.#shown()),
+      talks: this.#host.talks,
+      part: () => this.#view.boundsByHand(),
+    });
+  }
+
+  #newFollowing(): Following | null {
+    const { follow } = this.#host;
+    if (!follow) return null;
+    this.#store.update({ panel: null });
+    const dot = new PointerDot(this.#view.map.leaflet);
+    return new Following({
+      ...follow,
+      store: this.#store,
+      scene: () => this.#reading.scene,
+      go: (chapter) => this.#presentation.go(chapter),
+      settle: () => this.#presentation.settle(),
+      showBounds: () => this.#view.showBounds(true),
+      showPart: (part) => this.#view.showPart(part),
+      point: (place) => dot.show(place),
+      changed: () => this.#paint(this.#shown()),
     });
   }
 
@@ -122,7 +148,9 @@ export class Posture {
     if (isNew) this.#entitle();
     const { analysis } = scene;
     const asked = analysis && analysis.at !== before.analysis?.at ? analysis.at : null;
-    this.#store.update({ t: clamp(asked ?? this.#store.state.t, scene) });
+    const update = () => this.#store.update({ t: clamp(asked ?? this.#store.state.t, scene) });
+    if (this.#following) this.#following.steer(update);
+    else update();
     this.#editor?.update(scene);
     this.#draw();
     const { presenting, camera, flying } = this.#store.state;
@@ -145,6 +173,7 @@ export class Posture {
 
   destroy(): void {
     this.#player.stop();
+    this.#following?.destroy();
     this.#presentation.destroy();
     this.#editor?.destroy();
     this.#address.stop();
@@ -178,6 +207,9 @@ export class Posture {
       editBar: this.#editor?.bar(),
       briefing: this.#editor?.briefing ?? null,
       digits: this.#presentation.digits,
+      following: ofFollower(this.#following),
+      talk: ofStage(this.#presentation, this.#reading.scene),
+      canTalk: this.#presentation.talk.possible,
       ...this.#onStage(),
     };
     this.#surface.paint(props);
@@ -198,6 +230,8 @@ export class Posture {
       editBar: null,
       briefing: null,
       digits: "",
+      following: null,
+      canTalk: false,
       ...this.#actions,
       elsewhere: this.#host.elsewhere,
       onAsk: this.#host.ask && ((asking) => this.#ask(asking)),

@@ -7,6 +7,7 @@ import type { Theme } from "../paint/palette.ts";
 import type { Elsewhere } from "../panels/about.tsx";
 import type { BriefingProps } from "../panels/briefing.tsx";
 import type { StageProps } from "../present/stage.tsx";
+import type { StageTalkProps } from "../present/stage-talk-view.tsx";
 import type { Town } from "../scene/find.ts";
 import type { Chapter, Item, Scene } from "../scene/scene.ts";
 import type { Mark, Selection } from "../scene/selection.ts";
@@ -33,6 +34,11 @@ export interface ShellProps {
   towns: readonly Town[];
   canTheme: boolean;
   editBar: ComponentChildren;
+  /** What a follower is told of the talk. */
+  following: ComponentChildren;
+  /** The talk of the stage. */
+  talk?: StageTalkProps;
+  canTalk: boolean;
   briefing: BriefingProps["edits"];
   /** Keys of the symbols that the map draws; only while presenting. */
   drawn?: ReadonlySet<string>;

@@ -7,6 +7,7 @@ import { EmptyNote } from "../panels/empty-note.tsx";
 import { Marking } from "../panels/marking.tsx";
 import { Timeline } from "../panels/timeline.tsx";
 import { Stage, StageFoot } from "../present/stage.tsx";
+import { StageTalkView } from "../present/stage-talk-view.tsx";
 import type { Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { LeftPanel } from "./left-panel.tsx";
@@ -27,12 +28,14 @@ export function Shell(props: ShellProps) {
             {scene.banner}
           </div>
         )}
+        {props.following}
         {!presenting && <Offer plan={scene.plan} editing={scene.editing} />}
       </div>
       <div class="posture-stage">
         <Slot element={props.slots.map} />
         {presenting ? <Stage {...props} /> : <OverTheMap {...props} />}
         {state.selected && <Selected {...props} />}
+        {props.talk && <StageTalkView {...props.talk} presenting={presenting} />}
         <InsetButton {...props} />
         <Slot element={props.slots.tip} />
         {presenting && state.tool === "spotlight" && <div class="posture-spotlight" />}

@@ -55,6 +55,13 @@ export interface LossQuestion {
   t: number;
 }
 /**
+ * What a remote asks of the stage; the numbers ascend.
+ */
+export interface Asked {
+  n: number;
+  do: "black" | "next" | "pointer-off" | "previous";
+}
+/**
  * A scale bar: its length in km and in pixels.
  */
 export interface Bar {
@@ -1145,6 +1152,108 @@ export interface Problems {
   items: ProblemEntry[];
 }
 /**
+ * A QR code: the modules on a side, without a border, and the dark ones as the path of an SVG.
+ */
+export interface QrCode {
+  size: number;
+  path: string;
+}
+/**
+ * A phone asks to be the remote.
+ */
+export interface RemoteAsk {
+  /**
+   * From the address of the remote, which followers do not have.
+   */
+  ticket: string;
+  /**
+   * Of a remote that was allowed and has lost its connection; "" at first.
+   */
+  key: string;
+}
+/**
+ * A line that a remote hears.
+ */
+export interface RemoteHeard {
+  /**
+   * Whether the stage has yet to answer, has allowed or refused, or has another remote; or that the talk has ended.
+   */
+  state: "asks" | "ended" | "on" | "refused" | "taken";
+  /**
+   * Four digits that the stage shows too.
+   */
+  code: string;
+  /**
+   * For the turns that the remote asks for.
+   */
+  key: string;
+  /**
+   * How many follow.
+   */
+  followers: number;
+  /**
+   * What the stage shows, once the remote is allowed.
+   */
+  shown: StageShows | null;
+}
+/**
+ * What the stage shows.
+ */
+export interface StageShows {
+  /**
+   * Its id; "" for none.
+   */
+  chapter: string;
+  /**
+   * Code of the view.
+   */
+  view: string;
+  /**
+   * The instant, at the end of a flight.
+   */
+  t: number;
+  /**
+   * What the map shows, as far as the stage has chosen it.
+   *
+   * @maxItems 100
+   */
+  layers: string[];
+  /**
+   * What the map shows, as far as the stage has chosen it.
+   */
+  filters: {
+    /**
+     * @maxItems 100
+     */
+    [k: string]: string[];
+  };
+  /**
+   * West, south, east, north of the map where the stage moved it by hand; None while it shows the chapter or the view.
+   */
+  camera: [number, number, number, number] | null;
+  /**
+   * Whether the screen is black.
+   */
+  black: boolean;
+  /**
+   * Where the stage points, as latitude and longitude; None for nowhere.
+   */
+  pointer: [number, number] | null;
+  /**
+   * Lines that the stage draws, each of places; none are drawn yet.
+   *
+   * @maxItems 0
+   */
+  strokes?: [];
+}
+/**
+ * A remote asks the stage to do something.
+ */
+export interface RemoteTurn {
+  key: string;
+  do: "black" | "next" | "pointer-off" | "previous";
+}
+/**
  * Echelons that are drawn as a count on their parent unit below a zoom level of the web map.
  */
 export interface RollUp {
@@ -1407,4 +1516,100 @@ export interface Sent {
   planner?: Introduction | null;
   boxes?: Box[];
   ask?: Ask;
+}
+/**
+ * A line that the stage hears.
+ */
+export interface StageHeard {
+  /**
+   * How many follow.
+   */
+  followers: number;
+  /**
+   * The number of the last step that the server has; -1 for none, after a restart.
+   */
+  n: number;
+  /**
+   * Whether nobody is the remote, somebody asks to be, or is.
+   */
+  remote: "asks" | "none" | "on";
+  /**
+   * Four digits that the phone that asks shows too; "" when nobody asks.
+   */
+  code: string;
+  /**
+   * What the remote asked last; None for nothing.
+   */
+  asked: Asked | null;
+  /**
+   * Whether the talk has ended.
+   */
+  ended: boolean;
+}
+/**
+ * What the presenter says to the remote of a code.
+ */
+export interface TalkAnswer {
+  talk: string;
+  key: string;
+  answer: "allow" | "end" | "refuse";
+  code: string;
+}
+/**
+ * A line that a follower hears.
+ */
+export interface TalkHeard {
+  /**
+   * Whether the stage leads, is away for now, or has ended the talk.
+   */
+  talk: "away" | "ended" | "led";
+  /**
+   * What the stage shows; None until it has said so.
+   */
+  shown: StageShows | null;
+}
+/**
+ * What a stage is told of its talk.
+ */
+export interface TalkOpened {
+  talk: string;
+  key: string;
+  /**
+   * Where the audience goes.
+   */
+  address: string;
+  code: QrCode;
+  remote: QrCode;
+  /**
+   * Whether only this machine reaches these addresses.
+   */
+  near: boolean;
+}
+/**
+ * A stage says which talk is its own.
+ */
+export interface TalkStage {
+  /**
+   * The id of its link.
+   */
+  talk: string;
+  /**
+   * Shows that the talk is its own; the server gave it at the start.
+   */
+  key: string;
+}
+/**
+ * A stage begins a talk about a plan: its name among those of the server, or None for the usual one.
+ */
+export interface TalkStart {
+  plan: string | null;
+}
+/**
+ * Where the stage is now. A step that is not after the last one by its number is dropped.
+ */
+export interface TalkStep {
+  talk: string;
+  key: string;
+  n: number;
+  shown: StageShows;
 }

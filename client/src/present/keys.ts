@@ -1,5 +1,7 @@
 // Keys of a presentation, as a keyboard or a clicker sends them. Pure.
 
+import type { TalkAct } from "../talk/told.ts";
+
 /** What a key or a button of a presentation asks for. */
 export type Command =
   | {
@@ -7,6 +9,7 @@ export type Command =
     }
   | { do: "earlier" | "later" }
   | { do: "go"; chapter: number }
+  | { do: "talk"; act: TalkAct | "key" }
   | { do: "tool"; tool: "spotlight" | "measure" | "rings" };
 
 /** The part of a keyboard event that matters here. */
@@ -40,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "/": { do: "search" },
   n: { do: "window" },
   l: { do: "legend" },
+  t: { do: "talk", act: "key" },
   h: { do: "help" },
   "?": { do: "help" },
   "[": { do: "earlier" },
@@ -61,6 +65,8 @@ export const HELP = [
   { sign: "[ · ]", does: "keys.does.changes" },
   { sign: "L", does: "keys.does.legend" },
   { sign: "N", does: "keys.does.window" },
+  { named: "keys.pressed.pointer", does: "keys.does.pointer" },
+  { sign: "T", does: "keys.does.talk" },
   { sign: "H", does: "keys.does.help" },
   { named: "keys.pressed.leave", does: "keys.does.leave" },
 ] as const;

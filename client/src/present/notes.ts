@@ -1,5 +1,6 @@
 // The messages between the windows of a talk. Pure.
 
+import type { TalkTold } from "../talk/told.ts";
 import type { Command } from "./keys.ts";
 
 /** A message of the stage: where it is. */
@@ -15,6 +16,10 @@ export interface Standing {
   began: number;
   /** When the page of the stage was opened, in ms since 1970. */
   opened: number;
+  /** What an audience is told of, and the presenter of it; null while there is no talk. */
+  talk: TalkTold | null;
+  /** Whether an audience can follow. */
+  canTalk: boolean;
 }
 
 /** A message of a presenter's window: what it asks for. */

@@ -5,7 +5,7 @@ import type { LatLon } from "../geometry/geodesy.ts";
 import { pageScale } from "../map/screen.ts";
 import { PICTURE } from "../plan/reference.ts";
 import { nextStop } from "../scene/instants.ts";
-import type { Chapter } from "../scene/scene.ts";
+import type { Bounds, Chapter } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { destination, PUT_AWAY, shownBy } from "./deck.ts";
 import { FullScreen } from "./full-screen.ts";
@@ -14,6 +14,7 @@ import { type Command, Keys } from "./keys.ts";
 import { StageLink } from "./link.ts";
 import type { Standing } from "./notes.ts";
 import { Spotlight } from "./spotlight.ts";
+import { StageTalk } from "./stage-talk.ts";
 import { putAway, switched } from "./switches.ts";
 import { TalkClock } from "./talk-clock.ts";
 
@@ -22,14 +23,20 @@ export interface PresentationContext extends JourneyContext {
   root: HTMLElement;
   theme(): string;
   repaint(): void;
+  /** Draws what lies over the map again. */
+  paint(): void;
   /** Closes everything that could change the plan. */
   rest(): void;
+  /** The address of talks on the server; absent where nobody can follow. */
+  talks?: string | undefined;
+  /** The part of the map on the stage, if it was moved by hand. */
+  part(): Bounds | null;
 }
 
 /** Texts over the map are never smaller than this part of their usual size. */
 const SMALLEST_TEXT = 0.6;
 /** Commands of a presenter's window that work even while the page is not presenting. */
-const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back"];
+const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back", "talk"];
 
 /** The presentation of a page: its keys, its tools and its link to the presenter's window. */
 export class Presentation {
@@ -41,6 +48,7 @@ export class Presentation {
   readonly #clock = new TalkClock();
   readonly #screen: FullScreen;
   readonly #spotlight: Spotlight;
+  readonly talk: StageTalk;
 
   constructor(context: PresentationContext) {
     this.#context = context;
@@ -50,6 +58,15 @@ export class Presentation {
       if (context.store.state.presenting) this.#putAway();
     });
     this.#spotlight = new Spotlight(context.root, context.store);
+    this.talk = new StageTalk({
+      ...context,
+      address: context.talks,
+      command: (command) => this.command(command),
+      changed: () => {
+        context.paint();
+        this.#link?.tell();
+      },
+    });
     context.store.subscribe((state, before) => this.#followed(state, before));
     if (context.store.state.presenting) this.#set(true);
   }
@@ -61,6 +78,7 @@ export class Presentation {
     document.removeEventListener("keydown", this.#onKey, { capture: true });
     this.#screen.destroy();
     this.#spotlight.destroy();
+    this.talk.destroy();
   }
 
   get digits(): string {
@@ -100,6 +118,11 @@ export class Presentation {
     this.#journey.start(chapter);
   }
 
+  /** Ends a flight at its goal. */
+  settle(): void {
+    this.#journey.finish();
+  }
+
   /** Handles a click on the map, if the briefer is measuring; returns whether the click is used up. */
   clicked(at: L.LatLng): boolean {
     const { presenting, tool } = this.#context.store.state;
@@ -127,6 +150,7 @@ export class Presentation {
     if (command.do === "tool") this.#line = [];
     if (patch) store.update(patch);
     else if (command.do === "leave") this.#putAway();
+    else if (command.do === "talk") this.talk.act(command.act);
     else if (command.do === "window") this.openWindow();
     else if (command.do === "earlier") this.#step(-1);
     else if (command.do === "later") this.#step(1);
@@ -161,6 +185,7 @@ export class Presentation {
   #followed(state: State, before: State): void {
     this.#journey.followed(state, before);
     if (state.presenting !== before.presenting) this.#set(state.presenting);
+    this.talk.tell();
     const told = state.chapter !== before.chapter || !state.flying;
     if (told) this.#link?.tell();
   }
@@ -201,6 +226,8 @@ export class Presentation {
       theme,
       began: this.#clock.began,
       opened,
+      talk: this.talk.told,
+      canTalk: this.talk.possible,
     };
   }
 

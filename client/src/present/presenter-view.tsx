@@ -12,6 +12,7 @@ import { placeOf } from "./deck.ts";
 import type { Command } from "./keys.ts";
 import type { Standing } from "./notes.ts";
 import { Preview } from "./preview.ts";
+import { TalkDesk } from "./talk-desk.tsx";
 
 interface ViewProps {
   scene: Scene;
@@ -25,7 +26,7 @@ interface ViewProps {
 
 /** The content of the presenter's window. */
 export function PresenterView(props: ViewProps) {
-  const { scene, standing, heard } = props;
+  const { scene, standing, heard, ask } = props;
   const place = placeOf(scene, standing.chapter);
   const chapter = scene.chapters[place];
   const next = scene.chapters[place + 1];
@@ -59,6 +60,7 @@ export function PresenterView(props: ViewProps) {
           {chapter?.notes || <span class="posture-hint">{noNotes(scene)}</span>}
         </section>
         <Steps {...props} place={place} />
+        {standing.canTalk && <TalkDesk told={standing.talk} act={(act) => ask({ do: "talk", act })} />}
       </div>
     </>
   );

@@ -19,6 +19,8 @@ const NOT_YET: Standing = {
   theme: "light",
   began: 0,
   opened: 0,
+  talk: null,
+  canTalk: false,
 };
 
 /** The page of the presenter's window. */

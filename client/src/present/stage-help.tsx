@@ -4,12 +4,12 @@ import { say } from "../words/say.ts";
 import { HELP } from "./keys.ts";
 
 /** The list of all keys, shown on the stage. */
-export function StageHelp({ onClose }: { onClose(): void }) {
+export function StageHelp({ canTalk, onClose }: { canTalk: boolean; onClose(): void }) {
   return (
     <section class="posture-help" aria-label={say("keys.title")}>
       <h2>{say("keys.title")}</h2>
       <dl>
-        {HELP.map((key) => (
+        {HELP.filter(({ does }) => canTalk || does !== "keys.does.talk").map((key) => (
           <div key={key.does}>
             <dt>{"sign" in key ? key.sign : say(key.named)}</dt>
             <dd>{say(key.does)}</dd>

@@ -21,6 +21,8 @@ import { StageSearch } from "./stage-search.tsx";
 export interface StageProps extends LegendProps {
   /** Digits of a chapter's number, typed so far. */
   digits: string;
+  /** Whether an audience can follow. */
+  canTalk: boolean;
   /** What the map will show at the end of a flight; absent if there is none. */
   target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
   update(patch: Partial<State>): void;
@@ -41,7 +43,7 @@ export function Stage(props: StageProps) {
       {state.legend && !state.selected && <StageLegend {...props} />}
       <StageHint {...props} />
       {state.searching && <StageSearch {...props} />}
-      {state.helping && <StageHelp onClose={() => update({ helping: false })} />}
+      {state.helping && <StageHelp canTalk={props.canTalk} onClose={() => update({ helping: false })} />}
     </div>
   );
 }

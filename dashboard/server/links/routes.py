@@ -63,7 +63,10 @@ class LinkPages:
         link, feed = await self.enter(request)
         if await run_in_threadpool(self.links.note_opened, link):
             note("opened", plan=feed.space.store.name, page="link", link=link.id, client=client_of(request.scope))
-        return HTMLResponse(viewer_page(by_link=True), headers={"cache-control": "no-store", "x-robots-tag": "noindex"})
+        return HTMLResponse(
+            viewer_page(by="talk" if link.kind == "talk" else "link"),
+            headers={"cache-control": "no-store", "x-robots-tag": "noindex"},
+        )
 
     async def scene(self, request: Request) -> Response:
         """Answer with the scene."""
