@@ -888,7 +888,7 @@ export interface News {
    */
   revision: string;
   /**
-   * Goes up by one with every change of what pages show, also where the revision stays: a file that cannot be read, say.
+   * Another one with every change of what pages show, also where the revision stays: a file that cannot be read, say. For the whole plan it goes up by one.
    */
   generation: number;
 }
@@ -1347,6 +1347,10 @@ export interface Scene {
    * The panel that is open at first; absent for the layers.
    */
   panel?: "briefing";
+  /**
+   * Which part of the plan it is, as a sentence; absent if it is all of it.
+   */
+  scope?: string;
   words?: Words;
 }
 /**
