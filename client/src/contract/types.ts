@@ -888,7 +888,7 @@ export interface News {
    */
   revision: string;
   /**
-   * Goes up by one with every change of what pages show, also where the revision stays: a file that cannot be read, say.
+   * Another one with every change of what pages show, also where the revision stays: a file that cannot be read, say. For the whole plan it goes up by one.
    */
   generation: number;
 }
