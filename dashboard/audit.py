@@ -80,7 +80,7 @@ def note(act: str, **values: object) -> None:
     Parameters
     ----------
     act
-        What happened: ``opened``, ``saved``, ``exported``, ``restored``, ``refused``, ``started`` or ``stopped``.
+        What happened: ``opened``, ``saved``, ``exported``, ``restored``, ``shared``, ``revoked``, ``refused``, ``started`` or ``stopped``.
     **values
         What more is known: the plan, who did it, and what it was. What has a ``client`` anybody may cause; of one ``act``, ``why``
         and ``page`` so many lines are written.

@@ -6,10 +6,17 @@ from dashboard.component.host import GRID, PLANNER, show_follower, show_planner
 from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.marking import show_marking
 from dashboard.plain import plain
-from dashboard.plan import changes_section, history_section, problems_section, tables_section, take_away_section
+from dashboard.plan import (
+    changes_section,
+    history_section,
+    links_section,
+    problems_section,
+    tables_section,
+    take_away_section,
+)
 from dashboard.plan.counts import counts_style
 from dashboard.plan.offered_drafts import show_next
-from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
+from dashboard.plan.sections import CHANGES, HISTORY, LINKS, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
 from dashboard.unopened import show_unopened
@@ -23,6 +30,7 @@ SECTIONS = {
     CHANGES: changes_section.show,
     HISTORY: history_section.show,
     TAKE_AWAY: take_away_section.show,
+    LINKS: links_section.show,
 }
 
 

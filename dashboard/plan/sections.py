@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geo.words.text import say
 
-TABLES, PROBLEMS, CHANGES, HISTORY, TAKE_AWAY = "Tables", "Problems", "Changes", "History", "Take away"
+TABLES, PROBLEMS, CHANGES, HISTORY = "Tables", "Problems", "Changes", "History"
+TAKE_AWAY, LINKS = "Take away", "Links"
 
 _LABELS = {
     TABLES: "plan_page.sections.tables",
@@ -12,6 +13,7 @@ _LABELS = {
     CHANGES: "plan_page.sections.changes",
     HISTORY: "plan_page.sections.history",
     TAKE_AWAY: "plan_page.sections.take-away",
+    LINKS: "plan_page.sections.links",
 }
 
 

@@ -1,100 +1,153 @@
-"""The part of a plan that a take-away may show: a copy without the layers, chapters, remarks and notes to leave out.
+"""The part of a plan that a take-away or a link may show: a copy without the layers, chapters, remarks and notes to leave out.
 
-Every take-away is made from such a copy. No format can therefore show more than another.
+Every take-away, and every page of a link, is made from such a copy. No format can therefore show more than another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from geo.columns import Column, TableSpec
+from geo.columns import TableSpec
 from geo.layers import TABLE_OF
-from geo.plan import Plan
+from geo.plan import LOST, Plan
 from geo.problem import Problem, without_excerpts
 from geo.reading.tables import ROW, Table, empty_table
-from geo.schema import BRIEFING, CHAPTER, FOCUS, NOTES, REMARKS, TABLE_BY_NAME, TABLES
+from geo.scene.window import Window, seen_in
+from geo.schema import BRIEFING, CHAPTER, CLOSURES, FOCUS, NOTES, PHASES, REMARKS, SOURCE, SOURCES, TABLES
 
-_OF_OTHER_TABLES = ("reference-unknown", "reference-self", "reference-period", "chapter-focus", "cycle", "id-taken")
-"""Codes of problems whose messages name rows of other tables."""
+_OF_OTHER_ROWS = (
+    "reference-unknown",
+    "reference-self",
+    "reference-period",
+    "chapter-focus",
+    "cycle",
+    "id-taken",
+    "id-twin",
+    "duplicate",
+)
+"""Beginnings of the codes of problems whose messages name other rows."""
+
+_NOT_NAMED = {BRIEFING.name, PHASES.name}
+"""Tables whose ids no other row names."""
 
 
 def disclosed(
     plan: Plan,
     *,
     layers: Collection[str] | None = None,
-    chapter: str | None = None,
+    chapters: Collection[str] | None = None,
+    window: Window | None = None,
     remarks: bool = False,
     notes: bool = False,
 ) -> Plan:
-    """Return a copy of a plan with only what a take-away may show.
+    """Return a copy of a plan with only what a take-away or a link may show.
+
+    Where rows are left out, the others name none of them, and sources that no row cites any more are left out too.
 
     Parameters
     ----------
     plan
         It is not changed.
     layers
-        Codes of :data:`geo.layers.LAYER` whose rows are kept; None for all. References to rows of other layers become
-        empty.
-    chapter
-        Id of the only chapter that is kept; None for all.
+        Codes of :data:`geo.layers.LAYER` whose rows are kept; None for all.
+    chapters
+        Ids of the only chapters that are kept; None for all.
+    window
+        The time that is shown; None for all. Rows that reach over its ends are cut there.
     remarks, notes
         Whether remarks of rows, and speaker notes, are kept.
     """
     hidden = hidden_tables(layers)
     silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES.name, notes)) if not kept}
-    gone = _ids(plan, hidden) - _ids(plan, set(TABLE_BY_NAME) - hidden)
-    tables = {
-        spec.name: empty_table(spec) if spec.name in hidden else _told(plan.tables[spec.name], silent, hidden, gone, chapter)
-        for spec in TABLES
-    }  # fmt: skip
-    rows = set(tables[BRIEFING.name].frame[ROW])
-    files = {TABLE_BY_NAME[name].file for name in hidden}
-    problems = [
-        _unquoted(problem, silent)
-        for problem in plan.problems
-        if problem.file not in files
-        and problem.column not in silent
-        and not (chapter and problem.file == BRIEFING.file and problem.row not in rows)
-        and not (hidden and problem.code in _OF_OTHER_TABLES)
-    ]
+    tables = {spec.name: _shown(plan, spec, hidden, chapters, window) for spec in TABLES}
+    if hidden or window:
+        tables = _among_themselves(tables)
+    tables = {name: _silenced(table, silent) for name, table in tables.items()}
+    problems = [_unquoted(p, silent) for p in plan.problems if _is_told(p, tables, silent, hidden, chapters, window)]
     return replace(plan, tables=tables, problems=problems)
 
 
 def hidden_tables(layers: Collection[str] | None) -> set[str]:
-    """Return the names of the tables to leave out when only these layers (codes) are shown; none for None."""
-    return set() if layers is None else {table for name, table in TABLE_OF.items() if name not in layers}
+    """Return the names of the tables to leave out when only these layers (codes) are shown; none for None.
+
+    Closures are on no layer, and left out with the first.
+    """
+    return (
+        set() if layers is None else {CLOSURES.name} | {table for name, table in TABLE_OF.items() if name not in layers}
+    )
 
 
-def _ids(plan: Plan, names: Collection[str]) -> set[str]:
-    return {str(i) for name in names for i in plan.rows(name)[TABLE_BY_NAME[name].id]}
-
-
-def _told(
-    table: Table, silent: Collection[str], hidden: Collection[str], gone: Collection[str], chapter: str | None
+def _shown(
+    plan: Plan, spec: TableSpec, hidden: Collection[str], chapters: Collection[str] | None, window: Window | None
 ) -> Table:
-    spec, frame = table.spec, table.frame
-    aside = table.rows - len(frame)
-    if spec is BRIEFING and chapter is not None:
-        frame = frame[frame[CHAPTER] == chapter].reset_index(drop=True)
-    emptied: dict[str, Any] = {name: "" for name in silent if name in spec.column_names}
-    emptied |= {c.name: _kept(frame[c], gone) for c in spec.columns if _names_rows(spec, c, hidden)}
-    return replace(table, frame=frame.assign(**emptied), rows=len(frame) + aside, problems=[], aside_frame=None)
+    """Return a table with the rows that are kept."""
+    table = plan.tables[spec.name]
+    if spec.name in hidden:
+        return empty_table(spec)
+    frame = table.frame
+    if spec is BRIEFING and chapters is not None:
+        frame = frame[frame[CHAPTER].isin(list(chapters))].reset_index(drop=True)
+    # Nobody knows of which time a row is that was set aside.
+    aside = table.rows - len(table.frame) if window is None else 0
+    if window is not None:
+        frame = seen_in(window, plan, spec, frame)
+    return replace(table, frame=frame, rows=len(frame) + aside, problems=[], aside=frozenset(), aside_frame=None)
 
 
-def _names_rows(spec: TableSpec, column: Column, hidden: Collection[str]) -> bool:
-    return bool(hidden) and (bool(column.refers) or (spec is BRIEFING and column == FOCUS))
+def _among_themselves(tables: Mapping[str, Table]) -> dict[str, Table]:
+    """Return the tables without sources that no row cites, and with references to their own rows alone."""
+    focus = {name for value in tables[BRIEFING.name].frame[FOCUS] for name in value}
+    citing = [table for table in tables.values() if SOURCE in table.spec.columns and table.spec is not SOURCES]
+    cited = focus | {name for table in citing for name in table.frame[SOURCE]}
+    sources = tables[SOURCES.name]
+    frame = sources.frame[sources.frame[SOURCES.id].isin(cited)].reset_index(drop=True)
+    aside = sources.rows - len(sources.frame)
+    kept = {**tables, SOURCES.name: replace(sources, frame=frame, rows=len(frame) + aside)}
+    known = {str(i) for name, table in kept.items() if name not in _NOT_NAMED for i in table.frame[table.spec.id]}
+    return {name: _naming(table, known) for name, table in kept.items()}
 
 
-def _kept(values: pd.Series, gone: Collection[str]) -> list[Any]:
+def _naming(table: Table, known: Collection[str]) -> Table:
+    columns = [c for c in table.spec.columns if c.refers or (table.spec is BRIEFING and c == FOCUS)]
+    kept = {column.name: _among(table.frame[column], known) for column in columns}
+    return replace(table, frame=table.frame.assign(**kept))
+
+
+def _among(values: pd.Series, known: Collection[str]) -> list[Any]:
     """Return references without those to rows that are left out."""
     return [
-        tuple(name for name in value if name not in gone) if isinstance(value, tuple) else "" if value in gone else value
+        tuple(name for name in value if name in known) if isinstance(value, tuple) else value if value in known else ""
         for value in values
     ]  # fmt: skip
+
+
+def _silenced(table: Table, silent: Collection[str]) -> Table:
+    emptied: dict[str, Any] = {name: "" for name in silent if name in table.spec.column_names}
+    return replace(table, frame=table.frame.assign(**emptied))
+
+
+def _is_told(
+    problem: Problem,
+    tables: Mapping[str, Table],
+    silent: Collection[str],
+    hidden: Collection[str],
+    chapters: Collection[str] | None,
+    window: Window | None,
+) -> bool:
+    """Tell whether a problem is told: it is of what is shown, and names nothing else."""
+    table = next((t for t in tables.values() if t.spec.file == problem.file), None)
+    if problem.column in silent or (table is not None and table.spec.name in hidden):
+        return False
+    if window is not None and problem.code not in LOST:
+        return False
+    of_others = problem.code.startswith(_OF_OTHER_ROWS)
+    if chapters is not None and table is not None and table.spec is BRIEFING:
+        return problem.row in set(table.frame[ROW]) and not of_others
+    return not (hidden and of_others)
 
 
 def _unquoted(problem: Problem, silent: Collection[str]) -> Problem:

@@ -64,7 +64,7 @@ def _event_layer(plan: Plan) -> EventLayer:
 
 
 def _event(plan: Plan, row: Mapping[str, Any], cells: tuple[str, ...]) -> EventItem:
-    start, end = _event_period(plan, row[DATE])
+    start, end = event_period(plan, row[DATE])
     placed = not math.isnan(row[LATITUDE])
     return EventItem(
         id=row[EVENTS.id],
@@ -81,10 +81,17 @@ def _event(plan: Plan, row: Mapping[str, Any], cells: tuple[str, ...]) -> EventI
     )
 
 
-def _event_period(plan: Plan, when: str) -> tuple[float, float]:
+def event_period(plan: Plan, when: str) -> tuple[float, float]:
     """Return when the map shows an event, in hours since H+0: from its date until the end of the phase of that date.
 
     In a plan without a ceasefire date, an event with a calendar date counts as before the ceasefire.
+
+    Parameters
+    ----------
+    plan
+        Gives the ceasefire and the phases.
+    when
+        The date as in the file.
     """
     try:
         start = parse_instant(

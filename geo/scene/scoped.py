@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from geo.contract.part import changed, encode
 from geo.contract.scene import Scene
-from geo.plan import Plan
+from geo.plan import LOST, Plan
+from geo.reading.tables import ROW, Table
 from geo.scene.build import build_scene
 from geo.scene.disclosure import disclosed
 from geo.scene.narrowing import with_layers_only
 from geo.scene.scope import LinkScope
+from geo.scene.window import in_window, window_of
+from geo.schema import BRIEFING
 
 
 def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
@@ -25,7 +29,25 @@ def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
     scope
         The part.
     """
-    scene = build_scene(disclosed(plan, layers=scope.layers), notes=False)
+    window = window_of(scope.start, scope.end)
+    told = disclosed(plan, layers=scope.layers, chapters=scope.chapters, window=window)
+    scene = build_scene(_numbered(told, scope), notes=False)
+    scene = scene if window is None else in_window(scene, window)
     scene = scene if scope.layers is None else with_layers_only(scene, scope.layers)
     scene = changed(scene, revision="")
     return changed(scene, revision=sha256(encode(scene)).hexdigest()[:16])
+
+
+def _numbered(plan: Plan, scope: LinkScope) -> Plan:
+    """Return the plan with rows numbered anew where rows are left out: the numbers of the file would tell of these."""
+    anew = {BRIEFING.name} if scope.chapters is not None else set()
+    if window_of(scope.start, scope.end) is not None:
+        anew = set(plan.tables)
+    files = {plan.tables[name].spec.file for name in anew}
+    tables = {name: _from_the_top(table) if name in anew else table for name, table in plan.tables.items()}
+    problems = [p for p in plan.problems if p.file not in files or p.code in LOST]
+    return replace(plan, tables=tables, problems=problems)
+
+
+def _from_the_top(table: Table) -> Table:
+    return replace(table, frame=table.frame.assign(**{ROW: range(2, len(table.frame) + 2)}))

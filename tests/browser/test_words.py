@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.export import plan_html
-from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY
+from dashboard.plan.sections import CHANGES, HISTORY, LINKS, PROBLEMS, TABLES, TAKE_AWAY
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from geo.words.language import PSEUDO, VARIABLE, spoken
@@ -162,7 +162,7 @@ def walk_map(page: Page, own: Own) -> None:
         page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("section", [TABLES, PROBLEMS, CHANGES, HISTORY, TAKE_AWAY])
+@pytest.mark.parametrize("section", [TABLES, PROBLEMS, CHANGES, HISTORY, TAKE_AWAY, LINKS])
 def test_the_plan_page(new_page: Callable[..., Page], pseudo_server: Server, own: Own, section: str) -> None:
     page = new_page()
     page.goto(f"{pseudo_server.url}tables?section={section.replace(' ', '%20')}")

@@ -36,7 +36,7 @@ Capture = pytest.CaptureFixture[str]
 
 IN_PSEUDO = (LANGUAGE, PSEUDO)
 ANALYSED = {analysis.command.name: analysis.command for analysis in ANALYSES if analysis.command}
-OWN = ["run", "new", "copy", "check", "where", "diff", "export", *ANALYSED]
+OWN = ["run", "new", "copy", "check", "where", "diff", "export", "link", *ANALYSED]
 HELP = [["--help"], ["go", "-h"]]
 MISTAKES = [
     [],

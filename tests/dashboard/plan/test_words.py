@@ -20,7 +20,7 @@ from dashboard.plan.changes import (
     versions_frame,
 )
 from dashboard.plan.doctor import GROUPINGS, fixes_frame, severity_counts
-from dashboard.plan.sections import CHANGES, HISTORY, PROBLEMS, TABLES, TAKE_AWAY, label
+from dashboard.plan.sections import CHANGES, HISTORY, LINKS, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import _unsaved, headings
 from geo.editing.actor import Right
 from geo.editing.changes import Action, RowChange
@@ -68,8 +68,8 @@ def test_each_right_and_each_clash_has_a_text(space: Workspace) -> None:
 
 
 def test_sections_are_addresses_and_are_called_in_a_language() -> None:
-    sections = [TABLES, PROBLEMS, CHANGES, HISTORY, TAKE_AWAY]
-    assert sections == ["Tables", "Problems", "Changes", "History", "Take away"]
+    sections = [TABLES, PROBLEMS, CHANGES, HISTORY, TAKE_AWAY, LINKS]
+    assert sections == ["Tables", "Problems", "Changes", "History", "Take away", "Links"]
     assert [label(section) for section in sections] == sections
     with spoken(PSEUDO):
         assert all(label(section).startswith("⟦") for section in sections)

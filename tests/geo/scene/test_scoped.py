@@ -1,0 +1,182 @@
+"""What is out of the scope of a link is in no byte of its scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.contract.part import encode
+from geo.plan import Plan, read_plan
+from geo.scene.scope import WHOLE, LinkScope
+from geo.scene.scoped import scoped_scene
+
+MakePlan = Callable[..., Path]
+DAY = 24.0
+TOML = 'title = "T"\nceasefire = 2026-03-01T00:00:00Z'
+WINDOW = LinkScope(start=-7 * DAY, end=60 * DAY)
+
+
+def rich(make_plan: MakePlan, folder: Path | None = None, **instead: object) -> Path:
+    """Return a plan whose rows say in their names where they are: IN-… in the window, OUT-… not."""
+    tables: dict[str, object] = {
+        "placements": [
+            {"unit_id": "IN-U", "unit_name": "IN-unit", "nation": "FRA", "from": "D-20", "until": "D+111", "parent_id": "OUT-N",
+             "hub_id": "IN-H", "source_id": "IN-S", "remarks": "SEKRET-R", "as_of": "2031-01-01"},
+            {"unit_id": "OUT-U", "unit_name": "OUT-unit", "nation": "ISL", "from": "D+222", "until": "D+333", "source_id": "OUT-S"},
+            {"unit_id": "OUT-V", "unit_name": "OUT-early", "nation": "FRA", "from": "D-99", "until": "D-7"},
+            {"unit_id": "OUT-BAD", "unit_name": "OUT-bad", "nation": "FRA", "latitude": "OUT-lat"},
+        ],
+        "hubs": [
+            {"hub_id": "IN-H", "name": "IN-hub", "from": "D+1", "supplied_by": "OUT-H", "remarks": "=SEKRET-R()"},
+            {"hub_id": "OUT-H", "name": "OUT-hub", "from": "D+61", "until": "D+444"},
+        ],
+        "command_nodes": [{"node_id": "OUT-N", "name": "OUT-node", "from": "D+70"}],
+        "contributions": [{"nation": "DEU", "kind": "air", "status": "planned", "detail": "OUT-detail", "from": "D+90"}],
+        "phases": [
+            {"phase_id": "IN-P", "name": "IN-phase", "from": "D+0", "until": "D+555"},
+            {"phase_id": "OUT-P", "name": "OUT-phase", "from": "D+555"},
+        ],
+        "events": [
+            {"event_id": "IN-E", "title": "IN-event", "date": "2026-03-05"},
+            {"event_id": "OUT-E", "title": "OUT-event", "date": "2026-09-09"},
+            {"event_id": "OUT-F", "title": "OUT-before", "date": "2025-11-11"},
+        ],
+        "sources": [
+            {"source_id": "IN-S", "title": "IN-source", "remarks": "SEKRET-R"},
+            {"source_id": "OUT-S", "title": "OUT-source", "url": "https://out.example/OUT-url"},
+        ],
+        "briefing": [
+            {"chapter": "IN-C", "title": "IN-chapter", "time": "D+30", "focus": "IN-U;OUT-U", "notes": "SEKRET-N"},
+            {"chapter": "OUT-C", "title": "OUT-chapter", "time": "D+80", "focus": "IN-U", "notes": "SEKRET-N"},
+        ],
+        "closures": [
+            {"closure_id": "OUT-K", "name": "OUT-closure", "mode": "road", "crossing_id": "POL-UKR-MEDYKA", "from": "D+61", "until": "D+62"},
+        ],
+    }  # fmt: skip
+    return make_plan(*([folder] if folder else []), toml=TOML, **(tables | instead))
+
+
+def bytes_of(plan: Plan, scope: LinkScope) -> str:
+    return encode(scoped_scene(plan, scope)).decode()
+
+
+@pytest.fixture
+def plan(make_plan: MakePlan) -> Plan:
+    return read_plan(rich(make_plan)).on(date(2026, 11, 26))
+
+
+@pytest.mark.parametrize("scope", [WHOLE, WINDOW, LinkScope(("IN-C",)), LinkScope(layers=("units",))])
+def test_remarks_and_notes_are_in_no_link(plan: Plan, scope: LinkScope) -> None:
+    assert "SEKRET" not in bytes_of(plan, scope)
+
+
+def test_all_else_is_in_a_link_to_the_whole_plan(plan: Plan) -> None:
+    told = bytes_of(plan, WHOLE)
+    for name in ("OUT-U", "OUT-hub", "OUT-node", "OUT-detail", "OUT-phase", "OUT-event", "OUT-source", "OUT-chapter"):
+        assert name in told
+
+
+def test_nothing_outside_a_window_is_in_it(plan: Plan) -> None:
+    told = bytes_of(plan, WINDOW)
+    assert "OUT" not in told
+    for name in ("IN-unit", "IN-hub", "IN-phase", "IN-event", "IN-source", "IN-chapter"):
+        assert name in told
+    for day in (-99, -20, 61, 62, 70, 80, 90, 111, 222, 333, 444, 555):
+        assert f"D{day:+d}" not in told, day
+        assert f"{day * 24}.0" not in told, day
+    for other in ("2026-09", "2025-11", "Iceland", "Germany", "2031-01-02"):
+        assert other not in told
+
+
+def test_a_window_is_seen_with_both_its_ends(make_plan: MakePlan) -> None:
+    rows = [
+        {"unit_id": "a", "from": "D+60"}, {"unit_id": "b", "from": "", "until": "D-6"}, {"unit_id": "c", "from": "", "until": "D+60"},
+        {"unit_id": "d", "from": "D-8", "until": "D+61"},
+    ]  # fmt: skip
+    scene = scoped_scene(read_plan(make_plan(placements=rows)), WINDOW)
+    items = {item.id: item for item in scene.layers[0].items}
+    periods = {name: (item.start, item.end) for name, item in items.items()}
+    just_after = periods["d"][1]
+    assert 1440.0 < just_after < 1440.001
+    assert periods == {
+        "a": (1440.0, just_after),
+        "b": (-168.0, -144.0),
+        "c": (-168.0, 1440.0),
+        "d": (-168.0, just_after),
+    }
+    assert {"D-7", "D+60"} <= set(items["d"].cells)
+    assert (scene.time.start, scene.time.end) == (-168.0, 1440.0)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(None, -60 * DAY), (900 * DAY, None), (61 * DAY, 62 * DAY), (-90 * DAY, -80 * DAY)]
+)
+def test_the_time_line_and_the_chapters_lie_in_the_window(plan: Plan, start: float | None, end: float | None) -> None:
+    scene = scoped_scene(plan, LinkScope(start=start, end=end))
+    first, last = scene.time.start, scene.time.end
+    assert first < last
+    assert start in {None, first}
+    assert end in {None, last}
+    at = [*scene.time.stops, scene.opening.time, *(c.time for c in scene.chapters)]
+    at += [t for phase in scene.time.phases for t in (phase.start, phase.end)]
+    assert all(first <= t <= last for t in at)
+    assert all(t <= last for t in scene.personnel.instants)
+
+
+def test_an_open_window_end_keeps_what_comes_after(plan: Plan) -> None:
+    told = bytes_of(plan, LinkScope(start=-7 * DAY))
+    assert "OUT-unit" in told
+    assert "OUT-early" not in told
+    assert "OUT-before" not in told
+
+
+def test_chapters_left_out_are_in_no_byte(make_plan: MakePlan) -> None:
+    more = [{"chapter": f"c{i}", "title": f"Title{i}", "time": "D+30"} for i in range(4)]
+    more.append({"chapter": "c٠", "title": "Title9", "time": "D+30"})
+    plan = read_plan(rich(make_plan, briefing=more))
+    told = bytes_of(plan, LinkScope(("c1", "c2")))
+    assert "Title1" in told
+    assert "Title2" in told
+    for name in ("Title0", "Title3", "Title9", '"c0"', '"c3"', "c٠"):
+        assert name not in told
+
+
+def test_layers_left_out_are_in_no_byte(plan: Plan) -> None:
+    told = bytes_of(plan, LinkScope(layers=("hubs",)))
+    assert "OUT-hub" in told
+    for name in (
+        "IN-U",
+        "OUT-U",
+        "OUT-N",
+        "IN-E",
+        "OUT-detail",
+        "IN-S",
+        "OUT-S",
+        "OUT-K",
+        "Iceland",
+        "D+222",
+        "5328.0",
+    ):
+        assert name not in told, name
+
+
+def test_no_link_names_what_the_plan_lacks_or_sets_aside(make_plan: MakePlan) -> None:
+    folder = rich(make_plan, placements=[{"unit_id": "U", "parent_id": "GONE-N", "hub_id": "GONE-H"}], hubs=[])
+    assert "GONE" not in bytes_of(read_plan(folder), LinkScope(layers=("units",)))
+    assert "GONE" not in bytes_of(read_plan(folder), WINDOW)
+
+
+@pytest.mark.parametrize("scope", [WINDOW, LinkScope(("IN-C",), ("hubs",))])
+def test_the_revision_follows_what_is_shown(make_plan: MakePlan, tmp_path: Path, scope: LinkScope) -> None:
+    before = scoped_scene(read_plan(rich(make_plan, tmp_path / "plan")), scope)
+    folder = tmp_path / "plan"
+    for name in ("placements", "command_nodes", "briefing"):
+        path = folder / f"{name}.csv"
+        path.write_text(path.read_text().replace("OUT-", "ELSE-").replace("SEKRET", "OTHER"))
+    assert encode(scoped_scene(read_plan(folder), scope)) == encode(before)
+    path = folder / "hubs.csv"
+    path.write_text(path.read_text().replace("IN-hub", "IN-other"))
+    assert scoped_scene(read_plan(folder), scope).revision != before.revision
