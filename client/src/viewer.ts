@@ -16,7 +16,15 @@ import { RemotePage } from "./talk/remote.tsx";
 import { say, speak } from "./words/say.ts";
 
 /** The server answered, and not with what was asked for; the message is its reason. */
-class NotGivenError extends Error {}
+class NotGivenError extends Error {
+  /** Whether there was something at the address and never will be again. */
+  readonly gone: boolean;
+
+  constructor(message: string, gone: boolean) {
+    super(message);
+    this.gone = gone;
+  }
+}
 
 const readScene = reader<Scene>("scene", check);
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -29,7 +37,10 @@ function preferred(): Theme {
 
 async function given(name: string): Promise<Response> {
   const answer = await fetch(new URL(name, import.meta.url));
-  if (!answer.ok) throw new NotGivenError(answer.status === 404 ? await answer.text() : String(answer.status));
+  if (!answer.ok) {
+    const gone = answer.status === 410;
+    throw new NotGivenError(gone || answer.status === 404 ? await answer.text() : String(answer.status), gone);
+  }
   return answer;
 }
 
@@ -94,14 +105,23 @@ function follow(page: Posture | PresenterPage, tell: (text: string) => void): ()
     const scene = await fetchScene(tell);
     if (scene) page.setScene(scene);
   };
-  return listen(new URL(`events${query}`, import.meta.url).href, {
+  const failed = (error: unknown): void => {
+    const gone = error instanceof NotGivenError && error.gone;
+    if (gone) deafen();
+    tell(gone ? error.message : say("arrival.lost"));
+  };
+  const look = (): void => {
+    tell(say("arrival.lost"));
+    void show().catch(failed);
+  };
+  const deafen = listen(new URL(`events${query}`, import.meta.url).href, {
     news: ({ generation }) => {
       if (generation === shown) return;
       shown = generation;
-      void show().catch(() => tell(say("arrival.lost")));
+      void show().catch(failed);
     },
     hearing: (how) => {
-      if (how === "lost") lost ||= window.setTimeout(() => tell(say("arrival.lost")), PATIENCE_MS);
+      if (how === "lost") lost ||= window.setTimeout(look, PATIENCE_MS);
       else {
         clearTimeout(lost);
         lost = 0;
@@ -109,6 +129,7 @@ function follow(page: Posture | PresenterPage, tell: (text: string) => void): ()
       }
     },
   });
+  return deafen;
 }
 
 const root = document.getElementById("posture-viewer");

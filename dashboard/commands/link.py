@@ -20,6 +20,7 @@ from geo.editing.store import Store
 from geo.layers import LAYER
 from geo.plan import Plan, plan_of
 from geo.scene.briefing import chapters
+from geo.scene.told_scope import told_scope
 from geo.words.text import Text, say
 
 USUAL_ADDRESS = "http://127.0.0.1:8501"
@@ -55,7 +56,7 @@ def _link(parsed: argparse.Namespace) -> int:
 
 def _make(parsed: argparse.Namespace, store: Store, plan: Plan) -> int:
     from dashboard.links.registry import user_links  # noqa: PLC0415  as for its key: no other command signs anything
-    from dashboard.links.told import told_expiry, told_scope  # noqa: PLC0415
+    from dashboard.links.told import told_expiry  # noqa: PLC0415
 
     if not plan.readable:
         raise LinkError(Text("links.mistake.no-plan", plan=parsed.plan))
@@ -113,7 +114,7 @@ def _list(store: Store, plan: Plan) -> int:
 
 
 def _line(link: Link, plan: Plan, opened: datetime | None) -> str:
-    from dashboard.links.told import told_expiry, told_opened, told_scope, told_state  # noqa: PLC0415
+    from dashboard.links.told import told_expiry, told_opened, told_state  # noqa: PLC0415
 
     return say(
         "command_link.line",

@@ -10,11 +10,12 @@ from dashboard.audience import audience_address
 from dashboard.desk import Desk
 from dashboard.links.link import Link
 from dashboard.links.registry import Links, user_links
-from dashboard.links.told import told_expiry, told_opened, told_scope, told_state
+from dashboard.links.told import told_expiry, told_opened, told_state
 from dashboard.plain import plain
 from dashboard.plan.link_acts import end
 from dashboard.plan.links_form import ask
 from geo.scene.briefing import chapters
+from geo.scene.told_scope import told_scope
 from geo.words.text import say
 
 MOST_ENDED = 10

@@ -30,6 +30,7 @@ class _Listener:
 
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     gone: bool = False
+    due: bool = False
 
     def leave(self, _ended: object) -> None:
         self.gone = True
@@ -54,8 +55,10 @@ class _Stream:
     listeners: set[_Listener] = field(default_factory=set)
     end: Callable[[], object] = lambda: None
 
-    def wake(self) -> None:
+    def wake(self, *, due: bool = False) -> None:
+        """Wake every page: there may be news, or a sign of life is due."""
         for listener in self.listeners:
+            listener.due |= due
             listener.woken.set()
 
 
@@ -119,8 +122,10 @@ class Streams:
         told = -1
         try:
             while not listener.gone:
-                line, told = _line(await now(), told)
-                await send({"type": "http.response.body", "body": line, "more_body": True})
+                line, told = _line(await now(), told, due=listener.due)
+                listener.due = False
+                if line:  # a page of a link must not see that something else has changed
+                    await send({"type": "http.response.body", "body": line, "more_body": True})
                 await listener.woken.wait()
                 listener.woken.clear()
         finally:
@@ -153,12 +158,14 @@ class Streams:
             await asyncio.sleep(self._beat_s)
             for stream in tuple(self._streams.values()):
                 await run_in_threadpool(getattr, stream.feed, "current")
-                stream.wake()
+                stream.wake(due=True)
 
 
-def _line(now: News, told: int) -> tuple[bytes, int]:
-    """Return what a page is told next, and the generation that it then knows."""
-    return (b":\n\n" if now.generation == told else b"data: " + encode(now) + b"\n\n"), now.generation
+def _line(now: News, told: int, *, due: bool) -> tuple[bytes, int]:
+    """Return what a page is told next, if anything, and the generation that it then knows."""
+    if now.generation == told:
+        return b":\n\n" if due else b"", told
+    return b"data: " + encode(now) + b"\n\n", now.generation
 
 
 async def _news(feed: PlanFeed) -> News:

@@ -223,6 +223,8 @@ class Scene(Part):
         How the plan differs from another, and the answer to a question; absent if there is none.
     panel
         The panel that is open at first; absent for the layers.
+    scope
+        Which part of the plan it is, as a sentence; absent if it is all of it.
     words
         The client's texts; absent if the language is English.
     """
@@ -253,4 +255,5 @@ class Scene(Part):
     compare: Comparison | UnsetType = UNSET
     analysis: Overlay | UnsetType = UNSET
     panel: Literal["briefing"] | UnsetType = UNSET
+    scope: str | UnsetType = UNSET
     words: Words | UnsetType = UNSET

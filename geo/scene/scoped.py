@@ -13,6 +13,7 @@ from geo.scene.build import build_scene
 from geo.scene.disclosure import disclosed
 from geo.scene.narrowing import with_layers_only
 from geo.scene.scope import LinkScope
+from geo.scene.told_scope import told_part
 from geo.scene.window import in_window, window_of
 from geo.schema import BRIEFING
 
@@ -34,6 +35,9 @@ def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
     scene = build_scene(_numbered(told, scope), notes=False)
     scene = scene if window is None else in_window(scene, window)
     scene = scene if scope.layers is None else with_layers_only(scene, scope.layers)
+    if not scope.whole:
+        titles = {chapter.id: chapter.title for chapter in scene.chapters}
+        scene = changed(scene, scope=told_part(scope, titles))
     scene = changed(scene, revision="")
     return changed(scene, revision=sha256(encode(scene)).hexdigest()[:16])
 

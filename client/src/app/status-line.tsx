@@ -24,6 +24,11 @@ export function StatusLine({ scene, selection, state, slots, canTheme, onTheme, 
         </span>
       )}
       <Unsaved editing={scene.editing} />
+      {scene.scope && (
+        <button type="button" class="posture-link" title={scene.scope} onClick={() => update({ panel: "about" })}>
+          {say("shell.part")}
+        </button>
+      )}
       {aside > 0 && (
         <button type="button" class="posture-aside" onClick={() => update({ panel: "problems" })}>
           {say("shell.not-shown", { count: aside })}

@@ -1347,6 +1347,10 @@ export interface Scene {
    * The panel that is open at first; absent for the layers.
    */
   panel?: "briefing";
+  /**
+   * Which part of the plan it is, as a sentence; absent if it is all of it.
+   */
+  scope?: string;
   words?: Words;
 }
 /**

@@ -15,6 +15,7 @@ export function AboutPanel({ scene, elsewhere }: { scene: Scene; elsewhere: Else
   return (
     <div class="posture-about">
       <p>{scene.description}</p>
+      {scene.scope && <p>{scene.scope}</p>}
       {elsewhere && <OtherPage {...elsewhere} />}
       <p>
         <strong>{say("about_panel.marking", { marking: scene.marking.text })}</strong> {scene.caveats.handling}{" "}

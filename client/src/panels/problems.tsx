@@ -11,7 +11,9 @@ export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: 
   const { items, set_aside } = scene.problems;
   return (
     <div class="posture-problems">
-      <p class="posture-hint">{items.length ? foundText(set_aside, items.length) : say("both.no-problem")}</p>
+      <p class="posture-hint">
+        {items.length ? foundText(set_aside, items.length) : (scene.scope ?? say("both.no-problem"))}
+      </p>
       {SEVERITIES.map((severity) => {
         const found = items.filter((item) => item.severity === severity);
         if (!found.length) return null;

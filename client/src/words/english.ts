@@ -520,6 +520,7 @@ export const ENGLISH = {
   "shell.panel.list": "List",
   "shell.panel.problems": "Problems",
   "shell.panels": "Panels",
+  "shell.part": "A part of the plan",
   "shell.plan": "Plan",
   "shell.problems-found": "Problems {number}",
   "shell.symbols": {

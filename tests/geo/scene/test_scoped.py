@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import UNSET
 
 from geo.contract.part import encode
 from geo.plan import Plan, read_plan
@@ -180,3 +181,10 @@ def test_the_revision_follows_what_is_shown(make_plan: MakePlan, tmp_path: Path,
     path = folder / "hubs.csv"
     path.write_text(path.read_text().replace("IN-hub", "IN-other"))
     assert scoped_scene(read_plan(folder), scope).revision != before.revision
+
+
+def test_a_part_says_that_it_is_one_and_all_of_the_plan_does_not(plan: Plan) -> None:
+    assert scoped_scene(plan, WHOLE).scope is UNSET
+    told = scoped_scene(plan, LinkScope(("IN-C",), ("units",), -168.0, 1440.0)).scope
+    assert isinstance(told, str)
+    assert all(word in told for word in ("IN-chapter", "Units", "D-7 to D+60"))
