@@ -18,6 +18,7 @@ from pathlib import Path
 
 from benchmarks.analysis import analysis
 from benchmarks.desk import edit_shown_ms, save_ms
+from benchmarks.followers import followers
 from benchmarks.plans import write_plan
 from benchmarks.steps import baseline_step_ms, blank_frames, chromium, open_s, saved_to_shown_s, step_ms
 from benchmarks.talk import ENDINGS, chapter_frame_ms, take_away_s
@@ -210,6 +211,7 @@ if __name__ == "__main__":
         results = [
             *in_browser(scratch),
             *viewers(scratch),
+            *followers(scratch),
             take_aways(scratch),
             *analysis(scratch),
             reading(scratch),

@@ -34,13 +34,13 @@ def viewers(scratch: Path) -> list[Row]:
 
 async def _crowd(server: Server, folder: Path) -> list[Row]:
     pid, port = server.process.pid, int(server.url.rsplit(":", 1)[1].strip("/"))
-    await _leave(await _all(lambda: _listen(port), AT_ONCE))
+    await leave(await everybody(lambda: _listen(port), AT_ONCE))
     before = _memory_kb(pid)
-    lines = await _all(lambda: _listen(port), VIEWERS)
+    lines = await everybody(lambda: _listen(port), VIEWERS)
     each = (_memory_kb(pid) - before) / VIEWERS
     idle = await _idle_share(pid)
     heard = await _heard_s(lines, folder)
-    await _leave(lines)
+    await leave(lines)
     grown = await _growth_mb(pid, port)
     return [
         (f"{VIEWERS:,} idle viewers", "≤ 5 % of a core", f"{100 * idle:.1f} %"),
@@ -50,7 +50,8 @@ async def _crowd(server: Server, folder: Path) -> list[Row]:
     ]
 
 
-async def _all(make: Callable[[], Awaitable[Line]], count: int) -> list[Line]:
+async def everybody(make: Callable[[], Awaitable[Line]], count: int) -> list[Line]:
+    """Return so many connections, made a few at a time."""
     found: list[Line] = []
     while len(found) < count:
         found += await asyncio.gather(*(make() for _ in range(min(AT_ONCE, count - len(found)))))
@@ -70,7 +71,8 @@ async def _news(reader: asyncio.StreamReader) -> None:
         pass
 
 
-async def _leave(lines: list[Line]) -> None:
+async def leave(lines: list[Line]) -> None:
+    """Close connections, and wait until the server has seen it."""
     for _, writer in lines:
         writer.close()
     await asyncio.gather(*(writer.wait_closed() for _, writer in lines), return_exceptions=True)
@@ -102,7 +104,7 @@ async def _heard_s(lines: list[Line], folder: Path) -> float:
 async def _growth_mb(pid: int, port: int) -> float:
     before = _memory_kb(pid)
     for _ in range(CHURN // AT_ONCE):
-        lines = await _all(lambda: _listen(port), AT_ONCE)
+        lines = await everybody(lambda: _listen(port), AT_ONCE)
         for _, writer in lines:
             writer.close()
     await asyncio.sleep(1)

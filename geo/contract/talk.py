@@ -17,8 +17,7 @@ from geo.contract.part import Part
 LARGEST_STEP = 10_000
 """Bytes of what a stage or a remote posts, and of a line that followers hear."""
 
-Name = Annotated[str, Meta(max_length=200)]
-Names = Annotated[tuple[Name, ...], Meta(max_length=100)]
+Names = Annotated[tuple[str, ...], Meta(max_length=100)]
 Point = tuple[Latitude, Longitude]
 Area = tuple[Longitude, Latitude, Longitude, Latitude]
 
@@ -52,11 +51,11 @@ class StageShows(Part):
         Lines that the stage draws, each of places; none are drawn yet.
     """
 
-    chapter: Name
-    view: Name
+    chapter: str
+    view: str
     t: Hours
     layers: Names
-    filters: Annotated[dict[Name, Names], Meta(max_length=50)]
+    filters: Annotated[dict[str, Names], Meta(max_length=50)]
     camera: Area | None
     black: bool
     pointer: Point | None
@@ -66,7 +65,7 @@ class StageShows(Part):
 class TalkStart(Part):
     """A stage begins a talk about a plan: its name among those of the server, or None for the usual one."""
 
-    plan: Name | None
+    plan: str | None
 
 
 class TalkStage(Part):
@@ -80,8 +79,8 @@ class TalkStage(Part):
         Shows that the talk is its own; the server gave it at the start.
     """
 
-    talk: Name
-    key: Name
+    talk: str
+    key: str
 
 
 class TalkStep(TalkStage):
@@ -95,7 +94,7 @@ class TalkAnswer(TalkStage):
     """What the presenter says to the remote of a code."""
 
     answer: Answer
-    code: Name
+    code: str
 
 
 class RemoteAsk(Part):
@@ -109,14 +108,14 @@ class RemoteAsk(Part):
         Of a remote that was allowed and has lost its connection; "" at first.
     """
 
-    ticket: Name
-    key: Name
+    ticket: str
+    key: str
 
 
 class RemoteTurn(Part):
     """A remote asks the stage to do something."""
 
-    key: Name
+    key: str
     do: Turn
 
 

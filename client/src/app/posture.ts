@@ -5,7 +5,6 @@ import { townsOf } from "../basemap/label-rules.ts";
 import type { Basemap } from "../basemap/load.ts";
 import type { Editor, EditorContext } from "../edit/editor.ts";
 import type { Hit } from "../map/plan-overlay.ts";
-import { PointerDot } from "../map/pointer-dot.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { Presentation } from "../present/presentation.ts";
@@ -13,9 +12,9 @@ import type { Town } from "../scene/find.ts";
 import { clamp } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import { type State, Store } from "../scene/state.ts";
-import { Following } from "../talk/following.ts";
+import type { Following } from "../talk/following.ts";
 import { AddressBar, openingState } from "./address-bar.ts";
-import { ofFollower, ofStage } from "./audience.tsx";
+import { newFollowing, ofFollower, ofStage } from "./audience.tsx";
 import { Folding } from "./folding.ts";
 import type { Host } from "./host.ts";
 import { MapView } from "./map-view.ts";
@@ -68,7 +67,13 @@ export class Posture {
     this.#store.subscribe((state, before) => this.#changed(state, before));
     this.#editor = host.editor?.(this.#editorContext()) ?? null;
     this.#presentation = this.#newPresentation();
-    this.#following = this.#newFollowing();
+    this.#following = newFollowing(host.follow, {
+      reading: this.#reading,
+      store: this.#store,
+      view: this.#view,
+      presentation: this.#presentation,
+      paint: () => this.#paint(this.#shown()),
+    });
     this.#shortcuts = this.#newShortcuts();
     this.#observer.observe(this.#surface.slots.map);
     root.addEventListener("posture-map", this.#onCommand);
@@ -110,24 +115,6 @@ export class Posture {
       paint: () => this.#paint(this.#shown()),
       talks: this.#host.talks,
       part: () => this.#view.boundsByHand(),
-    });
-  }
-
-  #newFollowing(): Following | null {
-    const { follow } = this.#host;
-    if (!follow) return null;
-    this.#store.update({ panel: null });
-    const dot = new PointerDot(this.#view.map.leaflet);
-    return new Following({
-      ...follow,
-      store: this.#store,
-      scene: () => this.#reading.scene,
-      go: (chapter) => this.#presentation.go(chapter),
-      settle: () => this.#presentation.settle(),
-      showBounds: () => this.#view.showBounds(true),
-      showPart: (part) => this.#view.showPart(part),
-      point: (place) => dot.show(place),
-      changed: () => this.#paint(this.#shown()),
     });
   }
 
@@ -207,7 +194,7 @@ export class Posture {
       editBar: this.#editor?.bar(),
       briefing: this.#editor?.briefing ?? null,
       digits: this.#presentation.digits,
-      following: ofFollower(this.#following),
+      following: ofFollower(this.#following, this.#reading.scene, this.#store.state),
       talk: ofStage(this.#presentation, this.#reading.scene),
       canTalk: this.#presentation.talk.possible,
       ...this.#onStage(),

@@ -14,6 +14,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
 /** The server gives a sign of life every 20 seconds. */
 const SILENCE_MS = 50_000;
+const FIELD = "data:";
 const TOO_OFTEN = 429;
 const FAULT = 500;
 
@@ -82,7 +83,7 @@ export class Lines {
   take(piece: string): unknown[] {
     const lines = (this.#rest + piece).split("\n");
     this.#rest = lines.pop() ?? "";
-    return lines.filter((line) => line.startsWith("data: ")).map((line) => JSON.parse(line.slice("data: ".length)));
+    return lines.filter((line) => line.startsWith(FIELD)).map((line) => JSON.parse(line.slice(FIELD.length)));
   }
 }
 

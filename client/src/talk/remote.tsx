@@ -4,6 +4,7 @@ import { render } from "preact";
 import { reader } from "../contract/arrival.ts";
 import { check } from "../contract/checks/RemoteHeard.js";
 import type { RemoteHeard, RemoteTurn } from "../contract/types.ts";
+import { Marking } from "../panels/marking.tsx";
 import type { Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { hear, post } from "./hear.ts";
@@ -89,37 +90,40 @@ function View({ scene, heard, note, onTurn, onAgain }: ViewProps) {
   const isOver = state === "refused" || state === "taken" || state === "ended";
   return (
     <>
-      <h1>{say("remote.title")}</h1>
-      {note && <p role="alert">{say(`remote.${note}`)}</p>}
-      {state === "asks" && code && <p class="posture-remote-code">{code}</p>}
-      <p role="status" dir="auto">
-        {state !== "on"
-          ? !note && say(`remote.${state}`)
-          : shown?.black
-            ? say("remote.is-black")
-            : titleOf(scene, heard)}
-      </p>
-      {state === "on" && (
-        <div class="posture-remote-turns">
-          {TURNS.map((turn) => (
-            <button
-              key={turn}
-              type="button"
-              class={turn === "next" ? "posture-primary" : undefined}
-              aria-pressed={turn === "black" ? (shown?.black ?? false) : undefined}
-              onClick={() => onTurn(turn)}
-            >
-              {say(`remote.turn.${turn}`)}
-            </button>
-          ))}
-        </div>
-      )}
-      {state === "on" && <p>{say("talk.followers", { count: heard.followers })}</p>}
-      {isOver && (
-        <button type="button" onClick={onAgain}>
-          {say("remote.again")}
-        </button>
-      )}
+      <Marking scene={scene} />
+      <div class="posture-remote-desk">
+        <h1>{say("remote.title")}</h1>
+        {note && <p role="alert">{say(`remote.${note}`)}</p>}
+        {state === "asks" && code && <p class="posture-remote-code">{code}</p>}
+        <p role="status" dir="auto">
+          {state !== "on"
+            ? !note && say(`remote.${state}`)
+            : shown?.black
+              ? say("remote.is-black")
+              : titleOf(scene, heard)}
+        </p>
+        {state === "on" && (
+          <div class="posture-remote-turns">
+            {TURNS.map((turn) => (
+              <button
+                key={turn}
+                type="button"
+                class={turn === "next" ? "posture-primary" : undefined}
+                aria-pressed={turn === "black" ? (shown?.black ?? false) : undefined}
+                onClick={() => onTurn(turn)}
+              >
+                {say(`remote.turn.${turn}`)}
+              </button>
+            ))}
+          </div>
+        )}
+        {state === "on" && <p>{say("talk.followers", { count: heard.followers })}</p>}
+        {isOver && (
+          <button type="button" onClick={onAgain}>
+            {say("remote.again")}
+          </button>
+        )}
+      </div>
     </>
   );
 }

@@ -14,7 +14,7 @@ from dashboard.server.links.admission import admitted
 from dashboard.server.links.refusing import refusing
 from dashboard.server.links.routes import TOP, link_routes
 from dashboard.server.streams import Streams
-from dashboard.server.talks.posts import RefusedError, bare, guarded, posted
+from dashboard.server.talks.posts import bare, guarded, posted
 from dashboard.server.talks.talks import NoTalkError, Talks
 from dashboard.server.viewer_page import viewer_page
 from geo.contract.talk import RemoteAsk, RemoteTurn
@@ -49,35 +49,29 @@ def audience_routes(path: str, links: Links, talks: Talks) -> list[BaseRoute]:
         The talks of the server.
     """
 
-    async def talk_link(request: Request) -> Link:
-        link, _ = await run_in_threadpool(admitted, links, request.path_params["token"])
-        if link.kind != "talk":
-            raise NoTalkError
-        return link
-
     async def follow(request: Request) -> ASGIApp:
-        return talks.of((await talk_link(request)).id).audience.tell
+        return talks.of((await _talk_link(links, request)).id).audience.tell
 
     async def page(request: Request) -> ASGIApp:
-        await talk_link(request)
+        await _talk_link(links, request)
         return HTMLResponse(viewer_page(by="remote"), headers={"cache-control": "no-store", "x-robots-tag": "noindex"})
 
     async def ask(request: Request) -> ASGIApp:
-        link = await talk_link(request)
+        link = await _talk_link(links, request)
         asked = await posted(request, RemoteAsk)
         talk = talks.of(link.id)
         if not talks.is_ticket(link.id, asked.ticket):
-            raise RefusedError(403)
+            return bare(403)
         if not talk.asks.takes():
-            raise RefusedError(429)
+            return bare(429)
         return talk.remote(asked.key).line.tell
 
     async def turn(request: Request) -> ASGIApp:
-        link = await talk_link(request)
+        link = await _talk_link(links, request)
         asked = await posted(request, RemoteTurn)
         talk = talks.of(link.id)
         if not talk.turns.takes():
-            raise RefusedError(429)
+            return bare(429)
         return bare(204 if talk.turn(asked.key, asked.do) else 403)
 
     handlers = {
@@ -89,3 +83,11 @@ def audience_routes(path: str, links: Links, talks: Talks) -> list[BaseRoute]:
     return [
         Route(f"{path}{TOP}/{name}", refusing(guarded(do)), methods=[method]) for name, (do, method) in handlers.items()
     ]
+
+
+async def _talk_link(links: Links, request: Request) -> Link:
+    """Return the link of a request, if it is that of a talk."""
+    link, _ = await run_in_threadpool(admitted, links, request.path_params["token"])
+    if link.kind != "talk":
+        raise NoTalkError
+    return link

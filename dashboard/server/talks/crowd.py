@@ -69,7 +69,13 @@ class Crowd:
             hearer.leave(None)
 
     async def tell(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request whose body was read, until the page leaves; see the ASGI specification."""
+        """Answer a request whose body was read, until the page leaves; see the ASGI specification.
+
+        Parameters
+        ----------
+        scope, receive, send
+            The request, as ASGI has it.
+        """
         del scope
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
         hearer = _Hearer()

@@ -50,14 +50,14 @@ def stage_routes(path: str, talks: Talks) -> list[BaseRoute]:
         told = await posted(request, TalkStep)
         talk = await talks.of_stage(told.talk, told.key)
         if not talk.steps.takes():
-            raise RefusedError(429)
+            return bare(429)
         talk.step(told)
         return bare(204)
 
     async def answer(request: Request) -> ASGIApp:
         said = await posted(request, TalkAnswer)
         (await talks.of_stage(said.talk, said.key)).answer(said)
-        note("talk", link=said.talk, what=f"remote: {said.answer}")
+        note("talk", link=said.talk, what="remote", said=said.answer)
         return bare(204)
 
     async def end(request: Request) -> ASGIApp:

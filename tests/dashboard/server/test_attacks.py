@@ -117,7 +117,7 @@ def _paths() -> list[str]:
     Runtime._instance = None
     found = {r.path.replace("{path:path}", "x").replace("{", "").replace("}", "") for r in routes
              if isinstance(r, Route | WebSocketRoute)}  # fmt: skip
-    return sorted({"/", "/tables", "/healthz", "/readyz", "/view/", "/metrics", *found})
+    return sorted({"/", "/tables", "/healthz", "/readyz", "/view/", "/view/talks", "/metrics", *found})
 
 
 PATHS = _paths()
