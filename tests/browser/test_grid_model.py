@@ -209,8 +209,11 @@ class Player:
         if none.is_enabled():
             none.click()
         self.page.locator(f'{GRID} .posture-column-filter[data-column="{column}"]').fill(part)
-        expect(self.page.locator(f"{GRID} .tabulator-row")).to_have_count(len(self.model.holding(column, part)))
-        assert set(self.shown) == self.model.holding(column, part)
+        wanted = self.model.holding(column, part)
+        try:
+            expect(self.page.locator(f"{GRID} .tabulator-row")).to_have_count(len(wanted))
+        finally:
+            assert (column, part, wanted ^ set(self.shown)) == (column, part, set())
         self.page.keyboard.press("Escape")
 
     def replace(self) -> None:
@@ -303,11 +306,13 @@ class Player:
 def play(player: Player, served: Served | Server, seed: int, acts: Sequence[Callable[[Player], None]]) -> None:
     """Do acts, compare after each, and save."""
     for at, act in enumerate(acts):
-        act(player)
         try:
+            act(player)
             player.compare()
-        except PlaywrightError as error:
-            raise AssertionError((seed, at, [act.__name__ for act in acts[: at + 1]], player.strange)) from error
+        except (AssertionError, PlaywrightError) as error:
+            unseen = sorted(set(player.model.rows) - set(player.shown))
+            told = seed, at, [act.__name__ for act in acts[: at + 1]], player.strange, unseen
+            raise AssertionError(told) from error
     if player.model.rows != {row[KEY]: row for row in rows_of(served)}:
         save(player.page)
         expect(player.page.get_by_text("Everything is saved.")).to_be_visible()
