@@ -10,7 +10,6 @@ from geo.problem import Finding, excerpt
 from geo.reading.keys import cleaned, difference, gist
 from geo.reading.lookalikes import digit_skeleton, skeleton
 from geo.reading.spreadsheet import guarded
-from geo.words.late import Late
 from geo.words.text import Text
 
 MOST_COMPARISONS = 20_000
@@ -69,7 +68,7 @@ def unknown_id(code: str, key: str, slot: str, written: str, close: Near | None)
     close
         The known id that is meant, as far as one can be found.
     """
-    values: dict[str, Late] = {slot: excerpt(written)}
+    values: dict[str, object] = {slot: excerpt(written)}
     if close is None:
         return Finding(code, "warning", Text(key, **values))
     if close.how == "alike":
