@@ -112,8 +112,13 @@ def test_the_doctors_fix_goes_into_the_row(open_desk: OpenDesk, shelved_sample: 
     choose(page, 0, "Write company")
     page.get_by_role("button", name="Write company").click()
     expect(page.get_by_text("No problem was found")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(page.get_by_text("1 problem of 1. 1 row not shown.")).to_be_visible()
+    page.keyboard.press("Control+y")
+    expect(page.get_by_text("No problem was found")).to_be_visible()
     save(page)
     expect(page.get_by_text("Everything is saved.")).to_be_visible()
+    expect(page.get_by_role("radio", name="Changes")).to_be_focused()
     assert rows(shelved_sample.folder, "UK-RECCE")[0]["echelon"] == "company"
 
 

@@ -146,6 +146,20 @@ def test_what_changes_nothing_is_no_step(open_desk: OpenDesk, shelved_sample: Se
     expect(page.get_by_role("button", name="Redo")).to_be_enabled()
 
 
+def test_two_clicks_open_the_cell_under_the_pointer_also_where_the_page_could_scroll(
+    open_desk: OpenDesk, shelved_sample: Served
+) -> None:
+    page = open_desk(shelved_sample, "Ann")
+    page.set_viewport_size({"width": 390, "height": 844})
+    target = cell(page, "UK-RECCE", "unit_name")
+    target.scroll_into_view_if_needed()
+    before = target.bounding_box()
+    assert before
+    page.mouse.dblclick(before["x"] + 20, before["y"] + before["height"] / 2)
+    expect(target.locator("input")).to_be_focused()
+    assert target.bounding_box() == before
+
+
 def test_new_rows_have_ids_of_their_own_however_fast(open_desk: OpenDesk, shelved_sample: Served) -> None:
     page = open_desk(shelved_sample, "Ann")
     add = page.get_by_role("button", name="Add row")

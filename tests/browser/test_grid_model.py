@@ -58,16 +58,18 @@ def rows_of(served: Served | Server) -> list[Row]:
         return [{name: text.replace("\r\n", "\n") for name, text in row.items()} for row in csv.DictReader(file)]
 
 
-def until_cells_are(page: Page, rows: dict[str, Row]) -> None:
-    """Wait until each row that is shown has the cells that the model has for its id."""
+def until_cells_are(page: Page, rows: dict[str, Row], new: set[str]) -> None:
+    """Wait until each row that is shown has the cells that the model has for its id, and no new row is hidden."""
     until_true(
         page,
-        """([root, rows]) => {
+        """([root, rows, fresh]) => {
             const text = (row, i) => row.querySelector(`[tabulator-field="${i}"] > span`)?.firstChild?.data ?? "";
-            return [...document.querySelectorAll(`${root} .tabulator-row`)].every((row) =>
-                rows[text(row, 0)]?.every((one, i) => text(row, i) === one));
+            const shown = [...document.querySelectorAll(`${root} .tabulator-row`)];
+            const ids = shown.map((row) => text(row, 0));
+            return shown.every((row, at) => rows[ids[at]]?.every((one, i) => text(row, i) === one))
+                && fresh.every((id) => ids.includes(id));
         }""",
-        [GRID, {one: list(row.values()) for one, row in rows.items()}],
+        [GRID, {one: list(row.values()) for one, row in rows.items()}, sorted(new & rows.keys())],
     )
 
 
@@ -292,7 +294,7 @@ class Player:
     def compare(self) -> None:
         """The page and the model agree about steps, and about the cells of the rows that are shown."""
         settled(self.page)
-        until_cells_are(self.page, self.model.rows)
+        until_cells_are(self.page, self.model.rows, self.model.new)
         for name, steps in (("Undo", self.model.done), ("Redo", self.model.undone)):
             expect(self.page.get_by_role("button", name=name)).to_be_enabled(enabled=bool(steps))
 
