@@ -68,7 +68,11 @@ def test_rows_are_added_filled_replaced_undone_with_the_tools(
 ) -> None:
     page = open_desk(shelved_sample, "Ann")
     page.get_by_role("button", name="Add row").click()
-    type_into(page, "NEW-1", "unit_name", "A new unit")
+    expect(page.get_by_role("grid")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("A new unit")
+    page.keyboard.press("Enter")
+    expect(cell(page, "NEW-1", "unit_name")).to_have_text("A new unit")
     search(page, "")
     page.get_by_role("button", name="Find and replace").click()
     page.get_by_label("Find", exact=True).fill("Rzeszów")
