@@ -36,6 +36,9 @@ FEWEST_ROWS = 6
 SEEDS, ACTS_OF_A_SEED = 5, 100
 """Of the long form."""
 
+ALL_ROWS_SEEN = {"width": 1280, "height": 2000}
+"""So high that the grid draws every row, also above the filters."""
+
 PAINTED = """async root => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const overlay = document.querySelector(`${root} .tabulator-range-overlay`);
@@ -338,6 +341,7 @@ def test_what_is_saved_after_random_acts_is_what_a_model_has(
         return
     served = shelve(Path(shutil.copytree(sample_plan(), tmp_path / "plan")))
     page = open_desk(served, "Ann")
+    page.set_viewport_size(ALL_ROWS_SEEN)
     show_table(page)
     player = Player(page, model_of(served), Random(0))
     play(player, served, 0, player.random.sample(Player.ACTS, len(Player.ACTS)))
@@ -358,6 +362,7 @@ def long_play(open_desk: OpenDesk, serve: Serve, folder: Path, seed: int) -> Non
     other = page.context.new_page()
     other.goto(f"{servers[-1].url}tables")
     for tab in (page, other):
+        tab.set_viewport_size(ALL_ROWS_SEEN)
         show_table(tab)
     player = Player(page, model_of(servers[-1]), Random(seed), restart)
     count = ACTS_OF_A_SEED - len(Player.LONG)
