@@ -62,7 +62,9 @@ def test_a_planner_makes_a_link_sees_it_and_ends_it(folder: Path) -> None:
     (code,) = shown.code
     link = user_links().admit(code.value.split("/")[-2])
     assert (link.scope, link.label) == (LinkScope(("who",), ("units",), None, 1440.0), "*hosts*")
-    assert any("Who takes part" in c.value and "Nobody has opened it" in c.value for c in shown.caption)
+    told = " ".join(caption.value for caption in shown.caption)
+    assert "Who takes part" in told
+    assert "Nobody has opened it" in told
     button(shown, "Revoke").click().run()
     assert not shown.code
     assert any("revoked" in m.value for m in shown.markdown)
