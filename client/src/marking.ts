@@ -5,6 +5,7 @@ import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/MarkingBand.js";
 import type { MarkingBand } from "./contract/types.ts";
 import { onceGone } from "./frame/leaving.ts";
+import { catchFocus } from "./frame/lost-focus.ts";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { Band } from "./panels/band.tsx";
 
@@ -19,6 +20,7 @@ const mounted = new WeakMap<HTMLElement, HTMLElement>();
 
 /** Mounts or updates the band in an element; returns what removes it. */
 export default function marking({ data, parentElement }: ComponentArgs): () => void {
+  catchFocus();
   const root = mounted.get(parentElement) ?? parentElement.appendChild(document.createElement("div"));
   mounted.set(parentElement, root);
   const band = arrived(data, readBand, noticeIn(parentElement));

@@ -10,10 +10,10 @@ import pandas as pd
 
 from geo.basemap.crossings import crossing_ids
 from geo.checks.findings import at_row
-from geo.checks.likeness import Near, Nearest
+from geo.checks.likeness import Near, Nearest, unknown_id
 from geo.periods import records
-from geo.problem import Finding, Problem, excerpt
-from geo.reading.keys import difference, gist
+from geo.problem import Finding, Problem
+from geo.reading.keys import gist
 from geo.reading.tables import Table
 from geo.schema import CROSSING_ID, LATITUDE
 from geo.words.text import Text
@@ -28,9 +28,9 @@ def closure_warnings(table: Table) -> Iterator[Problem]:
     for row in records(table.frame):
         crossing, placed = row[CROSSING_ID], not math.isnan(row[LATITUDE])
         if crossing and crossing not in crossing_ids():
-            yield at_row(
-                table.spec, row, CROSSING_ID, _unknown(crossing, nearest.to(crossing) or _ending(crossing)), crossing
-            )
+            close = nearest.to(crossing) or _ending(crossing)
+            finding = unknown_id("crossing-unknown", "problems_rows.crossing-unknown", "crossing", crossing, close)
+            yield at_row(table.spec, row, CROSSING_ID, finding, crossing)
         elif not crossing and not placed:
             told = Text("problems_rows.closure-nowhere")
             yield at_row(table.spec, row, CROSSING_ID, Finding("closure-nowhere", "warning", told), "")
@@ -43,18 +43,7 @@ def _ending(crossing: str) -> Near | None:
     """Return the only crossing whose id ends with a text, which is its name without the countries; else None."""
     end = "-" + gist(crossing)
     found = [name for name in crossing_ids() if gist(name).endswith(end)]
-    return Near(found[0], False, True) if len(found) == 1 else None
-
-
-def _unknown(crossing: str, close: Near | None) -> Finding:
-    if close is None:
-        told = Text("problems_rows.crossing-unknown", crossing=excerpt(crossing))
-        return Finding("crossing-unknown", "warning", told)
-    told = Text("problems_rows.crossing-unknown-near", crossing=excerpt(crossing), nearest=close.id)
-    if close.alike:
-        key, signs = "problems_rows.crossing-unknown-alike", difference(crossing, close.id)
-        told = Text(key, crossing=excerpt(crossing), nearest=excerpt(close.id), signs=signs)
-    return Finding("crossing-unknown", "warning", told, close.id if close.sure else None)
+    return Near(found[0], "named", True) if len(found) == 1 else None
 
 
 def _closes(row: dict[str, Any]) -> bool:

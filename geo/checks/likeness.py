@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from geo.reading.keys import cleaned, gist
+from geo.problem import Finding, excerpt
+from geo.reading.keys import cleaned, difference, gist
 from geo.reading.lookalikes import digit_skeleton, skeleton
+from geo.reading.spreadsheet import guarded
+from geo.words.text import Text
 
 MOST_COMPARISONS = 20_000
 """How many pairs of an unknown and a known id are compared; after that, no similar id is looked for, to save time."""
@@ -32,15 +35,45 @@ class Near(NamedTuple):
     ----------
     id
         The known id.
-    alike
-        Whether the two look the same on a screen.
+    how
+        ``alike``: the two look the same on a screen; ``named``: what was written is the name of the row with this id;
+        ``near``: the two differ a little.
     sure
         Whether no other known id is as near.
     """
 
     id: str
-    alike: bool
+    how: Literal["alike", "named", "near"]
     sure: bool
+
+    @property
+    def fix(self) -> str | None:
+        """The id to write; None if another one is as near."""
+        return guarded(self.id) if self.sure else None
+
+
+def unknown_id(code: str, key: str, slot: str, written: str, close: Near | None) -> Finding:
+    """Return the warning about an id that does not exist.
+
+    Parameters
+    ----------
+    code
+        Of the problem.
+    key
+        Of its message in the catalogue; those that name a near id end with ``-`` and :attr:`Near.how`.
+    slot
+        The place of the id in the message.
+    written
+        The id.
+    close
+        The known id that is meant, as far as one can be found.
+    """
+    values: dict[str, object] = {slot: excerpt(written)}
+    if close is None:
+        return Finding(code, "warning", Text(key, **values))
+    if close.how == "alike":
+        values["signs"] = difference(written, close.id)
+    return Finding(code, "warning", Text(f"{key}-{close.how}", **values, nearest=excerpt(close.id)), close.fix)
 
 
 class Nearest:
@@ -50,10 +83,14 @@ class Nearest:
     ----------
     known
         Every id that exists.
+    names
+        Some of these ids, each with the name of its row: people write the name in place of the id.
     """
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], names: Iterable[tuple[str, str]] = ()) -> None:
         self._known = list(known)
+        self._names = names
+        self._named: dict[str, list[str]] | None = None
         self._levels: list[dict[str, list[str]]] = []
         self._found: dict[str, list[str]] = {}
 
@@ -70,14 +107,16 @@ class Nearest:
         for level, same in enumerate(self._same(key)):
             meant = [name for name in same if name != other_than]
             if meant:
-                return Near(meant[0], level < 2, len(meant) == 1)
+                return Near(meant[0], "alike" if level < 2 else "near", len(meant) == 1)
+        if named := [one for one in self._having(key) if one != other_than]:
+            return Near(named[0], "named", len(named) == 1)
         others = [name for name in self._similar(key) if name != other_than]
         if not others:
             return None
         folded = cleaned(key).casefold()
         away = {name: distance(folded, cleaned(name).casefold()) for name in others}
         nearest = min(others, key=away.__getitem__)
-        return Near(nearest, False, list(away.values()).count(away[nearest]) == 1)
+        return Near(nearest, "near", list(away.values()).count(away[nearest]) == 1)
 
     def _same(self, key: str) -> Iterator[list[str]]:
         """Yield the known ids that are the same id, level by level."""
@@ -85,6 +124,14 @@ class Nearest:
             self._levels = [_by(self._known, level) for level in _LEVELS]
         for level, known in zip(_LEVELS, self._levels, strict=True):
             yield known.get(level(key), [])
+
+    def _having(self, name: str) -> list[str]:
+        """Return the known ids of the rows with a name."""
+        if self._named is None:
+            self._named = {}
+            for one, written in dict.fromkeys(self._names):
+                self._named.setdefault(cleaned(written).casefold(), []).append(one)
+        return self._named.get(cleaned(name).casefold(), [])
 
     def _similar(self, key: str) -> list[str]:
         if key not in self._found:

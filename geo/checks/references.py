@@ -5,18 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from geo.checks.circles import circle_warnings
 from geo.checks.findings import Tables, at_row
-from geo.checks.likeness import Near, Nearest
+from geo.checks.likeness import Near, Nearest, unknown_id
 from geo.clock import BEFORE_ALL, OPEN_END, format_period
 from geo.columns import TableSpec
 from geo.layers import LAYER, PLACED
 from geo.periods import Period, records, uncovered
 from geo.problem import Finding, Problem, excerpt
-from geo.reading.keys import difference
-from geo.reading.spreadsheet import guarded
 from geo.reading.tables import LINE, ROW, Table
 from geo.schema import (
     BRIEFING,
@@ -31,6 +30,7 @@ from geo.schema import (
     LAYERS,
     PARENT,
     PLACEMENTS,
+    SHORT_NAME,
     SOURCE,
     SOURCES,
     SUPPLIED_BY,
@@ -81,19 +81,30 @@ def _references(tables: Tables) -> Iterator[Problem]:
     commanders = _periods(tables, PLACEMENTS, COMMAND_NODES)
     hubs = _periods(tables, HUBS)
     accepted, tables = tables, {name: table.with_aside for name, table in tables.items()}
-    yield from _reference(tables[PLACEMENTS.name], PARENT, commanders, "superior")
-    yield from _reference(tables[PLACEMENTS.name], HUB_ID, hubs, "hub")
-    yield from _reference(tables[HUBS.name], SUPPLIED_BY, hubs, "hub")
-    yield from _reference(tables[COMMAND_NODES.name], PARENT, commanders, "superior")
+    superior = Nearest(commanders, _names(tables, PLACEMENTS, COMMAND_NODES))
+    hub = Nearest(hubs, _names(tables, HUBS))
+    yield from _reference(tables[PLACEMENTS.name], PARENT, commanders, superior, "superior")
+    yield from _reference(tables[PLACEMENTS.name], HUB_ID, hubs, hub, "hub")
+    yield from _reference(tables[HUBS.name], SUPPLIED_BY, hubs, hub, "hub")
+    yield from _reference(tables[COMMAND_NODES.name], PARENT, commanders, superior, "superior")
     yield from circle_warnings([accepted[PLACEMENTS.name], accepted[COMMAND_NODES.name]], PARENT)
     yield from circle_warnings([accepted[HUBS.name]], SUPPLIED_BY)
 
 
-def _reference(table: Table, column: str, known: dict[str, list[Period]], kind: str) -> Iterator[Problem]:
+def _names(tables: Tables, *specs: TableSpec) -> Iterator[tuple[str, str]]:
+    """Yield the id and each name of every row."""
+    for spec in specs:
+        frame = tables[spec.name].frame
+        for column in (c for c in (spec.label_column.name, SHORT_NAME.name) if c in frame):
+            yield from ((unit, name) for unit, name in zip(frame[spec.id], frame[column], strict=True) if name)
+
+
+def _reference(
+    table: Table, column: str, known: dict[str, list[Period]], nearest: Nearest, kind: str
+) -> Iterator[Problem]:
     """Yield a problem for each wrong id of a column; ``kind`` is the part of the catalogue with the messages."""
     frame = table.frame[table.frame[column] != ""]
     key = table.spec.id
-    nearest = Nearest(known)
     gaps: dict[tuple[str, float, float], list[Period]] = {}
     for unit, target, start, end, row, line in zip(
         frame[key], frame[column], frame[FROM], frame[UNTIL], frame[ROW], frame[LINE], strict=True
@@ -103,7 +114,11 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], kind: 
             told = Text(f"problems_rows.{kind}.reference-self", unit=unit)
             yield at_row(table.spec, place, column, Finding("reference-self", "warning", told), target)
         elif target not in known:
-            yield at_row(table.spec, place, column, _unknown(kind, target, nearest.to(target, unit)), target)
+            close = nearest.to(target, unit)
+            finding = unknown_id(
+                "reference-unknown", f"problems_rows.{kind}.reference-unknown", "target", target, close
+            )
+            yield at_row(table.spec, place, column, finding, target)
         else:
             period = (target, start, end)
             if period not in gaps:
@@ -113,22 +128,6 @@ def _reference(table: Table, column: str, known: dict[str, list[Period]], kind: 
                 yield at_row(table.spec, place, column, Finding("reference-period", "warning", told), target)
 
 
-def _unknown(kind: str, target: str, close: Near | None) -> Finding:
-    if close is None:
-        told = Text(f"problems_rows.{kind}.reference-unknown", target=excerpt(target))
-        return Finding("reference-unknown", "warning", told)
-    told = Text(f"problems_rows.{kind}.reference-unknown-near", target=excerpt(target), nearest=close.id)
-    if close.alike:
-        key = f"problems_rows.{kind}.reference-unknown-alike"
-        told = Text(key, target=excerpt(target), nearest=excerpt(close.id), signs=difference(target, close.id))
-    return Finding("reference-unknown", "warning", told, _fix(close))
-
-
-def _fix(close: Near) -> str | None:
-    """Return the id to write: none if another id is as near."""
-    return guarded(close.id) if close.sure else None
-
-
 def _listed(periods: Iterable[Period]) -> Late:
     told = tuple(Late(format_period, *period) for period in periods)
     return told[0] if len(told) == 1 else Late(listed, told)
@@ -136,29 +135,20 @@ def _listed(periods: Iterable[Period]) -> Late:
 
 def _sources(tables: Tables) -> Iterator[Problem]:
     known = dict.fromkeys([*tables[SOURCES.name].frame[SOURCE], *sorted(tables[SOURCES.name].aside)])
-    nearest = Nearest(known)
+    nearest = Nearest(known, _names(tables, SOURCES))
     for spec in (*PLACED, CONTRIBUTIONS, EVENTS, CLOSURES):
         frame = tables[spec.name].with_aside.frame
         for row in records(frame[(frame[SOURCE] != "") & ~frame[SOURCE].isin(known)]):
-            finding = _unknown_source(row[SOURCE], nearest.to(row[SOURCE]))
+            close = nearest.to(row[SOURCE])
+            finding = unknown_id("source-unknown", "problems_rows.source-unknown", "source", row[SOURCE], close)
             yield at_row(spec, row, SOURCE, finding, row[SOURCE])
-
-
-def _unknown_source(source: str, close: Near | None) -> Finding:
-    if close is None:
-        return Finding("source-unknown", "warning", Text("problems_rows.source-unknown", source=excerpt(source)))
-    told = Text("problems_rows.source-unknown-near", source=excerpt(source), nearest=close.id)
-    if close.alike:
-        key, close_id = "problems_rows.source-unknown-alike", excerpt(close.id)
-        told = Text(key, source=excerpt(source), nearest=close_id, signs=difference(source, close.id))
-    return Finding("source-unknown", "warning", told, _fix(close))
 
 
 def _chapters(tables: Tables) -> Iterator[Problem]:
     pointed = [tables[spec.name] for spec in (*PLACED, EVENTS, SOURCES, CONTRIBUTIONS)]
     tables_of_ids = [[*table.frame[table.spec.id], *sorted(table.aside)] for table in pointed]
     ids = dict.fromkeys(str(unit) for found in tables_of_ids for unit in found)
-    nearest = Nearest(ids)
+    nearest = Nearest(ids, _names(tables, *PLACED, EVENTS, SOURCES))
     for row in records(tables[BRIEFING.name].frame):
         yield from _chapter_layers(row)
         for unit in row[FOCUS]:
@@ -172,14 +162,10 @@ def _chapters(tables: Tables) -> Iterator[Problem]:
 
 def _unknown_focus(unit: str, focus: list[str], close: Near | None) -> Finding:
     """Tell of an id to point at that does not exist; the fix is the whole cell."""
-    if close is None:
-        return Finding("chapter-focus", "warning", Text("problems_rows.chapter-focus", id=excerpt(unit)))
-    told = Text("problems_rows.chapter-focus-near", id=excerpt(unit), nearest=close.id)
-    if close.alike:
-        signs_of = difference(unit, close.id)
-        told = Text("problems_rows.chapter-focus-alike", id=excerpt(unit), nearest=excerpt(close.id), signs=signs_of)
-    fix = ";".join(close.id if other == unit else other for other in focus) if close.sure else None
-    return Finding("chapter-focus", "warning", told, fix)
+    finding = unknown_id("chapter-focus", "problems_rows.chapter-focus", "id", unit, close)
+    if close is None or not close.sure:
+        return finding
+    return replace(finding, fix=";".join(close.id if other == unit else other for other in focus))
 
 
 def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:

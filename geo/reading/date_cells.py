@@ -16,6 +16,12 @@ from geo.schema import DATE
 from geo.words.late import Late
 from geo.words.text import Text, listed
 
+_WITH_UNIT = re.compile(
+    r"(?P<letter>d|h)(?:ay|our)?\s*(?P<sign>[+\-\u2212]?)\s*(?P<count>\d{1,6})\s*(?P<unit>d(?:ays?)?|h(?:(?:ou)?rs?)?)?\.?",
+    re.IGNORECASE,
+)
+"""An instant in more words than ours: ``D+5 days``, ``H +6h``, ``Day 5``."""
+
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -34,6 +40,8 @@ def read_instant(text: str, context: Context) -> Reading:
         return parse_instant(text, context.ceasefire), None
     except InstantError as error:
         told = error.args[0]
+    if read := _in_more_words(text):
+        return read
     days = days_of(text)
     if not days or (context.ceasefire is None and is_serial(text)):
         return refused("instant", told)
@@ -41,6 +49,18 @@ def read_instant(text: str, context: Context) -> Reading:
         return refused("instant", Text("instants.no-ceasefire", text=text))
     day, finding = _settled(text, days, context, "error")
     return (None if day is None else parse_instant(day, context.ceasefire)), finding
+
+
+def _in_more_words(text: str) -> Reading | None:
+    """Read an instant with a unit that agrees with its letter; one without a sign is only proposed. None for other texts."""
+    match = _WITH_UNIT.fullmatch(text)
+    if match is None or (match["unit"] or match["letter"])[0].lower() != match["letter"].lower():
+        return None
+    instant = f"{match['letter'].upper()}{'+' if match['sign'] in ('', '+') else '-'}{int(match['count'])}"
+    if not match["sign"]:
+        return refused("instant", Text("problems_cells.instant-unsigned", text=excerpt(text), fix=instant), instant)
+    told = Text("problems_cells.instant-written", text=excerpt(text), fix=instant)
+    return parse_instant(instant, None), Finding("instant-written", "notice", told, instant)
 
 
 def read_date(text: str, column: Column, context: Context) -> Reading:

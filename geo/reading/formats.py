@@ -23,6 +23,7 @@ TOLD_ONCE = {
     "problems_cells.decimal-comma": "problems_columns.decimal-comma",
     "problems_cells.number-comma": "problems_columns.number-comma",
     "problems_cells.date-written": "problems_columns.date-written",
+    "problems_cells.instant-written": "problems_columns.instant-written",
     "problems_cells.empty-mark": "problems_columns.empty-mark",
     "problems_cells.text-formula": "problems_columns.text-formula",
     "problems_cells.text-mark": "problems_columns.text-mark",

@@ -1,4 +1,4 @@
-"""Recognises signs that stand in place of line ends in a whole file, as a spelt-out one or U+0085, and reads them as such."""
+"""Recognises what ends the lines of a whole file in place of CR LF and LF: CR alone, CR CR LF, a spelt-out sign or U+0085."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from geo.words.text import Text
 _SIGNS = ("\\r\\n", "\\n", "\\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c", "\x1e")
 """What may end lines in place of CR and LF: spelt-out line ends first, then characters."""
 
+_RETURN, _DOUBLED = "\r", "\r\r\n"
+
 _FEWEST_NAMES = 3
 NOT_IN_A_ROW = "\x85\u2028\u2029\x0b\x0c\x1e"
 """Characters that end a line for some programs and stand in no cell."""
@@ -27,7 +29,7 @@ class Ended(NamedTuple):
     text
         The text with LF where the file has the sign.
     sign
-        What ends the lines of the file; "" if that is CR or LF.
+        What ends the lines of the file; "" if that is CR LF or LF.
     """
 
     text: str
@@ -46,12 +48,20 @@ def with_usual_ends(text: str, spec: TableSpec) -> Ended:
     """
     body = text.rstrip("\r\n")
     if "\n" in body or "\r" in body:
-        return Ended(text, "")
+        sign = _sign_of_returns(text)
+        return Ended(text.replace(sign, "\n"), sign) if sign else Ended(text, "")
     for sign in _SIGNS:
         head, found, _ = body.partition(sign)
         if found and _is_header(head, spec):
             return Ended(text.replace(sign, "\n"), sign)
     return Ended(text, "")
+
+
+def _sign_of_returns(text: str) -> str:
+    """Return CR, or the CR CR LF of a program that wrote its line ends twice, if it ends every line; else ""."""
+    if "\n" not in text:
+        return _RETURN
+    return _DOUBLED if text.count("\n") == text.count(_DOUBLED) else ""
 
 
 def _is_header(line: str, spec: TableSpec) -> bool:
@@ -86,8 +96,10 @@ def sign_between(text: str, cells: int, width: int) -> str:
 
 
 def name_of(sign: str) -> str:
-    """Return how a message names a sign: spelt-out line ends as they are, a character by its code."""
+    """Return how a message names a sign: spelt-out line ends as they are, returns by their names, a character by its code."""
     if sign.startswith("\\"):
         return sign
+    if "\r" in sign:
+        return sign.replace("\r", "CR ").replace("\n", "LF").strip()
     name = unicodedata.name(sign, "").lower()
     return f"U+{ord(sign):04X} {name}".rstrip()

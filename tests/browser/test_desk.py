@@ -68,7 +68,11 @@ def test_rows_are_added_filled_replaced_undone_with_the_tools(
 ) -> None:
     page = open_desk(shelved_sample, "Ann")
     page.get_by_role("button", name="Add row").click()
-    type_into(page, "NEW-1", "unit_name", "A new unit")
+    expect(page.get_by_role("grid")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("A new unit")
+    page.keyboard.press("Enter")
+    expect(cell(page, "NEW-1", "unit_name")).to_have_text("A new unit")
     search(page, "")
     page.get_by_role("button", name="Find and replace").click()
     page.get_by_label("Find", exact=True).fill("Rzeszów")
@@ -112,8 +116,13 @@ def test_the_doctors_fix_goes_into_the_row(open_desk: OpenDesk, shelved_sample: 
     choose(page, 0, "Write company")
     page.get_by_role("button", name="Write company").click()
     expect(page.get_by_text("No problem was found")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(page.get_by_text("1 problem of 1. 1 row not shown.")).to_be_visible()
+    page.keyboard.press("Control+y")
+    expect(page.get_by_text("No problem was found")).to_be_visible()
     save(page)
     expect(page.get_by_text("Everything is saved.")).to_be_visible()
+    expect(page.get_by_role("radio", name="Changes")).to_be_focused()
     assert rows(shelved_sample.folder, "UK-RECCE")[0]["echelon"] == "company"
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served
 from tests.browser.desk import GRID, OpenDesk, cell, choose_table, copied, paste, save, search, selection, settled, show
+from tests.waiting import until_true
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +25,17 @@ def table_of(served: Served, table: str = "placements") -> list[dict[str, str]]:
 def head(page: Page, column: str) -> None:
     """Sort by a column, or the other way round."""
     page.locator(f'{GRID} .posture-heading[data-column="{column}"] > span').click()
+
+
+NO_GAP = """([root, rows]) => {
+    const find = (all) => [...document.querySelectorAll(`${root} ${all}`)];
+    const [holder] = find(".tabulator-tableholder");
+    const drawn = find(".tabulator-row");
+    const isSeen = drawn.at(-1).getBoundingClientRect().bottom < holder.getBoundingClientRect().bottom;
+    const filtered = find(".tabulator")[0].getAttribute("aria-rowcount") === String(rows + 1);
+    return filtered && (drawn.length === rows || !isSeen);
+}"""
+"""Whether the grid has drawn all that is seen of its rows."""
 
 
 def press(page: Page, *keys: str) -> None:
@@ -144,6 +156,40 @@ def test_what_changes_nothing_is_no_step(open_desk: OpenDesk, shelved_sample: Se
     settled(page)
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
     expect(page.get_by_role("button", name="Redo")).to_be_enabled()
+
+
+def test_two_clicks_open_the_cell_under_the_pointer_also_where_the_page_could_scroll(
+    open_desk: OpenDesk, shelved_sample: Served
+) -> None:
+    page = open_desk(shelved_sample, "Ann")
+    page.set_viewport_size({"width": 390, "height": 844})
+    target = cell(page, "UK-RECCE", "unit_name")
+    target.scroll_into_view_if_needed()
+    before = target.bounding_box()
+    assert before
+    page.mouse.dblclick(before["x"] + 20, before["y"] + before["height"] / 2)
+    expect(target.locator("input")).to_be_focused()
+    assert target.bounding_box() == before
+
+
+def test_no_row_that_is_seen_is_missing_after_filters_shorten_a_scrolled_table(
+    open_desk: OpenDesk, shelved_sample: Served
+) -> None:
+    page = open_desk(shelved_sample)
+    table = page.locator(f"{GRID} .tabulator")
+    table.focus()
+    press(page, "Control+Shift+L")
+    no_filter = page.get_by_role("button", name="No filter")
+    for before, after in (("a", "Bat"), ("o", "G"), ("e", "Bat")):
+        if no_filter.is_enabled():
+            no_filter.click()
+        page.locator(f"{GRID} .posture-column-filter[data-column=unit_name]").fill(before)
+        table.focus()
+        press(page, "Control+End")
+        no_filter.click()
+        page.locator(f"{GRID} .posture-column-filter[data-column=unit_name]").fill(after)
+        count = sum(after.lower() in row["unit_name"].lower() for row in table_of(shelved_sample))
+        until_true(page, NO_GAP, [GRID, count])
 
 
 def test_new_rows_have_ids_of_their_own_however_fast(open_desk: OpenDesk, shelved_sample: Served) -> None:

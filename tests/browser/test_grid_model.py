@@ -36,6 +36,9 @@ FEWEST_ROWS = 6
 SEEDS, ACTS_OF_A_SEED = 5, 100
 """Of the long form."""
 
+ALL_ROWS_SEEN = {"width": 1280, "height": 2000}
+"""So high that the grid draws every row, also above the filters."""
+
 PAINTED = """async root => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const overlay = document.querySelector(`${root} .tabulator-range-overlay`);
@@ -58,16 +61,18 @@ def rows_of(served: Served | Server) -> list[Row]:
         return [{name: text.replace("\r\n", "\n") for name, text in row.items()} for row in csv.DictReader(file)]
 
 
-def until_cells_are(page: Page, rows: dict[str, Row]) -> None:
-    """Wait until each row that is shown has the cells that the model has for its id."""
+def until_cells_are(page: Page, rows: dict[str, Row], new: set[str]) -> None:
+    """Wait until each row that is shown has the cells that the model has for its id, and no new row is hidden."""
     until_true(
         page,
-        """([root, rows]) => {
+        """([root, rows, fresh]) => {
             const text = (row, i) => row.querySelector(`[tabulator-field="${i}"] > span`)?.firstChild?.data ?? "";
-            return [...document.querySelectorAll(`${root} .tabulator-row`)].every((row) =>
-                rows[text(row, 0)]?.every((one, i) => text(row, i) === one));
+            const shown = [...document.querySelectorAll(`${root} .tabulator-row`)];
+            const ids = shown.map((row) => text(row, 0));
+            return shown.every((row, at) => rows[ids[at]]?.every((one, i) => text(row, i) === one))
+                && fresh.every((id) => ids.includes(id));
         }""",
-        [GRID, {one: list(row.values()) for one, row in rows.items()}],
+        [GRID, {one: list(row.values()) for one, row in rows.items()}, sorted(new & rows.keys())],
     )
 
 
@@ -209,8 +214,11 @@ class Player:
         if none.is_enabled():
             none.click()
         self.page.locator(f'{GRID} .posture-column-filter[data-column="{column}"]').fill(part)
-        expect(self.page.locator(f"{GRID} .tabulator-row")).to_have_count(len(self.model.holding(column, part)))
-        assert set(self.shown) == self.model.holding(column, part)
+        wanted = self.model.holding(column, part)
+        try:
+            expect(self.page.locator(f"{GRID} .tabulator-row")).to_have_count(len(wanted))
+        finally:
+            assert (column, part, wanted ^ set(self.shown)) == (column, part, set())
         self.page.keyboard.press("Escape")
 
     def replace(self) -> None:
@@ -289,7 +297,7 @@ class Player:
     def compare(self) -> None:
         """The page and the model agree about steps, and about the cells of the rows that are shown."""
         settled(self.page)
-        until_cells_are(self.page, self.model.rows)
+        until_cells_are(self.page, self.model.rows, self.model.new)
         for name, steps in (("Undo", self.model.done), ("Redo", self.model.undone)):
             expect(self.page.get_by_role("button", name=name)).to_be_enabled(enabled=bool(steps))
 
@@ -303,11 +311,13 @@ class Player:
 def play(player: Player, served: Served | Server, seed: int, acts: Sequence[Callable[[Player], None]]) -> None:
     """Do acts, compare after each, and save."""
     for at, act in enumerate(acts):
-        act(player)
         try:
+            act(player)
             player.compare()
-        except PlaywrightError as error:
-            raise AssertionError((seed, at, [act.__name__ for act in acts[: at + 1]], player.strange)) from error
+        except (AssertionError, PlaywrightError) as error:
+            unseen = sorted(set(player.model.rows) - set(player.shown))
+            told = seed, at, [act.__name__ for act in acts[: at + 1]], player.strange, unseen
+            raise AssertionError(told) from error
     if player.model.rows != {row[KEY]: row for row in rows_of(served)}:
         save(player.page)
         expect(player.page.get_by_text("Everything is saved.")).to_be_visible()
@@ -331,6 +341,7 @@ def test_what_is_saved_after_random_acts_is_what_a_model_has(
         return
     served = shelve(Path(shutil.copytree(sample_plan(), tmp_path / "plan")))
     page = open_desk(served, "Ann")
+    page.set_viewport_size(ALL_ROWS_SEEN)
     show_table(page)
     player = Player(page, model_of(served), Random(0))
     play(player, served, 0, player.random.sample(Player.ACTS, len(Player.ACTS)))
@@ -351,6 +362,7 @@ def long_play(open_desk: OpenDesk, serve: Serve, folder: Path, seed: int) -> Non
     other = page.context.new_page()
     other.goto(f"{servers[-1].url}tables")
     for tab in (page, other):
+        tab.set_viewport_size(ALL_ROWS_SEEN)
         show_table(tab)
     player = Player(page, model_of(servers[-1]), Random(seed), restart)
     count = ACTS_OF_A_SEED - len(Player.LONG)

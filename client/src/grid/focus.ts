@@ -7,6 +7,16 @@ export function nothingFocused(): boolean {
 }
 
 /**
+ * Tells whether a tool has the focus because it was clicked: who added a row with it types into the row next.
+ *
+ * Who came to the tool by the keyboard stays there, and may add more.
+ */
+export function wasClicked(focused: Element | null): boolean {
+  const isTool = focused instanceof HTMLButtonElement && focused.closest("[role=toolbar]") !== null;
+  return isTool && !focused.matches(":focus-visible");
+}
+
+/**
  * Gives a part of the page the keys that come after what had the focus in it is gone; returns what stops that.
  *
  * A rebuild removes what has the focus, and the browser then sends keys to the page. `take` moves the focus back.

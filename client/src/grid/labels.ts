@@ -13,7 +13,10 @@ export function takeFocus(root: HTMLElement, title: string): void {
   root.setAttribute("aria-multiselectable", "true");
   const header = root.querySelector<HTMLElement>(".tabulator-header");
   if (header) header.tabIndex = -1;
-  root.querySelector(".tabulator-tableholder")?.removeAttribute("tabindex");
+  const rows = root.querySelector<HTMLElement>(".tabulator-tableholder");
+  rows?.removeAttribute("tabindex");
+  // Tabulator focuses its rows at each click. The page would scroll, and the second click of two would hit another row.
+  if (rows) rows.focus = () => root.focus({ preventScroll: true });
   root.addEventListener("focusin", passOn);
 }
 

@@ -7,6 +7,8 @@ import { textNode } from "./cells.ts";
 import { type ColumnContext, columnsOf, rowHeader } from "./columns.ts";
 import { type Active, Cursor } from "./cursor.ts";
 import { type CellText, type GridColumn, type GridData, type GridRow, RAW } from "./data.ts";
+import { wasClicked } from "./focus.ts";
+import { hasGap } from "./gap.ts";
 import { labelActive, labelPositions, takeFocus } from "./labels.ts";
 import type { Layout } from "./layout.ts";
 import { LOOK } from "./look.ts";
@@ -52,6 +54,9 @@ export class GridTable {
   /** Handles of rows that show an edit before the server has answered it. */
   readonly #touched = new Set<string>();
   #expected: Expected = NOTHING_EXPECTED;
+  #frame = 0;
+  /** Whether the last frame drew the table again, so that a gap which stays is not drawn for ever. */
+  #mends = false;
   /** How often the planner has pressed a key or a button in the table: what was chosen since then stays chosen. */
   #presses = 0;
 
@@ -81,7 +86,7 @@ export class GridTable {
     });
     for (const name of ["dataSorted", "dataFiltered"] as const)
       table.on(name, () => queueMicrotask(() => this.#again()));
-    table.on("renderComplete", () => this.#label());
+    table.on("renderComplete", () => this.#redrawn());
     table.on("columnResized", (column) => this.#view.resized(column.getField(), column.getWidth()));
     table.on("cellEditing", () => {
       this.#editing = true;
@@ -90,7 +95,20 @@ export class GridTable {
     table.on("cellEditCancelled", () => this.#stopped());
     this.#element.addEventListener("keydown", () => this.#acted(), true);
     this.#element.addEventListener("mousedown", (event) => this.#press(event), true);
-    this.#element.addEventListener("scroll", () => requestAnimationFrame(() => this.#label()), true);
+    this.#element.addEventListener("scroll", () => this.#redrawn(), true);
+  }
+
+  /** Labels what is drawn now, and draws what is missing of it. */
+  #redrawn(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#mends = this.#built && !this.#mends && hasGap(this.#element, this.#table);
+      if (this.#mends) {
+        this.#table.redraw(true);
+        this.#again();
+      }
+      this.#label();
+    });
   }
 
   #start(): void {
@@ -120,6 +138,7 @@ export class GridTable {
   }
 
   destroy(): void {
+    cancelAnimationFrame(this.#frame);
     this.finish();
     this.#table.destroy();
   }
@@ -223,6 +242,7 @@ export class GridTable {
     const names = this.columns.map(({ name }) => name);
     const next = nextSelection(this.#cursor.picked, before, this.#data, order, names, this.#expected);
     const moved = next.active?.row !== this.#cursor.picked.active?.row;
+    const { adds } = this.#expected;
     this.#touched.clear();
     this.#expected = NOTHING_EXPECTED;
     const presses = this.#presses;
@@ -233,6 +253,7 @@ export class GridTable {
     const chosen = this.#presses !== presses;
     this.#cursor.pick(chosen ? this.#cursor.picked : next);
     if (focused) this.#keepFocus();
+    else if (adds && moved && !chosen && wasClicked(document.activeElement)) this.takeFocus();
     if (moved && !chosen) this.#cursor.reveal(false);
     this.#label();
     this.#tell();

@@ -108,7 +108,8 @@ def test_the_message_says_where_what_and_what_to_type() -> None:
     (problem,) = placements({"latitude": "124.3"}).problems
     assert (
         str(problem)
-        == "placements.csv row 2, latitude: 124.3 is not between −90 and 90; latitude and longitude look swapped"
+        == "placements.csv row 2, latitude: 124.3 is not between −90 and 90, though a longitude can be 124.3; "
+        "check whether it stands in the wrong column"
     )
     (problem,) = placements({"echelon": "batalion"}).problems
     assert problem.fix == "battalion"
