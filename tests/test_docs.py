@@ -23,6 +23,7 @@ DOCUMENTS = [
     ROOT / "CONTEXT.md",
     ROOT / "CHANGELOG.md",
     ROOT / "CONTRIBUTING.md",
+    ROOT / "docs/sharing.md",
     *sorted((ROOT / "docs/adr").glob("*.md")),
 ]
 

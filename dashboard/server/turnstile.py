@@ -9,11 +9,11 @@ from time import monotonic
 
 from dashboard.bounded import Bound
 
-MOST_CONNECTIONS = 4_000
+MOST_CONNECTIONS = 5_000
 """Open connections of all addresses together."""
 
-CONNECTIONS, ANSWERS = 700, 600
-"""Open connections and open answers of one address: a hall of people may have one address."""
+CONNECTIONS, ANSWERS = 1_300, 1_200
+"""Open connections and open answers of one address: a hall of people may have one address, and each follower has two open."""
 
 BURST, PER_SECOND = 2_000, 100
 """Connections and requests of one address: a page takes a dozen, and a hall opens it within a minute."""

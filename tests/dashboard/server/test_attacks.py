@@ -9,7 +9,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from starlette.routing import Route, WebSocketRoute
@@ -18,8 +21,13 @@ from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from dashboard.links.link import Link
+from dashboard.links.registry import Links, user_links
 from dashboard.server.limits import LARGEST_BODY
+from geo.editing.folder_store import FolderStore
+from geo.editing.store import Store
 from geo.resources import sample_plan
+from geo.scene.scope import LinkScope
 from tests.ports import free_port
 from tests.waiting import LIMIT_S, until_it_serves
 
@@ -214,3 +222,40 @@ def test_a_body_that_is_too_large_is_refused_unread(target):
             pass
         assert line.recv(64).startswith((b"HTTP/1.1 413", b"HTTP/1.1 403", b"HTTP/1.1 400"))
     assert target.ask("/healthz")[0] == 200
+
+
+@pytest.fixture
+def link(target: Target, monkeypatch: pytest.MonkeyPatch) -> tuple[Links, Link]:
+    """Return a link to the server's plan, and the links of its user."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(target.looked_up.parent / "data"))
+    links, store = user_links(), FolderStore(sample_plan())
+    named = cast(Store, SimpleNamespace(id=store.id, name=store.name, identify=lambda _: None))
+    later = datetime.now(UTC) + timedelta(days=1)
+    return links, links.make(named, kind="view", scope=LinkScope(layers=("hubs",)), expires=later)
+
+
+def test_a_link_opens_without_the_secret_and_nothing_else_does(target, link):
+    links, made = link
+    top = f"/view/link/{links.token(made)}"
+    for name in ("", "scene.json", "viewer.js", "map.css", "basemap.json"):
+        status, headers = target.ask(f"{top}/{name}")
+        assert status == 200, name
+        assert "set-cookie" not in headers
+        assert headers["referrer-policy"] == "no-referrer"
+        assert target.ask(f"{top}/{name}", Host="evil.example")[0] == 403
+        assert target.ask(f"{top}/{name}", Origin="http://evil.example")[0] == 403
+    for path in (
+        "/",
+        "/view/",
+        "/view/scene.json",
+        f"{top}/../../scene.json",
+        f"{top}/..%2f..%2fscene.json",
+        "/_stcore/health",
+    ):
+        assert target.ask(path)[0] in {403, 404}, path
+    for token in (f"{made.id}.{'A' * 43}", made.id, f"{'0' * 20}{links.token(made)[20:]}", "x"):
+        assert target.ask(f"/view/link/{token}/scene.json")[0] == 404, token
+    links.revoke(made.id)
+    assert target.ask(f"{top}/scene.json")[0] == 410
+    for log in (target.looked_up.parent / "state").rglob("*.jsonl"):
+        assert links.token(made)[21:30] not in log.read_text()
