@@ -1,0 +1,120 @@
+"""What keeps links: their tokens, their files, and what becomes of a bad one."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from dashboard.links import registry
+from dashboard.links.link import Link, LinkError, LinkRefusedError
+from dashboard.links.registry import KEPT, LONGEST_LABEL, Links
+from geo.editing.folder_store import FolderStore
+from geo.scene.scope import WHOLE, LinkScope
+from tests.conftest import PlanMaker
+
+LATER = datetime.now(UTC) + timedelta(days=1)
+SCOPE = LinkScope(("a",), ("units",), -168.0, None)
+
+
+@pytest.fixture
+def links(tmp_path: Path) -> Links:
+    return Links(tmp_path / "links", b"k" * 32)
+
+
+@pytest.fixture
+def store(make_plan: PlanMaker) -> FolderStore:
+    return FolderStore(make_plan(placements=[{}]))
+
+
+def made(links: Links, store: FolderStore, **options: object) -> Link:
+    wanted = {"kind": "view", "scope": SCOPE, "expires": LATER} | options
+    return links.make(store, **wanted)  # type: ignore[arg-type]
+
+
+def why(links: Links, token: str) -> str:
+    with pytest.raises(LinkRefusedError) as refused:
+        links.admit(token)
+    return refused.value.why
+
+
+def test_a_token_gives_its_link_to_every_process_of_the_user(links: Links, store: FolderStore) -> None:
+    link = made(links, store, label=" for\tthe  hosts " + "x" * 200)
+    assert Links(links.folder, links.key).admit(links.token(link)) == link
+    assert link.label.startswith("for the hosts x")
+    assert len(link.label) == LONGEST_LABEL
+    assert link.plan == store.id
+
+
+def test_no_other_token_gives_one(links: Links, store: FolderStore) -> None:
+    link, other = made(links, store), made(links, store)
+    token = links.token(link)
+    stolen = Links(links.folder, b"x" * 32).token(link)
+    for bad in (stolen, f"{other.id}{token[20:]}", token + "A", token.upper(), "", ".", f"../{token}", token + "\n"):
+        assert why(links, bad) == "unknown", bad
+
+
+def test_an_expired_and_a_revoked_link_say_so(links: Links, store: FolderStore) -> None:
+    expired, revoked = made(links, store, expires=datetime.now(UTC)), made(links, store)
+    links.revoke(revoked.id)
+    links.revoke(revoked.id)
+    assert why(links, links.token(expired)) == "expired"
+    assert why(links, links.token(revoked)) == "revoked"
+    assert {link.revoked for link in links.of_plan(store.id)} == {False, True}
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b"9" * 70_000])
+def test_a_file_that_makes_no_sense_opens_nothing_and_stops_nothing(
+    links: Links, store: FolderStore, content: bytes
+) -> None:
+    bad, good = made(links, store), made(links, store)
+    (links.folder / f"{bad.id}.json").write_bytes(content)
+    assert why(links, links.token(bad)) == "unknown"
+    assert links.of_plan(store.id) == [good]
+    assert links.admit(links.token(good)) == good
+
+
+def test_a_file_of_one_link_is_not_that_of_another(links: Links, store: FolderStore) -> None:
+    one, other = made(links, store, scope=WHOLE), made(links, store)
+    (links.folder / f"{other.id}.json").write_bytes((links.folder / f"{one.id}.json").read_bytes())
+    assert why(links, links.token(other)) == "unknown"
+
+
+def test_revoke_leads_to_no_other_file(links: Links, store: FolderStore) -> None:
+    link = made(links, store)
+    outside = links.folder.parent / "outside.json"
+    outside.write_bytes((links.folder / f"{link.id}.json").read_bytes())
+    for name in ("../outside", str(outside.with_suffix("")), ""):
+        with pytest.raises(LinkRefusedError):
+            links.revoke(name)
+    assert json.loads(outside.read_bytes())["revoked"] is False
+
+
+def test_old_links_leave_and_their_number_is_bounded(
+    links: Links, store: FolderStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "MOST", 2)
+    made(links, store, expires=datetime.now(UTC) - KEPT - timedelta(minutes=1))
+    kept = [made(links, store), made(links, store)]
+    assert {link.id for link in links.of_plan(store.id)} == {link.id for link in kept}
+    with pytest.raises(LinkError, match="2 links"):
+        made(links, store)
+
+
+def test_without_a_key_that_lasts_there_are_no_links(links: Links, store: FolderStore) -> None:
+    token, keyless = links.token(made(links, store)), Links(links.folder, None)
+    assert why(keyless, token) == "unknown"
+    with pytest.raises(LinkError):
+        made(keyless, store)
+
+
+def test_it_is_noted_when_a_link_is_opened_and_not_each_moment(links: Links, store: FolderStore) -> None:
+    link = made(links, store)
+    assert links.opened(link) is None
+    assert links.note_opened(link)
+    assert not links.note_opened(link)
+    opened = links.opened(link)
+    assert opened is not None
+    assert datetime.now(UTC) - opened < timedelta(minutes=1)
