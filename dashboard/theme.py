@@ -57,7 +57,7 @@ PAGE_STYLE = f"""<style>
 [data-testid="stButtonGroup"] button, .st-key-posture-steps button {{
   padding: 0 0.6rem; min-height: 1.9rem; font-size: 0.86rem;
 }}
-@media (prefers-color-scheme: dark) {{ [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
+@media (prefers-color-scheme: dark) {{ [data-testid^="stBaseButton-primary"]:not(:disabled) p {{ color: #08222b; }} }}
 [data-testid="stCaptionContainer"] {{ opacity: 0.85; }}
 [data-testid="stMainBlockContainer"] :is([data-testid="stWidgetLabel"], [data-testid="stWidgetLabel"] *) {{ color: inherit; }}
 @media (forced-colors: active) {{

@@ -54,7 +54,8 @@ def _head(links: Links, link: Link, titles: dict[str, str], now: datetime) -> No
         told_expiry(link.expires),
         told_opened(links.opened(link)),
     )
-    st.caption("  \n".join(map(plain, lines)))
+    for line in lines:
+        st.caption(plain(line))
 
 
 def _label(link: Link) -> str:
