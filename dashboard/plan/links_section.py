@@ -40,14 +40,22 @@ def show(desk: Desk) -> None:
         with st.container(border=True, key=f"link-{link.id}"):
             _head(links, link, titles, now)
             st.code(f"{audience_address()}view/link/{links.token(link)}/", language=None, wrap_lines=True)
-            st.button(say("plan_links.revoke"), key=f"revoke-{link.id}", on_click=end, args=(desk, link.id))
+            label = plain(say("plan_links.revoke", label=_label(link)))
+            st.button(label, key=f"revoke-{link.id}", on_click=end, args=(desk, link.id))
     for link in ended:
         with st.container(border=True, key=f"link-{link.id}"):
             _head(links, link, titles, now)
 
 
 def _head(links: Links, link: Link, titles: dict[str, str], now: datetime) -> None:
-    label = link.label or say(f"links.kind.{link.kind}")
-    st.markdown(plain(say("plan_links.head", label=label, state=told_state(link, now), link=link.id)))
-    lines = (told_scope(link.scope, titles), told_expiry(link.expires), told_opened(links.opened(link)))
+    st.markdown(plain(say("plan_links.head", label=_label(link), state=told_state(link, now), link=link.id)))
+    lines = (
+        say("plan_links.shows", scope=told_scope(link.scope, titles)),
+        told_expiry(link.expires),
+        told_opened(links.opened(link)),
+    )
     st.caption("  \n".join(map(plain, lines)))
+
+
+def _label(link: Link) -> str:
+    return link.label or say(f"links.kind.{link.kind}")

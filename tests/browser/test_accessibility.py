@@ -156,6 +156,10 @@ def test_every_section_of_plan(shelved_sample: Served, new_page: Open) -> None:
     section(page, "Take away")
     expect(page.get_by_role("button", name="Make the file")).to_be_visible()
     check_both(page, "Take away")
+    section(page, "Links")
+    page.get_by_role("button", name="Make a link").click()
+    expect(page.get_by_role("button", name="Revoke View")).to_be_visible()
+    check_both(page, "Links")
 
 
 def test_every_analysis(shelved_sample: Served, open_page: Open) -> None:
