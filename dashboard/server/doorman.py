@@ -142,6 +142,9 @@ class _Guest(H11Protocol):
         self._have("room")
         super().resume_writing()
 
+    def _unsupported_upgrade_warning(self) -> None:
+        """Say nothing: no socket opens here, and nothing is to be installed for one."""
+
     def _await(self, what: str) -> None:
         self._have(what)
         unsent = self.transport.get_write_buffer_size()

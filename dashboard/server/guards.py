@@ -12,6 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.component.page import script_hashes
 
+OPENER_POLICY = "cross-origin-opener-policy"
+"""The one header that counts only over TLS and on the machine itself."""
+
 _REFUSED_FEATURES = (
     "accelerometer",
     "autoplay",
@@ -65,7 +68,7 @@ def guard_headers() -> dict[str, str]:
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
         "permissions-policy": ", ".join(f"{feature}=()" for feature in _REFUSED_FEATURES),
-        "cross-origin-opener-policy": "same-origin",
+        OPENER_POLICY: "same-origin",
         "cross-origin-resource-policy": "same-origin",
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from streamlit import config
 from streamlit.runtime.caching import global_cache_budget
+from streamlit.runtime.scriptrunner_utils import script_run_context
 
 from dashboard.server.doors import Doors
 from dashboard.theme import theme_options
@@ -72,3 +73,5 @@ def settle(options: dict[str, Any]) -> None:
     config.get_config_files = lambda _name: []  # type: ignore[assignment]
     config.get_config_options(force_reparse=True, options_from_flags=options)
     global_cache_budget.reconfigure_global_cache_budget_from_config()
+    # A plan is read for viewers too, who have no session; Streamlit would say so at each request.
+    script_run_context._LOGGER.addFilter(lambda _record: False)  # noqa: SLF001

@@ -71,6 +71,6 @@ def come_in(address: str) -> Response:
 def _document(title: str, body: str, head: str = "") -> str:
     return (
         f'<!doctype html><html lang="{escape(language())}"><head><meta charset="utf-8">{head}'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
+        f'<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>{escape(title)}</title>'
         f"<style>{_STYLE}</style></head><body>{body}</body></html>"
     )

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.server.access import Access, client_of
 from dashboard.server.doors import Doors
 from dashboard.server.gate import Gate
-from dashboard.server.guards import Guards, guard_headers
+from dashboard.server.guards import OPENER_POLICY, Guards, guard_headers
 from dashboard.server.limits import Limits
 from dashboard.server.noted import Noted
 from dashboard.server.pieces import Pieces
@@ -42,7 +42,13 @@ def share_application(routes: Sequence[BaseRoute], doors: Doors, turnstile: Turn
     """
     own = Starlette(routes=routes, exception_handlers={404: _nowhere})
     gate = Gate(Limits(own, LARGEST_BODY), doors, None, noted.refusal)
-    return Pieces(Access(Guards(Queue(gate, turnstile, noted.refusal), guard_headers()), noted.request))
+    return Pieces(Access(Guards(Queue(gate, turnstile, noted.refusal), _headers(doors)), noted.request))
+
+
+def _headers(doors: Doors) -> dict[str, str]:
+    """Return the headers of every answer, without what browsers complain of and ignore where nothing is encrypted."""
+    encrypted = "https" in {doors.own[0].scheme, doors.first.scheme}
+    return {name: value for name, value in guard_headers().items() if encrypted or name != OPENER_POLICY}
 
 
 async def _nowhere(_request: Request, _error: Exception) -> Response:
@@ -77,6 +83,8 @@ class Queue:
             self.refused("often", scope)
             answer = refusal_page("often")
             answer.headers["retry-after"] = str(math.ceil(wait_s))
+            # The next request needs a connection, which costs less to refuse.
+            answer.headers["connection"] = "close"
             await answer(scope, receive, send)
             return
         try:

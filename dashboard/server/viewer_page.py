@@ -54,7 +54,7 @@ def viewer_page(plan: str | None = None, *, by: By = "secret") -> str:
         f'<!doctype html><html lang="{escape(language())}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(say('scene.page-title'))}</title>"
-        '<link rel="stylesheet" href="map.css">'
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="map.css">'
         f'<link rel="preload" href="{scene}" as="fetch" crossorigin>'
         f"{'' if by == 'remote' else _BASEMAP}"
         '<script type="module" src="viewer.js"></script></head>'

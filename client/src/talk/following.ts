@@ -58,7 +58,7 @@ export class Following {
     this.#end = hear(context.address, null, {
       line: (data) => this.#hear(readHeard(data)),
       refused: () => this.#over(),
-      lost: (is) => is && this.#later("lost"),
+      lost: (is) => is && this.#lose(),
     });
   }
 
@@ -100,9 +100,16 @@ export class Following {
     this.#shown = shown;
     if (talk === "away") this.#later(shown ? "away" : "waiting");
     else this.#now("led");
-    this.#context.point(shown?.pointer ? { lat: shown.pointer[0], lon: shown.pointer[1] } : null);
+    const points = talk === "led" && shown?.pointer;
+    this.#context.point(points ? { lat: points[0], lon: points[1] } : null);
     if (shown && shown.black !== this.#told.black) this.#tell({ black: shown.black });
     if (!this.#told.around) this.#apply();
+  }
+
+  /** Nobody points any more where the stage cannot be heard. */
+  #lose(): void {
+    this.#context.point(null);
+    this.#later("lost");
   }
 
   #over(): void {

@@ -63,9 +63,7 @@ export class Leading {
   }
 
   end(): void {
-    if (!this.#opened) return;
-    void post(`${this.#context.address}/end`, this.#own(this.#opened));
-    this.#over();
+    if (this.#opened) void this.#end(this.#opened);
   }
 
   answer(answer: "allow" | "refuse" | "end"): void {
@@ -111,6 +109,13 @@ export class Leading {
       await pause(AGAIN_MS);
       if (!this.#gone) await this.#again(own);
     }
+  }
+
+  /** Ends the talk, which goes on where the server did not hear of it. */
+  async #end(opened: TalkOpened): Promise<void> {
+    const answer = await post(`${this.#context.address}/end`, this.#own(opened));
+    if (answer && answer.status < FAULT) this.#over();
+    else if (this.#told) this.#tellOf({ ...this.#told, lost: true });
   }
 
   #lead(opened: TalkOpened): void {

@@ -130,6 +130,17 @@ test("a card that is opened is no way of looking around", async () => {
   });
 });
 
+test("nobody points for a stage that is away", async () => {
+  await followed(async (say, { did }) => {
+    await say(led({ pointer: [1, 2] }));
+    await say({ ...led({ pointer: [1, 2] }), talk: "away" });
+    assert.equal(
+      did.findLast((act) => act.includes("point")),
+      "no point",
+    );
+  });
+});
+
 test("the end is told, and nothing follows it", async () => {
   await followed(async (say, { did, following }) => {
     await say(led({ black: true }));

@@ -31,6 +31,11 @@ class Listening:
         return socket.create_connection(("127.0.0.1", self.port), timeout=LIMIT_S)
 
     @property
+    def known(self) -> bool:
+        """Whether somebody has come."""
+        return bool(self.turnstile._known)
+
+    @property
     def connections(self) -> int:
         """How many connections it counts."""
         return self.turnstile._connections

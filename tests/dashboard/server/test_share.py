@@ -27,10 +27,12 @@ from dashboard.cli import main
 from dashboard.key import lasting_key
 from dashboard.links.registry import Links
 from dashboard.plans import shelf_at
-from dashboard.server.doors import Doors, loopback
+from dashboard.server.doors import Doors, door_at, loopback
+from dashboard.server.guards import OPENER_POLICY
 from dashboard.server.noted import Noted
 from dashboard.server.pieces import PIECE
 from dashboard.server.share import LARGEST_BODY, share_application
+from dashboard.server.shared import shared_doors
 from dashboard.server.turnstile import BURST, Turnstile
 from geo.resources import sample_plan
 from geo.scene.scope import WHOLE
@@ -103,9 +105,10 @@ def sharing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sharing]:
     port, shared = free_port(), free_port()
     command = [sys.executable, "-m", "dashboard.cli", "run", str(sample_plan()), "--port", str(port), "--metrics",
                "--share", f"127.0.0.1:{shared}", "--certfile", str(folder / "server.pem")]  # fmt: skip
-    process = subprocess.Popen(
-        command, env=os.environ | homes, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+    with (folder / "complaints").open("w") as complaints:
+        process = subprocess.Popen(
+            command, env=os.environ | homes, stdout=subprocess.PIPE, stderr=complaints, text=True
+        )
     token = until_it_serves(process).partition("token=")[2]
     yield Sharing(process, port, shared, token, f"/view/link/{links.token(link)}/", folder / "posture" / "log", trust)
     process.kill()
@@ -181,6 +184,17 @@ def test_the_port_speaks_tls_alone(sharing: Sharing) -> None:
         assert not line.recv(4096).startswith(b"HTTP")
 
 
+def test_who_sends_no_requests_has_few_lines_written(sharing: Sharing) -> None:
+    for _ in range(100):
+        plain = socket.create_connection(("127.0.0.1", sharing.shared), timeout=LIMIT_S)
+        with sharing.trust.wrap_socket(plain, server_hostname="127.0.0.1") as line:
+            line.sendall(b"no request\r\n\r\n")
+            assert line.recv(4096).startswith(b"HTTP/1.1 400")
+    complaints = (sharing.logs.parents[1] / "complaints").read_text(encoding="utf-8").splitlines()
+    assert 0 < len(complaints) <= 30
+    assert all("Invalid HTTP request" in line for line in complaints)
+
+
 def test_figures_count_both_listeners_and_the_log_has_no_token(sharing: Sharing) -> None:
     sharing.ask(sharing.link)
     sharing.ask("/nowhere-to-be-found")
@@ -223,9 +237,23 @@ def test_who_asks_too_often_is_told_when_to_come_again() -> None:
         turnstile.answered("testclient")
     answer = client.get("/there")
     assert (answer.status_code, answer.headers["retry-after"]) == (429, "1")
+    assert answer.headers["connection"] == "close"
     assert "content-security-policy" in answer.headers
     assert client.get("/there", headers={"host": "evil.example"}).status_code == 429
     assert refused == ["often", "often"]
+
+
+@pytest.mark.parametrize(
+    ("tls", "proxy", "told"), [(False, "", False), (True, "", True), (False, "https://a.example", True)]
+)
+def test_browsers_are_told_nothing_that_they_ignore(tls: bool, proxy: str, told: bool) -> None:
+    doors = shared_doors(("127.0.0.1", 8600), Doors(loopback(8501), door_at(proxy) if proxy else None), tls=tls)
+    noted = SimpleNamespace(refusal=lambda *_: None, request=lambda **_: None)
+    client = TestClient(share_application([], doors, Turnstile(), cast(Noted, noted)))
+    answer = client.get("/", headers={"host": "127.0.0.1:8600"})
+    assert answer.status_code == 404
+    assert (OPENER_POLICY in answer.headers) == told
+    assert "content-security-policy" in answer.headers
 
 
 @pytest.mark.parametrize(

@@ -146,10 +146,12 @@ def test_a_plan_that_the_server_does_not_have_begins_no_talk(client: TestClient)
     assert client.post("/x/view/talks", json={"plan": "../mine"}).status_code == 404
 
 
-def test_the_link_of_a_follower_is_no_remote(client: TestClient) -> None:
+def test_the_link_of_a_follower_is_no_remote(client: TestClient, links: Links) -> None:
     opened, other = begun(client), begun(client)
+    talks = Talks(links)
     assert client.get(f"{opened['address']}remote").text.count('data-by="remote"') == 1
     for ticket in ("", opened["key"], opened["talk"], other["key"]):
+        assert not talks.is_ticket(opened["talk"], ticket), ticket
         answer = client.post(f"{opened['address']}remote/ask", json={"ticket": ticket, "key": ""})
         assert answer.status_code == 403, ticket
     turn = client.post(f"{opened['address']}remote/turn", json={"key": "", "do": "next"})
