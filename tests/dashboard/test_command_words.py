@@ -267,7 +267,7 @@ def test_pages_are_served_in_the_language(capsys: Capture, monkeypatch: pytest.M
     heard: list[str] = []
 
     def serve(
-        _app: object, _sockets: object, _arguments: object, on_start: Callable[[], None], _on_stop: object
+        _app: object, _own: object, _beside: object, _given: object, on_start: Callable[[], None], _on_stop: object
     ) -> None:
         on_start()
         page = threading.Thread(target=lambda: heard.append(language()))
