@@ -13,12 +13,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
-from tests.browser.chromium import FLAGS, find_chromium, find_shell
+from tests.browser.chromium import FLAGS, find_shell
 from tests.ports import free_port
 from tests.waiting import LIMIT_S, until_it_serves, until_ready
 
@@ -84,37 +84,14 @@ def start_server(folder: Path, *extra: str, port: int = 0, drafts: Path | None =
     return Server(process, f"http://127.0.0.1:{port}/", folder)
 
 
-class Browsers:
-    """The browsers of a run: one without windows, and a whole one for tests of windows. Each starts when it is asked for."""
-
-    def __init__(self, chromium: BrowserType) -> None:
-        self._chromium = chromium
-        self._running: dict[str, Browser] = {}
-
-    def get(self, *, windows: bool) -> Browser:
-        path = find_chromium() if windows else find_shell()
-        assert path, "no Chromium; run make test, which installs one"
-        if path not in self._running:
-            self._running[path] = self._chromium.launch(executable_path=path, args=list(FLAGS))
-        return self._running[path]
-
-    def close(self) -> None:
-        for browser in self._running.values():
-            browser.close()
-
-
 @pytest.fixture(scope="session")
-def browsers() -> Iterator[Browsers]:
+def browser() -> Iterator[Browser]:
+    path = find_shell()
+    assert path, "no Chromium; run make test, which installs one"
     with sync_playwright() as playwright:
-        found = Browsers(playwright.chromium)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def browser(request: pytest.FixtureRequest, browsers: Browsers) -> Browser:
-    """A browser without windows, or a whole one for a test that is marked ``windows``."""
-    return browsers.get(windows=request.node.get_closest_marker("windows") is not None)
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from tests.waiting import until_made
 
 Open = Callable[..., Page]
 PRESENTER = "[data-testid=posture-presenter]"
-pytestmark = [pytest.mark.browser, pytest.mark.windows]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")

@@ -110,7 +110,7 @@ export class Presentation {
 
   openWindow(): void {
     this.#listen();
-    this.#link?.open();
+    this.#screen.giveWay(() => this.#link?.open());
   }
 
   go(chapter: Chapter): void {

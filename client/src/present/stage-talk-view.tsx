@@ -12,11 +12,11 @@ export interface StageTalkProps extends Omit<TalkPlateProps, "told"> {
 
 /** The talk of the stage; before it has begun, the pointer alone. */
 export function StageTalkView({ presenting, ...props }: StageTalkProps & { presenting: boolean }) {
-  const { told, pointing, onPoint } = props;
+  const { told, open, pointing, onPoint } = props;
   return (
     <>
       {told && <TalkPlate {...props} told={told} />}
-      {presenting && (
+      {presenting && !open && (
         <div class={told ? "posture-talk-line left" : "posture-talk-line left spare"}>
           <button
             type="button"
