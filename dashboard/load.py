@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
+from dashboard.built import built
 from dashboard.day import present_day
 from dashboard.feeds import Feeds
 from dashboard.presence import is_open, this_page
@@ -27,7 +28,7 @@ from geo.editing.working import Working
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
 from geo.plan import LOST, Contents, Plan
-from geo.scene.build import build_problems, build_scene
+from geo.scene.build import build_problems
 from geo.words.text import Text, say
 
 STILL_S = 2.0
@@ -158,8 +159,8 @@ class PlanFeed:
     def _built(self, banner: str | None, generation: int) -> Published:
         working = self.space.current
         day = self._today()
-        plan = working.plan.on(day)
-        scene = changed(build_scene(plan), banner=banner)
+        plan, scene = built(working.plan, day)
+        scene = changed(scene, banner=banner)
         return Published(plan, scene, working, banner, generation, day)
 
     def _of_today(self, last: Published) -> Published:

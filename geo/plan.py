@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -43,7 +44,10 @@ LOST = ("file-absent", "file-unreadable", "file-kind", "file-too-large", "file-l
 """Codes of the problems of a file from which nothing was read."""
 
 KNOWN_BYTES = 200_000
-"""Tables of at most this size are kept when they are read, and not read again while they are the same."""
+"""Tables and plans of at most this size are kept when they are read, and not read again while they are the same."""
+
+_READING = threading.Lock()
+"""Held while a plan is read that others may want too: they wait, and find it read."""
 
 FOOTER = "footer"
 """Code of the notice about a line that is no row."""
@@ -260,6 +264,19 @@ def plan_of(contents: Contents, name: str) -> Plan:
     name
         Name of the plan, which is its title if plan.toml gives none.
     """
+    if sum(len(content) for content in contents.values() if isinstance(content, bytes)) > KNOWN_BYTES:
+        return _plan_of(contents, name)
+    with _READING:
+        return _known_plan(tuple(contents.items()), name)
+
+
+@lru_cache(maxsize=8)
+def _known_plan(contents: tuple[tuple[str, bytes | Finding], ...], name: str) -> Plan:
+    """Read a plan once for all planners who have the same files."""
+    return _plan_of(dict(contents), name)
+
+
+def _plan_of(contents: Contents, name: str) -> Plan:
     name = _sound(name)
     settings, problems = _settings(refused(contents[SETTINGS_FILE], SETTINGS_FILE), name)
     context = context_of(contents, settings)

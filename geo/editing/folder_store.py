@@ -26,7 +26,7 @@ from geo.editing.identity import FILE, identity, is_settled, settled
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, Saved, Version
 from geo.editing.own_folder import LOCK, OWN_FOLDER, OwnFolder
 from geo.editing.store import Store, passed_over
-from geo.editing.watch import Watcher
+from geo.editing.watches import FolderWatch
 from geo.errors import PlanUnreadableError, SaveError
 from geo.inside import Inside
 from geo.plan import Contents, is_unreadable, read_contents
@@ -123,11 +123,9 @@ class FolderStore(Store):
         """
         return read_contents(self.folder) | self._own.finding()
 
-    def watch(self, on_change: Callable[[], None]) -> Watcher:
+    def watch(self, on_change: Callable[[], None]) -> FolderWatch:
         """Look regularly at the size and time of each file; see :class:`geo.editing.watch.Watcher`."""
-        watcher = Watcher(self.folder, on_change)
-        watcher.start()
-        return watcher
+        return FolderWatch(self.folder, on_change)
 
     def save(
         self,
