@@ -18,6 +18,7 @@ from pathlib import Path
 
 from benchmarks.analysis import analysis
 from benchmarks.desk import edit_shown_ms, save_ms
+from benchmarks.editors import editors
 from benchmarks.followers import followers
 from benchmarks.plans import write_plan
 from benchmarks.steps import baseline_step_ms, blank_frames, chromium, open_s, saved_to_shown_s, step_ms
@@ -211,6 +212,7 @@ if __name__ == "__main__":
         results = [
             *in_browser(scratch),
             *viewers(scratch),
+            *editors(scratch),
             *followers(scratch),
             take_aways(scratch),
             *analysis(scratch),

@@ -34,11 +34,11 @@ def viewers(scratch: Path) -> list[Row]:
 
 async def _crowd(server: Server, folder: Path) -> list[Row]:
     pid, port = server.process.pid, int(server.url.rsplit(":", 1)[1].strip("/"))
-    await leave(await everybody(lambda: _listen(port), AT_ONCE))
+    await leave(await everybody(lambda: listen(port), AT_ONCE))
     before = _memory_kb(pid)
-    lines = await everybody(lambda: _listen(port), VIEWERS)
+    lines = await everybody(lambda: listen(port), VIEWERS)
     each = (_memory_kb(pid) - before) / VIEWERS
-    idle = await _idle_share(pid)
+    idle = await idle_share(pid)
     heard = await _heard_s(lines, folder)
     await leave(lines)
     grown = await _growth_mb(pid, port)
@@ -58,15 +58,16 @@ async def everybody(make: Callable[[], Awaitable[Line]], count: int) -> list[Lin
     return found
 
 
-async def _listen(port: int) -> Line:
+async def listen(port: int, query: str = "") -> Line:
     """Open a stream and read what it says first."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(f"GET /view/events HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
-    await _news(reader)
+    writer.write(f"GET /view/events{query} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+    await news(reader)
     return reader, writer
 
 
-async def _news(reader: asyncio.StreamReader) -> None:
+async def news(reader: asyncio.StreamReader) -> None:
+    """Wait for the next line that tells of a change."""
     while not (await asyncio.wait_for(reader.readline(), PATIENCE_S)).startswith(b"data:"):
         pass
 
@@ -79,7 +80,8 @@ async def leave(lines: list[Line]) -> None:
     await asyncio.sleep(1)
 
 
-async def _idle_share(pid: int) -> float:
+async def idle_share(pid: int) -> float:
+    """Return the share of a core that a process takes while nothing happens."""
     before = _cpu_s(pid)
     await asyncio.sleep(IDLE_S)
     return (_cpu_s(pid) - before) / IDLE_S
@@ -90,7 +92,7 @@ async def _heard_s(lines: list[Line], folder: Path) -> float:
     data = path.read_bytes().replace(b"Netherlands Transport Company", b"Dutch Transport Company")
 
     async def heard(reader: asyncio.StreamReader) -> float:
-        await _news(reader)
+        await news(reader)
         return time.perf_counter()
 
     waiting = asyncio.gather(*(heard(reader) for reader, _ in lines))
@@ -104,7 +106,7 @@ async def _heard_s(lines: list[Line], folder: Path) -> float:
 async def _growth_mb(pid: int, port: int) -> float:
     before = _memory_kb(pid)
     for _ in range(CHURN // AT_ONCE):
-        lines = await everybody(lambda: _listen(port), AT_ONCE)
+        lines = await everybody(lambda: listen(port), AT_ONCE)
         for _, writer in lines:
             writer.close()
     await asyncio.sleep(1)

@@ -97,11 +97,12 @@ class PlanFeed:
         self._today = today
         self._waits: tuple[str, float] | None = None
         self._listeners: set[Callable[[], None]] = set()
+        self._told = 0
         self.key = secrets.token_urlsafe(12)
         _BY_KEY[self.key] = self
         # What changes while the plan is read the first time is read again as soon as the lock is free.
         with self._lock:
-            self._watch = store.watch(self.refresh)
+            self._watch = store.watch(self.renew, self.tell)
             try:
                 self.space = Workspace(store, store.draft(planner) if planner else None)
                 self._published = self._built(None, 0)
@@ -127,13 +128,27 @@ class PlanFeed:
         return self._published
 
     def refresh(self) -> None:
-        """Read the files again; if they cannot be read, keep what is shown, with a banner that says so."""
+        """Read the files again, and tell the pages; if they cannot be read, keep what is shown, with a banner that says so."""
+        self.renew()
+        self.tell()
+
+    def renew(self) -> None:
+        """Read the files again, and tell nobody yet: many feeds of one plan read it before the first page asks for it."""
         with self._lock:
             try:
-                self._publish(self._read())
+                self._published = self._read()
             except Exception:  # noqa: BLE001  a fault of ours must not end the watching
                 _LOG.exception("reading %s failed", self.space.store.name)
-                self._publish(self._kept(say("server.plan-unreadable")))
+                self._published = self._kept(say("server.plan-unreadable"))
+
+    def tell(self) -> None:
+        """Tell the pages of what they do not show yet."""
+        with self._lock:
+            if self._published.generation == self._told:
+                return
+            self._told = self._published.generation
+            for told in tuple(self._listeners):
+                told()
 
     def act(self, change: Callable[[Workspace], Result]) -> Result:
         """Change the workspace, publish the result, and return what ``change`` returns; what it raises passes through."""
@@ -151,10 +166,8 @@ class PlanFeed:
         return lambda: self._listeners.discard(told)
 
     def _publish(self, new: Published) -> None:
-        is_other = new.generation != self._published.generation
         self._published = new
-        for told in tuple(self._listeners) if is_other else ():
-            told()
+        self.tell()
 
     def _built(self, banner: str | None, generation: int) -> Published:
         working = self.space.current

@@ -51,8 +51,8 @@ class Kept:
 class MemoryWatch:
     """Calls back in a thread of its own, once for all changes since it last did."""
 
-    def __init__(self, kept: Kept, on_change: Callable[[], None]) -> None:
-        self._kept, self._on_change = kept, on_change
+    def __init__(self, kept: Kept, on_change: Callable[[], None], then: Callable[[], None] | None) -> None:
+        self._kept, self._calls = kept, [act for act in (on_change, then) if act]
         self._told, self._stopped = kept.count, False
         threading.Thread(target=self._run, daemon=True).start()
 
@@ -68,7 +68,8 @@ class MemoryWatch:
                 if self._stopped:
                     return
                 self._told = self._kept.count
-            self._on_change()
+            for act in self._calls:
+                act()
 
 
 class MemoryDraft:
@@ -116,8 +117,8 @@ class MemoryStore(Store):
             raise PlanUnreadableError(f"{self._name} is gone")
         return dict(self._kept.contents)
 
-    def watch(self, on_change: Callable[[], None]) -> MemoryWatch:
-        return MemoryWatch(self._kept, on_change)
+    def watch(self, on_change: Callable[[], None], then: Callable[[], None] | None = None) -> MemoryWatch:
+        return MemoryWatch(self._kept, on_change, then)
 
     def save(
         self,

@@ -123,9 +123,9 @@ class FolderStore(Store):
         """
         return read_contents(self.folder) | self._own.finding()
 
-    def watch(self, on_change: Callable[[], None]) -> FolderWatch:
+    def watch(self, on_change: Callable[[], None], then: Callable[[], None] | None = None) -> FolderWatch:
         """Look regularly at the size and time of each file; see :class:`geo.editing.watch.Watcher`."""
-        return FolderWatch(self.folder, on_change)
+        return FolderWatch(self.folder, on_change, then)
 
     def save(
         self,

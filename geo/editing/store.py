@@ -109,7 +109,7 @@ class Store(ABC):
         """
 
     @abstractmethod
-    def watch(self, on_change: Callable[[], None]) -> Watch:
+    def watch(self, on_change: Callable[[], None], then: Callable[[], None] | None = None) -> Watch:
         """Watch the files from now on, and call back after a change, whoever made it.
 
         Parameters
@@ -117,6 +117,9 @@ class Store(ABC):
         on_change
             Called in a thread of the watch, once for changes that follow each other closely. The plan may be
             unreadable at that moment.
+        then
+            Called after it, once everybody who watches these files has been called; None for nothing. Who watches tells others
+            here, and keeps nobody waiting who has still to read.
 
         Returns
         -------

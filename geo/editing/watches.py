@@ -19,12 +19,12 @@ class FolderWatch:
     ----------
     folder
         The plan's folder.
-    on_change
-        Called in the watcher's thread after each change, without arguments, one listener after the other.
+    on_change, then
+        Called in the watcher's thread after each change: first ``on_change`` of every listener, then ``then`` of every one.
     """
 
-    def __init__(self, folder: Path, on_change: Callable[[], None]) -> None:
-        self._on_change = on_change
+    def __init__(self, folder: Path, on_change: Callable[[], None], then: Callable[[], None] | None = None) -> None:
+        self._on_change, self._then = on_change, then
         self._folder = folder
         with _LOCK:
             _LISTENERS.setdefault(folder, []).append(self)
@@ -43,9 +43,18 @@ class FolderWatch:
                 del _LISTENERS[self._folder]
 
     def hear(self) -> None:
+        """Call back first."""
+        self._call(self._on_change)
+
+    def go_on(self) -> None:
+        """Call back when all others have heard."""
+        if self._then is not None:
+            self._call(self._then)
+
+    def _call(self, act: Callable[[], None]) -> None:
         """Call back; a fault of one listener reaches no other."""
         try:
-            self._on_change()
+            act()
         except Exception:  # noqa: BLE001  the others must still hear
             _LOG.exception("hearing of a change of %s failed", self._folder.name)
 
@@ -60,3 +69,5 @@ def _tell(folder: Path) -> None:
         listeners = tuple(_LISTENERS.get(folder, ()))
     for listener in listeners:
         listener.hear()
+    for listener in listeners:
+        listener.go_on()

@@ -43,3 +43,20 @@ def test_a_fault_of_one_who_listens_reaches_no_other(make_plan: PlanMaker) -> No
     assert told.wait(LIMIT_S)
     for watch in watches:
         watch.stop()
+
+
+def test_who_tells_others_waits_until_all_have_read(make_plan: PlanMaker) -> None:
+    folder = make_plan(placements=[{}])
+    done, acts = threading.Event(), list[str]()
+
+    def told() -> None:
+        acts.append("told")
+        if acts.count("told") == 2:
+            done.set()
+
+    watches = [FolderWatch(folder, lambda: acts.append("read"), told) for _ in range(2)]
+    (folder / "placements.csv").write_bytes(b"changed")
+    assert done.wait(LIMIT_S)
+    for watch in watches:
+        watch.stop()
+    assert acts == ["read", "read", "told", "told"]
