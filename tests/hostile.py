@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from hypothesis import strategies as st
 
 from geo.columns import TableSpec
+from geo.reading.setting_values import LONGEST_TITLE
 from geo.schema import TABLES
 from tests.rows import csv_text, defaults
 
@@ -37,15 +39,25 @@ def hostile_columns(spec: TableSpec) -> Iterator[str]:
 
 
 ALL = " ".join(HOSTILE)
+FEW = tuple(" ".join(HOSTILE[n::3]) for n in range(3))
+"""The same in three texts: a plan with a row for each is soon walked through."""
+
+TITLE = max((t for t in accumulate(sorted(HOSTILE, key=len), "{} {}".format) if len(t) <= LONGEST_TITLE), key=len)
+"""As many of them as a title may have, the shortest first."""
+
 MIXED = st.lists(st.text() | st.sampled_from(HOSTILE), max_size=4).map("".join)
 """Any text with none, one or several of them somewhere in it."""
 
 
 def write_hostile_plan(folder: Path, *texts: str) -> None:
-    """Write a plan with a row for each text, which stands in every cell that takes any text, in every table."""
+    """Write a plan with a row for each text, which stands in every cell that takes any text, in every table.
+
+    Its title is :data:`TITLE` if the texts are too long for one.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    toml_text = " ".join(texts).replace("\\", "\\\\").replace('"', '\\"')
-    settings = f'title = "{toml_text}"\ndescription = "{toml_text}"\n[marking]\ntext = "{toml_text}"\n'
+    text = " ".join(texts)
+    toml_text, title = _escaped(text), _escaped(text if len(text) <= LONGEST_TITLE else TITLE)
+    settings = f'title = "{title}"\ndescription = "{toml_text}"\n[marking]\ntext = "{toml_text}"\n'
     (folder / "plan.toml").write_text(settings, encoding="utf-8")
     for spec in TABLES:
         rows = [
@@ -53,6 +65,10 @@ def write_hostile_plan(folder: Path, *texts: str) -> None:
             for i, text in enumerate(texts)
         ]
         (folder / spec.file).write_text(csv_text(spec, rows), encoding="utf-8", newline="")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _hostile_row(spec: TableSpec, text: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.export import plan_html
 from geo.plan import read_plan
 from tests.browser.conftest import ROOT, Seen, Served, Server
-from tests.hostile import ALL, CANARY, HOSTILE, write_hostile_plan
+from tests.hostile import CANARY, FEW, HOSTILE, TITLE, write_hostile_plan
 from tests.waiting import until_made, until_true
 
 Open = Callable[..., Page]
@@ -116,12 +116,12 @@ def visit_everything(page: Page) -> None:
 
 
 def test_hostile_text_is_shown_and_runs_nowhere_in_a_saved_page(open_page: Open, seen: Seen, tmp_path: Path) -> None:
-    write_hostile_plan(tmp_path / "p", *HOSTILE)
+    write_hostile_plan(tmp_path / "p", *FEW)
     target = tmp_path / "p.html"
     target.write_text(plan_html(read_plan(tmp_path / "p")), encoding="utf-8")
     page = open_page(target.as_uri())
     visit_everything(page)
-    expect(page.locator(f"{ROOT} h1")).to_have_text(ALL)
+    expect(page.locator(f"{ROOT} h1")).to_have_text(TITLE)
     assert page.evaluate("window.__canary") is None
     assert (seen.foreign, seen.errors) == ([], [])
 
@@ -129,16 +129,16 @@ def test_hostile_text_is_shown_and_runs_nowhere_in_a_saved_page(open_page: Open,
 def test_hostile_text_is_shown_and_runs_nowhere_in_the_app(
     open_page: Open, shelve: Callable[[Path], Served], seen: Seen, tmp_path: Path
 ) -> None:
-    write_hostile_plan(tmp_path / "p", *HOSTILE)
+    write_hostile_plan(tmp_path / "p", *FEW)
     page = open_page(shelve(tmp_path / "p").at(t="D%2B20"))
     visit_everything(page)
-    expect(page.locator(f"{ROOT} h1")).to_have_text(ALL)
+    expect(page.locator(f"{ROOT} h1")).to_have_text(TITLE)
     listed = page.locator(".posture-list strong").all_inner_texts()
     assert all(text in " ".join(listed) for text in HOSTILE)
     page.get_by_role("link", name="Plan").click()
     expect(page.locator("[data-testid=posture-grid] .tabulator-row").first).to_be_visible()
     title = page.locator("[data-testid=stMarkdownContainer] h1").inner_text().replace("\u2060", "")
-    assert title.split() == ALL.split()
+    assert title.split() == TITLE.split()
     expect(page.locator("[data-testid=stMarkdownContainer] :is(a[href^=http], a[href^=mailto])")).to_have_count(0)
     assert page.evaluate("window.__canary") is None
     assert not Path("/tmp/canary").exists()
