@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
+from geo.columns import TableSpec
 from geo.editing.changes import RowChange
 from geo.editing.clash import Clash
 from geo.editing.document import Document
@@ -12,9 +14,10 @@ from geo.editing.merge import merge
 from geo.editing.outcome import Clashes, NeedsUtf8
 from geo.editing.settings_file import SettingsDocument
 from geo.errors import SaveError
-from geo.plan import PLAN_FILES, Contents, context_of, is_unreadable
+from geo.plan import KNOWN_BYTES, PLAN_FILES, Contents, context_of, is_unreadable
 from geo.problem import Finding
-from geo.reading.settings import read_settings
+from geo.reading.context import Context
+from geo.reading.settings import Settings, read_settings
 from geo.schema import SETTINGS_FILE, TABLES
 from geo.words.text import Text
 
@@ -45,16 +48,28 @@ def documents(contents: Mapping[str, object], tables: Iterable[str]) -> dict[str
         Names of the tables; plan.toml counts as one.
     """
     data = contents.get(SETTINGS_FILE)
-    context = context_of(contents, read_settings(data if isinstance(data, bytes) else b"", "")[0])
+    context = context_of(contents, _settings(data if isinstance(data, bytes) else b""))
     wanted = set(tables)
     found: dict[str, Document] = {}
     for spec in TABLES:
         content = contents.get(spec.file)
         if spec.name in wanted:
-            found[spec.name] = Document(content if isinstance(content, bytes) else b"", spec, context)
+            known = content if isinstance(content, bytes) else b""
+            found[spec.name] = (_known if len(known) <= KNOWN_BYTES else Document)(known, spec, context)
     if SETTINGS_FILE in wanted:
         found[SETTINGS_FILE] = SettingsDocument(data if isinstance(data, bytes) else b"")
     return found
+
+
+@lru_cache(maxsize=64)
+def _known(data: bytes, spec: TableSpec, context: Context) -> Document:
+    """Read a document once for all planners who have the same file: it never changes."""
+    return Document(data, spec, context)
+
+
+@lru_cache(maxsize=8)
+def _settings(data: bytes) -> Settings:
+    return read_settings(data, "")[0]
 
 
 def with_changes(
