@@ -157,6 +157,7 @@ NOT_SENTENCES = {
     "geo/editing/kept.py": "a line of the log",
     "geo/editing/outcome.py": "codes in a plan's log.csv",
     "geo/editing/watch.py": "name of a thread",
+    "geo/editing/watches.py": "a line of the log",
     "geo/export/deck.py": "a font",
     "geo/export/exchange.py": "elements of KML, attributes and types of files for other tools",
     "geo/export/font_embedding.py": "fonts",
