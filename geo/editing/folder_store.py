@@ -124,7 +124,13 @@ class FolderStore(Store):
         return read_contents(self.folder) | self._own.finding()
 
     def watch(self, on_change: Callable[[], None], then: Callable[[], None] | None = None) -> FolderWatch:
-        """Look regularly at the size and time of each file; see :class:`geo.editing.watch.Watcher`."""
+        """Look regularly at the size and time of each file; see :class:`geo.editing.watch.Watcher`.
+
+        Parameters
+        ----------
+        on_change, then
+            As for :meth:`geo.editing.store.Store.watch`.
+        """
         return FolderWatch(self.folder, on_change, then)
 
     def save(
