@@ -14,6 +14,9 @@ from geo.scene.briefing import chapters as chapters_of
 from geo.scene.scope import LinkScope
 from geo.words.text import Text
 
+LONGEST_DAYS = 3_660
+"""For how many days a link may be good: ten years."""
+
 USUAL_DAYS = 30
 """For how many days a link is good if nobody says so."""
 
@@ -76,7 +79,7 @@ def asked_expiry(text: str | None, today: date) -> datetime:
     Raises
     ------
     LinkError
-        If the text is no day, or the day has gone by.
+        If the text is no day, or the day has gone by or is more than :data:`LONGEST_DAYS` away.
     """
     if text is None:
         return _after(today + timedelta(days=USUAL_DAYS))
@@ -87,6 +90,8 @@ def asked_expiry(text: str | None, today: date) -> datetime:
         raise LinkError(Text("links.mistake.day", text=excerpt(text))) from error
     if day < today:
         raise LinkError(Text("links.mistake.gone-by", day=day.isoformat(), today=today.isoformat()))
+    if day > today + timedelta(days=LONGEST_DAYS):
+        raise LinkError(Text("links.mistake.too-late", day=day.isoformat()))
     return expires
 
 

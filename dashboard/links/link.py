@@ -39,6 +39,8 @@ class Link:
         Whether somebody ended it.
     label
         What it is for, in a planner's words.
+    marks
+        What tells the plan from others that say they have its id; see :meth:`geo.editing.store.Store.marks`.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Link:
     expires: datetime
     revoked: bool = False
     label: str = ""
+    marks: tuple[str, ...] = ()
 
 
 class LinkError(PostureError):

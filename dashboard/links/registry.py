@@ -80,7 +80,10 @@ class Links:
         if len(self.of_plan(store.id)) >= MOST:
             raise LinkError(Text("links.too-many", most=MOST))
         told = " ".join(label.split())[:LONGEST_LABEL]
-        made = Link(secrets.token_hex(10), kind, store.id, store.name, scope, datetime.now(UTC), expires, label=told)
+        now = datetime.now(UTC)
+        made = Link(
+            secrets.token_hex(10), kind, store.id, store.name, scope, now, expires, label=told, marks=store.marks()
+        )
         self._write(made)
         return made
 
@@ -196,7 +199,7 @@ class Links:
 
     def _tidy(self) -> None:
         for link in self._all():
-            if link.expires + KEPT < datetime.now(UTC):
+            if link.expires < datetime.now(UTC) - KEPT:
                 for ending in ("json", "opened"):
                     self._path(link.id, ending).unlink(missing_ok=True)
 

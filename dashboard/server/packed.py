@@ -18,6 +18,8 @@ class Packed:
     ----------
     body
         Compressed by gzip.
+    plain
+        As it is: who takes no gzip gets these very bytes, so that many of them cost no memory.
     kind
         Its type.
     tag
@@ -25,6 +27,7 @@ class Packed:
     """
 
     body: bytes
+    plain: bytes
     kind: str
     tag: str
 
@@ -35,7 +38,7 @@ class Packed:
             return Response(status_code=304, headers=headers)
         if "gzip" in request.headers.get("accept-encoding", ""):
             return Response(self.body, headers=headers | {"content-encoding": "gzip"}, media_type=self.kind)
-        return Response(gzip.decompress(self.body), headers=headers, media_type=self.kind)
+        return Response(self.plain, headers=headers, media_type=self.kind)
 
 
 def packed(data: bytes, kind: str) -> Packed:
@@ -48,4 +51,4 @@ def packed(data: bytes, kind: str) -> Packed:
     kind
         Its type.
     """
-    return Packed(gzip.compress(data, 6, mtime=0), kind, f'"{hashlib.sha256(data).hexdigest()[:32]}"')
+    return Packed(gzip.compress(data, 6, mtime=0), data, kind, f'"{hashlib.sha256(data).hexdigest()[:32]}"')

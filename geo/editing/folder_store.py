@@ -123,6 +123,14 @@ class FolderStore(Store):
         """
         return read_contents(self.folder) | self._own.finding()
 
+    def marks(self) -> tuple[str, ...]:
+        """Return where the folder really is, and its number on the disk, which a renamed folder keeps."""
+        try:
+            seen = self.folder.stat()
+        except OSError:
+            return (str(self.folder.resolve()),)
+        return str(self.folder.resolve()), f"{seen.st_dev}:{seen.st_ino}"
+
     def watch(self, on_change: Callable[[], None], then: Callable[[], None] | None = None) -> FolderWatch:
         """Look regularly at the size and time of each file; see :class:`geo.editing.watch.Watcher`.
 

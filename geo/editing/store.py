@@ -108,6 +108,13 @@ class Store(ABC):
             If the plan cannot be read at all.
         """
 
+    def marks(self) -> tuple[str, ...]:
+        """Return what tells this plan from another that says it has the same id, each enough by itself: place, and number on the disk.
+
+        What a plan's files say of themselves is no mark: somebody else may have written them.
+        """
+        return (self.name,)
+
     @abstractmethod
     def watch(self, on_change: Callable[[], None], then: Callable[[], None] | None = None) -> Watch:
         """Watch the files from now on, and call back after a change, whoever made it.

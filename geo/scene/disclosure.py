@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.columns import TableSpec
+from geo.columns import Column, TableSpec
 from geo.layers import TABLE_OF
 from geo.plan import LOST, Plan
 from geo.problem import Problem, without_excerpts
@@ -105,16 +105,25 @@ def _among_themselves(tables: Mapping[str, Table]) -> dict[str, Table]:
     cited = focus | {name for table in citing for name in table.frame[SOURCE]}
     sources = tables[SOURCES.name]
     frame = sources.frame[sources.frame[SOURCES.id].isin(cited)].reset_index(drop=True)
-    aside = sources.rows - len(sources.frame)
-    kept = {**tables, SOURCES.name: replace(sources, frame=frame, rows=len(frame) + aside)}
-    known = {str(i) for name, table in kept.items() if name not in _NOT_NAMED for i in table.frame[table.spec.id]}
+    kept = {**tables, SOURCES.name: replace(sources, frame=frame, rows=len(frame))}
+    known = {name: set(map(str, table.frame[table.spec.id])) for name, table in kept.items() if name not in _NOT_NAMED}
     return {name: _naming(table, known) for name, table in kept.items()}
 
 
-def _naming(table: Table, known: Collection[str]) -> Table:
-    columns = [c for c in table.spec.columns if c.refers or (table.spec is BRIEFING and c == FOCUS)]
-    kept = {column.name: _among(table.frame[column], known) for column in columns}
-    return replace(table, frame=table.frame.assign(**kept))
+def _naming(table: Table, known: Mapping[str, Collection[str]]) -> Table:
+    """Return a table whose references name rows of the tables that they refer to; a chapter points at rows of any."""
+    named = {
+        column.name: {i for name in column.refers or known for i in known.get(name, ())}
+        for column in table.spec.columns
+        if _names_rows(table, column)
+    }
+    return replace(
+        table, frame=table.frame.assign(**{name: _among(table.frame[name], ids) for name, ids in named.items()})
+    )
+
+
+def _names_rows(table: Table, column: Column) -> bool:
+    return bool(column.refers) or (table.spec is BRIEFING and column == FOCUS)
 
 
 def _among(values: pd.Series, known: Collection[str]) -> list[Any]:
@@ -145,9 +154,18 @@ def _is_told(
     if window is not None and problem.code not in LOST:
         return False
     of_others = problem.code.startswith(_OF_OTHER_ROWS)
+    if hidden and table is not None and _quotes_others(problem, table):
+        return False
     if chapters is not None and table is not None and table.spec is BRIEFING:
         return problem.row in set(table.frame[ROW]) and not of_others
     return not (hidden and of_others)
+
+
+def _quotes_others(problem: Problem, table: Table) -> bool:
+    """Tell whether a problem is of a source that is left out, or quotes a reference, which may be to a row that is left out."""
+    if table.spec is SOURCES:
+        return problem.code not in LOST and problem.row not in set(table.frame[ROW])
+    return any(column.name == problem.column for column in table.spec.columns if _names_rows(table, column))
 
 
 def _unquoted(problem: Problem, silent: Collection[str]) -> Problem:

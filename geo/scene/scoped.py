@@ -15,7 +15,7 @@ from geo.scene.narrowing import with_layers_only
 from geo.scene.scope import LinkScope
 from geo.scene.told_scope import told_part
 from geo.scene.window import in_window, window_of
-from geo.schema import BRIEFING
+from geo.schema import BRIEFING, SOURCES
 
 
 def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
@@ -45,6 +45,8 @@ def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
 def _numbered(plan: Plan, scope: LinkScope) -> Plan:
     """Return the plan with rows numbered anew where rows are left out: the numbers of the file would tell of these."""
     anew = {BRIEFING.name} if scope.chapters is not None else set()
+    if scope.layers is not None:
+        anew.add(SOURCES.name)
     if window_of(scope.start, scope.end) is not None:
         anew = set(plan.tables)
     files = {plan.tables[name].spec.file for name in anew}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,17 @@ def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(shutil.copytree(sample_plan(), tmp_path / "mine"))
 
 
+FAR = datetime.now(UTC).year + 5
+
+
 def test_it_prints_one_address_and_what_it_shows(capsys: Capture, plan: str) -> None:
     asked = ("--chapters", "who;command", "--layers", "units;hubs", "--from", "D-7", "--to", "D+60")
-    more = ("--expires", "2999-12-31", "--address", "https://staff.example/posture/", "--label", "for\nhosts")
+    more = ("--expires", f"{FAR}-12-31", "--address", "https://staff.example/posture/", "--label", "for\nhosts")
     code, out, _ = run(capsys, "link", plan, *asked, *more)
     assert code == 0
     assert out.count("http") == 1
     assert "D-7 to D+60" in out
-    assert "2999-12-31" in out
+    assert f"{FAR}-12-31" in out
     token = ADDRESS.findall(out)[0]
     assert out.splitlines()[-1] == f"https://staff.example/posture/view/link/{token}/"
     link = user_links().admit(token)
@@ -74,6 +78,8 @@ def test_no_link_of_another_plan_is_ended(capsys: Capture, plan: str, tmp_path: 
         ("--expires", "2020-01-01"),
         ("--expires", "soon"),
         ("--expires", "9999-12-31"),
+        ("--expires", "9999-12-30"),
+        ("--expires", "2999-12-31"),
         ("--from", "D+60", "--to", "D-7"),
         ("--from", "D+5", "--to", "D+5"),
         ("--from", "never"),

@@ -40,7 +40,8 @@ def _name_of(link: Link) -> str:
     names = plans.names()
     for name in sorted(names, key=lambda one: one != link.name):
         try:
-            if plans.store(name).id == link.plan:
+            store = plans.store(name)
+            if store.id == link.plan and not set(link.marks).isdisjoint(store.marks()):
                 return name
         except PlanUnreadableError:  # somebody deleted it just now
             continue

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.audit import note
 from dashboard.links.link import Link
-from dashboard.links.registry import Links
+from dashboard.links.registry import TOKEN, Links
 from dashboard.load import PlanFeed
 from dashboard.server.access import client_of
 from dashboard.server.links.admission import admitted
@@ -110,7 +110,7 @@ def link_routes(path: str, links: Links, streams: Streams, endings: Endings | No
     """
     pages = LinkPages(links, streams, endings or Endings(links))
     return [
-        Route(f"{path}{TOP}", _without_slash),
+        Route(f"{path}{TOP}", partial(_without_slash, path)),
         Route(f"{path}{TOP}/", refusing(pages.page)),
         Route(f"{path}{TOP}/scene.json", refusing(pages.scene)),
         Route(f"{path}{TOP}/events", refusing(pages.events)),
@@ -118,5 +118,8 @@ def link_routes(path: str, links: Links, streams: Streams, endings: Endings | No
     ]
 
 
-async def _without_slash(request: Request) -> Response:
-    return RedirectResponse(f"{request.path_params['token']}/")
+async def _without_slash(path: str, request: Request) -> Response:
+    token = request.path_params["token"]
+    return (
+        RedirectResponse(f"{path}{TOP.format(token=token)}/") if TOKEN.fullmatch(token) else Response(status_code=404)
+    )

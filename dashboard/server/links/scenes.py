@@ -8,7 +8,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 
 from dashboard.load import PlanFeed, Published
 from dashboard.server.packed import Packed, packed
@@ -18,7 +19,7 @@ from geo.scene.scope import LinkScope
 from geo.scene.scoped import scoped_scene
 from geo.words.text import say
 
-MOST = 32
+MOST = 500
 """Parts of one plan that are kept ready."""
 
 
@@ -47,6 +48,8 @@ class LinkScenes:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: WeakKeyDictionary[PlanFeed, OrderedDict[LinkScope, Part]] = WeakKeyDictionary()
+        # One thread makes them, so that no number of them keeps all other answers waiting.
+        self._one = CapacityLimiter(1)
         self._making: dict[tuple[str, LinkScope, int], asyncio.Task[Part]] = {}
 
     def of(self, feed: PlanFeed, scope: LinkScope) -> Part:
@@ -86,7 +89,7 @@ class LinkScenes:
         key = feed.key, scope, generation
         task = self._making.get(key)
         if task is None:
-            task = self._making[key] = asyncio.create_task(run_in_threadpool(self.of, feed, scope))
+            task = self._making[key] = asyncio.create_task(run_sync(self.of, feed, scope, limiter=self._one))
             task.add_done_callback(lambda _: self._making.pop(key, None))
         return await asyncio.shield(task)
 

@@ -70,6 +70,9 @@ def audience_routes(path: str, links: Links, talks: Talks) -> list[BaseRoute]:
         link = await _talk_link(links, request)
         asked = await posted(request, RemoteTurn)
         talk = talks.of(link.id)
+        # A wrong key costs the remote none of its turns.
+        if not talk.is_remote(asked.key):
+            return bare(403)
         if not talk.turns.takes():
             return bare(429)
         return bare(204 if talk.turn(asked.key, asked.do) else 403)

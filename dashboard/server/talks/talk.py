@@ -74,6 +74,10 @@ class Talk:
             self._phone = None
         self.stage.wake()
 
+    def is_remote(self, key: str) -> bool:
+        """Return whether a key is that of the remote."""
+        return self._phone is not None and self._phone.has(key)
+
     def turn(self, key: str, do: Turn) -> bool:
         """Pass on what a remote asks for; return whether it is the remote.
 
@@ -84,7 +88,7 @@ class Talk:
         do
             What it asks for.
         """
-        if self._phone is None or not self._phone.has(key):
+        if not self.is_remote(key):
             return False
         self._count += 1
         self._asked = Asked(n=self._count, do=do)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import key
 from dashboard.links import registry
 from dashboard.links.link import Link, LinkError, LinkRefusedError
 from dashboard.links.registry import KEPT, LONGEST_LABEL, Links
@@ -118,3 +119,17 @@ def test_it_is_noted_when_a_link_is_opened_and_not_each_moment(links: Links, sto
     opened = links.opened(link)
     assert opened is not None
     assert datetime.now(UTC) - opened < timedelta(minutes=1)
+
+
+def test_a_link_that_somebody_made_for_ever_stops_no_other(links: Links, store: FolderStore) -> None:
+    made(links, store, expires=datetime.max.replace(tzinfo=UTC))
+    link = made(links, store)
+    assert links.admit(links.token(link)) == link
+
+
+def test_a_key_that_another_process_made_first_stays(tmp_path: Path) -> None:
+    first, second = key._made(tmp_path / "key"), key._made(tmp_path / "key")
+    assert first == second
+    assert [path.name for path in tmp_path.iterdir()] == ["key"]
+    (tmp_path / "key").write_bytes(b"short")
+    assert key._made(tmp_path / "key") not in {first, b"short"}

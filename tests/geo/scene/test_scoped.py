@@ -11,6 +11,7 @@ from msgspec import UNSET
 
 from geo.contract.part import encode
 from geo.plan import Plan, read_plan
+from geo.scene.disclosure import disclosed
 from geo.scene.scope import WHOLE, LinkScope
 from geo.scene.scoped import scoped_scene
 
@@ -188,3 +189,29 @@ def test_a_part_says_that_it_is_one_and_all_of_the_plan_does_not(plan: Plan) -> 
     told = scoped_scene(plan, LinkScope(("IN-C",), ("units",), -168.0, 1440.0)).scope
     assert isinstance(told, str)
     assert all(word in told for word in ("IN-chapter", "Units", "D-7 to D+60"))
+
+
+def test_no_problem_quotes_what_layers_leave_out(make_plan: MakePlan) -> None:
+    plan = read_plan(
+        make_plan(
+            placements=[{"unit_id": "IN-U", "hub_id": "OUT-H\u200b"}],
+            hubs=[{"hub_id": "OUT-H", "name": "OUT-hub", "source_id": "OUT-S"}],
+            sources=[{"source_id": "OUT-S", "title": "OUT &amp; source"}],
+            briefing=[{"chapter": "c", "title": "Shown", "time": "D+0", "focus": "OUT-H\u200b"}],
+        )
+    )
+    assert any("OUT" in str(problem.text) for problem in plan.problems)
+    assert b"OUT" not in encode(scoped_scene(plan, LinkScope(layers=("units",))))
+
+
+def test_a_source_with_the_id_of_a_node_that_is_left_out_brings_no_superior_back(make_plan: MakePlan) -> None:
+    plan = read_plan(
+        make_plan(
+            placements=[{"unit_id": "IN-U", "parent_id": "OUT-N"}],
+            command_nodes=[{"node_id": "OUT-N", "name": "A node"}],
+            sources=[{"source_id": "OUT-N", "title": "A source"}],
+            briefing=[{"chapter": "c", "title": "Shown", "time": "D+0", "focus": "OUT-N"}],
+        )
+    )
+    told = disclosed(plan, layers=("units",))
+    assert list(told.rows("placements")["parent_id"]) == [""]

@@ -154,8 +154,10 @@ def test_the_link_of_a_follower_is_no_remote(client: TestClient, links: Links) -
         assert not talks.is_ticket(opened["talk"], ticket), ticket
         answer = client.post(f"{opened['address']}remote/ask", json={"ticket": ticket, "key": ""})
         assert answer.status_code == 403, ticket
-    turn = client.post(f"{opened['address']}remote/turn", json={"key": "", "do": "next"})
-    assert turn.status_code == 403
+    answers = [
+        client.post(f"{opened['address']}remote/turn", json={"key": "x", "do": "next"}).status_code for _ in range(200)
+    ]
+    assert set(answers) == {403}
 
 
 def test_it_takes_no_other_method(client: TestClient) -> None:
