@@ -229,7 +229,7 @@ def link(target: Target, monkeypatch: pytest.MonkeyPatch) -> tuple[Links, Link]:
     """Return a link to the server's plan, and the links of its user."""
     monkeypatch.setenv("XDG_DATA_HOME", str(target.looked_up.parent / "data"))
     links, store = user_links(), FolderStore(sample_plan())
-    named = cast(Store, SimpleNamespace(id=store.id, name=store.name, identify=lambda _: None))
+    named = cast(Store, SimpleNamespace(id=store.id, name=store.name, identify=lambda _: None, marks=store.marks))
     later = datetime.now(UTC) + timedelta(days=1)
     return links, links.make(named, kind="view", scope=LinkScope(layers=("hubs",)), expires=later)
 
