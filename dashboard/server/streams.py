@@ -11,30 +11,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
 from dashboard.load import PlanFeed
+from dashboard.server.hearer import BEAT, HEADERS, Hearer, line_of, until_gone
 from geo.contract.news import News
 from geo.contract.part import encode
 
 BEAT_S = 20.0
 """Seconds between two signs of life; proxies close what is silent for a minute."""
-
-_HEADERS = [
-    (b"content-type", b"text/event-stream"),
-    (b"cache-control", b"no-store"),
-    (b"x-accel-buffering", b"no"),
-]
-
-
-@dataclass(eq=False)
-class _Listener:
-    """A page that listens."""
-
-    woken: asyncio.Event = field(default_factory=asyncio.Event)
-    gone: bool = False
-    due: bool = False
-
-    def leave(self, _ended: object) -> None:
-        self.gone = True
-        self.woken.set()
 
 
 @dataclass(eq=False)
@@ -52,7 +34,7 @@ class _Stream:
     """
 
     feed: PlanFeed
-    listeners: set[_Listener] = field(default_factory=set)
+    listeners: set[Hearer] = field(default_factory=set)
     end: Callable[[], object] = lambda: None
 
     def wake(self, *, due: bool = False) -> None:
@@ -88,7 +70,7 @@ class Streams:
             close()
         for stream in self._streams.values():
             for listener in stream.listeners:
-                listener.leave(None)
+                listener.leave()
 
     async def tell(
         self,
@@ -114,22 +96,13 @@ class Streams:
         """
         del scope
         now = news or partial(_news, feed)
-        await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        listener, stream = _Listener(gone=self._closed), self._joined(feed)
+        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+        listener, stream = Hearer(gone=self._closed), self._joined(feed)
         stream.listeners.add(listener)
-        leaving = asyncio.ensure_future(_until_gone(receive))
-        leaving.add_done_callback(listener.leave)
-        told = -1
         try:
-            while not listener.gone:
-                line, told = _line(await now(), told, due=listener.due)
-                listener.due = False
-                if line:  # a page of a link must not see that something else has changed
-                    await send({"type": "http.response.body", "body": line, "more_body": True})
-                await listener.woken.wait()
-                listener.woken.clear()
+            with until_gone(listener, receive):
+                await _keep_telling(listener, now, send)
         finally:
-            leaving.cancel()
             self._left(stream, listener)
         await send({"type": "http.response.body", "body": b""})
 
@@ -143,7 +116,7 @@ class Streams:
             self._beat = asyncio.create_task(self._keep_alive())
         return stream
 
-    def _left(self, stream: _Stream, listener: _Listener) -> None:
+    def _left(self, stream: _Stream, listener: Hearer) -> None:
         stream.listeners.discard(listener)
         if not stream.listeners:
             stream.end()
@@ -161,21 +134,27 @@ class Streams:
                 stream.wake(due=True)
 
 
+async def _keep_telling(listener: Hearer, now: Callable[[], Awaitable[News]], send: Send) -> None:
+    told = -1
+    while not listener.gone:
+        line, told = _line(await now(), told, due=listener.due)
+        listener.due = False
+        if line:  # a page of a link must not see that something else has changed
+            await send({"type": "http.response.body", "body": line, "more_body": True})
+        await listener.woken.wait()
+        listener.woken.clear()
+
+
 def _line(now: News, told: int, *, due: bool) -> tuple[bytes, int]:
     """Return what a page is told next, if anything, and the generation that it then knows."""
     if now.generation == told:
-        return b":\n\n" if due else b"", told
-    return b"data: " + encode(now) + b"\n\n", now.generation
+        return BEAT if due else b"", told
+    return line_of(encode(now)), now.generation
 
 
 async def _news(feed: PlanFeed) -> News:
     now = feed.current
     return News(revision=now.scene.revision, generation=now.generation)
-
-
-async def _until_gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
 
 
 def _in_loop(loop: asyncio.AbstractEventLoop, wake: Callable[[], None]) -> None:

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from starlette.types import Receive, Scope, Send
 
-HEADERS = [
-    (b"content-type", b"text/event-stream"),
-    (b"cache-control", b"no-store"),
-    (b"x-accel-buffering", b"no"),
-]
-
-
-@dataclass(eq=False)
-class _Hearer:
-    woken: asyncio.Event = field(default_factory=asyncio.Event)
-    gone: bool = False
-
-    def leave(self, _ended: object) -> None:
-        self.gone = True
-        self.woken.set()
+from dashboard.server.hearer import BEAT, HEADERS, Hearer, line_of, until_gone
 
 
 class Crowd:
@@ -38,7 +22,7 @@ class Crowd:
 
     def __init__(self, line: Callable[[], bytes], changed: Callable[[], None]) -> None:
         self._line, self._changed = line, changed
-        self._hearers: set[_Hearer] = set()
+        self._hearers: set[Hearer] = set()
         self._made = b""
         self._number = 0
         self._over = False
@@ -66,7 +50,7 @@ class Crowd:
         """Let everybody go: the server stops."""
         self._over = True
         for hearer in self._hearers:
-            hearer.leave(None)
+            hearer.leave()
 
     async def tell(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request whose body was read, until the page leaves; see the ASGI specification.
@@ -78,23 +62,21 @@ class Crowd:
         """
         del scope
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-        hearer = _Hearer()
+        hearer = Hearer()
         self._hearers.add(hearer)
-        leaving = asyncio.ensure_future(_until_gone(receive))
-        leaving.add_done_callback(hearer.leave)
         self._changed()
         try:
-            await self._keep_telling(hearer, send)
+            with until_gone(hearer, receive):
+                await self._keep_telling(hearer, send)
         finally:
-            leaving.cancel()
             self._hearers.discard(hearer)
             self._changed()
         await send({"type": "http.response.body", "body": b""})
 
-    async def _keep_telling(self, hearer: _Hearer, send: Send) -> None:
+    async def _keep_telling(self, hearer: Hearer, send: Send) -> None:
         told = -1
         while not hearer.gone:
-            line = b":\n\n" if told == self._number else self._now()
+            line = BEAT if told == self._number else self._now()
             told = self._number
             await send({"type": "http.response.body", "body": line, "more_body": True})
             if self._over and told == self._number:
@@ -103,10 +85,5 @@ class Crowd:
             hearer.woken.clear()
 
     def _now(self) -> bytes:
-        self._made = self._made or b"data: " + self._line() + b"\n\n"
+        self._made = self._made or line_of(self._line())
         return self._made
-
-
-async def _until_gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
