@@ -1,9 +1,12 @@
 // The part of a page that has the focus may leave the page: a button that saved has nothing more to save. The browser then lets
 // the focus fall to the whole page, and who uses the keyboard begins at its top.
 
+import { nothingFocused } from "../grid/focus.ts";
+
 const MAIN = "[data-testid=stMain]";
-/** The choice of the section that is shown. */
-const CHOSEN = `${MAIN} [data-testid=stButtonGroup] [role=radio][aria-checked=true]`;
+/** The choice of a section, and the one that is shown. */
+const SECTIONS = `${MAIN} [data-testid=stButtonGroup]`;
+const CHOSEN = `${SECTIONS} [role=radio][aria-checked=true]`;
 
 /** Streamlit may put the part back within a few frames. */
 const SETTLED_MS = 150;
@@ -18,7 +21,10 @@ export function catchFocus(): void {
   let timer = 0;
   // What takes the focus becomes the last itself; while nothing can take it, the next change of the page looks again.
   const look = () => {
-    if (hasFallenFrom(last)) target()?.focus({ preventScroll: true });
+    const next = hasFallenFrom(last) ? target() : null;
+    next?.focus({ preventScroll: true });
+    // The group of sections gives a focus that comes from outside to the section that had it last.
+    if (document.activeElement !== next) next?.focus({ preventScroll: true });
   };
   document.addEventListener("focusin", ({ target }) => {
     last = target instanceof Element && target.closest(MAIN) ? target : null;
@@ -26,15 +32,20 @@ export function catchFocus(): void {
   new MutationObserver(() => {
     window.clearTimeout(timer);
     if (hasFallenFrom(last)) timer = window.setTimeout(look, SETTLED_MS);
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["disabled"] });
+  }).observe(document.body, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["aria-checked", "disabled"],
+  });
 }
 
 /** Whether nothing has the focus because the part that had it is gone, or can no longer be used. */
 function hasFallenFrom(last: Element | null): boolean {
-  const nowhere = document.activeElement === null || document.activeElement === document.body;
-  return last !== null && nowhere && (!last.isConnected || last.matches(":disabled"));
+  return last !== null && nothingFocused() && (!last.isConnected || last.matches(":disabled"));
 }
 
+/** Returns what takes the focus; null while a page with sections is still choosing one. */
 function target(): HTMLElement | null {
-  return document.querySelector<HTMLElement>(CHOSEN) ?? document.querySelector<HTMLElement>(MAIN);
+  return document.querySelector<HTMLElement>(document.querySelector(SECTIONS) ? CHOSEN : MAIN);
 }
