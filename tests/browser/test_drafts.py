@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.desk import GRID, OpenDesk, Serve, cell, reload, rows, save, section, show, type_into
 from tests.ports import free_port
+from tests.waiting import until_it_stands
 
 pytestmark = pytest.mark.browser
 
@@ -131,6 +132,7 @@ def test_a_draft_is_offered_at_another_address_and_taken_up(
     expect(page.get_by_text("1 unsaved row of Ann (not verified)")).to_be_visible()
     section(page, "Tables")
     expect(page.get_by_text("1 unsaved row of Ann (not verified)")).to_be_visible()
+    until_it_stands(page)
     page.get_by_role("button", name="Look").click()
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
     page.keyboard.press("Escape")

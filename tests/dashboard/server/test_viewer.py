@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -18,17 +14,7 @@ from dashboard.server.streams import Streams
 from dashboard.server.viewer import ASSETS, viewer_routes
 from geo.editing.actor import actor_of
 from geo.plan import read_plan
-from geo.resources import sample_plan
 from geo.scene.build import build_scene
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = Path(shutil.copytree(sample_plan(), tmp_path / "mine"))
-    monkeypatch.setattr(sys, "argv", ["app.py", str(folder)])
-    st.cache_resource.clear()
-    yield folder
-    st.cache_resource.clear()
 
 
 @pytest.fixture

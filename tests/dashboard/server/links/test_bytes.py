@@ -19,10 +19,9 @@ from dashboard.server.viewer_page import ASSETS
 from dashboard.state import shelf
 from geo.scene.scope import WHOLE, LinkScope
 from tests.conftest import PlanMaker
-from tests.dashboard.server.links.test_routes import LATER, links
+from tests.dashboard.server.links.test_routes import LATER
 from tests.geo.scene.test_scoped import DAY, rich
 
-__all__ = ["links"]
 WINDOW = LinkScope(start=-7 * DAY, end=60 * DAY)
 SCOPES = {
     WHOLE: ("SEKRET",),

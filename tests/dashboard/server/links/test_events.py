@@ -18,10 +18,8 @@ from dashboard.server.streams import Streams
 from geo.editing.actor import actor_of
 from geo.editing.store import Store
 from geo.scene.scope import WHOLE, LinkScope
-from tests.dashboard.server.links.test_routes import LATER, folder, links, store
+from tests.dashboard.server.links.test_routes import LATER
 from tests.dashboard.server.test_streams import until
-
-__all__ = ["folder", "links", "store"]
 
 
 class Page:

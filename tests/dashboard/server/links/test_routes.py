@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -19,7 +17,6 @@ from dashboard.load import plan_feed
 from dashboard.server.links.routes import link_routes
 from dashboard.server.streams import Streams
 from dashboard.server.viewer_page import asset
-from dashboard.state import shelf
 from geo.editing.actor import Planner, actor_of
 from geo.editing.folder_store import FolderStore
 from geo.editing.store import Store
@@ -28,26 +25,6 @@ from geo.scene.scope import WHOLE, LinkScope
 
 LATER = datetime.now(UTC) + timedelta(days=1)
 PAGE = {"accept": "text/html"}
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = Path(shutil.copytree(sample_plan(), tmp_path / "mine"))
-    monkeypatch.setattr(sys, "argv", ["app.py", str(folder)])
-    st.cache_resource.clear()
-    yield folder
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def links(tmp_path: Path) -> Links:
-    return Links(tmp_path / "links", b"k" * 32)
-
-
-@pytest.fixture
-def store(folder: Path) -> Store:
-    del folder
-    return shelf().store("mine")
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -21,7 +18,6 @@ from dashboard.server.talks.stage_routes import stage_routes
 from dashboard.server.talks.talks import Talks
 from dashboard.state import shelf
 from geo.contract.talk import LARGEST_STEP
-from geo.resources import sample_plan
 from geo.scene.scope import WHOLE
 
 SHOWN = {
@@ -30,19 +26,11 @@ SHOWN = {
 
 
 @pytest.fixture
-def links(tmp_path: Path) -> Links:
-    return Links(tmp_path / "links", b"k" * 32)
-
-
-@pytest.fixture
-def client(tmp_path: Path, links: Links, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    folder = Path(shutil.copytree(sample_plan(), tmp_path / "mine"))
-    monkeypatch.setattr(sys, "argv", ["app.py", str(folder)])
+def client(folder: Path, links: Links, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    del folder
     monkeypatch.setattr(audience, "_told", [lambda: "http://192.0.2.7:8600/x/"])
-    st.cache_resource.clear()
     with client_of(links) as client:
         yield client
-    st.cache_resource.clear()
 
 
 def client_of(links: Links) -> TestClient:
