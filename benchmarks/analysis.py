@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.plans import write_plan
 from geo.analysis.supply_flow import solve
-from geo.analysis.supply_net import supply_picture
+from geo.analysis.supply_picture import supply_picture
 from geo.analysis.sustainment import sustain
 from geo.analysis.sweep import sweep
 from geo.basemap.network import network

@@ -35,6 +35,7 @@ SHORT_NAME = Column("short_name")
 ECHELON_COLUMN = Column("echelon", "term", "", ECHELON)
 FUNCTION_COLUMN = Column("function", "term", "", FUNCTION)
 PERSONNEL = Column("personnel", "whole", "persons", also=("strength", "effectif", "troops", "pax", "staerke"))
+PRIORITY = Column("priority", "whole")
 PARENT = Column("parent_id", "id", refers=_COMMANDERS)
 HUB_ID = Column("hub_id", "id")
 HUB_KIND_COLUMN = Column("kind", "term", "", HUB_KIND)
@@ -80,6 +81,7 @@ PLACEMENTS = TableSpec(
         *_PERIOD,
         PARENT,
         replace(HUB_ID, explained="supplies", refers=(_HUBS,)),
+        PRIORITY,
         *_ORIGIN,
     ),
     (UNIT_NAME, NATION, ECHELON_COLUMN, FUNCTION_COLUMN, BASIS_COLUMN, AS_OF, PRECISION),
@@ -248,7 +250,7 @@ MUST_EXIST = PLACEMENTS.name
 SETTINGS_FILE = "plan.toml"
 
 LATER_COLUMNS: dict[str, frozenset[str]] = {
-    _PLACEMENTS: frozenset(("short_name", "priority")),
+    _PLACEMENTS: frozenset((SHORT_NAME.name, PRIORITY.name)),
     BRIEFING.name: frozenset(("bounds", "message", "figures", "minutes", "hidden")),
 }
 """By table, the columns that plans of earlier versions lack: the reader says nothing if they are absent."""

@@ -23,6 +23,9 @@ PRESENT, PLANNED = "0", "1"
 NO_HEADQUARTERS, HEADQUARTERS = "0", "2"
 NO_AMPLIFIER = "00"
 
+_HEADQUARTERS_DIGITS = "2367"
+"""Digits at position 8 that mark a headquarters, alone, of a task force, or as a feint."""
+
 REFUSED_IDENTITIES = {"5": "suspect", "6": "hostile"}
 """Standard identities, by the fourth digit of the code, that a plan may not have: it shows only the multinational force."""
 
@@ -88,6 +91,26 @@ def unit_sidc(function: str, echelon: str) -> str:
         _digits(ECHELON, echelon),
         _digits(FUNCTION, function),
     )
+
+
+def unit_function(sidc: str) -> str | None:
+    """Return what the unit of a code does, as a code of :data:`geo.terms.FUNCTION`; None if the code says none of them.
+
+    Parameters
+    ----------
+    sidc
+        A code of 20 or 30 digits, or "".
+
+    Examples
+    --------
+    >>> unit_function("10031000161613000000")
+    'medical'
+    """
+    if sidc[4:6] != LAND_UNIT:
+        return None
+    if sidc[7] in _HEADQUARTERS_DIGITS:
+        return "headquarters"
+    return next((term.code for term in FUNCTION.terms if term.sidc == sidc[10:16]), None)
 
 
 def node_sidc(level: str) -> str:

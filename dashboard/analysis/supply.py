@@ -6,7 +6,8 @@ from dashboard.analysis.columns import DASH, Column, rounded
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.words import HOURS, HUB, KM, UNIT, day_of, unknown_demand
 from geo.analysis.factors import factor_reasons, kg_per_person_per_day
-from geo.analysis.sustainment import HubLoad, Sustainment, UnitSupply
+from geo.analysis.supply_records import HubLoad, UnitSupply
+from geo.analysis.sustainment import Sustainment
 from geo.analysis.trunks import trunks_to
 from geo.analysis.what_if import mean_way
 from geo.plan import Plan

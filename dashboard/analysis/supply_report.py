@@ -13,7 +13,8 @@ from dashboard.analysis.terminal import Report, asked_instant
 from dashboard.analysis.words import HUB, UNIT, day_of
 from geo.analysis.factors import factor_reasons
 from geo.analysis.losses import read_losses
-from geo.analysis.sustainment import HubLoad, Supply, Sustainment, UnitSupply, sustain
+from geo.analysis.supply_records import HubLoad, Supply, UnitSupply
+from geo.analysis.sustainment import Sustainment, sustain
 from geo.analysis.what_if import Effect, UnitChange, effect
 from geo.clock import format_instant
 from geo.plan import Plan

@@ -14,7 +14,8 @@ from dashboard.analysis.supply import (
 )
 from dashboard.analysis.widgets import choose, show_notes, show_reasons
 from dashboard.plain import plain
-from geo.analysis.sustainment import HubLoad, Sustainment, sustain
+from geo.analysis.supply_records import HubLoad
+from geo.analysis.sustainment import Sustainment, sustain
 from geo.scene.overlays import closed_places, supply_overlay
 from geo.words.text import say
 

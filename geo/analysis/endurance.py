@@ -1,92 +1,154 @@
-"""How long units that are short can go on: supplies on hand, and stocks of hubs that can reach them."""
+"""How long units can go on: first stocks of hubs, shared by all, then what each unit carries itself.
+
+Stocks alone: nobody is short for as long as can be. Then it is settled who must be short from then on, and of how much
+a day: for the stocks that every such plan has used up give nothing more. That lasts as long as can be, and so on, until
+stocks make no difference. A stock may feed one unit so that another hub is free for another unit. Nobody is ever short of
+more than without stocks.
+
+What a unit carries covers its own shortage alone: it lasts until the shortages of all phases have used it up.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
 import numpy as np
 
-from geo.analysis.programme import SMALLEST_T, Flow, Programme
-from geo.analysis.supply_net import Floats, SupplyNet
+from geo.analysis.alike import Joined, reaching
+from geo.analysis.stretch import Span, Stretch, held_t
+from geo.analysis.supply_flow import Flow, solve
+from geo.analysis.supply_net import Bools, Floats, SupplyNet
+from geo.analysis.tolerance import noise_t
 
-_SPARE = 1e-6
-_SMALLEST_SHARE = 1e-9
+Told = Callable[[], object]
+
+_SHORTEST = 1e-9
+"""A phase that lasts a smaller part of the longest that is thinkable lasts no time."""
+
+_SMALL = 1e-2
+"""A length below this part of the longest that is thinkable is computed again, for its digits."""
 
 
-def drained(net: SupplyNet, short: Floats) -> tuple[Flow, Floats]:
-    """Return the flows while stocks of forward hubs help, and for how many days each stock lasts.
+@dataclass(frozen=True)
+class Phase:
+    """A time in which shortages stay as they are.
 
-    A hub's throughput limits what leaves its stock, as it limits all else. The stocks are shared to make the first that
-    ends last as long as it can, then the next, and so on.
-
-    Parameters
+    Attributes
     ----------
-    net
-        Who could supply whom, with stocks in t.
+    days
+        How long it lasts; inf for the last phase, in which stocks make no difference.
     short
-        What each unit is short of without stocks, t/day, shape (u,). Nothing here makes a unit shorter.
-
-    Returns
-    -------
-    tuple
-        The flows (t/day), and days by hub, shape (h,): inf where nothing leaves the stock.
-
-    Raises
-    ------
-    AnalysisError
-        If the solver fails.
+        What each unit does not get, t/day, shape (u,).
+    released
+        What leaves each stock, t/day, shape (h,).
+    ending
+        Which stocks are used up when it ends, shape (h,).
     """
-    shares = np.full(len(net.hub_ids), np.nan)
-    for _ in net.hub_ids:
-        share, hubs = Programme(net, short + _SPARE, shares).most_drained()
-        if share <= _SMALLEST_SHARE or not len(hubs):
-            break
-        shares[hubs] = share * (1 + _SPARE)
-    programme = Programme(net, short + _SPARE, shares)
-    flow = programme.flow(programme.minimised(programme.unmet(), programme.km(), programme.trunk_km()))
-    leaving = flow.released > SMALLEST_T
-    return flow, np.where(leaving, net.stock / np.where(leaving, flow.released, 1.0), np.inf)
+
+    days: float
+    short: Floats
+    released: Floats
+    ending: Bools
 
 
-def days_until_short(net: SupplyNet, flow: Flow, on_hand: float | None) -> tuple[list[float | None], list[float]]:
-    """Return for each unit the days until it runs short, and how many of them come from stocks.
-
-    The days are those on hand. Where stocks cover all that a unit is short of, the days that they last are added: those
-    of the shortest stock that it draws on, directly or through other hubs. None means that a unit does not run short,
-    or that nobody knows.
+def phases(net: SupplyNet, flow: Flow, told: Told = lambda: None) -> list[Phase]:
+    """Return the phases that follow each other, the last without end.
 
     Parameters
     ----------
     net
         Who could supply whom, with stocks in t.
     flow
-        The flows without stocks, t/day, as returned by :func:`geo.analysis.supply_flow.solve`.
-    on_hand
-        Days that every unit lives on what it carries; None where the plan does not say.
+        The flows without stocks, as :func:`geo.analysis.supply_flow.solve` returns them.
+    told
+        Called after each step of the solver.
 
     Raises
     ------
     AnalysisError
         If the solver fails.
     """
+    reach, nothing = reaching(net), np.zeros(len(net.hub_ids))
+    lasting = list(_lasting(net, flow, reach, told))
+    released = Stretch(reach, [span for span, _ in lasting], 1.0).released() if lasting else []
+    found = [
+        Phase(float(span.days or 0.0), span.short, t, span.giving & ~later)
+        for (span, later), t in zip(lasting, released, strict=True)
+    ]
+    return [*found, Phase(np.inf, flow.short, nothing, nothing > 0)]
+
+
+def _lasting(net: SupplyNet, flow: Flow, reach: Joined, told: Told) -> Iterator[tuple[Span, Bools]]:
+    """Yield the phases in which stocks make a difference, each with the stocks that may still give after it."""
+    held, noise = held_t(net), noise_t(net.demand)
+    giving, short, settled = held > 0, np.zeros_like(flow.short), False
+    before: list[Span] = []
+    while giving.any() and flow.unmet - float(short.sum()) > noise:
+        most = float(held[giving].sum()) / (flow.unmet - float(short.sum()))
+        span = Span(short, giving, None)
+        span = replace(span, days=_longest(reach, [*before, span], most))
+        told()
+        if span.days:
+            before.append(span)
+            giving = _fewer(giving, Stretch(reach, before, most).kept(), held)
+            yield span, giving
+        elif settled:
+            giving = _fewer(giving, giving, held)
+        short, settled = np.minimum(solve(net, flow.short, np.where(giving, np.inf, 0.0), told).short, flow.short), True
+
+
+def _fewer(giving: Bools, kept: Bools, held: Floats) -> Bools:
+    """Return the stocks that are kept, of those that give. Where these are the same, rounding hides which is used up first."""
+    left = giving & kept
+    if (left == giving).all():
+        left[np.argmin(np.where(giving, held, np.inf))] = False
+    return left
+
+
+def _longest(reach: Joined, spans: list[Span], most_days: float) -> float:
+    """Return the most days that the last phase can last; 0 for no time."""
+    scale = days = most_days
+    while True:
+        days = Stretch(reach, spans, scale).longest()
+        if days <= _SHORTEST * most_days:
+            return 0.0
+        if days >= _SMALL * scale:
+            return days
+        scale = min(scale, days / _SMALL) / 2
+
+
+def days_until_short(
+    net: SupplyNet, flow: Flow, found: list[Phase], on_hand: float | None
+) -> tuple[list[float | None], list[float]]:
+    """Return for each unit the days until it runs short, and how many of them it has because of stocks.
+
+    A unit runs short when what it lacks so far is more than what it carries. None means that it does not run short, or
+    that nobody knows.
+
+    Parameters
+    ----------
+    net
+        Who could supply whom.
+    flow
+        The flows without stocks.
+    found
+        The phases, as :func:`phases` returns them.
+    on_hand
+        Days that every unit lives on what it carries; None where the plan does not say.
+    """
     units = len(net.unit_ids)
-    if on_hand is None or not flow.short.any():
+    if on_hand is None:
         return [None] * units, [0.0] * units
-    helped, lasting = drained(net, flow.short)
-    through = _lasting_through(helped, lasting)
-    from_stock = [0.0] * units
-    for u in np.flatnonzero((flow.short > 0) & (helped.short <= SMALLEST_T)).tolist():
-        days = through[helped.to_units[:, u] > SMALLEST_T].min(initial=np.inf)
-        from_stock[u] = float(days) if np.isfinite(days) else 0.0
-    days_of = [None if flow.short[u] == 0 else on_hand + from_stock[u] for u in range(units)]
-    return days_of, from_stock
-
-
-def _lasting_through(flow: Flow, lasting: Floats) -> Floats:
-    """Return for each hub the days of the shortest stock behind what it gives."""
-    through = lasting.copy()
-    for _ in range(len(through)):
-        before = through.copy()
-        for a, b, _t in flow.between():
-            through[b] = min(through[b], through[a])
-        if np.array_equal(before, through):
-            break
-    return through
+    left, past, days = net.demand * on_hand, 0.0, np.full(units, np.inf)
+    for phase in found:
+        short = phase.short > 0
+        lasts = np.divide(left, phase.short, out=np.full(units, np.inf), where=short)
+        ends = short & np.isinf(days) & (lasts <= phase.days)
+        days[ends] = past + lasts[ends]
+        if np.isfinite(phase.days):
+            left, past = left - phase.short * phase.days, past + phase.days
+    alone = np.divide(net.demand * on_hand, flow.short, out=np.full(units, np.inf), where=flow.short > 0)
+    runs = np.isfinite(days)
+    more = np.where(runs, np.maximum(0.0, days - np.where(runs, alone, 0.0)), 0.0)
+    return [float(d) if run else None for d, run in zip(days, runs, strict=True)], more.tolist()

@@ -1,275 +1,182 @@
-"""The linear programme of supply: its variables, limits, costs, and its answer as flows. HiGHS solves it through scipy."""
+"""The linear programme of supply: its variables, its limits, and one aim after the other.
+
+An aim after the first chooses among all optima of the aims before it. No further limit is needed for that: the prices of
+an optimum say which variables are 0, and which limits are met, in every optimum (complementary slackness). Ways to units
+are added when a price shows that they help, so most of them never enter the programme.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import coo_matrix, csr_matrix, vstack
+from scipy.sparse import csc_matrix, vstack
 
-from geo.analysis.supply_net import Floats, SupplyNet
-from geo.errors import AnalysisError
-from geo.words.text import Text
+from geo.analysis.aims import Aim, Amounts, Arc, Face, Limits
+from geo.analysis.solver import Answer, Solver
+from geo.analysis.supply_net import Bools, Floats, Indices, SupplyNet
+from geo.analysis.tolerance import PRICE
 
-SMALLEST_T = 5e-4
-"""Flows below half a kilogram a day are the solver's rounding, t/day."""
+_AT_ONCE = 3
+"""How many ways to a unit are added at once, those that help most."""
 
-Indices = NDArray[np.int64]
-
-_SLACK = 1e-6
-_CENTURY_DAYS = 36_500
-
-
-@dataclass(frozen=True)
-class Flow:
-    """Flows of a net of h hubs and u units, t/day.
-
-    Attributes
-    ----------
-    arcs
-        Which hub may supply which, as pairs of indices; a of them.
-    along
-        What goes along each arc, t/day, shape (a,).
-    to_units
-        What goes from hubs to units, t/day, shape (h, u).
-    short
-        What each unit does not get, t/day, shape (u,).
-    released
-        What leaves each stock, t/day, shape (h,); empty without stocks.
-    tonne_km, trunk_tonne_km
-        Work of transport to units, and between hubs, tonne-km a day.
-    unmet
-        What all units together do not get, t/day.
-    """
-
-    arcs: list[tuple[int, int]]
-    along: Floats
-    to_units: Floats
-    short: Floats
-    released: Floats
-    tonne_km: float
-    trunk_tonne_km: float
-    unmet: float
-
-    def leaving(self) -> Floats:
-        """Return what leaves each hub, t/day, shape (h,)."""
-        out: Floats = self.to_units.sum(axis=1)
-        for (a, _), t in zip(self.arcs, self.along, strict=True):
-            out[a] += t
-        return out
-
-    def between(self) -> list[tuple[int, int, float]]:
-        """Return what goes from hub to hub: two indices and t/day."""
-        return [(a, b, float(t)) for (a, b), t in zip(self.arcs, self.along, strict=True) if t > SMALLEST_T]
-
-
-@dataclass(frozen=True, slots=True)
-class _Variables:
-    """The index of each variable, in blocks.
-
-    Attributes
-    ----------
-    hub_arcs, unit_arcs
-        What goes along each arc, t/day.
-    short
-        What each unit is short of, t/day.
-    stocks
-        With stocks: what leaves each, t/day.
-    share
-        With stocks: one variable, the greatest share of a stock that leaves in a day.
-    """
-
-    hub_arcs: Indices
-    unit_arcs: Indices
-    short: Indices
-    stocks: Indices
-    share: Indices
-
-    @classmethod
-    def numbered(cls, *, hub_arcs: int, unit_arcs: int, short: int, stocks: int) -> _Variables:
-        """Return blocks of these sizes, one after the other."""
-        sizes = (hub_arcs, unit_arcs, short, stocks, min(stocks, 1))
-        return cls(*(np.arange(end - size, end) for size, end in zip(sizes, np.cumsum(sizes), strict=True)))
-
-    @property
-    def count(self) -> int:
-        return sum(len(block) for block in (self.hub_arcs, self.unit_arcs, self.short, self.stocks, self.share))
+Told = Callable[[], object]
 
 
 class Programme:
-    """The linear programme of a net of h hubs and u units.
+    """The linear programme of a net of h hubs and u units. Its rows: balance of each hub, throughput of each, deliveries.
 
     Parameters
     ----------
     net
-        Who could supply whom, with demand and throughput in t/day, and stocks in t.
-    most_short
-        With stocks: the most that each unit may be short of, t/day, shape (u,). None: without stocks.
-    shares
-        With stocks: the share of each that may leave in a day, from 0 to 1, shape (h,). NaN: not fixed yet.
+        Who could supply whom, with demand and throughput in units of the solver.
+    limits
+        What else limits the flows.
+    first
+        The ways to units that it has from the start, as pairs of hub and unit; with these all limits can be met.
+    face
+        What earlier aims leave open; None for everything.
+    told
+        Called after each step of the solver.
     """
 
-    def __init__(self, net: SupplyNet, most_short: Floats | None = None, shares: Floats | None = None) -> None:
-        self._net = net
-        self._hub_arcs = net.hub_arcs()
-        self._unit_arcs = np.argwhere(net.unit_arcs() & (net.demand > 0)[None, :])
-        stocks = 0 if most_short is None else len(net.hub_ids)
-        self._at = _Variables.numbered(
-            hub_arcs=len(self._hub_arcs), unit_arcs=len(self._unit_arcs), short=len(net.unit_ids), stocks=stocks
-        )
-        settled = np.full(stocks, np.nan) if shares is None or not stocks else shares
-        self._open = np.isnan(settled)
-        most = np.where(self._open, np.inf, np.nan_to_num(settled) * self._held()[:stocks])
-        self._upper = self.cost(hub_arcs=np.inf, unit_arcs=np.inf, short=np.inf if most_short is None else most_short,
-                                stocks=most, share=np.inf)  # fmt: skip
-        self._limits = self._limited()
-        self._deliveries = self._delivered()
+    def __init__(
+        self, net: SupplyNet, limits: Limits, first: Iterable[Arc], face: Face | None = None, told: Told = lambda: None
+    ) -> None:
+        self._net, self._limits, self._told = net, limits, told
+        self._hubs, self._units, self._arcs = len(net.hub_ids), len(net.unit_ids), len(limits.hub_arcs)
+        lower, self._upper = self._row_limits()
+        self._solver = Solver(lower, self._upper)
+        self._add_fixed()
+        self._ways = np.zeros((0, 2), dtype=np.int64)
+        self._within = np.zeros((self._hubs, self._units), dtype=bool)
+        self.face = Face.whole(net, self._arcs)
+        if face is not None:
+            self._keep_to(face)
+        self._add(np.array(sorted({pair for pair in first if self.face.unit_arcs[pair]}), dtype=np.int64))
+        self._answer: Answer | None = None
 
-    def _matrix(self, rows: Any, columns: Any, height: int, values: Any = 1.0) -> csr_matrix:
-        data = np.broadcast_to(values, np.shape(rows)).astype(float)
-        return coo_matrix((data, (rows, columns)), shape=(height, self._at.count)).tocsr()
+    def _row_limits(self) -> tuple[Floats, Floats]:
+        net, together = self._net, [most for _, most in self._limits.together]
+        upper = np.r_[np.where(net.entry, np.inf, 0.0), net.throughput, net.demand, together]
+        lower = np.r_[np.full(2 * self._hubs, -np.inf), net.demand, np.full(len(together), -np.inf)]
+        return lower, upper
 
-    def _limited(self) -> tuple[csr_matrix, Floats]:
-        """Return rows and limits.
+    def _columns(self, *parts: tuple[Indices, float]) -> csc_matrix:
+        """Return n columns, each with one entry for each part: its row (n,) and its value."""
+        count = len(parts[0][0])
+        rows = np.concatenate([rows for rows, _ in parts])
+        values = np.repeat([value for _, value in parts], count).astype(float)
+        return csc_matrix((values, (rows, np.tile(np.arange(count), len(parts)))), shape=(len(self._upper), count))
 
-        No forward hub gives more than comes in, none more than it can, and no stock gives more than its share.
-        """
-        net, at = self._net, self._at
-        hubs, ends = len(net.hub_ids), np.array(self._hub_arcs, dtype=np.int64).reshape(-1, 2)
-        sent = np.r_[ends[:, 0], self._unit_arcs[:, 0]], np.r_[at.hub_arcs, at.unit_arcs]
-        out, into = self._matrix(*sent, hubs), self._matrix(ends[:, 1], at.hub_arcs, hubs)
-        stores = np.arange(len(at.stocks))
-        stock = self._matrix(stores, at.stocks, hubs)
-        forward, bound = np.flatnonzero(~net.entry), np.flatnonzero(np.isfinite(net.throughput))
-        greatest = np.repeat(at.share, len(stores))
-        drain = stock[: len(stores)] - self._matrix(stores, greatest, len(stores), self._held()[: len(stores)])
-        unsettled = np.flatnonzero(self._open)
-        rows = vstack([(out - into - stock)[forward], out[bound], drain[unsettled]]).tocsr()
-        return rows, np.r_[np.zeros(len(forward)), net.throughput[bound], np.zeros(len(unsettled))]
+    def _add_fixed(self) -> None:
+        """Add the variables that every programme has, in this order: arcs between hubs, shortages, stocks."""
+        hubs, units, limits = np.arange(self._hubs), np.arange(self._units), self._limits
+        ends = np.array(limits.hub_arcs, dtype=np.int64).reshape(-1, 2)
+        arcs = self._columns((ends[:, 0], 1.0), (self._hubs + ends[:, 0], 1.0), (ends[:, 1], -1.0))
+        self._solver.add(arcs, np.zeros(self._arcs), np.full(self._arcs, np.inf))
+        short = self._columns((2 * self._hubs + units, 1.0))
+        if limits.together:
+            sets = np.array([members for members, _ in limits.together], dtype=float)
+            short = vstack([short[: -len(sets)], csc_matrix(sets)]).tocsc()
+        self._solver.add(short, np.zeros(self._units), limits.most_short)
+        self._solver.add(self._columns((hubs, -1.0)), np.zeros(self._hubs), limits.releases)
 
-    def _held(self) -> Floats:
-        """Return the stocks that can help, in t: those of forward hubs, as far as they matter within a century."""
-        enough = self._net.demand.sum() * _CENTURY_DAYS
-        return np.where(self._net.entry, 0.0, np.minimum(self._net.stock, enough))
+    def _add(self, ways: Indices) -> None:
+        """Add ways to units, shape (n, 2)."""
+        if not len(ways):
+            return
+        hubs, units = ways[:, 0], ways[:, 1]
+        columns = self._columns((hubs, 1.0), (self._hubs + hubs, 1.0), (2 * self._hubs + units, 1.0))
+        self._solver.add(columns, np.zeros(len(ways)), np.full(len(ways), np.inf))
+        self._ways = np.vstack([self._ways, ways])
+        self._within[hubs, units] = True
 
-    def _delivered(self) -> csr_matrix:
-        """Return rows: what a unit gets, and what it is short of, add up to what it needs."""
-        units = np.arange(len(self._net.unit_ids))
-        columns = np.r_[self._at.unit_arcs, self._at.short]
-        return self._matrix(np.r_[self._unit_arcs[:, 1], units], columns, len(units))
-
-    def cost(
-        self, *, hub_arcs: Any = 0.0, unit_arcs: Any = 0.0, short: Any = 0.0, stocks: Any = 0.0, share: Any = 0.0
-    ) -> Floats:
-        """Return a cost for each variable; variables of a block that is not given cost 0.
-
-        Parameters
-        ----------
-        hub_arcs, unit_arcs
-            Cost of a t/day along each arc between hubs, and from hubs to units: a number for all, or an array.
-        short
-            Cost of a t/day that a unit does not get.
-        stocks, share
-            With stocks: cost of a t/day from each, and of the greatest share.
-        """
-        found, at = np.zeros(self._at.count), self._at
-        found[at.hub_arcs], found[at.unit_arcs], found[at.short] = hub_arcs, unit_arcs, short
-        found[at.stocks], found[at.share] = stocks, share
-        return found
-
-    def minimised(self, *costs: Floats) -> Floats:
-        """Return the variables that minimise each cost in turn, and keep what the costs before it reached.
-
-        If the solver fails at a later cost, the answer to the costs before it is returned.
+    def minimise(self, aim: Aim) -> None:
+        """Minimise an aim among the optima of those before it.
 
         Raises
         ------
         AnalysisError
-            If the solver fails at the first cost.
+            If the solver fails.
         """
-        rows, limit = self._limits
-        found: Floats | None = None if len(self._net.unit_ids) else np.zeros(len(self._upper))
-        for cost in (cost for cost in costs if cost.any()):
-            scaled = cost / cost.max()  # the solver's tolerances are for figures near 1
-            solved = self._solved(scaled, rows, limit)
-            if solved is None:
+        while True:
+            self._solver.cost(self._costs(aim) / aim.largest)
+            answer = self._solver.solve()
+            self._told()
+            reduced = self._reduced(aim, answer)
+            helping = self.face.unit_arcs & ~self._within & (reduced < -PRICE)
+            if not helping.any():
                 break
-            found = solved
-            rows, limit = vstack([rows, csr_matrix(scaled)]).tocsr(), np.r_[limit, float(scaled @ found) + _SLACK]
-        if found is None:
-            raise AnalysisError(Text("analysis_supply.unsolved"))
-        return found
+            self._add(_best(helping, reduced))
+        self._answer = answer
+        self._keep_to(self._face_of(answer, reduced))
 
-    def _solved(self, cost: Floats, rows: csr_matrix, limit: Floats) -> Floats | None:
-        answer = self._answer(cost, rows, limit)
-        return None if answer is None else np.asarray(answer.x, dtype=np.float64)
+    def _costs(self, aim: Aim) -> Floats:
+        to_units = np.broadcast_to(aim.unit_arcs, self._within.shape)[self._ways[:, 0], self._ways[:, 1]]
+        fixed = (aim.hub_arcs, self._arcs), (aim.short, self._units), (0.0, self._hubs)
+        costs: Floats = np.concatenate([*(np.broadcast_to(cost, count) for cost, count in fixed), to_units])
+        return costs
 
-    def _answer(self, cost: Floats, rows: csr_matrix, limit: Floats) -> Any:
-        bounds = np.c_[np.zeros(len(cost)), self._upper]
-        for presolve in (True, False):  # a presolve may take what holds to the last digit for infeasible
-            answer = linprog(cost, rows, limit, self._deliveries, self._net.demand, bounds, method="highs",
-                             options={"presolve": presolve})  # fmt: skip
-            if answer.status == 0:
-                return answer
-        return None
+    def _reduced(self, aim: Aim, answer: Answer) -> Floats:
+        """Return what each way to a unit would add to the aim, also those that the programme lacks, shape (h, u)."""
+        hubs, prices = self._hubs, answer.prices
+        at_hubs, at_units = prices[:hubs] + prices[hubs : 2 * hubs], prices[2 * hubs : 2 * hubs + self._units]
+        cost = np.where(self.face.unit_arcs, np.broadcast_to(aim.unit_arcs, self._within.shape), 0.0)
+        reduced: Floats = cost / aim.largest - at_hubs[:, None] - at_units[None, :]
+        return reduced
 
-    def most_drained(self) -> tuple[float, Indices]:
-        """Return the least that the greatest share of a stock can be, per day, and the hubs that keep it from being less.
-
-        Stocks with a fixed share are left out.
-        """
-        rows, limit = self._limits
-        least = self._answer(self.unmet(), rows, limit)
-        unsettled = np.flatnonzero(self._open)
-        if least is None or not len(unsettled):
-            return 0.0, unsettled[:0]
-        more = vstack([rows, csr_matrix(self.unmet())]).tocsr(), np.r_[limit, least.fun + _SLACK]
-        answer = self._answer(self.cost(share=1.0), *more)
-        if answer is None:
-            return 0.0, unsettled[:0]
-        prices = answer.ineqlin.marginals[len(limit) - len(unsettled) : len(limit)]
-        held = self._held()[unsettled] > 0
-        return float(answer.fun), unsettled[held & (np.abs(prices) * self._held()[unsettled] > _SLACK)]
-
-    def flow(self, found: Floats) -> Flow:
-        """Return variables as flows."""
-        at, short = self._at, found[self._at.short]
-        to_units = np.zeros((len(self._net.hub_ids), len(self._net.unit_ids)))
-        to_units[self._unit_arcs[:, 0], self._unit_arcs[:, 1]] = found[at.unit_arcs]
-        unmet = float(short.sum())
-        return Flow(
-            self._hub_arcs,
-            found[at.hub_arcs],
-            to_units,
-            np.where(short > SMALLEST_T, short, 0.0),
-            found[at.stocks],
-            float(self.km() @ found),
-            float(self.trunk_km() @ found),
-            unmet if unmet > SMALLEST_T else 0.0,
+    def _face_of(self, answer: Answer, reduced: Floats) -> Face:
+        """Return what holds in every optimum of the aim that has this one."""
+        arcs, hubs = self._arcs, self._hubs
+        of_arcs, of_short, of_stocks = np.split(answer.reduced[: arcs + self._units + hubs], [arcs, arcs + self._units])
+        passing, full = (np.abs(answer.prices[i : i + hubs]) > PRICE for i in (0, hubs))
+        return Face(
+            of_arcs <= PRICE, reduced <= PRICE, of_short > PRICE, of_short < -PRICE, of_stocks < -PRICE, passing, full
         )
 
-    def km(self) -> Floats:
-        """Return the km of each way to a unit, as costs."""
-        return self.cost(unit_arcs=self._net.unit_km[self._unit_arcs[:, 0], self._unit_arcs[:, 1]])
+    def _keep_to(self, face: Face) -> None:
+        """Let the aims that follow choose within a face."""
+        self.face = self.face.within(face)
+        hubs, arcs, limits, now = self._hubs, self._arcs, self._limits, self.face
+        shut = np.flatnonzero(~now.unit_arcs[self._ways[:, 0], self._ways[:, 1]])
+        self._fix(arcs + self._units + hubs + shut, np.zeros(len(shut)))
+        self._fix(np.flatnonzero(~now.hub_arcs), np.zeros(int((~now.hub_arcs).sum())))
+        self._fix(arcs + np.flatnonzero(now.never), np.zeros(int(now.never.sum())))
+        self._fix(arcs + np.flatnonzero(now.always), limits.most_short[now.always])
+        self._fix(arcs + self._units + np.flatnonzero(now.drained), limits.releases[now.drained])
+        tied = np.flatnonzero(np.r_[now.passing & ~self._net.entry, now.full])
+        self._solver.tie(tied, self._upper[tied])
 
-    def trunk_km(self) -> Floats:
-        """Return the km of each way between hubs, as costs."""
-        return self.cost(hub_arcs=np.array([self._net.hub_km[a, b] for a, b in self._hub_arcs]))
+    def _fix(self, variables: Indices, values: Floats) -> None:
+        self._solver.bound(variables, values, values)
 
-    def change(self) -> Floats:
-        """Return 1 for each way to a unit from another hub than the plan's, as costs."""
-        return self.cost(unit_arcs=self._net.plan_hub[self._unit_arcs[:, 1]] != self._unit_arcs[:, 0])
-
-    def order(self) -> Floats:
-        """Return the place of the hub that gives in the order of the ids, from 0 to 1, as costs."""
-        hubs = max(1, len(self._net.hub_ids))
-        return self.cost(
-            hub_arcs=np.array([a for a, _ in self._hub_arcs]) / hubs, unit_arcs=self._unit_arcs[:, 0] / hubs
+    def amounts(self) -> Amounts:
+        """Return what the last optimum moves."""
+        assert self._answer is not None
+        arcs, short, released, ways = np.split(
+            np.maximum(self._answer.values, 0.0), np.cumsum([self._arcs, self._units, self._hubs])
         )
+        to_units = np.zeros(self._within.shape)
+        to_units[self._ways[:, 0], self._ways[:, 1]] = ways
+        return Amounts(arcs, to_units, short, released)
 
-    def unmet(self) -> Floats:
-        """Return 1 for what each unit is short of, as costs."""
-        return self.cost(short=1.0)
+
+def _best(helping: Bools, reduced: Floats) -> Indices:
+    """Return the ways to add, as pairs of hub and unit, shape (n, 2)."""
+    units = np.flatnonzero(helping.any(axis=0))
+    gain = np.where(helping, reduced, np.inf)[:, units]
+    ranked = np.argsort(gain, axis=0, kind="stable")[:_AT_ONCE]
+    return np.array(
+        [
+            (hub, unit)
+            for row in ranked
+            for hub, unit, k in zip(row, units, range(len(units)), strict=True)
+            if np.isfinite(gain[hub, k])
+        ]
+    )
+
+
+def pairs(ways: Bools) -> Sequence[Arc]:
+    """Return the ways of a mask (h, u) as pairs of hub and unit."""
+    return [(int(h), int(u)) for h, u in np.argwhere(ways)]

@@ -8,90 +8,20 @@ from typing import Any
 
 import numpy as np
 
-from geo.analysis.endurance import days_until_short
+from geo.analysis.asked import asked_of_hubs
+from geo.analysis.endurance import Phase, days_until_short, phases
 from geo.analysis.losses import NOTHING, Losses
-from geo.analysis.programme import SMALLEST_T, Flow
-from geo.analysis.supply_flow import asked_of_hubs, solve
-from geo.analysis.supply_net import SupplyNet, SupplyPicture, supply_picture
+from geo.analysis.progress import Progress, Stages
+from geo.analysis.supply_flow import Flow, solve
+from geo.analysis.supply_net import Floats, SupplyNet
+from geo.analysis.supply_picture import SupplyPicture, supply_picture
+from geo.analysis.supply_records import HubLoad, Spell, Supply, UnitSupply
+from geo.analysis.tolerance import noise_t
+from geo.analysis.transport import least_tonne_km
 from geo.clock import HOURS_PER_DAY, format_instant
 from geo.notes import Note
 from geo.plan import Plan
 from geo.words.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Supply:
-    """What one hub delivers to a unit, in t/day, with km and hours of the way by road."""
-
-    hub_id: str
-    t_per_day: float
-    km: float
-    hours: float
-
-
-@dataclass(frozen=True, slots=True)
-class UnitSupply:
-    """What a unit needs and gets.
-
-    Attributes
-    ----------
-    unit_id
-        Its id.
-    demand_t_per_day, short_t_per_day
-        What it needs, and how much of that nobody delivers, t/day.
-    supply
-        The hubs that deliver, the largest delivery first.
-    days_until_short
-        Days from the instant of the answer until the unit runs short; 0 when it has run short by then. None when it
-        does not run short, or nobody knows. The unit first uses its days on hand and then stocks that can reach it,
-        both from the loss on, or without a loss from the instant of the answer on.
-    short_at
-        When it runs short, hours since H+0; None as for ``days_until_short``.
-    stock_days
-        How many of the days since the loss come from stocks.
-    """
-
-    unit_id: str
-    demand_t_per_day: float
-    short_t_per_day: float
-    supply: tuple[Supply, ...]
-    days_until_short: float | None
-    short_at: float | None
-    stock_days: float
-
-
-@dataclass(frozen=True, slots=True)
-class HubLoad:
-    """What leaves a hub, t/day.
-
-    Attributes
-    ----------
-    hub_id
-        Its id.
-    load_t_per_day
-        What leaves it, t/day; never more than its throughput.
-    throughput_t_per_day
-        What can leave it, t/day; None where it is unknown.
-    asked_t_per_day
-        What the plan would draw from it, t/day; see :func:`geo.analysis.supply_flow.asked_of_hubs`.
-    """
-
-    hub_id: str
-    load_t_per_day: float
-    throughput_t_per_day: float | None
-    asked_t_per_day: float
-
-    @property
-    def full(self) -> bool:
-        """Whether the hub gives all that its throughput allows."""
-        return (
-            self.throughput_t_per_day is not None and self.load_t_per_day > self.throughput_t_per_day - 2 * SMALLEST_T
-        )
-
-    @property
-    def over(self) -> bool:
-        """Whether the plan would draw more from the hub than it can give."""
-        return self.throughput_t_per_day is not None and self.asked_t_per_day > self.throughput_t_per_day + SMALLEST_T
 
 
 @dataclass(frozen=True)
@@ -112,6 +42,10 @@ class Sustainment:
         What of all demand nobody delivers.
     tonne_km_per_day, trunk_tonne_km_per_day
         Work of transport from hubs to units, and between hubs.
+    least_tonne_km_per_day
+        The least work of both together with which any hubs could supply the units as well.
+    spells
+        How the shortage goes on from the loss, or from the instant: the last spell is without end.
     notes
         What a reader must know.
     picture
@@ -126,6 +60,8 @@ class Sustainment:
     unmet_t_per_day: float
     tonne_km_per_day: float
     trunk_tonne_km_per_day: float
+    least_tonne_km_per_day: float
+    spells: tuple[Spell, ...]
     notes: tuple[Note, ...]
     picture: SupplyPicture
 
@@ -154,42 +90,19 @@ class Sustainment:
         return {
             "at": format_instant(self.at),
             "lost": self.losses.at(self.at).names,
-            "units": [_unit_dict(unit) for unit in self.units],
-            "hubs": [_hub_dict(hub) for hub in self.hubs],
+            "units": [unit.as_dict() for unit in self.units],
+            "hubs": [hub.as_dict() for hub in self.hubs],
             "between": [{"from": a, "to": b, "t_per_day": round(t, 3)} for a, b, t in self.between],
             "unmet_t_per_day": round(self.unmet_t_per_day, 3),
             "tonne_km_per_day": round(self.tonne_km_per_day, 1),
             "trunk_tonne_km_per_day": round(self.trunk_tonne_km_per_day, 1),
+            "least_tonne_km_per_day": round(self.least_tonne_km_per_day, 1),
+            "spells": [spell.as_dict() for spell in self.spells],
             "notes": [note.as_dict() for note in self.notes],
         }
 
 
-def _unit_dict(unit: UnitSupply) -> dict[str, Any]:
-    supply = [
-        {"hub_id": s.hub_id, "t_per_day": round(s.t_per_day, 3), "km": round(s.km, 1), "hours": round(s.hours, 1)}
-        for s in unit.supply
-    ]
-    days = unit.days_until_short
-    return {
-        "unit_id": unit.unit_id,
-        "demand_t_per_day": round(unit.demand_t_per_day, 3),
-        "supply": supply,
-        "short_t_per_day": round(unit.short_t_per_day, 3),
-        "days_until_short": None if days is None else round(days, 1),
-    }
-
-
-def _hub_dict(hub: HubLoad) -> dict[str, Any]:
-    return {
-        "hub_id": hub.hub_id,
-        "load_t_per_day": round(hub.load_t_per_day, 3),
-        "throughput_t_per_day": hub.throughput_t_per_day,
-        "asked_t_per_day": round(hub.asked_t_per_day, 3),
-        "over": hub.over,
-    }
-
-
-def sustain(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
+def sustain(plan: Plan, at: float, losses: Losses = NOTHING, tell: Progress = lambda _: None) -> Sustainment:
     """Return which hub supplies which unit in a plan at an instant, after losses.
 
     Parameters
@@ -200,70 +113,83 @@ def sustain(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
         Hours since H+0.
     losses
         What is lost. It has no effect before its own start.
+    tell
+        Called with the part of the work that is done, from 0 to 1.
 
     Raises
     ------
     AnalysisError
         If the solver fails, which no plan is known to bring about.
     """
+    stages = Stages(tell)
+    stages.until(0.4)
     picture = supply_picture(plan, at, losses)
     net = picture.net
-    flow = solve(net)
-    days, from_stock = days_until_short(net, flow, plan.settings.unit_days_on_hand)
-    asked = asked_of_hubs(net)
+    stages.until(0.6)
+    flow = solve(net, told=stages.step)
+    stages.until(0.75)
+    least = least_tonne_km(net, flow, told=stages.step)
+    stages.until(1.0)
+    found = phases(net, flow, told=stages.step)
     since = losses.start if losses.at(at).names and math.isfinite(losses.start) else at
-    units = tuple(
-        _unit_supply(net, flow, u, _Endurance(days[u], from_stock[u], since, at)) for u in range(len(net.unit_ids))
-    )
+    return Sustainment(
+        at, losses, _units(net, flow, _lasting(plan, net, flow, found, (since, at))), _hubs(net, flow),
+        tuple((net.hub_ids[a], net.hub_ids[b], t) for a, b, t in flow.between()), flow.unmet,
+        flow.tonne_km, flow.trunk_tonne_km, min(least, flow.tonne_km + flow.trunk_tonne_km),
+        _spells(net, found, since), (*picture.notes, *_cut_off(net, picture)), picture,
+    )  # fmt: skip
+
+
+Lasting = tuple[float | None, float | None, float]
+"""Days until a unit runs short, when that is (hours since H+0), and the days that it has because of stocks."""
+
+
+def _lasting(plan: Plan, net: SupplyNet, flow: Flow, found: list[Phase], between: tuple[float, float]) -> list[Lasting]:
+    """Return how long each unit can go on, counted from one instant, as seen from a later one."""
+    since, at = between
+    days, from_stock = days_until_short(net, flow, found, plan.settings.unit_days_on_hand)
+    lasting: list[Lasting] = []
+    for day, stock in zip(days, from_stock, strict=True):
+        short_at = None if day is None else since + day * HOURS_PER_DAY
+        left = None if short_at is None else max(0.0, (short_at - at) / HOURS_PER_DAY)
+        lasting.append((left, short_at, stock))
+    return lasting
+
+
+def _units(net: SupplyNet, flow: Flow, lasting: list[Lasting]) -> tuple[UnitSupply, ...]:
+    given: list[list[Supply]] = [[] for _ in net.unit_ids]
+    for h, u in np.argwhere(flow.to_units > 0).tolist():
+        figures = (float(values[h, u]) for values in (flow.to_units, net.unit_km, net.unit_hours))
+        given[u].append(Supply(net.hub_ids[h], *figures))
+    return tuple(
+        UnitSupply(
+            name, int(net.priority[u]), float(net.demand[u]), float(flow.short[u]),
+            tuple(sorted(given[u], key=lambda s: (-s.t_per_day, s.hub_id))), *lasting[u],
+        )
+        for u, name in enumerate(net.unit_ids)
+    )  # fmt: skip
+
+
+def _hubs(net: SupplyNet, flow: Flow) -> tuple[HubLoad, ...]:
     limits = [None if np.isinf(limit) else float(limit) for limit in net.throughput]
-    hubs = tuple(
-        HubLoad(hub, float(load), limit, float(ask))
-        for hub, load, limit, ask in zip(net.hub_ids, flow.leaving(), limits, asked, strict=True)
+    return tuple(
+        HubLoad(hub, float(load), limit, float(asked))
+        for hub, load, limit, asked in zip(net.hub_ids, flow.leaving(), limits, asked_of_hubs(net), strict=True)
     )
-    between = tuple((net.hub_ids[a], net.hub_ids[b], t) for a, b, t in flow.between())
-    notes = (*picture.notes, *_cut_off(net, picture))
-    return Sustainment(at, losses, units, hubs, between, flow.unmet, flow.tonne_km, flow.trunk_tonne_km, notes, picture)
 
 
-@dataclass(frozen=True, slots=True)
-class _Endurance:
-    """How long a unit can go on: in days since an instant.
+def _spells(net: SupplyNet, found: list[Phase], since: float) -> tuple[Spell, ...]:
+    spells, start, noise = [], since, noise_t(net.demand)
 
-    Attributes
-    ----------
-    days
-        Days until it runs short; None when it does not, or nobody knows.
-    from_stock
-        How many of them come from stocks.
-    since
-        The instant from which they count, hours since H+0.
-    at
-        The instant of the answer, hours since H+0.
-    """
+    def named(names: tuple[str, ...], values: Floats) -> dict[str, float]:
+        return {names[i]: float(values[i]) for i in np.flatnonzero(values > noise)}
 
-    days: float | None
-    from_stock: float
-    since: float
-    at: float
-
-    @property
-    def short_at(self) -> float | None:
-        return None if self.days is None else self.since + self.days * HOURS_PER_DAY
-
-    @property
-    def left(self) -> float | None:
-        return None if self.short_at is None else max(0.0, (self.short_at - self.at) / HOURS_PER_DAY)
-
-
-def _unit_supply(net: SupplyNet, flow: Flow, unit: int, going_on: _Endurance) -> UnitSupply:
-    given = [
-        Supply(net.hub_ids[h], *(float(values[h, unit]) for values in (flow.to_units, net.unit_km, net.unit_hours)))
-        for h in np.flatnonzero(flow.to_units[:, unit] > SMALLEST_T)
-    ]
-    given.sort(key=lambda s: (-s.t_per_day, s.hub_id))
-    short, stock = float(flow.short[unit]), going_on.from_stock
-    demand, left = float(net.demand[unit]), going_on.left
-    return UnitSupply(net.unit_ids[unit], demand, short, tuple(given), left, going_on.short_at, stock)
+    for phase in found:
+        end = start + phase.days * HOURS_PER_DAY
+        used_up = tuple(net.hub_ids[h] for h in np.flatnonzero(phase.ending))
+        spells.append(Spell(start, end, named(net.hub_ids, phase.released), used_up, named(net.unit_ids, phase.short)))
+        start = end
+    return tuple(spells)
 
 
 def _cut_off(net: SupplyNet, picture: SupplyPicture) -> list[Note]:

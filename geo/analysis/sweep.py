@@ -7,17 +7,18 @@ scheduler, the same work runs on its workers, with the same answers.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 import joblib
-import numpy as np
 
-from geo.analysis.programme import SMALLEST_T, Programme
-from geo.analysis.supply_flow import asked_of_hubs
+from geo.analysis.asked import asked_of_hubs
+from geo.analysis.progress import Progress
+from geo.analysis.supply_flow import least_unmet
 from geo.analysis.supply_net import SupplyNet
+from geo.analysis.tolerance import exceeds
 from geo.errors import AnalysisError
 from geo.words.text import Text
 
@@ -28,8 +29,6 @@ _A_TASK = 8
 _ROUNDS = 25
 _FEW = 240
 """Up to this many losses, one core is done before others have started."""
-
-Progress = Callable[[float], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +117,5 @@ def _losses(net: SupplyNet, cases: Sequence[tuple[int, ...]]) -> list[Loss]:
 def _loss(net: SupplyNet, case: tuple[int, ...]) -> Loss:
     left = net.without(case)
     asked = asked_of_hubs(left)
-    over = tuple(left.hub_ids[h] for h in np.flatnonzero(asked > left.throughput + SMALLEST_T))
-    programme = Programme(merged(left))
-    unmet = programme.flow(programme.minimised(programme.unmet())).unmet
-    return Loss(tuple(net.hub_ids[h] for h in case), unmet, over, 0.0)
-
-
-def merged(net: SupplyNet) -> SupplyNet:
-    """Return a net in which all units that the same hubs can serve are one unit. What stays unmet is the same.
-
-    The distances are lost, and so is which unit is short, and for how long.
-    """
-    needing = np.flatnonzero(net.demand > 0)
-    columns, which = np.unique(net.unit_arcs()[:, needing], axis=1, return_inverse=True)
-    count = columns.shape[1] if len(needing) else 0
-    demand = np.bincount(which.reshape(-1), weights=net.demand[needing], minlength=count).astype(float)
-    ways = np.where(columns, 1.0, np.inf)[:, :count]
-    return replace(
-        net,
-        unit_ids=tuple(str(i) for i in range(count)),
-        demand=demand,
-        plan_hub=np.full(count, -1, dtype=np.int64),
-        unit_km=ways,
-        unit_hours=ways,
-    )
+    over = tuple(hub for hub, t, can in zip(left.hub_ids, asked, left.throughput, strict=True) if exceeds(t, can))
+    return Loss(tuple(net.hub_ids[h] for h in case), least_unmet(left), over, 0.0)

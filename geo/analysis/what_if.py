@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.analysis.programme import SMALLEST_T
-from geo.analysis.sustainment import Sustainment, UnitSupply
+from geo.analysis.supply_records import UnitSupply
+from geo.analysis.sustainment import Sustainment
+from geo.analysis.tolerance import exceeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class UnitChange:
         if self.after is None:
             return False
         hubs = [{s.hub_id for s in supply.supply} for supply in (self.before, self.after)]
-        return hubs[0] != hubs[1] or self.after.short_t_per_day > self.before.short_t_per_day + SMALLEST_T
+        return hubs[0] != hubs[1] or exceeds(self.after.short_t_per_day, self.before.short_t_per_day)
 
 
 def mean_way(unit: UnitSupply) -> tuple[float, float] | None:

@@ -29,6 +29,16 @@ LONGEST_DESCRIPTION = 4_000
 """The most characters of what a plan says of itself."""
 
 
+def shown(value: Any) -> str:
+    """Return a value as a message quotes it; a number of too many digits, or what is nested too deep, only begins."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST:
+        return hex(value)
+    try:
+        return str(value)
+    except (ValueError, RecursionError):
+        return "…"
+
+
 def read_words(value: Any) -> str:
     """Return a text with a character that is seen; anything else raises a ValueError or a TypeError."""
     text = read_text(value)

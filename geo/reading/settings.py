@@ -12,7 +12,8 @@ from typing import Any
 from geo.problem import Finding, Problem, excerpt
 from geo.reading.context import Context
 from geo.reading.dates import Order
-from geo.reading.number_cells import LARGEST
+from geo.reading.hub_gives import PATH as HUB_GIVES
+from geo.reading.hub_gives import read_hub_gives
 from geo.reading.setting_values import (
     read_amount,
     read_amounts,
@@ -28,6 +29,7 @@ from geo.reading.setting_values import (
     read_title,
     read_view,
     read_whole_days,
+    shown,
 )
 from geo.schema import SETTINGS_FILE
 from geo.words.text import Text
@@ -92,6 +94,8 @@ class Settings:
         Tonnes moved for each person deployed (notional). None if the plan gives no figure.
     kg_per_person_per_day
         Demand in kg per person and day, by class of supply (notional).
+    hub_gives
+        By kind of hub, the kinds of unit that it gives to; none: to all. A kind that plan.toml does not name is absent.
     travel
         Speeds, delays and countries that routes avoid (notional).
     given
@@ -111,6 +115,7 @@ class Settings:
     unit_days_on_hand: float | None = None
     deploy_t_per_person: float | None = None
     kg_per_person_per_day: dict[str, float] = field(default_factory=dict)
+    hub_gives: dict[str, tuple[str, ...]] = field(default_factory=dict)
     travel: Travel = Travel()
     given: frozenset[str] = frozenset()
 
@@ -165,19 +170,14 @@ def _understood(document: dict[str, Any], fallback: Settings) -> tuple[Settings,
             settings = _with(settings, attribute, convert(value))
             settings = replace(settings, given=settings.given | {path})
         except (TypeError, ValueError, OverflowError, RecursionError):
-            told = Text(f"settings.value.{expected}", path=path, value=excerpt(_shown(value)))
+            told = Text(f"settings.value.{expected}", path=path, value=excerpt(shown(value)))
             problems.append(Finding("settings-value", "warning", told).at(SETTINGS_FILE))
-    return settings, problems
-
-
-def _shown(value: Any) -> str:
-    """Return a value as a message quotes it; a number of too many digits, or what is nested too deep, only begins."""
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST:
-        return hex(value)
-    try:
-        return str(value)
-    except (ValueError, RecursionError):
-        return "…"
+    table = _at(document, HUB_GIVES)
+    if table is None:
+        return settings, problems
+    given, findings = read_hub_gives(table)
+    settings = replace(settings, hub_gives=given, given=settings.given | {HUB_GIVES})
+    return settings, [*problems, *(finding.at(SETTINGS_FILE) for finding in findings)]
 
 
 def _with(settings: Settings, attribute: str, value: Any) -> Settings:
