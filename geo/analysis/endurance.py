@@ -11,13 +11,13 @@ What a unit carries covers its own shortage alone: it lasts until the shortages 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from geo.analysis.alike import Joined, reaching
-from geo.analysis.stretch import Span, Stretch, held_t
-from geo.analysis.supply_flow import Flow, solve
+from geo.analysis.stretch import Stretch, held_t
+from geo.analysis.supply_flow import Flow, shortages
 from geo.analysis.supply_net import Bools, Floats, SupplyNet
 from geo.analysis.tolerance import noise_t
 
@@ -26,8 +26,8 @@ Told = Callable[[], object]
 _SHORTEST = 1e-9
 """A phase that lasts a smaller part of the longest that is thinkable lasts no time."""
 
-_SMALL = 1e-2
-"""A length below this part of the longest that is thinkable is computed again, for its digits."""
+_SMALL = 1e-5
+"""A length below this part of the longest that is thinkable is computed again, in smaller units."""
 
 
 @dataclass(frozen=True)
@@ -69,33 +69,68 @@ def phases(net: SupplyNet, flow: Flow, told: Told = lambda: None) -> list[Phase]
     AnalysisError
         If the solver fails.
     """
-    reach, nothing = reaching(net), np.zeros(len(net.hub_ids))
-    lasting = list(_lasting(net, flow, reach, told))
-    released = Stretch(reach, [span for span, _ in lasting], 1.0).released() if lasting else []
+    joined, nothing = reaching(net), np.zeros(len(net.hub_ids))
+    spans = list(_spans(net, flow, joined, told))
+    released = _stretch(joined, spans).released() if spans else []
     found = [
-        Phase(float(span.days or 0.0), span.short, t, span.giving & ~later)
-        for (span, later), t in zip(lasting, released, strict=True)
+        Phase(span.days, span.short, t, span.giving & ~span.after) for span, t in zip(spans, released, strict=True)
     ]
     return [*found, Phase(np.inf, flow.short, nothing, nothing > 0)]
 
 
-def _lasting(net: SupplyNet, flow: Flow, reach: Joined, told: Told) -> Iterator[tuple[Span, Bools]]:
-    """Yield the phases in which stocks make a difference, each with the stocks that may still give after it."""
+@dataclass(frozen=True)
+class _Span:
+    """A phase in which stocks make a difference: which stocks may give (h,), in it and after it."""
+
+    days: float
+    short: Floats
+    giving: Bools
+    after: Bools
+
+
+def _spans(net: SupplyNet, flow: Flow, joined: Joined, told: Told) -> Iterator[_Span]:
+    """Yield the phases in which stocks make a difference."""
     held, noise = held_t(net), noise_t(net.demand)
     giving, short, settled = held > 0, np.zeros_like(flow.short), False
-    before: list[Span] = []
+    before: list[_Span] = []
+    stretch = Stretch(joined)
     while giving.any() and flow.unmet - float(short.sum()) > noise:
         most = float(held[giving].sum()) / (flow.unmet - float(short.sum()))
-        span = Span(short, giving, None)
-        span = replace(span, days=_longest(reach, [*before, span], most))
+        days, stretch = _longest(stretch, joined, before, short, giving, most)
         told()
-        if span.days:
-            before.append(span)
-            giving = _fewer(giving, Stretch(reach, before, most).kept(), held)
-            yield span, giving
+        if days:
+            stretch.settle(days)
+            before.append(_Span(days, short, giving, _fewer(giving, stretch.kept(), held)))
+            giving = before[-1].after
+            yield before[-1]
         elif settled:
             giving = _fewer(giving, giving, held)
-        short, settled = np.minimum(solve(net, flow.short, np.where(giving, np.inf, 0.0), told).short, flow.short), True
+        short, settled = np.minimum(shortages(net, flow.short, np.where(giving, np.inf, 0.0), told), flow.short), True
+
+
+def _stretch(joined: Joined, spans: list[_Span]) -> Stretch:
+    """Return the programme of phases whose days are known."""
+    stretch = Stretch(joined)
+    for span in spans:
+        stretch.begin(span.short, span.giving, span.days)
+        stretch.settle(span.days)
+    return stretch
+
+
+def _longest(
+    stretch: Stretch, joined: Joined, before: list[_Span], short: Floats, giving: Bools, most: float
+) -> tuple[float, Stretch]:
+    """Return the most days of a next phase, 0 for no time, and the programme that ends with it."""
+    scale = most
+    while True:
+        stretch.begin(short, giving, scale)
+        days = stretch.longest()
+        if days >= _SMALL * scale:
+            return days, stretch
+        stretch = _stretch(joined, before)
+        if days <= _SHORTEST * most:
+            return 0.0, stretch
+        scale = days / _SMALL / 2
 
 
 def _fewer(giving: Bools, kept: Bools, held: Floats) -> Bools:
@@ -104,18 +139,6 @@ def _fewer(giving: Bools, kept: Bools, held: Floats) -> Bools:
     if (left == giving).all():
         left[np.argmin(np.where(giving, held, np.inf))] = False
     return left
-
-
-def _longest(reach: Joined, spans: list[Span], most_days: float) -> float:
-    """Return the most days that the last phase can last; 0 for no time."""
-    scale = days = most_days
-    while True:
-        days = Stretch(reach, spans, scale).longest()
-        if days <= _SHORTEST * most_days:
-            return 0.0
-        if days >= _SMALL * scale:
-            return days
-        scale = min(scale, days / _SMALL) / 2
 
 
 def days_until_short(

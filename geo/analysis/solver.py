@@ -18,6 +18,9 @@ Indices = NDArray[np.int64]
 
 Options = dict[str, str | int | float | bool]
 
+_EITHER, _DUAL, _PRIMAL = 0, 1, 4
+"""Strategies of the simplex method, as HiGHS numbers them. From the basis of an optimum, the primal one is the fastest."""
+
 _USUAL: Options = {
     "output_flag": False,
     "threads": 1,
@@ -27,10 +30,10 @@ _USUAL: Options = {
     "simplex_scale_strategy": 2,
 }
 _ATTEMPTS: tuple[Options, ...] = (
-    {"presolve": "off", "simplex_strategy": 0},
-    {"presolve": "off", "simplex_strategy": 1, "simplex_scale_strategy": 0},
-    {"presolve": "off", "simplex_strategy": 4, "simplex_scale_strategy": 4},
-    {"presolve": "on", "simplex_strategy": 1},
+    {"presolve": "off", "simplex_strategy": _EITHER},
+    {"presolve": "off", "simplex_strategy": _DUAL, "simplex_scale_strategy": 0},
+    {"presolve": "off", "simplex_strategy": _PRIMAL, "simplex_scale_strategy": 4},
+    {"presolve": "on", "simplex_strategy": _DUAL},
     {"presolve": "on", "solver": "ipm"},
     {"presolve": "off", "primal_feasibility_tolerance": 100 * FEASIBLE, "dual_feasibility_tolerance": 100 * FEASIBLE},
 )
@@ -58,7 +61,7 @@ class Answer:
 
 
 class Solver:
-    """A linear programme: rows with limits, and variables that may be added later.
+    """A linear programme: rows with limits, and variables. Both may be added later, and the basis stays.
 
     Parameters
     ----------
@@ -69,9 +72,21 @@ class Solver:
     def __init__(self, lower: Floats, upper: Floats) -> None:
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         self._set(_USUAL | _ATTEMPTS[0])
-        self._rows, self.count = len(lower), 0
+        self.rows = self.count = 0
+        self.limit(lower, upper)
+
+    def limit(self, lower: Floats, upper: Floats) -> Indices:
+        """Add k rows that no variable takes part in yet, and return their indices.
+
+        Parameters
+        ----------
+        lower, upper
+            Limits of the rows, shape (k,).
+        """
         nothing = np.zeros(0, dtype=np.int32)
         self._highs.addRows(len(lower), lower, upper, 0, nothing, nothing, np.zeros(0))
+        self.rows += len(lower)
+        return np.arange(self.rows - len(lower), self.rows)
 
     def _set(self, options: Options) -> None:
         for name, value in options.items():
@@ -141,7 +156,7 @@ class Solver:
         raise AnalysisError(Text("analysis_supply.unsolved"))
 
     def _answer(self) -> Answer:
-        self._set(_USUAL | _ATTEMPTS[0])
+        self._set(_USUAL | _ATTEMPTS[0] | {"simplex_strategy": _PRIMAL})
         found = self._highs.getSolution()
         return Answer(
             np.array(found.col_value, dtype=np.float64),

@@ -13,13 +13,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from geo.analysis.aims import Aim, Amounts, Arc, Face, Limits
-from geo.analysis.alike import Joined, alike, poured, reaching
+from geo.analysis.alike import Joined, poured, reaching
 from geo.analysis.programme import Programme, Told, pairs
+from geo.analysis.small_net import SmallNet, in_units, small_net
 from geo.analysis.supply_net import Floats, SupplyNet
 from geo.analysis.tolerance import noise_t, unit_t
-
-_NEAREST = 2
-"""With how many ways to each unit, the shortest ones, a programme begins."""
 
 
 @dataclass(frozen=True)
@@ -88,22 +86,51 @@ def solve(
     AnalysisError
         If the solver fails.
     """
-    joined, unit = alike(net), unit_t(net.demand)
-    small = in_units(joined.net, unit)
-    most = np.inf if most_short is None else joined.summed(most_short + noise_t(net.demand)) / unit
+    weights = net.demand if most_short is None else most_short
+    return _split(net, weights, _optimum(net, most_short, releases, told))
+
+
+def shortages(net: SupplyNet, most_short: Floats, releases: Floats, told: Told = lambda: None) -> Floats:
+    """Return what each unit does not get, t/day, shape (u,): what :func:`solve` finds, without the flows.
+
+    Parameters
+    ----------
+    net, most_short, releases, told
+        As for :func:`solve`.
+
+    Raises
+    ------
+    AnalysisError
+        If the solver fails.
+    """
+    return _short(net, most_short, _optimum(net, most_short, releases, told))
+
+
+@dataclass(frozen=True)
+class _Optimum:
+    """The flows of groups of units that are alike."""
+
+    joined: Joined
+    limits: Limits
+    amounts: Amounts
+
+
+def _optimum(net: SupplyNet, most_short: Floats | None, releases: Floats | None, told: Told) -> _Optimum:
+    small = small_net(net)
+    groups = small.alike.net
+    most = np.inf if most_short is None else small.alike.summed(most_short + noise_t(net.demand)) / small.unit
     limits = Limits(
         net.hub_arcs(),
-        np.minimum(small.demand, most),
-        np.zeros(len(net.hub_ids)) if releases is None else np.where(net.entry, 0.0, releases / unit),
+        np.minimum(groups.demand, most),
+        np.zeros(len(net.hub_ids)) if releases is None else np.where(net.entry, 0.0, releases / small.unit),
     )
     face, first = _least_unmet(small, limits, told)
-    programme = Programme(small, limits, [*first, *shortest_ways(small)], face, told)
-    km = np.array([small.hub_km[a, b] for a, b in limits.hub_arcs])
-    programme.minimise(Aim(unit_arcs=small.unit_km))
-    programme.minimise(Aim(unit_arcs=(small.plan_hub != np.arange(len(small.hub_ids))[:, None]).astype(float)))
-    programme.minimise(Aim(hub_arcs=km))
-    programme.minimise(_in_order(small, limits))
-    return _split(net, joined, limits, programme.amounts(), net.demand if most_short is None else most_short)
+    programme = Programme(groups, limits, [*first, *small.first], face, told)
+    programme.minimise(Aim(unit_arcs=groups.unit_km))
+    programme.minimise(Aim(unit_arcs=(groups.plan_hub != np.arange(len(net.hub_ids))[:, None]).astype(float)))
+    programme.minimise(Aim(hub_arcs=np.array([net.hub_km[a, b] for a, b in limits.hub_arcs])))
+    programme.minimise(_in_order(groups, limits))
+    return _Optimum(small.alike, limits, programme.amounts())
 
 
 def least_unmet(net: SupplyNet) -> float:
@@ -123,25 +150,12 @@ def least_unmet(net: SupplyNet) -> float:
     return unmet if unmet > noise_t(net.demand) else 0.0
 
 
-def in_units(net: SupplyNet, unit: float) -> SupplyNet:
-    """Return a net with its demand and throughput in units of the solver.
-
-    Parameters
-    ----------
-    net
-        Who could supply whom, t/day.
-    unit
-        How many t/day one unit of the solver is.
-    """
-    return replace(net, demand=net.demand / unit, throughput=net.throughput / unit)
-
-
-def _least_unmet(net: SupplyNet, limits: Limits, told: Told) -> tuple[Face, list[Arc]]:
+def _least_unmet(small: SmallNet, limits: Limits, told: Told) -> tuple[Face, list[Arc]]:
     """Return what holds where least is unmet, by priority, and ways to units with which that is possible.
 
     Units of one priority that the same hubs can serve are one: prices are the same for each.
     """
-    reach = reaching(net, by_priority=True)
+    reach = small.reach
     most = reach.summed(limits.most_short)
     programme = Programme(reach.net, replace(limits, most_short=most), pairs(reach.net.unit_arcs()), None, told)
     for priority in np.unique(reach.net.priority):
@@ -149,20 +163,12 @@ def _least_unmet(net: SupplyNet, limits: Limits, told: Told) -> tuple[Face, list
     if not len(reach.net.unit_ids):
         programme.minimise(Aim())
     amounts = programme.amounts()
-    got = net.demand - reach.shared(np.minimum(amounts.short, most), limits.most_short)
+    got = small.alike.net.demand - reach.shared(np.minimum(amounts.short, most), limits.most_short)
     first: list[Arc] = []
     for g in range(len(most)):
         members = np.flatnonzero(reach.group == g)
         first += [(h, int(members[k])) for h, k, _ in poured(amounts.unit_arcs[:, g], got[members])]
     return programme.face.lifted(reach.group), first
-
-
-def shortest_ways(net: SupplyNet) -> list[Arc]:
-    """Return the shortest ways to each unit, and those from the hub that the plan names."""
-    arcs = net.unit_arcs()
-    ranked = np.argsort(np.where(arcs, net.unit_km, np.inf), axis=0, kind="stable")[:_NEAREST]
-    ways = [(int(h), u) for row in ranked for u, h in enumerate(row) if arcs[h, u]]
-    return ways + [(int(h), u) for u, h in enumerate(net.plan_hub) if h >= 0 and arcs[h, u]]
 
 
 def _in_order(net: SupplyNet, limits: Limits) -> Aim:
@@ -172,11 +178,16 @@ def _in_order(net: SupplyNet, limits: Limits) -> Aim:
     return Aim(place[starts], np.broadcast_to(place[:, None], net.unit_km.shape))
 
 
-def _split(net: SupplyNet, joined: Joined, limits: Limits, amounts: Amounts, weights: Floats) -> Flow:
-    """Return the flows of units from those of groups: units that are alike are short alike."""
-    unit, noise = unit_t(net.demand), noise_t(net.demand)
-    short = np.minimum(joined.shared(amounts.short * unit, weights), net.demand)
-    short[short <= noise] = 0.0
+def _short(net: SupplyNet, weights: Floats, found: _Optimum) -> Floats:
+    """Return what each unit is short of: units that are alike are short alike, in proportion to weights (u,)."""
+    short = np.minimum(found.joined.shared(found.amounts.short * unit_t(net.demand), weights), net.demand)
+    return np.where(short > noise_t(net.demand), short, 0.0)
+
+
+def _split(net: SupplyNet, weights: Floats, found: _Optimum) -> Flow:
+    """Return the flows of units from those of groups."""
+    unit, noise, joined, amounts = unit_t(net.demand), noise_t(net.demand), found.joined, found.amounts
+    short = _short(net, weights, found)
     to_units = np.zeros((len(net.hub_ids), len(net.unit_ids)))
     for g in range(len(joined.net.unit_ids)):
         members, given = np.flatnonzero(joined.group == g), amounts.unit_arcs[:, g] * unit
@@ -184,10 +195,8 @@ def _split(net: SupplyNet, joined: Joined, limits: Limits, amounts: Amounts, wei
         for h, u, t in poured(given[hubs], (net.demand - short)[members]):
             to_units[hubs[h], members[u]] += t
     to_units[to_units <= noise] = 0.0
-    along = amounts.hub_arcs * unit
-    along[along <= noise] = 0.0
-    hub_km = np.array([net.hub_km[a, b] for a, b in limits.hub_arcs])
+    along, released = (np.where(t * unit > noise, t * unit, 0.0) for t in (amounts.hub_arcs, amounts.released))
+    hub_km = np.array([net.hub_km[a, b] for a, b in found.limits.hub_arcs])
     km = np.where(to_units > 0, net.unit_km, 0.0)
-    released = np.where(amounts.released * unit > noise, amounts.released * unit, 0.0)
     work = float((to_units * km).sum()), float(along @ hub_km)
-    return Flow(list(limits.hub_arcs), along, to_units, short, released, *work)
+    return Flow(list(found.limits.hub_arcs), along, to_units, short, released, *work)

@@ -18,9 +18,9 @@ Indices = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SupplyNet:
-    """h hubs and u units at an instant, in the order of their ids.
+    """h hubs and u units at an instant, in the order of their ids. A net is equal to itself alone.
 
     Attributes
     ----------

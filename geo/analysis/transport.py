@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from geo.analysis.aims import Aim, Arc, Limits
-from geo.analysis.alike import alike
 from geo.analysis.programme import Programme, Told
-from geo.analysis.supply_flow import Flow, in_units, shortest_ways
+from geo.analysis.small_net import small_net
+from geo.analysis.supply_flow import Flow
 from geo.analysis.supply_net import SupplyNet
-from geo.analysis.tolerance import noise_t, unit_t
+from geo.analysis.tolerance import noise_t
 
 
 def least_tonne_km(net: SupplyNet, flow: Flow, told: Told = lambda: None) -> float:
@@ -32,16 +32,16 @@ def least_tonne_km(net: SupplyNet, flow: Flow, told: Told = lambda: None) -> flo
     AnalysisError
         If the solver fails.
     """
-    joined, unit = alike(net), unit_t(net.demand)
-    small, hubs = in_units(joined.net, unit), range(len(net.hub_ids))
+    ready, hubs = small_net(net), range(len(net.hub_ids))
+    small, unit = ready.alike.net, ready.unit
     arcs = [(a, b) for a in hubs for b in hubs if a != b and not net.entry[b] and np.isfinite(net.hub_km[a, b])]
     together = [
         (small.priority == priority, (float(flow.short[net.priority == priority].sum()) + noise_t(net.demand)) / unit)
         for priority in np.unique(small.priority)
     ]
     limits = Limits(arcs, small.demand, np.zeros(len(net.hub_ids)), together)
-    used: list[Arc] = [(int(h), int(joined.group[u])) for h, u in np.argwhere(flow.to_units > 0)]
-    programme = Programme(small, limits, [*used, *shortest_ways(small)], None, told)
+    used: list[Arc] = [(int(h), int(ready.alike.group[u])) for h, u in np.argwhere(flow.to_units > 0)]
+    programme = Programme(small, limits, [*used, *ready.first], None, told)
     hub_km = np.array([net.hub_km[a, b] for a, b in arcs])
     programme.minimise(Aim(hub_arcs=hub_km, unit_arcs=small.unit_km))
     found = programme.amounts()
