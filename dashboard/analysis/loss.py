@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard.analysis.columns import DASH, Column, rounded
-from dashboard.analysis.supply import fed_by
+from dashboard.analysis.supply import fed_by, thousands
 from dashboard.analysis.words import HUB, UNIT, day_of
 from geo.analysis.what_if import Effect, HubChange, UnitChange
 from geo.words.text import Text, say
@@ -54,12 +54,15 @@ def _amounts(suppliers: Mapping[str, float]) -> str:
 
 
 def transport(found: Effect) -> str:
-    """Return in one sentence the work of transport before a loss and after it."""
+    """Return in one sentence the work of transport before a loss and after it, and the least that would do."""
     before, after = found.before, found.after
-    to_units = _thousands(before.tonne_km_per_day, after.tonne_km_per_day)
-    between = _thousands(before.trunk_tonne_km_per_day, after.trunk_tonne_km_per_day)
-    return say("analysis_loss.transport", units=to_units, hubs=between)
+    return say(
+        "analysis_loss.transport",
+        units=_thousands(before.tonne_km_per_day, after.tonne_km_per_day),
+        hubs=_thousands(before.trunk_tonne_km_per_day, after.trunk_tonne_km_per_day),
+        least=_thousands(before.least_tonne_km_per_day, after.least_tonne_km_per_day),
+    )
 
 
 def _thousands(before: float, after: float) -> str:
-    return f"{before / 1000:,.1f} → {after / 1000:,.1f}"
+    return f"{thousands(before)} → {thousands(after)}"

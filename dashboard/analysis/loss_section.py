@@ -3,16 +3,17 @@
 import streamlit as st
 
 from dashboard.analysis.asks import LOST
+from dashboard.analysis.lasting import lasting
 from dashboard.analysis.loss import HUB_CHANGES, UNIT_CHANGES, concerned, transport
 from dashboard.analysis.question import Answer, Question, read_time
 from dashboard.analysis.supply import summary, unit_reasons
 from dashboard.analysis.supply_section import choose_hub
-from dashboard.analysis.widgets import choose, show_notes, show_reasons, show_table
+from dashboard.analysis.widgets import choose, show_lines, show_notes, show_reasons, show_table
 from dashboard.analysis.words import shortened
+from dashboard.analysis.working import supply_of
 from dashboard.plain import plain
 from dashboard.state import choice
 from geo.analysis.losses import Losable, Losses, losable, read_losses
-from geo.analysis.sustainment import sustain
 from geo.analysis.what_if import Effect, effect
 from geo.plan import Plan
 from geo.scene.overlays import closed_places, loss_overlay
@@ -23,7 +24,7 @@ def show(question: Question) -> Answer:
     """Show which units run short and when, which hubs supply them instead, and hubs from which the plan draws too much."""
     plan, at = question.plan, question.at
     losses = _asked_losses(question)
-    found, lost = effect(sustain(plan, at), sustain(plan, at, losses)), losses.at(at)
+    found, lost = effect(supply_of(plan, at), supply_of(plan, at, losses)), losses.at(at)
     before, after = st.columns(2)
     before.caption(say("analysis_loss.before"))
     before.markdown(plain(summary(found.before)))
@@ -76,4 +77,7 @@ def _show_changes(found: Effect, plan: Plan) -> None:
     if found.hubs:
         st.caption(say("analysis_supply.tables.hubs-turned"))
         show_table(found.hubs, HUB_CHANGES)
-        st.caption(plain(transport(found)))
+    if told := lasting(found.after):
+        st.caption(say("analysis_supply.tables.lasting"))
+        show_lines(told)
+    st.caption(plain(transport(found)))

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.analysis.asks import AT, CHOSEN, take_ask
 from dashboard.analysis.question import Answer, asked_question, is_begun, opening_time
 from dashboard.analysis.registry import ANALYSES, ANALYSIS_BY_CODE
+from dashboard.analysis.working import Cancelled, compute_again
 from dashboard.component.elements import PostureMap
 from dashboard.component.host import ANALYSIS, PLANNER, show_follower, show_map, show_planner
 from dashboard.desk import is_unheard, open_desk
@@ -46,6 +47,8 @@ def show() -> None:
         question, analysis = asked_question(desk.shown.plan, text), ANALYSIS_BY_CODE[code or first]
         if analysis.at_any_time or is_begun(question):
             answer = analysis.show(question)
+    except Cancelled:
+        st.button(say("analysis.again"), on_click=compute_again)
     except PostureError as error:
         st.error(plain(str(error)))
     scene = desk.shown.scene

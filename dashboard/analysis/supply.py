@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.analysis.columns import DASH, Column, rounded
+from dashboard.analysis.lasting import shortage
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.words import HOURS, HUB, KM, UNIT, day_of, unknown_demand
 from geo.analysis.factors import factor_reasons, kg_per_person_per_day
@@ -25,6 +26,21 @@ def summary(found: Sustainment) -> str:
     if first is None:
         return say("analysis_supply.sum.some", count=short, needed=needed, unmet=unmet)
     return say("analysis_supply.sum.some-from", count=short, needed=needed, unmet=unmet, day=day_of(first))
+
+
+def transport(found: Sustainment) -> str:
+    """Return in one sentence the work of transport, and the least with which any hubs could supply as much."""
+    return say(
+        "analysis_supply.transport",
+        units=thousands(found.tonne_km_per_day),
+        hubs=thousands(found.trunk_tonne_km_per_day),
+        least=thousands(found.least_tonne_km_per_day),
+    )
+
+
+def thousands(tonne_km: float) -> str:
+    """Return tonne-km in thousands, with one digit."""
+    return f"{tonne_km / 1000:,.1f}"
 
 
 def fed_by(unit: UnitSupply) -> str:
@@ -96,7 +112,7 @@ def unit_reasons(found: Sustainment, unit: UnitSupply, plan: Plan) -> list[str]:
         reasons.append(say("analysis_supply.gives", hub=supply.hub_id, t=f"{supply.t_per_day:.2f}"))
         reasons += route_reasons(found.picture.way(supply.hub_id, unit.unit_id))
         reasons += _trunk_reasons(found, supply.hub_id)
-    return [*reasons, *_shortage(unit, plan), *factor_reasons(plan)]
+    return [*reasons, *shortage(found, unit, plan), *factor_reasons(plan)]
 
 
 def _demand(found: Sustainment, unit: UnitSupply, plan: Plan) -> str:
@@ -122,19 +138,6 @@ def _trunk_reasons(found: Sustainment, hub_id: str) -> list[str]:
         )
         for trunk in trunks_to(found, hub_id)
     ]
-
-
-def _shortage(unit: UnitSupply, plan: Plan) -> list[str]:
-    short, days = f"{unit.short_t_per_day:.2f}", plan.settings.unit_days_on_hand or 0.0
-    if unit.short_t_per_day <= 0:
-        return []
-    if unit.days_until_short is None:
-        return [say("analysis_supply.short-unknown", short=short)]
-    day, on_hand = day_of(unit.short_at), Text("analysis_supply.days-on-hand", count=days, days=f"{days:g}")
-    if not unit.stock_days:
-        return [say("analysis_supply.short", short=short, day=day, on_hand=on_hand)]
-    stock = f"{unit.stock_days:.1f}"
-    return [say("analysis_supply.short-stocks", short=short, day=day, on_hand=on_hand, stock=stock)]
 
 
 def hub_reasons(found: Sustainment, hub: HubLoad) -> list[str]:

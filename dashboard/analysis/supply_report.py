@@ -7,9 +7,11 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.analysis.columns import DASH, Column, Record, printed
-from dashboard.analysis.loss import BEFORE, HUB_CHANGES, transport
-from dashboard.analysis.supply import state_of, summary
-from dashboard.analysis.terminal import Report, asked_instant
+from dashboard.analysis.lasting import lasting, made_of
+from dashboard.analysis.loss import BEFORE, HUB_CHANGES
+from dashboard.analysis.loss import transport as changed_transport
+from dashboard.analysis.supply import state_of, summary, transport
+from dashboard.analysis.terminal import Report, asked_instant, progress_line
 from dashboard.analysis.words import HUB, UNIT, day_of
 from geo.analysis.factors import factor_reasons
 from geo.analysis.losses import read_losses
@@ -40,7 +42,9 @@ def report(plan: Plan, parsed: argparse.Namespace) -> Report:
     """
     start = asked_instant("--from", parsed.start, plan, -math.inf)
     at = asked_instant("--at", parsed.at, plan, USUAL_TIME_H if math.isinf(start) else start)
-    after = sustain(plan, at, read_losses(parsed.lose, plan, start))
+    losses = read_losses(parsed.lose, plan, start)
+    with progress_line() as tell:
+        after = sustain(plan, at, losses, tell)
     return Report(after.as_dict(), _lines(plan, after))
 
 
@@ -65,6 +69,8 @@ def supply_lines(plan: Plan, found: Effect) -> Iterator[str]:
     yield summary(after)
     yield from _indented(factor_reasons(plan))
     yield from _table(say("analysis_supply.tables.short"), after.short_units, _SHORT)
+    if told := lasting(after):
+        yield from ("", say("analysis_supply.tables.lasting"), *_indented(told))
     turned = [c for c in found.units if c.turned and not c.short]
     yield from _table(say("analysis_supply.tables.turned"), turned, _TURNED)
     lost = [change.unit_id for change in found.units if change.lost]
@@ -72,7 +78,7 @@ def supply_lines(plan: Plan, found: Effect) -> Iterator[str]:
         yield from ("", say("analysis_supply.lost-themselves", units=", ".join(lost)))
     if found.hubs:
         yield from _table(say("analysis_supply.tables.hubs-turned"), found.hubs, HUB_CHANGES)
-        yield f"  {transport(found)}"
+    yield from ("", changed_transport(found) if after.losses.names else transport(after))
     if not after.losses.names:
         yield from ("", say("analysis_supply.tables.units"), *printed(after.units, _FED))
     yield from ("", say("analysis_supply.tables.hubs"), *printed(after.hubs, _HUBS))
@@ -126,6 +132,7 @@ _SHORT: tuple[Column[UnitSupply], ...] = (
     Column(Text("analysis_supply.lines.gets"), lambda unit: f"{unit.demand_t_per_day - unit.short_t_per_day:.1f}"),
     Column(Text("analysis_supply.lines.short-after"), _short_after),
     Column(Text("analysis_supply.lines.that-is"), lambda unit: day_of(unit.short_at)),
+    Column(Text("analysis_supply.lines.made-of"), made_of),
     Column(_FED_BY, _fed),
 )
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.analysis.lasting import lasting
 from dashboard.analysis.question import Answer, Question
 from dashboard.analysis.supply import (
     HUBS,
@@ -10,20 +11,25 @@ from dashboard.analysis.supply import (
     hub_reasons,
     shortest_first,
     summary,
+    transport,
     unit_reasons,
 )
-from dashboard.analysis.widgets import choose, show_notes, show_reasons
+from dashboard.analysis.widgets import choose, show_lines, show_notes, show_reasons
+from dashboard.analysis.working import supply_of
 from dashboard.plain import plain
 from geo.analysis.supply_records import HubLoad
-from geo.analysis.sustainment import Sustainment, sustain
+from geo.analysis.sustainment import Sustainment
 from geo.scene.overlays import closed_places, supply_overlay
 from geo.words.text import say
 
 
 def show(question: Question) -> Answer:
     """Show the supply of every unit and hub."""
-    found = sustain(question.plan, question.at)
+    found = supply_of(question.plan, question.at)
     st.markdown(plain(summary(found)))
+    st.markdown(plain(transport(found)))
+    if told := lasting(found):
+        show_lines(told)
     st.caption(plain(say("analysis_supply.any-nation")))
     st.caption(plain(say("analysis_supply.units-mean")))
     unit = choose(shortest_first(found), UNITS, "supply-units")

@@ -9,11 +9,11 @@ from dashboard.analysis.question import Answer, Question
 from dashboard.analysis.supply import summary
 from dashboard.analysis.sweep import LOSSES, verdict
 from dashboard.analysis.widgets import choose
+from dashboard.analysis.working import supply_of
 from dashboard.plain import plain
 from dashboard.state import remember, remembered
 from geo.analysis.losses import read_losses
 from geo.analysis.supply_net import SupplyNet
-from geo.analysis.sustainment import sustain
 from geo.analysis.sweep import Loss, sweep
 from geo.analysis.what_if import changes
 from geo.scene.overlays import loss_overlay
@@ -25,7 +25,7 @@ SINGLE, PAIRS = "sweep-single", "sweep-pairs"
 def show(question: Question) -> Answer:
     """Show the losses, the worst first. The map shows the one that the viewer chooses."""
     plan, at = question.plan, question.at
-    before = sustain(plan, at)
+    before = supply_of(plan, at)
     net, is_demand_known = before.picture.net, before.is_demand_known
     token = plan.revision, at
     single = remembered(SINGLE, token) or sweep(net, 1)
@@ -39,7 +39,7 @@ def show(question: Question) -> Answer:
         st.caption(say("analysis_sweep.two-lost"))
         chosen = choose(pairs, LOSSES, "sweep-two") or chosen
     lost = chosen.hub_ids if chosen is not None else ()
-    after = sustain(plan, at, read_losses(lost, plan))
+    after = supply_of(plan, at, read_losses(lost, plan))
     if lost:
         st.caption(plain(say("analysis_sweep.without", lost=listed(lost), summary=summary(after))))
     return Answer(loss_overlay(before, after, changes(before, after), _title(question, lost)))

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterable
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from dashboard.plain import printable
+from geo.analysis.progress import Progress
 from geo.clock import parse_instant
 from geo.errors import AnalysisError, InstantError
 from geo.plan import Plan, read_plan
 from geo.words.text import Text, say
+
+PATIENCE_S = 1.0
+"""A computation that takes longer tells how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,32 @@ def _run(reporter: Reporter, parsed: argparse.Namespace) -> int:
     else:
         print("\n".join(map(printable, found.lines)))
     return 0
+
+
+@contextmanager
+def progress_line(stream: TextIO | None = None, patience_s: float = PATIENCE_S) -> Iterator[Progress]:
+    """Give a function that tells how far a computation is, in one line that is gone afterwards; nothing where nobody looks.
+
+    Parameters
+    ----------
+    stream
+        Where it is told; None for standard error, so that the answer stays alone in the output.
+    patience_s
+        For so many seconds nothing is told.
+    """
+    out, began, told = stream or sys.stderr, time.monotonic(), False
+
+    def tell(part: float) -> None:
+        nonlocal told
+        if out.isatty() and time.monotonic() - began >= patience_s:
+            told = True
+            print(f"\r{say('analysis.done', done=round(100 * part))}\x1b[K", end="", file=out, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if told:
+            print("\r\x1b[K", end="", file=out, flush=True)
 
 
 def asked_instant(name: str, text: str | None, plan: Plan, usual: float) -> float:

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from geo.analysis.losses import Losses
+from geo.analysis.progress import Passed, Progress
 from geo.analysis.supply_net import SupplyNet
 from geo.basemap.network import Mode
 from geo.basemap.router import Router
@@ -40,7 +41,7 @@ SUPPLY_MODE: Mode = "road"
 
 @dataclass(frozen=True)
 class Seen:
-    """What a supply net was made from: the plan at an instant (hours since H+0), what is lost then, rows, and roads."""
+    """What a supply net was made from: the plan at an instant (hours since H+0), what is lost then, rows, roads; progress."""
 
     plan: Plan
     at: float
@@ -49,6 +50,7 @@ class Seen:
     hubs: pd.DataFrame
     units: pd.DataFrame
     roads: Router
+    tell: Progress
 
 
 def notes_of(seen: Seen) -> list[Note]:
@@ -56,7 +58,7 @@ def notes_of(seen: Seen) -> list[Note]:
     return [
         *_plan_notes(seen.plan, seen.net),
         *_hub_notes(seen),
-        *_unit_notes(seen.units, seen.roads),
+        *_unit_notes(seen),
         *_twice(seen.plan, seen.at),
         *_aside(seen.plan),
     ]
@@ -109,13 +111,13 @@ def _why_absent(seen: Seen, hub: int, supplier: str) -> Text:
     return Text("notes.supplier-absent.unknown", supplier=supplier)
 
 
-def _unit_notes(units: pd.DataFrame, roads: Router) -> list[Note]:
+def _unit_notes(seen: Seen) -> list[Note]:
     notes = []
-    for row in units.to_dict("records"):
+    for row in Passed(seen.units.to_dict("records"), seen.tell, 0.6, 1.0):
         if np.isnan(row[PERSONNEL]):
             notes.append(Note("strength-unknown", row[UNIT_ID], Text("notes.strength-unknown.of-unit")))
         else:
-            notes += _way_notes(row[UNIT_ID], row, roads)
+            notes += _way_notes(row[UNIT_ID], row, seen.roads)
     return notes
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.analysis.giving import may_give, priorities
 from geo.analysis.losses import NOTHING, Losses, unmet_conditions, without_effect
+from geo.analysis.progress import Passed, Progress
 from geo.analysis.reception import entry_points
 from geo.analysis.supply_net import SupplyNet
 from geo.analysis.supply_notes import SUPPLY_MODE, Seen, notes_of
@@ -73,7 +74,7 @@ class SupplyPicture:
         return self.router.route(start, end)
 
 
-def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPicture:
+def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING, tell: Progress = lambda _: None) -> SupplyPicture:
     """Return who could supply whom in a plan at an instant, after losses.
 
     Demand is persons × kg per person and day, from plan.toml. All of it is a planning estimate.
@@ -86,6 +87,8 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
         Hours since H+0.
     losses
         What is lost. It has no effect before its own start.
+    tell
+        Called with the part of the work that is done, from 0 to 1.
     """
     lost = losses.at(at)
     hubs = _by_id(plan, HUBS, at)
@@ -94,7 +97,7 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
     units = units[~units[NATION].isin(lost.nations)].reset_index(drop=True)
     roads = router_at(plan, at, SUPPLY_MODE, losses)
     hub_places, unit_places = _places(hubs), _places(units)
-    legs = roads.legs(hub_places, [*hub_places, *unit_places])
+    legs = roads.legs(Passed(hub_places, tell, 0.3, 0.6), Passed([*hub_places, *unit_places], tell, 0.0, 0.3))
     count = len(hubs)
     index = {hub: i for i, hub in enumerate(hubs[HUB_ID])}
     entry = hubs.index.isin(entry_points(hubs).index)
@@ -115,7 +118,7 @@ def supply_picture(plan: Plan, at: float, losses: Losses = NOTHING) -> SupplyPic
         legs.hours[:, count:],
     )
     notes = [*unmet_conditions(plan, at, losses), *without_effect(plan, at, losses, SUPPLY_MODE)]
-    notes += notes_of(Seen(plan, at, lost, net, hubs, units, roads))
+    notes += notes_of(Seen(plan, at, lost, net, hubs, units, roads, tell))
     return SupplyPicture(net, hubs, units, roads, notes)
 
 

@@ -43,8 +43,10 @@ class UnitSupply:
         without a loss from the instant of the answer on.
     short_at
         When it runs short, hours since H+0; None as for ``days_until_short``.
+    lasting_days
+        The same days, counted from the loss, or without one from the instant of the answer; 0 where nobody knows.
     stock_days
-        How many more days it has than with what it carries alone, because of stocks of hubs.
+        How many of these it would not have with what it carries alone: they come from stocks of hubs.
     """
 
     unit_id: str
@@ -54,6 +56,7 @@ class UnitSupply:
     supply: tuple[Supply, ...]
     days_until_short: float | None
     short_at: float | None
+    lasting_days: float
     stock_days: float
 
     def as_dict(self) -> dict[str, Any]:

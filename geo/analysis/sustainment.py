@@ -123,7 +123,7 @@ def sustain(plan: Plan, at: float, losses: Losses = NOTHING, tell: Progress = la
     """
     stages = Stages(tell)
     stages.until(0.4)
-    picture = supply_picture(plan, at, losses)
+    picture = supply_picture(plan, at, losses, stages.part)
     net = picture.net
     stages.until(0.6)
     flow = solve(net, told=stages.step)
@@ -140,8 +140,8 @@ def sustain(plan: Plan, at: float, losses: Losses = NOTHING, tell: Progress = la
     )  # fmt: skip
 
 
-Lasting = tuple[float | None, float | None, float]
-"""Days until a unit runs short, when that is (hours since H+0), and the days that it has because of stocks."""
+Lasting = tuple[float | None, float | None, float, float]
+"""Days until a unit runs short, when that is (hours since H+0), its days from the beginning, and those from stocks."""
 
 
 def _lasting(plan: Plan, net: SupplyNet, flow: Flow, found: list[Phase], between: tuple[float, float]) -> list[Lasting]:
@@ -152,7 +152,7 @@ def _lasting(plan: Plan, net: SupplyNet, flow: Flow, found: list[Phase], between
     for day, stock in zip(days, from_stock, strict=True):
         short_at = None if day is None else since + day * HOURS_PER_DAY
         left = None if short_at is None else max(0.0, (short_at - at) / HOURS_PER_DAY)
-        lasting.append((left, short_at, stock))
+        lasting.append((left, short_at, day or 0.0, stock))
     return lasting
 
 

@@ -1,0 +1,116 @@
+"""Computations of the page that may take long: how far they are, and a button that ends them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from dashboard.state import choice, remember, remembered
+from geo.analysis.losses import NOTHING, Losses
+from geo.analysis.progress import Progress
+from geo.analysis.sustainment import Sustainment, sustain
+from geo.plan import Plan
+from geo.words.text import say
+
+PATIENCE_S = 0.7
+"""A computation that takes longer shows how far it is, and its answer is kept for as long as it is asked for."""
+
+_CANCELLED = "analysis-cancelled"
+"""Key of the choice that keeps which computation a viewer cancelled."""
+
+Answer = TypeVar("Answer")
+
+
+class Cancelled(Exception):  # noqa: N818  nothing went wrong
+    """A viewer ended the computation; the page has said so."""
+
+
+def supply_of(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
+    """Return the supply of a plan at an instant, and show how far it is if that takes long.
+
+    Parameters
+    ----------
+    plan, at, losses
+        As for :func:`geo.analysis.sustainment.sustain`.
+
+    Raises
+    ------
+    Cancelled
+        If the viewer has ended this computation.
+    AnalysisError
+        If the solver fails.
+    """
+    now = losses.at(at)
+    lost = bool(now.names)
+    token = plan.revision, at, *((tuple(now.names), now.start) if lost else ())
+    return worked("loss" if lost else "supply", token, lambda tell: sustain(plan, at, losses, tell))
+
+
+def worked(key: str, token: Any, work: Callable[[Progress], Answer]) -> Answer:
+    """Return what a computation finds, or found before.
+
+    Parameters
+    ----------
+    key
+        Name of the computation; the last answer of each name is kept, if it took long.
+    token
+        What the answer depends on.
+    work
+        Computes it, and calls its argument with the part that is done.
+
+    Raises
+    ------
+    Cancelled
+        If the viewer has ended this computation.
+    """
+    found: Answer | None = remembered(key, token)
+    if found is not None:
+        return found
+    if choice(_CANCELLED) == (key, token):
+        st.info(say("analysis.ended"))
+        raise Cancelled
+    bar = _Bar(key, token)
+    try:
+        found = work(bar.tell)
+    finally:
+        bar.close()
+    if bar.is_long:
+        remember(key, token, found)
+    return found
+
+
+class _Bar:
+    """How far a computation is, and a button that ends it; shown only once it has taken a while."""
+
+    def __init__(self, key: str, token: Any) -> None:
+        self._key, self._token = key, token
+        self._began, self._place = time.monotonic(), st.empty()
+        self._bar: Any = None
+
+    @property
+    def is_long(self) -> bool:
+        return time.monotonic() - self._began >= PATIENCE_S
+
+    def tell(self, part: float) -> None:
+        if not self.is_long:
+            return
+        text = say("analysis.working")
+        if self._bar is None:
+            left, right = self._place.container().columns([4, 1], vertical_alignment="bottom")
+            right.button(say("analysis.end"), key=f"cancel-{self._key}", on_click=self._cancel)
+            self._bar = left.progress(part, text=text)
+        self._bar.progress(part, text=text)
+
+    def _cancel(self) -> None:
+        choice(_CANCELLED, (self._key, self._token))
+
+    def close(self) -> None:
+        self._place.empty()
+
+
+def compute_again() -> None:
+    """Let the computation that was cancelled run."""
+    choice(_CANCELLED, ())
