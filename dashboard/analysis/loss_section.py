@@ -3,12 +3,11 @@
 import streamlit as st
 
 from dashboard.analysis.asks import LOST
-from dashboard.analysis.lasting import lasting
 from dashboard.analysis.loss import HUB_CHANGES, UNIT_CHANGES, concerned, transport
 from dashboard.analysis.question import Answer, Question, read_time
 from dashboard.analysis.supply import summary, unit_reasons
-from dashboard.analysis.supply_section import choose_hub
-from dashboard.analysis.widgets import choose, show_lines, show_notes, show_reasons, show_table
+from dashboard.analysis.supply_section import choose_hub, show_lasting
+from dashboard.analysis.widgets import choose, show_notes, show_reasons, show_table
 from dashboard.analysis.words import shortened
 from dashboard.analysis.working import supply_of
 from dashboard.plain import plain
@@ -77,7 +76,5 @@ def _show_changes(found: Effect, plan: Plan) -> None:
     if found.hubs:
         st.caption(say("analysis_supply.tables.hubs-turned"))
         show_table(found.hubs, HUB_CHANGES)
-    if told := lasting(found.after):
-        st.caption(say("analysis_supply.tables.lasting"))
-        show_lines(told)
+    show_lasting(found.after)
     st.caption(plain(transport(found)))

@@ -28,8 +28,7 @@ def show(question: Question) -> Answer:
     found = supply_of(question.plan, question.at)
     st.markdown(plain(summary(found)))
     st.markdown(plain(transport(found)))
-    if told := lasting(found):
-        show_lines(told)
+    show_lasting(found)
     st.caption(plain(say("analysis_supply.any-nation")))
     st.caption(plain(say("analysis_supply.units-mean")))
     unit = choose(shortest_first(found), UNITS, "supply-units")
@@ -57,3 +56,11 @@ def choose_hub(found: Sustainment, key: str) -> HubLoad | None:
     if hub is not None:
         show_reasons(hub_reasons(found, hub))
     return hub
+
+
+def show_lasting(found: Sustainment) -> None:
+    """Show how the shortage goes on while stocks last, and after; nothing where nobody is short."""
+    told = lasting(found)
+    if told:
+        st.caption(say("analysis_supply.tables.lasting"))
+        show_lines(told)

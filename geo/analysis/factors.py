@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from geo.analysis.giving import gives
 from geo.plan import Plan
 from geo.reading.settings import Settings
-from geo.words.text import Text, say
+from geo.terms import FUNCTION, HUB_KIND
+from geo.words.text import Text, listed, say
 
 
 def factor_reasons(plan: Plan, parts: Collection[str] = ("demand", "travel")) -> list[str]:
@@ -33,7 +35,22 @@ def _demand(settings: Settings) -> list[str]:
     if not settings.kg_per_person_per_day:
         return [say("factors.demand-unknown")]
     classes = " + ".join(f"{kg:g} ({name})" for name, kg in settings.kg_per_person_per_day.items())
-    return [say("factors.demand", kg=f"{settings.t_per_person_per_day * 1000:g}", classes=classes), _on_hand(settings)]
+    kg = f"{settings.t_per_person_per_day * 1000:g}"
+    return [say("factors.demand", kg=kg, classes=classes), _on_hand(settings), *_giving(settings)]
+
+
+def _giving(settings: Settings) -> list[str]:
+    """Return a sentence for each kind of hub that does not give to all units."""
+    usual = "sustainment.hub_gives" not in settings.given
+    return [
+        say(
+            "factors.gives-usual" if usual else "factors.gives",
+            hub=HUB_KIND.label(hub),
+            units=listed(FUNCTION.label(unit) for unit in units),
+        )
+        for hub, units in gives(settings.hub_gives).items()
+        if units
+    ]
 
 
 def _on_hand(settings: Settings) -> str:
