@@ -7,9 +7,9 @@ from dashboard.analysis.loss import HUB_CHANGES, UNIT_CHANGES, concerned, transp
 from dashboard.analysis.question import Answer, Question, read_time
 from dashboard.analysis.supply import summary, unit_reasons
 from dashboard.analysis.supply_section import choose_hub, show_lasting
+from dashboard.analysis.supply_work import supply_of
 from dashboard.analysis.widgets import choose, show_notes, show_reasons, show_table
 from dashboard.analysis.words import shortened
-from dashboard.analysis.working import supply_of
 from dashboard.plain import plain
 from dashboard.state import choice
 from geo.analysis.losses import Losable, Losses, losable, read_losses

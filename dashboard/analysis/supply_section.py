@@ -14,8 +14,8 @@ from dashboard.analysis.supply import (
     transport,
     unit_reasons,
 )
+from dashboard.analysis.supply_work import supply_of
 from dashboard.analysis.widgets import choose, show_lines, show_notes, show_reasons
-from dashboard.analysis.working import supply_of
 from dashboard.plain import plain
 from geo.analysis.supply_records import HubLoad
 from geo.analysis.sustainment import Sustainment
@@ -27,7 +27,7 @@ def show(question: Question) -> Answer:
     """Show the supply of every unit and hub."""
     found = supply_of(question.plan, question.at)
     st.markdown(plain(summary(found)))
-    st.markdown(plain(transport(found)))
+    st.caption(plain(transport(found)))
     show_lasting(found)
     st.caption(plain(say("analysis_supply.any-nation")))
     st.caption(plain(say("analysis_supply.units-mean")))

@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard.analysis.question import Answer, Question
 from dashboard.analysis.supply import summary
+from dashboard.analysis.supply_work import supply_of
 from dashboard.analysis.sweep import LOSSES, verdict
 from dashboard.analysis.widgets import choose
-from dashboard.analysis.working import supply_of
 from dashboard.plain import plain
 from dashboard.state import remember, remembered
 from geo.analysis.losses import read_losses

@@ -9,10 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from dashboard.state import choice, remember, remembered
-from geo.analysis.losses import NOTHING, Losses
 from geo.analysis.progress import Progress
-from geo.analysis.sustainment import Sustainment, sustain
-from geo.plan import Plan
 from geo.words.text import say
 
 PATIENCE_S = 0.7
@@ -26,27 +23,6 @@ Answer = TypeVar("Answer")
 
 class Cancelled(Exception):  # noqa: N818  nothing went wrong
     """A viewer ended the computation; the page has said so."""
-
-
-def supply_of(plan: Plan, at: float, losses: Losses = NOTHING) -> Sustainment:
-    """Return the supply of a plan at an instant, and show how far it is if that takes long.
-
-    Parameters
-    ----------
-    plan, at, losses
-        As for :func:`geo.analysis.sustainment.sustain`.
-
-    Raises
-    ------
-    Cancelled
-        If the viewer has ended this computation.
-    AnalysisError
-        If the solver fails.
-    """
-    now = losses.at(at)
-    lost = bool(now.names)
-    token = plan.revision, at, *((tuple(now.names), now.start) if lost else ())
-    return worked("loss" if lost else "supply", token, lambda tell: sustain(plan, at, losses, tell))
 
 
 def worked(key: str, token: Any, work: Callable[[Progress], Answer]) -> Answer:

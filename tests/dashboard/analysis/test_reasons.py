@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.analysis.flow import move_reasons
+from dashboard.analysis.lasting import lasting, shortage
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.supply import summary
 from dashboard.analysis.supply_report import supply_lines
@@ -16,8 +17,11 @@ from geo.analysis.losses import read_losses
 from geo.analysis.sustainment import sustain
 from geo.analysis.what_if import effect
 from geo.basemap.routes import NoRoute
-from geo.plan import Plan
+from geo.plan import Plan, read_plan
 from geo.words.text import Text
+from tests.geo.analysis.supplied import LVIV, PRZEMYSL, TOML, MakePlan, hub, unit
+
+KRAKOW = {"latitude": "50.06", "longitude": "19.94"}
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,47 @@ def test_no_way_is_a_sentence() -> None:
     assert route_reasons(NoRoute("no-entry-point", Text("routes.no-entry-point"))) == [
         "There is no route: no entry point is in force."
     ]
+
+
+def test_the_days_of_a_unit_are_explained_by_stocks_flows_and_what_it_carries(make_plan: MakePlan) -> None:
+    hubs = [hub("E", PRZEMYSL, "20"), hub("F", LVIV, supplied_by="E", stock_t="1000")]
+    units = [unit("A", KRAKOW, "1000"), unit("B", LVIV, "2000")]
+    plan = read_plan(make_plan(toml=TOML, placements=units, hubs=hubs))
+    found = sustain(plan, 24.0)
+    told = shortage(found, found.units[0], plan)
+    assert told == [
+        "Without stocks the unit is short of 10.00 t/day. Its priority is 3.",
+        "For 100.0 days, until D+101, stocks can cover all. One way is this: it gets E 10.0 t/day.",
+        "The stock of F gives 10.0 t/day, and F feeds B.",
+        "Then the stock of F is used up.",
+        (
+            "It carries 5 days of supplies, 50.0 t. What it lacks uses them up on D+106, after 105.0 days: 100.0 of them because "
+            "of stocks, 5.0 by what it carries. The days count from the loss, if there is one."
+        ),
+    ]
+    assert shortage(found, found.units[1], plan) == []
+    assert lasting(found) == [
+        "D+1 to D+101, 100.0 days: nobody is short. Stocks give, t/day: F 10.0.",
+        "Then the stock of F is used up.",
+        "From D+101 on: 10.0 t/day are missing, at A 10.0.",
+    ]
+    lines = list(supply_lines(plan, effect(found, found)))
+    assert [line.strip() for line in lines if line.strip() in lasting(found)] == lasting(found)
+    assert any("100.0 + 5.0" in line for line in lines)
+
+
+def test_a_stock_that_covers_a_part_and_one_that_cannot_help_are_told(make_plan: MakePlan) -> None:
+    hubs = [
+        hub("E", PRZEMYSL, "0"),
+        hub("F", LVIV, "4", supplied_by="E", stock_t="8"),
+        hub("M", LVIV, kind="medical", supplied_by="E", stock_t="90"),
+    ]
+    plan = read_plan(make_plan(toml=TOML, placements=[unit("U", LVIV)], hubs=hubs))
+    found = sustain(plan, 24.0)
+    told = shortage(found, found.units[0], plan)
+    assert "For 2.0 days, until D+3, it lacks 6.00 t/day at least. One way is this: it gets F 4.0 t/day." in told
+    assert not any("M" in line.split() for line in told)
+    assert lasting(found)[0] == "D+1 to D+3, 2.0 days: 6.0 t/day are missing, at U 6.0. Stocks give, t/day: F 4.0."
 
 
 def test_page_and_terminal_sum_a_supply_up_alike(sample: Plan) -> None:
