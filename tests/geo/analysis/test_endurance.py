@@ -72,6 +72,21 @@ def test_a_short_unit_of_higher_priority_gets_the_stock(make_plan: MakePlan) -> 
     assert (a.days_until_short, b.days_until_short) == (pytest.approx(5.0), pytest.approx(15.0))
 
 
+def test_stocks_that_reach_different_units_end_one_after_the_other() -> None:
+    out = np.array([[np.inf, np.inf], [0.0, np.inf], [np.inf, 0.0]])
+    between = np.ones((3, 3))
+    net = SupplyNet(
+        ("E", "F", "G"), ("A", "B"), np.array([0.0, 100.0, 100.0]), np.array([0.0, 100.0, 50.0]), np.array([True, False, False]),
+        np.array([-1, 0, 0]), np.array([10.0, 10.0]), np.array([-1, -1]), np.array([3, 3]), np.ones((3, 2), dtype=bool),
+        between, between, out, out,
+    )  # fmt: skip
+    found = phases(net, solve(net))
+    assert [phase.days for phase in found] == [pytest.approx(5.0), pytest.approx(5.0), np.inf]
+    assert [phase.short.tolist() for phase in found] == [[0, 0], [0, pytest.approx(10.0)], [10.0, 10.0]]
+    assert [phase.ending.tolist() for phase in found[:2]] == [[False, False, True], [False, True, False]]
+    assert times(net) == [pytest.approx(15.0), pytest.approx(10.0)]
+
+
 @given(st.integers(0, 10**6))
 @settings(max_examples=cases(25))
 def test_phases_last_as_long_as_in_steps_of_time_and_no_longer(seed: int) -> None:
@@ -89,15 +104,16 @@ def test_phases_last_as_long_as_in_steps_of_time_and_no_longer(seed: int) -> Non
 @settings(max_examples=cases(25))
 def test_the_shortage_of_each_phase_is_the_least_by_priority_from_then_on(seed: int) -> None:
     net = net_of(seed)
-    flow, found, whole = solve(net), lasting(net), net.demand.sum()
-    for k in range(1, len(found)):
-        days = [*(phase.days * (1 - 1e-7) for phase in found[:k]), found[k].days / 2]
-        most = np.array([*(phase.short for phase in found[:k]), flow.short]) + 1e-9 * whole
+    flow, whole = solve(net), net.demand.sum()
+    *found, last = phases(net, flow)
+    for k, phase in enumerate([*found, last][1:], 1):
+        days = [*(earlier.days * (1 - 1e-7) for earlier in found[:k]), min(phase.days, found[k - 1].days) / 2]
+        most = np.array([*(earlier.short for earlier in found[:k]), flow.short]) + 1e-9 * whole
         steps = second.Steps(net, days, most)
         least = steps.least(*steps.aims(k))
         assert least is not None
         for priority, unmet in zip(np.unique(net.priority), least[0], strict=False):
-            here = found[k].short[net.priority == priority].sum()
+            here = phase.short[net.priority == priority].sum()
             assert here == pytest.approx(unmet / days[-1], abs=1e-3 * whole)
 
 

@@ -102,6 +102,30 @@ def test_each_aim_is_met_in_turn_as_by_programmes_that_keep_each_as_a_row(net: S
     assert found == pytest.approx(other.aims, abs=1e-3)
 
 
+@given(st.integers(0, 10**6))
+@settings(max_examples=cases(8))
+def test_ways_that_a_programme_lacks_at_first_are_found(seed: int) -> None:
+    net = net_of(seed, most_hubs=14, most_units=12)
+    other = second.flow(net) if net.unit_ids else None
+    if other is not None:
+        flow, size = solve(net), net.demand.sum()
+        assert flow.tonne_km == pytest.approx(other.aims[-3], rel=1e-4, abs=1e-2 * size)
+        assert flow.short.sum() == pytest.approx(sum(other.aims[:-3]), abs=1e-5 * size)
+
+
+def test_the_least_work_is_that_of_any_hub_drawing_on_any_other() -> None:
+    between = np.array([[0.0, 50.0, 100.0], [50.0, 0.0, 10.0], [100.0, 10.0, 0.0]])
+    out = np.array([[np.inf], [np.inf], [7.0]])
+    net = SupplyNet(
+        ("E", "F", "G"), ("U",), np.full(3, 20.0), np.zeros(3), np.array([True, True, False]), np.array([-1, -1, 0]),
+        np.array([4.0]), np.array([-1]), np.array([3]), np.ones((3, 1), dtype=bool), between, between, out, out,
+    )  # fmt: skip
+    before, after = solve(net), solve(net.without([0]))
+    assert (before.trunk_tonne_km, after.trunk_tonne_km) == (pytest.approx(400.0), pytest.approx(40.0))
+    assert least_tonne_km(net, before) == pytest.approx(68.0)
+    assert least_tonne_km(net.without([0]), after) == pytest.approx(68.0)
+
+
 @pytest.mark.soak
 def test_no_net_is_without_an_answer() -> None:
     chance = np.random.default_rng()
