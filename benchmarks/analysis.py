@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.plans import write_plan
-from geo.analysis.endurance import phases
+from geo.analysis.endurance import spells
 from geo.analysis.supply_flow import solve
 from geo.analysis.supply_picture import supply_picture
 from geo.analysis.sustainment import sustain
@@ -46,8 +46,8 @@ def analysis(scratch: Path) -> list[Row]:
     scarce = replace(crowded, throughput=crowded.throughput * SCARCE)
     flow = solve(scarce)
     solving = _took(lambda: solve(replace(crowded)))
-    ends = _took(lambda: phases(scarce, flow))
-    count = len(phases(scarce, flow))
+    ends = _took(lambda: spells(scarce, flow))
+    count = len(spells(scarce, flow))
     whole = _took(lambda: solve(net))
     single, pairs = (_took(lambda n=n: sweep(net, n)) for n in (1, 2))
     cases = HUB_COUNT * (HUB_COUNT - 1) // 2
@@ -57,7 +57,7 @@ def analysis(scratch: Path) -> list[Row]:
         (
             f"the supply of {MOST_UNITS:,} units with {MOST_HUBS} hubs",
             "≤ 10 s",
-            f"{large:.1f} s ({solving:.1f} s without the roads, {ends:.1f} s for {count} phases of stocks where supplies are scarce)",
+            f"{large:.1f} s ({solving:.1f} s without the roads, {ends:.1f} s for {count} spells of stocks where supplies are scarce)",
         ),
         (f"every loss of {HUB_COUNT} hubs with {UNITS:,} units", "≤ 15 s", f"{single:.1f} s"),
         (

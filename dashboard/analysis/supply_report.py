@@ -49,7 +49,10 @@ def report(plan: Plan, parsed: argparse.Namespace) -> Report:
 
 
 def _lines(plan: Plan, after: Sustainment) -> Iterator[str]:
-    before = sustain(plan, after.at) if after.losses.names else after
+    before = after
+    if after.losses.names:
+        with progress_line() as tell:
+            before = sustain(plan, after.at, tell=tell)
     yield from supply_lines(plan, effect(before, after))
 
 

@@ -5,7 +5,7 @@ a day: for the stocks that every such plan has used up give nothing more. That l
 stocks make no difference. A stock may feed one unit so that another hub is free for another unit. Nobody is ever short of
 more than without stocks.
 
-What a unit carries covers its own shortage alone: it lasts until the shortages of all phases have used it up.
+What a unit carries covers its own shortage alone: it lasts until the shortages of all spells have used it up.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ from geo.analysis.tolerance import noise_t
 Told = Callable[[], object]
 
 _SHORTEST = 1e-9
-"""A phase that lasts a smaller part of the longest that is thinkable lasts no time."""
+"""A spell that lasts a smaller part of the longest that is thinkable lasts no time."""
 
 _SMALL = 1e-5
 """A length below this part of the longest that is thinkable is computed again, in smaller units."""
 
 
 @dataclass(frozen=True)
-class Phase:
+class NetSpell:
     """A time in which shortages stay as they are.
 
     Attributes
     ----------
     days
-        How long it lasts; inf for the last phase, in which stocks make no difference.
+        How long it lasts; inf for the last spell, in which stocks make no difference.
     short
         What each unit does not get, t/day, shape (u,).
     released
@@ -52,8 +52,8 @@ class Phase:
     ending: Bools
 
 
-def phases(net: SupplyNet, flow: Flow, told: Told = lambda: None) -> list[Phase]:
-    """Return the phases that follow each other, the last without end.
+def spells(net: SupplyNet, flow: Flow, told: Told = lambda: None) -> list[NetSpell]:
+    """Return the spells that follow each other, the last without end.
 
     Parameters
     ----------
@@ -73,14 +73,14 @@ def phases(net: SupplyNet, flow: Flow, told: Told = lambda: None) -> list[Phase]
     spans = list(_spans(net, flow, joined, told))
     released = _stretch(joined, spans).released() if spans else []
     found = [
-        Phase(span.days, span.short, t, span.giving & ~span.after) for span, t in zip(spans, released, strict=True)
+        NetSpell(span.days, span.short, t, span.giving & ~span.after) for span, t in zip(spans, released, strict=True)
     ]
-    return [*found, Phase(np.inf, flow.short, nothing, nothing > 0)]
+    return [*found, NetSpell(np.inf, flow.short, nothing, nothing > 0)]
 
 
 @dataclass(frozen=True)
 class _Span:
-    """A phase in which stocks make a difference: which stocks may give (h,), in it and after it."""
+    """A spell in which stocks make a difference: which stocks may give (h,), in it and after it."""
 
     days: float
     short: Floats
@@ -89,7 +89,7 @@ class _Span:
 
 
 def _spans(net: SupplyNet, flow: Flow, joined: Joined, told: Told) -> Iterator[_Span]:
-    """Yield the phases in which stocks make a difference."""
+    """Yield the spells in which stocks make a difference."""
     held, noise = held_t(net), noise_t(net.demand)
     giving, short, settled = held > 0, np.zeros_like(flow.short), False
     before: list[_Span] = []
@@ -109,7 +109,7 @@ def _spans(net: SupplyNet, flow: Flow, joined: Joined, told: Told) -> Iterator[_
 
 
 def _stretch(joined: Joined, spans: list[_Span]) -> Stretch:
-    """Return the programme of phases whose days are known."""
+    """Return the programme of spells whose days are known."""
     stretch = Stretch(joined)
     for span in spans:
         stretch.begin(span.short, span.giving, span.days)
@@ -120,7 +120,7 @@ def _stretch(joined: Joined, spans: list[_Span]) -> Stretch:
 def _longest(
     stretch: Stretch, joined: Joined, before: list[_Span], short: Floats, giving: Bools, most: float
 ) -> tuple[float, Stretch]:
-    """Return the most days of a next phase, 0 for no time, and the programme that ends with it."""
+    """Return the most days of a next spell, 0 for no time, and the programme that ends with it."""
     scale = most
     while True:
         stretch.begin(short, giving, scale)
@@ -142,7 +142,7 @@ def _fewer(giving: Bools, kept: Bools, held: Floats) -> Bools:
 
 
 def days_until_short(
-    net: SupplyNet, flow: Flow, found: list[Phase], on_hand: float | None
+    net: SupplyNet, flow: Flow, found: list[NetSpell], on_hand: float | None
 ) -> tuple[list[float | None], list[float]]:
     """Return for each unit the days until it runs short, and how many of them it has because of stocks.
 
@@ -156,7 +156,7 @@ def days_until_short(
     flow
         The flows without stocks.
     found
-        The phases, as :func:`phases` returns them.
+        The spells, as :func:`spells` returns them.
     on_hand
         Days that every unit lives on what it carries; None where the plan does not say.
     """
@@ -164,13 +164,13 @@ def days_until_short(
     if on_hand is None:
         return [None] * units, [0.0] * units
     left, past, days = net.demand * on_hand, 0.0, np.full(units, np.inf)
-    for phase in found:
-        short = phase.short > 0
-        lasts = np.divide(left, phase.short, out=np.full(units, np.inf), where=short)
-        ends = short & np.isinf(days) & (lasts <= phase.days)
+    for spell in found:
+        short = spell.short > 0
+        lasts = np.divide(left, spell.short, out=np.full(units, np.inf), where=short)
+        ends = short & np.isinf(days) & (lasts <= spell.days)
         days[ends] = past + lasts[ends]
-        if np.isfinite(phase.days):
-            left, past = left - phase.short * phase.days, past + phase.days
+        if np.isfinite(spell.days):
+            left, past = left - spell.short * spell.days, past + spell.days
     alone = np.divide(net.demand * on_hand, flow.short, out=np.full(units, np.inf), where=flow.short > 0)
     runs = np.isfinite(days)
     more = np.where(runs, np.maximum(0.0, days - np.where(runs, alone, 0.0)), 0.0)

@@ -1,7 +1,7 @@
-"""How long stocks of hubs last: one linear programme in tonnes over phases that follow each other.
+"""How long stocks of hubs last: one linear programme in tonnes over spells that follow each other.
 
-In a phase nothing changes. Its variables are the tonnes that move in it, and its length; so every limit is linear: what
-leaves a hub is at most throughput × length, what a unit needs is demand × length, and what leaves a stock in all phases
+In a spell nothing changes. Its variables are the tonnes that move in it, and its length; so every limit is linear: what
+leaves a hub is at most throughput × length, what a unit needs is demand × length, and what leaves a stock in all spells
 together is at most what lies there. Which unit is short plays no part: units that the same hubs can serve are one.
 """
 
@@ -27,7 +27,7 @@ Entries = list[tuple[Indices, Indices | int, Floats | float]]
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """Where the variables of one phase are: what leaves stocks, and the length in parts of a scale (days)."""
+    """Where the variables of one spell are: what leaves stocks, and the length in parts of a scale (days)."""
 
     stocks: Indices
     length: Indices
@@ -35,7 +35,7 @@ class _At:
 
 
 class Stretch:
-    """The programme of phases that are added one after the other.
+    """The programme of spells that are added one after the other.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ class Stretch:
         self._reach, self._net, self._unit = reach, reach.net, unit_t(reach.net.demand)
         self._arcs = np.array(reach.net.hub_arcs(), dtype=np.int64).reshape(-1, 2)
         self._ways = np.argwhere(reach.net.unit_arcs())
-        self._phases: list[_At] = []
+        self._spells: list[_At] = []
         self._held = held_t(reach.net)
         self._missed = np.zeros(len(self._held), dtype=bool)
         hubs = np.arange(len(self._held))
@@ -56,7 +56,7 @@ class Stretch:
         self._left = self._solver.add(surely, np.zeros(len(hubs)), np.zeros(len(hubs)))
 
     def begin(self, short: Floats, giving: Bools, scale: float) -> None:
-        """Add a phase.
+        """Add a spell.
 
         Parameters
         ----------
@@ -79,10 +79,10 @@ class Stretch:
         upper[starts[4]] = 1.0
         matrix = csc_matrix((values, (rows, columns)), shape=(self._solver.rows, starts[-1]))
         variables = self._solver.add(matrix, np.zeros(starts[-1]), upper)
-        self._phases.append(_At(variables[at_stocks], variables[starts[4] :], scale))
+        self._spells.append(_At(variables[at_stocks], variables[starts[4] :], scale))
 
     def _entries(self, starts: Indices, short: Floats) -> Entries:
-        """Add the rows of a phase, and return what its variables take of them; `starts` says where each kind begins."""
+        """Add the rows of a spell, and return what its variables take of them; `starts` says where each kind begins."""
         net, hubs, groups = self._net, len(self._net.hub_ids), len(self._net.unit_ids)
         at_arcs, at_ways, at_short, at_stocks = (np.arange(a, b) for a, b in pairwise(starts[:5]))
         length, bound = int(starts[4]), np.isfinite(net.throughput)
@@ -114,28 +114,28 @@ class Stretch:
         return self._solver.solve()
 
     def longest(self) -> float:
-        """Return the most days that the last phase can last.
+        """Return the most days that the last spell can last.
 
         Raises
         ------
         AnalysisError
             If the solver fails.
         """
-        last = self._phases[-1]
+        last = self._spells[-1]
         found = self._minimised(last.length, -1.0)
         self._missed = np.abs(found.prices[: len(self._left)]) > PRICE
         return max(0.0, float(found.values[last.length[0]])) * last.scale
 
     def settle(self, days: float) -> None:
-        """Let the last phase last so many days."""
-        last = self._phases[-1]
+        """Let the last spell last so many days."""
+        last = self._spells[-1]
         length = np.array([days / last.scale * (1 - HELD)])
         self._solver.bound(last.length, length, length)
 
     def kept(self) -> Bools:
         """Return of which stocks something may be left: in one answer for each, and so in one answer for all, shape (h,).
 
-        A stock of which a little more would make the last phase longer is used up in every answer.
+        A stock of which a little more would make the last spell longer is used up in every answer.
 
         Raises
         ------
@@ -154,17 +154,17 @@ class Stretch:
         return kept
 
     def released(self) -> list[Floats]:
-        """Return what leaves each stock in each phase, t/day, shape (h,): no more than is needed. Every phase is settled.
+        """Return what leaves each stock in each spell, t/day, shape (h,): no more than is needed. Every spell is settled.
 
         Raises
         ------
         AnalysisError
             If the solver fails.
         """
-        stocks = np.concatenate([at.stocks for at in self._phases])
-        costs = np.repeat([at.scale for at in self._phases], len(self._left))
+        stocks = np.concatenate([at.stocks for at in self._spells])
+        costs = np.repeat([at.scale for at in self._spells], len(self._left))
         found = self._minimised(stocks, costs / costs.max()).values
-        return [found[at.stocks] / found[at.length[0]] * self._unit for at in self._phases]
+        return [found[at.stocks] / found[at.length[0]] * self._unit for at in self._spells]
 
 
 def _spread(entry: tuple[Indices, Indices | int, Floats | float]) -> tuple[Indices, Indices, Floats]:

@@ -1,4 +1,4 @@
-"""What an answer about supply says of each unit, each hub, and each phase of shortage."""
+"""What an answer about supply says of each unit, each hub, and each spell of shortage."""
 
 from __future__ import annotations
 

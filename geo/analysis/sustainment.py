@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from geo.analysis.asked import asked_of_hubs
-from geo.analysis.endurance import Phase, days_until_short, phases
+from geo.analysis.endurance import NetSpell, days_until_short, spells
 from geo.analysis.losses import NOTHING, Losses
 from geo.analysis.progress import Progress, Stages
 from geo.analysis.supply_flow import Flow, solve
@@ -130,7 +130,7 @@ def sustain(plan: Plan, at: float, losses: Losses = NOTHING, tell: Progress = la
     stages.until(0.75)
     least = least_tonne_km(net, flow, told=stages.step)
     stages.until(1.0)
-    found = phases(net, flow, told=stages.step)
+    found = spells(net, flow, told=stages.step)
     since = losses.start if losses.at(at).names and math.isfinite(losses.start) else at
     return Sustainment(
         at, losses, _units(net, flow, _lasting(plan, net, flow, found, (since, at))), _hubs(net, flow),
@@ -144,7 +144,9 @@ Lasting = tuple[float | None, float | None, float, float]
 """Days until a unit runs short, when that is (hours since H+0), its days from the beginning, and those from stocks."""
 
 
-def _lasting(plan: Plan, net: SupplyNet, flow: Flow, found: list[Phase], between: tuple[float, float]) -> list[Lasting]:
+def _lasting(
+    plan: Plan, net: SupplyNet, flow: Flow, found: list[NetSpell], between: tuple[float, float]
+) -> list[Lasting]:
     """Return how long each unit can go on, counted from one instant, as seen from a later one."""
     since, at = between
     days, from_stock = days_until_short(net, flow, found, plan.settings.unit_days_on_hand)
@@ -178,18 +180,18 @@ def _hubs(net: SupplyNet, flow: Flow) -> tuple[HubLoad, ...]:
     )
 
 
-def _spells(net: SupplyNet, found: list[Phase], since: float) -> tuple[Spell, ...]:
-    spells, start, noise = [], since, noise_t(net.demand)
+def _spells(net: SupplyNet, found: list[NetSpell], since: float) -> tuple[Spell, ...]:
+    told, start, noise = [], since, noise_t(net.demand)
 
     def named(names: tuple[str, ...], values: Floats) -> dict[str, float]:
         return {names[i]: float(values[i]) for i in np.flatnonzero(values > noise)}
 
-    for phase in found:
-        end = start + phase.days * HOURS_PER_DAY
-        used_up = tuple(net.hub_ids[h] for h in np.flatnonzero(phase.ending))
-        spells.append(Spell(start, end, named(net.hub_ids, phase.released), used_up, named(net.unit_ids, phase.short)))
+    for one in found:
+        end = start + one.days * HOURS_PER_DAY
+        used_up = tuple(net.hub_ids[h] for h in np.flatnonzero(one.ending))
+        told.append(Spell(start, end, named(net.hub_ids, one.released), used_up, named(net.unit_ids, one.short)))
         start = end
-    return tuple(spells)
+    return tuple(told)
 
 
 def _cut_off(net: SupplyNet, picture: SupplyPicture) -> list[Note]:

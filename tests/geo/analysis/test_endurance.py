@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.analysis.endurance import Phase, days_until_short, phases
+from geo.analysis.endurance import NetSpell, days_until_short, spells
 from geo.analysis.supply_flow import solve
 from geo.analysis.supply_net import SupplyNet
 from tests.cases import cases
@@ -23,15 +23,15 @@ KRAKOW = {"latitude": "50.06", "longitude": "19.94"}
 
 def times(net: SupplyNet, on_hand: float = 5.0) -> list[float | None]:
     flow = solve(net)
-    return days_until_short(net, flow, phases(net, flow), on_hand)[0]
+    return days_until_short(net, flow, spells(net, flow), on_hand)[0]
 
 
-def lasting(net: SupplyNet) -> list[Phase]:
-    return [phase for phase in phases(net, solve(net)) if np.isfinite(phase.days)]
+def lasting(net: SupplyNet) -> list[NetSpell]:
+    return [spell for spell in spells(net, solve(net)) if np.isfinite(spell.days)]
 
 
 def first_shortage(net: SupplyNet) -> float:
-    first = phases(net, solve(net))[0]
+    first = spells(net, solve(net))[0]
     return 0.0 if first.short.any() else first.days
 
 
@@ -59,7 +59,7 @@ def test_a_stock_that_covers_half_counts_for_half(make_plan: MakePlan) -> None:
     assert found.stock_days == pytest.approx(5.0)
 
 
-def test_what_a_unit_carries_is_used_by_the_shortages_of_all_phases(make_plan: MakePlan) -> None:
+def test_what_a_unit_carries_is_used_by_the_shortages_of_all_spells(make_plan: MakePlan) -> None:
     hubs = [hub("E", PRZEMYSL), hub("F", LVIV, "8", supplied_by="E", stock_t="80")]
     (found,) = supply(make_plan(toml=TOML, placements=[unit("U", LVIV)], hubs=hubs), 24.0, "E").units
     assert found.days_until_short == pytest.approx(10 + (50 - 10 * 2) / 10)
@@ -80,21 +80,21 @@ def test_stocks_that_reach_different_units_end_one_after_the_other() -> None:
         np.array([-1, 0, 0]), np.array([10.0, 10.0]), np.array([-1, -1]), np.array([3, 3]), np.ones((3, 2), dtype=bool),
         between, between, out, out,
     )  # fmt: skip
-    found = phases(net, solve(net))
-    assert [phase.days for phase in found] == [pytest.approx(5.0), pytest.approx(5.0), np.inf]
-    assert [phase.short.tolist() for phase in found] == [[0, 0], [0, pytest.approx(10.0)], [10.0, 10.0]]
-    assert [phase.ending.tolist() for phase in found[:2]] == [[False, False, True], [False, True, False]]
+    found = spells(net, solve(net))
+    assert [spell.days for spell in found] == [pytest.approx(5.0), pytest.approx(5.0), np.inf]
+    assert [spell.short.tolist() for spell in found] == [[0, 0], [0, pytest.approx(10.0)], [10.0, 10.0]]
+    assert [spell.ending.tolist() for spell in found[:2]] == [[False, False, True], [False, True, False]]
     assert times(net) == [pytest.approx(15.0), pytest.approx(10.0)]
 
 
 @given(st.integers(0, 10**6))
 @settings(max_examples=cases(25))
-def test_phases_last_as_long_as_in_steps_of_time_and_no_longer(seed: int) -> None:
+def test_spells_last_as_long_as_in_steps_of_time_and_no_longer(seed: int) -> None:
     net = net_of(seed)
     found = lasting(net)
     if not found:
         return
-    days, short = [phase.days for phase in found], np.array([phase.short for phase in found])
+    days, short = [spell.days for spell in found], np.array([spell.short for spell in found])
     assert second.can_last(net, [length * (1 - 1e-5) for length in days], short)
     for k in range(len(found)):
         assert not second.can_last(net, [*days[:k], days[k] * 1.02], short[: k + 1])
@@ -102,18 +102,18 @@ def test_phases_last_as_long_as_in_steps_of_time_and_no_longer(seed: int) -> Non
 
 @given(st.integers(0, 10**6))
 @settings(max_examples=cases(25))
-def test_the_shortage_of_each_phase_is_the_least_by_priority_from_then_on(seed: int) -> None:
+def test_the_shortage_of_each_spell_is_the_least_by_priority_from_then_on(seed: int) -> None:
     net = net_of(seed)
     flow, whole = solve(net), net.demand.sum()
-    *found, last = phases(net, flow)
-    for k, phase in enumerate([*found, last][1:], 1):
-        days = [*(earlier.days * (1 - 1e-7) for earlier in found[:k]), min(phase.days, found[k - 1].days) / 2]
+    *found, last = spells(net, flow)
+    for k, spell in enumerate([*found, last][1:], 1):
+        days = [*(earlier.days * (1 - 1e-7) for earlier in found[:k]), min(spell.days, found[k - 1].days) / 2]
         most = np.array([*(earlier.short for earlier in found[:k]), flow.short]) + 1e-9 * whole
         steps = second.Steps(net, days, most)
         least = steps.least(*steps.aims(k))
         assert least is not None
         for priority, unmet in zip(np.unique(net.priority), least[0], strict=False):
-            here = phase.short[net.priority == priority].sum()
+            here = spell.short[net.priority == priority].sum()
             assert here == pytest.approx(unmet / days[-1], abs=1e-3 * whole)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.analysis.asked import asked_of_hubs
-from geo.analysis.endurance import phases
+from geo.analysis.endurance import spells
 from geo.analysis.supply_flow import least_unmet, solve
 from geo.analysis.supply_net import SupplyNet
 from geo.analysis.transport import least_tonne_km
@@ -133,7 +133,7 @@ def test_no_net_is_without_an_answer() -> None:
     for seed in range(first, first + cases(500)):
         net = net_of(seed)
         flow = solve(net)
-        found = phases(net, flow)
+        found = spells(net, flow)
         assert np.isinf(found[-1].days), seed
         assert least_tonne_km(net, flow) >= 0, seed
 
