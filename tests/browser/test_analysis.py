@@ -91,7 +91,8 @@ def test_the_page_gives_what_the_command_gives_and_explains_it(
     choose(page, 0)
     told = page.get_by_text("How this is computed").locator("xpath=ancestor::*[@data-testid='stVerticalBlock'][1]")
     expect(told).to_contain_text("persons × 46 kg")
-    expect(told).to_contain_text("5 days on hand, and")
+    expect(told).to_contain_text("stocks can cover all")
+    expect(told).to_contain_text("It carries 5 days of supplies")
     assert seen.foreign == []
     assert [error for error in seen.errors if HARMLESS not in error] == []
 
