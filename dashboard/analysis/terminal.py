@@ -105,18 +105,19 @@ def progress_line(stream: TextIO | None = None, patience_s: float = PATIENCE_S) 
     patience_s
         For so many seconds nothing is told.
     """
-    out, began, told = stream or sys.stderr, time.monotonic(), False
+    out, began, told = stream or sys.stderr, time.monotonic(), -1
 
     def tell(part: float) -> None:
         nonlocal told
-        if out.isatty() and time.monotonic() - began >= patience_s:
-            told = True
-            print(f"\r{say('analysis.done', done=round(100 * part))}\x1b[K", end="", file=out, flush=True)
+        done = round(100 * part)
+        if done != told and out.isatty() and time.monotonic() - began >= patience_s:
+            told = done
+            print(f"\r{say('analysis.done', done=done)}\x1b[K", end="", file=out, flush=True)
 
     try:
         yield tell
     finally:
-        if told:
+        if told >= 0:
             print("\r\x1b[K", end="", file=out, flush=True)
 
 

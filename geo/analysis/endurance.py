@@ -10,7 +10,7 @@ What a unit carries covers its own shortage alone: it lasts until the shortages 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,12 +69,12 @@ def spells(net: SupplyNet, flow: Flow, told: Told = lambda: None) -> list[NetSpe
     AnalysisError
         If the solver fails.
     """
-    joined, nothing = reaching(net), np.zeros(len(net.hub_ids))
-    spans = list(_spans(net, flow, joined, told))
-    released = _stretch(joined, spans).released() if spans else []
-    found = [
-        NetSpell(span.days, span.short, t, span.giving & ~span.after) for span, t in zip(spans, released, strict=True)
-    ]
+    nothing, noise = np.zeros(len(net.hub_ids)), noise_t(net.demand)
+    spans, stretch = _spans(net, flow, told)
+    found = []
+    for span, released in zip(spans, stretch.released() if spans else [], strict=True):
+        short = np.where(span.short > noise, np.minimum(span.short, flow.short), 0.0)
+        found.append(NetSpell(span.days, short, released, span.giving & ~span.after))
     return [*found, NetSpell(np.inf, flow.short, nothing, nothing > 0)]
 
 
@@ -88,8 +88,9 @@ class _Span:
     after: Bools
 
 
-def _spans(net: SupplyNet, flow: Flow, joined: Joined, told: Told) -> Iterator[_Span]:
-    """Yield the spells in which stocks make a difference."""
+def _spans(net: SupplyNet, flow: Flow, told: Told) -> tuple[list[_Span], Stretch]:
+    """Return the spells in which stocks make a difference, and the programme of them."""
+    joined = reaching(net)
     held, noise = held_t(net), noise_t(net.demand)
     giving, short, settled = held > 0, np.zeros_like(flow.short), False
     before: list[_Span] = []
@@ -102,10 +103,10 @@ def _spans(net: SupplyNet, flow: Flow, joined: Joined, told: Told) -> Iterator[_
             stretch.settle(days)
             before.append(_Span(days, short, giving, _fewer(giving, stretch.kept(), held)))
             giving = before[-1].after
-            yield before[-1]
         elif settled:
             giving = _fewer(giving, giving, held)
-        short, settled = np.minimum(shortages(net, flow.short, np.where(giving, np.inf, 0.0), told), flow.short), True
+        short, settled = shortages(net, flow.short, np.where(giving, np.inf, 0.0), told), True
+    return before, stretch
 
 
 def _stretch(joined: Joined, spans: list[_Span]) -> Stretch:

@@ -16,7 +16,8 @@ from scipy.sparse import csc_matrix
 from geo.analysis.alike import Joined
 from geo.analysis.solver import Answer, Solver
 from geo.analysis.supply_net import Bools, Floats, Indices, SupplyNet
-from geo.analysis.tolerance import HELD, LEFT, PRICE, unit_t
+from geo.analysis.tolerance import HELD, LEFT, LOOSE, PRICE, unit_t
+from geo.errors import AnalysisError
 
 _AMPLE = 1e-3
 """The part of a stock that is enough left to call it left."""
@@ -48,6 +49,7 @@ class Stretch:
         self._arcs = np.array(reach.net.hub_arcs(), dtype=np.int64).reshape(-1, 2)
         self._ways = np.argwhere(reach.net.unit_arcs())
         self._spells: list[_At] = []
+        self._settled: list[Floats] = []
         self._held = held_t(reach.net)
         self._missed = np.zeros(len(self._held), dtype=bool)
         hubs = np.arange(len(self._held))
@@ -111,7 +113,16 @@ class Stretch:
         cost = np.zeros(self._solver.count)
         cost[variables] = costs
         self._solver.cost(cost)
-        return self._solver.solve()
+        try:
+            return self._solver.solve()
+        except AnalysisError:
+            self._loosen()
+            return self._solver.solve()
+
+    def _loosen(self) -> None:
+        """Let settled spells end a little earlier: rounding left no answer."""
+        for at, length in zip(self._spells, self._settled, strict=False):
+            self._solver.bound(at.length, length * (1 - LOOSE), length)
 
     def longest(self) -> float:
         """Return the most days that the last spell can last.
@@ -131,6 +142,7 @@ class Stretch:
         last = self._spells[-1]
         length = np.array([days / last.scale * (1 - HELD)])
         self._solver.bound(last.length, length, length)
+        self._settled.append(length)
 
     def kept(self) -> Bools:
         """Return of which stocks something may be left: in one answer for each, and so in one answer for all, shape (h,).

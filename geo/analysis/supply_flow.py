@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from geo.analysis.aims import Aim, Amounts, Arc, Face, Limits
-from geo.analysis.alike import Joined, poured, reaching
+from geo.analysis.alike import Joined, poured
 from geo.analysis.programme import Programme, Told, pairs
-from geo.analysis.small_net import SmallNet, in_units, small_net
+from geo.analysis.small_net import SmallNet, small_net
 from geo.analysis.supply_net import Floats, SupplyNet
 from geo.analysis.tolerance import noise_t, unit_t
 
@@ -91,7 +91,7 @@ def solve(
 
 
 def shortages(net: SupplyNet, most_short: Floats, releases: Floats, told: Told = lambda: None) -> Floats:
-    """Return what each unit does not get, t/day, shape (u,): what :func:`solve` finds, without the flows.
+    """Return what each unit does not get, t/day, shape (u,): what :func:`solve` finds, with the solver's rounding.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def shortages(net: SupplyNet, most_short: Floats, releases: Floats, told: Told =
     AnalysisError
         If the solver fails.
     """
-    return _short(net, most_short, _optimum(net, most_short, releases, told))
+    return _shared(net, most_short, _optimum(net, most_short, releases, told))
 
 
 @dataclass(frozen=True)
@@ -131,23 +131,6 @@ def _optimum(net: SupplyNet, most_short: Floats | None, releases: Floats | None,
     programme.minimise(Aim(hub_arcs=np.array([net.hub_km[a, b] for a, b in limits.hub_arcs])))
     programme.minimise(_in_order(groups, limits))
     return _Optimum(small.alike, limits, programme.amounts())
-
-
-def least_unmet(net: SupplyNet) -> float:
-    """Return what all units together do not get at least, t/day. Priorities decide who gets it, and not how much it is.
-
-    Raises
-    ------
-    AnalysisError
-        If the solver fails.
-    """
-    unit = unit_t(net.demand)
-    reach = in_units(reaching(net).net, unit)
-    limits = Limits(net.hub_arcs(), reach.demand, np.zeros(len(net.hub_ids)))
-    programme = Programme(reach, limits, pairs(reach.unit_arcs()))
-    programme.minimise(Aim(short=1.0))
-    unmet = float(programme.amounts().short.sum()) * unit
-    return unmet if unmet > noise_t(net.demand) else 0.0
 
 
 def _least_unmet(small: SmallNet, limits: Limits, told: Told) -> tuple[Face, list[Arc]]:
@@ -178,16 +161,16 @@ def _in_order(net: SupplyNet, limits: Limits) -> Aim:
     return Aim(place[starts], np.broadcast_to(place[:, None], net.unit_km.shape))
 
 
-def _short(net: SupplyNet, weights: Floats, found: _Optimum) -> Floats:
+def _shared(net: SupplyNet, weights: Floats, found: _Optimum) -> Floats:
     """Return what each unit is short of: units that are alike are short alike, in proportion to weights (u,)."""
-    short = np.minimum(found.joined.shared(found.amounts.short * unit_t(net.demand), weights), net.demand)
-    return np.where(short > noise_t(net.demand), short, 0.0)
+    return np.minimum(found.joined.shared(found.amounts.short * unit_t(net.demand), weights), net.demand)
 
 
 def _split(net: SupplyNet, weights: Floats, found: _Optimum) -> Flow:
     """Return the flows of units from those of groups."""
     unit, noise, joined, amounts = unit_t(net.demand), noise_t(net.demand), found.joined, found.amounts
-    short = _short(net, weights, found)
+    short = _shared(net, weights, found)
+    short[short <= noise] = 0.0
     to_units = np.zeros((len(net.hub_ids), len(net.unit_ids)))
     for g in range(len(joined.net.unit_ids)):
         members, given = np.flatnonzero(joined.group == g), amounts.unit_arcs[:, g] * unit

@@ -13,12 +13,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 import joblib
+import numpy as np
 
+from geo.analysis.aims import Aim, Limits
+from geo.analysis.alike import reaching
 from geo.analysis.asked import asked_of_hubs
+from geo.analysis.programme import Programme, pairs
 from geo.analysis.progress import Progress
-from geo.analysis.supply_flow import least_unmet
+from geo.analysis.small_net import in_units
 from geo.analysis.supply_net import SupplyNet
-from geo.analysis.tolerance import exceeds
+from geo.analysis.tolerance import exceeds, noise_t, unit_t
 from geo.errors import AnalysisError
 from geo.words.text import Text
 
@@ -119,3 +123,20 @@ def _loss(net: SupplyNet, case: tuple[int, ...]) -> Loss:
     asked = asked_of_hubs(left)
     over = tuple(hub for hub, t, can in zip(left.hub_ids, asked, left.throughput, strict=True) if exceeds(t, can))
     return Loss(tuple(net.hub_ids[h] for h in case), least_unmet(left), over, 0.0)
+
+
+def least_unmet(net: SupplyNet) -> float:
+    """Return what all units together do not get at least, t/day. Priorities decide who gets it, and not how much it is.
+
+    Raises
+    ------
+    AnalysisError
+        If the solver fails.
+    """
+    unit = unit_t(net.demand)
+    reach = in_units(reaching(net).net, unit)
+    limits = Limits(net.hub_arcs(), reach.demand, np.zeros(len(net.hub_ids)))
+    programme = Programme(reach, limits, pairs(reach.unit_arcs()))
+    programme.minimise(Aim(short=1.0))
+    unmet = float(programme.amounts().short.sum()) * unit
+    return unmet if unmet > noise_t(net.demand) else 0.0

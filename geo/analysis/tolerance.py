@@ -28,6 +28,9 @@ LEFT = 1e-6
 HELD = 1e-9
 """A length of time that was found is held a little shorter, by this share, so that rounding keeps it possible."""
 
+LOOSE = 1e-6
+"""The same where that much leaves no answer."""
+
 
 def unit_t(demand: NDArray[np.float64]) -> float:
     """Return how many t/day are one unit of the solver: a power of two, so that no digit of a figure changes."""

@@ -16,6 +16,7 @@ from dashboard.analysis.terminal import Report
 
 HEAVY = (
     "streamlit",
+    "highspy",
     "scipy",
     "geo.analysis.sustainment",
     "dashboard.analysis.supply_report",

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from geo.analysis.asked import asked_of_hubs
 from geo.analysis.endurance import spells
-from geo.analysis.supply_flow import least_unmet, solve
+from geo.analysis.supply_flow import solve
 from geo.analysis.supply_net import SupplyNet
+from geo.analysis.sweep import least_unmet
 from geo.analysis.transport import least_tonne_km
 from tests.cases import cases
 from tests.geo.analysis import second
