@@ -10,6 +10,9 @@ from dashboard.analysis.words import HUB, UNIT, day_of
 from geo.analysis.what_if import Effect, HubChange, UnitChange
 from geo.words.text import Text, say
 
+_TOLD_T = 0.05
+"""So many t/day more that are unmet are told beside the work of transport."""
+
 
 def _short_t_per_day(change: UnitChange) -> float:
     return 0.0 if change.after is None else round(change.after.short_t_per_day, 1)
@@ -56,12 +59,15 @@ def _amounts(suppliers: Mapping[str, float]) -> str:
 def transport(found: Effect) -> str:
     """Return in one sentence the work of transport before a loss and after it, and the least that would do."""
     before, after = found.before, found.after
-    return say(
-        "analysis_loss.transport",
-        units=_thousands(before.tonne_km_per_day, after.tonne_km_per_day),
-        hubs=_thousands(before.trunk_tonne_km_per_day, after.trunk_tonne_km_per_day),
-        least=_thousands(before.least_tonne_km_per_day, after.least_tonne_km_per_day),
-    )
+    less = after.unmet_t_per_day - before.unmet_t_per_day
+    works = {
+        "units": _thousands(before.tonne_km_per_day, after.tonne_km_per_day),
+        "hubs": _thousands(before.trunk_tonne_km_per_day, after.trunk_tonne_km_per_day),
+        "least": _thousands(before.least_tonne_km_per_day, after.least_tonne_km_per_day),
+    }
+    if less >= _TOLD_T:
+        return say("analysis_loss.transport-of-less", less=f"{less:,.1f}", **works)
+    return say("analysis_loss.transport", **works)
 
 
 def _thousands(before: float, after: float) -> str:

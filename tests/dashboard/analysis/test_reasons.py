@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.analysis.flow import move_reasons
 from dashboard.analysis.lasting import lasting, shortage
+from dashboard.analysis.loss import transport
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.supply import summary
 from dashboard.analysis.supply_report import supply_lines
@@ -93,3 +94,12 @@ def test_page_and_terminal_sum_a_supply_up_alike(sample: Plan) -> None:
     after = sustain(sample, 9600.0, read_losses(["HUB-GDN"], sample))
     assert after.short_units
     assert summary(after) in supply_lines(sample, effect(after, after))
+
+
+def test_less_work_after_a_loss_is_never_told_alone(sample: Plan) -> None:
+    before = sustain(sample, 9600.0)
+    assert "less reach" not in transport(effect(before, before))
+    after = sustain(sample, 9600.0, read_losses(["HUB-GDN"], sample))
+    assert transport(effect(before, after)).endswith(
+        f"After the loss, {after.unmet_t_per_day:,.1f} t/day less reach units."
+    )
