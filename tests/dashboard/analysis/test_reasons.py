@@ -101,5 +101,5 @@ def test_less_work_after_a_loss_is_never_told_alone(sample: Plan) -> None:
     assert "less reach" not in transport(effect(before, before))
     after = sustain(sample, 9600.0, read_losses(["HUB-GDN"], sample))
     assert transport(effect(before, after)).endswith(
-        f"After the loss, {after.unmet_t_per_day:,.1f} t/day less reach units."
+        f"After the loss {after.unmet_t_per_day:,.1f} t/day less reach units."
     )
