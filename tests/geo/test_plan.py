@@ -163,7 +163,7 @@ def test_uncovered(period: tuple[float, float], by: list[tuple[float, float]], g
         ('marking = "SECRET"', "settings-section"),
         ('theatre = "Europe"', "settings-section"),
         ('ceasfire = "2026-01-01"', "settings-unknown"),
-        ("ceasefire = 2026-01-01T06:00:00+05:30", "settings-value"),
+        ("ceasefire = 2026-01-01T06:00:30Z", "settings-value"),
         ("ceasefire = 0001-01-01T00:00:00+05:00", "settings-value"),
         ("[sustainment]\nunit_days_on_hand = nan", "settings-value"),
         (f"[sustainment]\nunit_days_on_hand = {'9' * 400}", "settings-value"),
