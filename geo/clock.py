@@ -29,7 +29,7 @@ _OFFSET = re.compile(
 _BARE = re.compile(r"([DH])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s?(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?",
+    r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s?(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -125,11 +125,11 @@ def _hours_of_date(match: re.Match[str], ceasefire: datetime | None) -> float:
     except ValueError as error:
         raise InstantError(Text("instants.no-day", text=text)) from error
     try:
-        clock = time.fromisoformat((match["time"] or "00:00") + _zone(match["zone"] or "Z"))
+        clock = time.fromisoformat((match["clock"] or "00:00") + _zone(match["zone"] or "Z"))
     except ValueError as error:
         raise InstantError(Text("instants.no-clock", text=text)) from error
     if clock.second or clock.microsecond:
-        raise InstantError(Text("instants.seconds", text=text, minute=text.replace(match["time"], match["time"][:5])))
+        raise InstantError(Text("instants.seconds", text=text, minute=text.replace(match["clock"], match["clock"][:5])))
     return (datetime.combine(day, clock) - ceasefire) / timedelta(hours=1)
 
 

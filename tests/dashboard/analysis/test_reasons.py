@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.analysis.flow import move_reasons
+from dashboard.analysis.flow_moves import move_reasons
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.supply import summary
 from dashboard.analysis.supply_report import supply_lines
-from geo.analysis.force_flow import moves
+from geo.analysis.moves import moves
 from geo.analysis.losses import read_losses
 from geo.analysis.sustainment import sustain
 from geo.analysis.what_if import effect
@@ -31,7 +31,7 @@ from geo.words.text import Text
 )
 def test_a_place_without_a_name_leaves_no_hole(sample: Plan, start: str, end: str, told: str) -> None:
     move = next(one for one in moves(sample, -math.inf, 9600.0) if one.leaves is not None)
-    first, *_ = move_reasons(replace(move, from_name=start, to_name=end), sample)
+    _, first, *_ = move_reasons(replace(move, from_name=start, to_name=end), sample)
     *_, leaves, stands = (
         word.strip(":") for word in first.split(": ")[0].split() if word[:2] in ("D+", "D-", "H+", "H-")
     )

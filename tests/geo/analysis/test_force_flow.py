@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from geo.analysis.command import command_findings, command_tree
 from geo.analysis.coverage import coverage, symbols_at
-from geo.analysis.force_flow import GROUPINGS, force_series, moves, reached_at
+from geo.analysis.force_flow import GROUPINGS, force_series, reached_at
+from geo.analysis.moves import moves
 from geo.analysis.orbat import strengths
 from geo.analysis.reception import reception
 from geo.basemap.routes import NoRoute, Route
@@ -73,10 +74,12 @@ def test_moves_go_along_the_real_way_in_order_of_time(make_plan: MakePlan) -> No
     hubs = [{"hub_id": "E", **{k: v for k, v in RZESZOW.items() if k != "place"}}, {"hub_id": "F", "supplied_by": "E"}]
     plan = read_plan(make_plan(toml=TOML, placements=rows, hubs=hubs))
     found = moves(plan, -1.0, 240.0)
-    assert [(m.unit_id, m.at, m.from_name, m.to_name, m.arrives) for m in found] == [
-        ("A", 0.0, "E", "Lviv", True), ("B", 48.0, "E", "Lviv", True), ("A", 120.0, "Lviv", "Kyiv", False),
+    assert [(m.kind.code, m.unit_id, m.at, m.from_name, m.to_name) for m in found] == [
+        ("arrival", "A", 0.0, "E", "Lviv"), ("arrival", "B", 48.0, "E", "Lviv"),
+        ("redeployment", "A", 120.0, "Lviv", "Kyiv"), ("growth", "A", 216.0, "E", "Kyiv"),
     ]  # fmt: skip
     assert found[0].tonnes == 20
+    assert found[3].tonnes == 4
     assert np.isnan(found[1].tonnes)
     assert isinstance(found[2].way, Route)
     assert found[2].way.distance_km == pytest.approx(540, rel=0.06)
