@@ -11,8 +11,8 @@ from dashboard.analysis.flow_moves import move_reasons
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.supply import summary
 from dashboard.analysis.supply_report import supply_lines
-from geo.analysis.moves import moves
 from geo.analysis.losses import read_losses
+from geo.analysis.moves import moves
 from geo.analysis.sustainment import sustain
 from geo.analysis.what_if import effect
 from geo.basemap.routes import NoRoute
