@@ -34,7 +34,7 @@ _ROOM_DEG = 0.4
 SHORT, TURNED, LOST, OVER, OUTSIDE = "short", "turned", "lost", "over", "outside"
 """Flags beside symbols, by code."""
 
-_OF_COMMAND = ("no-superior", "superior-absent", "hq-gap", "hq-overlap")
+_OF_COMMAND = ("no-superior", "superior-absent", "hq-gap", "hq-overlap", "circle")
 """Findings about the chain of command that become flags."""
 
 
@@ -304,7 +304,7 @@ def _kind_of(move: Move) -> WayKind:
 
 
 def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
-    """Return a flag beside each unit or node whose command has a gap or overlap; the map draws the command lines.
+    """Return a flag beside each unit or node whose command has a gap, overlap or circle; the map draws the command lines.
 
     Parameters
     ----------
@@ -313,7 +313,8 @@ def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -
     at, title
         Hours since H+0, and what the answer is about.
     """
-    now = {f.id: f.kind for f in findings if f.kind in _OF_COMMAND and f.start <= at < f.end}
+    standing = [f for f in findings if f.kind in _OF_COMMAND and f.start <= at < f.end]
+    now = {name: f.kind for f in standing for name in (f.id, *f.others)}
     return overlay(title, at, flags=now, key=[_means(flag) for flag in dict.fromkeys(now.values())])
 
 

@@ -21,6 +21,7 @@ from geo.errors import AnalysisError
 from geo.geodesy import distance_km
 from geo.periods import in_force
 from geo.plan import Plan, read_plan
+from geo.scene.overlays import command_overlay
 
 MakePlan = Callable[..., Path]
 LVIV = {"latitude": "49.84", "longitude": "24.03", "place": "Lviv"}
@@ -154,6 +155,20 @@ def test_gaps_and_overlaps_of_a_headquarters_are_told(make_plan: MakePlan, until
     assert when in found[kind].message
     assert ("superior-absent" in found) is (kind == "hq-gap")
     assert found["no-superior"].id == "L"
+
+
+def test_a_circle_of_command_is_told_with_its_period_and_flagged(make_plan: MakePlan) -> None:
+    rows = [
+        {"unit_id": "A", "from": "D+0", "until": "D+10"},
+        {"unit_id": "A", "from": "D+10", "until": "D+20", "parent_id": "B"},
+        {"unit_id": "B", "from": "D+0", "parent_id": "A"},
+    ]
+    findings = command_findings(read_plan(make_plan(placements=rows)))
+    (circle,) = [f for f in findings if f.kind == "circle"]
+    assert (circle.start, circle.end, circle.others) == (240, 480, ("B",))
+    assert circle.message == "A → B → A is a circle D+10 until D+20: nobody is at its top"
+    assert command_overlay(findings, 300, "").flags == {"A": "circle", "B": "circle"}
+    assert "B" not in command_overlay(findings, 200, "").flags
 
 
 def test_what_lies_outside_comes_first(sample: Plan) -> None:
