@@ -155,6 +155,16 @@ def test_the_usual_strength_of_a_brigade_does_not_count_a_row_that_never_counts(
     assert [(p.row, p.value) for p in unusual][:1] == [(2, "190")]
 
 
+def test_nations_without_a_row_of_their_own_are_counted_at_one_time(make_plan: PlanMaker) -> None:
+    rows = [
+        HERE | {"unit_id": "A", "nation": "FRA", "personnel": "900"},
+        HERE | {"unit_id": "B", "nation": "GBR", "personnel": "300", "until": "D+10"},
+        HERE | {"unit_id": "C", "nation": "NOR", "personnel": "200", "from": "D+10"},
+    ]
+    table = force_table(read_plan(make_plan(placements=rows)), 1)
+    assert (table.persons, table.others, table.other_nations, table.totals) == ([[900]], [300], 2, [1200])
+
+
 def test_a_unit_stands_once(two_in_force: Plan) -> None:
     assert drawn(build_scene(two_in_force), 30 * DAY) == [400]
     assert symbols_at(two_in_force, 30 * DAY)["id"].tolist() == ["U1", "H"]
