@@ -57,19 +57,16 @@ def _show_arrivals(plan: Plan) -> None:
 def _show_moves(question: Question, place: Place) -> Overlay:
     since = st.text_input(say("analysis_flow.since"), "D-14", help=say("analysis_flow.since-help"))
     start = read_time(since, question.plan)
-    if start < question.at:
-        _show_balance(question, start, place)
+    balance = balances(question.plan, start, question.at, in_ukraine=place == "ukraine") if start < question.at else []
+    if balance:
+        st.markdown(plain(balance_told(balance, place, start, question.at)))
     found = moves(question.plan, start, question.at)
     st.caption(plain(say("analysis_flow.moves", count=len(found), when=question.when)))
     move = choose(found, MOVES, "flow-moves")
     if move is not None:
         show_reasons(move_reasons(move, question.plan))
+    if balance:
+        with st.expander(say("analysis_flow.by-nation")):
+            show_table(balance, BALANCES)
     title = say("analysis_flow.map", start=format_instant(start), when=question.when)
     return moves_overlay(found, question.at, title, chosen=move.unit_id if move is not None else "")
-
-
-def _show_balance(question: Question, start: float, place: Place) -> None:
-    found = balances(question.plan, start, question.at, in_ukraine=place == "ukraine")
-    st.markdown(plain(balance_told(found, place, start, question.at)))
-    with st.expander(say("analysis_flow.by-nation")):
-        show_table(found, BALANCES)
