@@ -24,7 +24,7 @@ def persons_outside(found: Sequence[Reach]) -> str:
     outside = [reach.persons for reach in found if not reach.inside]
     if not outside:
         return ""
-    known, unknown = [p for p in outside if not math.isnan(p)], sum(map(math.isnan, outside))
+    known, unknown = [p for p in outside if not math.isnan(p)], sum(math.isnan(reach.persons) for reach in found)
     everybody = grouped(round(sum(reach.persons for reach in found if not math.isnan(reach.persons))))
     persons = Text("both.persons", count=round(sum(known)))
     if not unknown:

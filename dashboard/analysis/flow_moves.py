@@ -41,7 +41,7 @@ def _early(move: Move) -> str:
 MOVES: tuple[Column[Move], ...] = (
     Column(Text("analysis_flow.columns.leaves"), _leaves),
     Column(Text("analysis_flow.columns.stands"), _arrives),
-    Column(Text("analysis_flow.columns.early"), _early),
+    Column(Text("analysis_flow.columns.early"), _early, lambda move: bool(_early(move))),
     Column(Text("analysis_flow.columns.kind"), lambda move: move.kind.label),
     Column(UNIT, lambda move: move.unit_id),
     Column(Text("analysis_flow.columns.persons"), lambda move: _rounded(move.persons)),

@@ -56,7 +56,10 @@ def test_a_reach_tells_persons_and_not_only_units(sample: Plan) -> None:
     found = coverage(sample, 9600.0, ["UK-MED", "BE-MED"], km=100)
     outside = [reach for reach in found if not reach.inside]
     known = sum(reach.persons for reach in outside if not math.isnan(reach.persons))
-    assert f"The units outside have {known:,.0f} persons, of 8,460 in force" in persons_outside(found)
+    assert (
+        f"The units outside have {known:,.0f} persons, of 8,460 in force, without 1 unit of unknown strength"
+        in persons_outside(found)
+    )
     assert persons_outside([reach for reach in found if reach.inside]) == ""
     unknown = replace(outside[0], persons=math.nan)
     assert "have 0 persons, of 0 in force, without 1 unit of unknown strength" in persons_outside([unknown])
