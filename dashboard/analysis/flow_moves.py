@@ -11,6 +11,7 @@ from dashboard.analysis.route import route_reasons
 from dashboard.analysis.words import HOURS, KM, UNIT
 from geo.analysis.balance import Balance
 from geo.analysis.factors import factor_reasons
+from geo.analysis.force_flow import ForceSeries
 from geo.analysis.moves import Move
 from geo.analysis.shift import GROWTH, REDUCTION, TRANSFER
 from geo.basemap.routes import NoRoute, Route
@@ -91,6 +92,20 @@ def balance_told(found: Sequence[Balance], place: Place, start: float, end: floa
     if known:
         return say(f"analysis_flow.balance.{place}-known", known=f"{known:+,d}", **sums, **times)
     return say(f"analysis_flow.balance.{place}", **sums, **times)
+
+
+def not_counted(series: ForceSeries, at: float) -> str:
+    """Return in one sentence how many units a strength leaves out; "" for none.
+
+    Parameters
+    ----------
+    series
+        The force over time.
+    at
+        Hours since H+0.
+    """
+    unknown = int(series.unknown[series.step(at)])
+    return say("analysis_flow.not-counted", count=unknown, when=format_instant(at)) if unknown else ""
 
 
 def move_reasons(move: Move, plan: Plan) -> list[str]:

@@ -82,8 +82,7 @@ def _with(balance: Balance, shift: Shift, *, joins: bool) -> Balance:
 
 
 def _strengths(series: ForceSeries, at: float) -> list[float]:
-    step = int(np.searchsorted(series.instants, at, side="right")) - 1
-    return [float(persons) for persons in series.persons[:, step]]
+    return [float(persons) for persons in series.persons[:, series.step(at)]]
 
 
 def _counts(spot: Spot | None, home: frozenset[Position] | None) -> bool:

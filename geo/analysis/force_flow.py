@@ -52,6 +52,10 @@ class ForceSeries:
         """Names of the rows as people read them."""
         return [_group_name(self.by, code) for code in self.codes]
 
+    def step(self, at: float) -> int:
+        """Return which of the instants is the last at or before an instant (hours since H+0)."""
+        return int(np.searchsorted(self.instants, at, side="right")) - 1
+
     def total(self) -> NDArray[np.float64]:
         """Return the persons of all groups together from each instant on, shape (k,)."""
         return np.asarray(self.persons.sum(axis=0), dtype=np.float64)

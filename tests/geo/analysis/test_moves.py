@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.flow_moves import balance_told, move_reasons
+from dashboard.analysis.flow_moves import balance_told, move_reasons, not_counted
 from geo.analysis.balance import balances
 from geo.analysis.force_flow import ForceSeries, force_series
 from geo.analysis.moves import moves
@@ -128,6 +128,9 @@ def test_a_strength_that_becomes_known_moves_nobody(plan_with: Callable[..., Pla
     (balance,) = balances(plan, -1, 240)
     assert (balance.arrivals, balance.known, balance.after) == (0, 600, 600)
     assert "+600 as strengths become known" in balance_told([balance], "ukraine", -1, 240)
+    series = force_series(plan, "nation")
+    assert not_counted(series, 239) == "1 unit in force at H+239 has an unknown strength and is not counted."
+    assert not_counted(series, 240) == ""
     known = moves(plan, 0, 240)[0]
     assert isinstance(known.way, NoRoute)
     assert math.isnan(known.tonnes)
