@@ -45,18 +45,18 @@ class Circle:
         return list(self.rows)
 
 
-def circles_of(counted: Iterable[tuple[TableSpec, pd.DataFrame]], column: str) -> Iterator[Circle]:
+def circles_of(frames: Iterable[tuple[TableSpec, pd.DataFrame]], column: str) -> Iterator[Circle]:
     """Yield each circle and each period of it, in the order of time.
 
     Parameters
     ----------
-    counted
+    frames
         The tables whose rows may form it, with the rows for the periods in which they count.
     column
         The column that names another id.
     """
     rows: dict[str, list[dict[str, Any]]] = {}
-    for spec, frame in counted:
+    for spec, frame in frames:
         for row in records(frame[frame[column] != ""]):
             rows.setdefault(row[spec.id], []).append(row | {"spec": spec})
     left = _circling(rows, column)
@@ -107,10 +107,10 @@ def _warning(circle: Circle, tables: list[Table], column: str) -> Problem:
 
 
 def _named_elsewhere(unit: str, tables: list[Table], column: str) -> set[str]:
-    """Return what the rows of an id name in a column, at any time."""
-    return {
-        str(target) for table in tables for target in table.frame[table.frame[table.spec.id] == unit][column] if target
-    }
+    """Return which ids of the tables the rows of an id name in a column, at any time."""
+    known = {name for table in tables for name in table.frame[table.spec.id]}
+    named = {name for table in tables for name in table.frame[table.frame[table.spec.id] == unit][column]}
+    return known & named
 
 
 def shortened(cycle: list[str]) -> str | Text:
