@@ -7,14 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.analysis.flow import move_reasons
+from dashboard.analysis.coverage import persons_outside
+from dashboard.analysis.flow_moves import move_reasons
 from dashboard.analysis.lasting import lasting, shortage
 from dashboard.analysis.loss import transport
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.supply import summary
 from dashboard.analysis.supply_report import supply_lines
-from geo.analysis.force_flow import moves
+from geo.analysis.coverage import coverage
 from geo.analysis.losses import read_losses
+from geo.analysis.moves import moves
 from geo.analysis.sustainment import sustain
 from geo.analysis.what_if import effect
 from geo.basemap.routes import NoRoute
@@ -36,7 +38,7 @@ KRAKOW = {"latitude": "50.06", "longitude": "19.94"}
 )
 def test_a_place_without_a_name_leaves_no_hole(sample: Plan, start: str, end: str, told: str) -> None:
     move = next(one for one in moves(sample, -math.inf, 9600.0) if one.leaves is not None)
-    first, *_ = move_reasons(replace(move, from_name=start, to_name=end), sample)
+    _, first, *_ = move_reasons(replace(move, from_name=start, to_name=end), sample)
     *_, leaves, stands = (
         word.strip(":") for word in first.split(": ")[0].split() if word[:2] in ("D+", "D-", "H+", "H-")
     )
@@ -103,3 +105,16 @@ def test_less_work_after_a_loss_is_never_told_alone(sample: Plan) -> None:
     assert transport(effect(before, after)).endswith(
         f"After the loss {after.unmet_t_per_day:,.1f} t/day less reach units."
     )
+
+
+def test_a_reach_tells_persons_and_not_only_units(sample: Plan) -> None:
+    found = coverage(sample, 9600.0, ["UK-MED", "BE-MED"], km=100)
+    outside = [reach for reach in found if not reach.inside]
+    known = sum(reach.persons for reach in outside if not math.isnan(reach.persons))
+    assert (
+        f"The units outside have {known:,.0f} persons, of 8,460 in force, without 1 unit of unknown strength"
+        in persons_outside(found)
+    )
+    assert persons_outside([reach for reach in found if reach.inside]) == ""
+    unknown = replace(outside[0], persons=math.nan)
+    assert "have 0 persons, of 0 in force, without 1 unit of unknown strength" in persons_outside([unknown])
