@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.basemap.closures import Edges, closed_edges, edges_of_crossing
-from geo.basemap.crossings import crossing_ids
+from geo.basemap.crossings import known_crossings
 from geo.basemap.network import Mode, crossings
 from geo.errors import AnalysisError
 from geo.nations import is_nation, nation_name
@@ -139,7 +139,7 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
             known = is_nation(value)
             close: list[str] = []
         else:
-            choices = hubs if kind == "" else {*crossing_ids(), *closures}
+            choices = hubs if kind == "" else {*known_crossings(), *closures}
             if kind == OF_CROSSING and value not in choices and value.upper() in choices:
                 value = value.upper()
             known = value in choices

@@ -15,6 +15,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from geo.basemap.border_towns import border_towns_at
 from geo.errors import GridError
 from geo.geodesy import KM_PER_DEGREE, distances_km
 from geo.grid import format_mgrs
@@ -25,6 +26,9 @@ from geo.words.text import say
 COAST_TOLERANCE_KM = 3.0
 """A position on the coast may be just outside every polygon. The nearest polygon within this distance in km then counts."""
 
+
+BORDER_ERROR_KM = 3.0
+"""How far the drawn border may be from the true one, in km."""
 
 _ALIASES = {"KOS": KOSOVO}
 
@@ -114,6 +118,8 @@ def _points(longitudes: NDArray[np.float64], latitudes: NDArray[np.float64]) -> 
 def countries_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
     """Return the alpha-3 code of the country at each position; None at sea or off the map.
 
+    A town at a border has its own country, whichever side of the drawn line it is on.
+
     Parameters
     ----------
     latitudes, longitudes
@@ -124,7 +130,36 @@ def countries_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
     >>> countries_at(np.array([50.45, 54.5]), np.array([30.52, 18.9]))
     ['UKR', None]
     """
-    return _codes(_countries(), latitudes, longitudes)
+    found = _codes(_countries(), latitudes, longitudes)
+    for index, code in border_towns_at(latitudes, longitudes).items():
+        found[index] = code
+    return found
+
+
+def countries_near(latitude: float, longitude: float) -> dict[str, float]:
+    """Return the countries that a position may lie in, as exact as the drawn border is, and how far each is in km.
+
+    Parameters
+    ----------
+    latitude, longitude
+        Degrees, EPSG:4326.
+
+    Returns
+    -------
+    dict
+        By alpha-3 code; 0 for the country on whose side of the drawn line the position is.
+    """
+    areas, point = _countries(), shapely.Point(longitude, latitude)
+    stretch = max(0.2, float(np.cos(np.radians(latitude))))
+    found = areas.tree.query(point, predicate="dwithin", distance=BORDER_ERROR_KM / KM_PER_DEGREE / stretch)
+    km = _distance_km(np.full(len(found), point, dtype=object), areas.geometries[found])
+    return {str(areas.codes[i]): float(far) for i, far in zip(found, km, strict=True) if far <= BORDER_ERROR_KM}
+
+
+def areas_of_countries() -> tuple[NDArray[np.object_], shapely.STRtree]:
+    """Return the polygons of all countries in degrees (EPSG:4326), prepared, and their search tree."""
+    areas = _countries()
+    return areas.geometries, areas.tree
 
 
 def admin1_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
@@ -238,7 +273,8 @@ def where(latitude: float, longitude: float) -> dict[str, Any]:
     -------
     dict
         ``country`` (alpha-3, None at sea), ``admin1`` (ISO 3166-2 or None), ``admin1_name``, ``nearest_place``,
-        ``nearest_km``, ``mgrs`` (to 1 m; None outside the grid).
+        ``nearest_km``, ``mgrs`` (to 1 m; None outside the grid); ``border_km``, the distance from the drawn border, and
+        ``border_countries``, the countries on its sides, both None where the border is farther than its own error.
     """
     one = np.array([latitude]), np.array([longitude])
     country = countries_at(*one)[0]
@@ -255,4 +291,13 @@ def where(latitude: float, longitude: float) -> dict[str, Any]:
         "nearest_place": name,
         "nearest_km": round(km, 1),
         "mgrs": grid,
+        **_border(latitude, longitude, country),
     }
+
+
+def _border(latitude: float, longitude: float, country: str | None) -> dict[str, Any]:
+    near = countries_near(latitude, longitude)
+    if len(near) < 2:
+        return {"border_km": None, "border_countries": None}
+    sides = sorted(near, key=lambda code: (code != country, near[code]))
+    return {"border_km": round(sorted(near.values())[1], 1), "border_countries": sides}

@@ -16,7 +16,7 @@ from geo.analysis.coverage import Reach
 from geo.analysis.force_flow import Move
 from geo.analysis.sustainment import Sustainment
 from geo.analysis.what_if import UnitChange
-from geo.basemap.crossings import crossing_ids
+from geo.basemap.crossings import known_crossings
 from geo.basemap.network import crossings
 from geo.basemap.routes import NoRoute, Position, Route, thinned
 from geo.contract.overlay import Circle, Cross, KeyEntry, MarkKind, Overlay, Way, WayKind
@@ -124,11 +124,11 @@ def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[Cro
     more
         Ids of crossings, or of closures in the plan, that are closed as well, because they are lost.
     """
-    table, known = crossings(), crossing_ids()
+    table, known = crossings(), known_crossings()
     closures = plan.rows(CLOSURES)
     rows = records(in_force(closures, at)) + records(closures[closures[CLOSURE_ID].isin(more)])
     named = dict.fromkeys([*(row[CROSSING_ID] for row in rows), *more])
-    found = [_cross(name, table.iloc[known.index(name)]) for name in named if name in known]
+    found = [_cross(name, table.iloc[known[name]]) for name in named if name in known]
     placed = [row for row in rows if not row[CROSSING_ID] and not math.isnan(row[LATITUDE])]
     return [*found, *(_cross(row[CLOSURE_ID], row) for row in placed)]
 
