@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,7 @@ class Access:
     straight_km: float
 
 
+@lru_cache(maxsize=4096)
 def country_of(position: Position) -> str | None:
     """Return the alpha-3 code of the country of a position in degrees (EPSG:4326); None at sea."""
     return countries_at(np.array([position[0]]), np.array([position[1]]))[0]
@@ -64,6 +66,7 @@ def access(graph: Network, position: Position, usable: NDArray[np.bool_]) -> Acc
     return None
 
 
+@lru_cache(maxsize=4096)
 def direct_km(start: Position, end: Position) -> float:
     """Return the geodesic distance in km of two positions that need no network; inf if a border, water or 30 km part them.
 

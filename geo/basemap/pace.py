@@ -51,7 +51,7 @@ def border_delay(mode: Mode, travel: Travel, a: str, b: str) -> BorderDelay:
 
 
 class Pace:
-    """The hours of every edge of a network, with the parts that they are made of."""
+    """The hours of every edge of a network, with all delays, and the parts that they are made of; shape (m,) each."""
 
     def __init__(self, graph: Network, travel: Travel) -> None:
         self._graph, self._travel = graph, travel
@@ -62,11 +62,7 @@ class Pace:
         self.border = np.zeros(len(graph.i))
         for edge in np.flatnonzero(graph.crossing >= 0):
             self.border[edge] = self._border(int(edge)).hours
-
-    @property
-    def hours(self) -> NDArray[np.float64]:
-        """Hours of each edge with all delays, shape (m,)."""
-        return self.moving + self.waiting + self.border
+        self.hours: NDArray[np.float64] = self.moving + self.waiting + self.border
 
     def crossing(self, edge: int, a: str, b: str) -> Crossing:
         """Return the border that an edge crosses.

@@ -22,7 +22,7 @@ from geo.geodesy import distance_km, distances_km
 from geo.reading.settings import Travel
 from geo.words.text import Text
 
-_DETOUR = 1.8
+_DETOUR = 1.4
 """Most routes are at most this many times as long as the straight line. A search first stops there."""
 
 
@@ -34,6 +34,7 @@ class Router:
         self._allowed = ~np.isin(graph.country, travel.avoid_countries)
         is_open = self._allowed[graph.i] & self._allowed[graph.j]
         is_open[np.fromiter(closed, dtype=np.int64, count=len(closed))] = False
+        self._has_closed = bool(closed)
         self._pace = Pace(graph, travel)
         self._search = Search(graph, self._pace.hours, is_open)
         self._joins: dict[Position, Access | None] = {}
@@ -94,6 +95,8 @@ class Router:
         It is 0 where the nearest is open, and where no open one is near enough. Those of countries that no route enters
         do not count. The position is in degrees (EPSG:4326).
         """
+        if not self._has_closed:
+            return 0.0
         join, nearest = self._join(position), access(self._graph, position, self._allowed)
         return join.straight_km - nearest.straight_km if join and nearest else 0.0
 
@@ -126,7 +129,7 @@ class Router:
 
     def _limit(self, start: Position, ends: Sequence[Position]) -> float:
         straight = max((distance_km(*start, *end) for end in ends), default=0.0)
-        return straight * _DETOUR / self._pace.speed_kmh + 3 * self._travel.border_crossing_h + 1
+        return straight * _DETOUR / self._pace.speed_kmh + self._travel.border_crossing_h + 1
 
     def _no_route(self, start: Position, end: Position, a: Access | None, b: Access | None) -> NoRoute:
         mode, avoided = self._graph.mode, self._travel.avoid_countries
