@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
+from geo.basemap.links import links
 from geo.geodesy import on_sphere
 
 CITIES, CITIES_NEAR = 300, 150
@@ -20,7 +21,7 @@ RANK_PERCENTILES = (80, 40)
 
 def main_lines(graph: Network, places: pd.DataFrame) -> gpd.GeoDataFrame:
     """Return drawable lines of rank 1 and 2: the edges that most shortest paths between large cities use."""
-    used = _use(graph, places)
+    used = np.where(_on_land(graph), _use(graph, places), 0.0)
     high, low = np.percentile(used[used > 0], RANK_PERCENTILES)
     rank = np.select([used >= high, used >= low], [1, 2], 3)
     ends = np.stack(
@@ -37,6 +38,12 @@ def main_lines(graph: Network, places: pd.DataFrame) -> gpd.GeoDataFrame:
     )
     frame = frame.set_geometry(shapely.set_precision(frame.simplify(0.002).to_numpy(), 1e-3))
     return frame[~frame.is_empty].reset_index(drop=True)
+
+
+def _on_land(graph: Network) -> NDArray[np.bool_]:
+    """Return which edges are drawn as roads or railways: not ferries and tunnels under the sea."""
+    at_sea = np.array([link.kind in ("ferry", "tunnel") for link in links()])
+    return (graph.link < 0) | ~at_sea[graph.link]
 
 
 def _use(graph: Network, places: pd.DataFrame) -> NDArray[np.float64]:

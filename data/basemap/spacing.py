@@ -8,11 +8,15 @@ import numpy as np
 from graph import NO_LINK, Network
 from numpy.typing import NDArray
 
+from geo.basemap.shores import is_parted
 from geo.geodesy import distances_km
 
 NEAR = ("UKR", "MDA", "POL", "ROU", "SVK", "HUN", "LTU", "LVA", "EST", "BGR")
 NEAR_KM, FAR_KM = 5.0, 15.0
 """Longest stretch between two nodes, in km, in these countries and elsewhere."""
+
+WINDING = 1.5
+"""A stretch this many times as long as its straight line gets no nodes if that line crosses water."""
 
 BENT_KM = 0.2
 """A node goes if the road without it is nowhere farther than this from the road with it, in km."""
@@ -86,7 +90,10 @@ def spaced(
     straight = distances_km(
         graph.latitude[graph.i], graph.longitude[graph.i], graph.latitude[graph.j], graph.longitude[graph.j]
     )
-    pieces[straight > graph.km * 1.05] = 1
+    winding = (pieces > 1) & (graph.km > WINDING * straight)
+    ends = graph.latitude[graph.i], graph.longitude[graph.i], graph.latitude[graph.j], graph.longitude[graph.j]
+    for edge in np.flatnonzero(winding).tolist():
+        pieces[edge] = 1 if is_parted(*(float(end[edge]) for end in ends)) else pieces[edge]
     edge = np.repeat(np.arange(len(pieces)), pieces)
     step = np.arange(len(edge)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     share = (step + 1) / pieces[edge]

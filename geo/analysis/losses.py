@@ -80,7 +80,7 @@ class Losable:
     kind
         ``hub``, ``nation`` or ``crossing``.
     called
-        What people call it: the name of the hub or nation, the id of the crossing or closure.
+        What people call it: the name of the hub or nation, the name or id of the crossing, the id of the closure.
     """
 
     name: str
@@ -99,7 +99,10 @@ def losable(plan: Plan) -> list[Losable]:
         *(Losable(hub, "hub", name) for hub, name in zip(hubs[HUB_ID], hubs[NAME], strict=True)),
         *(Losable(OF_NATION + code, "nation", nation_name(code)) for code in sorted(nations)),
         *(Losable(OF_CROSSING + name, "crossing", name) for name in plan.rows(CLOSURES)[CLOSURE_ID]),
-        *(Losable(OF_CROSSING + name, "crossing", name) for name in near[CROSSING_ID]),
+        *(
+            Losable(OF_CROSSING + code, "crossing", name or code)
+            for code, name in zip(near[CROSSING_ID], near["name"], strict=True)
+        ),
     ]
     return list({one.name: one for one in found}.values())
 

@@ -18,6 +18,13 @@ def crossing_ids() -> tuple[str, ...]:
 
 
 @cache
+def crossing_names() -> tuple[str, ...]:
+    """Return the official name of each border crossing, "" for one without, in the same order."""
+    table = pd.read_parquet(basemap_file("network/crossings.parquet"), columns=["name"])
+    return tuple(table["name"])
+
+
+@cache
 def known_crossings() -> dict[str, int]:
     """Return the row of each crossing by its id, and by every id that it had earlier."""
     rows = {name: row for row, name in enumerate(crossing_ids())}

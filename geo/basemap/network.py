@@ -146,7 +146,7 @@ def crossings() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns ``crossing_id`` (like POL-UKR-MEDYKA), ``name`` (of the nearest place), ``country_a`` and ``country_b``
+        Columns ``crossing_id`` (like POL-UKR-MEDYKA), ``name`` (the official one, or ""), ``country_a`` and ``country_b``
         (alpha-3), ``latitude`` and ``longitude`` (degrees, EPSG:4326), ``road`` and ``rail`` (whether one crosses
         there).
     """

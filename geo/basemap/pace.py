@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.basemap.borders import gauge_changes, has_customs, is_open
+from geo.basemap.crossings import crossing_ids, crossing_names
 from geo.basemap.links import links
 from geo.basemap.network import Mode, Network
 from geo.basemap.routes import Crossing
@@ -76,7 +77,9 @@ class Pace:
         """
         delay = self._border(edge)
         where = self._graph.crossing_at[edge]
-        return Crossing(a, b, *where, delay.hours, delay.change_of_gauge, delay.customs, int(self._graph.crossing[edge]))
+        number = int(self._graph.crossing[edge])
+        called = crossing_ids()[number], crossing_names()[number]
+        return Crossing(a, b, *where, delay.hours, delay.change_of_gauge, delay.customs, *called)
 
     def _border(self, edge: int) -> BorderDelay:
         a, b = (str(self._graph.country[ends[edge]]) for ends in (self._graph.i, self._graph.j))

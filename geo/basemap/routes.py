@@ -30,8 +30,8 @@ class Crossing:
         Delay in hours, with that of a change of gauge.
     change_of_gauge, customs
         Whether the gauge changes there, and whether goods meet customs.
-    number
-        Row of :func:`geo.basemap.network.crossings`.
+    crossing_id, name
+        Its id like POL-UKR-MEDYKA, and its official name, "" where it has none.
     """
 
     start: str
@@ -41,13 +41,16 @@ class Crossing:
     delay_h: float
     change_of_gauge: bool
     customs: bool
-    number: int
+    crossing_id: str
+    name: str
 
     def as_dict(self) -> dict[str, Any]:
         """Return the crossing as ``posture route --format json`` prints it: degrees to 4 digits, hours."""
         return {
             "from": self.start,
             "to": self.end,
+            "crossing_id": self.crossing_id,
+            "name": self.name,
             "latitude": round(self.latitude, 4),
             "longitude": round(self.longitude, 4),
             "delay_h": self.delay_h,

@@ -8,10 +8,10 @@ from msgspec import UNSET, UnsetType
 
 from geo.contract.part import Bounds, Part
 
-WayKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arrival"]
+WayKind = Literal["route", "access", "supply", "trunk", "turned", "before", "move", "arrival"]
 """What a way on the map means."""
 
-MarkKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arrival", "circle", "cross", "flag"]
+MarkKind = Literal["route", "access", "supply", "trunk", "turned", "before", "move", "arrival", "circle", "cross", "flag"]
 """What an answer draws: a way, or another mark."""
 
 

@@ -114,6 +114,25 @@ def way(kind: WayKind, route: Route, ids: Sequence[str], weight: float = 0.0) ->
     return Way(kind=kind, points=points, weight=round(weight, 3), ids=tuple(ids))
 
 
+def route_ways(route: Route, ids: Sequence[str]) -> list[Way]:
+    """Return a route to draw: along the network, and from both ends to it.
+
+    Parameters
+    ----------
+    route, ids
+        Where it goes; and the symbols at its ends.
+    """
+    line = route.line
+    first, last = int(route.access_from_km > 0), len(line) - int(route.access_to_km > 0)
+    parts: list[tuple[WayKind, Any]] = [("access", line[:2] if first else line[:0]), ("route", line[first:last])]
+    parts.append(("access", line[-2:] if last < len(line) else line[:0]))
+    return [
+        Way(kind=kind, points=tuple((a, b) for a, b in thinned(part)), weight=0.0, ids=tuple(ids))
+        for kind, part in parts
+        if len(part) > 1
+    ]
+
+
 def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[Cross]:
     """Return the crossings and stretches that are closed at an instant.
 

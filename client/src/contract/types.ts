@@ -746,7 +746,8 @@ export interface Introduction {
  * What a kind of mark means; for a flag, ``sign`` is its word.
  */
 export interface KeyEntry {
-  kind: "arrival" | "before" | "circle" | "cross" | "flag" | "move" | "route" | "supply" | "trunk" | "turned";
+  kind:
+    "access" | "arrival" | "before" | "circle" | "cross" | "flag" | "move" | "route" | "supply" | "trunk" | "turned";
   text: string;
   sign?: string;
 }
@@ -951,7 +952,7 @@ export interface Way {
   /**
    * What it means.
    */
-  kind: "arrival" | "before" | "move" | "route" | "supply" | "trunk" | "turned";
+  kind: "access" | "arrival" | "before" | "move" | "route" | "supply" | "trunk" | "turned";
   /**
    * Latitude and longitude in degrees (EPSG:4326).
    */
