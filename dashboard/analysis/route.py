@@ -5,7 +5,6 @@ from __future__ import annotations
 from geo.basemap.routes import Crossing, NoRoute, Passage, Route
 from geo.words.text import say
 
-
 GAPS = ("islands", "closed", "local", "bridges", "gauge")
 """What the networks lack, by the keys of its sentences."""
 

@@ -34,13 +34,20 @@ def with_links(graph: Network, mode: str) -> Network:
 
 def _without_replaced(graph: Network, mode: str) -> Network:
     for (south, west), (north, east) in REPLACED[mode]:
-        ends = np.c_[graph.latitude[graph.i], graph.longitude[graph.i], graph.latitude[graph.j], graph.longitude[graph.j]]
+        ends = np.c_[
+            graph.latitude[graph.i], graph.longitude[graph.i], graph.latitude[graph.j], graph.longitude[graph.j]
+        ]
         both = (south, west, north, east), (north, east, south, west)
         found = np.any([np.isclose(ends, end, atol=1e-3).all(axis=1) for end in both], axis=0)
         assert found.sum() == 1, "the source has changed; look at it before trusting it"
         kept = np.flatnonzero(~found)
         graph = replace(
-            graph, i=graph.i[kept], j=graph.j[kept], km=graph.km[kept], stitched=graph.stitched[kept], link=graph.link[kept]
+            graph,
+            i=graph.i[kept],
+            j=graph.j[kept],
+            km=graph.km[kept],
+            stitched=graph.stitched[kept],
+            link=graph.link[kept],
         )
     return graph
 

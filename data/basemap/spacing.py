@@ -33,7 +33,11 @@ def thinned(graph: Network, country: NDArray[np.str_]) -> tuple[Network, NDArray
             continue
         a, b = sorted(around[node])
         first, second = edge[min(a, node), max(a, node)], edge[min(b, node), max(b, node)]
-        if (a, b) in edge or km[first] + km[second] > _longest(country, a) or not _only_bends(graph, country, a, node, b):
+        if (
+            (a, b) in edge
+            or km[first] + km[second] > _longest(country, a)
+            or not _only_bends(graph, country, a, node, b)
+        ):
             continue
         if graph.link[first] != NO_LINK or graph.link[second] != NO_LINK:
             continue
@@ -42,9 +46,7 @@ def thinned(graph: Network, country: NDArray[np.str_]) -> tuple[Network, NDArray
         around[a] = (around[a] - {node}) | {b}
         around[b] = (around[b] - {node}) | {a}
     kept = ~dead
-    shorter = replace(
-        graph, i=i[kept], j=j[kept], km=km[kept], stitched=graph.stitched[kept], link=graph.link[kept]
-    )
+    shorter = replace(graph, i=i[kept], j=j[kept], km=km[kept], stitched=graph.stitched[kept], link=graph.link[kept])
     return shorter.only(~gone), country[~gone]
 
 

@@ -26,7 +26,12 @@ def with_loose_ends_joined(graph: Network, within_km: float) -> Network:
     for end in np.flatnonzero(graph.degree() == 1).tolist():
         chords, neighbours = tree.query(points[end], k=12, distance_upper_bound=within_km)
         for km, other in zip(chords, neighbours, strict=True):
-            if np.isfinite(km) and other != end and _is_far(around, part, end, int(other), km) and _dry(graph, end, other):
+            if (
+                np.isfinite(km)
+                and other != end
+                and _is_far(around, part, end, int(other), km)
+                and _dry(graph, end, other)
+            ):
                 joined.append((int(end), int(other), max(km * LOOSE_FACTOR, 0.05)))
                 break
     return graph.with_edges(joined)
@@ -48,7 +53,10 @@ def with_parts_joined(graph: Network, within_km: float) -> Network:
 
 
 def _nearest_join(
-    graph: Network, own: NDArray[np.int64], main: NDArray[np.int64], found: tuple[NDArray[np.float64], NDArray[np.int64]]
+    graph: Network,
+    own: NDArray[np.int64],
+    main: NDArray[np.int64],
+    found: tuple[NDArray[np.float64], NDArray[np.int64]],
 ) -> list[tuple[int, int, float]]:
     """Return the shortest join of a part that leads over no water, as a list of one; else of none."""
     for k in np.argsort(found[0], kind="stable"):

@@ -6,10 +6,10 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
+import shapely
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
-from geo.geodesy import on_sphere
+from geo.geodesy import KM_PER_DEGREE, distances_km
 from geo.resources import basemap_file
 
 TOWN_KM = 1.2
@@ -24,14 +24,18 @@ def border_towns_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float
     latitudes, longitudes
         Degrees, EPSG:4326, shape (n,) each.
     """
-    tree, codes = _towns()
-    if not len(latitudes):
-        return {}
-    km, town = tree.query(on_sphere(latitudes, longitudes), distance_upper_bound=TOWN_KM)
-    return {int(i): str(codes[town[i]]) for i in np.flatnonzero(np.isfinite(km))}
+    frame, tree = _towns()
+    points = np.asarray(shapely.points(longitudes, latitudes), dtype=object).reshape(-1)
+    reach = TOWN_KM / KM_PER_DEGREE / np.cos(np.radians(np.abs(latitudes)))
+    point, town = tree.query(points, predicate="dwithin", distance=reach)
+    there = frame["lat"].to_numpy()[town], frame["lon"].to_numpy()[town]
+    km = distances_km(np.asarray(latitudes)[point], np.asarray(longitudes)[point], *there)
+    codes = frame["country"].to_numpy()[town]
+    farthest_first = np.argsort(-km, kind="stable")
+    return {int(point[k]): str(codes[k]) for k in farthest_first.tolist() if km[k] <= TOWN_KM}
 
 
 @cache
-def _towns() -> tuple[cKDTree, NDArray[np.object_]]:
+def _towns() -> tuple[pd.DataFrame, shapely.STRtree]:
     frame = pd.read_parquet(basemap_file("border_towns.parquet"))
-    return cKDTree(on_sphere(frame["lat"].to_numpy(), frame["lon"].to_numpy())), frame["country"].to_numpy(dtype=object)
+    return frame, shapely.STRtree(shapely.points(frame["lon"].to_numpy(), frame["lat"].to_numpy()))

@@ -47,12 +47,24 @@ def areas() -> tuple[Area, ...]:
 
 
 def is_open(a: str, b: str) -> bool:
-    """Tell whether people pass from one country (alpha-3) to another without checks."""
+    """Tell whether people pass from one country to another without checks.
+
+    Parameters
+    ----------
+    a, b
+        Alpha-3 codes; their order does not matter.
+    """
     return _share("travel", a, b)
 
 
 def has_customs(a: str, b: str) -> bool:
-    """Tell whether goods meet customs between two countries (alpha-3)."""
+    """Tell whether goods meet customs between two countries.
+
+    Parameters
+    ----------
+    a, b
+        Alpha-3 codes; their order does not matter.
+    """
     return not _share("customs", a, b)
 
 
@@ -63,7 +75,13 @@ def gauge_mm(country: str) -> int:
 
 
 def gauge_changes(a: str, b: str) -> bool:
-    """Tell whether the gauge changes where the railways of two countries (alpha-3) meet."""
+    """Tell whether the gauge changes where the railways of two countries meet.
+
+    Parameters
+    ----------
+    a, b
+        Alpha-3 codes; their order does not matter.
+    """
     return gauge_mm(a) != gauge_mm(b) and frozenset((a, b)) not in _through()
 
 

@@ -11,7 +11,9 @@ from geo.contract.part import Bounds, Part
 WayKind = Literal["route", "access", "supply", "trunk", "turned", "before", "move", "arrival"]
 """What a way on the map means."""
 
-MarkKind = Literal["route", "access", "supply", "trunk", "turned", "before", "move", "arrival", "circle", "cross", "flag"]
+MarkKind = Literal[
+    "route", "access", "supply", "trunk", "turned", "before", "move", "arrival", "circle", "cross", "flag"
+]
 """What an answer draws: a way, or another mark."""
 
 

@@ -92,7 +92,9 @@ def test_every_ukrainian_town_is_near_a_road_and_a_way_leads_there() -> None:
     positions = list(zip(towns["lat"].tolist(), towns["lon"].tolist(), strict=True))
     roads = network("road")
     found = [access(roads, position, np.ones(roads.size, dtype=bool)) for position in positions]
-    far = [name for name, one in zip(towns["name_en"], found, strict=True) if not one or one.straight_km > FARTHEST_TOWN_KM]
+    far = [
+        name for name, one in zip(towns["name_en"], found, strict=True) if not one or one.straight_km > FARTHEST_TOWN_KM
+    ]
     assert (len(towns), far) == (916, [])
     legs = router("road", TRAVEL).legs([KYIV], positions)
     assert np.isfinite(legs.hours).all()

@@ -35,9 +35,7 @@ TRAVEL = Travel(border_crossing_schengen_h=0)
         ("road", "CYP", "GRC", 4, False, False),
     ],
 )
-def test_delays_follow_from_the_areas(
-    mode: str, a: str, b: str, hours: float, gauge: bool, customs: bool
-) -> None:
+def test_delays_follow_from_the_areas(mode: str, a: str, b: str, hours: float, gauge: bool, customs: bool) -> None:
     for ends in ((a, b), (b, a)):
         assert border_delay(mode, TRAVEL, *ends) == BorderDelay(hours, gauge, customs)  # type: ignore[arg-type]
 
@@ -50,7 +48,7 @@ def test_every_area_has_a_day_and_a_source_and_known_countries() -> None:
     for area in areas():
         assert area.as_of.year >= 1900
         assert len(area.source) > 20
-        assert all(is_country(code) or code in ("ALD",) for code in area.members), area.name
+        assert all(is_country(code) or code == "ALD" for code in area.members), area.name
     assert {gauge_mm(code) for code in ("POL", "UKR", "ESP", "IRL")} == {1435, 1520, 1668, 1600}
     assert is_open("DEU", "POL")
     assert not is_open("POL", "UKR")
@@ -63,7 +61,9 @@ def test_crossings_of_ukraine_have_official_names() -> None:
     assert names["POL-UKR-HREBENNE"] == "Hrebenne–Rava-Ruska"
     assert names["POL-UKR-MEDYKA"] == "Medyka–Shehyni"
     assert names["ROU-UKR-SIRET"] == "Siret–Porubne"
-    near = crossings()[crossings()["country_a"].isin(["POL", "SVK", "HUN", "ROU"]) & (crossings()["country_b"] == "UKR")]
+    near = crossings()[
+        crossings()["country_a"].isin(["POL", "SVK", "HUN", "ROU"]) & (crossings()["country_b"] == "UKR")
+    ]
     assert (near["name"] != "").all(), near[near["name"] == ""]
 
 
@@ -82,7 +82,9 @@ def test_every_id_that_a_crossing_had_still_closes_a_border_of_its_countries() -
             continue
         assert ids[row][:7] == name[:7]
     assert known_crossings()["POL-UKR-RIVNE"] == ids.index("POL-UKR-DOROHUSK")
-    assert edges_of_crossing("POL-UKR-KRAKOVETS", "road") == edges_of_crossing("POL-UKR-KORCZOWA", "road") != frozenset()
+    assert (
+        edges_of_crossing("POL-UKR-KRAKOVETS", "road") == edges_of_crossing("POL-UKR-KORCZOWA", "road") != frozenset()
+    )
 
 
 GONE = ("BGR-ROU-BECHET", "BGR-ROU-CORABIA", "BGR-ROU-GARCOV", "BGR-ROU-GIGHERA", "GBR-IRL-BANGOR")

@@ -13,7 +13,6 @@ from geo.basemap.router import router
 from geo.basemap.routes import Route
 from geo.reading.settings import Travel
 
-
 DISTANCES = Path(__file__).with_name("distances.csv")
 FEWEST = {"road": 60, "rail": 30}
 TRAVEL = Travel(border_crossing_schengen_h=0)

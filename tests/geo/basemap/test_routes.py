@@ -46,6 +46,7 @@ VINNYTSIA, UMAN, RZESZOW, HAMBURG, WROCLAW = (
     (51.103, 17.030),
 )
 
+
 def route(start: tuple[float, float], end: tuple[float, float], mode: str = "road", travel: Travel = TRAVEL) -> Route:
     found = router(mode, travel).route(start, end)  # type: ignore[arg-type]
     assert isinstance(found, Route)
