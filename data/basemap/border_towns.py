@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.basemap.places import BORDER_ERROR_KM
+from geo.basemap.lookup import BORDER_ERROR_KM
 from geo.geodesy import KM_PER_DEGREE
 from geo.nations import KOSOVO
 

@@ -38,4 +38,5 @@ def border_towns_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float
 @cache
 def _towns() -> tuple[pd.DataFrame, shapely.STRtree]:
     frame = pd.read_parquet(basemap_file("border_towns.parquet"))
-    return frame, shapely.STRtree(shapely.points(frame["lon"].to_numpy(), frame["lat"].to_numpy()))
+    points = np.asarray(shapely.points(frame["lon"].to_numpy(), frame["lat"].to_numpy()), dtype=object)
+    return frame, shapely.STRtree(points)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -16,9 +15,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo.basemap.border_towns import border_towns_at
-from geo.errors import GridError
 from geo.geodesy import KM_PER_DEGREE, distances_km
-from geo.grid import format_mgrs
 from geo.nations import KOSOVO
 from geo.resources import basemap_file
 from geo.words.text import say
@@ -26,9 +23,6 @@ from geo.words.text import say
 COAST_TOLERANCE_KM = 3.0
 """A position on the coast may be just outside every polygon. The nearest polygon within this distance in km then counts."""
 
-
-BORDER_ERROR_KM = 3.0
-"""How far the drawn border may be from the true one, in km."""
 
 _ALIASES = {"KOS": KOSOVO}
 
@@ -136,13 +130,15 @@ def countries_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
     return found
 
 
-def countries_near(latitude: float, longitude: float) -> dict[str, float]:
-    """Return the countries that a position may lie in, as exact as the drawn border is, and how far each is in km.
+def countries_within(latitude: float, longitude: float, km: float) -> dict[str, float]:
+    """Return the countries whose drawn area is within a distance of a position, and how far each is in km.
 
     Parameters
     ----------
     latitude, longitude
         Degrees, EPSG:4326.
+    km
+        The distance.
 
     Returns
     -------
@@ -151,9 +147,9 @@ def countries_near(latitude: float, longitude: float) -> dict[str, float]:
     """
     areas, point = _countries(), shapely.Point(longitude, latitude)
     stretch = max(0.2, float(np.cos(np.radians(latitude))))
-    found = areas.tree.query(point, predicate="dwithin", distance=BORDER_ERROR_KM / KM_PER_DEGREE / stretch)
-    km = _distance_km(np.full(len(found), point, dtype=object), areas.geometries[found])
-    return {str(areas.codes[i]): float(far) for i, far in zip(found, km, strict=True) if far <= BORDER_ERROR_KM}
+    found = areas.tree.query(point, predicate="dwithin", distance=km / KM_PER_DEGREE / stretch)
+    apart = _distance_km(np.full(len(found), point, dtype=object), areas.geometries[found])
+    return {str(areas.codes[i]): float(far) for i, far in zip(found, apart, strict=True) if far <= km}
 
 
 def areas_of_countries() -> tuple[NDArray[np.object_], shapely.STRtree]:
@@ -259,45 +255,3 @@ def km_to_named_place(
         here, there = np.array(starts), np.array(ends)
         np.fmin.at(apart, which, distances_km(here[:, 0], here[:, 1], there[:, 0], there[:, 1]))
     return apart
-
-
-def where(latitude: float, longitude: float) -> dict[str, Any]:
-    """Describe a position, as ``posture where`` does.
-
-    Parameters
-    ----------
-    latitude, longitude
-        Degrees, EPSG:4326.
-
-    Returns
-    -------
-    dict
-        ``country`` (alpha-3, None at sea), ``admin1`` (ISO 3166-2 or None), ``admin1_name``, ``nearest_place``,
-        ``nearest_km``, ``mgrs`` (to 1 m; None outside the grid); ``border_km``, the distance from the drawn border, and
-        ``border_countries``, the countries on its sides, both None where the border is farther than its own error.
-    """
-    one = np.array([latitude]), np.array([longitude])
-    country = countries_at(*one)[0]
-    admin1 = admin1_at(*one)[0] if country else None
-    name, km = nearest_place(latitude, longitude)
-    try:
-        grid = format_mgrs(latitude, longitude)
-    except GridError:
-        grid = None
-    return {
-        "country": country,
-        "admin1": admin1,
-        "admin1_name": admin1_name(admin1) if admin1 else None,
-        "nearest_place": name,
-        "nearest_km": round(km, 1),
-        "mgrs": grid,
-        **_border(latitude, longitude, country),
-    }
-
-
-def _border(latitude: float, longitude: float, country: str | None) -> dict[str, Any]:
-    near = countries_near(latitude, longitude)
-    if len(near) < 2:
-        return {"border_km": None, "border_countries": None}
-    sides = sorted(near, key=lambda code: (code != country, near[code]))
-    return {"border_km": round(sorted(near.values())[1], 1), "border_countries": sides}

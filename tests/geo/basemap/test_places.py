@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.basemap.places import admin1_at, countries_at, nearest_place, where
+from geo.basemap.lookup import where
+from geo.basemap.places import admin1_at, countries_at, nearest_place
 from geo.geodesy import distances_km
 from geo.resources import basemap_file
 from tests.cases import cases
