@@ -43,7 +43,7 @@ def _where(parsed: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False))
     else:
         found["country"] = found["country"] or say("command.where.at-sea")
-        border = _border(found, found.pop("border_countries"), found.pop("border_km"))
+        border = _border(found, found.pop("border_countries", None), found.pop("border_km", None))
         told = [_told(name, "–" if value is None else value) for name, value in found.items()]
         print("\n".join([*told, *border]))
     return CLEAN

@@ -26,8 +26,8 @@ def where(latitude: float, longitude: float) -> dict[str, Any]:
     -------
     dict
         ``country`` (alpha-3, None at sea), ``admin1`` (ISO 3166-2 or None), ``admin1_name``, ``nearest_place``,
-        ``nearest_km``, ``mgrs`` (to 1 m; None outside the grid); ``border_km``, the distance from the drawn border, and
-        ``border_countries``, the countries on its sides, both None where the border is farther than its own error.
+        ``nearest_km``, ``mgrs`` (to 1 m; None outside the grid). Only where the drawn border is nearer than its own error:
+        ``border_km``, how far it is, and ``border_countries``, the countries on its sides.
     """
     one = np.array([latitude]), np.array([longitude])
     country = countries_at(*one)[0]
@@ -51,6 +51,6 @@ def where(latitude: float, longitude: float) -> dict[str, Any]:
 def _border(latitude: float, longitude: float, country: str | None) -> dict[str, Any]:
     near = countries_within(latitude, longitude, BORDER_ERROR_KM)
     if len(near) < 2:
-        return {"border_km": None, "border_countries": None}
+        return {}
     sides = sorted(near, key=lambda code: (code != country, near[code]))
     return {"border_km": round(sorted(near.values())[1], 1), "border_countries": sides}
