@@ -7,7 +7,7 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -21,7 +21,7 @@ from dashboard.state import shelf
 from geo.contract.part import changed
 from geo.contract.scene import Scene
 from geo.editing.actor import Actor, Planner, require
-from geo.editing.contents import digest
+from geo.editing.contents import differing, digest
 from geo.editing.store import Store
 from geo.editing.unfinished import broken_off, half_written
 from geo.editing.working import Working
@@ -55,6 +55,8 @@ class Published:
         The last good plan as checked on the day, its scene, and its rows with the planner's edits.
     banner
         Sentence to show when the files cannot be read now; None when they can.
+    unread
+        The files that have other bytes than those that are shown, as long as there is a banner; empty where nobody knows which.
     generation
         Goes up by one with every change of the above.
     day
@@ -67,6 +69,7 @@ class Published:
     banner: str | None
     generation: int
     day: date
+    unread: frozenset[str] = frozenset()
 
 
 class PlanFeed:
@@ -158,7 +161,7 @@ class PlanFeed:
                 return change(self.space)
             finally:
                 if self.space.current.generation != before:
-                    self._publish(self._built(self._published.banner, self._published.generation + 1))
+                    self._publish(self._built(self._published, self._published.generation + 1))
 
     def listen(self, told: Callable[[], None]) -> Callable[[], None]:
         """Call a function after each change of what pages show, in the thread that changed it; return what ends that."""
@@ -169,12 +172,14 @@ class PlanFeed:
         self._published = new
         self.tell()
 
-    def _built(self, banner: str | None, generation: int) -> Published:
+    def _built(self, last: Published | None, generation: int) -> Published:
+        """Return what pages show now; what the last state says of files that cannot be read stays."""
         working = self.space.current
         day = self._today()
         plan, scene = built(working.plan, day)
+        banner, unread = (last.banner, last.unread) if last else (None, frozenset[str]())
         scene = changed(scene, banner=banner)
-        return Published(plan, scene, working, banner, generation, day)
+        return Published(plan, scene, working, banner, generation, day, unread)
 
     def _of_today(self, last: Published) -> Published:
         day = self._today()
@@ -190,18 +195,19 @@ class PlanFeed:
             contents = self.space.store.read()
             torn = self._unfinished(contents)
             if torn:
-                return self._kept(say("server.file-unfinished", file=torn))
+                return self._kept(say("server.file-unfinished", file=torn), differing(last.working.base, contents))
             self.space.refresh(contents)
         except PlanUnreadableError as error:
             return self._kept(str(error))
         plan = self.space.current.plan
         lost = _newly_lost(plan, last.plan)
         if lost:
-            return self._kept(lost)
+            return self._kept(say("server.file-lost", file=lost), differing(last.working.base, contents))
         if plan.revision == last.plan.revision:
             scene = changed(last.scene, banner=None)
             working = self.space.current
-            return replace(last, banner=None, scene=scene, working=working, generation=last.generation + 1)
+            generation = last.generation + 1
+            return replace(last, banner=None, unread=frozenset(), scene=scene, working=working, generation=generation)
         return self._built(None, last.generation + 1)
 
     def _unfinished(self, contents: Contents) -> str | None:
@@ -230,21 +236,23 @@ class PlanFeed:
         versions = self.space.store.versions()
         return bool(versions) and versions[-1].sha256 == digest(contents)
 
-    def _kept(self, reason: str) -> Published:
+    def _kept(self, reason: str, unread: Collection[str] = ()) -> Published:
         last = self._published
-        if last.banner is not None:
+        if last.banner is not None and last.unread == frozenset(unread):
             return last
         banner = say("server.last-read", reason=reason, time=f"{datetime.now(UTC):%H:%M}")
-        return replace(last, banner=banner, scene=changed(last.scene, banner=banner), generation=last.generation + 1)
+        scene = changed(last.scene, banner=banner)
+        unread = frozenset(unread)
+        return replace(last, banner=banner, unread=unread, scene=scene, generation=last.generation + 1)
 
 
 def _newly_lost(plan: Plan, before: Plan) -> str | None:
-    """Return a sentence about a file that the last good plan had and this one lost; None if it lost none."""
+    """Return the name of a file that the last good plan had and this one lost; None if it lost none."""
     had = {p.file for p in before.problems if p.code in LOST}
     for problem in plan.problems:
         gone = problem.code in LOST and (problem.code != "file-absent" or not plan.readable)
         if gone and problem.file not in had:
-            return say("server.file-lost", file=problem.file)
+            return problem.file
     return None
 
 

@@ -48,7 +48,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def replace_file(path: Path, data: bytes, scratch: Path | None = None) -> None:
+def replace_file(path: Path, data: bytes, scratch: Path | None = None, mode: int | None = None) -> None:
     """Replace the content of a file: whoever reads it meanwhile finds all of the old bytes or all of the new ones.
 
     Parameters
@@ -59,6 +59,8 @@ def replace_file(path: Path, data: bytes, scratch: Path | None = None) -> None:
         All its new bytes.
     scratch
         Folder for the unfinished file, on the same file system; None for the folder of the file itself.
+    mode
+        Who may read and write the file; None for who may by default.
 
     Raises
     ------
@@ -67,6 +69,8 @@ def replace_file(path: Path, data: bytes, scratch: Path | None = None) -> None:
     """
     unfinished = temporary(scratch or path.parent)
     try:
+        if mode is not None:
+            unfinished.touch(mode)
         write_synced(unfinished, data)
         unfinished.replace(path)
     except BaseException:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from geo.editing.store import Store
 from geo.errors import PostureError
 from geo.scene.scope import LinkScope
 from geo.words.text import say
@@ -13,8 +14,8 @@ from geo.words.text import say
 Kind = Literal["view", "talk"]
 """What a link opens: the plan as it is, or a talk about it."""
 
-Why = Literal["unknown", "expired", "revoked", "elsewhere"]
-"""Why a link does not open; ``elsewhere``: this server does not have its plan."""
+Why = Literal["unknown", "expired", "revoked", "elsewhere", "unreadable"]
+"""Why a link does not open; ``elsewhere``: this server does not have its plan, ``unreadable``: its file has an error now."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,16 @@ class Link:
     revoked: bool = False
     label: str = ""
     marks: tuple[str, ...] = ()
+
+    def is_of(self, store: Store) -> bool:
+        """Tell whether a store holds the plan of the link, and not another that says it is that plan.
+
+        A plan that got its lasting id after the link was made is known by its place and its number on the disk together.
+        """
+        here, made = set(store.marks()), set(self.marks)
+        if store.id == self.plan:
+            return not made.isdisjoint(here)
+        return store.first_id == self.plan and made == here
 
 
 class LinkError(PostureError):

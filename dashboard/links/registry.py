@@ -105,7 +105,7 @@ class Links:
         Raises
         ------
         LinkRefusedError
-            If there is no such link, or it has expired or was revoked.
+            If there is no such link, it has expired or was revoked, or its file cannot be read now.
         """
         if self.key is None or not TOKEN.fullmatch(token):
             raise LinkRefusedError("unknown")
@@ -113,6 +113,8 @@ class Links:
             name = self._signer(self.key).unsign(token).decode()
         except BadSignature as error:
             raise LinkRefusedError("unknown") from error
+        if self._signer(self.key).sign(name).decode() != token:  # another writing of the same signature
+            raise LinkRefusedError("unknown")
         return self.valid(name)
 
     def valid(self, name: str) -> Link:
@@ -177,23 +179,38 @@ class Links:
     def _all(self) -> Iterator[Link]:
         with suppress(OSError):
             names = [path.stem for path in self.folder.glob("*.json")]
-            yield from (link for name in names if (link := self._read(name)) is not None)
+            yield from (link for name in names if (link := self._readable(name)) is not None)
+
+    def _readable(self, name: str) -> Link | None:
+        """Return a link for a list, which lacks those whose files cannot be read now."""
+        try:
+            return self._read(name)
+        except LinkRefusedError:
+            return None
 
     def _read(self, name: str) -> Link | None:
-        """Return a link as its file has it; None if there is no file that makes sense."""
+        """Return a link as its file has it; None if there is no file that makes sense.
+
+        Raises
+        ------
+        LinkRefusedError
+            If the file is there, and cannot be read now.
+        """
         if not _ID.fullmatch(name):
             return None
         try:
             with self._path(name).open("rb") as file:
                 link = msgspec.json.decode(file.read(_LARGEST), type=Link)
-        except (OSError, ValueError):
+        except (FileNotFoundError, NotADirectoryError, ValueError):
             return None
+        except OSError as error:
+            raise LinkRefusedError("unreadable", name) from error
         return link if link.id == name and link.expires.tzinfo and link.created.tzinfo else None
 
     def _write(self, link: Link) -> None:
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self._path(link.id), msgspec.json.encode(link))
+            replace_file(self._path(link.id), msgspec.json.encode(link), mode=0o600)
         except OSError as error:
             raise LinkError(Text("links.no-place", folder=self.folder)) from error
 

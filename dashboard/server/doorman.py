@@ -8,8 +8,7 @@ import ssl
 from dataclasses import dataclass
 from typing import Any, cast
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
-
+from dashboard.server.caller import Caller
 from dashboard.server.turnstile import Turnstile
 
 PATIENCE_S = 15.0
@@ -98,7 +97,7 @@ class _Arrival(asyncio.Protocol):
         self._early.append(data)
 
 
-class _Guest(H11Protocol):
+class _Guest(Caller):
     """A connection that was let in: it ends when its client makes everybody wait."""
 
     address: str | None = None
@@ -107,7 +106,10 @@ class _Guest(H11Protocol):
     def __init__(self, turnstile: Turnstile, **given: Any) -> None:
         super().__init__(**given)
         self._turnstile = turnstile
-        self._awaited: dict[str, asyncio.TimerHandle] = {}
+
+    @property
+    def patience_s(self) -> float:
+        return PATIENCE_S
 
     def leave(self) -> None:
         """Tell the turnstile, once."""
@@ -115,24 +117,9 @@ class _Guest(H11Protocol):
             self._turnstile.leaves(self.address)
             self.address = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
-        self._await("request")
-
     def connection_lost(self, exc: Exception | None) -> None:
-        self._have("request")
-        self._have("room")
         self.leave()
         super().connection_lost(exc)
-
-    def handle_events(self) -> None:
-        super().handle_events()
-        if self.cycle and not self.cycle.more_body and not self.cycle.response_complete:
-            self._have("request")
-
-    def on_response_complete(self) -> None:
-        self._await("request")
-        super().on_response_complete()
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -144,25 +131,6 @@ class _Guest(H11Protocol):
 
     def _unsupported_upgrade_warning(self) -> None:
         """Say nothing: no socket opens here, and nothing is to be installed for one."""
-
-    def _await(self, what: str) -> None:
-        self._have(what)
-        unsent = self.transport.get_write_buffer_size()
-        self._awaited[what] = self.loop.call_later(PATIENCE_S, self._lose_patience, what, unsent)
-
-    def _lose_patience(self, what: str, before: int) -> None:
-        """End the connection, unless its client still takes what it was sent."""
-        unsent = self.transport.get_write_buffer_size()
-        if unsent == 0:
-            self.transport.close()
-        elif unsent < before:
-            self._await(what)
-        else:
-            self.transport.abort()
-
-    def _have(self, what: str) -> None:
-        if what in self._awaited:
-            self._awaited.pop(what).cancel()
 
 
 def as_protocol(doorman: Doorman) -> type[asyncio.Protocol]:

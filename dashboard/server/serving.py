@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from dashboard.bounded import Bound
 from dashboard.server.application import SCRIPT
 from dashboard.server.beside import Beside
+from dashboard.server.caller import Caller
 from dashboard.server.options import LARGEST_MESSAGE_MB
 
 GRACE_S = 3
@@ -79,6 +80,7 @@ def serve(
     sys.argv = [str(SCRIPT), *arguments]
     config = uvicorn.Config(
         app,
+        http=Caller,
         ws="websockets-sansio",
         ws_max_size=LARGEST_MESSAGE_MB * 2**20,
         ws_ping_interval=PING_S,
@@ -90,19 +92,27 @@ def serve(
         log_level="warning",
         timeout_graceful_shutdown=GRACE_S,
     )
-    logging.getLogger("uvicorn.error").addFilter(_Seldom())
+    logging.getLogger("uvicorn.error").addFilter(_Seldom(logging.WARNING))
+    logging.getLogger("asyncio").addFilter(_Seldom(logging.ERROR))
     Server(config, beside, on_start, on_stop).run(sockets)
 
 
 class _Seldom(logging.Filter):
-    """Lets through a few lines: whoever sends what is no request has a warning written each time."""
+    """Lets through a few lines: whoever sends what is no request may have one written each time.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    most
+        The highest level that is bounded.
+    """
+
+    def __init__(self, most: int) -> None:
         super().__init__()
+        self._most = most
         self._bound = Bound(burst=20, per_second=0.1)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return record.levelno > logging.WARNING or self._bound.takes()
+        return record.levelno > self._most or self._bound.takes()
 
 
 def allow_many() -> int:

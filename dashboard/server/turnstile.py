@@ -15,6 +15,9 @@ MOST_CONNECTIONS = 5_000
 CONNECTIONS, ANSWERS = 1_300, 1_200
 """Open connections and open answers of one address: a hall of people may have one address, and each follower has two open."""
 
+ALWAYS = 8
+"""Open connections that an address may have as long as there are any: a browser opens no more at once."""
+
 BURST, PER_SECOND = 2_000, 100
 """Connections and requests of one address: a page takes a dozen, and a hall opens it within a minute."""
 
@@ -61,9 +64,13 @@ class Turnstile:
     _connections: int = 0
 
     def enters(self, address: str) -> bool:
-        """Return whether an address may open one more connection, and count it."""
-        visitor = self._visitor(address)
-        if self._connections >= self.most or visitor.connections >= CONNECTIONS or not visitor.bound.takes():
+        """Return whether an address may open one more connection, and count it.
+
+        An address that has many leaves at least two for each of its own, so that a few cannot have them all.
+        """
+        visitor, free = self._visitor(address), self.most - self._connections
+        most = min(CONNECTIONS, max(ALWAYS, free // 2))
+        if free <= 0 or visitor.connections >= most or not visitor.bound.takes():
             return False
         self._connections += 1
         visitor.connections += 1

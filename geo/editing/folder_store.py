@@ -22,7 +22,7 @@ from geo.editing.draft import KeptDraft
 from geo.editing.draft_file import DraftFile, drafts_of
 from geo.editing.history import History
 from geo.editing.history_check import history_notes, is_altered
-from geo.editing.identity import FILE, identity, is_settled, settled
+from geo.editing.identity import FILE, id_of_path, identity, is_settled, settled
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, Saved, Version
 from geo.editing.own_folder import LOCK, OWN_FOLDER, OwnFolder
 from geo.editing.store import Store, passed_over
@@ -87,6 +87,11 @@ class FolderStore(Store):
     def id(self) -> str:
         """The id in the record of the folder; see :mod:`geo.editing.identity`."""
         return identity(self.folder, OWN_FOLDER)
+
+    @property
+    def first_id(self) -> str:
+        """A hash of the folder's path."""
+        return id_of_path(self.folder)
 
     def identify(self, actor: Actor) -> None:
         """Make the id of the folder, or of a copy; do nothing if the folder cannot be written or is locked.

@@ -72,6 +72,11 @@ class Store(ABC):
     def id(self) -> str:
         """Names the plan for drafts and for edits under way: it stays when the plan gets another name or place."""
 
+    @property
+    def first_id(self) -> str:
+        """The id that the plan has where it stands, as long as it was given none that stays."""
+        return self.id
+
     @abstractmethod
     def identify(self, actor: Actor) -> None:
         """Make the plan's id if it has none, and a new one if the plan is a copy; do nothing if none can be kept.

@@ -89,10 +89,11 @@ def _shown(
     if spec.name in hidden:
         return empty_table(spec)
     frame = table.frame
-    if spec is BRIEFING and chapters is not None:
-        frame = frame[frame[CHAPTER].isin(list(chapters))].reset_index(drop=True)
-    # Nobody knows of which time a row is that was set aside.
-    aside = table.rows - len(table.frame) if window is None else 0
+    chosen = spec is BRIEFING and chapters is not None
+    if chosen:
+        frame = frame[frame[CHAPTER].isin(list(chapters or ()))].reset_index(drop=True)
+    # Nobody knows of which time or chapter a row is that was set aside.
+    aside = 0 if chosen or window is not None else table.rows - len(table.frame)
     if window is not None:
         frame = seen_in(window, plan, spec, frame)
     return replace(table, frame=frame, rows=len(frame) + aside, problems=[], aside=frozenset(), aside_frame=None)

@@ -10,12 +10,12 @@ from geo.contract.scene import Scene
 from geo.plan import LOST, Plan
 from geo.reading.tables import ROW, Table
 from geo.scene.build import build_scene
-from geo.scene.disclosure import disclosed
+from geo.scene.disclosure import disclosed, hidden_tables
 from geo.scene.narrowing import with_layers_only
 from geo.scene.scope import LinkScope
 from geo.scene.told_scope import told_part
 from geo.scene.window import in_window, window_of
-from geo.schema import BRIEFING, SOURCES
+from geo.schema import BRIEFING, SOURCES, TABLES
 
 
 def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
@@ -40,6 +40,20 @@ def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
         scene = changed(scene, scope=told_part(scope, titles))
     scene = changed(scene, revision="")
     return changed(scene, revision=sha256(encode(scene)).hexdigest()[:16])
+
+
+def shows_file(scope: LinkScope, file: str) -> bool:
+    """Tell whether a part of a plan shows anything of a file.
+
+    Parameters
+    ----------
+    scope
+        The part.
+    file
+        The name of the file.
+    """
+    hidden = hidden_tables(scope.layers)
+    return all(spec.name not in hidden for spec in TABLES if spec.file == file)
 
 
 def _numbered(plan: Plan, scope: LinkScope) -> Plan:

@@ -1,6 +1,6 @@
 // The offline base map: one TopoJSON, sliced into vector tiles in the browser.
 
-import type { Feature, GeoJSON, MultiPolygon, Point, Polygon } from "geojson";
+import type { Feature, FeatureCollection, GeoJSON, Geometry, MultiPolygon, Point, Polygon } from "geojson";
 import GeoJSONVT from "geojson-vt";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -77,9 +77,10 @@ export function prepare(topology: BasemapTopology): Basemap {
   });
   const inUkraine = (p: AreaProps) => p.a3 === HOME;
   const abroad = (p: AreaProps) => p.a3 !== HOME;
+  const outlines = feature(topology, countries);
   const sources: Record<TileLayerName, () => GeoJSON> = {
-    countries: () => feature(topology, countries),
-    ukraine: () => feature(topology, only(countries, inUkraine)),
+    countries: () => outlines,
+    ukraine: () => ({ ...outlines, features: outlines.features.filter((area) => inUkraine(area.properties)) }),
     admin1: () => mesh(topology, only(admin1, abroad), (a, b) => a !== b),
     oblasts: () => mesh(topology, only(admin1, inUkraine), (a, b) => a !== b),
     coast: () => mesh(topology, countries, (a, b) => a === b),
@@ -109,7 +110,7 @@ export function prepare(topology: BasemapTopology): Basemap {
   };
   const shapes = kept((name: TileLayerName) => sources[name]());
   const tiles = kept((name: TileLayerName) => sliced(shapes(name)));
-  return { shapes, tiles, labels: labelsOf(topology), areas: areasOf(topology) };
+  return { shapes, tiles, labels: labelsOf(topology), areas: areasOf([outlines, feature(topology, admin1)]) };
 }
 
 function kept<K, V>(make: (key: K) => V): (key: K) => V {
@@ -121,12 +122,10 @@ function kept<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-function areasOf(topology: BasemapTopology): Map<string, Area> {
+function areasOf(collections: readonly FeatureCollection<Geometry, AreaProps>[]): Map<string, Area> {
   const areas = new Map<string, Area>();
-  for (const name of ["countries", "admin1"] as const) {
-    for (const area of feature(topology, topology.objects[name]).features) {
-      areas.set(area.properties.iso ?? area.properties.a3, area as Area);
-    }
+  for (const area of collections.flatMap(({ features }) => features)) {
+    areas.set(area.properties.iso ?? area.properties.a3, area as Area);
   }
   return areas;
 }

@@ -7,6 +7,7 @@ import { textNode } from "./cells.ts";
 import { type ColumnContext, columnsOf, rowHeader } from "./columns.ts";
 import { type Active, Cursor } from "./cursor.ts";
 import { type CellText, type GridColumn, type GridData, type GridRow, RAW } from "./data.ts";
+import { DoubleClick } from "./double-click.ts";
 import { wasClicked } from "./focus.ts";
 import { hasGap } from "./gap.ts";
 import { labelActive, labelPositions, takeFocus } from "./labels.ts";
@@ -51,6 +52,7 @@ export class GridTable {
   #editing = false;
   #typed: string | null = null;
   #waiting: GridData | null = null;
+  readonly #clicks = new DoubleClick(() => this.#takeWaiting());
   /** Handles of rows that show an edit before the server has answered it. */
   readonly #touched = new Set<string>();
   #expected: Expected = NOTHING_EXPECTED;
@@ -127,6 +129,7 @@ export class GridTable {
 
   #press(event: MouseEvent): void {
     this.#acted();
+    this.#clicks.press();
     if (!choosesRow(event, this.#cursor)) return;
     this.takeFocus();
     this.#tell();
@@ -139,6 +142,7 @@ export class GridTable {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame);
+    this.#clicks.end();
     this.finish();
     this.#table.destroy();
   }
@@ -196,10 +200,11 @@ export class GridTable {
 
   /** Takes new data from the server, and changes rows in place: scroll position, sorting and selection stay. */
   update(data: GridData): void {
-    if (!this.#built || this.#editing) {
+    if (!this.#built || this.#editing || (this.#clicks.isOpen && !sameOrder(this.#data, data))) {
       this.#waiting = data;
       return;
     }
+    this.#waiting = null;
     const before = this.#data;
     this.#data = data;
     if (signature(before) !== signature(data)) this.#rebuild(before);
@@ -340,12 +345,15 @@ export class GridTable {
     if (inside && !this.#editing && this.#element.isConnected) this.takeFocus();
   }
 
-  /** Takes the data that came before the table was built, or while a planner edited a cell. */
+  /** Takes the data that came before the table was built, or while a planner edited or clicked a cell. */
   #takeWaiting(): void {
     const waiting = this.#waiting;
     if (!waiting || !this.#element.isConnected) return;
     this.#waiting = null;
     // Data from before an edit that is on its way would show the old text again; the answer to that edit brings newer.
-    if (!this.#events.isAhead()) this.update(waiting);
+    if (this.#events.isAhead()) return;
+    const { focus, focus_column } = this.#data;
+    this.update(waiting);
+    if (waiting.focus && (waiting.focus !== focus || waiting.focus_column !== focus_column)) this.focus();
   }
 }

@@ -28,6 +28,8 @@ export class PlaceLabels extends CanvasOverlay {
   #around = "";
   #projection: Projection | null = null;
   #zooming = false;
+  /** Whether it is known what the names must keep clear of; before that, none is painted. */
+  #ready = false;
 
   constructor(basemap: Basemap, palette: Palette, obstacles: Obstacles) {
     super("posture-labels", false);
@@ -64,8 +66,10 @@ export class PlaceLabels extends CanvasOverlay {
 
   /** Places the names anew, if what they keep clear of has changed. */
   makeRoom(): void {
+    if (!this.present || this.#zooming) return;
+    this.#ready = true;
     const projection = this.#projection;
-    if (!this.present || this.#zooming || !projection || keyOf(this.#taken(projection)) === this.#around) return;
+    if (projection && keyOf(this.#taken(projection)) === this.#around) return;
     this.redraw();
   }
 
@@ -92,6 +96,7 @@ export class PlaceLabels extends CanvasOverlay {
   }
 
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
+    if (!this.#ready) return;
     const taken = this.#taken(projection);
     this.#around = keyOf(taken);
     this.#projection = projection;

@@ -40,8 +40,7 @@ def _name_of(link: Link) -> str:
     names = plans.names()
     for name in sorted(names, key=lambda one: one != link.name):
         try:
-            store = plans.store(name)
-            if store.id == link.plan and not set(link.marks).isdisjoint(store.marks()):
+            if link.is_of(plans.store(name)):
                 return name
         except PlanUnreadableError:  # somebody deleted it just now
             continue

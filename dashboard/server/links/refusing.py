@@ -1,4 +1,4 @@
-"""What somebody gets whose link does not open: 404, or 410 if it once did."""
+"""What somebody gets whose link does not open: 404, 410 if it once did, or 503 if nobody can tell now."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.server.access import client_of
 from dashboard.server.refusal import told_page
 from geo.words.text import say
 
-_GONE = frozenset({"expired", "revoked"})
+_STATUS = {"expired": 410, "revoked": 410, "unreadable": 503}
 
 
 def refusing(answer: Callable[[Request], Awaitable[Any]]) -> Callable[[Request], Awaitable[Any]]:
@@ -31,7 +31,7 @@ def refusing(answer: Callable[[Request], Awaitable[Any]]) -> Callable[[Request],
 
 
 def _refusal(error: LinkRefusedError, request: Request) -> Response:
-    status = 410 if error.why in _GONE else 404
+    status = _STATUS.get(error.why, 404)
     headers = {"cache-control": "no-store", "x-robots-tag": "noindex"}
     if "text/html" in request.headers.get("accept", ""):
         return told_page(say("links.refused.title"), str(error), status, headers)

@@ -90,7 +90,7 @@ class LinkPages:
         async def news() -> News:
             return (await self.scenes.fetch(feed, link.scope)).news
 
-        with self.endings.of(link) as ended:
+        with self.endings.of(link, feed.space.store) as ended:
             await self.streams.tell(feed, scope, until(ended, receive), send, news=news)
 
 

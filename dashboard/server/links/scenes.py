@@ -16,7 +16,7 @@ from dashboard.server.packed import Packed, packed
 from geo.contract.news import News
 from geo.contract.part import changed, encode
 from geo.scene.scope import LinkScope
-from geo.scene.scoped import scoped_scene
+from geo.scene.scoped import scoped_scene, shows_file
 from geo.words.text import say
 
 MOST = 500
@@ -95,8 +95,9 @@ class LinkScenes:
 
 
 def _made(now: Published, scope: LinkScope) -> Part:
-    """Make a part; where the files cannot be read, it says that they could not, and not which."""
+    """Make a part; where files of it cannot be read, it says that they could not, and not which."""
     scene = scoped_scene(now.plan, scope)
-    data = encode(scene if now.banner is None else changed(scene, banner=say("links.stale")))
+    stale = now.banner is not None and (not now.unread or any(shows_file(scope, file) for file in now.unread))
+    data = encode(changed(scene, banner=say("links.stale")) if stale else scene)
     sent = packed(data, "application/json")
     return Part(now.generation, sent, News(revision=scene.revision, generation=int(sent.tag[1:13], 16)))

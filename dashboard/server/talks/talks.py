@@ -17,6 +17,7 @@ from dashboard.audience import audience_address
 from dashboard.audit import note
 from dashboard.links.link import Link, LinkRefusedError
 from dashboard.links.registry import Links
+from dashboard.links.watched import WatchedLinks
 from dashboard.server.talks.qr import qr_code
 from dashboard.server.talks.talk import Talk
 from geo.contract.talk import TalkOpened
@@ -54,7 +55,7 @@ class Talks:
     """
 
     def __init__(self, links: Links, look_s: float = LOOK_S) -> None:
-        self._links, self._look_s = links, look_s
+        self._links, self._watched, self._look_s = links, WatchedLinks(links), look_s
         self._talks: dict[str, Talk] = {}
         self._keeper: asyncio.Task[None] | None = None
         self._closed = False
@@ -157,14 +158,13 @@ class Talks:
         while True:
             await asyncio.sleep(self._look_s)
             looks += 1
-            for talk in tuple(self._talks.values()):
-                try:
-                    await self.link(talk.link)
-                except NoTalkError:
+            talks = tuple(self._talks.values())
+            gone = await run_in_threadpool(self._watched.ended, [talk.link for talk in talks])
+            for talk in talks:
+                if talk.link in gone:
                     self._forget(talk)
-                else:
-                    if looks % BEAT_EVERY == 0:
-                        talk.beat()
+                elif looks % BEAT_EVERY == 0:
+                    talk.beat()
 
     def _sign(self, what: str, link: str) -> str:
         key = self._links.key

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import string
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from dashboard import key
 from dashboard.links import registry
 from dashboard.links.link import Link, LinkError, LinkRefusedError
 from dashboard.links.registry import KEPT, LONGEST_LABEL, Links
+from dashboard.links.watched import LOOKS, WatchedLinks
 from geo.editing.folder_store import FolderStore
 from geo.scene.scope import WHOLE, LinkScope
 from tests.conftest import PlanMaker
@@ -133,3 +136,37 @@ def test_a_key_that_another_process_made_first_stays(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["key"]
     (tmp_path / "key").write_bytes(b"short")
     assert key._made(tmp_path / "key") not in {first, b"short"}
+
+
+def test_there_is_one_writing_of_a_signature(links: Links, store: FolderStore) -> None:
+    token = links.token(made(links, store))
+    letters = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
+    place = letters.index(token[-1])
+    for other in {letters[place ^ bits] for bits in range(1, 4)}:
+        assert why(links, token[:-1] + other) == "unknown"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps who may read a file elsewhere")
+def test_nobody_else_reads_the_file_of_a_link(links: Links, store: FolderStore) -> None:
+    link = made(links, store)
+    links.note_opened(link)
+    assert {path.stat().st_mode & 0o777 for path in links.folder.iterdir()} == {0o600}
+
+
+def test_a_link_whose_file_cannot_be_read_for_a_moment_still_opens(links: Links, store: FolderStore) -> None:
+    link, other = made(links, store), made(links, store)
+    path = links.folder / f"{link.id}.json"
+    kept = path.read_bytes()
+    path.unlink()
+    path.mkdir()
+    assert why(links, links.token(link)) == "unreadable"
+    assert links.of_plan(store.id) == [other]
+    watched = WatchedLinks(links)
+    assert [watched.ended({link.id, other.id}) for _ in range(LOOKS - 1)] == [set()] * (LOOKS - 1)
+    path.rmdir()
+    path.write_bytes(kept)
+    assert watched.ended({link.id}) == set()
+    path.unlink()
+    assert watched.ended({link.id}) == {link.id}
+    path.mkdir()
+    assert [watched.ended({link.id}) for _ in range(LOOKS)][-2:] == [set(), {link.id}]

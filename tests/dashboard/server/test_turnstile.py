@@ -35,6 +35,12 @@ def test_all_addresses_together_have_a_most(clock: list[float]) -> None:
     assert turnstile.enters(HERE)
 
 
+def test_a_few_addresses_keep_no_other_out(turnstile: Turnstile) -> None:
+    for number in range(12):
+        assert sum(turnstile.enters(f"192.0.2.{number}") for _ in range(2 * CONNECTIONS)) >= module.ALWAYS
+    assert sum(turnstile.enters("198.51.100.1") for _ in range(20)) >= module.ALWAYS
+
+
 def test_who_asks_too_often_waits(turnstile: Turnstile, clock: list[float]) -> None:
     for _ in range(BURST):
         assert turnstile.asks(HERE) == 0

@@ -146,6 +146,14 @@ def test_chapters_left_out_are_in_no_byte(make_plan: MakePlan) -> None:
         assert name not in told
 
 
+def test_chapters_left_out_are_in_no_count(make_plan: MakePlan) -> None:
+    scope, rows = LinkScope(("c0",)), [{"chapter": f"c{i}", "title": f"Title{i}"} for i in range(3)]
+    set_aside = [{"chapter": "bad", "title": "Bad", "time": "odd"}]
+    assert bytes_of(read_plan(make_plan(briefing=[*rows, *set_aside])), scope) == bytes_of(
+        read_plan(make_plan(briefing=rows)), scope
+    )
+
+
 def test_layers_left_out_are_in_no_byte(plan: Plan) -> None:
     told = bytes_of(plan, LinkScope(layers=("hubs",)))
     assert "OUT-hub" in told

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.applications import Starlette
 
 from dashboard.links.registry import Links
-from dashboard.load import plan_feed
+from dashboard.load import Published, plan_feed
+from dashboard.server.links import scenes
 from dashboard.server.links.endings import Endings
 from dashboard.server.links.routes import link_routes
+from dashboard.server.links.scenes import LinkScenes, Part
 from dashboard.server.streams import Streams
-from geo.editing.actor import actor_of
+from geo.editing.actor import Planner, actor_of
+from geo.editing.folder_store import FolderStore
 from geo.editing.store import Store
+from geo.resources import sample_plan
 from geo.scene.scope import WHOLE, LinkScope
+from geo.words.text import say
 from tests.dashboard.server.links.test_routes import LATER
 from tests.dashboard.server.test_streams import until
 
@@ -58,6 +65,12 @@ def rewrite(folder: Path, old: str, new: str) -> None:
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     plan_feed("mine", actor_of(None, read_only=True)).refresh()
+
+
+def swapped(folder: Path, other: Path, gone: Path) -> None:
+    """Put another folder in the place of one."""
+    folder.rename(gone)
+    other.rename(folder)
 
 
 def played(scene: Any) -> None:
@@ -102,3 +115,87 @@ def test_a_revoked_or_expired_link_ends_what_is_open(folder: Path, links: Links,
         await until(lambda: second.ended)
 
     played(scene)
+
+
+def test_a_part_is_stale_only_where_a_file_of_it_cannot_be_read(folder: Path, links: Links, store: Store) -> None:
+    async def scene() -> None:
+        app = Starlette(routes=link_routes("", links, Streams()))
+        scopes = (LinkScope(layers=("hubs",)), LinkScope(layers=("units",)), LinkScope(start=0.0))
+        hubs, units, later = (
+            Page(app, links.token(links.make(store, kind="view", scope=scope, expires=LATER))) for scope in scopes
+        )
+        await until(lambda: len(hubs.bodies) == len(units.bodies) == len(later.bodies) == 1)
+        (folder / "placements.csv").write_bytes(b"")
+        feed = plan_feed("mine", actor_of(None, read_only=True))
+        await asyncio.to_thread(feed.refresh)
+        assert feed.current.unread == {"placements.csv"}
+        await until(lambda: len(units.bodies) == len(later.bodies) == 2)
+        path = folder / "hubs.csv"
+        path.unlink()
+        path.mkdir()
+        await asyncio.to_thread(feed.refresh)
+        assert feed.current.unread == {"placements.csv", "hubs.csv"}
+        await until(lambda: len(hubs.bodies) == 2)
+        kept = LinkScenes()
+        told = [say("links.stale").encode() in (await kept.fetch(feed, scope)).scene.plain for scope in scopes]
+        assert told == [True, True, True]
+
+    played(scene)
+
+
+def test_a_stream_ends_when_its_folder_is_another_plan(
+    folder: Path, links: Links, store: Store, tmp_path: Path
+) -> None:
+    async def scene() -> None:
+        app = Starlette(routes=link_routes("", links, Streams(), Endings(links, 0.01)))
+        page = Page(app, links.token(links.make(store, kind="view", scope=WHOLE, expires=LATER)))
+        await until(lambda: len(page.bodies) == 1)
+        other = FolderStore(Path(shutil.copytree(sample_plan(), tmp_path / "other")))
+        other.identify(actor_of(Planner("0" * 32, "Ann")))
+        await asyncio.to_thread(swapped, folder, other.folder, tmp_path / "gone")
+        await until(lambda: page.ended)
+
+    played(scene)
+
+
+def test_a_talk_goes_on_when_its_plan_gets_an_id(folder: Path, links: Links, store: Store) -> None:
+    del folder
+
+    async def scene() -> None:
+        app = Starlette(routes=link_routes("", links, Streams(), Endings(links, 0.01)))
+        link = links.make(store, kind="talk", scope=WHOLE, expires=LATER)
+        first = Page(app, links.token(link))
+        await until(lambda: len(first.bodies) == 1)
+        store.identify(actor_of(Planner("0" * 32, "Ann")))
+        assert store.id != link.plan
+        second = Page(app, links.token(link))
+        await until(lambda: len(second.bodies) == 1)
+        assert not first.ended
+
+    played(scene)
+
+
+def test_parts_are_made_one_after_the_other(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    del folder, store
+    feed, at_once, most = plan_feed("mine", actor_of(None, read_only=True)), 0, 0
+    made = scenes._made
+
+    def counted(now: Published, scope: LinkScope) -> Part:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        try:
+            return made(now, scope)
+        finally:
+            at_once -= 1
+
+    monkeypatch.setattr(scenes, "_made", counted)
+
+    async def scene() -> None:
+        kept = LinkScenes()
+        wanted = [LinkScope(start=float(hour)) for hour in range(4)] * 2
+        parts = await asyncio.gather(*(kept.fetch(feed, scope) for scope in wanted))
+        assert parts[:4] == parts[4:]
+
+    played(scene)
+    assert most == 1
