@@ -109,7 +109,6 @@ OTHERS = {
     ("dashboard/server/access.py", "status"): "a key of a message of the server",
     ("dashboard/server/noted.py", "status"): "a value of the access log",
     ("dashboard/server/viewer.py", "name"): "a part of an address",
-    ("geo/basemap/border_towns.py", "country"): "a column of a file of the base map",
     ("geo/basemap/borders.py", "as_of"): "a key of a file of the base map",
     ("geo/basemap/borders.py", "kind"): "a key of a file of the base map",
     ("geo/basemap/borders.py", "name"): "a key of a file of the base map",

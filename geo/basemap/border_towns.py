@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -24,19 +25,22 @@ def border_towns_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float
     latitudes, longitudes
         Degrees, EPSG:4326, shape (n,) each.
     """
-    frame, tree = _towns()
+    towns, tree = _towns()
     points = np.asarray(shapely.points(longitudes, latitudes), dtype=object).reshape(-1)
     reach = TOWN_KM / KM_PER_DEGREE / np.cos(np.radians(np.abs(latitudes)))
     point, town = tree.query(points, predicate="dwithin", distance=reach)
-    there = frame["lat"].to_numpy()[town], frame["lon"].to_numpy()[town]
+    if not len(point):
+        return {}
+    there = towns[1][town], towns[2][town]
     km = distances_km(np.asarray(latitudes)[point], np.asarray(longitudes)[point], *there)
-    codes = frame["country"].to_numpy()[town]
+    codes = towns[0][town]
     farthest_first = np.argsort(-km, kind="stable")
     return {int(point[k]): str(codes[k]) for k in farthest_first.tolist() if km[k] <= TOWN_KM}
 
 
 @cache
-def _towns() -> tuple[pd.DataFrame, shapely.STRtree]:
+def _towns() -> tuple[tuple[NDArray[Any], ...], shapely.STRtree]:
+    """Return country, latitude and longitude of all towns at borders, and their search tree."""
     frame = pd.read_parquet(basemap_file("border_towns.parquet"))
     points = np.asarray(shapely.points(frame["lon"].to_numpy(), frame["lat"].to_numpy()), dtype=object)
-    return frame, shapely.STRtree(points)
+    return tuple(frame[name].to_numpy() for name in ("country", "lat", "lon")), shapely.STRtree(points)

@@ -18,7 +18,7 @@ from geo.basemap.network import Mode, Network, network
 from geo.basemap.pace import Pace
 from geo.basemap.routes import Legs, NoRoute, Position, Route
 from geo.basemap.search import Search
-from geo.geodesy import distance_km, distances_km
+from geo.geodesy import distances_km
 from geo.reading.settings import Travel
 from geo.words.text import Text
 
@@ -128,7 +128,9 @@ class Router:
                 km[i], hours[i] = found * self._travel.access_factor, self._access_h(found)
 
     def _limit(self, start: Position, ends: Sequence[Position]) -> float:
-        straight = max((distance_km(*start, *end) for end in ends), default=0.0)
+        to = np.array(ends)
+        here = np.broadcast_to(np.array(start), to.shape)
+        straight = float(distances_km(here[:, 0], here[:, 1], to[:, 0], to[:, 1]).max())
         return straight * _DETOUR / self._pace.speed_kmh + self._travel.border_crossing_h + 1
 
     def _no_route(self, start: Position, end: Position, a: Access | None, b: Access | None) -> NoRoute:

@@ -42,6 +42,8 @@ def _crosses_river(line: shapely.LineString) -> bool:
 def _open_water_km(line: shapely.LineString) -> float:
     """Return how many km of a line in degrees are over water, without the water at its ends."""
     water = shapely.union(_at_sea(line), _on_lakes(line))
+    if water.is_empty:
+        return 0.0
     pieces = shapely.get_parts(shapely.line_merge(water) if water.geom_type != "LineString" else water)
     return sum(_km(piece) for piece in pieces if not _is_harbour(piece, line))
 
@@ -68,6 +70,8 @@ def _at_sea(line: shapely.LineString) -> shapely.Geometry:
 
 
 def _on_lakes(line: shapely.LineString) -> shapely.Geometry:
+    if not len(_lakes().query(line)):
+        return shapely.LineString()
     return shapely.intersection(line, _near(_lakes(), line))
 
 
