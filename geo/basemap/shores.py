@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import geopandas as gpd
+import pandas as pd
 import shapely
 
 from geo.basemap.places import COAST_TOLERANCE_KM, areas_of_countries
@@ -83,9 +83,9 @@ def _near(areas: shapely.STRtree, line: shapely.LineString) -> shapely.Geometry:
 
 
 def _parts(file: str, where: tuple[str, ...] = ()) -> shapely.STRtree:
-    frame = gpd.read_parquet(basemap_file(file))
-    kept = frame[frame["name"].isin(where)] if where else frame
-    return shapely.STRtree(shapely.get_parts(kept.geometry.to_numpy()))
+    filters = [("name", "in", where)] if where else None
+    frame = pd.read_parquet(basemap_file(file), columns=["geometry"], filters=filters)
+    return shapely.STRtree(shapely.get_parts(shapely.from_wkb(frame["geometry"].to_numpy())))
 
 
 @cache
