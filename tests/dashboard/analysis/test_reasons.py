@@ -8,14 +8,16 @@ from dataclasses import replace
 import pytest
 
 from dashboard.analysis.flow import move_reasons
-from dashboard.analysis.route import route_reasons
+from dashboard.analysis.route import border, gaps, passage, route_reasons
 from dashboard.analysis.supply import summary
 from dashboard.analysis.supply_report import supply_lines
 from geo.analysis.force_flow import moves
 from geo.analysis.losses import read_losses
 from geo.analysis.sustainment import sustain
+from geo.analysis.ways import router_at
 from geo.analysis.what_if import effect
-from geo.basemap.routes import NoRoute
+from geo.basemap.links import links
+from geo.basemap.routes import Crossing, NoRoute, Passage, Route
 from geo.plan import Plan
 from geo.words.text import Text
 
@@ -42,6 +44,35 @@ def test_no_way_is_a_sentence() -> None:
     assert route_reasons(NoRoute("no-entry-point", Text("routes.no-entry-point"))) == [
         "There is no route: no entry point is in force."
     ]
+
+
+def test_a_border_says_what_is_met_there_and_by_its_name() -> None:
+    met = Crossing("POL", "UKR", 49.8, 22.94, 16.0, True, True, "POL-UKR-MEDYKA", "Medyka–Shehyni")
+    assert border(met) == "POL → UKR at Medyka–Shehyni: 16 h, with change of gauge and customs"
+    free = replace(met, end="DEU", delay_h=0.0, change_of_gauge=False, customs=False, name="")
+    assert border(free) == "POL → DEU at 49.80, 22.94: 0 h"
+    assert border(replace(free, customs=True)).endswith("0 h, with customs")
+    assert border(replace(free, change_of_gauge=True)).endswith("0 h, with change of gauge")
+
+
+def test_every_kind_of_passage_and_every_gap_is_a_sentence() -> None:
+    kinds = {link.kind for link in links() if link.is_named}
+    told = [passage(Passage("Name", kind, 19.0, 1.26, 0.5)) for kind in sorted(kinds)]
+    assert told == [
+        "Name: 19 km, 1.3 h",
+        "Name: 19 km, 1.3 h, of which 0.5 h of waiting",
+        "Name: 19 km, 1.3 h, of which 0.5 h of waiting",
+    ]
+    assert all(sentence.endswith(".") for sentence in gaps())
+
+
+def test_the_hours_of_a_route_are_told_with_all_waiting(sample: Plan) -> None:
+    found = router_at(sample, 720.0).route((55.676, 12.568), (51.507, -0.128))
+    assert isinstance(found, Route)
+    length, *rest = route_reasons(found)
+    assert f"{found.hours - 5.5:.1f} h under way and 5.5 h of waiting" in length
+    assert any(line.startswith(("Channel Tunnel shuttle:", "Dover–Calais ferry:")) for line in rest)
+    assert rest[-1].endswith("It is counted.")
 
 
 def test_page_and_terminal_sum_a_supply_up_alike(sample: Plan) -> None:
