@@ -68,6 +68,17 @@ def has_customs(a: str, b: str) -> bool:
     return not _share("customs", a, b)
 
 
+def is_free_on_land(a: str, b: str) -> bool:
+    """Tell whether two countries have no customs where they meet on land, although they have elsewhere.
+
+    Parameters
+    ----------
+    a, b
+        Alpha-3 codes; their order does not matter.
+    """
+    return frozenset((a, b)) in _pairs("free_on_land")
+
+
 def gauge_mm(country: str) -> int:
     """Return the usual gauge of a country's railways (alpha-3) in mm."""
     wide = (int(area.name) for area in areas() if area.kind == "gauge" and country in area.members)
@@ -82,7 +93,7 @@ def gauge_changes(a: str, b: str) -> bool:
     a, b
         Alpha-3 codes; their order does not matter.
     """
-    return gauge_mm(a) != gauge_mm(b) and frozenset((a, b)) not in _through()
+    return gauge_mm(a) != gauge_mm(b) and frozenset((a, b)) not in _pairs("through")
 
 
 def _share(kind: str, a: str, b: str) -> bool:
@@ -90,8 +101,8 @@ def _share(kind: str, a: str, b: str) -> bool:
 
 
 @cache
-def _through() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(row["pair"]) for row in _file()["through"])
+def _pairs(kind: str) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(row["pair"]) for row in _file()[kind])
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.basemap.borders import gauge_changes, has_customs, is_open
+from geo.basemap.borders import gauge_changes, has_customs, is_free_on_land, is_open
 from geo.basemap.crossings import crossing_ids, crossing_names
 from geo.basemap.links import links
 from geo.basemap.network import Mode, Network
@@ -79,7 +79,8 @@ class Pace:
         where = self._graph.crossing_at[edge]
         number = int(self._graph.crossing[edge])
         called = crossing_ids()[number], crossing_names()[number]
-        return Crossing(a, b, *where, delay.hours, delay.change_of_gauge, delay.customs, *called)
+        customs = delay.customs and not (self._graph.link[edge] < 0 and is_free_on_land(a, b))
+        return Crossing(a, b, *where, delay.hours, delay.change_of_gauge, customs, *called)
 
     def _border(self, edge: int) -> BorderDelay:
         a, b = (str(self._graph.country[ends[edge]]) for ends in (self._graph.i, self._graph.j))

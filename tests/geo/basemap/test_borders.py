@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
+from geo.analysis.losses import closed_at, read_losses
 from geo.basemap.borders import areas, gauge_mm, has_customs, is_open
 from geo.basemap.closures import edges_of_crossing
 from geo.basemap.crossings import crossing_ids, known_crossings
 from geo.basemap.network import crossings
 from geo.basemap.pace import BorderDelay, border_delay
+from geo.basemap.router import router
+from geo.basemap.routes import Route
 from geo.nations import is_country
+from geo.plan import read_plan
 from geo.reading.settings import Travel
 from geo.resources import basemap_file
 
@@ -38,6 +45,34 @@ TRAVEL = Travel(border_crossing_schengen_h=0)
 def test_delays_follow_from_the_areas(mode: str, a: str, b: str, hours: float, gauge: bool, customs: bool) -> None:
     for ends in ((a, b), (b, a)):
         assert border_delay(mode, TRAVEL, *ends) == BorderDelay(hours, gauge, customs)  # type: ignore[arg-type]
+
+
+def test_ireland_has_customs_over_the_sea_and_none_on_land() -> None:
+    belfast, dublin, liverpool = (54.597, -5.930), (53.349, -6.260), (53.409, -2.978)
+    on_land, by_sea = (router("road", TRAVEL).route(dublin, end) for end in (belfast, liverpool))
+    assert isinstance(on_land, Route)
+    assert isinstance(by_sea, Route)
+    assert [(c.customs, c.delay_h) for c in on_land.crossings] == [(False, 0)]
+    assert [(c.customs, c.delay_h) for c in by_sea.crossings] == [(True, 0)]
+
+
+def test_nothing_crosses_the_strait_of_kerch() -> None:
+    near = crossings()[(crossings()["country_a"] == "RUS") & (crossings()["country_b"] == "UKR")]
+    assert near["latitude"].min() > 46.5
+    everywhere = Travel(avoid_countries=())
+    found = router("road", everywhere).route((45.357, 36.475), (45.213, 36.719))
+    assert isinstance(found, Route)
+    assert found.distance_km > 500
+
+
+def test_an_earlier_id_closes_and_is_lost_like_the_present_one(make_plan: Callable[..., Path]) -> None:
+    rows = [{"closure_id": "c", "crossing_id": "POL-UKR-RIVNE"}]
+    plan = read_plan(make_plan(placements=[{}], closures=rows))
+    assert plan.problems == []
+    closed = edges_of_crossing("POL-UKR-DOROHUSK", "road")
+    assert closed_at(plan, 0.0, "road") == closed != frozenset()
+    other = read_plan(make_plan(placements=[{}]))
+    assert closed_at(other, 0.0, "road", read_losses(["crossing:POL-UKR-RIVNE"], other)) == closed
 
 
 def test_a_plan_without_a_figure_for_open_borders_counts_each() -> None:
