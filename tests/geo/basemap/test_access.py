@@ -87,6 +87,16 @@ def test_a_way_so_short_that_it_needs_no_road_is_straight() -> None:
     assert legs.hours[0].tolist() == pytest.approx([0, found.hours])
 
 
+def test_nobody_goes_straight_over_water_or_a_border() -> None:
+    over_water = router("road", TRAVEL).route(OCHAKIV, KINBURN)
+    assert isinstance(over_water, NoRoute) or over_water.distance_km > 50
+    frankfurt, slubice = (52.347, 14.550), (52.352, 14.568)
+    assert [(c.start, c.end) for c in route(frankfurt, slubice).crossings] == [("DEU", "POL")]
+    legs = router("road", TRAVEL).legs([OCHAKIV, frankfurt], [KINBURN, slubice])
+    assert legs.km[0, 0] > 50
+    assert legs.km[1, 1] == pytest.approx(route(frankfurt, slubice).distance_km)
+
+
 def test_every_ukrainian_town_is_near_a_road_and_a_way_leads_there() -> None:
     towns = places()[(places()["cc"] == "UA") & (places()["population"] > TOWN)]
     positions = list(zip(towns["lat"].tolist(), towns["lon"].tolist(), strict=True))
