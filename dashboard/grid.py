@@ -92,7 +92,7 @@ def _last_days(rows: list[WorkingRow], settings: Settings) -> dict[str, str]:
     for row in rows:
         try:
             hours = parse_instant(row.cells.get(UNTIL, ""), settings.ceasefire)
-            days[row.handle] = f"{settings.ceasefire + timedelta(hours=hours - 1):%Y-%m-%d}"
+            days[row.handle] = f"{settings.ceasefire + timedelta(hours=hours, minutes=-1):%Y-%m-%d}"
         except (InstantError, OverflowError):
             continue
     return days

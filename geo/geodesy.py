@@ -12,6 +12,9 @@ KM_PER_DEGREE = 111.195
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth in km (IUGG), for nearest-neighbour searches only."""
 
+SAME_PLACE_KM = 0.001
+"""Positions nearer to each other than this, in km, are the same: the metre of an MGRS reference."""
+
 
 def distance_km(latitude_a: float, longitude_a: float, latitude_b: float, longitude_b: float) -> float:
     """Return the geodesic distance in km between two positions.
@@ -30,6 +33,19 @@ def distance_km(latitude_a: float, longitude_a: float, latitude_b: float, longit
     """
     _, _, metres = _WGS84.inv(longitude_a, latitude_a, longitude_b, latitude_b)
     return float(metres) / 1000
+
+
+def is_same_place(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Tell whether two positions are the same.
+
+    Parameters
+    ----------
+    a, b
+        Latitude and longitude in degrees, EPSG:4326.
+    """
+    if a == b:
+        return True
+    return distance_km(*a, *b) <= SAME_PLACE_KM
 
 
 def distances_km(

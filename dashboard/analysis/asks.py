@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,7 +34,7 @@ def take_ask(sent: Any) -> None:
     if ask is None or not is_new(ask.sender[:LONGEST_SENDER], ask.n):
         return
     asking = ask.asking
-    choice(AT, format_instant(math.floor(asking.t)))
+    choice(AT, format_instant(asking.t))
     if not isinstance(asking, TimeQuestion):
         code, field = ASKED[type(asking)]
         choice(CHOSEN, code)

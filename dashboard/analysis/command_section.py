@@ -25,12 +25,16 @@ def show(question: Question) -> Answer:
     """Show the chain of command, and its lines on the map."""
     findings = command_findings(question.plan)
     changes = [f for f in findings if f.kind.startswith("hq-")]
-    gaps = [f for f in findings if not f.kind.startswith("hq-")]
+    circles = [f for f in findings if f.kind == "circle"]
+    gaps = [f for f in findings if f not in (*changes, *circles)]
     tree = command_tree(question.plan, question.at)
     widest = max(tree, key=lambda member: member.direct, default=None)
     if widest is not None and widest.direct:
         span = say("analysis_command.span", count=len(tree), unit=widest.id, direct=widest.direct)
         st.markdown(plain(span))
+    if circles:
+        st.caption(say("analysis_command.circles"))
+        show_lines([f.message for f in circles])
     st.caption(say("analysis_command.changes"))
     show_lines([f.message for f in changes] or [say("analysis_command.changes-none")])
     st.caption(say("analysis_command.gaps"))

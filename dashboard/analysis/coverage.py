@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from dashboard.analysis.columns import DASH, Column, rounded
 from dashboard.analysis.route import route_reasons
 from dashboard.analysis.words import HOURS, KM, NAME, UNIT
@@ -9,11 +12,25 @@ from geo.analysis.coverage import Reach
 from geo.analysis.factors import factor_reasons
 from geo.basemap.routes import NoRoute, Route
 from geo.plan import Plan
-from geo.words.text import Text, say
+from geo.words.text import Text, grouped, say
 
 
 def _within(reach: Reach) -> str:
     return say("analysis_coverage.within.yes") if reach.inside else say("analysis_coverage.within.no")
+
+
+def persons_outside(found: Sequence[Reach]) -> str:
+    """Return in one sentence how many persons are outside a reach; "" if no unit is."""
+    outside = [reach.persons for reach in found if not reach.inside]
+    if not outside:
+        return ""
+    known, unknown = [p for p in outside if not math.isnan(p)], sum(math.isnan(reach.persons) for reach in found)
+    everybody = grouped(round(sum(reach.persons for reach in found if not math.isnan(reach.persons))))
+    persons = Text("both.persons", count=round(sum(known)))
+    if not unknown:
+        return say("analysis_coverage.persons", persons=persons, all=everybody)
+    units = Text("analysis_flow.units-unknown", count=unknown)
+    return say("analysis_coverage.persons-without", persons=persons, all=everybody, units=units)
 
 
 REACHES: tuple[Column[Reach], ...] = (
@@ -22,6 +39,10 @@ REACHES: tuple[Column[Reach], ...] = (
     Column(Text("analysis_coverage.columns.nearest"), lambda reach: reach.centre_id or DASH),
     Column(KM, lambda reach: rounded(reach.km)),
     Column(HOURS, lambda reach: rounded(reach.hours, 1), lambda reach: reach.hours is not None),
+    Column(
+        Text("analysis_coverage.columns.persons"),
+        lambda reach: None if math.isnan(reach.persons) else round(reach.persons),
+    ),
     Column(NAME, lambda reach: reach.name),
 )
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.coverage import REACHES, reach_reasons
+from dashboard.analysis.coverage import REACHES, persons_outside, reach_reasons
 from dashboard.analysis.question import Answer, Question
 from dashboard.analysis.widgets import choose, show_reasons
 from dashboard.plain import plain
@@ -37,6 +37,8 @@ def show(question: Question) -> Answer:
     outside, around = sum(not one.inside for one in found), ", ".join(ids[:6]) + (" …" if len(ids) > 6 else "")
     told = say(f"analysis_coverage.outside.{measure}", count=outside, all=len(found), reach=f"{limit:g}", around=around)
     st.markdown(plain(told))
+    if persons := persons_outside(found):
+        st.caption(plain(persons))
     reach = choose(found, REACHES, "reach-units", height=420)
     ways = []
     if reach is not None:

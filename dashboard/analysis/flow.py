@@ -1,4 +1,4 @@
-"""The force over time, its moves, and arrivals against entry points: as sentences and tables, with their reasons."""
+"""The force over time, and arrivals against entry points: as sentences and tables, with their reasons."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import math
 from collections.abc import Mapping
 from typing import Literal
 
-from dashboard.analysis.columns import DASH, Column
-from dashboard.analysis.route import route_reasons
-from dashboard.analysis.words import HOURS, KM, UNIT
-from geo.analysis.factors import factor_reasons, kg_per_person_per_day
-from geo.analysis.force_flow import ForceSeries, Move
-from geo.analysis.reception import Reception, ReceptionDay, reception_basis
-from geo.basemap.routes import NoRoute, Route
+from dashboard.analysis.columns import Column
+from geo.analysis.factors import kg_per_person_per_day
+from geo.analysis.force_flow import ForceSeries
+from geo.analysis.reception import Reception, ReceptionDay
+from geo.analysis.reception_basis import reception_basis
 from geo.clock import LONG_AGO_H, format_instant
 from geo.contract.scene import Personnel
 from geo.plan import Plan
@@ -22,27 +20,6 @@ from geo.words.text import Text, say
 Place = Literal["ukraine", "all"]
 """Where the persons of a strength must be in order to count: in Ukraine, or anywhere."""
 
-
-def _leaves(move: Move) -> str:
-    return DASH if move.leaves is None else format_instant(math.floor(move.leaves))
-
-
-def _early(move: Move) -> str:
-    early = move.leaves is not None and move.leaves < 0 <= move.at
-    return say("analysis_flow.before-h0") if early else ""
-
-
-MOVES: tuple[Column[Move], ...] = (
-    Column(Text("analysis_flow.columns.leaves"), _leaves),
-    Column(Text("analysis_flow.columns.stands"), lambda move: format_instant(move.at)),
-    Column(Text("analysis_flow.columns.early"), _early),
-    Column(UNIT, lambda move: move.unit_id),
-    Column(Text("analysis_flow.columns.from"), lambda move: move.from_name or DASH),
-    Column(Text("analysis_flow.columns.to"), lambda move: move.to_name or DASH),
-    Column(KM, lambda move: round(move.way.distance_km) if isinstance(move.way, Route) else None),
-    Column(HOURS, lambda move: round(move.way.hours, 1) if isinstance(move.way, Route) else None),
-    Column(Text("analysis_flow.columns.t"), lambda move: None if math.isnan(move.tonnes) else round(move.tonnes)),
-)
 
 DAYS: tuple[Column[ReceptionDay], ...] = (
     Column(Text("analysis_flow.columns.day"), lambda day: _day(day.day)),
@@ -110,44 +87,6 @@ def counted_force(series: ForceSeries, *, units: bool) -> Personnel:
     return personnel(series.instants, groups, series.persons, series.unknown.tolist(), "persons")
 
 
-def move_reasons(move: Move, plan: Plan) -> list[str]:
-    """Return the sentences that explain a move.
-
-    Parameters
-    ----------
-    move
-        A move of the plan.
-    plan
-        Its factors of deployment and travel.
-    """
-    if isinstance(move.way, NoRoute):
-        return [say("analysis_flow.move.no-way", unit=move.unit_id, reason=move.way.text)]
-    return [_leaving(move, plan), *route_reasons(move.way), *factor_reasons(plan, ("travel",))]
-
-
-def _leaving(move: Move, plan: Plan) -> str:
-    """Return when a unit must leave, and how many tonnes move with it; a place may have no name."""
-    named = (
-        "named" if move.from_name and move.to_name else "to" if move.to_name else "from" if move.from_name else "not"
-    )
-    return say(
-        f"analysis_flow.move.leaves.{named}",
-        unit=move.unit_id,
-        start=move.from_name,
-        leaves=_leaves(move),
-        end=move.to_name,
-        stands=format_instant(move.at),
-        weight=_weight(move, plan.settings.deploy_t_per_person),
-    )
-
-
-def _weight(move: Move, t_each: float | None) -> Text:
-    if t_each is None or math.isnan(move.persons):
-        return Text("analysis_flow.move.weight-unknown")
-    persons = Text("both.persons", count=round(move.persons))
-    return Text("analysis_flow.move.weight", persons=persons, each=f"{t_each:g}", t=f"{move.tonnes:,.0f}")
-
-
 def day_reasons(plan: Plan, day: int) -> list[str]:
     """Return the sentences that explain the figures of one day of arrivals.
 
@@ -162,7 +101,7 @@ def day_reasons(plan: Plan, day: int) -> list[str]:
     return [
         _throughput(day, basis.throughput),
         _sustainment(basis.in_force, kg_per_person_per_day(plan)),
-        _newcomers(basis.first_time, plan.settings.deploy_t_per_person),
+        _newcomers(basis.arriving, plan.settings.deploy_t_per_person),
         say("analysis_flow.day.rest"),
     ]
 

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from dashboard.analysis.flow import DAYS, MOVES, Place, arrivals, counted_force, day_reasons, move_reasons, reached
+from dashboard.analysis.flow import DAYS, Place, arrivals, counted_force, day_reasons, reached
+from dashboard.analysis.flow_moves import BALANCES, MOVES, balance_told, move_reasons, not_counted
 from dashboard.analysis.question import Answer, Question, read_time
-from dashboard.analysis.widgets import choose, show_notes, show_reasons
+from dashboard.analysis.widgets import choose, show_notes, show_reasons, show_table
 from dashboard.plain import plain
-from geo.analysis.force_flow import GROUPINGS, force_series, moves, reached_at
+from geo.analysis.balance import balances
+from geo.analysis.force_flow import GROUPINGS, ForceSeries, force_series, reached_at
+from geo.analysis.moves import moves
 from geo.analysis.reception import reception
 from geo.clock import format_instant
 from geo.contract.overlay import Overlay
@@ -37,7 +40,7 @@ def show(question: Question) -> Answer:
     series = force_series(question.plan, group, in_ukraine=place == "ukraine")
     st.markdown(plain(reached(wanted, place, reached_at(series, wanted))))
     _show_arrivals(question.plan)
-    return Answer(_show_moves(question), counted_force(series, units=count == "units"))
+    return Answer(_show_moves(question, place, series), counted_force(series, units=count == "units"))
 
 
 def _show_arrivals(plan: Plan) -> None:
@@ -51,13 +54,21 @@ def _show_arrivals(plan: Plan) -> None:
         show_notes(found.notes)
 
 
-def _show_moves(question: Question) -> Overlay:
+def _show_moves(question: Question, place: Place, series: ForceSeries) -> Overlay:
     since = st.text_input(say("analysis_flow.since"), "D-14", help=say("analysis_flow.since-help"))
     start = read_time(since, question.plan)
+    balance = balances(question.plan, start, question.at, in_ukraine=place == "ukraine") if start < question.at else []
+    if balance:
+        st.markdown(plain(balance_told(balance, place, start, question.at)))
+        if left_out := not_counted(series, question.at):
+            st.caption(plain(left_out))
     found = moves(question.plan, start, question.at)
     st.caption(plain(say("analysis_flow.moves", count=len(found), when=question.when)))
     move = choose(found, MOVES, "flow-moves")
     if move is not None:
         show_reasons(move_reasons(move, question.plan))
+    if balance:
+        with st.expander(say("analysis_flow.by-nation")):
+            show_table(balance, BALANCES)
     title = say("analysis_flow.map", start=format_instant(start), when=question.when)
     return moves_overlay(found, question.at, title, chosen=move.unit_id if move is not None else "")

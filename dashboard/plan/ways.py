@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil
 
 import streamlit as st
 
@@ -80,7 +79,7 @@ def go_to_place(desk: Desk, problem: Problem) -> None:
 def _depart_for(desk: Desk, cells: Mapping[str, str], **query: str | None) -> None:
     """Go to the map at the time from which a row is in force; for a row that always is, at the time as it is."""
     try:
-        at = {"t": format_instant(ceil(parse_instant(cells.get(FROM, ""), desk.shown.plan.settings.ceasefire)))}
+        at = {"t": format_instant(parse_instant(cells.get(FROM, ""), desk.shown.plan.settings.ceasefire))}
     except (InstantError, OverflowError, ValueError):
         at = {}
     depart("map", **{"select": None, **query, **at})

@@ -7,6 +7,8 @@ import asyncio
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from geo.words.text import say
+
 LONGEST_HEADER = 8_000
 """Bytes of a header with which a socket may be asked for; the reader of sockets takes no longer line, and never says so."""
 
@@ -52,7 +54,7 @@ class Caller(H11Protocol):
         if any(len(name) + len(value) > LONGEST_HEADER for name, value in self.headers) or (
             len(event.target) > LONGEST_HEADER
         ):
-            self.send_400_response("A header is too long.")
+            self.send_400_response(say("server.header-too-long"))
             return
         self._have(*self._awaited)
         super().handle_websocket_upgrade(event)
@@ -60,7 +62,7 @@ class Caller(H11Protocol):
     def send_400_response(self, msg: str) -> None:
         """Answer what is no request; where an answer has begun, just end the connection."""
         try:
-            super().send_400_response(msg)
+            super().send_400_response(msg.encode("ascii", "replace").decode())
         except h11.LocalProtocolError:
             self.transport.close()
 

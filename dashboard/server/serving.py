@@ -92,27 +92,20 @@ def serve(
         log_level="warning",
         timeout_graceful_shutdown=GRACE_S,
     )
-    logging.getLogger("uvicorn.error").addFilter(_Seldom(logging.WARNING))
-    logging.getLogger("asyncio").addFilter(_Seldom(logging.ERROR))
+    for name in ("uvicorn.error", "asyncio"):
+        logging.getLogger(name).addFilter(_Seldom())
     Server(config, beside, on_start, on_stop).run(sockets)
 
 
 class _Seldom(logging.Filter):
-    """Lets through a few lines: whoever sends what is no request may have one written each time.
+    """Lets through a few lines: whoever sends what is no request may have one written each time, and faults have tracebacks."""
 
-    Parameters
-    ----------
-    most
-        The highest level that is bounded.
-    """
-
-    def __init__(self, most: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._most = most
         self._bound = Bound(burst=20, per_second=0.1)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return record.levelno > self._most or self._bound.takes()
+        return record.levelno > logging.ERROR or self._bound.takes()
 
 
 def allow_many() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +15,8 @@ from dashboard.load import PlanFeed
 from dashboard.server.hearer import BEAT, HEADERS, Hearer, line_of, until_gone
 from geo.contract.news import News
 from geo.contract.part import encode
+
+_LOG = logging.getLogger(__name__)
 
 BEAT_S = 20.0
 """Seconds between two signs of life; proxies close what is silent for a minute."""
@@ -130,7 +133,10 @@ class Streams:
         while True:
             await asyncio.sleep(self._beat_s)
             for stream in tuple(self._streams.values()):
-                await run_in_threadpool(getattr, stream.feed, "current")
+                try:
+                    await run_in_threadpool(getattr, stream.feed, "current")
+                except Exception:  # noqa: BLE001  a fault of ours must not end the signs of life of others
+                    _LOG.exception("a new day of %s failed", stream.feed.space.store.name)
                 stream.wake(due=True)
 
 

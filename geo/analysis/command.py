@@ -1,4 +1,4 @@
-"""Who commands whom over time: the tree, gaps, spans of control, distances, and headquarters that change place."""
+"""Who commands whom over time: the tree, gaps, circles, spans of control, distances, and headquarters that change place."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from geo.analysis.orbat import parents, superiors
+from geo.checks.circles import circles_of, shortened
 from geo.clock import format_instant, format_period
 from geo.geodesy import distance_km
 from geo.periods import Period, uncovered
@@ -103,9 +104,9 @@ class CommandFinding:
     kind
         ``no-superior``: the unit names none. ``superior-absent``: it names one that is not in force. ``hq-gap`` and
         ``hq-overlap``: a headquarters that changes place is nowhere, or in two places. ``hq-handover``: it changes
-        place with neither.
-    id
-        The unit or node.
+        place with neither. ``circle``: it leads back to itself through its superiors.
+    id, others
+        The unit or node, and the others of a circle.
     start, end
         Period of the finding, hours since H+0.
     text
@@ -117,6 +118,7 @@ class CommandFinding:
     start: float
     end: float
     text: Text
+    others: tuple[str, ...] = ()
 
     @property
     def message(self) -> str:
@@ -125,8 +127,8 @@ class CommandFinding:
 
 
 def command_findings(plan: Plan) -> list[CommandFinding]:
-    """Return gaps in command and changes of headquarters, in the order of time."""
-    found = [*_without_superior(plan), *_handovers(plan)]
+    """Return gaps in command, circles of it and changes of headquarters, in the order of time."""
+    found = [*_without_superior(plan), *_circles(plan), *_handovers(plan)]
     return sorted(found, key=lambda finding: (finding.start, finding.id))
 
 
@@ -160,6 +162,16 @@ def _without_superior(plan: Plan) -> list[CommandFinding]:
             elif spec is PLACEMENTS:
                 text = Text("analysis_command.no-superior", unit=row[key], when=format_period(*period))
                 found.append(CommandFinding("no-superior", row[key], *period, text))
+    return found
+
+
+def _circles(plan: Plan) -> list[CommandFinding]:
+    found = []
+    for circle in circles_of([(spec, plan.counted(spec)) for spec in (PLACEMENTS, COMMAND_NODES)], PARENT):
+        when = format_period(circle.start, circle.end)
+        text = Text("analysis_command.circle", ids=shortened(circle.ids), when=when)
+        first, *others = circle.ids
+        found.append(CommandFinding("circle", first, circle.start, circle.end, text, tuple(others)))
     return found
 
 

@@ -14,7 +14,7 @@ from geo.errors import AnalysisError
 from geo.geodesy import distances_km
 from geo.layers import SYMBOL_LAYERS, UNITS
 from geo.plan import Plan
-from geo.schema import LATITUDE, LONGITUDE, NAME
+from geo.schema import LATITUDE, LONGITUDE, NAME, PERSONNEL, PLACEMENTS, UNIT_ID
 from geo.terms import HUB_KIND
 from geo.words.text import Text
 
@@ -38,6 +38,8 @@ class Reach:
         Hours by road; None where the reach is in km, or where no way leads there.
     inside
         Whether the unit is within the reach.
+    persons
+        Strength of the unit; NaN where unknown.
     """
 
     unit_id: str
@@ -46,6 +48,7 @@ class Reach:
     km: float | None
     hours: float | None
     inside: bool
+    persons: float
 
 
 def symbols_at(plan: Plan, at: float) -> pd.DataFrame:
@@ -155,6 +158,8 @@ def coverage(
     ways = _straight(chosen, units) if hours is None else _by_road(plan, at, chosen, units)
     apart, far = ways if hours is not None else (ways[0], ways[0])
     best = far.argmin(axis=0) if len(units) else np.zeros(0, dtype=np.int64)
+    standing = plan.standing(PLACEMENTS, at)
+    strength = dict(zip(standing[UNIT_ID], standing[PERSONNEL], strict=True))
     found = []
     for u, row in enumerate(units.to_dict("records")):
         reach = float(far[best[u], u])
@@ -165,6 +170,7 @@ def coverage(
             Reach(
                 row["id"], row[NAME], str(chosen["id"].iloc[best[u]]) if led else "",
                 float(apart[best[u], u]) if led else None, reach if led and hours is not None else None, reach <= limit,
+                float(strength[row["id"]]),
             )
         )  # fmt: skip
     return sorted(found, key=lambda r: (r.inside, -_far(r), r.unit_id))

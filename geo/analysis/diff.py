@@ -14,7 +14,7 @@ from typing import Any
 from geo.analysis.orbat import PersonnelSeries, peaks, personnel_by_nation
 from geo.clock import format_instant
 from geo.columns import Column, TableSpec
-from geo.geodesy import distance_km
+from geo.geodesy import SAME_PLACE_KM, distance_km
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.nations import nation_name
 from geo.periods import records
@@ -22,9 +22,6 @@ from geo.plan import Plan
 from geo.reading.column_values import EXTRA
 from geo.schema import FROM, LATITUDE, LONGITUDE, MGRS, NAME, PHASES, PLACEMENTS, TABLE_BY_NAME, TABLES, UNTIL
 from geo.words.text import Text, grouped, say
-
-SAME_PLACE_KM = 0.001
-"""Positions nearer to each other than this, in km, are the same: the metre of an MGRS reference."""
 
 _POSITION = (LATITUDE, LONGITUDE, MGRS)
 Record = Mapping[str, Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geo.analysis.orbat import peaks, personnel_by_nation, total_peak
 from geo.clock import BEFORE_ALL, OPEN_END
@@ -33,6 +33,10 @@ class ForceTable:
         n numbers: the most persons of all nations together in force at one time.
     unknown
         n numbers: the most units of unknown strength in force at one time.
+    others
+        n numbers: the most persons in force at one time of the nations that have no row of their own, all together.
+    other_nations
+        How many nations these are.
     """
 
     phases: list[str]
@@ -40,6 +44,8 @@ class ForceTable:
     persons: list[list[int]]
     totals: list[int]
     unknown: list[int]
+    others: list[int] = field(default_factory=list)
+    other_nations: int = 0
 
     @property
     def note(self) -> str:
@@ -48,19 +54,30 @@ class ForceTable:
         return say("analysis_table.counted-without", count=most) if most else say("analysis_table.counted")
 
 
-def force_table(plan: Plan) -> ForceTable:
-    """Return the most persons in force at one time of each phase, by nation. A plan without phases has one column."""
+def force_table(plan: Plan, most: int | None = None) -> ForceTable:
+    """Return the most persons in force at one time of each phase, by nation. A plan without phases has one column.
+
+    Parameters
+    ----------
+    plan
+        Its placements that count, and its phases.
+    most
+        The most nations that have a row of their own; None for all.
+    """
     frame = plan.rows(PHASES).sort_values([FROM, UNTIL], kind="stable")
     periods = list(zip(frame[NAME], frame[FROM], frame[UNTIL], strict=True))
     periods = periods or [(say("analysis_table.all-times"), BEFORE_ALL, OPEN_END)]
     series = personnel_by_nation(plan)
     by_phase = [peaks(series, start, end) for _, start, end in periods]
     nations = [n for n in series.nations if any(found.get(n) for found in by_phase)]
+    shown, rest = (nations, []) if most is None else (nations[:most], nations[most:])
     totals = [total_peak(series, start, end) for _, start, end in periods]
     return ForceTable(
         [str(name) for name, *_ in periods],
-        [nation_name(n) for n in nations],
-        [[found.get(n, 0) for found in by_phase] for n in nations],
+        [nation_name(n) for n in shown],
+        [[found.get(n, 0) for found in by_phase] for n in shown],
         [persons for persons, _ in totals],
         [unknown for _, unknown in totals],
+        [total_peak(series.of(rest), start, end)[0] for _, start, end in periods],
+        len(rest),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -111,6 +112,11 @@ class PersonnelSeries:
     nations: list[str]
     persons: NDArray[np.float64]
     unknown: NDArray[np.int64]
+
+    def of(self, nations: Collection[str]) -> PersonnelSeries:
+        """Return the series of some nations; the units of unknown strength are those of all."""
+        kept = [i for i, nation in enumerate(self.nations) if nation in nations]
+        return replace(self, nations=[self.nations[i] for i in kept], persons=self.persons[kept])
 
 
 def personnel_by_nation(plan: Plan) -> PersonnelSeries:

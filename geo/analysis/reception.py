@@ -13,11 +13,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from geo.analysis.shift import Shift
+from geo.analysis.shifts import shifts
 from geo.clock import HOURS_PER_DAY
 from geo.notes import Note
-from geo.periods import in_force, instants
+from geo.periods import instants
 from geo.plan import Plan
-from geo.schema import FROM, HUB_ID, HUBS, PERSONNEL, PLACEMENTS, SUPPLIED_BY, THROUGHPUT, UNIT_ID, UNTIL
+from geo.schema import FROM, HUB_ID, HUBS, PERSONNEL, PLACEMENTS, SUPPLIED_BY, THROUGHPUT, UNTIL
 from geo.words.text import Text
 
 Floats = NDArray[np.float64]
@@ -111,58 +113,69 @@ def entry_points(hubs: pd.DataFrame) -> pd.DataFrame:
 def reception(plan: Plan, *, most_days: int = 20_000) -> Reception:
     """Return arrivals against what the entry points can take, from the first change of the plan to 30 days after the last.
 
-    Only units that come in for the first time arrive. A move inside the theatre does not pass an entry point again. An
-    entry point of unknown throughput has no limit, as in the supply of units.
+    Persons who come into the force arrive (:mod:`geo.analysis.shifts`). A move inside the theatre does not pass an entry
+    point again, and departures are not counted against the throughput. An entry point of unknown throughput has no limit,
+    as in the supply of units. Hubs and units count for the part of a day for which they are in force.
 
     Parameters
     ----------
     plan
         Its hubs and placements that count, and its factors.
     most_days
-        The most days to compute. Units that come in later are counted in a note.
+        The most days to compute. Persons who come in later are counted in a note.
     """
     entry = entry_points(plan.counted(HUBS))
     units = plan.counted(PLACEMENTS)
     times = instants(units, entry) or [0.0]
-    first, last = math.floor(times[0] / HOURS_PER_DAY), math.floor(times[-1] / HOURS_PER_DAY) + 30
+    first, last = day_of(times[0]), day_of(times[-1]) + 30
     days = np.arange(first, min(last, first + most_days) + 1)
     limits = entry[THROUGHPUT].to_numpy(dtype=float)
     capacity = _by_day(entry, np.nan_to_num(limits), days)
-    capacity[_by_day(entry, np.isnan(limits).astype(float), days) > 0.5] = np.inf
-    need = (
-        _by_day(units, np.nan_to_num(units[PERSONNEL].to_numpy(dtype=float)), days) * plan.settings.t_per_person_per_day
-    )
-    firsts = _first_times(units)
-    arriving = _arriving(firsts, days, plan.settings.deploy_t_per_person or 0.0)
+    capacity[_by_day(entry, np.isnan(limits).astype(float), days) > 0] = np.inf
+    strengths = np.nan_to_num(units[PERSONNEL].to_numpy(dtype=float))
+    need = _by_day(units, strengths, days) * plan.settings.t_per_person_per_day
+    coming = arrivals(plan)
+    arriving = _arriving(coming, days, plan.settings.deploy_t_per_person or 0.0)
     handled, backlog = _queued(arriving, np.maximum(capacity - need, 0.0))
-    notes = _reception_notes(plan, entry, firsts)
-    late = int((firsts[FROM] >= (days[-1] + 1) * HOURS_PER_DAY).sum())
+    notes = _reception_notes(plan, entry, coming)
+    late = round(sum(shift.persons for shift in coming if day_of(shift.at) > days[-1] and shift.persons > 0))
     if late:
         notes.append(Note("too-late", "", Text("notes.too-late", count=late, day=f"D{days[-1]:+d}")))
     return Reception(days, capacity, need, arriving, handled, backlog, notes)
 
 
+def day_of(at: float) -> int:
+    """Return the day of an instant (hours since H+0), counted from D+0."""
+    return math.floor(at / HOURS_PER_DAY)
+
+
+def arrivals(plan: Plan) -> list[Shift]:
+    """Return the shifts with which persons come into the force."""
+    return [shift for shift in shifts(plan) if shift.kind.comes_in and shift.kind.travels]
+
+
 def _by_day(frame: pd.DataFrame, values: Floats, days: NDArray[np.int64]) -> Floats:
-    """Return the sum of the values of the rows in force at noon of each day, shape (k,)."""
-    noon = (days + 0.5) * HOURS_PER_DAY
-    sums = np.zeros(len(days) + 1)
-    np.add.at(sums, np.searchsorted(noon, frame[FROM].to_numpy(dtype=float)), values)
-    np.add.at(sums, np.searchsorted(noon, frame[UNTIL].to_numpy(dtype=float)), -values)
-    return np.asarray(np.maximum(sums.cumsum()[:-1].round(9), 0.0), dtype=np.float64)
+    """Return for each day the sum of the values, each for the part of the day for which its row is in force, shape (k,)."""
+    sums = np.zeros(len(days))
+    for column, sign in ((FROM, 1.0), (UNTIL, -1.0)):
+        since = frame[column].to_numpy(dtype=float) / HOURS_PER_DAY - days[0]
+        reached = since < len(days)
+        day = np.floor(np.maximum(since[reached], 0.0)).astype(np.int64)
+        rest = 1.0 - (np.maximum(since[reached], 0.0) - day)
+        steps = np.zeros(len(days) + 1)
+        np.add.at(steps, day + 1, sign * values[reached])
+        np.add.at(sums, day, sign * values[reached] * rest)
+        sums += steps.cumsum()[:-1]
+    return np.asarray(np.maximum(sums.round(9), 0.0), dtype=np.float64)
 
 
-def _first_times(units: pd.DataFrame) -> pd.DataFrame:
-    firsts = units.sort_values(FROM, kind="stable").drop_duplicates(UNIT_ID)
-    dated: pd.DataFrame = firsts[np.isfinite(firsts[FROM])]
-    return dated
-
-
-def _arriving(firsts: pd.DataFrame, days: NDArray[np.int64], t_per_person: float) -> Floats:
+def _arriving(coming: list[Shift], days: NDArray[np.int64], t_per_person: float) -> Floats:
     """Return the tonnes that are to come in from each day on, shape (k,)."""
     arriving = np.zeros(len(days))
-    day_of = np.floor(firsts[FROM].to_numpy() / HOURS_PER_DAY).astype(np.int64) - days[0]
-    tonnes = firsts[PERSONNEL].fillna(0.0).to_numpy(dtype=float) * t_per_person
-    np.add.at(arriving, day_of[day_of < len(days)], tonnes[day_of < len(days)])
+    for shift in coming:
+        day = day_of(shift.at) - days[0]
+        if day < len(days) and not math.isnan(shift.persons):
+            arriving[day] += shift.persons * t_per_person
     return arriving
 
 
@@ -177,51 +190,7 @@ def _queued(arriving: Floats, room: Floats) -> tuple[Floats, Floats]:
     return handled, backlog
 
 
-@dataclass(frozen=True, slots=True)
-class ReceptionBasis:
-    """What the figures of one day are made of, by id; None where a figure is unknown.
-
-    Attributes
-    ----------
-    throughput
-        Of the entry points in force, t/day.
-    in_force, first_time
-        Persons of the units in force, and of those that come in that day.
-    """
-
-    throughput: dict[str, float | None]
-    in_force: dict[str, float | None]
-    first_time: dict[str, float | None]
-
-
-def reception_basis(plan: Plan, day: int) -> ReceptionBasis:
-    """Return what the figures of one day of :func:`reception` are made of.
-
-    Parameters
-    ----------
-    plan
-        The plan that :func:`reception` answered about.
-    day
-        Days since D+0. Rows in force at its noon count.
-    """
-    noon = (day + 0.5) * HOURS_PER_DAY
-    units = plan.counted(PLACEMENTS)
-    entry = in_force(entry_points(plan.counted(HUBS)), noon)
-    firsts, now = _first_times(units), in_force(units, noon)
-    today = firsts[(firsts[FROM] >= day * HOURS_PER_DAY) & (firsts[FROM] < (day + 1) * HOURS_PER_DAY)]
-    return ReceptionBasis(
-        _known(entry, HUB_ID, THROUGHPUT),
-        _known(now, UNIT_ID, PERSONNEL),
-        _known(today, UNIT_ID, PERSONNEL),
-    )
-
-
-def _known(frame: pd.DataFrame, key: str, column: str) -> dict[str, float | None]:
-    values = zip(frame[key], frame[column].tolist(), strict=True)
-    return {name: None if math.isnan(value) else value for name, value in values}
-
-
-def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> list[Note]:
+def _reception_notes(plan: Plan, entry: pd.DataFrame, coming: list[Shift]) -> list[Note]:
     notes = []
     if entry.empty:
         notes.append(Note("no-entry-point", "", Text("notes.no-entry-point.planned")))
@@ -229,7 +198,7 @@ def _reception_notes(plan: Plan, entry: pd.DataFrame, firsts: pd.DataFrame) -> l
         notes.append(Note("factors-absent", "", Text("notes.factors-absent.deployment")))
     unlimited = Text("notes.throughput-unknown")
     notes += [Note("throughput-unknown", str(hub), unlimited) for hub in entry[entry[THROUGHPUT].isna()][HUB_ID]]
-    unknown = int(firsts[PERSONNEL].isna().sum())
+    unknown = len({shift.unit_id for shift in coming if math.isnan(shift.persons)})
     if unknown:
         notes.append(Note("strength-unknown", "", Text("notes.strength-unknown.of-arrivals", count=unknown)))
     return notes

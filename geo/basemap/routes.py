@@ -157,8 +157,8 @@ class NoRoute:
     ----------
     code
         ``off-network``: an end is too far from the network. ``cut-off``: closures, avoided countries or gaps of the
-        network separate the ends. ``no-entry-point``: a unit would have to come in, and the plan has no entry point in
-        force.
+        network separate the ends. ``no-entry-point``: somebody would have to come in or go out, and the plan has no entry point
+        in force. ``nobody-travels``: only what is known of a strength changes.
     text
         The reason, for a person.
     """

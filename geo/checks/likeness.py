@@ -17,6 +17,8 @@ MOST_COMPARISONS = 20_000
 
 CLOSEST_MATCHES = 8
 _LEAST_LIKENESS = 0.75
+_LONGEST = 100
+"""Characters of ids that are compared letter by letter; no id that people use is longer."""
 
 _LEVELS: tuple[Callable[[str], str], ...] = (
     cleaned,
@@ -137,7 +139,8 @@ class Nearest:
         if key not in self._found:
             if len(self._known) * (len(self._found) + 1) > MOST_COMPARISONS:
                 return []
-            self._found[key] = difflib.get_close_matches(key, self._known, CLOSEST_MATCHES, _LEAST_LIKENESS)
+            known = [name for name in self._known if len(name) <= _LONGEST] if len(key) <= _LONGEST else []
+            self._found[key] = difflib.get_close_matches(key, known, CLOSEST_MATCHES, _LEAST_LIKENESS)
         return self._found[key]
 
 

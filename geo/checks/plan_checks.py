@@ -16,7 +16,7 @@ from geo.checks.twins import twin_warnings
 from geo.checks.whereabouts import position_warnings
 from geo.clock import format_period
 from geo.layers import PLACED
-from geo.periods import Period, counted_periods, records
+from geo.periods import Period, counted, counted_periods, records
 from geo.problem import Finding, Problem, label_within
 from geo.reading.settings import Settings
 from geo.reading.tables import LINE, ROW, Table
@@ -135,7 +135,8 @@ def _overlap(row: dict[str, Any], first: dict[str, Any], unit: str, counts: list
 def _strengths(table: Table) -> Iterator[Problem]:
     """Warn of a strength far above the usual one of the echelon, or far below it even with all units under the unit."""
     frame = table.frame
-    total = _with_subordinates(_most_by_id(frame), dict(zip(frame[UNIT_ID], frame[PARENT], strict=True)))
+    counts = counted(frame, UNIT_ID)
+    total = _with_subordinates(_most_by_id(counts), dict(zip(counts[UNIT_ID], counts[PARENT], strict=True)))
     low, high = (frame[ECHELON_COLUMN].map({e: bounds[i] for e, bounds in USUAL_STRENGTH.items()}) for i in (0, 1))
     own, below = frame[PERSONNEL], frame[UNIT_ID].map(total)
     unusual = (own > 0) & ((own > high * STRENGTH_SLACK) | (below < low / STRENGTH_SLACK))

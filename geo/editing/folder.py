@@ -17,6 +17,7 @@ from geo.inside import Inside, IrregularFileError, LinkOutsideError
 from geo.plan import PLAN_FILES
 from geo.problem import Finding
 from geo.reading.files import refused
+from geo.reading.limits import MAX_FILE_BYTES
 from geo.reading.settings import read_settings
 from geo.schema import SETTINGS_FILE, TABLES
 from geo.words.text import Text, say
@@ -91,11 +92,14 @@ def _copied(source: Path) -> dict[str, tuple[bytes, os.stat_result]]:
             continue
         try:
             with inside.opened(name, follow=True) as file:
-                found[name] = file.read(), os.fstat(file.fileno())
+                data, status = file.read(MAX_FILE_BYTES + 1), os.fstat(file.fileno())
         except (IrregularFileError, FileNotFoundError):
             continue
         except LinkOutsideError as error:
             raise PlanUnreadableError(Text("new_plan.link", file=name)) from error
+        if len(data) > MAX_FILE_BYTES:
+            raise PlanUnreadableError(Text("new_plan.too-large", file=name, limit=MAX_FILE_BYTES // 1024**2))
+        found[name] = data, status
     return found
 
 

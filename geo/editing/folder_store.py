@@ -7,6 +7,7 @@ the files once more just before it replaces them.
 from __future__ import annotations
 
 import logging
+import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -130,11 +131,12 @@ class FolderStore(Store):
 
     def marks(self) -> tuple[str, ...]:
         """Return where the folder really is, and its number on the disk, which a renamed folder keeps."""
+        place = os.path.realpath(self.folder)  # which raises nothing, not even at links in a circle
         try:
             seen = self.folder.stat()
         except OSError:
-            return (str(self.folder.resolve()),)
-        return str(self.folder.resolve()), f"{seen.st_dev}:{seen.st_ino}"
+            return (place,)
+        return place, f"{seen.st_dev}:{seen.st_ino}"
 
     def watch(self, on_change: Callable[[], None], then: Callable[[], None] | None = None) -> FolderWatch:
         """Look regularly at the size and time of each file; see :class:`geo.editing.watch.Watcher`.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import secrets
 from collections.abc import Iterator
@@ -106,7 +107,7 @@ def settled(folder: Path, own: str) -> bytes | None:
 
 
 def _described(folder: Path, plan_id: str) -> Record:
-    return Record(plan_id, str(folder.resolve()), _inode(folder) or 0)
+    return Record(plan_id, os.path.realpath(folder), _inode(folder) or 0)
 
 
 def _record(folder: Path, own: str) -> Record | None:
@@ -128,7 +129,7 @@ def _is_copy(folder: Path, own: str, record: Record) -> bool:
 
 def _originals(folder: Path, record: Record) -> Iterator[Path]:
     """Yield the folders that may be the original: the one at the path of the record, and that with its inode beside."""
-    here, there = folder.resolve(), Path(record.path)
+    here, there = Path(os.path.realpath(folder)), Path(record.path)
     # A record that somebody wrote names no other machine or disk to look at.
     if there != here and there.is_absolute() and there.drive == here.drive:
         yield there

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from geo.clock import format_instant
@@ -105,7 +104,7 @@ def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: 
     latitude, longitude
         Where the planner puts it, in degrees, EPSG:4326; it is rounded to 10 km.
     at
-        Hours since H+0 from which the unit is there; rounded down to a whole hour.
+        Hours since H+0 from which the unit is there; rounded to the minute.
     today
         The day as ``YYYY-MM-DD``, for ``as_of``.
     """
@@ -115,7 +114,7 @@ def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: 
         NATION.name: "UNNAMED",
         ECHELON_COLUMN.name: "battalion",
         FUNCTION_COLUMN.name: "infantry",
-        FROM.name: format_instant(math.floor(at)),
+        FROM.name: format_instant(at),
         **origin_cells(today),
     }
     return cells | moved_cells(cells, latitude, longitude)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from geo.inside import Inside
 from geo.plan import PLAN_FILES, resembling
+from geo.reading.limits import MAX_FILE_BYTES
 
 Seen = tuple[int, ...] | None
 Signature = tuple[tuple[Seen, ...], tuple[str, ...]]
@@ -47,11 +48,11 @@ def _look(path: Path) -> Seen:
 
 
 def content_sum(folder: Path) -> bytes:
-    """Return a sum of the bytes of all files that a plan may have; an unreadable file counts as an empty one."""
+    """Return a sum of the bytes of all files that a plan may have; one that is unreadable or too large counts as an empty one."""
     total, inside = hashlib.blake2b(digest_size=16), Inside(folder)
     for name in PLAN_FILES:
         try:
-            total.update(hashlib.blake2b(inside.read(name, follow=True)).digest())
+            total.update(hashlib.blake2b(inside.read(name, MAX_FILE_BYTES, follow=True)).digest())
         except OSError:
             total.update(b"\0")
     return total.digest()

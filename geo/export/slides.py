@@ -87,14 +87,12 @@ def _title_slide(deck: Deck, plan: Plan, look: Look) -> None:
 
 def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
     page = deck.slide(look.plate)
-    force = force_table(plan)
+    force = force_table(plan, _SERIES_COLOURS)
     page.title(table_title(), (40, 34, WIDTH - 80, 40), 24, look.ink)
     if force.nations:
         shown = list(zip(force.nations, force.persons, strict=True))
-        shown, rest = shown[:_SERIES_COLOURS], shown[_SERIES_COLOURS:]
-        if rest:
-            sums = [sum(column) for column in zip(*(row for _, row in rest), strict=True)]
-            shown.append((say("export_slides.more-nations", count=len(rest)), sums))
+        if force.other_nations:
+            shown.append((say("export_slides.more-nations", count=force.other_nations), force.others))
         rows = [["", *force.phases], *([n, *(grouped(v) for v in row)] for n, row in shown)]
         rows.append([say("export.total"), *(grouped(v) for v in force.totals)])
         page.table(rows, (40, 84, WIDTH - 80, 25.0 * len(rows)), look, table_title())
@@ -110,7 +108,7 @@ def _force_chart(page: Page, phases: list[str], shown: list[tuple[str, list[int]
     data = ChartData(phases)
     for nation, persons in shown:
         data.add_series(clean(nation), persons)  # type: ignore[no-untyped-call]
-    chart = page.chart(XL_CHART_TYPE.COLUMN_STACKED, data, box, say("export_slides.shapes.chart"))
+    chart = page.chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data, box, say("export_slides.shapes.chart"))
     colour_series(chart, look.series, look.ink)
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.RIGHT

@@ -10,7 +10,7 @@ from geo.columns import Column
 from geo.errors import InstantError
 from geo.problem import Finding, Severity, excerpt
 from geo.reading.context import Context
-from geo.reading.dates import days_of, has_order, is_serial, month_text, without_time
+from geo.reading.dates import days_of, has_order, is_serial, month_text, time_in, without_time
 from geo.reading.outcome import Reading, refused
 from geo.schema import DATE
 from geo.words.late import Late
@@ -32,23 +32,36 @@ def read_instant(text: str, context: Context) -> Reading:
     Parameters
     ----------
     text
-        The cell, like ``D+30``; if the plan gives a ceasefire, also a date.
+        The cell, like ``D+30``; if the plan gives a ceasefire, also a date with or without a time.
     context
         The ceasefire, and the order of day and month.
     """
     try:
-        return parse_instant(text, context.ceasefire), None
+        at = parse_instant(text, context.ceasefire)
+        return at, _date_finding(text, midnight) if (midnight := _midnight(text)) else None
     except InstantError as error:
         told = error.args[0]
     if read := _in_more_words(text):
         return read
-    days = days_of(text)
+    days = days_of(text) or _timed(text)
     if not days or (context.ceasefire is None and is_serial(text)):
         return refused("instant", told)
     if context.ceasefire is None:
         return refused("instant", Text("instants.no-ceasefire", text=text))
     day, finding = _settled(text, days, context, "error")
     return (None if day is None else parse_instant(day, context.ceasefire)), finding
+
+
+def _midnight(text: str) -> str | None:
+    """Return the day of a date that is written with 00:00; None for other texts."""
+    day = next(iter(days_of(text).values()), None) if len(text) > len("2026-01-11") else None
+    return None if day == text else day
+
+
+def _timed(text: str) -> dict[str, str]:
+    """Return the instants that a date with a time may mean, as :func:`geo.reading.dates.days_of` returns days."""
+    clock = time_in(text)
+    return {order: f"{day}T{clock}" for order, day in days_of(without_time(text)).items()} if clock else {}
 
 
 def _in_more_words(text: str) -> Reading | None:

@@ -22,10 +22,11 @@ _MIDNIGHT = re.compile(
     r"[T\s]\s*(?:0{1,2}[:.]00(?:[:.]00(?:\.0+)?)?|12:00(?::00)?\s*AM)\s*(?:Z|\+00:?00)?", re.IGNORECASE
 )
 _CLOCK_TIME = re.compile(
-    r"(?:T|\s+)([01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?\s*(?:[AP]M)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?",
+    r"(?:T|\s+)(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:[.,]\d+)?)?\s*(?P<half>[AP]M)?\s*"
+    r"(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
-_DAY_PART = re.compile(r"([2-7]\d{4})[.,]\d+")
+_DAY_PART = re.compile(r"([2-7]\d{4})[.,](\d{1,12})")
 _YEAR_WORD = re.compile(r"\s*(?:р|г|року|года|r|roku)\.?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.\u2010\u2011\u2013])\s?(\d{1,2})\s?\2\s?(\d{1,2})\.?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
@@ -39,6 +40,8 @@ _SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]0+)?")
 _SERIAL_SCIENTIFIC = re.compile(r"([2-7])[.,](\d{4})E\+?0?4", re.IGNORECASE)
 
 MONTHS = 12
+_HALF_DAY_H = 12
+_MINUTES_PER_DAY = 24 * 60
 _EXCEL_DAY_0 = date(1899, 12, 30)
 """The day from which Excel and LibreOffice count, for days after February 1900."""
 
@@ -81,6 +84,29 @@ def without_time(text: str) -> str:
         return match[1]
     match = _CLOCK_TIME.search(text)
     return text[: match.start()] if match and match.end() == len(text) and match.start() else text
+
+
+def time_in(text: str) -> str | None:
+    """Return the time of day of a text that has a day too, to the minute below; in UTC if it says no offset.
+
+    Examples
+    --------
+    >>> time_in("10.07.2025 14:22:10"), time_in("7/10/2025 2:22 PM +02:00"), time_in("45848.5"), time_in("10.07.2025")
+    ('14:22Z', '14:22+02:00', '12:00Z', None)
+    """
+    text = text.strip()
+    if match := _DAY_PART.fullmatch(text):
+        minutes = round(int(match[2]) * _MINUTES_PER_DAY / 10 ** len(match[2]))
+        return f"{minutes // 60:02d}:{minutes % 60:02d}Z" if minutes < _MINUTES_PER_DAY else None
+    match = _CLOCK_TIME.search(text)
+    if not match or match.end() != len(text) or not match.start():
+        return None
+    hour, half = int(match["hour"]), (match["half"] or "").upper()
+    if half and not 1 <= hour <= _HALF_DAY_H:
+        return None
+    hour = hour % _HALF_DAY_H + _HALF_DAY_H * (half == "PM") if half else hour
+    zone = match["zone"] or "Z"
+    return f"{hour:02d}:{match['minute']}{zone if zone[0] in '+-' else 'Z'}"
 
 
 def _without_midnight(text: str) -> str:

@@ -212,7 +212,7 @@ _WIDE_SIGN = re.compile("[\u3001-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 
 def _sample(data: bytes) -> bytes:
     """Return the distinct words of a file that have bytes beyond ASCII, as many as are needed."""
-    words = Counter(re.findall(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*", data))
+    words = Counter(word for word in re.findall(rb"[A-Za-z\x80-\xff]+", data) if not word.isascii())
     return b"\n".join(word for word, _ in words.most_common(_MOST_WORDS))
 
 

@@ -21,6 +21,8 @@ _ANNOUNCED = re.compile(r"(#|©|(sources?|notes?|remarks?):)\s*\S.*", re.IGNOREC
 _WORD = re.compile(r"[(«“‘]?([^\W\d_]+([-’'/][^\W\d_]+)*|\d{1,4}|&|[–—]|\S+://\S+)[)»”’.,:;!?]*")
 _CAPITALS = re.compile(r"[A-Z]{2,}[^a-z]*")
 _FEWEST_WORDS = 3
+_LONGEST_WORD = 200
+"""Characters of a word of prose; an address may be as long."""
 
 
 def is_footer(cells: list[str], width: int) -> bool:
@@ -94,6 +96,8 @@ def _counts(text: str) -> list[int]:
 def _is_prose(text: str) -> bool:
     """Tell whether a text is a sentence: plain words and whole numbers, and not the cells of a row with spaces between."""
     words = text.split()
-    if len(words) < _FEWEST_WORDS or words[0][0].isdigit() or _CAPITALS.fullmatch(words[0]):
+    if len(words) < _FEWEST_WORDS or max(map(len, words)) > _LONGEST_WORD:
+        return False
+    if words[0][0].isdigit() or _CAPITALS.fullmatch(words[0]):
         return False
     return all(_WORD.fullmatch(word) for word in words)

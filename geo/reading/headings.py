@@ -54,6 +54,9 @@ _UNITS = frozenset(
 )
 
 _UNIT_BEHIND = re.compile(r"(.+?)_*[(\[]_*(.+?)_*[)\]]")
+_LONGEST_NAME = 200
+"""Characters of a header cell that may mean a column of the schema; a longer one is a text."""
+
 _KEY_WORDS = frozenset(["id", "ids", "identifier", "ident", "uid", "key"])
 """What people write above the ids of a table; it means them if no other cell of the header does."""
 
@@ -90,7 +93,7 @@ def column_names(cells: Sequence[str], spec: TableSpec) -> list[str]:
         names.append("" if name in names else name)
     for find in (_by_word, _by_spelling):
         for index, name in enumerate(names):
-            if name and name not in spec.column_names:
+            if name and name not in spec.column_names and len(name) <= _LONGEST_NAME:
                 meant = find(name, [c for c in spec.columns if c.name not in names])
                 names[index] = meant or name
     return _with_key(names, spec)

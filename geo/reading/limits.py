@@ -33,6 +33,18 @@ MAX_CELLS = 8_000_000
 MAX_CELL_CHARACTERS = 131_072
 """Characters of one cell; only the row of a longer cell is set aside."""
 
+MAX_VALUE_CHARACTERS = 1_000
+"""Characters of a cell that is no free text and no list of ids: a number, a time, a term, an id."""
+
+MAX_LIST_CHARACTERS = 20_000
+"""Characters of a cell that is a list."""
+
+MAX_ROWS_OF_AN_ID = 200
+"""Rows of one id; more are set aside."""
+
+_MAX_LINES_OF = {"briefing.csv": 1_000, "phases.csv": 1_000, "closures.csv": 1_000}
+"""Lines of the tables that no plan needs long: each of their rows costs more than a row of another table."""
+
 _KEY = re.compile(rb"[\s\[\]\w.\"'-]+")
 _HEAD_BYTES = 1024**2
 _HEAD_LINES = 10
@@ -57,8 +69,9 @@ def too_large(data: bytes, name: str) -> Finding | None:
     columns = max(max(line.count(d) for d in _DELIMITERS) + 1 for line in _head(data))
     if columns > MAX_COLUMNS:
         return _refusal("columns", columns, MAX_COLUMNS)
-    if lines > MAX_LINES:
-        return _refusal("lines", lines, MAX_LINES)
+    most = min(MAX_LINES, _MAX_LINES_OF.get(name, MAX_LINES))
+    if lines > most:
+        return _refusal("lines", lines, most)
     return _refusal("cells", lines * columns, MAX_CELLS) if lines * columns > MAX_CELLS else None
 
 

@@ -48,7 +48,9 @@ def double_encoding(text: str) -> Finding | None:
     return Finding("encoded-twice", "warning", told, right)
 
 
-_LOST = re.compile(r"(?:\?[\s?]*){3,}|.*[^\W\d_]\?[^\W\d_].*", re.DOTALL)
+_ONLY_MARKS = re.compile(r"[\s?]+")
+_FEWEST_MARKS = 3
+_INSIDE = re.compile(r"[^\W\d_]\?[^\W\d_]")
 _ADDRESS = re.compile(r"://|\w[=&]\w")
 
 
@@ -59,7 +61,8 @@ def may_have_lost(text: str) -> bool:
 
 def lost_letters(text: str) -> Finding | None:
     """Return a warning if question marks stand where letters were lost, as in ``Rzesz?w`` or ``????``; else None."""
-    if "?" not in text or not _LOST.fullmatch(text) or _ADDRESS.search(text):
+    only_marks = text.count("?") >= _FEWEST_MARKS and _ONLY_MARKS.fullmatch(text)
+    if not (only_marks or _INSIDE.search(text)) or _ADDRESS.search(text):
         return None
     return Finding("letters-lost", "warning", Text("problems_cells.letters-lost", text=excerpt(text)))
 

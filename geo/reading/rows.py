@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,7 +12,8 @@ from geo.clock import format_instant
 from geo.columns import TableSpec
 from geo.geodesy import distance_km
 from geo.nations import nation_name
-from geo.problem import Finding, label_within
+from geo.problem import Finding, excerpt, label_within
+from geo.reading.limits import MAX_ROWS_OF_AN_ID
 from geo.reading.records import Records
 from geo.schema import BASIS_COLUMN, FROM, LATITUDE, LONGITUDE, MGRS, NATION, PLACEMENTS, PRECISION, SOURCE, UNTIL
 from geo.tally import Tally
@@ -99,6 +101,19 @@ def check_rows(reading: Reading, columns: Columns) -> None:
     if reading.spec is PLACEMENTS:
         _check_forces(reading, columns)
     _set_aside_duplicates(reading, columns)
+    if UNTIL in names:
+        _set_aside_too_many(reading, columns)
+
+
+def _set_aside_too_many(reading: Reading, columns: Columns) -> None:
+    """Set the rows of an id aside that come after the most that it may have: each is compared with the others."""
+    seen: Counter[str] = Counter()
+    key = reading.spec.id
+    for index, unit in enumerate(columns[key]):
+        seen[unit] += 1
+        if seen[unit] > MAX_ROWS_OF_AN_ID:
+            told = Text("problems_rows.id-often", id=excerpt(unit), most=MAX_ROWS_OF_AN_ID)
+            reading.report(index, key, Finding("id-often", "error", told))
 
 
 def _settle_positions(reading: Reading, columns: Columns) -> None:

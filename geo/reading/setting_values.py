@@ -77,7 +77,7 @@ def read_colour(value: Any) -> str:
 
 
 def read_instant(value: Any) -> datetime:
-    """Return an instant on the hour, in UTC; anything else raises a ValueError or a TypeError."""
+    """Return an instant on the minute, in UTC; anything else raises a ValueError or a TypeError."""
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     elif isinstance(value, date) and not isinstance(value, datetime):
@@ -85,7 +85,7 @@ def read_instant(value: Any) -> datetime:
     if not isinstance(value, datetime):
         raise TypeError
     instant: datetime = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    if (instant.minute, instant.second, instant.microsecond) != (0, 0, 0) or not 1900 <= instant.year <= 2200:
+    if (instant.second, instant.microsecond) != (0, 0) or not 1900 <= instant.year <= 2200:
         raise ValueError
     return instant
 

@@ -81,7 +81,7 @@ class Settings:
     marking, marking_colour
         Text of the banner, and its colour as ``#rrggbb``.
     ceasefire
-        The instant H+0 in UTC, on the hour; None if the plan assumes no date.
+        The instant H+0 in UTC, on the minute; None if the plan assumes no date.
     theatre
         West, south, east, north in degrees, EPSG:4326; a position outside gets a warning.
     view

@@ -12,12 +12,13 @@ from typing import Any
 import pandas as pd
 
 from geo.columns import Column, TableSpec
-from geo.layers import TABLE_OF
+from geo.layers import LAYER, TABLE_OF
 from geo.plan import LOST, Plan
 from geo.problem import Problem, without_excerpts
+from geo.reading.column_values import EXTRA
 from geo.reading.tables import ROW, Table, empty_table
 from geo.scene.window import Window, seen_in
-from geo.schema import BRIEFING, CHAPTER, CLOSURES, FOCUS, NOTES, PHASES, REMARKS, SOURCE, SOURCES, TABLES
+from geo.schema import BRIEFING, CHAPTER, CLOSURES, FOCUS, LAYERS, NOTES, PHASES, REMARKS, SOURCE, SOURCES, TABLES
 
 _OF_OTHER_ROWS = (
     "reference-unknown",
@@ -43,6 +44,7 @@ def disclosed(
     window: Window | None = None,
     remarks: bool = False,
     notes: bool = False,
+    extras: bool = True,
 ) -> Plan:
     """Return a copy of a plan with only what a take-away or a link may show.
 
@@ -60,12 +62,18 @@ def disclosed(
         The time that is shown; None for all. Rows that reach over its ends are cut there.
     remarks, notes
         Whether remarks of rows, and speaker notes, are kept.
+    extras
+        Whether columns that no table has by itself are kept; they may hold remarks under another name.
     """
     hidden = hidden_tables(layers)
     silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES.name, notes)) if not kept}
     tables = {spec.name: _shown(plan, spec, hidden, chapters, window) for spec in TABLES}
     if hidden or window:
         tables = _among_themselves(tables)
+    if layers is not None:
+        tables[BRIEFING.name] = _on_layers(tables[BRIEFING.name], layers)
+    if not extras:
+        tables = {name: _of_the_schema(table) for name, table in tables.items()}
     tables = {name: _silenced(table, silent) for name, table in tables.items()}
     problems = [_unquoted(p, silent) for p in plan.problems if _is_told(p, tables, silent, hidden, chapters, window)]
     return replace(plan, tables=tables, problems=problems)
@@ -133,6 +141,21 @@ def _among(values: pd.Series, known: Collection[str]) -> list[Any]:
         tuple(name for name in value if name in known) if isinstance(value, tuple) else value if value in known else ""
         for value in values
     ]  # fmt: skip
+
+
+def _on_layers(briefing: Table, layers: Collection[str]) -> Table:
+    """Return the chapters without the names of layers that are left out."""
+    known = {
+        name: term.code for name in {n for told in briefing.frame[LAYERS] for n in told} if (term := LAYER.lookup(name))
+    }
+    told: Any = [tuple(name for name in names if known.get(name) in layers) for names in briefing.frame[LAYERS]]
+    return replace(briefing, frame=briefing.frame.assign(**{LAYERS.name: told}))
+
+
+def _of_the_schema(table: Table) -> Table:
+    """Return a table without the columns that the schema does not have."""
+    own = [name for name in table.frame.columns if str(name).startswith(EXTRA)]
+    return replace(table, frame=table.frame.drop(columns=own))
 
 
 def _silenced(table: Table, silent: Collection[str]) -> Table:

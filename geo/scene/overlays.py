@@ -13,7 +13,7 @@ from msgspec import UNSET
 
 from geo.analysis.command import CommandFinding
 from geo.analysis.coverage import Reach
-from geo.analysis.force_flow import Move
+from geo.analysis.moves import Move
 from geo.analysis.sustainment import Sustainment
 from geo.analysis.what_if import UnitChange
 from geo.basemap.crossings import known_crossings
@@ -34,7 +34,7 @@ _ROOM_DEG = 0.4
 SHORT, TURNED, LOST, OVER, OUTSIDE = "short", "turned", "lost", "over", "outside"
 """Flags beside symbols, by code."""
 
-_OF_COMMAND = ("no-superior", "superior-absent", "hq-gap", "hq-overlap")
+_OF_COMMAND = ("no-superior", "superior-absent", "hq-gap", "hq-overlap", "circle")
 """Findings about the chain of command that become flags."""
 
 
@@ -292,7 +292,7 @@ def loss_overlay(
 
 
 def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str = "") -> Overlay:
-    """Return the ways of moves and arrivals.
+    """Return the ways of arrivals, departures and moves.
 
     Parameters
     ----------
@@ -304,18 +304,26 @@ def moves_overlay(found: Sequence[Move], at: float, title: str, *, chosen: str =
         Id of a unit whose ways are drawn strongly; "" for none.
     """
     ways = [
-        way("route" if move.unit_id == chosen else "arrival" if move.arrives else "move", move.way, [move.unit_id])
+        way("route" if move.unit_id == chosen else _kind_of(move), move.way, [move.unit_id])
         for move in found
         if isinstance(move.way, Route) and move.way.distance_km >= _NEAR_KM
     ]
-    key: list[Key] = [("arrival", say("overlays.ways.comes-in"), ""), ("move", say("overlays.ways.goes"), "")]
+    drawn = {one.kind for one in ways}
+    key: list[Key] = [(kind, say(f"overlays.ways.{kind}"), "") for kind in _MOVE_KINDS if kind in drawn]
     if chosen:
         key.append(("route", say("overlays.ways.does", chosen=chosen), ""))
     return overlay(title, at, ways=ways, key=key)
 
 
+_MOVE_KINDS: tuple[WayKind, ...] = ("arrival", "move", "departure")
+
+
+def _kind_of(move: Move) -> WayKind:
+    return "arrival" if move.kind.comes_in else "departure" if move.kind.goes_out else "move"
+
+
 def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -> Overlay:
-    """Return a flag beside each unit or node whose command has a gap or overlap; the map draws the command lines.
+    """Return a flag beside each unit or node whose command has a gap, overlap or circle; the map draws the command lines.
 
     Parameters
     ----------
@@ -324,7 +332,8 @@ def command_overlay(findings: Sequence[CommandFinding], at: float, title: str) -
     at, title
         Hours since H+0, and what the answer is about.
     """
-    now = {f.id: f.kind for f in findings if f.kind in _OF_COMMAND and f.start <= at < f.end}
+    standing = [f for f in findings if f.kind in _OF_COMMAND and f.start <= at < f.end]
+    now = {name: f.kind for f in standing for name in (f.id, *f.others)}
     return overlay(title, at, flags=now, key=[_means(flag) for flag in dict.fromkeys(now.values())])
 
 

@@ -31,7 +31,7 @@ def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
         The part.
     """
     window = window_of(scope.start, scope.end)
-    told = disclosed(plan, layers=scope.layers, chapters=scope.chapters, window=window)
+    told = disclosed(plan, layers=scope.layers, chapters=scope.chapters, window=window, extras=False)
     scene = build_scene(_numbered(told, scope), notes=False)
     scene = scene if window is None else in_window(scene, window)
     scene = scene if scope.layers is None else with_layers_only(scene, scope.layers)

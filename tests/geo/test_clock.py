@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,9 +10,9 @@ from geo.errors import InstantError
 CEASEFIRE = datetime(2026, 1, 10, 6, tzinfo=UTC)
 
 
-@given(st.integers(-900_000, 900_000))
-def test_round_trip(hours: int) -> None:
-    assert parse_instant(format_instant(hours)) == hours
+@given(st.integers(-900_000 * 60, 900_000 * 60))
+def test_round_trip(minutes: int) -> None:
+    assert parse_instant(format_instant(minutes / 60)) == minutes / 60
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ def test_round_trip(hours: int) -> None:
         ("D + 2", 48),
         ("D-day", 0),
         ("H-hour", 0),
+        ("H+6:30", 6.5),
+        ("H-6:30", -6.5),
+        ("H+6.5", 6.5),
+        ("h+0:01", 1 / 60),
+        ("D+3 14:30", 86.5),
+        ("D-3 2:05", -72 + 2 + 5 / 60),
     ],
 )
 def test_reads(text: str, hours: float) -> None:
@@ -41,9 +47,53 @@ def test_date_counts_from_midnight_utc() -> None:
     assert format_utc(18, CEASEFIRE) == "2026-01-11T00:00Z"
 
 
+def test_minutes_are_written_where_they_are_not_zero() -> None:
+    assert [format_instant(h) for h in (86.5, -6.5, 17 + 40 / 60, 6, 48)] == [
+        "H+86:30",
+        "H-6:30",
+        "H+17:40",
+        "H+6",
+        "D+2",
+    ]
+
+
+@given(st.integers(0, 8_000_000), st.integers(0, 5000))
+def test_one_instant_in_two_spellings_for_a_ceasefire_at_any_minute(minutes: int, days: int) -> None:
+    ceasefire = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    at = (ceasefire + timedelta(days=days)).replace(hour=0, minute=0)
+    hours = parse_instant(at.date().isoformat(), ceasefire)
+    assert parse_instant(format_instant(hours)) == hours
+    assert parse_instant(f"{at:%Y-%m-%dT%H:%MZ}", ceasefire) == hours
+    assert format_utc(hours, ceasefire) == f"{at:%Y-%m-%dT00:00Z}"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-01-10T14:30Z", "2026-01-10 14:30", "2026-01-10T16:30+02:00", "2026-01-10 09:30:00 -0500"]
+)
+def test_a_date_may_have_a_time(text: str) -> None:
+    assert parse_instant(text, CEASEFIRE) == 8.5
+
+
 @pytest.mark.parametrize(
     ("text", "part"),
     [
+        ("2026-01-10T25:00Z", "23:59"),
+        ("2026-01-10T14:30:15Z", "write 2026-01-10T14:30Z"),
+        ("2026-01-10T14:30 +99:00", "23:59"),
+    ],
+)
+def test_a_date_with_no_such_time_is_refused(text: str, part: str) -> None:
+    with pytest.raises(InstantError, match=part):
+        parse_instant(text, CEASEFIRE)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("H+6:75", "D+30"),
+        ("D+3:30", "D+30"),
+        ("H+6 14:30", "D+30"),
+        ("2026-01-11T14:30Z", "no ceasefire"),
         ("soon", "D+30"),
         ("30", "D+30"),
         ("D+1.5", "D+30"),

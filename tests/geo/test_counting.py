@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 import math
+import re
+import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
+import pyogrio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from geo.analysis.coverage import symbols_at
+from geo.analysis.balance import balances
+from geo.analysis.coverage import coverage, symbols_at
 from geo.analysis.diff import diff_plans
 from geo.analysis.force_flow import force_series
 from geo.analysis.force_table import force_table
 from geo.analysis.orbat import personnel_by_nation, strengths
+from geo.analysis.reception import Reception, reception
 from geo.analysis.sustainment import sustain
 from geo.contract.layers import SymbolLayer
 from geo.contract.scene import Scene
-from geo.export.exchange import plan_kml
+from geo.export.exchange import plan_geopackage, plan_kml
 from geo.export.geojson import plan_geojson
 from geo.periods import counted, counted_periods
 from geo.plan import Plan, read_plan
@@ -71,6 +78,23 @@ def drawn(scene: Scene, at: float) -> list[float]:
     return found
 
 
+def with_phase(plan: Plan, at: float) -> Plan:
+    """Return the plan with one phase, which is one hour from an instant on."""
+    table = plan.tables["phases"]
+    phase = pd.DataFrame({"phase_id": ["p"], "name": ["P"], "from": [at], "until": [at + 1.0], "detail": [""]})
+    return replace(plan, tables={**plan.tables, "phases": replace(table, frame=phase)})
+
+
+def arrived(found: Reception, at: float) -> float:
+    return float(found.sustainment_t[min(int(at // DAY) - int(found.days[0]), len(found.days) - 1)])
+
+
+def gpkg_rows(plan: Plan, at: float) -> pd.DataFrame:
+    with tempfile.NamedTemporaryFile(suffix=".gpkg") as file:
+        Path(file.name).write_bytes(plan_geopackage(plan, at))
+        return pyogrio.read_dataframe(file.name, layer="placements", read_geometry=False)
+
+
 ANSWERS: dict[str, Callable[[Plan, float], float]] = {
     "chart": lambda plan, at: at_instant(
         build_scene(plan).personnel.instants, [float(p) for p in build_scene(plan).personnel.nations[0].persons], at
@@ -84,6 +108,15 @@ ANSWERS: dict[str, Callable[[Plan, float], float]] = {
         force_series(plan, "nation").instants, force_series(plan, "nation").total().tolist(), at
     ),
     "supply": lambda plan, at: sustain(plan, at).units[0].demand_t_per_day * 100,
+    "slides": lambda plan, at: force_table(with_phase(plan, at)).totals[0],
+    "comparison": lambda plan, at: diff_plans(plan, with_phase(plan, at)).phases[0][3],
+    "reception": lambda plan, at: arrived(reception(plan), at) * 100,
+    "moves": lambda plan, at: sum(b.before + b.arrivals - b.departures for b in balances(plan, -math.inf, at)),
+    "coverage": lambda plan, at: (
+        len(coverage(plan, at, ["H"], km=20_000)) * float(strengths(plan, at).loc["U1", "own"])
+    ),
+    "geopackage": lambda plan, at: float(gpkg_rows(plan, at)["personnel"].sum()),
+    "KML": lambda plan, at: float(re.findall(r'name="personnel">(\d+)<', plan_kml(plan, at))[0]),
     "data": lambda plan, at: sum(
         f["properties"]["personnel"]
         for f in json.loads(plan_geojson(plan, at))["features"]
@@ -110,6 +143,26 @@ def test_most_persons_of_a_phase_and_of_a_comparison_count_each_unit_once(
     assert force_table(two_in_force).totals == [400]
     assert diff_plans(two_in_force, two_in_force).totals == {"FRA": (400, 400)}
     assert diff_plans(two_in_force, one_after_the_other).totals == {"FRA": (400, 400)}
+
+
+def test_the_usual_strength_of_a_brigade_does_not_count_a_row_that_never_counts(make_plan: PlanMaker) -> None:
+    rows = [
+        HERE | {"unit_id": "BDE", "echelon": "brigade", "personnel": "190"},
+        HERE | {"unit_id": "U1", "personnel": "400", "parent_id": "BDE"},
+        HERE | {"unit_id": "U1", "personnel": "1900", "parent_id": "BDE", "from": "D+5"},
+    ]
+    unusual = [p for p in read_plan(make_plan(placements=rows)).problems if p.code == "strength-unusual"]
+    assert [(p.row, p.value) for p in unusual][:1] == [(2, "190")]
+
+
+def test_nations_without_a_row_of_their_own_are_counted_at_one_time(make_plan: PlanMaker) -> None:
+    rows = [
+        HERE | {"unit_id": "A", "nation": "FRA", "personnel": "900"},
+        HERE | {"unit_id": "B", "nation": "GBR", "personnel": "300", "until": "D+10"},
+        HERE | {"unit_id": "C", "nation": "NOR", "personnel": "200", "from": "D+10"},
+    ]
+    table = force_table(read_plan(make_plan(placements=rows)), 1)
+    assert (table.persons, table.others, table.other_nations, table.totals) == ([[900]], [300], 2, [1200])
 
 
 def test_a_unit_stands_once(two_in_force: Plan) -> None:

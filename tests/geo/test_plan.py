@@ -176,7 +176,7 @@ def test_uncovered(period: tuple[float, float], by: list[tuple[float, float]], g
         ('marking = "SECRET"', "settings-section"),
         ('theatre = "Europe"', "settings-section"),
         ('ceasfire = "2026-01-01"', "settings-unknown"),
-        ("ceasefire = 2026-01-01T06:00:00+05:30", "settings-value"),
+        ("ceasefire = 2026-01-01T06:00:30Z", "settings-value"),
         ("ceasefire = 0001-01-01T00:00:00+05:00", "settings-value"),
         ("[sustainment]\nunit_days_on_hand = nan", "settings-value"),
         (f"[sustainment]\nunit_days_on_hand = {'9' * 400}", "settings-value"),
@@ -209,6 +209,26 @@ def test_circles_in_command_and_supply(make_plan: PlanMaker) -> None:
     plan = read_plan(make_plan(placements=units, hubs=hubs))
     assert [(p.file, p.code) for p in plan.problems] == [("placements.csv", "cycle"), ("hubs.csv", "cycle")]
     assert "A → B → C → A" in plan.problems[0].message
+
+
+def test_a_circle_through_a_row_that_never_counts_is_none(make_plan: PlanMaker) -> None:
+    units = [
+        {"unit_id": "A", "parent_id": ""},
+        {"unit_id": "A", "from": "D+1", "parent_id": "B"},
+        {"unit_id": "B", "parent_id": "A"},
+    ]
+    assert [p.code for p in read_plan(make_plan(placements=units)).problems] == ["period-overlaps"]
+
+
+def test_a_circle_is_told_at_the_reference_that_is_upside_down(make_plan: PlanMaker) -> None:
+    units = [
+        {"unit_id": "C", "echelon": "company", "personnel": "100", "parent_id": "B"},
+        {"unit_id": "B", "echelon": "battalion", "parent_id": "HQ"},
+    ]
+    plan = read_plan(make_plan(placements=units, command_nodes=[{"node_id": "HQ", "parent_id": "C"}]))
+    (problem,) = [p for p in plan.problems if p.code == "cycle"]
+    assert (problem.file, problem.column, problem.value, problem.fix) == ("command_nodes.csv", "parent_id", "C", None)
+    assert "HQ is larger than C, and cannot be under it" in problem.message
 
 
 def test_a_change_of_command_over_time_is_no_circle(make_plan: PlanMaker) -> None:

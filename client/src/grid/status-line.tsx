@@ -1,5 +1,6 @@
 // The line below the grid: rows shown, what is selected, a problem or the help of the active cell, what the server refused.
 
+import { formatInstant } from "../scene/instants.ts";
 import { say } from "../words/say.ts";
 import type { Active } from "./cursor.ts";
 import type { GridData, GridRow } from "./data.ts";
@@ -92,7 +93,7 @@ function OnTheMap({ data, row }: { data: GridData; row: GridRow }) {
   const query = new URLSearchParams({ plan: data.plan, show: id });
   const from = data.columns.find((column) => column.name === "from");
   const hours = data.hours[(from && row.cells[from.index]) ?? ""];
-  if (hours !== undefined) query.set("t", `H${hours < 0 ? "-" : "+"}${Math.abs(Math.ceil(hours))}`);
+  if (hours !== undefined) query.set("t", formatInstant(hours));
   return (
     <a href={`./?${query}`} target="_self">
       {say("grid.show-on-map", { id })}

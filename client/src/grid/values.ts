@@ -1,9 +1,9 @@
 // Texts of a column by their value: instants as hours, numbers as numbers; how rows are sorted and filtered. Pure.
 
+import { readInstant } from "../scene/instants.ts";
 import type { GridColumn, GridRow } from "./data.ts";
 
 const NUMBERS = ["whole", "number", "latitude", "longitude", "precision"];
-const OFFSET = /^([DH])\s?([+\-\u2212])\s?(\d{1,6})$/i;
 const COMPARED = /^(>=|<=|<>|>|<|=)\s*(.*)$/s;
 
 /** Hours since H+0 of instants, by their text. */
@@ -12,15 +12,9 @@ export type Hours = Readonly<Record<string, number>>;
 /** Returns the value of a text in a column; null if it has none. */
 export function measure(text: string, { kind }: GridColumn, hours: Hours): number | null {
   const trimmed = text.trim();
-  if (kind === "instant") return hours[text] ?? offset(trimmed);
+  if (kind === "instant") return hours[text] ?? readInstant(trimmed);
   if (!NUMBERS.includes(kind) || !/^[-+\u2212]?[\d\s]*[.,]?\d+$/.test(trimmed)) return null;
   return Number(trimmed.replace("\u2212", "-").replace(",", ".").replace(/\s/g, ""));
-}
-
-function offset(text: string): number | null {
-  const [, letter = "", sign, digits] = OFFSET.exec(text) ?? [];
-  if (!digits) return null;
-  return (sign === "+" ? 1 : -1) * Number(digits) * (letter.toUpperCase() === "D" ? 24 : 1);
 }
 
 /** Compares two texts of a column: values first, then texts, with numbers inside them by value. */

@@ -23,6 +23,7 @@ export const WAY_STYLES: Record<WayKind, Style> = {
   turned: { colour: (p) => p.accent, dash: [], alpha: 0.95, width: 2.6 },
   before: { colour: (p) => p.precision, dash: [2, 4], alpha: 0.8, width: 1.6 },
   move: { colour: (p) => p.command, dash: [], alpha: 0.8, width: 1.8 },
+  departure: { colour: (p) => p.command, dash: [3, 3], alpha: 0.85, width: 1.8 },
   arrival: { colour: (p) => p.accent, dash: [7, 3], alpha: 0.85, width: 1.8 },
 };
 const WIDER_PX = 3;

@@ -5,24 +5,33 @@ import { say } from "../words/say.ts";
 import type { Phase, Scene } from "./scene.ts";
 
 const HOURS_PER_DAY = 24;
+const MINUTES_PER_HOUR = 60;
 /** Added to the root of each phase's hours: even the shortest phase then has room for its name. */
 const LEAST_WEIGHT = 36;
-const GRAMMAR = /^([DH])([+-])(\d{1,6})$/i;
+const IN_HOURS = /^H\s?([+\-\u2212])\s?(\d{1,6})(?::([0-5]\d))?$/i;
+const IN_DAYS = /^D\s?([+\-\u2212])\s?(\d{1,6})(?:\s+([01]?\d|2[0-3]):([0-5]\d))?$/i;
 
-/** Returns an instant as text: days if they are whole, else hours. */
+/** Returns an instant as text, to the minute: days if they are whole, else hours, with minutes if there are any. */
 export function formatInstant(hours: number): string {
-  const whole = Math.round(hours);
-  const days = whole / HOURS_PER_DAY;
-  const [letter, count] = Number.isInteger(days) ? ["D", days] : ["H", whole];
-  return `${letter}${count < 0 ? "-" : "+"}${Math.abs(count)}`;
+  const minutes = Math.round(hours * MINUTES_PER_HOUR);
+  const sign = minutes < 0 ? "-" : "+";
+  const [whole, rest] = [Math.floor(Math.abs(minutes) / MINUTES_PER_HOUR), Math.abs(minutes) % MINUTES_PER_HOUR];
+  if (rest) return `H${sign}${whole}:${String(rest).padStart(2, "0")}`;
+  return whole % HOURS_PER_DAY ? `H${sign}${whole}` : `D${sign}${whole / HOURS_PER_DAY}`;
 }
 
-/** Reads an instant as formatInstant writes it; returns null for any other text. */
+/** Reads an instant as formatInstant and planners write it (`D+3 14:30` too); returns null for any other text. */
 export function readInstant(text: string): number | null {
-  const match = GRAMMAR.exec(text.trim());
-  if (!match) return null;
-  const hours = Number(match[3]) * (match[1]?.toUpperCase() === "D" ? HOURS_PER_DAY : 1);
-  return match[2] === "-" && hours > 0 ? -hours : hours;
+  const [, sign, hours, minutes = 0] = IN_HOURS.exec(text.trim()) ?? [];
+  if (hours !== undefined) return sum(sign, Number(hours) * MINUTES_PER_HOUR + Number(minutes), 0);
+  const [, side, days, clock = 0, past = 0] = IN_DAYS.exec(text.trim()) ?? [];
+  if (days === undefined) return null;
+  return sum(side, Number(days) * HOURS_PER_DAY * MINUTES_PER_HOUR, Number(clock) * MINUTES_PER_HOUR + Number(past));
+}
+
+/** Returns minutes before or after H+0, and more minutes after these, as hours since H+0. */
+function sum(sign: string | undefined, minutes: number, more: number): number {
+  return ((sign === "+" ? 1 : -1) * minutes + more) / MINUTES_PER_HOUR || 0;
 }
 
 /** Returns a period as text; null is an open end. */

@@ -11,10 +11,12 @@ const sorted = (texts: string[], column = from, descending = false) =>
   texts.toSorted((a, b) => ordered(a, b, column, hours, descending) * (descending ? -1 : 1));
 
 test("instants and numbers are sorted by value, texts by the numbers in them, empty cells last", () => {
-  assert.deepEqual(sorted(["", "D+10", "H+47", "D+2", "2025-07-11", "D-1", "soon"]), [
+  assert.deepEqual(sorted(["", "D+10", "H+47:30", "H+47", "D+2", "2025-07-11", "D+1 0:10", "D-1", "soon"]), [
     "D-1",
     "2025-07-11",
+    "D+1 0:10",
     "H+47",
+    "H+47:30",
     "D+2",
     "D+10",
     "soon",

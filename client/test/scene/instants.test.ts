@@ -18,6 +18,10 @@ test("instants are written as days where they divide by 24", () => {
     [6, "H+6"],
     [-18, "H-18"],
     [8760, "D+365"],
+    [6.5, "H+6:30"],
+    [-6.5, "H-6:30"],
+    [1060 / 60, "H+17:40"],
+    [-1 / 60, "H-0:01"],
   ];
   for (const [hours, text] of cases) {
     assert.equal(formatInstant(hours), text);
@@ -25,8 +29,28 @@ test("instants are written as days where they divide by 24", () => {
   }
 });
 
+test("a time of day after a day counts from that day", () => {
+  assert.equal(readInstant("D+3 14:30"), 86.5);
+  assert.equal(readInstant("D-3 14:30"), -57.5);
+  assert.equal(readInstant("D+3 0:20"), 4340 / 60);
+  assert.equal(formatInstant(readInstant("D+3 14:30") ?? 0), "H+86:30");
+});
+
 test("what is no instant is not read", () => {
-  for (const text of ["", "30", "D30", "D+", "D+1.5", "2025-07-10", "javascript:alert(1)", "D+9999999"]) {
+  for (const text of [
+    "",
+    "30",
+    "D30",
+    "D+",
+    "D+1.5",
+    "H+6:75",
+    "D+3:30",
+    "H+6 14:30",
+    "D+3 24:00",
+    "2025-07-10",
+    "javascript:alert(1)",
+    "D+9999999",
+  ]) {
     assert.equal(readInstant(text), null, text);
   }
 });

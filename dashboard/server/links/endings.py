@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from dashboard.links.link import Link
 from dashboard.links.registry import Links
 from dashboard.links.watched import WatchedLinks
 from geo.editing.store import Store
+
+_LOG = logging.getLogger(__name__)
 
 LOOK_S = 2.0
 """Seconds between two looks at the links that are open."""
@@ -83,9 +86,13 @@ class Endings:
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(self._look_s)
-            for one in await run_in_threadpool(self._ended, tuple(self._open.values())):
-                for ended in one.waiting:
-                    ended.set()
+            try:
+                gone = await run_in_threadpool(self._ended, tuple(self._open.values()))
+            except Exception:  # noqa: BLE001  a fault of ours must not keep ended links open
+                _LOG.exception("looking at the links failed")
+                continue
+            for ended in {ended for one in gone for ended in one.waiting}:
+                ended.set()
 
     def _ended(self, opened: tuple[_Open, ...]) -> list[_Open]:
         gone = self._watched.ended({one.link.id for one in opened})

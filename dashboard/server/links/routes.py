@@ -16,7 +16,7 @@ from dashboard.links.link import Link
 from dashboard.links.registry import TOKEN, Links
 from dashboard.load import PlanFeed
 from dashboard.server.access import client_of
-from dashboard.server.links.admission import admitted
+from dashboard.server.links.admission import Admission
 from dashboard.server.links.endings import Endings, until
 from dashboard.server.links.refusing import refusing
 from dashboard.server.links.scenes import LinkScenes
@@ -39,6 +39,8 @@ class LinkPages:
         The streams of news.
     endings
         Says when a link ends.
+    admission
+        Lets in who has a link.
     scenes
         The parts of plans that links show.
     """
@@ -46,6 +48,7 @@ class LinkPages:
     links: Links
     streams: Streams
     endings: Endings
+    admission: Admission
     scenes: LinkScenes = field(default_factory=LinkScenes)
 
     async def enter(self, request: Request) -> tuple[Link, PlanFeed]:
@@ -56,7 +59,7 @@ class LinkPages:
         LinkRefusedError
             If the link does not open.
         """
-        return await run_in_threadpool(admitted, self.links, request.path_params["token"])
+        return await self.admission.enter(request.path_params["token"])
 
     async def page(self, request: Request) -> Response:
         """Answer with the page."""
@@ -108,7 +111,7 @@ def link_routes(path: str, links: Links, streams: Streams, endings: Endings | No
     endings
         Says when a link ends; None for what looks as often as usual.
     """
-    pages = LinkPages(links, streams, endings or Endings(links))
+    pages = LinkPages(links, streams, endings or Endings(links), Admission(links))
     return [
         Route(f"{path}{TOP}", partial(_without_slash, path)),
         Route(f"{path}{TOP}/", refusing(pages.page)),

@@ -48,8 +48,8 @@ class LinkScenes:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: WeakKeyDictionary[PlanFeed, OrderedDict[LinkScope, Part]] = WeakKeyDictionary()
-        # One thread makes them, so that no number of them keeps all other answers waiting.
-        self._one = CapacityLimiter(1)
+        # One thread makes those of a plan, so that no number of them keeps all other answers waiting.
+        self._one: WeakKeyDictionary[PlanFeed, CapacityLimiter] = WeakKeyDictionary()
         self._making: dict[tuple[str, LinkScope, int], asyncio.Task[Part]] = {}
 
     def of(self, feed: PlanFeed, scope: LinkScope) -> Part:
@@ -62,16 +62,18 @@ class LinkScenes:
         scope
             Which part.
         """
+        now = feed.current
         with self._lock:
             parts = self._kept.setdefault(feed, OrderedDict())
-            now = feed.current
             part = parts.get(scope)
-            if part is None or part.generation != now.generation:
-                part = parts[scope] = _made(now, scope)
+        if part is None or part.generation != now.generation:
+            part = _made(now, scope)
+        with self._lock:
+            parts[scope] = part
             parts.move_to_end(scope)
             while len(parts) > MOST:
                 parts.popitem(last=False)
-            return part
+        return part
 
     async def fetch(self, feed: PlanFeed, scope: LinkScope) -> Part:
         """Return the same, in the event loop: many who ask at once wait for one who makes it.
@@ -89,7 +91,8 @@ class LinkScenes:
         key = feed.key, scope, generation
         task = self._making.get(key)
         if task is None:
-            task = self._making[key] = asyncio.create_task(run_sync(self.of, feed, scope, limiter=self._one))
+            one = self._one.setdefault(feed, CapacityLimiter(1))
+            task = self._making[key] = asyncio.create_task(run_sync(self.of, feed, scope, limiter=one))
             task.add_done_callback(lambda _: self._making.pop(key, None))
         return await asyncio.shield(task)
 

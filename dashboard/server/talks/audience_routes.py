@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Route
@@ -10,7 +9,7 @@ from starlette.types import ASGIApp
 
 from dashboard.links.link import Link
 from dashboard.links.registry import Links, user_links
-from dashboard.server.links.admission import admitted
+from dashboard.server.links.admission import Admission
 from dashboard.server.links.refusing import refusing
 from dashboard.server.links.routes import TOP, link_routes
 from dashboard.server.streams import Streams
@@ -48,16 +47,17 @@ def audience_routes(path: str, links: Links, talks: Talks) -> list[BaseRoute]:
     talks
         The talks of the server.
     """
+    admission = Admission(links)
 
     async def follow(request: Request) -> ASGIApp:
-        return talks.of((await _talk_link(links, request)).id).audience.tell
+        return talks.of((await _talk_link(admission, request)).id).audience.tell
 
     async def page(request: Request) -> ASGIApp:
-        await _talk_link(links, request)
+        await _talk_link(admission, request)
         return HTMLResponse(viewer_page(by="remote"), headers={"cache-control": "no-store", "x-robots-tag": "noindex"})
 
     async def ask(request: Request) -> ASGIApp:
-        link = await _talk_link(links, request)
+        link = await _talk_link(admission, request)
         asked = await posted(request, RemoteAsk)
         talk = talks.of(link.id)
         if not talks.is_ticket(link.id, asked.ticket):
@@ -67,7 +67,7 @@ def audience_routes(path: str, links: Links, talks: Talks) -> list[BaseRoute]:
         return talk.remote(asked.key).line.tell
 
     async def turn(request: Request) -> ASGIApp:
-        link = await _talk_link(links, request)
+        link = await _talk_link(admission, request)
         asked = await posted(request, RemoteTurn)
         talk = talks.of(link.id)
         # A wrong key costs the remote none of its turns.
@@ -88,9 +88,9 @@ def audience_routes(path: str, links: Links, talks: Talks) -> list[BaseRoute]:
     ]
 
 
-async def _talk_link(links: Links, request: Request) -> Link:
+async def _talk_link(admission: Admission, request: Request) -> Link:
     """Return the link of a request, if it is that of a talk."""
-    link, _ = await run_in_threadpool(admitted, links, request.path_params["token"])
+    link, _ = await admission.enter(request.path_params["token"])
     if link.kind != "talk":
         raise NoTalkError
     return link

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+import logging
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -24,6 +25,8 @@ from geo.contract.talk import TalkOpened
 from geo.editing.store import Store
 from geo.scene.scope import WHOLE
 from geo.words.text import say
+
+_LOG = logging.getLogger(__name__)
 
 LIFE = timedelta(hours=12)
 """For how long the link of a talk is good, unless the presenter ends the talk before."""
@@ -159,7 +162,11 @@ class Talks:
             await asyncio.sleep(self._look_s)
             looks += 1
             talks = tuple(self._talks.values())
-            gone = await run_in_threadpool(self._watched.ended, [talk.link for talk in talks])
+            try:
+                gone = await run_in_threadpool(self._watched.ended, [talk.link for talk in talks])
+            except Exception:  # noqa: BLE001  a fault of ours must not keep ended talks open
+                _LOG.exception("looking at the links of talks failed")
+                gone = set()
             for talk in talks:
                 if talk.link in gone:
                     self._forget(talk)

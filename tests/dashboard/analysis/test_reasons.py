@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.analysis.flow import move_reasons
+from dashboard.analysis.coverage import persons_outside
+from dashboard.analysis.flow_moves import move_reasons
 from dashboard.analysis.route import border, gaps, passage, route_reasons
 from dashboard.analysis.supply import summary
 from dashboard.analysis.supply_report import supply_lines
-from geo.analysis.force_flow import moves
+from geo.analysis.coverage import coverage
 from geo.analysis.losses import read_losses
+from geo.analysis.moves import moves
 from geo.analysis.sustainment import sustain
 from geo.analysis.ways import router_at
 from geo.analysis.what_if import effect
@@ -33,7 +35,7 @@ from geo.words.text import Text
 )
 def test_a_place_without_a_name_leaves_no_hole(sample: Plan, start: str, end: str, told: str) -> None:
     move = next(one for one in moves(sample, -math.inf, 9600.0) if one.leaves is not None)
-    first, *_ = move_reasons(replace(move, from_name=start, to_name=end), sample)
+    _, first, *_ = move_reasons(replace(move, from_name=start, to_name=end), sample)
     *_, leaves, stands = (
         word.strip(":") for word in first.split(": ")[0].split() if word[:2] in ("D+", "D-", "H+", "H-")
     )
@@ -79,3 +81,16 @@ def test_page_and_terminal_sum_a_supply_up_alike(sample: Plan) -> None:
     after = sustain(sample, 9600.0, read_losses(["HUB-GDN"], sample))
     assert after.short_units
     assert summary(after) in supply_lines(sample, effect(after, after))
+
+
+def test_a_reach_tells_persons_and_not_only_units(sample: Plan) -> None:
+    found = coverage(sample, 9600.0, ["UK-MED", "BE-MED"], km=100)
+    outside = [reach for reach in found if not reach.inside]
+    known = sum(reach.persons for reach in outside if not math.isnan(reach.persons))
+    assert (
+        f"The units outside have {known:,.0f} persons, of 8,460 in force, without 1 unit of unknown strength"
+        in persons_outside(found)
+    )
+    assert persons_outside([reach for reach in found if reach.inside]) == ""
+    unknown = replace(outside[0], persons=math.nan)
+    assert "have 0 persons, of 0 in force, without 1 unit of unknown strength" in persons_outside([unknown])

@@ -183,6 +183,22 @@ def test_the_grid_knows_each_column_and_its_problems(make_plan: PlanMaker) -> No
     assert grid_data(shown, "placements", "LVIV", None).matching == 1
 
 
+@pytest.mark.parametrize(
+    ("until", "day"),
+    [
+        ("2026-02-01", "2026-01-31"),
+        ("2026-02-01T00:30Z", "2026-02-01"),
+        ("D+1", "2026-01-02"),
+        ("H+17:20", "2026-01-01"),
+    ],
+)
+def test_the_last_day_of_a_row_is_that_of_the_minute_before_its_end(make_plan: PlanMaker, until: str, day: str) -> None:
+    toml = 'title = "T"\nceasefire = 2026-01-01T06:40:00Z\n'
+    shown = PlanFeed(FolderStore(make_plan(toml=toml, placements=[{"unit_id": "A", "until": until}]))).current
+    data = grid_data(shown, "placements", "", None)
+    assert data.notes == {data.rows[0].handle: day}
+
+
 def test_a_question_of_a_column_is_told_at_every_row_that_it_sets_aside(make_plan: PlanMaker) -> None:
     toml = 'title = "T"\nceasefire = 2026-01-01T00:00:00Z\n'
     texts = ["02/01/2026", "D+1", "03/01/2026"]

@@ -32,6 +32,19 @@ def test_the_command_gives_the_contract(sample_copy: Path, capsys: pytest.Captur
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "at"),
+    [("D+3 14:30", "H+86:30"), ("H+6:30", "H+6:30"), ("H-6.5", "H-6:30"), ("2026-01-04T14:30Z", "H+79:50"), ("2026-01-02", "H+17:20")],
+)  # fmt: skip
+def test_the_time_may_be_a_time_of_day(
+    sample_copy: Path, capsys: pytest.CaptureFixture[str], asked: str, at: str
+) -> None:
+    settings = sample_copy / "plan.toml"
+    settings.write_text("ceasefire = 2026-01-01T06:40:00Z\n" + settings.read_text("utf-8"), encoding="utf-8")
+    assert main(["sustain", str(sample_copy), "--at", asked, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["at"] == at
+
+
 def test_the_table_is_fit_for_an_officer(sample_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sustain", str(sample_copy), "--at", "D+400", "--lose", "HUB-GDN"]) == 0
     told = capsys.readouterr().out

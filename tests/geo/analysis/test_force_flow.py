@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from geo.analysis.command import command_findings, command_tree
 from geo.analysis.coverage import coverage, symbols_at
-from geo.analysis.force_flow import GROUPINGS, force_series, moves, reached_at
+from geo.analysis.force_flow import GROUPINGS, force_series, reached_at
+from geo.analysis.moves import moves
 from geo.analysis.orbat import strengths
 from geo.analysis.reception import reception
 from geo.basemap.routes import NoRoute, Route
@@ -20,6 +21,7 @@ from geo.errors import AnalysisError
 from geo.geodesy import distance_km
 from geo.periods import in_force
 from geo.plan import Plan, read_plan
+from geo.scene.overlays import command_overlay
 
 MakePlan = Callable[..., Path]
 LVIV = {"latitude": "49.84", "longitude": "24.03", "place": "Lviv"}
@@ -73,10 +75,12 @@ def test_moves_go_along_the_real_way_in_order_of_time(make_plan: MakePlan) -> No
     hubs = [{"hub_id": "E", **{k: v for k, v in RZESZOW.items() if k != "place"}}, {"hub_id": "F", "supplied_by": "E"}]
     plan = read_plan(make_plan(toml=TOML, placements=rows, hubs=hubs))
     found = moves(plan, -1.0, 240.0)
-    assert [(m.unit_id, m.at, m.from_name, m.to_name, m.arrives) for m in found] == [
-        ("A", 0.0, "E", "Lviv", True), ("B", 48.0, "E", "Lviv", True), ("A", 120.0, "Lviv", "Kyiv", False),
+    assert [(m.kind.code, m.unit_id, m.at, m.from_name, m.to_name) for m in found] == [
+        ("arrival", "A", 0.0, "E", "Lviv"), ("arrival", "B", 48.0, "E", "Lviv"),
+        ("redeployment", "A", 120.0, "Lviv", "Kyiv"), ("growth", "A", 216.0, "E", "Kyiv"),
     ]  # fmt: skip
     assert found[0].tonnes == 20
+    assert found[3].tonnes == 4
     assert np.isnan(found[1].tonnes)
     assert isinstance(found[2].way, Route)
     assert found[2].way.distance_km == pytest.approx(540, rel=0.06)
@@ -151,6 +155,20 @@ def test_gaps_and_overlaps_of_a_headquarters_are_told(make_plan: MakePlan, until
     assert when in found[kind].message
     assert ("superior-absent" in found) is (kind == "hq-gap")
     assert found["no-superior"].id == "L"
+
+
+def test_a_circle_of_command_is_told_with_its_period_and_flagged(make_plan: MakePlan) -> None:
+    rows = [
+        {"unit_id": "A", "from": "D+0", "until": "D+10"},
+        {"unit_id": "A", "from": "D+10", "until": "D+20", "parent_id": "B"},
+        {"unit_id": "B", "from": "D+0", "parent_id": "A"},
+    ]
+    findings = command_findings(read_plan(make_plan(placements=rows)))
+    (circle,) = [f for f in findings if f.kind == "circle"]
+    assert (circle.start, circle.end, circle.others) == (240, 480, ("B",))
+    assert circle.message == "A → B → A is a circle D+10 until D+20: nobody is at its top"
+    assert command_overlay(findings, 300, "").flags == {"A": "circle", "B": "circle"}
+    assert "B" not in command_overlay(findings, 200, "").flags
 
 
 def test_what_lies_outside_comes_first(sample: Plan) -> None:

@@ -45,4 +45,4 @@ def test_a_new_unit_is_a_sound_row(make_plan: PlanMaker) -> None:
         make_plan(placements=[{"place": "", "parent_id": ""} | new_unit("NEW-1", 49.0, 30.0, 31.5, "2026-01-01")])
     )
     assert plan.problems == []
-    assert plan.rows("placements")["from"].tolist() == [31]
+    assert plan.rows("placements")["from"].tolist() == [31.5]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 
 from geo.export.chapter_slide import chapter_parts
 from geo.export.studio import Studio, shot_of
@@ -101,6 +102,8 @@ def test_the_force_table_and_its_chart_are_powerpoints_own(deck: list[Any]) -> N
     france = next(row for row in rows if row[0] == "France")
     series = {s.name: list(s.values) for s in chart.plots[0].series}
     assert [f"{int(v):,}" for v in series["France"]] == france[1:]
+    # Peaks of nations at different times add up to nobody's strength: they stand side by side.
+    assert chart.chart_type == XL_CHART_TYPE.COLUMN_CLUSTERED
     steady = rows[0].index("Steady state")
     assert int(rows[-1][steady].replace(",", "")) == 8480
 

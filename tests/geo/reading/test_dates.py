@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.reading.dates import days_of, is_serial, month_text, order_in
+from geo.reading.dates import days_of, is_serial, month_text, order_in, time_in
 from geo.reading.months import month_of
 
 
@@ -94,3 +94,21 @@ def test_months() -> None:
 
 def test_serials() -> None:
     assert [is_serial(t) for t in ("45848", "600", "4.5848E+04")] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("2026-01-10T14:30:59Z", "14:30Z"),
+        ("10/01/2026 2:30 PM", "14:30Z"),
+        ("10.01.2026 12:05 AM", "00:05Z"),
+        ("10.01.2026 14.30", "14:30Z"),
+        ("2026-01-10 14:30 +0200", "14:30+0200"),
+        ("46032.25", "06:00Z"),
+        ("46032.9999999", None),
+        ("10.01.2026", None),
+        ("10.01.2026 14:30 PM", None),
+    ],
+)
+def test_the_time_of_a_day(text: str, clock: str | None) -> None:
+    assert time_in(text) == clock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from msgspec import UNSET
 
 from geo.contract.part import encode
 from geo.plan import Plan, read_plan
+from geo.scene.build import build_scene
 from geo.scene.disclosure import disclosed
 from geo.scene.scope import WHOLE, LinkScope
 from geo.scene.scoped import scoped_scene
@@ -152,6 +154,22 @@ def test_chapters_left_out_are_in_no_count(make_plan: MakePlan) -> None:
     assert bytes_of(read_plan(make_plan(briefing=[*rows, *set_aside])), scope) == bytes_of(
         read_plan(make_plan(briefing=rows)), scope
     )
+
+
+def test_columns_that_only_this_plan_has_are_in_no_link(make_plan: MakePlan) -> None:
+    plan = read_plan(make_plan(placements=[{"unit_id": "U", "Bemerkungen": "SEKRET-R", "remarks 2": "SEKRET-R"}]))
+    assert "SEKRET-R" in encode(build_scene(plan)).decode()
+    for scope in (WHOLE, LinkScope(layers=("units",)), WINDOW):
+        assert "SEKRET-R" not in bytes_of(plan, scope)
+        assert "emerkungen" not in bytes_of(plan, scope)
+
+
+def test_a_chapter_names_no_layer_that_is_left_out(make_plan: MakePlan) -> None:
+    chapters = [{"chapter": "c0", "title": "T", "layers": layers} for layers in ("Units;hubs;nodes", "units; hubs")]
+    told = [bytes_of(read_plan(make_plan(briefing=[row])), LinkScope(layers=("units", "hubs"))) for row in chapters]
+    assert "nodes" not in json.loads(told[0])["chapters"][0]["layers"]
+    assert json.loads(told[0])["chapters"] == json.loads(told[1])["chapters"]
+    assert "hubs; nodes" not in told[0]
 
 
 def test_layers_left_out_are_in_no_byte(plan: Plan) -> None:

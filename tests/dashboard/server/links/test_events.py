@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
+from dashboard.links.link import Link, LinkRefusedError
 from dashboard.links.registry import Links
 from dashboard.load import Published, plan_feed
-from dashboard.server.links import scenes
+from dashboard.server.links import admission, scenes
+from dashboard.server.links.admission import Admission
 from dashboard.server.links.endings import Endings
 from dashboard.server.links.routes import link_routes
 from dashboard.server.links.scenes import LinkScenes, Part
@@ -27,6 +30,7 @@ from geo.scene.scope import WHOLE, LinkScope
 from geo.words.text import say
 from tests.dashboard.server.links.test_routes import LATER
 from tests.dashboard.server.test_streams import until
+from tests.waiting import LIMIT_S
 
 
 class Page:
@@ -156,6 +160,60 @@ def test_a_stream_ends_when_its_folder_is_another_plan(
         await until(lambda: page.ended)
 
     played(scene)
+
+
+def test_a_fault_in_one_look_keeps_no_ended_link_open(
+    folder: Path, links: Links, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del folder
+    looked = 0
+
+    def faulty(self: Link, _store: Store) -> bool:
+        nonlocal looked
+        looked += 1
+        if looked == 2:  # the first is that of the page which comes in
+            raise RuntimeError(self.id)
+        return True
+
+    monkeypatch.setattr(Link, "is_of", faulty)
+
+    async def scene() -> None:
+        app = Starlette(routes=link_routes("", links, Streams(), Endings(links, 0.01)))
+        link = links.make(store, kind="view", scope=WHOLE, expires=LATER)
+        page = Page(app, links.token(link))
+        await until(lambda: len(page.bodies) == 1 and looked > 2)
+        links.revoke(link.id)
+        await until(lambda: page.ended)
+
+    played(scene)
+
+
+def test_a_plan_that_is_slow_to_open_is_opened_once_and_keeps_no_other_waiting(
+    folder: Path, links: Links, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del folder
+    slow = FolderStore(Path(shutil.copytree(sample_plan(), tmp_path / "slow")))
+    tokens = [links.token(links.make(one, kind="view", scope=WHOLE, expires=LATER)) for one in (slow, store)]
+    opened, go_on = [], threading.Event()
+
+    def open_feed(link: Link) -> None:
+        opened.append(link.name)
+        if link.name == slow.name:
+            assert go_on.wait(LIMIT_S)
+
+    monkeypatch.setattr(admission, "_feed_of", open_feed)
+
+    async def scene() -> None:
+        enter = Admission(links).enter
+        waiting = [asyncio.ensure_future(enter(tokens[0])) for _ in range(200)]
+        await until(lambda: opened == [slow.name])
+        with pytest.raises(LinkRefusedError):
+            await enter(tokens[1])
+        go_on.set()
+        assert {type(one) for one in await asyncio.gather(*waiting, return_exceptions=True)} == {LinkRefusedError}
+
+    played(scene)
+    assert opened == [slow.name, store.name]
 
 
 def test_a_talk_goes_on_when_its_plan_gets_an_id(folder: Path, links: Links, store: Store) -> None:
