@@ -5,7 +5,7 @@ the instant the ceasefire takes effect.
 """
 
 from geo.analysis.orbat import personnel_by_nation, strengths
-from geo.basemap.places import where
+from geo.basemap.lookup import where
 from geo.clock import format_instant, parse_instant
 from geo.contract.scene import Scene
 from geo.editing.folder import copy_plan, new_plan

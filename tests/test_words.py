@@ -153,6 +153,7 @@ NOT_SENTENCES = {
     "dashboard/server/viewer_page.py": "HTML of a page, and types of its files",
     "dashboard/theme.py": "styles and fonts",
     "geo/__init__.py": "names of what is public",
+    "geo/basemap/shores.py": "names of rivers in a file of the base map",
     "geo/clock.py": "letters of the pattern of an instant",
     "geo/editing/file_text.py": "an error that is caught where it is raised",
     "geo/editing/draft_file.py": "a line of the log",

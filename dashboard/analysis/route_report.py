@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from dashboard.analysis.route import border
+from dashboard.analysis.route import border, passage, ways_to_network
 from dashboard.analysis.terminal import Report, asked_instant
 from geo.analysis.coverage import place_of, symbols_at
 from geo.analysis.factors import factor_reasons
@@ -77,7 +77,7 @@ def route_lines(route: Route, what: str, at: float, plan: Plan) -> Iterator[str]
     plan
         Its factors of travel are the last lines.
     """
-    moving = route.hours - sum(c.delay_h for c in route.crossings)
+    moving = route.hours - route.waiting_hours
     yield say(f"analysis_route.head.{route.mode}", what=what, when=format_instant(at))
     yield say(
         "analysis_route.sum",
@@ -89,5 +89,6 @@ def route_lines(route: Route, what: str, at: float, plan: Plan) -> Iterator[str]
     )
     yield say("analysis_route.countries", countries=", ".join(route.countries))
     yield from (f"  {border(crossing)}" for crossing in route.crossings)
-    yield say("analysis_route.from-network", start=f"{route.snap_from_km:.1f}", end=f"{route.snap_to_km:.1f}")
+    yield from (f"  {passage(found)}" for found in route.passages)
+    yield ways_to_network(route)
     yield from (f"  {reason}" for reason in factor_reasons(plan, ("travel",)))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.asks import END, START
 from dashboard.analysis.question import Answer, Question
-from dashboard.analysis.route import route_reasons
+from dashboard.analysis.route import gaps, route_reasons
 from dashboard.analysis.widgets import show_reasons
 from dashboard.plain import plain
 from dashboard.state import choice
@@ -13,7 +13,7 @@ from geo.analysis.factors import factor_reasons
 from geo.analysis.ways import router_at
 from geo.basemap.network import Mode
 from geo.basemap.routes import NoRoute
-from geo.scene.overlays import Key, closed_places, overlay, way
+from geo.scene.overlays import Key, closed_places, overlay, route_ways
 from geo.terms import MODE
 from geo.words.text import say
 
@@ -36,8 +36,11 @@ def show(question: Question) -> Answer:
     km, hours = f"{found.distance_km:,.0f}", f"{found.hours:.1f}"
     st.markdown(plain(say("analysis_route.far-borders", count=len(found.crossings), km=km, hours=hours)))
     show_reasons([*route_reasons(found), *factor_reasons(plan, ("travel",))])
-    ways, seen = [way("route", found, [a, b])], found.line.tolist()
+    with st.expander(say("analysis_route.missing")):
+        show_reasons(gaps())
+    ways, seen = route_ways(found, [a, b]), found.line.tolist()
     means: list[Key] = [("route", say("analysis_route.far", km=km, hours=hours), "")]
+    means += [("access", say("analysis_route.to-network"), "")] if found.access_hours else []
     return Answer(overlay(title, at, ways=ways, crosses=crosses, key=means, seen=seen))
 
 

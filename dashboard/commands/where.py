@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 from collections.abc import Callable
 from typing import Any
 
 from dashboard.commands.outcome import CLEAN
 from dashboard.commands.parser import add_format
-from geo.basemap.places import where
-from geo.words.text import say
+from geo.basemap.lookup import where
+from geo.nations import nation_name
+from geo.words.text import listed, say
 
 
 def add_where(commands: Any) -> None:
@@ -41,8 +43,18 @@ def _where(parsed: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False))
     else:
         found["country"] = found["country"] or say("command.where.at-sea")
-        print("\n".join(_told(name, "–" if value is None else value) for name, value in found.items()))
+        border = _border(found, found.pop("border_countries", None), found.pop("border_km", None))
+        told = [_told(name, "–" if value is None else value) for name, value in found.items()]
+        print("\n".join([*told, *border]))
     return CLEAN
+
+
+def _border(found: dict[str, Any], countries: list[str] | None, km: float | None) -> list[str]:
+    """Return that the country is uncertain, where the drawn border is so near; as a list of one or none."""
+    if countries is None or km is None:
+        return []
+    named = listed([nation_name(code) for code in countries], either=True)
+    return [say("command.where.border", place=found["nearest_place"], countries=named, km=max(1, math.ceil(km)))]
 
 
 def _told(name: str, value: object) -> str:

@@ -17,7 +17,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT)]
 
+import border_towns  # noqa: E402
 import crossings  # noqa: E402
+import main_lines  # noqa: E402
 import network  # noqa: E402
 import packages  # noqa: E402
 import places  # noqa: E402
@@ -44,14 +46,13 @@ def build(target: Path, cache: Path) -> None:
     _write(water.rivers(cache), target / "rivers_t003.parquet")
     gazetteer = places.gazetteer(cache, drawn_first_level)
     gazetteer.to_parquet(target / "cities_eu.parquet", compression="zstd")
-    for source, name, dangling_km, links in (
-        ("world_highways", "eu_highways", 3.0, network.ROAD_LINKS),
-        ("world_railways", "eu_railways", 1.5, network.RAIL_LINKS),
-    ):
-        graph = network.network(cache, source, dangling_km, links)
+    border_towns.border_towns(gazetteer, countries).to_parquet(target / "border_towns.parquet", compression="zstd")
+    country = {}
+    for source, name in ((network.ROADS, "eu_highways"), (network.RAILWAYS, "eu_railways")):
+        graph, country[name] = network.network(cache, source)
         graph.save(target / f"network/{name}.npz")
-        network.main_lines(graph, gazetteer).to_file(target / f"network/{name}_main.fgb", driver="FlatGeobuf")
-    crossings.write_crossings(target / "network", ("eu_highways", "eu_railways"))
+        main_lines.main_lines(graph, gazetteer).to_file(target / f"network/{name}_main.fgb", driver="FlatGeobuf")
+    crossings.write_crossings(target / "network", country)
     client.write_client_map(target, packages.node())
 
 

@@ -73,6 +73,7 @@ def _travel(settings: Settings) -> list[str]:
 
     return [
         say("factors.speeds", road=speed("road", travel.road_kmh), rail=speed("rail", travel.rail_kmh)),
+        say("factors.access", factor=f"{travel.access_factor:g}", access=speed("access", travel.access_kmh)),
         _borders(
             delay("border_crossing", travel.border_crossing_h),
             delay("change_of_gauge", travel.change_of_gauge_h),

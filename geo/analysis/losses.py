@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.basemap.closures import Edges, closed_edges, edges_of_crossing
-from geo.basemap.crossings import crossing_ids
+from geo.basemap.crossings import crossing_names, known_crossings
 from geo.basemap.network import Mode, crossings
 from geo.errors import AnalysisError
 from geo.nations import is_nation, nation_name
@@ -80,7 +80,7 @@ class Losable:
     kind
         ``hub``, ``nation`` or ``crossing``.
     called
-        What people call it: the name of the hub or nation, the id of the crossing or closure.
+        What people call it: the name of the hub or nation, the name or id of the crossing, the id of the closure.
     """
 
     name: str
@@ -95,11 +95,15 @@ def losable(plan: Plan) -> list[Losable]:
     table, avoided = crossings(), plan.settings.travel.avoid_countries
     ends = table[["country_a", "country_b"]]
     near = table[(ends == HOME_COUNTRY).any(axis=1) & ~ends.isin(avoided).any(axis=1)]
+    near_names = [crossing_names()[row] for row in near.index]
     found = [
         *(Losable(hub, "hub", name) for hub, name in zip(hubs[HUB_ID], hubs[NAME], strict=True)),
         *(Losable(OF_NATION + code, "nation", nation_name(code)) for code in sorted(nations)),
         *(Losable(OF_CROSSING + name, "crossing", name) for name in plan.rows(CLOSURES)[CLOSURE_ID]),
-        *(Losable(OF_CROSSING + name, "crossing", name) for name in near[CROSSING_ID]),
+        *(
+            Losable(OF_CROSSING + code, "crossing", name or code)
+            for code, name in zip(near[CROSSING_ID], near_names, strict=True)
+        ),
     ]
     return list({one.name: one for one in found}.values())
 
@@ -139,7 +143,7 @@ def read_losses(names: Sequence[str], plan: Plan, start: float = float("-inf")) 
             known = is_nation(value)
             close: list[str] = []
         else:
-            choices = hubs if kind == "" else {*crossing_ids(), *closures}
+            choices = hubs if kind == "" else {*known_crossings(), *closures}
             if kind == OF_CROSSING and value not in choices and value.upper() in choices:
                 value = value.upper()
             known = value in choices

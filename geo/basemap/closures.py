@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.basemap.crossings import crossing_ids
+from geo.basemap.crossings import known_crossings
 from geo.basemap.network import Mode, Network, network
 from geo.geodesy import distances_km
 from geo.periods import records
@@ -46,13 +46,13 @@ def edges_of_crossing(crossing_id: str, mode: Mode) -> Edges:
     Parameters
     ----------
     crossing_id
-        Like ``POL-UKR-MEDYKA``. Any other text is allowed and gives no edges.
+        Like ``POL-UKR-MEDYKA``, or an id that the crossing had earlier. Any other text is allowed and gives no edges.
     mode
         ``road`` or ``rail``.
     """
-    if crossing_id not in crossing_ids():
+    number = known_crossings().get(crossing_id)
+    if number is None:
         return frozenset()
-    number = crossing_ids().index(crossing_id)
     return frozenset(np.flatnonzero(network(mode).crossing == number).tolist())
 
 

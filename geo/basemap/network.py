@@ -1,12 +1,13 @@
 """The road and the rail graph of Europe, with the country of each node and the border crossings.
 
 The data are OpenStreetMap by way of ``scgraph-data`` (ODbL 1.0). The graphs are undirected, and their edges are
-straight. They know no class of road, no limit of a bridge and no gauge. All that is computed on them is a planning
+straight. They know no class of road, no limit of a bridge and no gauge. Links that were added by hand are marked. All that is computed on them is a planning
 estimate.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -22,10 +23,10 @@ from geo.resources import basemap_file
 Mode = Literal["road", "rail"]
 _GRAPHS: dict[str, str] = {"road": "eu_highways", "rail": "eu_railways"}
 
-FARTHEST_SNAP_KM = 30.0
-"""A position farther than this from the network, in km, is off it."""
+FARTHEST_NODE_KM = 30.0
+"""A closure farther than this from every road or railway, in km, closes none."""
 
-_REACHES_KM = (1.0, 4.0, 12.0, FARTHEST_SNAP_KM * 1.01)
+_REACHES_KM = (1.0, 4.0, 12.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +45,8 @@ class Network:
         Alpha-3 code of the country of each node, shape (n,).
     crossing
         Row of :func:`crossings` for an edge that crosses a border, else -1; shape (m,).
+    link
+        Number of the hand-made link (:func:`geo.basemap.links.links`) of each edge, else -1; shape (m,).
     crossing_at
         Where each such edge crosses: latitude and longitude in degrees (EPSG:4326), by the index of the edge.
     """
@@ -56,6 +59,7 @@ class Network:
     km: NDArray[np.float64]
     country: NDArray[np.str_]
     crossing: NDArray[np.int32]
+    link: NDArray[np.int16]
     crossing_at: dict[int, tuple[float, float]]
 
     @property
@@ -70,33 +74,48 @@ class Network:
             (self.longitude[self.i] + self.longitude[self.j]) / 2,
         )
 
-    def nearest(self, latitude: float, longitude: float, usable: NDArray[np.bool_] | None = None) -> tuple[int, float]:
-        """Return the nearest usable node to a position, and how far away it is.
+    def nearest(self, latitude: float, longitude: float) -> tuple[int, float]:
+        """Return the nearest node to a position, and how far away it is.
 
         Parameters
         ----------
         latitude, longitude
             Degrees, EPSG:4326.
-        usable
-            Which nodes may be found, shape (n,). None: all of them.
 
         Returns
         -------
         tuple
-            Index of the node and its geodesic distance in km; ``(-1, inf)`` when no usable node is within
-            :data:`FARTHEST_SNAP_KM`.
+            Index of the node and its geodesic distance in km; ``(-1, inf)`` when no node is within
+            :data:`FARTHEST_NODE_KM`.
         """
-        point, tree = on_sphere(np.array([latitude]), np.array([longitude]))[0], _tree(self.mode)
-        for reach in _REACHES_KM:
-            found = np.array(tree.query_ball_point(point, reach), dtype=np.int64)
-            found = found if usable is None else found[usable[found]]
-            if len(found):
-                here = np.full(len(found), latitude), np.full(len(found), longitude)
-                km = distances_km(*here, self.latitude[found], self.longitude[found])
-                best = int(np.lexsort((found, km))[0])
-                if km[best] <= FARTHEST_SNAP_KM:
-                    return int(found[best]), float(km[best])
+        for nodes, km in self.rings((latitude, longitude), FARTHEST_NODE_KM):
+            return int(nodes[0]), float(km[0])
         return -1, float("inf")
+
+    def rings(
+        self, position: tuple[float, float], farthest_km: float
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+        """Yield the nodes around a position ring by ring, each ring the nearest first, with their geodesic distances in km.
+
+        Parameters
+        ----------
+        position
+            Latitude and longitude in degrees, EPSG:4326.
+        farthest_km
+            Nodes farther than this are left out.
+        """
+        latitude, longitude = position
+        point, tree = on_sphere(np.array([latitude]), np.array([longitude]))[0], _tree(self.mode)
+        inner = 0.0
+        for reach in (*(r for r in _REACHES_KM if r < farthest_km), farthest_km):
+            found = np.array(tree.query_ball_point(point, reach * 1.01), dtype=np.int64)
+            here = np.full(len(found), latitude), np.full(len(found), longitude)
+            km = distances_km(*here, self.latitude[found], self.longitude[found])
+            order = np.lexsort((found, km))
+            order = order[(km[order] <= reach) & ((km[order] > inner) | (inner == 0))]
+            if len(order):
+                yield found[order], km[order]
+            inner = reach
 
 
 @cache
@@ -104,14 +123,14 @@ def network(mode: Mode) -> Network:
     """Return the graph of a mode. It is read from disk once."""
     stem = _GRAPHS[mode]
     with np.load(basemap_file(f"network/{stem}.npz")) as graph:
-        lat, lon, i, j, km = (graph[name] for name in ("lat", "lon", "i", "j", "km"))
+        lat, lon, i, j, km, link = (graph[name] for name in ("lat", "lon", "i", "j", "km", "link"))
     with np.load(basemap_file(f"network/{stem}_borders.npz")) as borders:
         crossing = np.full(len(i), -1, dtype=np.int32)
         crossing[borders["edge"]] = borders["crossing"]
         at = zip(borders["lat"].astype(float).tolist(), borders["lon"].astype(float).tolist(), strict=True)
         where = dict(zip(borders["edge"].tolist(), at, strict=True))
         country = borders["country"]
-    return Network(mode, lat.astype(float), lon.astype(float), i, j, km.astype(float), country, crossing, where)
+    return Network(mode, lat.astype(float), lon.astype(float), i, j, km.astype(float), country, crossing, link, where)
 
 
 @cache
@@ -127,7 +146,7 @@ def crossings() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns ``crossing_id`` (like POL-UKR-MEDYKA), ``name`` (of the nearest place), ``country_a`` and ``country_b``
+        Columns ``crossing_id`` (like POL-UKR-MEDYKA), ``name`` (the official one, or ""), ``country_a`` and ``country_b``
         (alpha-3), ``latitude`` and ``longitude`` (degrees, EPSG:4326), ``road`` and ``rail`` (whether one crosses
         there).
     """

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -15,9 +14,8 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from geo.errors import GridError
+from geo.basemap.border_towns import border_towns_at
 from geo.geodesy import KM_PER_DEGREE, distances_km
-from geo.grid import format_mgrs
 from geo.nations import KOSOVO
 from geo.resources import basemap_file
 from geo.words.text import say
@@ -114,6 +112,8 @@ def _points(longitudes: NDArray[np.float64], latitudes: NDArray[np.float64]) -> 
 def countries_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
     """Return the alpha-3 code of the country at each position; None at sea or off the map.
 
+    A town at a border has its own country, whichever side of the drawn line it is on.
+
     Parameters
     ----------
     latitudes, longitudes
@@ -124,7 +124,38 @@ def countries_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
     >>> countries_at(np.array([50.45, 54.5]), np.array([30.52, 18.9]))
     ['UKR', None]
     """
-    return _codes(_countries(), latitudes, longitudes)
+    found = _codes(_countries(), latitudes, longitudes)
+    for index, code in border_towns_at(latitudes, longitudes).items():
+        found[index] = code
+    return found
+
+
+def countries_within(latitude: float, longitude: float, km: float) -> dict[str, float]:
+    """Return the countries whose drawn area is within a distance of a position, and how far each is in km.
+
+    Parameters
+    ----------
+    latitude, longitude
+        Degrees, EPSG:4326.
+    km
+        The distance.
+
+    Returns
+    -------
+    dict
+        By alpha-3 code; 0 for the country on whose side of the drawn line the position is.
+    """
+    areas, point = _countries(), shapely.Point(longitude, latitude)
+    stretch = max(0.2, float(np.cos(np.radians(latitude))))
+    found = areas.tree.query(point, predicate="dwithin", distance=km / KM_PER_DEGREE / stretch)
+    apart = _distance_km(np.full(len(found), point, dtype=object), areas.geometries[found])
+    return {str(areas.codes[i]): float(far) for i, far in zip(found, apart, strict=True) if far <= km}
+
+
+def areas_of_countries() -> tuple[NDArray[np.object_], shapely.STRtree]:
+    """Return the polygons of all countries in degrees (EPSG:4326), prepared, and their search tree."""
+    areas = _countries()
+    return areas.geometries, areas.tree
 
 
 def admin1_at(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> list[str | None]:
@@ -224,35 +255,3 @@ def km_to_named_place(
         here, there = np.array(starts), np.array(ends)
         np.fmin.at(apart, which, distances_km(here[:, 0], here[:, 1], there[:, 0], there[:, 1]))
     return apart
-
-
-def where(latitude: float, longitude: float) -> dict[str, Any]:
-    """Describe a position, as ``posture where`` does.
-
-    Parameters
-    ----------
-    latitude, longitude
-        Degrees, EPSG:4326.
-
-    Returns
-    -------
-    dict
-        ``country`` (alpha-3, None at sea), ``admin1`` (ISO 3166-2 or None), ``admin1_name``, ``nearest_place``,
-        ``nearest_km``, ``mgrs`` (to 1 m; None outside the grid).
-    """
-    one = np.array([latitude]), np.array([longitude])
-    country = countries_at(*one)[0]
-    admin1 = admin1_at(*one)[0] if country else None
-    name, km = nearest_place(latitude, longitude)
-    try:
-        grid = format_mgrs(latitude, longitude)
-    except GridError:
-        grid = None
-    return {
-        "country": country,
-        "admin1": admin1,
-        "admin1_name": admin1_name(admin1) if admin1 else None,
-        "nearest_place": name,
-        "nearest_km": round(km, 1),
-        "mgrs": grid,
-    }

@@ -1,84 +1,29 @@
-"""Routes by road or rail: the fastest way over the shipped network, with the delays at borders and at a change of gauge.
+"""Routes by road or rail: the fastest way over the shipped network, with the ways to it and all delays.
 
-scipy's Dijkstra finds the shortest paths on a sparse matrix of hours. All results are planning estimates.
+All results are planning estimates.
 """
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import dijkstra
 
+from geo.basemap.access import FARTHEST_ACCESS_KM, Access, access, country_of, direct_km
 from geo.basemap.closures import Edges
-from geo.basemap.network import FARTHEST_SNAP_KM, Mode, Network, network
-from geo.basemap.routes import Crossing, Legs, NoRoute, Position, Route
-from geo.geodesy import distance_km
+from geo.basemap.drawn import drawn_route, way_without_network
+from geo.basemap.network import Mode, Network, network
+from geo.basemap.pace import Pace
+from geo.basemap.routes import Legs, NoRoute, Position, Route
+from geo.basemap.search import Search
+from geo.geodesy import distances_km
 from geo.reading.settings import Travel
 from geo.words.text import Text
 
-SCHENGEN = frozenset(
-    [
-        "AUT",
-        "BEL",
-        "BGR",
-        "CHE",
-        "CZE",
-        "DEU",
-        "DNK",
-        "ESP",
-        "EST",
-        "FIN",
-        "FRA",
-        "GRC",
-        "HRV",
-        "HUN",
-        "ISL",
-        "ITA",
-        "LIE",
-        "LTU",
-        "LUX",
-        "LVA",
-        "MLT",
-        "NLD",
-        "NOR",
-        "POL",
-        "PRT",
-        "ROU",
-        "SVK",
-        "SVN",
-        "SWE",
-    ]
-)
-"""States without checks at their common borders (Schengen area, as of 2025), alpha-3."""
-
-BROAD_GAUGE = frozenset(
-    ["ARM", "AZE", "BLR", "EST", "FIN", "GEO", "KAZ", "LTU", "LVA", "MDA", "RUS", "TKM", "UKR", "UZB"]
-)
-"""States with railways of 1520 or 1524 mm, alpha-3. Trains run from one of these gauges to the other. All other states count
-as 1435 mm.
-"""
-
-_SHORTEST_KM = 0.001
-_KEPT_TREES = 32
-"""Number of searches that a router keeps, 1.8 MB each."""
-_DETOUR = 1.8
+_DETOUR = 1.4
 """Most routes are at most this many times as long as the straight line. A search first stops there."""
-
-
-@dataclass(frozen=True)
-class _Tree:
-    """Fastest ways from one node: hours and the node before, shape (n,) each. The search went as far as a limit in hours."""
-
-    hours: NDArray[np.float64]
-    before: NDArray[np.int32]
-    limit: float
 
 
 class Router:
@@ -86,40 +31,13 @@ class Router:
 
     def __init__(self, graph: Network, travel: Travel, closed: Edges) -> None:
         self._graph, self._travel = graph, travel
-        self.speed_kmh = travel.road_kmh if graph.mode == "road" else travel.rail_kmh
-        avoided = np.isin(graph.country, travel.avoid_countries)
-        is_open = ~(avoided[graph.i] | avoided[graph.j])
+        self._allowed = ~np.isin(graph.country, travel.avoid_countries)
+        is_open = self._allowed[graph.i] & self._allowed[graph.j]
         is_open[np.fromiter(closed, dtype=np.int64, count=len(closed))] = False
-        self._delay = np.zeros(len(graph.i))
-        for edge in np.flatnonzero(graph.crossing >= 0):
-            self._delay[edge] = self.delay_h(str(graph.country[graph.i[edge]]), str(graph.country[graph.j[edge]]))[0]
-        hours = np.maximum(graph.km, _SHORTEST_KM) / self.speed_kmh + self._delay
-        self._matrix, self._keys, self._edges = _symmetric(graph, hours, is_open)
-        self._usable = np.diff(self._matrix.indptr) > 0
-        self._avoided = avoided
-        self._trees: OrderedDict[int, _Tree] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def delay_h(self, a: str, b: str) -> tuple[float, bool]:
-        """Return the delay at a border in hours, and whether the gauge changes there.
-
-        Parameters
-        ----------
-        a, b
-            Alpha-3 codes of the two countries; their order does not matter.
-
-        Examples
-        --------
-        With the usual figures, by rail (4 h for the border and 12 h for the gauge):
-
-        >>> router("rail", Travel()).delay_h("POL", "UKR")
-        (16.0, True)
-        """
-        travel = self._travel
-        inside = {a, b} <= SCHENGEN and travel.border_crossing_schengen_h is not None
-        border = travel.border_crossing_schengen_h if inside else travel.border_crossing_h
-        gauge = self._graph.mode == "rail" and (a in BROAD_GAUGE) != (b in BROAD_GAUGE)
-        return (border or 0.0) + (travel.change_of_gauge_h if gauge else 0.0), gauge
+        self._has_closed = bool(closed)
+        self._pace = Pace(graph, travel)
+        self._search = Search(graph, self._pace.hours, is_open)
+        self._joins: dict[Position, Access | None] = {}
 
     def route(self, start: Position, end: Position) -> Route | NoRoute:
         """Return the fastest way between two positions, or why there is none.
@@ -127,146 +45,111 @@ class Router:
         Parameters
         ----------
         start, end
-            Latitude and longitude in degrees, EPSG:4326. Each is joined to the nearest open node of the network.
+            Latitude and longitude in degrees, EPSG:4326. Each joins the nearest open node of its own country on its own
+            side of water.
         """
-        a, a_km = self._snap(start)
-        b, b_km = self._snap(end)
-        for node, which in ((a, "start"), (b, "end")):
-            if node < 0:
-                km = f"{FARTHEST_SNAP_KM:g}"
-                return NoRoute("off-network", Text(f"routes.off-network.{which}-{self._graph.mode}", km=km))
-        tree = self._tree(a, [end], start, np.array([b]))
-        if not np.isfinite(tree.hours[b]):
-            return NoRoute("cut-off", self._cut_off())
-        nodes = self._path(tree, b)
-        return self._route(nodes, start, end, (a_km, b_km))
+        straight = self._direct_km(start, end)
+        a, b = self._join(start), self._join(end)
+        if a is not None and b is not None:
+            tree = self._search.tree(a.node, np.array([b.node]), self._limit(start, [end]))
+            hours = tree.hours[b.node] + self._access_h(a.straight_km + b.straight_km)
+            if hours < self._access_h(straight):
+                nodes = tree.path(b.node)
+                edges = self._search.edges_between(nodes[:-1], nodes[1:])
+                return drawn_route(self._graph, self._pace, self._travel, nodes, edges, (start, end), (a, b))
+        if np.isfinite(straight):
+            return way_without_network(self._graph.mode, self._travel, start, end, straight, country_of(start) or "")
+        return self._no_route(start, end, a, b)
 
     def legs(self, starts: Sequence[Position], ends: Sequence[Position]) -> Legs:
-        """Return km and hours from every start to every end; inf where there is no way.
+        """Return km and hours from every start to every end, with the ways to the network; inf where there is no way.
 
         Parameters
         ----------
         starts, ends
             Latitude and longitude in degrees, EPSG:4326. One search for each start finds the ways to all ends.
         """
-        sources, targets = [self._node(p) for p in starts], np.array([self._node(p) for p in ends], dtype=np.int64)
         km = np.full((len(starts), len(ends)), np.inf)
         hours = km.copy()
-        on = np.flatnonzero(targets >= 0)
-        for row, (source, start) in enumerate(zip(sources, starts, strict=True)):
-            if source < 0 or not len(on):
-                continue
-            tree = self._tree(source, [ends[i] for i in on.tolist()], start, targets[on])
-            hours[row, on] = tree.hours[targets[on]]
-            km[row, on] = self._km(tree, targets[on])
+        joins = [self._join(end) for end in ends]
+        on = np.array([i for i, join in enumerate(joins) if join], dtype=np.int64)
+        nodes = np.array([join.node for join in joins if join], dtype=np.int64)
+        to_ends = np.array([join.straight_km for join in joins if join])
+        for row, start in enumerate(starts):
+            join = self._join(start)
+            if join and len(on):
+                tree = self._search.tree(join.node, nodes, self._limit(start, [ends[i] for i in on.tolist()]))
+                straight = join.straight_km + to_ends
+                hours[row, on] = tree.hours[nodes] + self._access_h(straight)
+                km[row, on] = self._search.km(tree, nodes) + straight * self._travel.access_factor
+            self._shorten(start, ends, km[row], hours[row])
         return Legs(km, hours)
 
     def is_on_network(self, position: Position) -> bool:
-        """Tell whether the network has an open node near enough to a position in degrees (EPSG:4326)."""
-        return self._node(position) >= 0
+        """Tell whether a position in degrees (EPSG:4326) can join the network."""
+        return self._join(position) is not None
 
     def turned_away_km(self, position: Position) -> float:
         """Return how much farther away the nearest open road or railway is than the nearest of all, in km.
 
-        It is 0 where the nearest is open, and where no open one is near enough. The position is in degrees (EPSG:4326).
+        It is 0 where the nearest is open, and where no open one is near enough. Those of countries that no route enters
+        do not count. The position is in degrees (EPSG:4326).
         """
-        nearest, open_km = (
-            self._graph.nearest(*position, np.ones(self._graph.size, dtype=bool)),
-            self._snap(position)[1],
-        )
-        return open_km - nearest[1] if nearest[0] >= 0 and np.isfinite(open_km) else 0.0
+        if not self._has_closed:
+            return 0.0
+        join, nearest = self._join(position), access(self._graph, position, self._allowed)
+        return join.straight_km - nearest.straight_km if join and nearest else 0.0
 
-    def _cut_off(self) -> Text:
+    def _join(self, position: Position) -> Access | None:
+        if position not in self._joins:
+            self._joins[position] = access(self._graph, position, self._search.usable)
+        return self._joins[position]
+
+    def _access_h(self, straight_km: NDArray[np.float64] | float) -> NDArray[np.float64] | float:
+        return straight_km * self._travel.access_factor / self._travel.access_kmh
+
+    def _direct_km(self, start: Position, end: Position) -> float:
+        """Return the geodesic km between two positions that need no network; inf where they do."""
+        country = country_of(start)
+        return float("inf") if country in self._travel.avoid_countries else direct_km(start, end)
+
+    def _shorten(
+        self, start: Position, ends: Sequence[Position], km: NDArray[np.float64], hours: NDArray[np.float64]
+    ) -> None:
+        """Put the straight way in the place of a longer one over the network."""
+        if not ends:
+            return
+        to = np.array(ends)
+        here = np.broadcast_to(np.array(start), to.shape)
+        straight = distances_km(here[:, 0], here[:, 1], to[:, 0], to[:, 1])
+        for i in np.flatnonzero((straight <= FARTHEST_ACCESS_KM) & (self._access_h(straight) < hours)).tolist():
+            found = self._direct_km(start, ends[i])
+            if np.isfinite(found):
+                km[i], hours[i] = found * self._travel.access_factor, self._access_h(found)
+
+    def _limit(self, start: Position, ends: Sequence[Position]) -> float:
+        to = np.array(ends)
+        here = np.broadcast_to(np.array(start), to.shape)
+        straight = float(distances_km(here[:, 0], here[:, 1], to[:, 0], to[:, 1]).max())
+        return straight * _DETOUR / self._pace.speed_kmh + self._travel.border_crossing_h + 1
+
+    def _no_route(self, start: Position, end: Position, a: Access | None, b: Access | None) -> NoRoute:
         mode, avoided = self._graph.mode, self._travel.avoid_countries
+        for join, position, which in ((a, start, "start"), (b, end, "end")):
+            if join is None:
+                return NoRoute("off-network", self._off_network(position, which))
         if not avoided:
-            return Text(f"routes.cut-off.{mode}-none-avoided")
-        return Text(f"routes.cut-off.{mode}", avoided=", ".join(avoided))
+            return NoRoute("cut-off", Text(f"routes.cut-off.{mode}-none-avoided"))
+        return NoRoute("cut-off", Text(f"routes.cut-off.{mode}", avoided=", ".join(avoided)))
 
-    def _snap(self, position: Position) -> tuple[int, float]:
-        """Return the nearest usable node and its distance in km.
-
-        It is ``(-1, inf)`` where the nearest node of all is in an avoided country.
-        """
-        nearest, _ = self._graph.nearest(*position)
-        if nearest < 0 or self._avoided[nearest]:
-            return -1, float("inf")
-        return self._graph.nearest(*position, self._usable)
-
-    def _node(self, position: Position) -> int:
-        return self._snap(position)[0]
-
-    def _tree(self, source: int, ends: Sequence[Position], start: Position, targets: NDArray[np.int64]) -> _Tree:
-        """Search from a node at least as far as the targets. The first search stops early, since most targets are near."""
-        with self._lock:
-            found = self._trees.pop(source, None)
-        straight = max((distance_km(*start, *end) for end in ends), default=0.0)
-        limit = straight * _DETOUR / self.speed_kmh + 3 * self._travel.border_crossing_h + 1
-        while found is None or (np.isinf(found.hours[targets]).any() and np.isfinite(found.limit)):
-            limit = limit if found is None or limit > found.limit else np.inf
-            hours, before = dijkstra(self._matrix, indices=source, return_predecessors=True, limit=limit)
-            found = _Tree(hours, before, limit)
-        with self._lock:
-            self._trees[source] = found
-            if len(self._trees) > _KEPT_TREES:
-                self._trees.popitem(last=False)
-        return found
-
-    def _path(self, tree: _Tree, node: int) -> NDArray[np.int64]:
-        nodes = [node]
-        while tree.before[nodes[-1]] >= 0:
-            nodes.append(int(tree.before[nodes[-1]]))
-        return np.array(nodes[::-1])
-
-    def _edge_of(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.int64]:
-        keys = np.minimum(a, b) * self._graph.size + np.maximum(a, b)
-        return self._edges[np.searchsorted(self._keys, keys)]
-
-    def _km(self, tree: _Tree, targets: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return the lengths of the ways to targets in km. All ways are walked back together."""
-        km = np.where(np.isfinite(tree.hours[targets]), 0.0, np.inf)
-        at, walking = targets.copy(), np.flatnonzero(np.isfinite(tree.hours[targets]))
-        while len(walking):
-            before = tree.before[at[walking]].astype(np.int64)
-            walking, before = walking[before >= 0], before[before >= 0]
-            km[walking] += self._graph.km[self._edge_of(at[walking], before)]
-            at[walking] = before
-        return km
-
-    def _route(self, nodes: NDArray[np.int64], start: Position, end: Position, snaps: tuple[float, float]) -> Route:
-        graph = self._graph
-        edges = self._edge_of(nodes[:-1], nodes[1:])
-        crossings = tuple(
-            self._crossing(int(edge), str(graph.country[nodes[k]]), str(graph.country[nodes[k + 1]]))
-            for k, edge in enumerate(edges)
-            if graph.crossing[edge] >= 0
-        )
-        along = np.c_[graph.latitude[nodes], graph.longitude[nodes]]
-        countries = graph.country[nodes]
-        changes = np.r_[True, countries[1:] != countries[:-1]]
-        km = float(graph.km[edges].sum())
-        hours = km / self.speed_kmh + sum(crossing.delay_h for crossing in crossings)
-        line = np.vstack([start, along, end])
-        return Route(graph.mode, km, hours, crossings, tuple(map(str, countries[changes])), *snaps, line)
-
-    def _crossing(self, edge: int, a: str, b: str) -> Crossing:
-        delay, gauge = self.delay_h(a, b)
-        return Crossing(a, b, *self._graph.crossing_at[edge], delay, gauge)
-
-
-def _symmetric(
-    graph: Network, hours: NDArray[np.float64], is_open: NDArray[np.bool_]
-) -> tuple[csr_matrix, NDArray[np.int64], NDArray[np.int64]]:
-    """Return the matrix of hours both ways, and the sorted keys of its pairs of nodes with the edge of each."""
-    edges = np.flatnonzero(is_open)
-    low, high = np.minimum(graph.i, graph.j)[edges].astype(np.int64), np.maximum(graph.i, graph.j)[edges]
-    keys = low * graph.size + high
-    order = np.lexsort((edges, hours[edges], keys))
-    first = np.r_[True, np.diff(keys[order]) > 0][: len(order)]
-    kept = edges[order][first]
-    i, j, weight = graph.i[kept], graph.j[kept], hours[kept]
-    shape = (graph.size, graph.size)
-    matrix = csr_matrix((np.r_[weight, weight], (np.r_[i, j], np.r_[j, i])), shape=shape)
-    return matrix, keys[order][first], kept
+    def _off_network(self, position: Position, which: str) -> Text:
+        country = country_of(position)
+        if country is None:
+            return Text(f"routes.at-sea.{which}")
+        if country in self._travel.avoid_countries:
+            return Text(f"routes.avoided.{which}", country=country)
+        km = f"{FARTHEST_ACCESS_KM:g}"
+        return Text(f"routes.off-network.{which}-{self._graph.mode}", km=km, country=country)
 
 
 @lru_cache(maxsize=4)

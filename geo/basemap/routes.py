@@ -28,8 +28,10 @@ class Crossing:
         Where, in degrees (EPSG:4326).
     delay_h
         Delay in hours, with that of a change of gauge.
-    change_of_gauge
-        Whether the gauge changes there.
+    change_of_gauge, customs
+        Whether the gauge changes there, and whether goods meet customs.
+    crossing_id, name
+        Its id like POL-UKR-MEDYKA, and its official name, "" where it has none.
     """
 
     start: str
@@ -38,16 +40,53 @@ class Crossing:
     longitude: float
     delay_h: float
     change_of_gauge: bool
+    customs: bool
+    crossing_id: str
+    name: str
 
     def as_dict(self) -> dict[str, Any]:
         """Return the crossing as ``posture route --format json`` prints it: degrees to 4 digits, hours."""
         return {
             "from": self.start,
             "to": self.end,
+            "crossing_id": self.crossing_id,
+            "name": self.name,
             "latitude": round(self.latitude, 4),
             "longitude": round(self.longitude, 4),
             "delay_h": self.delay_h,
             "change_of_gauge": self.change_of_gauge,
+            "customs": self.customs,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A bridge, a tunnel or a ferry that a route names.
+
+    Attributes
+    ----------
+    name, kind
+        What people call it; ``bridge``, ``tunnel`` or ``ferry``.
+    km, hours
+        Its length, and its time with the waiting.
+    delay_h
+        The waiting alone, in hours.
+    """
+
+    name: str
+    kind: str
+    km: float
+    hours: float
+    delay_h: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the passage as ``posture route --format json`` prints it: km and hours to one digit."""
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "km": round(self.km, 1),
+            "hours": round(self.hours, 1),
+            "delay_h": self.delay_h,
         }
 
 
@@ -60,13 +99,17 @@ class Route:
     mode
         ``road`` or ``rail``.
     distance_km, hours
-        Along the network, between the two nodes nearest to the ends. The hours include the delays at borders.
-    crossings
-        Borders in order.
+        Of the whole way, with the ways from the ends to the network. The hours include all delays.
+    crossings, passages
+        Borders; and bridges, tunnels and ferries by name, each in order.
     countries
         Alpha-3 codes in order. A country that the route enters twice is there twice.
     snap_from_km, snap_to_km
-        Geodesic distance of each end from the network, in km. It is not part of ``distance_km``.
+        Geodesic distance of each end from the network, in km.
+    access_from_km, access_to_km
+        Length of the way from each end to the network, in km; it is part of ``distance_km``.
+    access_hours
+        Time of both ways to the network together.
     line
         Latitude and longitude of the way in degrees (EPSG:4326), shape (k, 2). The given ends are first and last.
     """
@@ -75,10 +118,19 @@ class Route:
     distance_km: float
     hours: float
     crossings: tuple[Crossing, ...]
+    passages: tuple[Passage, ...]
     countries: tuple[str, ...]
     snap_from_km: float
     snap_to_km: float
+    access_from_km: float
+    access_to_km: float
+    access_hours: float
     line: NDArray[np.float64]
+
+    @property
+    def waiting_hours(self) -> float:
+        """Hours of waiting at borders, for ferries and for tunnels."""
+        return sum(c.delay_h for c in self.crossings) + sum(p.delay_h for p in self.passages)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the route as ``posture route --format json`` prints it: km and hours to one digit, without the line."""
@@ -87,9 +139,13 @@ class Route:
             "distance_km": round(self.distance_km, 1),
             "hours": round(self.hours, 1),
             "border_crossings": [crossing.as_dict() for crossing in self.crossings],
+            "passages": [passage.as_dict() for passage in self.passages],
             "countries": list(self.countries),
             "snap_from_km": round(self.snap_from_km, 1),
             "snap_to_km": round(self.snap_to_km, 1),
+            "access_from_km": round(self.access_from_km, 1),
+            "access_to_km": round(self.access_to_km, 1),
+            "access_hours": round(self.access_hours, 1),
         }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.basemap.crossings import crossing_ids
+from geo.basemap.crossings import known_crossings
 from geo.checks.findings import at_row
 from geo.checks.likeness import Near, Nearest, unknown_id
 from geo.periods import records
@@ -24,10 +24,10 @@ def closure_warnings(table: Table) -> Iterator[Problem]:
 
     Its crossing does not exist, or it has neither a crossing nor a position, or no road or railway is near its position.
     """
-    nearest = Nearest(crossing_ids())
+    nearest = Nearest(tuple(known_crossings()))
     for row in records(table.frame):
         crossing, placed = row[CROSSING_ID], not math.isnan(row[LATITUDE])
-        if crossing and crossing not in crossing_ids():
+        if crossing and crossing not in known_crossings():
             close = nearest.to(crossing) or _ending(crossing)
             finding = unknown_id("crossing-unknown", "problems_rows.crossing-unknown", "crossing", crossing, close)
             yield at_row(table.spec, row, CROSSING_ID, finding, crossing)
@@ -42,7 +42,7 @@ def closure_warnings(table: Table) -> Iterator[Problem]:
 def _ending(crossing: str) -> Near | None:
     """Return the only crossing whose id ends with a text, which is its name without the countries; else None."""
     end = "-" + gist(crossing)
-    found = [name for name in crossing_ids() if gist(name).endswith(end)]
+    found = [name for name in known_crossings() if gist(name).endswith(end)]
     return Near(found[0], "named", True) if len(found) == 1 else None
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from geo.basemap.places import countries_at, km_to_named_place, nearest_place
+from geo.basemap.lookup import BORDER_ERROR_KM
+from geo.basemap.places import countries_at, countries_within, km_to_named_place, nearest_place
 from geo.checks.findings import at_row
 from geo.nations import nation_name
 from geo.periods import records
@@ -82,6 +83,8 @@ def _other_country(table: Table, found: Codes) -> Iterator[Problem]:
     said = table.frame[COUNTRY].to_numpy()
     differs = np.array([bool(s) and f is not None and s != f for s, f in zip(said, found, strict=True)])
     for row, country in zip(records(table.frame[differs]), found[differs], strict=True):
+        if row[COUNTRY] in countries_within(row[LATITUDE], row[LONGITUDE], BORDER_ERROR_KM):
+            continue
         names = {"found": Late(nation_name, country), "said": Late(nation_name, row[COUNTRY])}
         told = Text("problems_rows.country-differs", **names)
         yield at_row(table.spec, row, COUNTRY, Finding("country-differs", "warning", told, country), row[COUNTRY])

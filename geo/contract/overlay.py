@@ -8,11 +8,11 @@ from msgspec import UNSET, UnsetType
 
 from geo.contract.part import Bounds, Part
 
-WayKind = Literal["route", "supply", "trunk", "turned", "before", "move", "arrival", "departure"]
+WayKind = Literal["route", "access", "supply", "trunk", "turned", "before", "move", "arrival", "departure"]
 """What a way on the map means."""
 
 MarkKind = Literal[
-    "route", "supply", "trunk", "turned", "before", "move", "arrival", "departure", "circle", "cross", "flag"
+    "route", "access", "supply", "trunk", "turned", "before", "move", "arrival", "departure", "circle", "cross", "flag"
 ]
 """What an answer draws: a way, or another mark."""
 

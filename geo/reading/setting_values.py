@@ -19,6 +19,9 @@ _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 SLOWEST_KMH, FASTEST_KMH = 0.1, 1_000.0
 """Bounds of an average speed, in km/h."""
 
+LONGEST_DETOUR = 5.0
+"""The most times its straight line that a way to the network may be long."""
+
 LONGEST_MARKING = 120
 """The most characters of a marking; every banner has room for them."""
 
@@ -157,6 +160,14 @@ def read_speed(value: Any) -> float:
     if not SLOWEST_KMH <= speed <= FASTEST_KMH:
         raise ValueError
     return speed
+
+
+def read_detour(value: Any) -> float:
+    """Return how many times its straight line a way is long, 1 to 5; anything else raises a ValueError or a TypeError."""
+    factor = read_amount(value)
+    if not 1.0 <= factor <= LONGEST_DETOUR:
+        raise ValueError
+    return factor
 
 
 def read_countries(value: Any) -> tuple[str, ...]:

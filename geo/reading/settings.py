@@ -23,6 +23,7 @@ from geo.reading.setting_values import (
     read_dates,
     read_decimal,
     read_description,
+    read_detour,
     read_instant,
     read_marking,
     read_speed,
@@ -48,18 +49,23 @@ class Travel:
     ----------
     road_kmh, rail_kmh
         Average speeds of convoys and trains, with their halts, in km/h.
+    access_kmh, access_factor
+        Average speed on the way from a position to the network, in km/h, and how many times its straight line it is long.
     border_crossing_h
         Delay at a border crossing, in hours.
     border_crossing_schengen_h
-        Delay between two states of the Schengen area, in hours; None for the same as at any border.
+        Delay between two states of the Schengen area, or of another area without checks, in hours; None for the same as
+        at any border.
     change_of_gauge_h
-        Transfer between railways of 1435 and 1520 mm, in hours; it is added to the delay at the border.
+        Transfer between railways of different gauges, in hours; it is added to the delay at the border.
     avoid_countries
         Alpha-3 codes of countries that no route enters.
     """
 
     road_kmh: float = 45.0
     rail_kmh: float = 35.0
+    access_kmh: float = 25.0
+    access_factor: float = 1.3
     border_crossing_h: float = 4.0
     border_crossing_schengen_h: float | None = None
     change_of_gauge_h: float = 12.0
@@ -231,6 +237,8 @@ _READERS: dict[str, tuple[str, Callable[[Any], Any], str]] = {
     "sustainment.kg_per_person_per_day": ("kg_per_person_per_day", read_amounts, "classes"),
     "sustainment.speed_kmh.road": ("travel.road_kmh", read_speed, "speed"),
     "sustainment.speed_kmh.rail": ("travel.rail_kmh", read_speed, "speed"),
+    "sustainment.speed_kmh.access": ("travel.access_kmh", read_speed, "speed"),
+    "sustainment.access_factor": ("travel.access_factor", read_detour, "detour"),
     "sustainment.delay_h.border_crossing": ("travel.border_crossing_h", read_amount, "hours"),
     "sustainment.delay_h.border_crossing_schengen": ("travel.border_crossing_schengen_h", read_amount, "hours"),
     "sustainment.delay_h.change_of_gauge": ("travel.change_of_gauge_h", read_amount, "hours"),

@@ -16,7 +16,7 @@ from geo.analysis.coverage import Reach
 from geo.analysis.moves import Move
 from geo.analysis.sustainment import Sustainment
 from geo.analysis.what_if import UnitChange
-from geo.basemap.crossings import crossing_ids
+from geo.basemap.crossings import known_crossings
 from geo.basemap.network import crossings
 from geo.basemap.routes import NoRoute, Position, Route, thinned
 from geo.contract.overlay import Circle, Cross, KeyEntry, MarkKind, Overlay, Way, WayKind
@@ -114,6 +114,25 @@ def way(kind: WayKind, route: Route, ids: Sequence[str], weight: float = 0.0) ->
     return Way(kind=kind, points=points, weight=round(weight, 3), ids=tuple(ids))
 
 
+def route_ways(route: Route, ids: Sequence[str]) -> list[Way]:
+    """Return a route to draw: along the network, and from both ends to it.
+
+    Parameters
+    ----------
+    route, ids
+        Where it goes; and the symbols at its ends.
+    """
+    line = route.line
+    first, last = int(route.access_from_km > 0), len(line) - int(route.access_to_km > 0)
+    parts: list[tuple[WayKind, Any]] = [("access", line[:2] if first else line[:0]), ("route", line[first:last])]
+    parts.append(("access", line[-2:] if last < len(line) else line[:0]))
+    return [
+        Way(kind=kind, points=tuple((a, b) for a, b in thinned(part)), weight=0.0, ids=tuple(ids))
+        for kind, part in parts
+        if len(part) > 1
+    ]
+
+
 def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[Cross]:
     """Return the crossings and stretches that are closed at an instant.
 
@@ -124,11 +143,11 @@ def closed_places(plan: Plan, at: float, more: Collection[str] = ()) -> list[Cro
     more
         Ids of crossings, or of closures in the plan, that are closed as well, because they are lost.
     """
-    table, known = crossings(), crossing_ids()
+    table, known = crossings(), known_crossings()
     closures = plan.rows(CLOSURES)
     rows = records(in_force(closures, at)) + records(closures[closures[CLOSURE_ID].isin(more)])
     named = dict.fromkeys([*(row[CROSSING_ID] for row in rows), *more])
-    found = [_cross(name, table.iloc[known.index(name)]) for name in named if name in known]
+    found = [_cross(name, table.iloc[known[name]]) for name in named if name in known]
     placed = [row for row in rows if not row[CROSSING_ID] and not math.isnan(row[LATITUDE])]
     return [*found, *(_cross(row[CLOSURE_ID], row) for row in placed)]
 

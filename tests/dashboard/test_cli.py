@@ -120,6 +120,13 @@ def test_where(
     assert (found["country"], found["admin1"]) == (country, admin1)
 
 
+def test_where_near_a_border_names_both_countries(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "where", "59.3772", "28.1903")
+    assert code == 0
+    assert "Narva: Estonia or Russia, within 1 km of the border" in out
+    assert "border" not in run(capsys, "where", "50.45", "30.52")[1]
+
+
 def test_where_takes_negative_numbers_either_way(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "where", "51.62", "-0.41") == run(capsys, "where", "--", "51.62", "-0.41")
 

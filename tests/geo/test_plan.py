@@ -100,6 +100,19 @@ def test_country_that_differs(make_plan: PlanMaker) -> None:
     assert (problem.code, problem.fix) == ("country-differs", "POL")
 
 
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "codes"),
+    [("48.6590", "22.2500", []), ("48.6200", "22.5000", ["country-differs"])],
+)
+def test_a_country_is_not_doubted_within_the_error_of_the_border(
+    make_plan: PlanMaker, latitude: str, longitude: str, codes: list[str]
+) -> None:
+    """The first position is within 3 km of the line on the Slovak side, the second 17 km inside Ukraine."""
+    said = "UKR" if not codes else "SVK"
+    hub = {"country": said, "place": "", "latitude": latitude, "longitude": longitude}
+    assert [p.code for p in read_plan(make_plan(placements=[{}], hubs=[hub])).problems] == codes
+
+
 def test_overlap_warns_the_later_row(make_plan: PlanMaker) -> None:
     rows = [{"from": "D+0", "until": "D+10"}, {"from": "D+5"}]
     assert found(read_plan(make_plan(placements=rows))) == [("placements.csv", 3, "from", "period-overlaps", "warning")]

@@ -747,7 +747,18 @@ export interface Introduction {
  */
 export interface KeyEntry {
   kind:
-    "arrival" | "before" | "circle" | "cross" | "departure" | "flag" | "move" | "route" | "supply" | "trunk" | "turned";
+    | "access"
+    | "arrival"
+    | "before"
+    | "circle"
+    | "cross"
+    | "departure"
+    | "flag"
+    | "move"
+    | "route"
+    | "supply"
+    | "trunk"
+    | "turned";
   text: string;
   sign?: string;
 }
@@ -952,7 +963,7 @@ export interface Way {
   /**
    * What it means.
    */
-  kind: "arrival" | "before" | "departure" | "move" | "route" | "supply" | "trunk" | "turned";
+  kind: "access" | "arrival" | "before" | "departure" | "move" | "route" | "supply" | "trunk" | "turned";
   /**
    * Latitude and longitude in degrees (EPSG:4326).
    */

@@ -17,6 +17,7 @@ interface Style {
 /** The style of each kind of way. Dash and width tell the kinds apart too, not only the colour. */
 export const WAY_STYLES: Record<WayKind, Style> = {
   route: { colour: (p) => p.accent, dash: [], alpha: 0.95, width: 3.4 },
+  access: { colour: (p) => p.accent, dash: [1, 4], alpha: 0.95, width: 2.6 },
   supply: { colour: (p) => p.supply, dash: [], alpha: 0.75, width: 1.6 },
   trunk: { colour: (p) => p.supply, dash: [9, 4], alpha: 0.75, width: 2.2 },
   turned: { colour: (p) => p.accent, dash: [], alpha: 0.95, width: 2.6 },

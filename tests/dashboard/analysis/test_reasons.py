@@ -11,15 +11,17 @@ from dashboard.analysis.coverage import persons_outside
 from dashboard.analysis.flow_moves import move_reasons
 from dashboard.analysis.lasting import lasting, shortage
 from dashboard.analysis.loss import transport
-from dashboard.analysis.route import route_reasons
+from dashboard.analysis.route import border, gaps, passage, route_reasons
 from dashboard.analysis.supply import summary
 from dashboard.analysis.supply_report import supply_lines
 from geo.analysis.coverage import coverage
 from geo.analysis.losses import read_losses
 from geo.analysis.moves import moves
 from geo.analysis.sustainment import sustain
+from geo.analysis.ways import router_at
 from geo.analysis.what_if import effect
-from geo.basemap.routes import NoRoute
+from geo.basemap.links import links
+from geo.basemap.routes import Crossing, NoRoute, Passage, Route
 from geo.plan import Plan, read_plan
 from geo.words.text import Text
 from tests.geo.analysis.supplied import LVIV, PRZEMYSL, TOML, MakePlan, hub, unit
@@ -90,6 +92,35 @@ def test_a_stock_that_covers_a_part_and_one_that_cannot_help_are_told(make_plan:
     assert "For 2.0 days, until D+3, it lacks 6.00 t/day at least. One way is this: it gets F 4.0 t/day." in told
     assert not any("M" in line.split() for line in told)
     assert lasting(found)[0] == "D+1 to D+3, 2.0 days: 6.0 t/day are missing, at U 6.0. Stocks give, t/day: F 4.0."
+
+
+def test_a_border_says_what_is_met_there_and_by_its_name() -> None:
+    met = Crossing("POL", "UKR", 49.8, 22.94, 16.0, True, True, "POL-UKR-MEDYKA", "Medyka–Shehyni")
+    assert border(met) == "POL → UKR at Medyka–Shehyni: 16 h, with change of gauge and customs"
+    free = replace(met, end="DEU", delay_h=0.0, change_of_gauge=False, customs=False, name="")
+    assert border(free) == "POL → DEU at 49.80, 22.94: 0 h"
+    assert border(replace(free, customs=True)).endswith("0 h, with customs")
+    assert border(replace(free, change_of_gauge=True)).endswith("0 h, with change of gauge")
+
+
+def test_every_kind_of_passage_and_every_gap_is_a_sentence() -> None:
+    kinds = {link.kind for link in links() if link.is_named}
+    told = [passage(Passage("Name", kind, 19.0, 1.26, 0.5)) for kind in sorted(kinds)]
+    assert told == [
+        "Name: 19 km, 1.3 h",
+        "Name: 19 km, 1.3 h, of which 0.5 h of waiting",
+        "Name: 19 km, 1.3 h, of which 0.5 h of waiting",
+    ]
+    assert all(sentence.endswith(".") for sentence in gaps())
+
+
+def test_the_hours_of_a_route_are_told_with_all_waiting(sample: Plan) -> None:
+    found = router_at(sample, 720.0).route((55.676, 12.568), (51.507, -0.128))
+    assert isinstance(found, Route)
+    length, *rest = route_reasons(found)
+    assert f"{found.hours - 5.5:.1f} h under way and 5.5 h of waiting" in length
+    assert any(line.startswith(("Channel Tunnel shuttle:", "Dover–Calais ferry:")) for line in rest)
+    assert rest[-1].endswith("It is counted.")
 
 
 def test_page_and_terminal_sum_a_supply_up_alike(sample: Plan) -> None:

@@ -89,4 +89,12 @@ def test_a_route_between_symbols(sample_copy: Path, capsys: pytest.CaptureFixtur
     assert keys <= set(found)
     assert set(found["border_crossings"][0]) >= {"from", "to", "latitude", "longitude", "delay_h"}
     assert main(["route", str(sample_copy), "HUB-PRZ", "HUB-LVI"]) == 0
-    assert "POL → UKR" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "POL → UKR at" in told
+    assert "It is counted." in told
+    assert "1.3 × the straight line, at 25 km/h" in told
+
+
+def test_a_route_over_the_sea_names_the_ferry(sample_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["route", str(sample_copy), "55.676,12.568", "53.551,9.993"]) == 0
+    assert "Rødby–Puttgarden ferry: 19 km, 1.3 h, of which 0.5 h of waiting" in capsys.readouterr().out

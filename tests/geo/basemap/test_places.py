@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.basemap.places import admin1_at, countries_at, nearest_place, where
+from geo.basemap.lookup import BORDER_ERROR_KM, where
+from geo.basemap.places import admin1_at, countries_at, countries_within, nearest_place
 from geo.geodesy import distances_km
 from geo.resources import basemap_file
 from tests.cases import cases
@@ -106,3 +107,25 @@ def test_ukrainian_names() -> None:
     names = {where(lat, lon)["nearest_place"] for lon, lat, _ in UKRAINE.values()}
     assert {"Kyiv", "Odesa", "Lviv", "Kharkiv", "Mykolaiv", "Zaporizhzhia"} <= names
     assert not {"Kiev", "Odessa", "L'viv", "Kharkov"} & names
+
+
+def test_a_look_up_near_a_border_says_so() -> None:
+    narva, kyiv = where(59.3772, 28.1903), where(50.45, 30.52)
+    assert (narva["country"], narva["border_countries"]) == ("EST", ["EST", "RUS"])
+    assert narva["border_km"] <= 1
+    assert not {"border_countries", "border_km"} & set(kyiv)
+
+
+def test_a_position_beside_a_border_may_lie_in_both_countries() -> None:
+    near = countries_within(48.6580, 22.2612, BORDER_ERROR_KM)
+    assert set(near) == {"SVK", "UKR"}
+    assert min(near.values()) == 0
+    assert set(countries_within(48.6580, 22.2612, 500)) > set(near)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "country"),
+    [(59.3772, 28.1903, "EST"), (52.1889, 34.0361, "UKR"), (52.0755, 23.6161, "POL"), (57.7752, 26.0101, "LVA")],
+)
+def test_a_town_at_a_border_is_in_its_own_country(latitude: float, longitude: float, country: str) -> None:
+    assert countries_at(np.array([latitude]), np.array([longitude])) == [country]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.analysis.command import CommandFinding, command_findings
+from geo.basemap.router import router
+from geo.basemap.routes import Route
 from geo.clock import OPEN_END
 from geo.plan import Plan
-from geo.scene.overlays import command_overlay
+from geo.reading.settings import Travel
+from geo.scene.overlays import command_overlay, route_ways
 from geo.words.catalogue import all_messages
 from geo.words.language import PSEUDO, spoken
 from geo.words.pseudo import OPEN
@@ -29,6 +32,21 @@ def test_codes_stay_in_another_language(sample: Plan) -> None:
     assert answer.flags == {"N1": "hq-gap"}
     assert answer.signs["hq-gap"].startswith(OPEN)
     assert answer.key[0].text.startswith(OPEN)
+
+
+def test_a_route_is_drawn_with_the_ways_to_the_network() -> None:
+    found = router("road", Travel()).route((51.0034, 26.7462), (50.455, 30.524))
+    assert isinstance(found, Route)
+    start, along, end = route_ways(found, ["A", "B"])
+    assert (start.kind, along.kind, end.kind) == ("access", "route", "access")
+    assert start.points[0] == (51.0034, 26.7462)
+    assert (start.points[-1], along.points[-1]) == (along.points[0], end.points[0])
+
+
+def test_a_way_without_a_network_is_drawn_as_such() -> None:
+    found = router("road", Travel()).route((51.0034, 26.7462), (51.0034, 26.7562))
+    assert isinstance(found, Route)
+    assert [one.kind for one in route_ways(found, [])] == ["access"]
 
 
 def test_every_sign_has_a_meaning() -> None:
