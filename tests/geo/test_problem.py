@@ -82,8 +82,8 @@ def test_a_label_within_a_sentence_begins_small() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("soon", "“soon” is no time; write D+30 (days) or H+6 (hours), counted from the ceasefire"),
-        ("is no time", "“is no time” is no time; write D+30 (days) or H+6 (hours), counted from the ceasefire"),
+        ("soon", "“soon” is no time; write D+30 (days), H+6 (hours) or H+6:30, counted from the ceasefire"),
+        ("is no time", "“is no time” is no time; write D+30 (days), H+6 (hours) or H+6:30, counted from the ceasefire"),
         ("31.12.2025", "31.12.2025 is a date, but plan.toml gives no ceasefire to count from; write D+n or H+n"),
         ("2025-12-31", "2025-12-31 is a date, but plan.toml gives no ceasefire to count from; write D+n or H+n"),
     ],
