@@ -208,6 +208,8 @@ def closed_at(plan: Plan, at: float, mode: Mode, losses: Losses = NOTHING) -> Ed
     """
     closures = plan.rows(CLOSURES)
     lost = losses.at(at).crossings
+    if closures.empty and not lost:
+        return frozenset()
     closing: pd.DataFrame = pd.concat([in_force(closures, at), closures[closures[CLOSURE_ID].isin(lost)]])
     edges = closed_edges(closing, mode)
     return edges.union(*(edges_of_crossing(name, mode) for name in lost)) if lost else edges

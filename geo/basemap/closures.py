@@ -66,23 +66,32 @@ def _edges_near(row: Mapping[str, Any], graph: Network) -> Edges:
     return _within(graph.mode, latitude, longitude, radius_km)
 
 
-@lru_cache(maxsize=256)
+_KM_PER_DEGREE = 110.0
+"""Of latitude, rounded down: no two positions are nearer than this times what their latitudes differ."""
+
+
+@lru_cache(maxsize=4096)
 def _meeting(mode: Mode, node: int) -> Edges:
     graph = network(mode)
     return frozenset(np.flatnonzero((graph.i == node) | (graph.j == node)).tolist())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _within(mode: Mode, latitude: float, longitude: float, radius_km: float) -> Edges:
     """Return the edges of which an end or the middle is within a radius. The answers for the last closures are kept."""
     graph = network(mode)
-    nodes = _km_from(latitude, longitude, graph.latitude, graph.longitude) <= radius_km
-    near = nodes[graph.i] | nodes[graph.j] | (_km_from(latitude, longitude, *graph.middles()) <= radius_km)
+    place = latitude, longitude
+    nodes = _are_within(radius_km, place, graph.latitude, graph.longitude)
+    near = nodes[graph.i] | nodes[graph.j] | _are_within(radius_km, place, *graph.middles())
     return frozenset(np.flatnonzero(near).tolist())
 
 
-def _km_from(
-    latitude: float, longitude: float, latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    count = len(latitudes)
-    return distances_km(np.full(count, latitude), np.full(count, longitude), latitudes, longitudes)
+def _are_within(
+    radius_km: float, place: tuple[float, float], latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Tell of each position whether it is within a radius of a place; only those on nearly its latitude are measured."""
+    within = np.abs(latitudes - place[0]) * _KM_PER_DEGREE <= radius_km
+    near = np.flatnonzero(within)
+    ones = np.ones(len(near))
+    within[near] = distances_km(ones * place[0], ones * place[1], latitudes[near], longitudes[near]) <= radius_km
+    return within
