@@ -56,7 +56,8 @@ class Published:
     banner
         Sentence to show when the files cannot be read now; None when they can.
     unread
-        The files that have other bytes than those that are shown, as long as there is a banner; empty where nobody knows which.
+        Where a file is lost: the files that have other bytes than those that are shown; None where it is the whole plan. Empty
+        without a banner, and while the app waits for a file that seems half written.
     generation
         Goes up by one with every change of the above.
     day
@@ -69,7 +70,7 @@ class Published:
     banner: str | None
     generation: int
     day: date
-    unread: frozenset[str] = frozenset()
+    unread: frozenset[str] | None = frozenset()
 
 
 class PlanFeed:
@@ -195,7 +196,7 @@ class PlanFeed:
             contents = self.space.store.read()
             torn = self._unfinished(contents)
             if torn:
-                return self._kept(say("server.file-unfinished", file=torn), differing(last.working.base, contents))
+                return self._kept(say("server.file-unfinished", file=torn), ())
             self.space.refresh(contents)
         except PlanUnreadableError as error:
             return self._kept(str(error))
@@ -236,13 +237,13 @@ class PlanFeed:
         versions = self.space.store.versions()
         return bool(versions) and versions[-1].sha256 == digest(contents)
 
-    def _kept(self, reason: str, unread: Collection[str] = ()) -> Published:
+    def _kept(self, reason: str, unread: Collection[str] | None = None) -> Published:
         last = self._published
-        if last.banner is not None and last.unread == frozenset(unread):
+        unread = None if unread is None else frozenset(unread)
+        if last.banner is not None and last.unread == unread:
             return last
         banner = say("server.last-read", reason=reason, time=f"{datetime.now(UTC):%H:%M}")
         scene = changed(last.scene, banner=banner)
-        unread = frozenset(unread)
         return replace(last, banner=banner, unread=unread, scene=scene, generation=last.generation + 1)
 
 

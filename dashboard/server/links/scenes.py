@@ -100,7 +100,8 @@ class LinkScenes:
 def _made(now: Published, scope: LinkScope) -> Part:
     """Make a part; where files of it cannot be read, it says that they could not, and not which."""
     scene = scoped_scene(now.plan, scope)
-    stale = now.banner is not None and (not now.unread or any(shows_file(scope, file) for file in now.unread))
+    # What is half written is waited for, and may be out of the part: nobody there is told.
+    stale = now.unread is None or any(shows_file(scope, file) for file in now.unread)
     data = encode(changed(scene, banner=say("links.stale")) if stale else scene)
     sent = packed(data, "application/json")
     return Part(now.generation, sent, News(revision=scene.revision, generation=int(sent.tag[1:13], 16)))

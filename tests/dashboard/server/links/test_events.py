@@ -129,20 +129,39 @@ def test_a_part_is_stale_only_where_a_file_of_it_cannot_be_read(folder: Path, li
             Page(app, links.token(links.make(store, kind="view", scope=scope, expires=LATER))) for scope in scopes
         )
         await until(lambda: len(hubs.bodies) == len(units.bodies) == len(later.bodies) == 1)
-        (folder / "placements.csv").write_bytes(b"")
         feed = plan_feed("mine", actor_of(None, read_only=True))
+        path = folder / "placements.csv"
+        path.unlink()
+        path.mkdir()
         await asyncio.to_thread(feed.refresh)
-        assert feed.current.unread == {"placements.csv"}
+        await until(lambda: feed.current.unread == {"placements.csv"})
         await until(lambda: len(units.bodies) == len(later.bodies) == 2)
         path = folder / "hubs.csv"
         path.unlink()
         path.mkdir()
         await asyncio.to_thread(feed.refresh)
-        assert feed.current.unread == {"placements.csv", "hubs.csv"}
+        await until(lambda: feed.current.unread == {"placements.csv", "hubs.csv"})
         await until(lambda: len(hubs.bodies) == 2)
         kept = LinkScenes()
         told = [say("links.stale").encode() in (await kept.fetch(feed, scope)).scene.plain for scope in scopes]
         assert told == [True, True, True]
+
+    played(scene)
+
+
+def test_no_part_hears_of_a_file_that_is_still_being_written(folder: Path, links: Links, store: Store) -> None:
+    async def scene() -> None:
+        app = Starlette(routes=link_routes("", links, Streams()))
+        whole = Page(app, links.token(links.make(store, kind="view", scope=WHOLE, expires=LATER)))
+        await until(lambda: len(whole.bodies) == 1)
+        feed = plan_feed("mine", actor_of(None, read_only=True))
+        before = (await LinkScenes().fetch(feed, LinkScope(start=0.0))).news
+        path = folder / "placements.csv"
+        kept = path.read_bytes()
+        path.write_bytes(kept[: len(kept) // 2])
+        await asyncio.to_thread(feed.refresh)
+        assert feed.current.banner
+        assert (await LinkScenes().fetch(feed, LinkScope(start=0.0))).news == before
 
     played(scene)
 
