@@ -14,6 +14,7 @@ from dashboard.export import plan_html
 from dashboard.plan.sections import CHANGES, HISTORY, LINKS, PROBLEMS, TABLES, TAKE_AWAY
 from geo.plan import read_plan
 from geo.resources import sample_plan
+from geo.schema import TABLES as TABLE_SPECS
 from geo.words.language import PSEUDO, VARIABLE, spoken
 from geo.words.text import say
 from tests.browser.conftest import READY, ROOT, Server, start_server
@@ -112,7 +113,7 @@ def pseudo_server(plan: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def own(plan: Path) -> Own:
-    return Own(plan, "Ann", EVENT_SIGN)
+    return Own(plan, "Ann", EVENT_SIGN, *(name for spec in TABLE_SPECS for name in spec.column_names))
 
 
 def check(page: Page, own: Own) -> None:

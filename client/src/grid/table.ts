@@ -95,7 +95,7 @@ export class GridTable {
     });
     table.on("cellEdited", (cell) => this.#edited(cell));
     table.on("cellEditCancelled", () => this.#stopped());
-    this.#element.addEventListener("keydown", () => this.#acted(), true);
+    this.#element.addEventListener("keydown", () => this.#key(), true);
     this.#element.addEventListener("mousedown", (event) => this.#press(event), true);
     this.#element.addEventListener("scroll", () => this.#redrawn(), true);
   }
@@ -125,6 +125,14 @@ export class GridTable {
   #acted(): void {
     this.#presses += 1;
     this.#cursor.unblock();
+  }
+
+  /** Takes a key: no second click follows it. */
+  #key(): void {
+    this.#acted();
+    if (!this.#clicks.isOpen) return;
+    this.#clicks.end();
+    setTimeout(() => this.#takeWaiting());
   }
 
   #press(event: MouseEvent): void {
