@@ -43,10 +43,10 @@ def until_true(page: Page, expression: str, arg: Any = None) -> Any:
     return found
 
 
-def until_it_serves(process: subprocess.Popen[str]) -> str:
+def until_it_serves(process: subprocess.Popen[str], limit_s: float = LIMIT_S) -> str:
     """Read what a server says until it says where it serves, which is returned; read on, so that it never waits for a reader."""
     assert process.stdout is not None
-    overdue = threading.Timer(LIMIT_S, process.kill)
+    overdue = threading.Timer(limit_s, process.kill)
     overdue.start()
     address = next((line.strip() for line in process.stdout if line.startswith("http")), "")
     assert address, "the server did not start"
