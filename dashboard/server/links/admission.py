@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from starlette.concurrency import run_in_threadpool
@@ -11,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from dashboard.links.link import Link, LinkRefusedError
 from dashboard.links.registry import Links
 from dashboard.load import PlanFeed, plan_feed
+from dashboard.server.shared_work import SharedWork
 from dashboard.state import shelf
 from geo.editing.actor import actor_of
 from geo.errors import PlanUnreadableError
@@ -32,19 +31,9 @@ class Admission:
 
     def __init__(self, links: Links) -> None:
         self._links = links
-        self._opening: dict[tuple[str, ...], asyncio.Task[PlanFeed | None]] = {}
+        self._opening: SharedWork[PlanFeed | None] = SharedWork()
         # A plan that is slow to read keeps no thread from those who ask for others.
         self._threads = CapacityLimiter(MOST_OPENING)
-
-    async def link(self, token: str) -> Link:
-        """Return the link of a token.
-
-        Raises
-        ------
-        LinkRefusedError
-            If the link does not open.
-        """
-        return await run_in_threadpool(self._links.admit, token)
 
     async def enter(self, token: str) -> tuple[Link, PlanFeed]:
         """Return the link of a token, and the feed of its plan: all who ask for a plan at once wait for one reading.
@@ -54,13 +43,9 @@ class Admission:
         LinkRefusedError
             If the link does not open, or this server does not have its plan.
         """
-        link = await self.link(token)
+        link = await run_in_threadpool(self._links.admit, token)
         key = (link.plan, link.name, *link.marks)
-        task = self._opening.get(key)
-        if task is None:
-            task = self._opening[key] = asyncio.create_task(run_sync(_feed_of, link, limiter=self._threads))
-            task.add_done_callback(lambda _: self._opening.pop(key, None))
-        feed = await asyncio.shield(task)
+        feed = await self._opening.result(key, lambda: run_sync(_feed_of, link, limiter=self._threads))
         if feed is None:
             raise LinkRefusedError("elsewhere", link.id)
         return link, feed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from anyio.to_thread import run_sync
 
 from dashboard.load import PlanFeed, Published
 from dashboard.server.packed import Packed, packed
+from dashboard.server.shared_work import SharedWork
 from geo.contract.news import News
 from geo.contract.part import changed, encode
 from geo.scene.scope import LinkScope
@@ -50,7 +50,7 @@ class LinkScenes:
         self._kept: WeakKeyDictionary[PlanFeed, OrderedDict[LinkScope, Part]] = WeakKeyDictionary()
         # One thread makes those of a plan, so that no number of them keeps all other answers waiting.
         self._one: WeakKeyDictionary[PlanFeed, CapacityLimiter] = WeakKeyDictionary()
-        self._making: dict[tuple[str, LinkScope, int], asyncio.Task[Part]] = {}
+        self._making: SharedWork[Part] = SharedWork()
 
     def of(self, feed: PlanFeed, scope: LinkScope) -> Part:
         """Return a part of a plan as it is now; it is made if need be.
@@ -89,12 +89,8 @@ class LinkScenes:
         if part is not None and part.generation == generation:
             return part
         key = feed.key, scope, generation
-        task = self._making.get(key)
-        if task is None:
-            one = self._one.setdefault(feed, CapacityLimiter(1))
-            task = self._making[key] = asyncio.create_task(run_sync(self.of, feed, scope, limiter=one))
-            task.add_done_callback(lambda _: self._making.pop(key, None))
-        return await asyncio.shield(task)
+        one = self._one.setdefault(feed, CapacityLimiter(1))
+        return await self._making.result(key, lambda: run_sync(self.of, feed, scope, limiter=one))
 
 
 def _made(now: Published, scope: LinkScope) -> Part:

@@ -221,11 +221,19 @@ def test_a_plan_that_is_slow_to_open_is_opened_once_and_keeps_no_other_waiting(
             assert go_on.wait(LIMIT_S)
 
     monkeypatch.setattr(admission, "_feed_of", open_feed)
+    admitted, admit = [], Links.admit
+
+    def counted(self: Links, token: str) -> Link:
+        link = admit(self, token)
+        admitted.append(token)
+        return link
+
+    monkeypatch.setattr(Links, "admit", counted)
 
     async def scene() -> None:
         enter = Admission(links).enter
         waiting = [asyncio.ensure_future(enter(tokens[0])) for _ in range(200)]
-        await until(lambda: opened == [slow.name])
+        await until(lambda: opened == [slow.name] and len(admitted) == len(waiting))
         with pytest.raises(LinkRefusedError):
             await enter(tokens[1])
         go_on.set()
