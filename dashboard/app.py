@@ -11,6 +11,7 @@ from dashboard.map import page as map_page
 from dashboard.plan import page as plan_page
 from dashboard.state import follow_departure
 from dashboard.theme import PAGE_STYLE
+from dashboard.told import forget_told, show_told
 from geo.words.text import say
 
 ICON = Path(__file__).with_name("assets") / "icon.png"
@@ -34,7 +35,9 @@ def show() -> None:
     found = pages()
     chosen = st.navigation(list(found.values()), position="top")
     follow_departure(found)
+    shown = show_told()
     chosen.run()
+    forget_told(shown)
 
 
 show()

@@ -12,7 +12,7 @@ from dashboard.editing import editable_scene, editing_block
 from dashboard.load import PlanFeed, Published, plan_feed
 from dashboard.messages import boxes_of, number_of, planner_of, receive
 from dashboard.presence import note_presence
-from dashboard.state import actor, introduce, is_new_here, outbox, plan_name, shelf
+from dashboard.state import actor, introduce, is_new_here, outbox, plan_name, remember, remembered, shelf
 from geo.contract.editing import Editing
 from geo.contract.part import changed
 from geo.contract.scene import Scene
@@ -22,6 +22,8 @@ from geo.editing.store import Store
 from geo.plan import plan_of
 from geo.scene.build import build_scene
 from geo.words.text import say
+
+_REFUSAL = "refusal"
 
 
 @dataclass(frozen=True)
@@ -88,16 +90,30 @@ def open_desk(*components: str) -> Desk:
     if who.planner is not None:
         note_presence(who.planner.id)
     feed = plan_feed(plan_name(shelf()), who)
-    refusals = [feed.act(partial(receive, outbox=sent, actor=who)) for sent in boxes]
-    refusal = next((refusal for refusal in refusals if refusal), None)
-    shown = feed.current
     senders = {box.sender for sent in boxes for box in boxes_of(sent)}
-    received = {name: number for name, number in feed.space.received.items() if name in senders}
+    before = _received(feed, senders)
+    refusals = [feed.act(partial(receive, outbox=sent, actor=who)) for sent in boxes]
+    received = _received(feed, senders)
+    refusal = _lasting(feed, next((refusal for refusal in refusals if refusal), None), is_answered=received != before)
+    shown = feed.current
     told = editing_block(shown, who.planner, feed.space.plan_id, received, refusal)
     desk = Desk(who, feed, shown, told if who.may_once_named("edit") else None)
     if is_new_here(feed.space.store.id, who.name):
         desk.note("opened")
     return desk
+
+
+def _received(feed: PlanFeed, senders: set[str]) -> dict[str, int]:
+    return {name: number for name, number in feed.space.received.items() if name in senders}
+
+
+def _lasting(feed: PlanFeed, refusal: str | None, *, is_answered: bool) -> str | None:
+    """Return why the last message was refused, also in later runs, until the next message is answered."""
+    if refusal is not None or is_answered:
+        remember(_REFUSAL, feed.space.plan_id, refusal)
+        return refusal
+    found: str | None = remembered(_REFUSAL, feed.space.plan_id)
+    return found
 
 
 def is_unheard(desk: Desk, sent: Any) -> bool:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.jobs import ExportJob
 from dashboard.plans import shelf_at
+from dashboard.whole import Steady, whole
 from geo.editing.actor import Actor, Planner, actor_of
 from geo.editing.shelf import Shelf
 
@@ -24,7 +25,11 @@ LONGEST_NAME = 80
 _PLAN, _VERSION, _TABLE, _ROW, _COLUMN = "plan", "version", "table", "row", "column"
 _ALONG = ("plan", "view", "t", "select")
 """Query parameters that mean the same on every page; ``client/src/frame/along.ts`` has them too."""
-_PLANNER, _DEPARTURE, _JOB, _ASKED = "posture-planner", "posture-departure", "posture-export", "posture-asked"
+_PLANNER, _DEPARTURE, _JOB, _ASKED, _TOLD = (
+    f"posture-{name}" for name in ("planner", "departure", "export", "asked", "told")
+)
+
+_session, _query = Steady(lambda: st.session_state), Steady(lambda: st.query_params)
 
 
 def shelf() -> Shelf:
@@ -42,36 +47,37 @@ def plan_name(plans: Shelf) -> str:
     return _kept(_PLAN) or plans.usual
 
 
+@whole
 def ask_plan(name: str) -> None:
     """Ask for a plan of the server, as the address would."""
-    st.query_params[_PLAN] = name
-    st.session_state[f"posture-{_PLAN}"] = name
+    _query[_PLAN] = name
+    _session[f"posture-{_PLAN}"] = name
 
 
 def _kept(name: str) -> str | None:
     """Return a query parameter, and keep it for pages that are opened by navigation."""
-    asked = st.query_params.get(name)
-    kept = asked if asked is not None else st.session_state.get(f"posture-{name}")
-    st.session_state[f"posture-{name}"] = kept
+    asked = _query.get(name)
+    kept = asked if asked is not None else _session.get(f"posture-{name}")
+    _session[f"posture-{name}"] = kept
     return None if kept is None else str(kept)
 
 
 def version() -> int | None:
     """Return the number of the version that the address asks for; None for the plan as it is now."""
-    asked = st.query_params.get(_VERSION)
+    asked = _query.get(_VERSION)
     return int(asked) if asked and asked.isdecimal() else None
 
 
 def actor() -> Actor:
     """Return who acts in this session: a planner once the browser has named one; the rights depend on the server."""
-    known = st.session_state.get(_PLANNER)
+    known = _session.get(_PLANNER)
     return actor_of(known if isinstance(known, Planner) else None, read_only=READ_ONLY in sys.argv[1:])
 
 
 def introduce(planner: Planner) -> None:
     """Remember who edits in this session; a planner without a valid id or a name is ignored."""
     if planner.sound and planner.name.strip():
-        st.session_state[_PLANNER] = Planner(planner.id, planner.name.strip()[:LONGEST_NAME])
+        _session[_PLANNER] = Planner(planner.id, planner.name.strip()[:LONGEST_NAME])
 
 
 def is_new_here(plan_id: str, name: str) -> bool:
@@ -84,21 +90,27 @@ def is_new_here(plan_id: str, name: str) -> bool:
     name
         The name of the planner; "" for none.
     """
-    met = st.session_state.setdefault("posture-met", set())
+    met = _session.setdefault("posture-met", set())
     is_new = (plan_id, name) not in met
     met.add((plan_id, name))
     return is_new
 
 
+def told() -> list[Any]:
+    """Return what this session is told and may not have seen yet, see :mod:`dashboard.told`; whoever has it may change it."""
+    found: list[Any] = _session.setdefault(_TOLD, [])
+    return found
+
+
 def outbox(key: str) -> Any:
     """Return what the component of a key last sent, unchecked; None if it sent nothing."""
-    held = st.session_state.get(key)
+    held = _session.get(key)
     return held.get("outbox") if held is not None else None
 
 
 def asked_row() -> tuple[str | None, str | None, str | None]:
     """Return the table, the handle of the row, and the column that the address asks to show."""
-    return st.query_params.get(_TABLE), st.query_params.get(_ROW), st.query_params.get(_COLUMN)
+    return _query.get(_TABLE), _query.get(_ROW), _query.get(_COLUMN)
 
 
 def ask_row(table: str, handle: str | None, column: str | None) -> None:
@@ -111,9 +123,9 @@ def ask_row(table: str, handle: str | None, column: str | None) -> None:
     """
     for name, value in ((_TABLE, table), (_ROW, handle), (_COLUMN, column)):
         if value is None:
-            st.query_params.pop(name, None)
+            _query.pop(name, None)
         else:
-            st.query_params[name] = value
+            _query[name] = value
 
 
 def choice(key: str, value: Any = None) -> Any:
@@ -127,8 +139,8 @@ def choice(key: str, value: Any = None) -> Any:
         Set it first; only before the page draws the widget. None: leave it.
     """
     if value is not None:
-        st.session_state[key] = value
-    return st.session_state.get(key)
+        _session[key] = value
+    return _session.get(key)
 
 
 def keep_choice(key: str, usual: Any) -> Any:
@@ -142,18 +154,18 @@ def keep_choice(key: str, usual: Any) -> Any:
         The value until the viewer chooses.
     """
     kept = f"posture-chosen-{key}"
-    held = st.session_state.get(key)
-    value = st.session_state.get(kept, usual) if held is None else held
+    held = _session.get(key)
+    value = _session.get(kept, usual) if held is None else held
     if held is None:  # to write a value takes back what the viewer chooses meanwhile
-        st.session_state[key] = value
-    st.session_state[kept] = value
+        _session[key] = value
+    _session[kept] = value
     return value
 
 
 def forget(*keys: str) -> None:
     """Forget the values of widgets, by their keys."""
     for key in keys:
-        st.session_state.pop(key, None)
+        _session.pop(key, None)
 
 
 def is_new(sender: str, number: int) -> bool:
@@ -166,7 +178,7 @@ def is_new(sender: str, number: int) -> bool:
     number
         The numbers of a sender ascend.
     """
-    seen = st.session_state.setdefault(_ASKED, {})
+    seen = _session.setdefault(_ASKED, {})
     if number <= seen.get(sender, 0):
         return False
     seen[sender] = number
@@ -183,7 +195,7 @@ def remembered(key: str, token: Any) -> Any:
     token
         What the value depends on, such as a generation of the plan.
     """
-    kept = st.session_state.get(f"posture-kept-{key}")
+    kept = _session.get(f"posture-kept-{key}")
     return kept[1] if kept is not None and kept[0] == token else None
 
 
@@ -197,7 +209,7 @@ def remember(key: str, token: Any, value: Any) -> None:
     token
         What the value depends on, such as a generation of the plan.
     """
-    st.session_state[f"posture-kept-{key}"] = token, value
+    _session[f"posture-kept-{key}"] = token, value
 
 
 def depart(page: str, **query: str | None) -> None:
@@ -210,41 +222,42 @@ def depart(page: str, **query: str | None) -> None:
     query
         Query parameters; each wins over what goes along. None: left out.
     """
-    along = {name: st.query_params.get(name) for name in _ALONG}
-    st.session_state[_DEPARTURE] = page, {name: value for name, value in (along | query).items() if value}
+    along = {name: _query.get(name) for name in _ALONG}
+    _session[_DEPARTURE] = page, {name: value for name, value in (along | query).items() if value}
 
 
 def follow_departure(pages: Mapping[str, Any]) -> None:
     """Go to the page that :func:`depart` asked for, if any: a callback cannot go there itself. ``pages`` are by name."""
-    found = st.session_state.pop(_DEPARTURE, None)
+    found = _session.pop(_DEPARTURE, None)
     if found is not None:
         st.switch_page(pages[found[0]], query_params=found[1])
 
 
 def job() -> ExportJob | None:
     """Return the export of this session, under way or done."""
-    held = st.session_state.get(_JOB)
+    held = _session.get(_JOB)
     return held if isinstance(held, ExportJob) else None
 
 
 def hold_job(job: ExportJob) -> None:
     """Keep an export for this session."""
-    st.session_state[_JOB] = job
+    _session[_JOB] = job
 
 
+@whole
 def forget_job() -> None:
     """Stop the session's export, if one runs, and forget it."""
     held = job()
     if held is not None:
         held.cancel()
-    st.session_state.pop(_JOB, None)
+    _session.pop(_JOB, None)
 
 
 def asked_time() -> str | None:
     """Return the instant that the address asks for, as typed, like ``D+30``; None for none."""
-    return st.query_params.get("t")
+    return _query.get("t")
 
 
 def asked_section() -> str | None:
     """Return the section of the page Plan that the address asks for; None for none."""
-    return st.query_params.get("section")
+    return _query.get("section")

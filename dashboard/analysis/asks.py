@@ -9,6 +9,7 @@ import msgspec
 
 from dashboard.messages import LONGEST_SENDER
 from dashboard.state import choice, is_new
+from dashboard.whole import whole
 from geo.clock import format_instant
 from geo.contract.messages import Ask, FromQuestion, LossQuestion, TimeQuestion, ToQuestion
 
@@ -28,6 +29,7 @@ def read_ask(sent: Any) -> Ask | None:
         return None
 
 
+@whole
 def take_ask(sent: Any) -> None:
     """Fill the fields of the page with the question that a map sent, unless it was taken before."""
     ask = read_ask(sent)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from dashboard.state import choice, remember, remembered
+from dashboard.whole import whole
 from geo.analysis.progress import Progress
 from geo.words.text import say
 
@@ -80,6 +81,7 @@ class _Bar:
             self._bar = left.progress(part, text=text)
         self._bar.progress(part, text=text)
 
+    @whole
     def _cancel(self) -> None:
         choice(_CANCELLED, (self._key, self._token))
 
@@ -87,6 +89,7 @@ class _Bar:
         self._place.empty()
 
 
+@whole
 def compute_again() -> None:
     """Let the computation that was cancelled run."""
     choice(_CANCELLED, ())

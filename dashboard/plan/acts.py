@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import streamlit as st
-
 from dashboard.desk import Desk
-from dashboard.plain import plain
+from dashboard.told import tell
 from geo.editing.workspace import Workspace
 from geo.errors import PostureError
 from geo.words.system import reason
@@ -49,5 +47,5 @@ def attempt(desk: Desk, change: Callable[[Workspace], Result]) -> Done[Result] |
     except OSError as error:
         refused = Refused(say("plan_page.draft-not-kept", reason=reason(error)))
     desk.note("refused", why=refused.why)
-    st.toast(plain(refused.why), duration="long")
+    tell(refused.why, longer=True)
     return refused

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import streamlit as st
-
 from dashboard.desk import Desk
 from dashboard.plan.acts import Done, attempt
 from dashboard.state import choice, forget
+from dashboard.told import tell
+from dashboard.whole import whole
 from geo.editing.clash import Clash
 from geo.editing.outcome import Clashes, NeedsUtf8, Saved
 from geo.words.text import say
 
 
+@whole
 def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Streamlit passes positions
     """Answer a clash, as a step that can be undone.
 
@@ -28,9 +29,10 @@ def settle(desk: Desk, clash: Clash, mine: bool) -> None:  # noqa: FBT001  Strea
     """
     outcome = attempt(desk, lambda space: space.settle(clash, desk.actor, mine=mine))
     if isinstance(outcome, Done) and not outcome.value:
-        st.toast(say("plan_changes.clash.gone"))
+        tell(say("plan_changes.clash.gone"))
 
 
+@whole
 def save(desk: Desk, only: Mapping[tuple[str, str], Iterable[str]] | None = None) -> None:
     """Save the edits with the reason that was typed; the section Changes shows what prevents a save.
 
@@ -49,12 +51,12 @@ def save(desk: Desk, only: Mapping[tuple[str, str], Iterable[str]] | None = None
     if isinstance(outcome.value, NeedsUtf8):
         choice("needs-utf8", outcome.value.files)
     elif isinstance(outcome.value, Clashes):
-        st.toast(say("plan_changes.clash.first", count=len(outcome.value.clashes)))
+        tell(say("plan_changes.clash.first", count=len(outcome.value.clashes)))
     elif isinstance(outcome.value, Saved):
-        forget("why", "may-be-utf8")
         if outcome.value.version is not None:
             desk.note("saved", version=outcome.value.version.number, why=why)
-        st.toast(_landed(outcome.value, len(desk.feed.current.working.changes)))
+        forget("why", "may-be-utf8")
+        tell(_landed(outcome.value, len(desk.feed.current.working.changes)))
 
 
 def _landed(saved: Saved, left: int) -> str:
@@ -66,6 +68,7 @@ def _landed(saved: Saved, left: int) -> str:
     return say("plan_changes.saved-as", number=saved.version.number)
 
 
+@whole
 def revert(desk: Desk, rows: dict[tuple[str, str], list[str]]) -> None:
     """Take back the edits of rows or fields, as a step that can be undone.
 
@@ -79,11 +82,12 @@ def revert(desk: Desk, rows: dict[tuple[str, str], list[str]]) -> None:
     outcome = attempt(desk, lambda space: space.revert(rows, desk.actor))
     if isinstance(outcome, Done):
         told = say("plan_changes.reverted", count=outcome.value)
-        st.toast(told if outcome.value else say("plan_changes.reverted-none"))
+        tell(told if outcome.value else say("plan_changes.reverted-none"))
 
 
+@whole
 def discard(desk: Desk) -> None:
     """Forget all unsaved edits of the planner."""
     outcome = attempt(desk, lambda space: space.discard(desk.actor))
     if isinstance(outcome, Done):
-        st.toast(say("plan_changes.discarded", count=outcome.value))
+        tell(say("plan_changes.discarded", count=outcome.value))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard.desk import Desk
 from dashboard.plan.acts import Done, attempt
+from dashboard.told import tell
+from dashboard.whole import whole
 from geo.editing.draft import KeptDraft
 from geo.words.text import say
 
 
+@whole
 def take_up(desk: Desk, kept: KeptDraft) -> None:
     """Add the edits of another draft to those of the planner; the other draft stays.
 
@@ -22,9 +23,10 @@ def take_up(desk: Desk, kept: KeptDraft) -> None:
     """
     outcome = attempt(desk, lambda space: space.take_up(kept, desk.actor))
     if isinstance(outcome, Done):
-        st.toast(say("plan_changes.offer.taken", count=outcome.value))
+        tell(say("plan_changes.offer.taken", count=outcome.value))
 
 
+@whole
 def leave(desk: Desk, kept: KeptDraft) -> None:
     """Leave another draft as it is; the section Changes still lists it.
 
@@ -36,4 +38,4 @@ def leave(desk: Desk, kept: KeptDraft) -> None:
         The other draft.
     """
     if isinstance(attempt(desk, lambda space: space.leave(kept, desk.actor)), Done):
-        st.toast(say("plan_changes.offer.left"))
+        tell(say("plan_changes.offer.left"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard.day import present_day
 from dashboard.desk import Desk
-from dashboard.plain import plain
 from dashboard.plan.acts import Done, attempt
 from dashboard.plan.ways import show_row
+from dashboard.told import tell
+from dashboard.whole import whole
 from geo.editing.changes import Action
 from geo.editing.fixes import Fix, fix_actions
 from geo.editing.placing import origin_cells
@@ -17,6 +16,7 @@ from geo.schema import TABLE_BY_NAME, file_of
 from geo.words.text import Text, listed, say
 
 
+@whole
 def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
     """Write the fixes of problems as one step. A cell that has changed since keeps its value, and a toast counts it.
 
@@ -39,9 +39,9 @@ def apply_fixes(desk: Desk, fixes: list[Fix]) -> None:
         return
     actions, stale = outcome.value
     if actions:
-        st.toast(plain(_written(desk, actions)))
+        tell(_written(desk, actions))
     if stale:
-        st.toast(say("plan_problems.stale", count=stale))
+        tell(say("plan_problems.stale", count=stale))
 
 
 def _written(desk: Desk, actions: list[Action]) -> str:
@@ -55,6 +55,7 @@ def _written(desk: Desk, actions: list[Action]) -> str:
     return say("plan_problems.fixed", count=cells, files=files, left=left)
 
 
+@whole
 def add_missing(desk: Desk, table: str, row_id: str) -> None:
     """Add a row that others name, and show it in its table, to be filled in.
 
@@ -72,5 +73,5 @@ def add_missing(desk: Desk, table: str, row_id: str) -> None:
     row = Action("add", table, handle, cells=usual | {spec.id: row_id})
     outcome = attempt(desk, lambda space: space.take(Text("editing.step.add"), [row], desk.actor))
     if isinstance(outcome, Done) and outcome.value:
-        st.toast(plain(say("plan_problems.added", id=row_id, table=spec.title)))
+        tell(say("plan_problems.added", id=row_id, table=spec.title))
         show_row(table, handle, None)

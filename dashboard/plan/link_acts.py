@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard.day import present_day
 from dashboard.desk import Desk
 from dashboard.links.asked import asked_expiry, asked_scope
 from dashboard.links.link import LinkError, LinkRefusedError
 from dashboard.links.registry import user_links
-from dashboard.plain import plain
 from dashboard.state import choice
+from dashboard.told import tell
+from dashboard.whole import whole
 from geo.editing.actor import require
 from geo.errors import NotAllowedError, PlanUnreadableError
 from geo.plan import plan_of
@@ -22,6 +21,7 @@ FOR_WHOM, CHAPTERS, ON_LAYERS, START, END, EXPIRES = (
 """Keys of the widgets of the form."""
 
 
+@whole
 def make(desk: Desk) -> None:
     """Make the link that the form asks for, or say why not; it shows the plan as it is saved.
 
@@ -44,12 +44,13 @@ def make(desk: Desk) -> None:
         expires = asked_expiry(day.isoformat() if day else None, present_day())
         made = user_links().make(desk.store, kind="view", scope=scope, expires=expires, label=choice(FOR_WHOM) or "")
     except (LinkError, NotAllowedError, PlanUnreadableError) as error:
-        st.toast(plain(str(error)))
+        tell(str(error))
         return
     desk.note("shared", link=made.id, until=expires.isoformat())
-    st.toast(say("plan_links.made"))
+    tell(say("plan_links.made"))
 
 
+@whole
 def end(desk: Desk, name: str) -> None:
     """End a link of the plan.
 
@@ -66,7 +67,7 @@ def end(desk: Desk, name: str) -> None:
         if name in {link.id for link in links.of_plan(desk.store.id)}:
             links.revoke(name)
     except (LinkError, LinkRefusedError, NotAllowedError) as error:
-        st.toast(plain(str(error)))
+        tell(str(error))
         return
     desk.note("revoked", link=name)
-    st.toast(say("plan_links.revoked"))
+    tell(say("plan_links.revoked"))

@@ -9,6 +9,8 @@ import streamlit as st
 from dashboard.desk import Desk
 from dashboard.plain import plain
 from dashboard.plan.acts import Done, attempt
+from dashboard.told import tell
+from dashboard.whole import whole
 from geo.words.text import say
 
 
@@ -29,17 +31,19 @@ def _button(act: str, step: str, on_click: Callable[[Desk], None], desk: Desk) -
     st.button(label, key=f"posture-{act}", on_click=on_click, args=(desk,), help=told, disabled=not step)
 
 
+@whole
 def undo(desk: Desk) -> None:
     """Undo the last step of the planner."""
     step = desk.feed.space.current.can_undo
     outcome = attempt(desk, lambda space: space.undo(desk.actor))
     if isinstance(outcome, Done):
-        st.toast(plain(say("plan_page.step.undone", step=step)) if outcome.value else say("plan_page.step.no-undo"))
+        tell(say("plan_page.step.undone", step=step) if outcome.value else say("plan_page.step.no-undo"))
 
 
+@whole
 def redo(desk: Desk) -> None:
     """Redo the step that was undone last."""
     step = desk.feed.space.current.can_redo
     outcome = attempt(desk, lambda space: space.redo(desk.actor))
     if isinstance(outcome, Done):
-        st.toast(plain(say("plan_page.step.redone", step=step)) if outcome.value else say("plan_page.step.no-redo"))
+        tell(say("plan_page.step.redone", step=step) if outcome.value else say("plan_page.step.no-redo"))

@@ -9,7 +9,7 @@ from dashboard.export import EXPORTS
 from dashboard.plain import plain
 from dashboard.plan.table_csv import table_csv
 from dashboard.plan.take_away_form import ask
-from dashboard.plan.wish import begin
+from dashboard.plan.wish import begin_if_wanted, want
 from dashboard.state import forget_job, job
 from geo.columns import TableSpec
 from geo.schema import TABLES
@@ -22,8 +22,8 @@ def show(desk: Desk) -> None:
         st.info(say("plan_take_away.nothing"))
         return
     wish = ask(desk)
-    if st.button(say("plan_take_away.make"), type="primary"):
-        begin(desk, wish)
+    st.button(say("plan_take_away.make"), type="primary", on_click=want)
+    begin_if_wanted(desk, wish)
     work = job()
     (_watch if work is not None and work.running else _give)()
     _tables(desk)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard.desk import Desk
 from dashboard.editions import SAVED, version_code
 from dashboard.plan.acts import Done, attempt
 from dashboard.state import choice, depart
+from dashboard.told import tell
+from dashboard.whole import whole
 from geo.words.text import say
 
 
+@whole
 def restore(desk: Desk, number: int) -> None:
     """Save an old version as a new one; unsaved edits stay.
 
@@ -25,17 +26,19 @@ def restore(desk: Desk, number: int) -> None:
     if not isinstance(outcome, Done):
         return
     if outcome.value.version is None:
-        st.toast(say("plan_history.restored-already", number=number))
+        tell(say("plan_history.restored-already", number=number))
     else:
         desk.note("restored", version=outcome.value.version.number, of=number)
-        st.toast(say("plan_history.restored", number=number, new=outcome.value.version.number))
+        tell(say("plan_history.restored", number=number, new=outcome.value.version.number))
 
 
+@whole
 def look_at_version(number: int) -> None:
     """Show a version on the map."""
     depart("map", version=str(number))
 
 
+@whole
 def compare_with(number: int) -> None:
     """Compare a version with the plan as it is now."""
     choice("compare-a", version_code(number))

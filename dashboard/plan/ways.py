@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from dashboard.desk import Desk
 from dashboard.plan.sections import TABLES
 from dashboard.state import ask_row, choice, depart
+from dashboard.told import tell
+from dashboard.whole import whole
 from geo.clock import format_instant, parse_instant
 from geo.errors import InstantError
 from geo.numerals import plain_number
@@ -19,6 +19,7 @@ from geo.schema import FROM, LATITUDE, LONGITUDE, TABLE_BY_FILE
 from geo.words.text import say
 
 
+@whole
 def go_to_row(desk: Desk, problem: Problem) -> None:
     """Show the row of a problem in its table; do nothing for a problem without a row.
 
@@ -50,6 +51,7 @@ def show_row(table: str, handle: str | None, column: str | None) -> None:
     ask_row(table, handle, column)
 
 
+@whole
 def go_to_place(desk: Desk, problem: Problem) -> None:
     """Show the place of a problem's row on the map: the symbol, or the position of a row that is set aside.
 
@@ -73,7 +75,7 @@ def go_to_place(desk: Desk, problem: Problem) -> None:
     elif None not in position:
         _depart_for(desk, cells, map=f"{position[0]},{position[1]},8")
     else:
-        st.toast(say("plan_page.no-position"))
+        tell(say("plan_page.no-position"))
 
 
 def _depart_for(desk: Desk, cells: Mapping[str, str], **query: str | None) -> None:

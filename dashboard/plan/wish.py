@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from dashboard.desk import Desk
 from dashboard.export import EXPORTS
 from dashboard.jobs import ExportJob
-from dashboard.state import forget_job, hold_job
+from dashboard.state import choice, forget, forget_job, hold_job
+from dashboard.whole import whole
 from geo.clock import format_instant
 from geo.editing.actor import require
 from geo.export.format import Data, Paged, Picture
@@ -20,6 +21,8 @@ from geo.words.text import Text, say
 
 WHOLE, ONE_TIME = "whole", "time"
 """Choices beside the chapters: everything, or one time."""
+
+_WANTED = "take-away-wanted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,26 @@ def arguments(wish: Wish) -> list[str]:
     if wish.layers and set(wish.layers) != set(LAYER.codes):
         found.append(f"--layers={';'.join(wish.layers)}")
     return found
+
+
+@whole
+def want() -> None:
+    """Note that the session wants the file that its form asks for: the run that follows knows the form."""
+    choice(_WANTED, True)
+
+
+@whole
+def begin_if_wanted(desk: Desk, wish: Wish) -> None:
+    """Begin the export that :func:`want` noted, once.
+
+    Parameters
+    ----------
+    desk, wish
+        As :func:`begin` takes them.
+    """
+    if choice(_WANTED):
+        forget(_WANTED)
+        begin(desk, wish)
 
 
 def begin(desk: Desk, wish: Wish) -> None:

@@ -32,6 +32,7 @@ _OWN = {
     "server.trustedUserHeaders": {},
     "server.maxUploadSize": 1,
     "browser.gatherUsageStats": False,
+    "runner.fastReruns": False,  # a new run waits for the one before: two would change one session at once
     "client.allowedOrigins": [],
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",

@@ -76,9 +76,9 @@ function Tools(props: Props) {
 }
 
 function hint({ editing, putting, waiting, landed }: Props): string {
-  if (editing.refusal) return editing.refusal;
   if (putting) return say("edit.hint.put");
   if (waiting) return say("edit.hint.sending");
+  if (editing.refusal) return editing.refusal;
   if (landed) return landed;
   return editing.unsaved ? say("edit.rows-unsaved", { count: editing.unsaved }) : say("edit.hint.drag");
 }

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from filelock import FileLock
 
 from dashboard.desk import Desk
 from dashboard.load import PlanFeed
-from dashboard.plan import fix_acts
+from dashboard.plan import acts, change_acts, draft_acts, fix_acts, steps, version_acts
 from dashboard.plan.change_acts import discard, revert, save, settle
 from dashboard.plan.draft_acts import leave, take_up
 from dashboard.plan.fix_acts import add_missing, apply_fixes
@@ -51,9 +50,10 @@ def feed(folder: Path, tmp_path: Path) -> PlanFeed:
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What toasts said, without the backslashes of Markdown."""
+    """What the planner was told."""
     said: list[str] = []
-    monkeypatch.setattr(st, "toast", lambda text, **_: said.append(text.replace("\\", "")))
+    for module in (acts, change_acts, draft_acts, fix_acts, steps, version_acts):
+        monkeypatch.setattr(module, "tell", lambda text, **_: said.append(text))
     monkeypatch.setattr(fix_acts, "show_row", lambda *_: None)
     return said
 

@@ -76,7 +76,7 @@ def test_what_makes_no_sense_is_told_and_makes_nothing() -> None:
     shown = page()
     next(field for field in shown.text_input if field.label == "From").input("never")
     button(shown, "Make a link").click().run()
-    assert "cannot be read" in shown.toast[0].value
+    assert "cannot be read" in shown.session_state["posture-told"][0].text
     assert not shown.code
 
 

@@ -80,7 +80,8 @@ def test_no_variable_counts(tmp_path, usual):
 
 def test_what_matters_is_set(usual):
     found = json.loads(usual.splitlines()[0])
-    shut = ("server.enableAgentApi", "server.enableStaticServing", "browser.gatherUsageStats", "global.developmentMode")
+    shut = ("server.enableAgentApi", "server.enableStaticServing", "browser.gatherUsageStats", "global.developmentMode",
+            "runner.fastReruns")  # fmt: skip
     assert not any(found[name] for name in shut)
     assert found["server.enableCORS"]
     assert found["server.enableXsrfProtection"]
