@@ -101,7 +101,8 @@ export class MapView {
     const stage = this.#stage();
     const covered = stage ? [] : this.#page.surface.obstacles();
     this.map.concern(reading.relevance);
-    this.map.show(view, { stage, presenting: state.presenting, covered }, theme, fills);
+    const { presenting, flying } = state;
+    this.map.show(view, { stage, presenting, covered, flying }, theme, fills);
   }
 
   #drawInset(selection: Selection, theme: Theme): void {

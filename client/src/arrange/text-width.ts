@@ -15,8 +15,12 @@ const widths = new Map<string, number>(CLASSES.flatMap(([text, em]) => [...text]
 /** Returns the most pixels that a text needs in a font of a size. */
 export function textWidth(text: string, sizePx: number): number {
   let em = 0;
-  for (const character of text) em += widths.get(character) ?? classEm(character);
+  for (const character of text) em += emOf(character);
   return em * sizePx;
+}
+
+function emOf(character: string): number {
+  return widths.get(character) ?? classEm(character);
 }
 
 function classEm(character: string): number {
@@ -29,7 +33,11 @@ function classEm(character: string): number {
 /** Returns a text that needs at most a width; a text that is cut ends in an ellipsis. */
 export function fitted(text: string, sizePx: number, width: number): string {
   if (textWidth(text, sizePx) <= width) return text;
-  const characters = [...text];
-  while (characters.length && textWidth(`${characters.join("")}…`, sizePx) > width) characters.pop();
-  return `${characters.join("").trimEnd()}…`;
+  let [kept, em] = ["", 0];
+  for (const character of text) {
+    em += emOf(character);
+    if ((em + emOf("…")) * sizePx > width) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }

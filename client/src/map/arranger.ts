@@ -17,6 +17,8 @@ export interface Framing {
   presenting: boolean;
   /** What lies over the map. */
   covered: readonly Box[];
+  /** Whether the map flies to the chapter, and time runs. */
+  flying?: boolean;
 }
 
 /** A layout, and the picture for which it was made. */
@@ -34,25 +36,30 @@ export interface Handling {
 }
 
 const EDGE_PX = 6;
+/** While the map flies, its arrangement may be as old as this: nobody reads it before the flight ends. */
+const FLIGHT_PACE_MS = 400;
 
 /** Lays the plan out; keeps a layout while nothing of it changes, and blocks where they were. */
 export class Arranger {
   readonly #options: Pick<LayoutOptions, "areas" | "rankOf">;
-  #fixed: (Laid & { view: PlanView; opened: string }) | null = null;
+  #fixed: (Laid & { view: PlanView; opened: string; made: number }) | null = null;
   #last: (Laid & { view: PlanView; handling: Handling }) | null = null;
 
   constructor(areas: ReadonlyMap<string, Area>, rankOf: (item: SymbolItem) => number) {
     this.#options = { areas, rankOf };
   }
 
-  /** Lays out the frame of a chapter. */
-  onStage(view: PlanView, stage: Stage, { opened, carried }: Handling): Laid {
+  /** Lays out the frame of a chapter; on the flight to it, now and then. */
+  onStage(view: PlanView, stage: Stage, { opened, carried }: Handling, flying = false): Laid {
     const known = this.#fixed;
-    if (known?.view === view && known.stage === stage && known.opened === opened && carried.size === 0) return known;
+    if (known?.stage === stage && known.opened === opened && carried.size === 0) {
+      const fresh = performance.now() - known.made < FLIGHT_PACE_MS;
+      if (known.view === view || (flying && fresh && isBefore(known.view) === isBefore(view))) return known;
+    }
     const options = { ...this.#options, stage, sizes: STAGE, carried };
     const plain = layOut(view, { ...options, opened: "" });
     const layout = opened ? layOut(view, { ...options, opened, habits: plain.habits }) : plain;
-    this.#fixed = { view, stage, opened, layout };
+    this.#fixed = { view, stage, opened, layout, made: performance.now() };
     return this.#fixed;
   }
 
@@ -72,6 +79,11 @@ export class Arranger {
     this.#last = { view, handling, layout, stage };
     return this.#last;
   }
+}
+
+/** Tells whether nothing of the force may be seen in Ukraine yet. */
+function isBefore({ t }: PlanView): boolean {
+  return t < 0;
 }
 
 /** Returns how the map was arranged before; at another scale other places may share a block. */

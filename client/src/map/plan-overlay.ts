@@ -144,9 +144,9 @@ export class PlanOverlay extends CanvasOverlay {
   }
 
   #laidOut(view: PlanView, projection: Projection): Laid {
-    const { stage, presenting, covered } = this.#framing;
+    const { stage, presenting, covered, flying } = this.#framing;
     const handling = { opened: this.#opened, carried: this.#carried };
-    if (stage) return this.#arranger.onStage(view, stage, handling);
+    if (stage) return this.#arranger.onStage(view, stage, handling, flying);
     const { x, y } = this.map.getSize();
     const onCanvas = (box: Box): Box => {
       const [first, last] = [
