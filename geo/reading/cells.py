@@ -6,6 +6,7 @@ reader is given an empty cell: its value is unknown, never 0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from geo.columns import Column
@@ -17,6 +18,7 @@ from geo.problem import Finding, excerpt
 from geo.reading.context import Context
 from geo.reading.date_cells import read_date, read_instant
 from geo.reading.keys import key_finding, keys_finding
+from geo.reading.lengths import is_figure, too_long
 from geo.reading.number_cells import read_degrees, read_precision, read_quantity
 from geo.reading.outcome import Reading, refused
 from geo.reading.spreadsheet import damage_finding, formula_finding, unguarded
@@ -26,6 +28,8 @@ from geo.words.late import Late, joined
 from geo.words.text import Text
 
 CellReader = Callable[[str], Reading]
+
+_SPACES = re.compile(" {2,}")
 
 
 def cell_reader(column: Column, context: Context) -> CellReader:
@@ -42,8 +46,24 @@ def cell_reader(column: Column, context: Context) -> CellReader:
     -------
     callable
         Takes the text of a cell, stripped and not empty, and returns the value and a finding or None. Instants come as
-        hours since H+0, degrees as floats, an MGRS reference as :class:`geo.grid.GridPosition`.
+        hours since H+0, degrees as floats, an MGRS reference as :class:`geo.grid.GridPosition`. A text that is longer
+        than any value of the column is refused unread.
     """
+    read = _reader_of(column, context)
+    tidy = _single_spaced if is_figure(column) else str
+
+    def read_short(text: str) -> Reading:
+        long = too_long(text, column)
+        return (None, long) if long else read(tidy(text))
+
+    return read_short
+
+
+def _single_spaced(text: str) -> str:
+    return _SPACES.sub(" ", text)
+
+
+def _reader_of(column: Column, context: Context) -> CellReader:
     kind = column.kind
     if kind in ("whole", "number"):
         return lambda text: read_quantity(text, column, context)

@@ -9,19 +9,19 @@ from typing import Any
 
 from geo.clock import BEFORE_ALL, OPEN_END
 from geo.columns import Column, TableSpec
-from geo.problem import Finding, excerpt
+from geo.problem import Finding
 from geo.reading.cells import cell_reader
 from geo.reading.context import Context
 from geo.reading.export_marks import through_marks
 from geo.reading.formats import TOLD_ONCE, Formats, told_once
-from geo.reading.limits import MAX_CELL_CHARACTERS, MAX_LIST_CHARACTERS, MAX_VALUE_CHARACTERS
+from geo.reading.lengths import too_long
 from geo.reading.number_cells import QUANTITIES
 from geo.reading.outcome import Reading as Outcome
 from geo.reading.rows import Reading
 from geo.reading.spreadsheet import formula_finding
 from geo.schema import FROM, TIME, UNTIL
 from geo.words.late import Late
-from geo.words.text import Text, grouped
+from geo.words.text import Text
 
 EXTRA = "+"
 """First character of the name of each column of a frame that the schema does not have; no other column begins with it."""
@@ -59,8 +59,7 @@ def read_columns(reading: Reading, context: Context) -> dict[str, list[Any]]:
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(header)
     distinct = {name: dict.fromkeys(texts) for name, texts in zip(header, cells, strict=True)}
     known = [column for column in reading.spec.columns if column.name in distinct]
-    short = {c.name: [text for text in distinct[c.name] if not _too_long(text, c)] for c in known}
-    formats = Formats(known, short.__getitem__, reading.records.delimiter, context)
+    formats = Formats(known, distinct.__getitem__, reading.records.delimiter, context)
     columns: dict[str, list[Any]] = {}
     for name, texts in zip(header, cells, strict=True):
         if name in reading.spec.column_names:
@@ -83,7 +82,7 @@ def _read_column(
     around = _PLAIN_SPACE if column.kind in QUANTITIES else None
 
     def read_through(text: str) -> Outcome:
-        if long := _too_long(text, column):
+        if long := too_long(text, column):
             return empty[0], long
         plain, notice = through_marks(text, column)
         value, finding = read(plain) if plain else empty
@@ -137,18 +136,6 @@ def _read_extra(reading: Reading, name: str, texts: tuple[str, ...]) -> list[str
             if text in risky:
                 reading.report(index, name, risky[text])
     return list(texts)
-
-
-_LONGEST = {"text": MAX_CELL_CHARACTERS, "ids": MAX_LIST_CHARACTERS}
-
-
-def _too_long(text: str, column: Column) -> Finding | None:
-    """Return an error if a cell is longer than a value of its column can be; nothing tries to read it."""
-    most = _LONGEST.get(column.kind, MAX_VALUE_CHARACTERS)
-    if len(text) <= most:
-        return None
-    told = Text("problems_cells.too-long", count=Late(grouped, len(text)), most=Late(grouped, most), text=excerpt(text))
-    return Finding("value-too-long", "error", told)
 
 
 def _required(column: Column) -> Finding:

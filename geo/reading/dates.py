@@ -27,7 +27,7 @@ _CLOCK_TIME = re.compile(
     re.IGNORECASE,
 )
 _DAY_PART = re.compile(r"([2-7]\d{4})[.,](\d{1,12})")
-_YEAR_WORD = re.compile(r"\s*(?:р|г|року|года|r|roku)\.?$", re.IGNORECASE)
+_YEAR_WORD = re.compile(r"(?<!\s)\s*+(?:р|г|року|года|r|roku)\.?$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.\u2010\u2011\u2013])\s?(\d{1,2})\s?\2\s?(\d{1,2})\.?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/.\u2010\u2011\u2013])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?")

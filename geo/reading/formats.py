@@ -10,6 +10,7 @@ from geo.columns import Column
 from geo.numerals import BOTH_MARKS, plainly_written, shown_mark
 from geo.reading.context import Context
 from geo.reading.dates import Order, has_order, order_in
+from geo.reading.lengths import too_long
 from geo.reading.number_cells import QUANTITIES
 from geo.words.text import Text
 
@@ -52,9 +53,14 @@ class Formats:
     def __init__(
         self, columns: Collection[Column], texts: Callable[[str], Collection[str]], delimiter: str, context: Context
     ) -> None:
-        self._columns, self._texts, self._delimiter, self._context = columns, texts, delimiter, context
+        self._columns, self._all_texts, self._delimiter, self._context = columns, texts, delimiter, context
+        self._texts: Callable[[Column], Collection[str]] = cache(self._short_texts)
         self._file_mark: Callable[[], str] = cache(self._mark_of_file)
         self._file_order: Callable[[], Order | None] = cache(self._order_of_file)
+
+    def _short_texts(self, column: Column) -> Collection[str]:
+        """Return the texts that may be values of a column."""
+        return [text for text in self._all_texts(column.name) if not too_long(text, column)]
 
     def of(self, column: Column) -> Context:
         """Return what a reader of the cells of a column must know."""

@@ -33,8 +33,11 @@ MAX_CELLS = 8_000_000
 MAX_CELL_CHARACTERS = 131_072
 """Characters of one cell; only the row of a longer cell is set aside."""
 
-MAX_VALUE_CHARACTERS = 1_000
-"""Characters of a cell that is no free text and no list of ids: a number, a time, a term, an id."""
+MAX_NAME_CHARACTERS = 1_000
+"""Characters of a cell that is an id, a term, a nation or a country."""
+
+MAX_FIGURE_CHARACTERS = 100
+"""Characters of a cell that is a number, a time, a position or a symbol code."""
 
 MAX_LIST_CHARACTERS = 20_000
 """Characters of a cell that is a list."""

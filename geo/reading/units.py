@@ -28,7 +28,7 @@ _OTHERS: Mapping[str, Mapping[str, float]] = {
 """By the unit of a column, how much of it one of another unit is."""
 
 _HEADINGS = {"°": ("deg", "degrees", "dd", "wgs84"), "persons": ("pax", "people"), "t/day": ("t/d", "tonnes/day")}
-_BEHIND = re.compile(r"(?P<number>[^A-Za-z\u0400-\u04ff]*\d[\d.,]*)\s*(?P<unit>[^\W\d_][^\d,;]*)")
+_BEHIND = re.compile(r"(?P<number>[^A-Za-z\u0400-\u04ff]*\d[.,]*)\s*+(?P<unit>[^\W\d_][^\d,;]*)")
 
 
 class Measured(NamedTuple):

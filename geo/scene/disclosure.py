@@ -63,7 +63,8 @@ def disclosed(
     remarks, notes
         Whether remarks of rows, and speaker notes, are kept.
     extras
-        Whether columns that no table has by itself are kept; they may hold remarks under another name.
+        Whether columns that no table has by itself are kept; they may hold remarks under another name. Without them no
+        problem is told but a file that is not read, since a message may quote any cell, heading or name beside the plan.
     """
     hidden = hidden_tables(layers)
     silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES.name, notes)) if not kept}
@@ -75,7 +76,8 @@ def disclosed(
     if not extras:
         tables = {name: _of_the_schema(table) for name, table in tables.items()}
     tables = {name: _silenced(table, silent) for name, table in tables.items()}
-    problems = [_unquoted(p, silent) for p in plan.problems if _is_told(p, tables, silent, hidden, chapters, window)]
+    known = [p for p in plan.problems if extras or p.code in LOST]
+    problems = [_unquoted(p, silent) for p in known if _is_told(p, tables, silent, hidden, chapters, window)]
     return replace(plan, tables=tables, problems=problems)
 
 

@@ -8,12 +8,10 @@ const MOST = 500;
 
 /** The panel *Problems*. */
 export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: string): void }) {
-  const { items, set_aside } = scene.problems;
+  const { items } = scene.problems;
   return (
     <div class="posture-problems">
-      <p class="posture-hint">
-        {items.length ? foundText(set_aside, items.length) : (scene.scope ?? say("both.no-problem"))}
-      </p>
+      <p class="posture-hint">{told(scene)}</p>
       {SEVERITIES.map((severity) => {
         const found = items.filter((item) => item.severity === severity);
         if (!found.length) return null;
@@ -36,6 +34,13 @@ export function ProblemsPanel({ scene, onSelect }: { scene: Scene; onSelect(id: 
       })}
     </div>
   );
+}
+
+/** Says how many rows and problems there are; who sees a part of a plan reads the number of rows alone. */
+function told({ problems: { items, set_aside }, scope }: Scene): string {
+  if (items.length) return foundText(set_aside, items.length);
+  const aside = set_aside ? [say("both.rows-not-shown", { count: set_aside })] : [];
+  return [...aside, scope ?? (aside.length ? "" : say("both.no-problem"))].filter(Boolean).join(". ");
 }
 
 function foundText(rows: number, findings: number): string {

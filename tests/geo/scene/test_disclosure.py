@@ -181,7 +181,7 @@ def test_far_times_make_a_file(make_plan: MakePlan) -> None:
 
 
 def test_numbers_that_no_force_has_are_an_error(make_plan: MakePlan) -> None:
-    plan = read_plan(make_plan(placements=[{"personnel": "9" * 308}]))
+    plan = read_plan(make_plan(placements=[{"personnel": "9" * 99}]))
     assert [p.code for p in plan.problems if p.severity == "error"] == ["number-large"]
 
 

@@ -164,6 +164,19 @@ def test_columns_that_only_this_plan_has_are_in_no_link(make_plan: MakePlan) -> 
         assert "emerkungen" not in bytes_of(plan, scope)
 
 
+def test_a_link_quotes_no_cell_heading_or_name_beside_the_plan(make_plan: MakePlan) -> None:
+    """Ordinary texts of columns of its own, which the doctor has something to say about, and a copy beside a file."""
+    texts = ("SEKRET?Jones", "SEKRET \u200bKowalski", "=SEKRET3", "SEKRET&amp;", "SEKRET Ã³")
+    rows = [{"unit_id": f"U{at}", "liaison SEKRET": text, "personnel": "many"} for at, text in enumerate(texts)]
+    folder = make_plan(placements=rows, briefing=[{"chapter": "c", "title": "T", "own": "=SEKRET"}])
+    (folder / "SEKRET copy of placements.csv").write_text("x")
+    plan = read_plan(folder)
+    assert "SEKRET" in encode(build_scene(plan)).decode()
+    for scope in (WHOLE, LinkScope(layers=("units",)), LinkScope(chapters=("c",)), WINDOW):
+        assert "SEKRET" not in bytes_of(plan, scope)
+    assert json.loads(bytes_of(plan, WHOLE))["problems"] == {"set_aside": len(texts), "items": []}
+
+
 def test_a_chapter_names_no_layer_that_is_left_out(make_plan: MakePlan) -> None:
     chapters = [{"chapter": "c0", "title": "T", "layers": layers} for layers in ("Units;hubs;nodes", "units; hubs")]
     told = [bytes_of(read_plan(make_plan(briefing=[row])), LinkScope(layers=("units", "hubs"))) for row in chapters]
