@@ -1252,11 +1252,11 @@ export interface StageShows {
    */
   pointer: [number, number] | null;
   /**
-   * Lines that the stage draws, each of places; none are drawn yet.
+   * Lines that a pen draws on the map, each of places. Together they are so short that a step stays below its bytes.
    *
-   * @maxItems 0
+   * @maxItems 24
    */
-  strokes?: [];
+  strokes?: [number, number][][];
 }
 /**
  * A remote asks the stage to do something.

@@ -2,7 +2,7 @@
 
 import { clamp } from "../scene/instants.ts";
 import type { Bounds, Chapter, Scene } from "../scene/scene.ts";
-import { NO_FILTERS, type State } from "../scene/state.ts";
+import { NO_FILTERS, type State, type Tool } from "../scene/state.ts";
 import type { Command } from "./keys.ts";
 
 /** Returns the index of a chapter in the deck; -1 if there is no such chapter. */
@@ -48,8 +48,13 @@ export function shownBy(chapter: Chapter, scene: Scene): Partial<State> {
   };
 }
 
+/** Returns what stays in hand from one chapter to the next: what points and draws. */
+export function inHand(tool: Tool): Tool {
+  return tool === "pointer" || tool === "pen" ? tool : null;
+}
+
 /** The state in which everything that a briefer can open during a talk is closed. */
-export const PUT_AWAY = { black: false, tool: null, searching: false, helping: false } as const;
+export const PUT_AWAY = { black: false, tool: null, searching: false, helping: false, menu: false } as const;
 
 /** Returns the part of the map that a state shows, unless the viewer moves the map by hand. */
 export function boundsOf(scene: Scene, state: Pick<State, "view" | "chapter">): Bounds | undefined {

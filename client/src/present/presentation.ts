@@ -9,12 +9,14 @@ import type { Bounds, Chapter } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { destination, PUT_AWAY, shownBy } from "./deck.ts";
 import { FullScreen } from "./full-screen.ts";
+import { Idling } from "./idling.ts";
 import { Journey, type JourneyContext } from "./journey.ts";
 import { type Command, Keys } from "./keys.ts";
 import { StageLink } from "./link.ts";
 import type { Standing } from "./notes.ts";
 import { Spotlight } from "./spotlight.ts";
 import { StageTalk } from "./stage-talk.ts";
+import { type Ground, Swipe, type Turned } from "./swipe.ts";
 import { putAway, switched } from "./switches.ts";
 import { TalkClock } from "./talk-clock.ts";
 
@@ -48,16 +50,25 @@ export class Presentation {
   readonly #clock = new TalkClock();
   readonly #screen: FullScreen;
   readonly #spotlight: Spotlight;
+  readonly #idling: Idling;
+  readonly #swipe: Swipe;
   readonly talk: StageTalk;
 
   constructor(context: PresentationContext) {
     this.#context = context;
     this.#journey = new Journey(context);
     document.addEventListener("keydown", this.#onKey, { capture: true });
+    this.#idling = new Idling(context.root);
     this.#screen = new FullScreen(context.root, () => {
-      if (context.store.state.presenting) this.#putAway();
+      this.#idling.wake();
+      context.paint();
     });
-    this.#spotlight = new Spotlight(context.root, context.store);
+    this.#spotlight = new Spotlight(context.root, context.store, context.map.leaflet);
+    this.#swipe = new Swipe({
+      root: context.root,
+      allows: (ground) => this.#allowsSwipe(ground),
+      turn: (turned, ground) => this.#turn(turned, ground),
+    });
     this.talk = new StageTalk({
       ...context,
       address: context.talks,
@@ -66,6 +77,7 @@ export class Presentation {
         context.paint();
         this.#link?.tell();
       },
+      pointed: () => this.#link?.tell(),
     });
     context.store.subscribe((state, before) => this.#followed(state, before));
     if (context.store.state.presenting) this.#set(true);
@@ -78,6 +90,8 @@ export class Presentation {
     document.removeEventListener("keydown", this.#onKey, { capture: true });
     this.#screen.destroy();
     this.#spotlight.destroy();
+    this.#idling.destroy();
+    this.#swipe.destroy();
     this.talk.destroy();
   }
 
@@ -88,6 +102,11 @@ export class Presentation {
   /** Places of the line that is measured. */
   get line(): readonly LatLon[] {
     return this.#line;
+  }
+
+  /** Whether the page can fill the screen and does not. */
+  get canFill(): boolean {
+    return this.#screen.offered;
   }
 
   /** Starts at a chapter, on full screen if the browser allows it. */
@@ -110,7 +129,7 @@ export class Presentation {
 
   openWindow(): void {
     this.#listen();
-    this.#screen.giveWay(() => this.#link?.open());
+    this.#link?.open();
   }
 
   go(chapter: Chapter): void {
@@ -126,6 +145,7 @@ export class Presentation {
   /** Handles a click on the map, if the briefer is measuring; returns whether the click is used up. */
   clicked(at: L.LatLng): boolean {
     const { presenting, tool } = this.#context.store.state;
+    if (presenting && tool === "pen") return true;
     if (!presenting || tool !== "measure") return false;
     this.#line = [...this.#line, { lat: at.lat, lon: at.lng }];
     this.#context.repaint();
@@ -150,11 +170,29 @@ export class Presentation {
     if (command.do === "tool") this.#line = [];
     if (patch) store.update(patch);
     else if (command.do === "leave") this.#putAway();
+    else if (command.do === "out") this.leave();
+    else if (command.do === "fill") this.#screen.fill();
+    else if (command.do === "wipe") this.talk.pen.wipe();
     else if (command.do === "talk") this.talk.act(command.act);
     else if (command.do === "window") this.openWindow();
     else if (command.do === "earlier") this.#step(-1);
     else if (command.do === "later") this.#step(1);
     else this.#lead(command);
+  }
+
+  /** Leaves a finger to what is in hand, and to a map that the briefer has moved. */
+  #allowsSwipe(ground: Ground): boolean {
+    const { presenting, camera, tool, menu, searching, helping } = this.#context.store.state;
+    if (!presenting || ground === "other") return false;
+    return ground === "plate" || !(camera || tool || menu || searching || helping);
+  }
+
+  /** Turns to another chapter; where there is none, the map that the finger has moved goes back. */
+  #turn(turned: Turned, ground: Ground): void {
+    const { map, scene, store, showBounds } = this.#context;
+    if (ground === "map") map.letGo();
+    if (destination(scene(), store.state.chapter, { do: turned })) this.command({ do: turned });
+    else if (ground === "map") showBounds(true);
   }
 
   /** Steps to the next change in time. */
@@ -198,6 +236,7 @@ export class Presentation {
     this.#keys.clear();
     this.#line = [];
     if (presenting) this.#listen();
+    this.#idling.wake();
     this.fit();
     if (!this.#context.store.state.camera) showBounds(false);
   }
