@@ -125,7 +125,7 @@ export class PostureMap {
     map.on("mousemove", (e) => events.hover(e.latlng, this.overlay.hit(e.containerPoint), e.containerPoint));
     map.on("mouseout", () => events.hover(null, null, L.point(0, 0)));
     map.on("click", (e) => events.click(this.overlay.hit(e.containerPoint), e.latlng));
-    map.on("dragstart dblclick", () => this.#takeOver());
+    for (const name of ["dragstart", "dblclick"] as const) map.on(name, () => this.#takeOver());
     for (const name of ["pointerdown", "wheel", "keydown", "dblclick"] as const) {
       const container = map.getContainer();
       container.addEventListener(name, (event) => moves(event) && this.#takeOver(), { passive: true, capture: true });

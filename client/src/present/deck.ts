@@ -10,19 +10,19 @@ export function placeOf(scene: Scene, id: string): number {
   return scene.chapters.findIndex((chapter) => chapter.id === id);
 }
 
-/** Returns the chapter that a command leads to; undefined if it leads to none. */
+/** Returns the chapter that a command leads to; undefined if it leads to none. Only a number leads to a hidden chapter. */
 export function destination(scene: Scene, current: string, command: Command): Chapter | undefined {
   const { chapters } = scene;
   const at = placeOf(scene, current);
   switch (command.do) {
     case "next":
-      return at < chapters.length - 1 ? chapters[at + 1] : undefined;
+      return chapters.slice(at + 1).find(isShown);
     case "previous":
-      return at > 0 ? chapters[at - 1] : undefined;
+      return chapters.slice(0, Math.max(at, 0)).findLast(isShown);
     case "first":
-      return chapters[0];
+      return chapters.find(isShown);
     case "last":
-      return chapters.at(-1);
+      return chapters.findLast(isShown);
     case "go":
       return chapters[Math.max(1, Math.min(chapters.length, command.chapter)) - 1];
     case "back":
@@ -30,6 +30,15 @@ export function destination(scene: Scene, current: string, command: Command): Ch
     default:
       return undefined;
   }
+}
+
+/** Returns the chapter with which a talk begins. */
+export function opening(scene: Scene): Chapter | undefined {
+  return destination(scene, "", { do: "first" }) ?? scene.chapters[0];
+}
+
+function isShown({ hidden }: Chapter): boolean {
+  return !hidden;
 }
 
 /** Returns what a chapter puts on the screen, with everything closed that a briefer opened before. */

@@ -7,13 +7,13 @@ import { PICTURE } from "../plan/reference.ts";
 import { nextStop } from "../scene/instants.ts";
 import type { Bounds, Chapter } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
-import { destination, PUT_AWAY, shownBy } from "./deck.ts";
+import { destination, opening, PUT_AWAY, shownBy } from "./deck.ts";
 import { FullScreen } from "./full-screen.ts";
 import { Idling } from "./idling.ts";
 import { Journey, type JourneyContext } from "./journey.ts";
 import { type Command, Keys } from "./keys.ts";
 import { StageLink } from "./link.ts";
-import type { Standing } from "./notes.ts";
+import { pictured, type Standing } from "./notes.ts";
 import { Spotlight } from "./spotlight.ts";
 import { StageTalk } from "./stage-talk.ts";
 import { type Ground, Swipe, type Turned } from "./swipe.ts";
@@ -63,7 +63,7 @@ export class Presentation {
       this.#idling.wake();
       context.paint();
     });
-    this.#spotlight = new Spotlight(context.root, context.store, context.map.leaflet);
+    this.#spotlight = new Spotlight(context.root, context.store, context.map.leaflet, () => this.#link?.tell());
     this.#swipe = new Swipe({
       root: context.root,
       allows: (ground) => this.#allowsSwipe(ground),
@@ -114,7 +114,7 @@ export class Presentation {
     const { store, scene, rest } = this.#context;
     this.#journey.finish();
     rest();
-    const first = chapter ?? scene().chapters[0];
+    const first = chapter ?? opening(scene());
     if (first) store.update({ ...shownBy(first, scene()), presenting: true });
     else store.update({ presenting: true });
     this.#restart();
@@ -222,6 +222,7 @@ export class Presentation {
 
   #followed(state: State, before: State): void {
     this.#journey.followed(state, before);
+    if (this.#clock.times.began) this.#clock.turn(state.presenting ? state.chapter : "");
     if (state.presenting !== before.presenting) this.#set(state.presenting);
     this.talk.tell();
     const told = state.chapter !== before.chapter || !state.flying;
@@ -236,6 +237,7 @@ export class Presentation {
     this.#keys.clear();
     this.#line = [];
     if (presenting) this.#listen();
+    if (presenting && !this.#clock.times.began) this.#restart();
     this.#idling.wake();
     this.fit();
     if (!this.#context.store.state.camera) showBounds(false);
@@ -252,9 +254,8 @@ export class Presentation {
   }
 
   #standing(): Standing {
-    const { chapter, t, presenting, black } = this.#context.store.state;
-    const theme = this.#context.theme();
-    const opened = performance.timeOrigin;
+    const { store, theme, part } = this.#context;
+    const { chapter, t, presenting, black, camera } = store.state;
     return {
       kind: "stage",
       chapter,
@@ -262,16 +263,25 @@ export class Presentation {
       presenting,
       black,
       digits: this.digits,
-      theme,
-      began: this.#clock.began,
-      opened,
+      theme: theme(),
+      picture: {
+        ...pictured(store.state),
+        part: camera && part(),
+        line: this.#line,
+        pointer: this.talk.pointing.at,
+        light: this.#spotlight.at,
+        strokes: this.talk.pen.strokes,
+      },
+      times: this.#clock.times,
+      opened: performance.timeOrigin,
       talk: this.talk.told,
       canTalk: this.talk.possible,
     };
   }
 
   #restart(): void {
-    this.#clock.restart();
+    const { presenting, chapter } = this.#context.store.state;
+    this.#clock.restart(presenting ? chapter : "");
     this.#link?.tell();
   }
 

@@ -1,6 +1,7 @@
 // A spotlight that follows the mouse or a finger over the stage. The stylesheet draws it.
 
 import type L from "leaflet";
+import type { LatLon } from "../geometry/geodesy.ts";
 import type { Store } from "../scene/state.ts";
 
 /** Tells the stylesheet where the pointer is while the spotlight is on. */
@@ -8,10 +9,14 @@ export class Spotlight {
   readonly #root: HTMLElement;
   readonly #store: Store;
   readonly #map: L.Map;
+  readonly #moved: () => void;
   readonly #ended = new AbortController();
+  #at: LatLon | null = null;
 
-  constructor(root: HTMLElement, store: Store, map: L.Map) {
+  /** `moved` is called when the light is elsewhere. */
+  constructor(root: HTMLElement, store: Store, map: L.Map, moved: () => void) {
     this.#root = root;
+    this.#moved = moved;
     this.#store = store;
     this.#map = map;
     const how = { signal: this.#ended.signal, passive: true, capture: true };
@@ -22,6 +27,11 @@ export class Spotlight {
 
   destroy(): void {
     this.#ended.abort();
+  }
+
+  /** Where on the map the light is; null while there is none. */
+  get at(): LatLon | null {
+    return this.#store.state.tool === "spotlight" ? this.#at : null;
   }
 
   readonly #onPointer = (event: PointerEvent): void => {
@@ -36,5 +46,8 @@ export class Spotlight {
     const box = this.#root.getBoundingClientRect();
     this.#root.style.setProperty("--pointer-x", `${event.clientX - box.left}px`);
     this.#root.style.setProperty("--pointer-y", `${event.clientY - box.top}px`);
+    const { lat, lng } = this.#map.mouseEventToLatLng(event);
+    this.#at = { lat, lon: lng };
+    this.#moved();
   };
 }

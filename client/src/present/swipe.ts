@@ -26,8 +26,8 @@ export interface SwipeContext {
   turn(turned: Turned, ground: Ground): void;
 }
 
-const PLATES = ".posture-title, .posture-stage-foot, .posture-marking, .posture-controls, .posture-stage-legend";
-const OWN = "input, select, textarea, a, .leaflet-control";
+const PLATES = [".posture-title", ".posture-stage-foot", ".posture-marking", ".posture-controls"].join();
+const OWN = ["input", "select", "textarea", "a", ".leaflet-control"].join();
 
 /** Turns quick strokes of a finger into turns to another chapter. */
 export class Swipe {
