@@ -6,7 +6,7 @@ import { pageScale } from "../map/screen.ts";
 import { PICTURE } from "../plan/reference.ts";
 import { nextStop } from "../scene/instants.ts";
 import type { Bounds, Chapter } from "../scene/scene.ts";
-import type { State } from "../scene/state.ts";
+import type { State, Tool } from "../scene/state.ts";
 import { destination, opening, PUT_AWAY, shownBy } from "./deck.ts";
 import { FullScreen } from "./full-screen.ts";
 import { Idling } from "./idling.ts";
@@ -37,6 +37,8 @@ export interface PresentationContext extends JourneyContext {
 
 /** Texts over the map are never smaller than this part of their usual size. */
 const SMALLEST_TEXT = 0.6;
+/** Tools that follow a hand over the map. */
+const BUSY: readonly Tool[] = ["pointer", "pen", "spotlight"];
 /** Commands of a presenter's window that work even while the page is not presenting. */
 const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back", "talk"];
 
@@ -58,7 +60,7 @@ export class Presentation {
     this.#context = context;
     this.#journey = new Journey(context);
     document.addEventListener("keydown", this.#onKey, { capture: true });
-    this.#idling = new Idling(context.root);
+    this.#idling = new Idling(context.root, () => BUSY.includes(context.store.state.tool));
     this.#screen = new FullScreen(context.root, () => {
       this.#idling.wake();
       context.paint();

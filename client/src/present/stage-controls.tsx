@@ -42,11 +42,13 @@ export function StageControls(props: ControlProps) {
   );
 }
 
+const HANDS = ["pointer", "pen", "spotlight"] as const;
+
 /** What one has in hand, and what undoes what it did. */
 function Hands({ state, isInked, command }: ControlProps) {
   return (
     <>
-      {(["pointer", "pen"] as const).map((tool) => (
+      {HANDS.filter((tool) => tool !== "spotlight" || state.tool === tool).map((tool) => (
         <Control
           key={tool}
           icon={tool}

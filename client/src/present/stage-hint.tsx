@@ -1,7 +1,7 @@
 // Hints for a briefer: the digits typed so far, how to measure, the radii of rings.
 
 import { useId } from "preact/hooks";
-import type { State, Tool } from "../scene/state.ts";
+import type { State } from "../scene/state.ts";
 import { say, sayWith } from "../words/say.ts";
 
 interface Props {
@@ -13,23 +13,16 @@ interface Props {
 /** The hint for the digits or the tool that a briefer uses now. */
 export function StageHint({ state, update, digits }: Props) {
   if (digits) return <output class="posture-hint-plate">{say("stage.chapter-typed", { digits })}</output>;
-  if (!state.tool) return null;
+  if (state.tool !== "measure" && state.tool !== "rings") return null;
   return (
     <div class="posture-hint-plate">
-      {state.tool === "rings" ? <RingsHint state={state} update={update} /> : <p>{say(HINTS[state.tool])}</p>}
+      {state.tool === "rings" ? <RingsHint state={state} update={update} /> : <p>{say("stage.measure")}</p>}
       <button type="button" onClick={() => update({ tool: null })}>
         {say("stage.stop")}
       </button>
     </div>
   );
 }
-
-const HINTS = {
-  measure: "stage.measure",
-  spotlight: "stage.spotlight",
-  pointer: "stage.pointer",
-  pen: "stage.pen",
-} as const satisfies { [tool in Exclude<NonNullable<Tool>, "rings">]: string };
 
 function RingsHint({ state, update }: Pick<Props, "state" | "update">) {
   const id = useId();
