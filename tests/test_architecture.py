@@ -120,7 +120,7 @@ OTHERS = {
     ("geo/export/exchange.py", "name"): "an attribute of KML",
     ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",
     ("geo/export/slides.py", "title"): "a key of a source as it is told",
-    ("geo/reading/angles.py", "text"): "a group of a pattern",
+    ("geo/reading/angles.py", "minutes"): "a group of a pattern",
     ("geo/reading/stand_ins.py", "text"): "a kind of file",
     ("geo/reading/tables.py", "text"): "a kind of column",
     ("geo/reading/settings.py", "title"): "a key of plan.toml",
