@@ -16,6 +16,55 @@ export interface Add {
   follows?: string;
 }
 /**
+ * A sentence at a place.
+ */
+export interface Annotation {
+  /**
+   * As in the row; ``chapter`` is the id of the one that shows it.
+   */
+  id: string;
+  /**
+   * As in the row; ``chapter`` is the id of the one that shows it.
+   */
+  chapter: string;
+  /**
+   * As in the row; ``chapter`` is the id of the one that shows it.
+   */
+  text: string;
+  /**
+   * As in the row; ``chapter`` is the id of the one that shows it.
+   */
+  place: string;
+  /**
+   * Position in degrees (EPSG:4326).
+   */
+  lat: number;
+  /**
+   * Position in degrees (EPSG:4326).
+   */
+  lon: number;
+  /**
+   * Alpha-3 code of the country in which the position lies; "" at sea.
+   */
+  country: string;
+  /**
+   * Code of :data:`geo.terms.BASIS`.
+   */
+  basis: string;
+  /**
+   * Id of a source; "" for none.
+   */
+  source: string;
+  /**
+   * Its row number in a spreadsheet.
+   */
+  row: number;
+  /**
+   * Names the row in an edit; absent if nobody may edit it.
+   */
+  handle?: string;
+}
+/**
  * A question of a page, with a number: the same question may come twice.
  */
 export interface Ask {
@@ -285,11 +334,11 @@ export interface Caveats {
  */
 export interface Chapter {
   /**
-   * As in the row.
+   * As in the row; the message is what the chapter says, "" for none.
    */
   id: string;
   /**
-   * As in the row.
+   * As in the row; the message is what the chapter says, "" for none.
    */
   title: string;
   /**
@@ -305,6 +354,10 @@ export interface Chapter {
    */
   time: number;
   /**
+   * All instants that it shows, in hours since H+0; the first is its time.
+   */
+  times: number[];
+  /**
    * Codes of :data:`geo.layers.LAYER`.
    */
   layers: string[];
@@ -313,9 +366,25 @@ export interface Chapter {
    */
   focus: string[];
   /**
-   * As in the row.
+   * As in the row; the message is what the chapter says, "" for none.
    */
   notes: string;
+  /**
+   * As in the row; the message is what the chapter says, "" for none.
+   */
+  message: string;
+  /**
+   * At most three, computed for its time.
+   */
+  figures: Figure[];
+  /**
+   * How long the briefer means to talk about it; None if the plan does not say.
+   */
+  minutes: number | null;
+  /**
+   * Whether the briefing passes it over; the briefer calls it by its number.
+   */
+  hidden: boolean;
   /**
    * Its row number in a spreadsheet; None for the chapter that a plan without a briefing gets.
    */
@@ -328,6 +397,14 @@ export interface Chapter {
    * Names the row in an edit; absent if nobody may edit it.
    */
   handle?: string;
+}
+/**
+ * A computed figure: its code in :data:`geo.terms.FIGURE`, what it counts, and its value in words.
+ */
+export interface Figure {
+  code: string;
+  label: string;
+  text: string;
 }
 /**
  * A value that a cell may have: its code, and its label.
@@ -1321,6 +1398,10 @@ export interface Scene {
    * Of the plan; sources by id.
    */
   chapters: Chapter[];
+  /**
+   * Of the plan; sources by id.
+   */
+  annotations: Annotation[];
   /**
    * Of the plan; sources by id.
    */
