@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ import numpy as np
 from geo.analysis.chapter_changes import Whereabouts
 from geo.analysis.factors import kg_per_person_per_day
 from geo.analysis.force_flow import ForceSeries, force_series
+from geo.nations import UNNAMED, is_country
 from geo.periods import in_force
 from geo.plan import Plan
 from geo.schema import CONTRIBUTIONS, LATITUDE, LONGITUDE, NATION, PERSONNEL, PLACEMENTS
@@ -29,7 +31,7 @@ class Figure:
     value
         Persons, nations, units, or t/day; None if nobody can know it.
     unknown
-        How many units of unknown strength are not in it.
+        How many units of unknown strength, or groups of unnamed nations, are not in it.
     """
 
     code: str
@@ -75,9 +77,9 @@ class Figures:
                 step = self._in_ukraine.step(at)
                 return Figure(code, float(self._in_ukraine.total()[step]), int(self._in_ukraine.unknown[step]))
             case "nations":
-                return Figure(code, float(self._plan.standing(PLACEMENTS, at)[NATION].nunique()))
+                return _nations(code, self._plan.standing(PLACEMENTS, at)[NATION])
             case "contributors":
-                return Figure(code, float(in_force(self._plan.rows(CONTRIBUTIONS), at)[NATION].nunique()))
+                return _nations(code, in_force(self._plan.rows(CONTRIBUTIONS), at)[NATION])
             case "units":
                 return Figure(code, float(len(self._plan.standing(PLACEMENTS, at))))
             case _:
@@ -105,3 +107,9 @@ class Figures:
     @cached_property
     def _in_ukraine(self) -> ForceSeries:
         return force_series(self._plan, "nation")
+
+
+def _nations(code: str, found: Iterable[str]) -> Figure:
+    """Count nations; several together are none of their own, and nobody knows how many an unnamed one stands for."""
+    names = set(found)
+    return Figure(code, float(sum(is_country(name) for name in names)), int(UNNAMED in names))

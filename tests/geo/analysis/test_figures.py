@@ -62,3 +62,10 @@ def test_a_chapter_says_what_is_unknown(make_plan: PlanMaker) -> None:
     rows = [{"time": "D+20", "figures": "personnel;units;tonnes"}]
     (chapter,) = chapters(read_plan(make_plan(placements=ROWS, briefing=rows)))
     assert [one.text for one in chapter.figures] == ["800 (1 unknown)", "3", "not known"]
+
+
+def test_only_nations_count_as_nations(make_plan: PlanMaker) -> None:
+    units = [{"unit_id": f"U{i}", "nation": nation} for i, nation in enumerate(("FRA", "FRA", "XKX", "MULTI", "NATO"))]
+    plan = read_plan(make_plan(placements=units, contributions=[{}, {"nation": "UNNAMED"}]))
+    assert Figures(plan).of("nations", AT, None) == Figure("nations", 2.0)
+    assert Figures(plan).of("contributors", AT, None) == Figure("contributors", 1.0, 1)
