@@ -9,6 +9,7 @@ import { bringUp, goTo, reveal, revealNearer, type Whereabouts } from "../map/re
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { referenceStage, type Stage } from "../plan/reference.ts";
 import { boundsOf } from "../present/deck.ts";
+import { changesOf, seenChanges } from "../scene/changes.ts";
 import type { Town } from "../scene/find.ts";
 import { headlineOf } from "../scene/headline.ts";
 import { labelOf } from "../scene/naming.ts";
@@ -85,6 +86,9 @@ export class MapView {
     const view = {
       selection,
       events,
+      changed: state.changes ? seenChanges(scene, chapter, { ...state, marks: reading.marks }) : null,
+      changes: changesOf(scene, chapter, reading.marks),
+      notes: scene.annotations.filter((one) => one.chapter === state.chapter),
       layers: new Set<string>(state.layers),
       selected: state.selected,
       focus: new Set(chapter?.focus ?? []),
