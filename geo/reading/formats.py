@@ -11,11 +11,12 @@ from geo.numerals import BOTH_MARKS, plainly_written, shown_mark
 from geo.reading.context import Context
 from geo.reading.dates import Order, has_order, order_in
 from geo.reading.lengths import too_long
+from geo.reading.list_cells import parts_of
 from geo.reading.number_cells import QUANTITIES
 from geo.words.text import Text
 
 _DEGREES = ("latitude", "longitude")
-_DATED = ("date", "instant")
+_DATED = ("date", "instant", "instants")
 
 COMMA_DELIMITER = ";"
 """A spreadsheet writes this between cells where the comma is the decimal mark."""
@@ -60,7 +61,8 @@ class Formats:
 
     def _short_texts(self, column: Column) -> Collection[str]:
         """Return the texts that may be values of a column."""
-        return [text for text in self._all_texts(column.name) if not too_long(text, column)]
+        short = [text for text in self._all_texts(column.name) if not too_long(text, column)]
+        return _parts(short) if column.kind == "instants" else short
 
     def of(self, column: Column) -> Context:
         """Return what a reader of the cells of a column must know."""
@@ -92,6 +94,10 @@ class Formats:
 
     def _order_of_file(self) -> Order | None:
         return order_in(text for column in self._columns if column.kind in _DATED for text in self._texts(column))
+
+
+def _parts(texts: Collection[str]) -> set[str]:
+    return {part for text in texts for part in parts_of(text)}
 
 
 def _only(shown: set[str]) -> str:

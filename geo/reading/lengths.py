@@ -9,6 +9,7 @@ from geo.reading.limits import (
     MAX_FIGURE_CHARACTERS,
     MAX_LIST_CHARACTERS,
     MAX_NAME_CHARACTERS,
+    MAX_SERIES_CHARACTERS,
 )
 from geo.words.late import Late
 from geo.words.text import Text, grouped
@@ -16,6 +17,7 @@ from geo.words.text import Text, grouped
 _LONGEST = {
     "text": MAX_CELL_CHARACTERS,
     "ids": MAX_LIST_CHARACTERS,
+    **dict.fromkeys(("instants", "terms"), MAX_SERIES_CHARACTERS),
     **dict.fromkeys(("id", "term", "nation", "country"), MAX_NAME_CHARACTERS),
 }
 

@@ -36,6 +36,9 @@ MAX_CELL_CHARACTERS = 131_072
 MAX_NAME_CHARACTERS = 1_000
 """Characters of a cell that is an id, a term, a nation or a country."""
 
+MAX_SERIES_CHARACTERS = 200
+"""Characters of a cell that is a few times or terms."""
+
 MAX_FIGURE_CHARACTERS = 100
 """Characters of a cell that is a number, a time, a position or a symbol code."""
 
@@ -45,7 +48,7 @@ MAX_LIST_CHARACTERS = 20_000
 MAX_ROWS_OF_AN_ID = 200
 """Rows of one id; more are set aside."""
 
-_MAX_LINES_OF = {"briefing.csv": 1_000, "phases.csv": 1_000, "closures.csv": 1_000}
+_MAX_LINES_OF = {"briefing.csv": 1_000, "phases.csv": 1_000, "closures.csv": 1_000, "annotations.csv": 1_000}
 """Lines of the tables that no plan needs long: each of their rows costs more than a row of another table."""
 
 _KEY = re.compile(rb"[\s\[\]\w.\"'-]+")

@@ -32,8 +32,10 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     tool: null,
     rings: RINGS_KM,
     legend: true,
+    changes: true,
     searching: false,
     helping: false,
+    menu: false,
     chart: true,
     camera: readCamera(query.get("map")),
   };

@@ -9,9 +9,11 @@ import { paintBlock, paintLeader } from "../plan/block-painter.ts";
 import { formsOf } from "../plan/forms.ts";
 import type { Layout, PlanView } from "../plan/layout.ts";
 import { arrow } from "../plan/moves.ts";
+import { paintNote } from "../plan/note-painter.ts";
 import { occupiedBy } from "../plan/occupied.ts";
 import { paintGround, paintSpot, type Target } from "../plan/painter.ts";
 import { type DrawnPlace, placesOf } from "../plan/places.ts";
+import { paintChanged } from "../plan/trails.ts";
 import type { SymbolItem } from "../scene/scene.ts";
 import { Arranger, type Framing, type Laid } from "./arranger.ts";
 import { paintPast } from "./ghosts.ts";
@@ -66,7 +68,7 @@ export class PlanOverlay extends CanvasOverlay {
 
   /** In which forms the map draws symbols. */
   get forms(): ReadonlySet<Form> {
-    return this.#layout ? formsOf(this.#layout.layout) : new Set();
+    return this.#layout ? formsOf(this.#layout.layout, this.#view?.changed ?? null) : new Set();
   }
 
   /** Opens the block that holds a row, or closes the one that is open; returns whether that changed anything. */
@@ -170,6 +172,9 @@ export class PlanOverlay extends CanvasOverlay {
     const stamps = canvasStamps(ctx, this.density, palette);
     const blocks = layout.blocks.map((block) => gliding(block, drawn, projection));
     for (const { block, shift } of blocks) moved(ctx, shift, () => paintLeader(ctx, block, palette));
+    const notes = layout.notes.map((block) => gliding(block, drawn, projection));
+    for (const { block, shift } of notes) moved(ctx, shift, () => paintLeader(ctx, block, palette));
+    for (const { block, shift } of notes) moved(ctx, shift, () => paintNote(ctx, block, palette, layout.sizes, stamps));
     for (const { block, shift } of blocks)
       moved(ctx, shift, () => paintBlock(ctx, block, palette, layout.sizes, stamps));
     this.#targets = [...layout.spots].reverse().map((spot) => {
@@ -180,6 +185,9 @@ export class PlanOverlay extends CanvasOverlay {
   }
 
   #paintPast(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, { sizes }: Layout): void {
+    const { changed, palette } = view;
+    const stamps = canvasStamps(ctx, this.density, palette);
+    if (changed) paintChanged(ctx, projection, changed, { palette, sizes, stamps });
     if (!view.compared) return;
     const { comparison, differences, t } = view.compared;
     const look = { palette: view.palette, size: sizes.symbol, density: this.density };

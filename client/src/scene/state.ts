@@ -13,7 +13,7 @@ export const NO_FILTERS: Filters = {};
 export type Panel = "layers" | "list" | "briefing" | "problems" | "about" | "changes" | null;
 
 /** A tool that a briefer can use during a talk. */
-export type Tool = "spotlight" | "measure" | "rings" | null;
+export type Tool = "spotlight" | "measure" | "rings" | "pointer" | "pen" | null;
 
 /** Usual radii of range rings, in km. */
 export const RINGS_KM: readonly number[] = [50, 100, 200];
@@ -41,8 +41,12 @@ export interface State {
   /** Radii of the rings, in km. */
   rings: readonly number[];
   legend: boolean;
+  /** Whether a chapter shows what has changed since the one before. */
+  changes: boolean;
   searching: boolean;
   helping: boolean;
+  /** Whether the menu of the stage is open. */
+  menu: boolean;
   /** Where the viewer moved the map by hand: latitude, longitude, zoom; null while the map shows the view. */
   camera: readonly [number, number, number] | null;
 }

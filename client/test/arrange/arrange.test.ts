@@ -38,7 +38,7 @@ for (const [width, height] of SIZES) {
       const things = randomThings(60, seed, { width, height });
       const first = arrange(things, picture);
       assert.ok(first.blocks.length > 2);
-      const second = arrange(things, picture, "", first.habits);
+      const second = arrange(things, picture, { habits: first.habits });
       assert.deepEqual(told(second), told(first), `seed ${seed}`);
     }
   });
@@ -74,7 +74,7 @@ test("a block that is opened shows all its members where there is room", () => {
   const [closed] = arrange(TWINS, picture).blocks;
   assert.equal(closed?.shown.length, 9);
   assert.equal(closed?.hidden.length, 5);
-  const open = arrange(TWINS, picture, "T13");
+  const open = arrange(TWINS, picture, { opened: "T13" });
   assert.equal(open.blocks[0]?.shown.length, 14);
   assert.deepEqual(faultsOf(TWINS, picture, open), []);
 });
@@ -112,7 +112,7 @@ test("what comes into sight moves nothing from its place", () => {
     ["COMER"],
   );
   const { habits } = arrange([old], picture);
-  const after = arrange([old, comer], picture, "", habits);
+  const after = arrange([old, comer], picture, { habits });
   assert.deepEqual(
     after.singles.map(({ thing: { key } }) => key),
     ["OLD"],
@@ -128,7 +128,7 @@ for (const seed of [1, 2, 3, 4]) {
     const [dx, dy] = [-60, 0];
     const moved = things.map((one) => ({ ...one, x: one.x + dx, y: one.y + dy, country: one.country }));
     const origin = { x: picture.origin.x - dx, y: picture.origin.y - dy };
-    const after = arrange(moved, { ...picture, origin }, "", before.habits);
+    const after = arrange(moved, { ...picture, origin }, { habits: before.habits });
     const stay = new Set(after.singles.map(({ thing: { key }, side }) => `${key} ${side}`));
     const kept = before.singles.filter(({ thing: one, side }) => {
       const box = boxAround({ x: one.x + dx, y: one.y + dy }, reachOf(one, side, true));
