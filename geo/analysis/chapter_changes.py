@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from geo.columns import TableSpec
 from geo.geodesy import is_same_place
-from geo.periods import records
 from geo.plan import Plan
-from geo.schema import LATITUDE, LONGITUDE
+from geo.schema import FROM, LATITUDE, LONGITUDE, UNTIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Changes:
     left: tuple[str, ...]
 
 
-def changes(plan: Plan, spec: TableSpec, since: float, at: float) -> Changes:
-    """Return what differs between two instants. What came and went between them is in neither.
+class Whereabouts:
+    """Where the things of a table are at any instant.
 
     Parameters
     ----------
@@ -40,17 +42,36 @@ def changes(plan: Plan, spec: TableSpec, since: float, at: float) -> Changes:
         Its rows that count.
     spec
         A table of things with a place and a period.
-    since, at
-        The first and the second instant, in hours since H+0.
     """
-    before, after = (_placed(plan, spec, instant) for instant in (since, at))
-    return Changes(
-        tuple(name for name in after if name not in before),
-        tuple(name for name in after if name in before and not is_same_place(before[name], after[name])),
-        tuple(name for name in before if name not in after),
-    )
 
+    def __init__(self, plan: Plan, spec: TableSpec) -> None:
+        frame = plan.counted(spec)
+        self._numbers, ids = pd.factorize(frame[spec.id])
+        self._ids = [str(name) for name in ids]
+        self._starts, self._ends = (frame[column].to_numpy(dtype=float) for column in (FROM, UNTIL))
+        self._places = frame[[LATITUDE, LONGITUDE]].to_numpy(dtype=float)
 
-def _placed(plan: Plan, spec: TableSpec, at: float) -> dict[str, tuple[float, float]]:
-    rows: list[dict[str, Any]] = records(plan.standing(spec, at))
-    return {row[spec.id]: (row[LATITUDE], row[LONGITUDE]) for row in rows}
+    def changes(self, since: float, at: float) -> Changes:
+        """Return what differs between two instants. What came and went between them is in neither.
+
+        Parameters
+        ----------
+        since, at
+            The first and the second instant, in hours since H+0.
+        """
+        before, after = self._rows(since), self._rows(at)
+        was, now = before >= 0, after >= 0
+        moved = was & now & (before != after)
+        for number in np.flatnonzero(moved):
+            moved[number] = not is_same_place(*(tuple(self._places[rows[number]]) for rows in (before, after)))
+        return Changes(self._named(now & ~was), self._named(moved), self._named(was & ~now))
+
+    def _rows(self, at: float) -> NDArray[np.int64]:
+        """Return the row in force of each id, -1 for none."""
+        rows = np.full(len(self._ids), -1, dtype=np.int64)
+        standing = np.flatnonzero((self._starts <= at) & (at < self._ends))
+        rows[self._numbers[standing]] = standing
+        return rows
+
+    def _named(self, chosen: NDArray[np.bool_]) -> tuple[str, ...]:
+        return tuple(self._ids[number] for number in np.flatnonzero(chosen))

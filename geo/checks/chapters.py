@@ -29,7 +29,7 @@ from geo.terms import SINCE_FIGURES
 from geo.words.late import Late, joined
 from geo.words.text import Text
 
-LONGEST_MESSAGE = 140
+LONGEST_MESSAGE = 110
 """Letters of a message that fit in two lines above the map."""
 
 LONGEST_ANNOTATION = 120

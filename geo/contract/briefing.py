@@ -1,4 +1,4 @@
-"""What a chapter of the briefing says beside its title, and what stands on its map."""
+"""What a chapter of the briefing says beside its title, what stands on its map, and what has changed since the last one."""
 
 from __future__ import annotations
 
@@ -47,3 +47,45 @@ class Annotation(Part):
     source: str
     row: int
     handle: str | UnsetType = UNSET
+
+
+class LayerChanges(Part):
+    """What has changed on a layer of symbols since the chapter before.
+
+    Attributes
+    ----------
+    layer
+        Code of :data:`geo.layers.LAYER`.
+    arrived, moved, left
+        Ids of what came into force, stands elsewhere, and is no longer in force; all are empty where there are too many.
+    counts
+        How many arrived, moved and left.
+    """
+
+    layer: str
+    arrived: tuple[str, ...]
+    moved: tuple[str, ...]
+    left: tuple[str, ...]
+    counts: tuple[int, int, int]
+
+
+class Trail(Part):
+    """The way of one thing from a place to the next.
+
+    Attributes
+    ----------
+    layer, id
+        What moves: the code of its layer, and its id.
+    at
+        When it is at the new place, in hours since H+0.
+    points
+        Latitude and longitude in degrees (EPSG:4326), from the old place to the new one.
+    by_road
+        Whether the points follow roads; else they are the two places alone.
+    """
+
+    layer: str
+    id: str
+    at: float
+    points: tuple[tuple[float, float], ...]
+    by_road: bool

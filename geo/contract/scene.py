@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType, field
 
-from geo.contract.briefing import Annotation, Figure
+from geo.contract.briefing import Annotation, Figure, LayerChanges, Trail
 from geo.contract.comparison import Comparison
 from geo.contract.editing import Editing, Severity
 from geo.contract.layers import Layer
@@ -78,6 +78,9 @@ class Chapter(Part):
         How long the briefer means to talk about it; None if the plan does not say.
     hidden
         Whether the briefing passes it over; the briefer calls it by its number.
+    since, changes
+        The time of the chapter before, in hours since H+0, and what has changed on each layer that is shown; None and none
+        for the first chapter, and for one that goes back in time.
     view
         ``ukraine`` or ``europe``.
     bounds
@@ -111,6 +114,8 @@ class Chapter(Part):
     figures: tuple[Figure, ...]
     minutes: float | None
     hidden: bool
+    since: float | None
+    changes: tuple[LayerChanges, ...]
     row: int | None
     told: tuple[str, ...]
     handle: str | UnsetType = UNSET
@@ -225,6 +230,8 @@ class Scene(Part):
         Every layer, and the codes of those that are on at first.
     chapters, annotations, sources, problems
         Of the plan; sources by id.
+    trails
+        Ways of symbols from one place to the next, in the order of time.
     terms, nations
         Labels of vocabularies by their names, and names of nations by their codes.
     filters, rollups
@@ -259,6 +266,7 @@ class Scene(Part):
     layers_on: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     annotations: tuple[Annotation, ...]
+    trails: tuple[Trail, ...]
     sources: dict[str, Source]
     problems: Problems
     terms: dict[str, tuple[Term, ...]]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from geo.analysis.figures import figure
+from geo.analysis.figures import Figure as Computed
+from geo.analysis.figures import Figures
 from geo.clock import HOURS_PER_DAY
 from geo.contract.briefing import Figure
+from geo.contract.part import changed
 from geo.contract.scene import Chapter
 from geo.deck import is_hidden, since_times, times_of
 from geo.layers import LAYER, LAYERS_SHOWN_FIRST
 from geo.periods import records
 from geo.plan import Plan
 from geo.reading.tables import ROW
+from geo.scene.trails import ChapterChanges
 from geo.schema import (
     BOUNDS,
     BRIEFING,
@@ -28,7 +31,7 @@ from geo.schema import (
     TITLE,
     VIEW_COLUMN,
 )
-from geo.terms import FIGURE
+from geo.terms import FIGURE, SINCE_FIGURES
 from geo.words.text import say
 
 USUAL_TIME_H = 30.0 * HOURS_PER_DAY
@@ -46,7 +49,9 @@ def chapters(plan: Plan) -> list[Chapter]:
             told.setdefault(problem.row, []).append(str(problem))
     frame = plan.rows(BRIEFING)
     rows = zip(records(frame), since_times(frame), strict=True)
-    return [_chapter(plan, row, since, told.get(row[ROW], [])) for row, since in rows] or [overview(plan)]
+    figures, changes = Figures(plan), ChapterChanges(plan)
+    found = (_chapter(plan, row, since, told.get(row[ROW], []), figures) for row, since in rows)
+    return [changed(one, changes=changes.between(one.since, one.time, one.layers)) for one in found] or [overview(plan)]
 
 
 def open_chapters(plan: Plan) -> list[Chapter]:
@@ -70,12 +75,14 @@ def overview(plan: Plan) -> Chapter:
         figures=(),
         minutes=None,
         hidden=False,
+        since=None,
+        changes=(),
         row=None,
         told=(),
     )
 
 
-def _chapter(plan: Plan, row: dict[str, Any], since: float | None, told: list[str]) -> Chapter:
+def _chapter(plan: Plan, row: dict[str, Any], since: float | None, told: list[str], figures: Figures) -> Chapter:
     layers = tuple(term.code for name in row[LAYERS] if (term := LAYER.lookup(name)))
     times = times_of(row[TIME])
     return Chapter(
@@ -89,19 +96,24 @@ def _chapter(plan: Plan, row: dict[str, Any], since: float | None, told: list[st
         focus=row[FOCUS],
         notes=row[NOTES],
         message=row[MESSAGE],
-        figures=tuple(_figure(plan, code, times[0], since) for code in row[FIGURES]),
+        figures=tuple(
+            _figure(figures.of(code, times[0], since))
+            for code in row[FIGURES]
+            if since is not None or code not in SINCE_FIGURES
+        ),
         minutes=None if math.isnan(row[MINUTES]) else row[MINUTES],
         hidden=is_hidden(row[HIDDEN]),
+        since=since,
+        changes=(),
         row=row[ROW],
         told=tuple(told),
     )
 
 
-def _figure(plan: Plan, code: str, at: float, since: float | None) -> Figure:
-    found = figure(plan, code, at, since)
+def _figure(found: Computed) -> Figure:
     if found.value is None:
         text = say("scene.figures.unknown")
     else:
         number = f"{found.value:,.0f}"
         text = say("scene.figures.partly", number=number, count=found.unknown) if found.unknown else number
-    return Figure(code=code, label=FIGURE.label(code), text=text)
+    return Figure(code=found.code, label=FIGURE.label(found.code), text=text)

@@ -35,6 +35,7 @@ from geo.scene.layers import build_layers
 from geo.scene.narrowing import without_notes
 from geo.scene.personnel import personnel
 from geo.scene.sources import source_index
+from geo.scene.trails import drawn_trails
 from geo.scene.views import views
 from geo.schema import BASIS_COLUMN, CONTRIBUTIONS, DETAIL, FROM, NAME, NATION, PHASES, UNTIL
 from geo.terms import BASIS, CONTRIBUTION, ROLLUPS, STATUS, Vocabulary
@@ -88,6 +89,7 @@ def _whole(plan: Plan) -> Scene:
         layers_on=LAYERS_SHOWN_FIRST,
         chapters=tuple(chapters(plan)),
         annotations=notes_at_places(plan),
+        trails=drawn_trails(plan),
         sources=source_index(plan),
         problems=build_problems(plan),
         terms={v.name: _terms(v) for v in _vocabularies()},

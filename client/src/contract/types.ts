@@ -386,6 +386,14 @@ export interface Chapter {
    */
   hidden: boolean;
   /**
+   * The time of the chapter before, in hours since H+0, and what has changed on each layer that is shown; None and none for the first chapter, and for one that goes back in time.
+   */
+  since: number | null;
+  /**
+   * The time of the chapter before, in hours since H+0, and what has changed on each layer that is shown; None and none for the first chapter, and for one that goes back in time.
+   */
+  changes: LayerChanges[];
+  /**
    * Its row number in a spreadsheet; None for the chapter that a plan without a briefing gets.
    */
   row: number | null;
@@ -405,6 +413,34 @@ export interface Figure {
   code: string;
   label: string;
   text: string;
+}
+/**
+ * What has changed on a layer of symbols since the chapter before.
+ */
+export interface LayerChanges {
+  /**
+   * Code of :data:`geo.layers.LAYER`.
+   */
+  layer: string;
+  /**
+   * Ids of what came into force, stands elsewhere, and is no longer in force; all are empty where there are too many.
+   */
+  arrived: string[];
+  /**
+   * Ids of what came into force, stands elsewhere, and is no longer in force; all are empty where there are too many.
+   */
+  moved: string[];
+  /**
+   * Ids of what came into force, stands elsewhere, and is no longer in force; all are empty where there are too many.
+   */
+  left: string[];
+  /**
+   * How many arrived, moved and left.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  counts: [number, number, number];
 }
 /**
  * A value that a cell may have: its code, and its label.
@@ -643,6 +679,7 @@ export interface FrameRequest {
   focus: string[];
   today: string | null;
   title: string;
+  chapter: string;
 }
 /**
  * One column of the grid.
@@ -1162,6 +1199,7 @@ export interface PartsRequest {
   focus: string[];
   today: string | null;
   title: string;
+  chapter: string;
 }
 /**
  * The force over time, as steps.
@@ -1403,6 +1441,10 @@ export interface Scene {
    */
   annotations: Annotation[];
   /**
+   * Ways of symbols from one place to the next, in the order of time.
+   */
+  trails: Trail[];
+  /**
    * Of the plan; sources by id.
    */
   sources: {
@@ -1587,6 +1629,31 @@ export interface SymbolItem {
    * The parts of its period in which the row counts, if an earlier row of the id counts in the rest; absent if it counts in all of it. See :func:`geo.periods.counted`.
    */
   counts?: [number | null, number | null][];
+}
+/**
+ * The way of one thing from a place to the next.
+ */
+export interface Trail {
+  /**
+   * What moves: the code of its layer, and its id.
+   */
+  layer: string;
+  /**
+   * What moves: the code of its layer, and its id.
+   */
+  id: string;
+  /**
+   * When it is at the new place, in hours since H+0.
+   */
+  at: number;
+  /**
+   * Latitude and longitude in degrees (EPSG:4326), from the old place to the new one.
+   */
+  points: [number, number][];
+  /**
+   * Whether the points follow roads; else they are the two places alone.
+   */
+  by_road: boolean;
 }
 /**
  * A publication, as in ``sources.csv``.

@@ -14,6 +14,8 @@ function chapter(id: string, more: Partial<Chapter> = {}): Chapter {
     figures: [],
     minutes: null,
     hidden: false,
+    since: null,
+    changes: [],
     time: 24,
     layers: [],
     focus: [],

@@ -40,8 +40,8 @@ def test_an_annotation_with_something_wrong_is_told(
 
 
 def test_a_message_that_does_not_fit_is_told(make_plan: PlanMaker) -> None:
-    assert codes(make_plan, briefing=[{"message": "x" * 140}]) == []
-    assert codes(make_plan, briefing=[{"message": "x" * 141}]) == [("message-long", None)]
+    assert codes(make_plan, briefing=[{"message": "x" * 110}]) == []
+    assert codes(make_plan, briefing=[{"message": "x" * 111}]) == [("message-long", None)]
 
 
 def test_what_counts_since_the_chapter_before_needs_one_that_is_earlier(make_plan: PlanMaker) -> None:
