@@ -85,6 +85,17 @@ class TextPart(Part):
     align: Literal["left", "center", "right"]
 
 
+class BadgePart(Part):
+    """The badge of a basis: what it means, its picture and its place."""
+
+    text: str
+    svg: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 class SymbolPart(Part):
     """One symbol row or event.
 
@@ -95,11 +106,15 @@ class SymbolPart(Part):
     alt
         What a screen reader says instead of it.
     svg, left, top, width, height
-        The picture, and its place.
+        The picture of the symbol alone, and its place.
     texts
         Its name and its nation.
+    badge
+        The badge of its basis, at its corner.
+    count
+        How many units it counts, like ``+8``, with the middle of the text; None for none.
     under
-        The symbols that it counts, each with its own picture.
+        Ids of the symbols that it counts, or that its block names for lack of room.
     """
 
     id: str
@@ -110,7 +125,9 @@ class SymbolPart(Part):
     width: float
     height: float
     texts: tuple[TextPart, ...]
-    under: tuple[SymbolPart, ...]
+    badge: BadgePart | None
+    count: TextPart | None
+    under: tuple[str, ...]
 
 
 class BlockPart(Part):

@@ -62,6 +62,17 @@ export interface Asked {
   do: "black" | "next" | "pointer-off" | "previous";
 }
 /**
+ * The badge of a basis: what it means, its picture and its place.
+ */
+export interface BadgePart {
+  text: string;
+  svg: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+/**
  * A scale bar: its length in km and in pixels.
  */
 export interface Bar {
@@ -1040,23 +1051,23 @@ export interface SymbolPart {
    */
   alt: string;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   svg: string;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   left: number;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   top: number;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   width: number;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   height: number;
   /**
@@ -1064,9 +1075,17 @@ export interface SymbolPart {
    */
   texts: TextPart[];
   /**
-   * The symbols that it counts, each with its own picture.
+   * The badge of its basis, at its corner.
    */
-  under: SymbolPart[];
+  badge: BadgePart | null;
+  /**
+   * How many units it counts, like ``+8``, with the middle of the text; None for none.
+   */
+  count: TextPart | null;
+  /**
+   * Ids of the symbols that it counts, or that its block names for lack of room.
+   */
+  under: string[];
 }
 /**
  * A picture in parts.
