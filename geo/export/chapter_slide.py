@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from geo.contract.picture import Bar, Parts, SymbolPart
+from geo.contract.scene import Chapter
 from geo.export.deck import Page
-from geo.export.fonts import text_width
-from geo.export.powerpoint.nodes import LAYOUT_WIDTH, LEAST_PX, Box
+from geo.export.powerpoint.nodes import LEAST_PX
 from geo.export.powerpoint.page_plan import MARGIN, PagePlan
 from geo.export.powerpoint.words import Line
+from geo.export.slide_heading import heading
 from geo.export.slide_legend import MARK, legend
 from geo.export.slide_links import MOST_LINES, Ties, callout, in_blocks, links
 from geo.export.slide_symbols import Pictures, symbol_group
@@ -19,11 +20,8 @@ from geo.export.studio import Shot, Studio
 from geo.export.typeset import Drawing, pngs
 from geo.words.text import say
 
-NOTE_WIDTH = 350.0
 SYMBOL_SCALE = 4.0
 """Pixels of a symbol for each pixel of the slide: 384 to the inch."""
-
-_TITLES = ((60, 26.0), (160, 18.0), (math.inf, LEAST_PX))
 
 
 def chapter_parts(studio: Studio, shot: Shot, plan: PagePlan | None = None) -> Parts:
@@ -42,22 +40,22 @@ def chapter_parts(studio: Studio, shot: Shot, plan: PagePlan | None = None) -> P
     return studio.parts(shot, width, height)
 
 
-def chapter_slide(page: Page, shot: Shot, parts: Parts, ground: bytes, *, notes: bool) -> None:
+def chapter_slide(page: Page, chapter: Chapter, shot: Shot, parts: Parts, ground: bytes, *, notes: bool) -> None:
     """Fill the slide of a chapter.
 
     Parameters
     ----------
     page
         An empty slide.
-    shot, parts, ground
-        The chapter, what :func:`chapter_parts` returned for it, and its ground as a picture.
+    chapter, shot, parts, ground
+        The chapter, its shot, what :func:`chapter_parts` returned for that, and its ground as a picture.
     notes
         Whether the slide's notes include the speaker notes. They always name the symbols under each count.
     """
     pictures = _drawn(parts)
     alt = say("export_slides.shapes.map-of", title=shot.title)
     page.add(page.shapes.picture(page.relation(ground), page.plan.map, say("export_slides.shapes.map"), alt))
-    _plan(page, shot, parts, pictures)
+    _plan(page, parts, pictures, partial(heading, page, chapter, shot.title, parts))
     explained, cut = legend(page, parts.legend, pictures)
     page.add(*explained, _bar(page, parts.bar))
     page.finish(parts.provenance)
@@ -67,9 +65,11 @@ def chapter_slide(page: Page, shot: Shot, parts: Parts, ground: bytes, *, notes:
     also = [say("export_slides.notes.legend-more", entries="; ".join(cut))] if cut else []
     page.notes("\n\n".join([*said, *_counted(parts.symbols), *lines, *also]))
     page.morph()
+    if chapter.hidden:
+        page.hide()
 
 
-def _plan(page: Page, shot: Shot, parts: Parts, pictures: Pictures) -> None:
+def _plan(page: Page, parts: Parts, pictures: Pictures, add_heading: Callable[[], None]) -> None:
     """Put lines below the title, callouts above it, and symbols above these; lines are glued to what is above them."""
     ties = Ties(page.plan.map[1])
     leaders: list[Any] = []
@@ -87,38 +87,8 @@ def _plan(page: Page, shot: Shot, parts: Parts, pictures: Pictures) -> None:
             box = (symbol.left, symbol.top + ties.down, symbol.width, symbol.height)
             ties.symbols.setdefault(symbol.id, (box, tie))
     page.add(*links(page, parts.lines, ties))
-    _heading(page, shot, parts)
+    add_heading()
     page.add(*leaders, *frames, *reversed(groups))
-
-
-def _heading_box(page: Page, shot: Shot) -> Box:
-    size = _title_size(shot.title)
-    room = LAYOUT_WIDTH * 0.5
-    lines = math.ceil(text_width(shot.title, size, bold=True) / (room - 30)) or 1
-    width = room if lines > 1 else max(260.0, text_width(shot.title, size, bold=True) + 40)
-    return (MARGIN, page.plan.map[1] + MARGIN, width, lines * size * 1.22 + 30)
-
-
-def _title_size(title: str) -> float:
-    return next(size for most, size in _TITLES if len(title) <= most)
-
-
-def _heading(page: Page, shot: Shot, parts: Parts) -> None:
-    left, top, width, height = _heading_box(page, shot)
-    page.title(shot.title, _title_size(shot.title), (left, top, width, height - 24), fill="plate")
-    when = "  ·  ".join(part for part in (parts.time, parts.phase, parts.clock) if part)
-    box = (left, top + height - 26, width, 26)
-    line = [Line(when, 14.0, "accent", bold=True)]
-    page.add(page.shapes.text(line, box, say("export_slides.shapes.time"), fill="plate"))
-    lines = []
-    for note in parts.notes:
-        lines.append(Line(note.title, LEAST_PX, "ink", bold=True))
-        lines.extend(Line(text, LEAST_PX, "soft") for text in note.lines)
-    if lines:
-        wrapped = (math.ceil(text_width(line.text, line.size, bold=line.bold) / (NOTE_WIDTH - 24)) for line in lines)
-        tall = sum(wrapped) * LEAST_PX * 1.2 + 12
-        below = (left, top + height + 4, NOTE_WIDTH, tall)
-        page.add(page.shapes.text(lines, below, say("export_slides.shapes.pointed-at"), fill="plate"))
 
 
 def _drawn(parts: Parts) -> Pictures:

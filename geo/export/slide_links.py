@@ -113,7 +113,13 @@ def _link(page: Page, line: LinePart, ties: Ties) -> Any:
 
 
 def in_blocks(symbols: Sequence[SymbolPart], blocks: Sequence[BlockPart]) -> Mapping[int, BlockPart]:
-    """Return the block of each symbol that is in one, by the place of the symbol in its list."""
+    """Return the block of each symbol that is in one, by the place of the symbol in its list.
+
+    Parameters
+    ----------
+    symbols, blocks
+        Those of a picture.
+    """
     found = {}
     for i, symbol in enumerate(symbols):
         middle = (symbol.left + symbol.width / 2, symbol.top + symbol.height / 2)

@@ -67,12 +67,13 @@ def _chapter_slides(deck: Deck, extract: Extract, scene: Scene, studio: Studio) 
     with ThreadPoolExecutor(WORKERS) as workers:
         # The grounds are drawn beside everything else; they take half of the time.
         laid_out = []
-        for shot in (shot_of(chapter, scene) for chapter in extract.chapters):
+        for chapter in extract.chapters:
+            shot = shot_of(chapter, scene)
             extract.tell(shot.title)
             parts = chapter_parts(studio, shot, deck.blank.plan)
-            laid_out.append((shot, parts, workers.submit(ground_picture, parts.ground, deck.blank.plan.map)))
-        for shot, parts, ground in laid_out:
-            chapter_slide(deck.slide("chapter"), shot, parts, ground.result(), notes=extract.notes)
+            laid_out.append((chapter, shot, parts, workers.submit(ground_picture, parts.ground, deck.blank.plan.map)))
+        for chapter, shot, parts, ground in laid_out:
+            chapter_slide(deck.slide("chapter"), chapter, shot, parts, ground.result(), notes=extract.notes)
 
 
 def _portions(lines: Sequence[Item], most: int) -> Iterable[Sequence[Item]]:

@@ -62,8 +62,9 @@ def disclosed(
     remarks: bool = False,
     notes: bool = False,
     extras: bool = True,
+    hidden_chapters: bool = False,
 ) -> Plan:
-    """Return a copy of a plan with only what a take-away or a link may show: never a hidden chapter, nor what is on its map.
+    """Return a copy of a plan with only what a take-away or a link may show.
 
     Where rows are left out, the others name none of them, and sources that no row cites any more are left out too.
 
@@ -81,10 +82,12 @@ def disclosed(
         Whether remarks of rows, and speaker notes, are kept.
     extras
         Whether columns that no table has by itself are kept; they may hold remarks under another name.
+    hidden_chapters
+        Whether hidden chapters are kept, and what is on their maps: only a file for the speaker may have them.
     """
     hidden = hidden_tables(layers)
     silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES.name, notes)) if not kept}
-    chapters = _open(plan, chapters)
+    chapters = chapters if hidden_chapters else _open(plan, chapters)
     tables = {spec.name: _shown(plan, spec, hidden, chapters, window) for spec in TABLES}
     tables[ANNOTATIONS.name] = _of_chapters(tables[ANNOTATIONS.name], tables[BRIEFING.name])
     if hidden or window:

@@ -85,7 +85,15 @@ def master(plan: PagePlan, paints: Paints, marking: str, mapped: dict[str, str])
 
 
 def layout(name: str, plan: PagePlan, paints: Paints) -> Any:
-    """Return a layout; the arguments are one of :data:`LAYOUTS`, and those of :func:`master`."""
+    """Return a layout.
+
+    Parameters
+    ----------
+    name
+        One of :data:`LAYOUTS`.
+    plan, paints
+        As :func:`master` takes them.
+    """
     shapes = Shapes(Ruler(), paints)
     title = title_holder(plan)
     if name == "title":
@@ -104,7 +112,13 @@ def layout(name: str, plan: PagePlan, paints: Paints) -> Any:
 
 
 def notes_master(paints: Paints, marking: str, mapped: dict[str, str]) -> Any:
-    """Return the master of the pages with notes; the arguments are those of :func:`master`."""
+    """Return the master of the pages with notes.
+
+    Parameters
+    ----------
+    paints, marking, mapped
+        As :func:`master` takes them.
+    """
     shapes = Shapes(Ruler(), paints)
     picture = (72.0, 60.0, 576.0, 324.0)
     made = [

@@ -104,7 +104,13 @@ def paints_of(colours: dict[str, str], marking: Paint, marking_rgb: str) -> Pain
 
 
 def contrast(a: str, b: str) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it; both are ``#rrggbb``."""
+    """Return the contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it.
+
+    Parameters
+    ----------
+    a, b
+        Each as ``#rrggbb``.
+    """
     dark, light = sorted((luminance(a), luminance(b)))
     return (light + 0.05) / (dark + 0.05)
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from geo.export.powerpoint.nodes import Box, node
 from geo.export.powerpoint.paints import Role
 from geo.export.powerpoint.shapes import Shapes
-from geo.export.powerpoint.words import Align, Anchor, Line, body, paragraph, run_properties
+from geo.export.powerpoint.words import Align, Anchor, Line, body, paragraph, room, run_properties
 
 Kind = Literal["ctrTitle", "subTitle", "title", "body", "obj", "dt", "ftr", "sldNum"]
 
@@ -67,7 +67,7 @@ def of_master(shapes: Shapes, holder: Holder, prompt: str = "") -> Any:
     written = node(
         "p:txBody",
         None,
-        node("a:bodyPr", shapes.body_properties(holder.anchor), node("a:noAutofit")),
+        node("a:bodyPr", room(shapes.ruler, holder.anchor), node("a:noAutofit")),
         node("a:lstStyle", None, level),
         _number(run_properties("a:rPr", None)) if holder.kind == "sldNum" else _prompt(prompt),
     )
@@ -93,7 +93,7 @@ def of_slide(shapes: Shapes, holder: Holder, lines: Sequence[Line], *, fill: Rol
         paragraphs = [_number(look)]
     frame = None if holder.box is None else shapes.ruler.frame(holder.box)
     ground = None if fill is None else shapes.paints.of[fill].fill()
-    written = body("p:txBody", shapes.body_properties(holder.anchor), paragraphs)
+    written = body("p:txBody", room(shapes.ruler, holder.anchor), paragraphs)
     return _holder(shapes, holder, node("p:spPr", None, frame, ground), written)
 
 

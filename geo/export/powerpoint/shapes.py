@@ -8,12 +8,10 @@ from typing import Any
 
 from geo.export.powerpoint.nodes import Box, Ruler, node
 from geo.export.powerpoint.paints import Paints, Role
-from geo.export.powerpoint.words import Align, Anchor, Line, body, paragraph
+from geo.export.powerpoint.words import INSETS, Align, Anchor, Line, body, paragraph, room
 from geo.export.xml_text import clean
 
 OUTLINE_PX = 1.2
-INSETS = (8.0, 3.0)
-"""Room between the edge of a text box and its text: at its sides, and at top and bottom."""
 
 
 class Shapes:
@@ -76,29 +74,11 @@ class Shapes:
             Room beside, and above and below the text.
         """
         paragraphs = [paragraph(line, align, self.ruler, self.paints) for line in lines]
-        written = body("p:txBody", self.body_properties(anchor, insets, wraps=wraps), paragraphs)
+        written = body("p:txBody", room(self.ruler, anchor, insets, wraps=wraps), paragraphs)
         ground = node("a:noFill") if fill is None else self.paints.of[fill].fill(alpha)
         return self._shape(
             self.about(name), node("p:cNvSpPr", {"txBox": 1}), box, _preset("rect"), ground, written=written
         )
-
-    def body_properties(
-        self, anchor: Anchor, insets: tuple[float, float] = INSETS, *, wraps: bool = True
-    ) -> dict[str, Any]:
-        """Return the attributes of a text's body.
-
-        Parameters
-        ----------
-        anchor
-            Where its text is, from top to bottom.
-        insets
-            Room beside, and above and below the text.
-        wraps
-            Whether a long line is broken.
-        """
-        beside, above = map(self.ruler.emu, insets)
-        room = {"lIns": beside, "tIns": above, "rIns": beside, "bIns": above}
-        return {"wrap": "square" if wraps else "none", **room, "anchor": anchor}
 
     def rectangle(self, box: Box, fill: Role, name: str, *, outline: Role | None = None, alt: str = "") -> Any:
         """Return a rectangle.
@@ -115,7 +95,15 @@ class Shapes:
         return self.outlined(box, fill, name, _preset("rect"), outline, alt)
 
     def outlined(self, box: Box, fill: Role, name: str, form: Any, outline: Role | None, alt: str) -> Any:
-        """Return a shape of any form; the arguments are those of :meth:`rectangle`, and ``form`` its geometry."""
+        """Return a shape of any form.
+
+        Parameters
+        ----------
+        box, fill, name, outline, alt
+            As :meth:`rectangle` takes them.
+        form
+            The element of its geometry.
+        """
         edge = node("a:ln", None, node("a:noFill")) if outline is None else self.edge(outline, OUTLINE_PX)
         about, ground = self.about(name, alt), self.paints.of[fill].fill()
         return self._shape(about, node("p:cNvSpPr"), box, form, ground, edge)
@@ -146,7 +134,7 @@ class Shapes:
         )
         written = body(
             "p:txBody",
-            self.body_properties("ctr", (0, 0), wraps=False),
+            room(self.ruler, "ctr", (0, 0), wraps=False),
             [paragraph(line, "ctr", self.ruler, self.paints)],
         )
         return self._shape(self.about(name), node("p:cNvSpPr"), box, form, self.paints.of[fill].fill(), written=written)

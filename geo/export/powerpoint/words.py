@@ -16,6 +16,9 @@ from geo.words.text import say
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
 
+INSETS = (8.0, 3.0)
+"""Room between the edge of a text box and its text: at its sides, and at top and bottom."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _RTL = ("R", "AL")
 
@@ -61,6 +64,25 @@ def paragraph(line: Line, align: Align, ruler: Ruler, paints: Paints) -> Any:
     look = {"algn": "r" if backwards and align == "l" else align, "rtl": "1" if backwards else None}
     properties = node("a:pPr", look, node("a:spcBef", None, node("a:spcPts", {"val": 0})), node("a:buNone"))
     return node("a:p", None, properties, *_pieces(line, ruler, paints))
+
+
+def room(ruler: Ruler, anchor: Anchor, insets: tuple[float, float] = INSETS, *, wraps: bool = True) -> dict[str, Any]:
+    """Return the attributes of a text's body.
+
+    Parameters
+    ----------
+    ruler
+        That of the page.
+    anchor
+        Where its text is, from top to bottom.
+    insets
+        Room beside, and above and below the text.
+    wraps
+        Whether a long line is broken.
+    """
+    beside, above = map(ruler.emu, insets)
+    edges = {"lIns": beside, "tIns": above, "rIns": beside, "bIns": above}
+    return {"wrap": "square" if wraps else "none", **edges, "anchor": anchor}
 
 
 def body(tag: str, attributes: dict[str, Any], paragraphs: Iterable[Any]) -> Any:
