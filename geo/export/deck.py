@@ -42,8 +42,8 @@ class Deck:
 
     def __init__(self, blank: Blank, marking: Marking, today: date | None) -> None:
         self.blank = blank
-        self._marking = marking
-        self._today = today
+        self.marking = marking.text
+        self.today = today
         self._layouts = chosen_layouts(blank.file)
         self._gallery = Gallery(blank.file.part.package)
 
@@ -59,7 +59,7 @@ class Deck:
         slide = self.blank.file.slides.add_slide(chosen.layout)
         for holder in list(slide.placeholders):
             holder._element.getparent().remove(holder._element)  # noqa: SLF001  ours take their places
-        return Page(slide, self, chosen, self._marking.text, self._today)
+        return Page(slide, self, layout, chosen)
 
     def relation(self, slide: Any, picture: bytes) -> str:
         """Return the id of a relation to a picture, which the file contains once.
@@ -82,7 +82,7 @@ class Deck:
             Those of the plan, for the properties of the file.
         """
         out = io.BytesIO()
-        set_properties(self.blank.file, title, self._marking.text, description, self._today)
+        set_properties(self.blank.file, title, self.marking, description, self.today)
         self.blank.file.save(out)
         return out.getvalue()
 
@@ -90,15 +90,13 @@ class Deck:
 class Page:
     """One slide, to which shapes are added; a later shape covers an earlier one."""
 
-    def __init__(self, slide: Any, deck: Deck, chosen: Chosen, marking: str, today: date | None) -> None:
+    def __init__(self, slide: Any, deck: Deck, layout: str, chosen: Chosen) -> None:
         self.slide = slide
         self.plan = deck.blank.plan
         self.shapes = Shapes(deck.blank.ruler, deck.blank.paints)
         self._deck = deck
-        self._blank = deck.blank
+        self._layout = layout
         self._chosen = chosen
-        self._marking = marking
-        self._today = today
 
     def add(self, *shapes: Any) -> None:
         """Put shapes above those that are there."""
@@ -116,26 +114,26 @@ class Page:
         """
         usual = title_holder(self.plan)
         kind: Any = self._chosen.title
-        anchor: Any = "t" if box else "b" if kind == "ctrTitle" else "ctr"
+        anchor: Any = "t" if box else "b" if self._layout == "title" else "ctr"
+        if box is None and not self._deck.blank.own:
+            box = self.plan.first_title if self._layout == "title" else self.plan.title
         holder = Holder(kind, None, usual.name, box, size, bold=True, anchor=anchor)
         self.add(of_slide(self.shapes, holder, [Line(text, size, "ink", bold=True)], fill=fill))
 
-    def body(self, layout: str, lines: Sequence[Line], box: Box, name: str) -> None:
+    def body(self, lines: Sequence[Line], box: Box, name: str) -> None:
         """Write text into the placeholder for it, or into a box where a staff's layout has none.
 
         Parameters
         ----------
-        layout
-            The layout of this slide.
         lines, box, name
             What it says, where it is, and its name.
         """
-        place = self._chosen.body(layout)
+        place = self._chosen.body(self._layout)
         if place is None:
             self.add(self.shapes.text(lines, box, name))
             return
         kind: Any = place[0]
-        holder = Holder(kind, place[1], name, None if self._blank.own else box, 20.0)
+        holder = Holder(kind, place[1], name, None if self._deck.blank.own else box, 20.0)
         self.add(of_slide(self.shapes, holder, lines))
 
     def relation(self, picture: bytes) -> str:
@@ -151,9 +149,9 @@ class Page:
             The sources, before those of the base map; "" for none. Call this last: a later shape covers an earlier one.
         """
         told = say("export_slides.told-source", source=source, attribution=attribution()).strip()
-        texts = {"ftr": told, "dt": "" if self._today is None else told_day(self._today), "sldNum": ""}
+        texts = {"ftr": told, "dt": "" if self._deck.today is None else told_day(self._deck.today), "sldNum": ""}
         dated, sourced, numbered = (self._furniture(holder, texts) for holder in standing(self.plan))
-        bands = marking_shapes(self.shapes, self._marking, self.plan.bands)
+        bands = marking_shapes(self.shapes, self._deck.marking, self.plan.bands)
         self.add(*(shape for shape in (sourced, *bands, dated, numbered) if shape is not None))
 
     def _furniture(self, holder: Holder, texts: dict[str, str]) -> Any:
@@ -162,11 +160,11 @@ class Page:
             return None
         lines = [Line(text, holder.size, holder.colour)] if text else []
         fitting = self._chosen.fitting(holder)
-        return of_slide(self.shapes, replace(fitting, box=None) if self._blank.own else fitting, lines)
+        return of_slide(self.shapes, replace(fitting, box=None) if self._deck.blank.own else fitting, lines)
 
     def notes(self, text: str) -> None:
         """Set the speaker notes; the page with them has the marking."""
-        write_notes(self.slide, text, self._marking, self._blank.paints)
+        write_notes(self.slide, text, self._deck.marking, self._deck.blank.paints)
 
     def morph(self) -> None:
         """Move the symbols from where they are on the slide before."""

@@ -85,14 +85,14 @@ def _title_slide(deck: Deck, plan: Plan) -> None:
     page.title(settings.title, 56 if len(settings.title) < 80 else 28)
     lines = [Line(settings.description, 20.0, "soft"), Line(no_agreement(), 18.0, "ink", bold=True)]
     told = [line for line in lines if line.text]
-    page.body("title", told, page.plan.first_body, say("export_slides.shapes.description"))
+    page.body(told, page.plan.first_body, say("export_slides.shapes.description"))
     page.finish(say("both.rows-not-shown", count=plan.set_aside) if plan.set_aside else "")
 
 
 def _text_slide(deck: Deck, title: str, lines: Sequence[Line]) -> None:
     page = deck.slide("text")
     page.title(title, 32)
-    page.body("text", lines, page.plan.body, title)
+    page.body(lines, page.plan.body, title)
     page.finish("")
 
 

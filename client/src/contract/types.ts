@@ -690,6 +690,7 @@ export interface FrameRequest {
   focus: string[];
   today: string | null;
   title: string;
+  chapter: string;
 }
 /**
  * One column of the grid.
@@ -1217,6 +1218,7 @@ export interface PartsRequest {
   focus: string[];
   today: string | null;
   title: string;
+  chapter: string;
 }
 /**
  * The force over time, as steps.
