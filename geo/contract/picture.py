@@ -215,7 +215,9 @@ class Parts(Part):
     symbols, blocks, lines, legend, notes, bar
         What is drawn on the ground and beside it.
     time, phase, clock
-        The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
+        The time as D+n or H+n, the phase unless the title says it, and the UTC time if H+0 is given; "" for none.
+    changes
+        What has changed since the chapter before, in a line; "" for nothing.
     outside
         Ids of the symbols in force that are outside the picture.
     provenance
@@ -231,6 +233,7 @@ class Parts(Part):
     time: str
     phase: str
     clock: str
+    changes: str
     outside: tuple[str, ...]
     provenance: str
     bar: Bar

@@ -101,8 +101,10 @@ class Format:
         notes = self.speaker_notes if options.notes is None else options.notes
         layers, remarks = self._layers(plan, options), bool(options.notes)
         chapters = None if options.chapter is None else (options.chapter,)
-        kept = {"remarks": remarks, "notes": notes, "hidden_chapters": self.speaker_notes and notes}
-        told = disclosed(plan, layers=layers, chapters=chapters, since=True, **kept)
+        speakers = self.speaker_notes and notes
+        told = disclosed(
+            plan, layers=layers, chapters=chapters, remarks=remarks, notes=notes, since=True, hidden_chapters=speakers
+        )
         return Extract(told, options, notes, tell)
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:

@@ -22,7 +22,8 @@ MESSAGE_PX = 22.0
 
 _TITLES = ((60, 26.0), (160, 18.0), (math.inf, LEAST_PX))
 _MESSAGES = ((240, MESSAGE_PX), (math.inf, LEAST_PX))
-_KICKER, _FIGURE, _FIGURE_PX = 20.0, 112.0, 20.0
+_KICKER, _FIGURE, _FIGURES, _FIGURE_PX, _SMALL_PX = 20.0, 112.0, 66.0, 20.0, 14.0
+_SAFE = 1.02
 _LINE = 1.2
 _PAD = 10.0
 _NOTE_WIDTH = 350.0
@@ -50,46 +51,43 @@ def heading(page: Page, chapter: Chapter, title: str, parts: Parts) -> None:
     title, parts
         What the chapter is called, and its picture.
     """
-    told = slide_title(chapter, title)
-    sizes = _MESSAGES if chapter.message else _TITLES
-    size = next(size for most, size in sizes if len(told) <= most)
-    beside = _FIGURE * len(chapter.figures)
-    most = LAYOUT_WIDTH - LEGEND_WIDTH - 3 * MARGIN - beside if chapter.message else LAYOUT_WIDTH * 0.5
-    when = "  ·  ".join(
-        part for part in (title if chapter.message else "", parts.time, parts.phase, parts.clock) if part
-    )
-    natural = max(text_width(told, size, bold=True), text_width(when, 14.0, bold=True)) * 1.02 + 2 * _PAD + 4
-    width = min(most, max(_LEAST_WIDTH, natural))
-    rows = _lines(told, size, width, bold=True)
-    left, top, tall = MARGIN, page.plan.map[1] + MARGIN, rows * size * _LINE + 8
-    height = max(tall + _KICKER + 4, 66.0 if beside else 0.0)
-    _plate(page, (left, top, width + beside, height))
-    above = bool(chapter.message)
-    page.title(told, size, (left, top + (_KICKER if above else 2), width, tall))
-    kicker = (left, top + 2 if above else top + tall - 2, width, _KICKER)
-    page.add(
-        page.shapes.text(
-            [Line(when, 14.0, "accent", bold=True)], kicker, say("export_slides.shapes.time"), insets=(8.0, 1.0)
+    told, loud = slide_title(chapter, title), bool(chapter.message)
+    when = "  ·  ".join(part for part in (title if loud else "", parts.time, parts.phase, parts.clock) if part)
+    size = next(size for most, size in (_MESSAGES if loud else _TITLES) if len(told) <= most)
+    width, beside = _width(chapter, told, size, (when, parts.changes)), _FIGURE * len(chapter.figures)
+    left, top, tall = MARGIN, page.plan.map[1] + MARGIN, _lines(told, size, width, bold=True) * size * _LINE + 8
+    height = max(tall + _KICKER * (2 if parts.changes else 1) + 4, _FIGURES if beside else 0.0)
+    plate = say("export_slides.shapes.title-plate")
+    page.add(page.shapes.rectangle((left, top, width + beside, height), "plate", plate, alt=plate))
+    page.title(told, size, (left, top + (_KICKER if loud else 2), width, tall))
+    page.add(_small(page, when, (left, top + (2 if loud else tall - 2), width, _KICKER), "time"))
+    if parts.changes:
+        page.add(
+            _small(page, parts.changes, (left, top + tall + _KICKER - (0 if loud else 2), width, _KICKER), "changes")
         )
-    )
     for i, figure in enumerate(chapter.figures):
         page.add(_figure(page, figure, (left + width + i * _FIGURE, top + 2, _FIGURE, height - 4)))
     _notes(page, parts.notes, top + height + 4)
 
 
+def _width(chapter: Chapter, told: str, size: float, small: Sequence[str]) -> float:
+    """Return the width of the title and of what is written small beside it."""
+    beside = _FIGURE * len(chapter.figures)
+    most = LAYOUT_WIDTH - LEGEND_WIDTH - 3 * MARGIN - beside if chapter.message else LAYOUT_WIDTH * 0.5
+    widths = [text_width(told, size, bold=True), *(text_width(line, _SMALL_PX, bold=True) for line in small)]
+    return min(most, max(_LEAST_WIDTH, max(widths) * _SAFE + 2 * _PAD + 4))
+
+
+def _small(page: Page, text: str, box: Box, what: str) -> Any:
+    name = say(f"export_slides.shapes.{what}")
+    return page.shapes.text([Line(text, _SMALL_PX, "accent", bold=True)], box, name, insets=(8.0, 1.0))
+
+
 def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """Return into how many lines a text breaks in a box of a width."""
     return sum(
-        math.ceil(text_width(one, size, bold=bold) * 1.02 / (width - 2 * _PAD)) or 1
+        math.ceil(text_width(one, size, bold=bold) * _SAFE / (width - 2 * _PAD)) or 1
         for one in text.splitlines() or [""]
-    )
-
-
-def _plate(page: Page, box: Box) -> None:
-    page.add(
-        page.shapes.rectangle(
-            box, "plate", say("export_slides.shapes.title-plate"), alt=say("export_slides.shapes.title-plate")
-        )
     )
 
 

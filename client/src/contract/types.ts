@@ -1131,17 +1131,21 @@ export interface Parts {
    */
   notes: FocusNote[];
   /**
-   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase unless the title says it, and the UTC time if H+0 is given; "" for none.
    */
   time: string;
   /**
-   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase unless the title says it, and the UTC time if H+0 is given; "" for none.
    */
   phase: string;
   /**
-   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase unless the title says it, and the UTC time if H+0 is given; "" for none.
    */
   clock: string;
+  /**
+   * What has changed since the chapter before, in a line; "" for nothing.
+   */
+  changes: string;
   /**
    * Ids of the symbols in force that are outside the picture.
    */

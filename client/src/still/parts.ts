@@ -12,10 +12,10 @@ import { paintSpot, type Stamps } from "../plan/painter.ts";
 import { paintPrecision } from "../plan/precision.ts";
 import { enlarged } from "../plan/reference.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
-import { formatInstant, phaseAt } from "../scene/instants.ts";
+import { whenOf } from "../scene/headline.ts";
+import { formatInstant } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
 import type { Scene } from "../scene/scene.ts";
-import { clock } from "../scene/words.ts";
 import { say } from "../words/say.ts";
 import { FONTS } from "./font.ts";
 import { groupsOf } from "./legend.ts";
@@ -39,7 +39,8 @@ export type { LinePart, Parts, PartsRequest, SymbolPart };
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
   const picture = pictureOf(material, request);
-  const { palette, factor } = picture;
+  const { palette, factor, headline } = picture;
+  const when = whenOf(scene, headline.title, request.t);
   return {
     ground: groundSvg(material, picture),
     symbols: picture.layout.spots.map((spot) => symbolPart(material, picture, spot)),
@@ -54,9 +55,10 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
       })),
     })),
     notes: focusNotes(scene, request, request.t),
-    time: formatInstant(request.t),
-    phase: phaseAt(scene.time.phases, request.t)?.name ?? "",
-    clock: scene.time.ceasefire ? clock(scene.time.ceasefire, request.t) : "",
+    time: when.instant,
+    phase: when.phase,
+    clock: when.clock,
+    changes: headline.changes,
     outside: picture.outside,
     provenance: provenanceOf(scene, picture, request),
     bar: scaleBar(enlarged(picture.projection, factor)),
