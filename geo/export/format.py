@@ -163,9 +163,8 @@ class Data(Format):
         return options.layers if options.chapter is None else _shown_layers(plan, options)
 
     def _made(self, extract: Extract) -> bytes | str:
-        made: bytes | str = self._load()(
-            extract.plan, extract.time, notes=extract.remarks, layers=extract.options.layers
-        )
+        layers = extract.options.layers if extract.options.chapter is None else extract.chapter.layers
+        made: bytes | str = self._load()(extract.plan, extract.time, notes=extract.remarks, layers=layers)
         return made
 
 
