@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import UNSET, UnsetType
 
 from dashboard.load import Published
+from geo.contract.briefing import Annotation
 from geo.contract.editing import Editing
 from geo.contract.layers import Layer, RowItem
 from geo.contract.part import changed
 from geo.contract.scene import Chapter, Scene
 from geo.editing.actor import Planner
 from geo.editing.working import WorkingRow, WorkingTable
-from geo.schema import BRIEFING, TABLE_BY_NAME
+from geo.schema import ANNOTATIONS, BRIEFING, TABLE_BY_NAME
 
 
 def editing_block(
@@ -68,12 +69,18 @@ def editable_scene(shown: Published, editing: Editing | None) -> Scene:
         scene,
         layers=tuple(_with_handles(shown, layer) for layer in scene.layers),
         chapters=tuple(_with_handle(chapter, handles) for chapter in scene.chapters),
+        annotations=tuple(
+            _with_handle(one, shown.working.table(ANNOTATIONS.name).handles) for one in scene.annotations
+        ),
     )
 
 
-def _with_handle(chapter: Chapter, handles: Mapping[int, str]) -> Chapter:
-    handle = None if chapter.row is None else handles.get(chapter.row)
-    return chapter if handle is None else changed(chapter, handle=handle)
+_Told = TypeVar("_Told", Chapter, Annotation)
+
+
+def _with_handle(told: _Told, handles: Mapping[int, str]) -> _Told:
+    handle = None if told.row is None else handles.get(told.row)
+    return told if handle is None else changed(told, handle=handle)
 
 
 def _with_handles(shown: Published, layer: Layer) -> Layer:

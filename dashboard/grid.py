@@ -14,6 +14,7 @@ from geo.contract.words import words_in_use
 from geo.editing.row import RAW
 from geo.editing.working import WorkingRow
 from geo.errors import InstantError
+from geo.reading.list_cells import MARK
 from geo.reading.settings import Settings
 from geo.schema import TABLE_BY_NAME, UNTIL
 
@@ -99,12 +100,15 @@ def _last_days(rows: list[WorkingRow], settings: Settings) -> dict[str, str]:
 
 
 def _hours(rows: list[WorkingRow], spec: TableSpec, settings: Settings) -> dict[str, float]:
-    """Return the hours since H+0 of each instant in the rows, by its text: the grid sorts and filters by them."""
-    names = [column.name for column in spec.columns if column.kind == "instant"]
+    """Return the hours since H+0 of each instant in the rows, by its text: the grid sorts and filters by them.
+
+    Of several instants in a cell, the first counts.
+    """
+    names = [column.name for column in spec.columns if column.kind in ("instant", "instants")]
     found: dict[str, float] = {}
     for text in {row.cells.get(name, "") for row in rows for name in names} - {""}:
         try:
-            found[text] = parse_instant(text, settings.ceasefire)
+            found[text] = parse_instant(text.split(MARK)[0], settings.ceasefire)
         except (InstantError, OverflowError):
             continue
     return found

@@ -10,12 +10,12 @@ from geo.words.text import say
 
 Kind = Literal[
     "id", "text", "term", "nation", "country", "whole", "number", "latitude", "longitude",
-    "mgrs", "instant", "date", "precision", "sidc", "ids", "bounds",
+    "mgrs", "instant", "instants", "date", "precision", "sidc", "ids", "terms", "bounds",
 ]  # fmt: skip
 """What the cells of a column contain; :mod:`geo.reading.cells` has a reader for each kind."""
 
 
-_UNIT_KEYS = {"persons": "persons", "km": "km", "t/day": "t-per-day", "°": "degrees", "t": "t"}
+_UNIT_KEYS = {"persons": "persons", "km": "km", "t/day": "t-per-day", "°": "degrees", "t": "t", "min": "minutes"}
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -32,15 +32,17 @@ class Column(str):  # noqa: SLOT000  the dataclass gives it its slots
     kind
         What its cells contain.
     unit
-        Unit of a quantity (``persons``, ``km``, ``t/day``, ``t`` or ``°``); "" for a column without one.
+        Unit of a quantity (``persons``, ``km``, ``t/day``, ``t``, ``min`` or ``°``); "" for a column without one.
     vocabulary
-        For the kind ``term``, the closed list of terms.
+        For the kinds ``term`` and ``terms``, the closed list of terms.
     refers
         For ids that name rows of other tables, the names of those tables.
     also
         Other headers that people write for it; the reader names the right one in a problem.
     explained
         Ending of the key of its help, if one column has another meaning in another table; else "".
+    most
+        For a list of instants or terms, how many of them count; 0 for any number.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Column(str):  # noqa: SLOT000  the dataclass gives it its slots
     refers: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     explained: str = ""
+    most: int = 0
 
     def __new__(cls, name: str, *_: object, **__: object) -> Self:
         """Return the text of the name; the dataclass then sets the other attributes."""
@@ -82,7 +85,7 @@ class TableSpec:
     name
         Name of the table; its file is ``<name>.csv``.
     columns
-        Columns in the order of the file; the second has the name by which people know a row.
+        Columns in the order of the file.
     required
         Columns in which no cell may be empty, besides the id.
     key
@@ -93,6 +96,8 @@ class TableSpec:
         Whether each row must have one.
     optional
         Whether most plans lack the file; its absence is then no problem.
+    named
+        Column with the name by which people know a row; None for the second one.
     """
 
     name: str
@@ -102,6 +107,7 @@ class TableSpec:
     positioned: bool = False
     position_required: bool = False
     optional: bool = False
+    named: Column | None = None
 
     @property
     def title(self) -> str:
@@ -121,7 +127,7 @@ class TableSpec:
     @property
     def label_column(self) -> Column:
         """Column with the name by which people know a row."""
-        return self.columns[1]
+        return self.columns[1] if self.named is None else self.named
 
     @property
     def column_names(self) -> tuple[str, ...]:

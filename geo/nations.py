@@ -12,7 +12,10 @@ from geo.words.language import SOURCE
 from geo.words.text import say
 
 KOSOVO = "XKX"
-GROUPS = ("NATO", "MULTI", "UNNAMED", KOSOVO)
+UNNAMED = "UNNAMED"
+"""A nation, or several, that a source does not name."""
+
+GROUPS = ("NATO", "MULTI", UNNAMED, KOSOVO)
 """Codes that a ``nation`` column may have although they are no ISO country."""
 
 

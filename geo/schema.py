@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.columns import Column, TableSpec
-from geo.terms import BASIS, CONTRIBUTION, ECHELON, FUNCTION, HUB_KIND, LEVEL, MODE, STATUS, VIEW
+from geo.terms import ANSWER, BASIS, CONTRIBUTION, ECHELON, FIGURE, FUNCTION, HUB_KIND, LEVEL, MODE, STATUS, VIEW
 
 _PLACEMENTS, _HUBS, _COMMAND_NODES, _SOURCES = "placements", "hubs", "command_nodes", "sources"
+_BRIEFING = "briefing"
 _COMMANDERS = (_PLACEMENTS, _COMMAND_NODES)
 
 NAME = Column("name")
@@ -55,7 +56,13 @@ PUBLISHED = Column("published")
 URL = Column("url")
 CHAPTER = Column("chapter", "id")
 VIEW_COLUMN = Column("view", "term", "", VIEW)
-TIME = Column("time", "instant")
+TIME = Column("time", "instants", most=6)
+MESSAGE = Column("message")
+FIGURES = Column("figures", "terms", "", FIGURE, most=3)
+MINUTES = Column("minutes", "number", "min")
+HIDDEN = Column("hidden", "term", "", ANSWER)
+ANNOTATION_ID = Column("annotation_id", "id")
+TEXT = Column("text")
 FOCUS = Column("focus", "ids")
 BOUNDS = Column("bounds", "bounds")
 CLOSURE_ID = Column("closure_id", "id")
@@ -138,25 +145,12 @@ COMMAND_NODES = TableSpec(
 
 CONTRIBUTIONS = TableSpec(
     "contributions",
-    (
-        NATION,
-        CONTRIBUTION_COLUMN,
-        STATUS_COLUMN,
-        DETAIL,
-        *_PERIOD,
-        BASIS_COLUMN,
-        SOURCE,
-    ),
+    (NATION, CONTRIBUTION_COLUMN, STATUS_COLUMN, DETAIL, *_PERIOD, BASIS_COLUMN, SOURCE),
     (CONTRIBUTION_COLUMN, STATUS_COLUMN, BASIS_COLUMN),
     (NATION, CONTRIBUTION_COLUMN, FROM),
 )
 
-PHASES = TableSpec(
-    "phases",
-    (PHASE_ID, NAME, *_PERIOD, DETAIL),
-    (NAME,),
-    (PHASE_ID,),
-)
+PHASES = TableSpec("phases", (PHASE_ID, NAME, *_PERIOD, DETAIL), (NAME,), (PHASE_ID,))
 
 EVENTS = TableSpec(
     "events",
@@ -179,20 +173,13 @@ EVENTS = TableSpec(
 
 SOURCES = TableSpec(
     _SOURCES,
-    (
-        SOURCE_ID,
-        replace(TITLE, explained="publication"),
-        PUBLISHER,
-        PUBLISHED,
-        URL,
-        REMARKS,
-    ),
+    (SOURCE_ID, replace(TITLE, explained="publication"), PUBLISHER, PUBLISHED, URL, REMARKS),
     (TITLE,),
     (SOURCE_ID,),
 )
 
 BRIEFING = TableSpec(
-    "briefing",
+    _BRIEFING,
     (
         CHAPTER,
         replace(TITLE, explained="chapter"),
@@ -202,9 +189,32 @@ BRIEFING = TableSpec(
         FOCUS,
         NOTES,
         BOUNDS,
+        MESSAGE,
+        FIGURES,
+        MINUTES,
+        HIDDEN,
     ),
     (TITLE,),
     (CHAPTER,),
+)
+
+ANNOTATIONS = TableSpec(
+    "annotations",
+    (
+        ANNOTATION_ID,
+        replace(CHAPTER, explained="annotation", refers=(_BRIEFING,)),
+        TEXT,
+        *_POSITION,
+        BASIS_COLUMN,
+        SOURCE,
+        REMARKS,
+    ),
+    (CHAPTER, TEXT, BASIS_COLUMN),
+    (ANNOTATION_ID,),
+    positioned=True,
+    position_required=True,
+    optional=True,
+    named=TEXT,
 )
 
 CLOSURES = TableSpec(
@@ -240,6 +250,7 @@ TABLES: tuple[TableSpec, ...] = (
     SOURCES,
     BRIEFING,
     CLOSURES,
+    ANNOTATIONS,
 )
 """Every table of a plan, in the order in which the app lists them."""
 
@@ -251,7 +262,7 @@ SETTINGS_FILE = "plan.toml"
 
 LATER_COLUMNS: dict[str, frozenset[str]] = {
     _PLACEMENTS: frozenset((SHORT_NAME.name, PRIORITY.name)),
-    BRIEFING.name: frozenset(("bounds", "message", "figures", "minutes", "hidden")),
+    BRIEFING.name: frozenset((BOUNDS.name, MESSAGE.name, FIGURES.name, MINUTES.name, HIDDEN.name)),
 }
 """By table, the columns that plans of earlier versions lack: the reader says nothing if they are absent."""
 

@@ -276,6 +276,28 @@ MODE = Vocabulary(
 VIEW = Vocabulary("view", (Term("ukraine", ("ua",)), Term("europe", ("eu",))))
 """The two views of the map."""
 
+ANSWER = Vocabulary("answer", (Term("yes", ("y", "true", "x", "1")), Term("no", ("n", "false", "0"))))
+"""Yes or no; an empty cell means no."""
+
+FIGURE = Vocabulary(
+    "figure",
+    (
+        Term("personnel", ("persons", "strength", "personnel in theatre")),
+        Term("personnel_in_ukraine", ("personnel in ukraine", "in_ukraine", "in ukraine")),
+        Term("nations", ("nation", "troop nations")),
+        Term("contributors", ("contributing nations", "contributions")),
+        Term("units", ("unit", "units in force")),
+        Term("arrived", ("units arrived", "units_arrived", "new")),
+        Term("moved", ("units moved", "units_moved")),
+        Term("left", ("units left", "units_left", "gone")),
+        Term("tonnes", ("tonnes a day", "tonnes_a_day", "tonnes needed a day", "t/day", "demand")),
+    ),
+)
+"""A figure that the app computes for a chapter; see :mod:`geo.analysis.figures`."""
+
+SINCE_FIGURES = ("arrived", "moved", "left")
+"""Figures that count what has changed since the chapter before."""
+
 SOURCED_BASES = ("reported", "inferred")
 """Bases that need a ``source_id``."""
 

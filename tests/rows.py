@@ -20,6 +20,7 @@ _SOUND = {
     "events": {"event_id": "e1", "title": "Event", "date": "2025-07-10"},
     "sources": {"source_id": "s1", "title": "Source"},
     "closures": {"closure_id": "x1", "name": "Closure", "crossing_id": "POL-UKR-MEDYKA"},
+    "annotations": {"annotation_id": "a1", "chapter": "c1", "text": "A sentence", "latitude": "49.84", "longitude": "24.03"},
     "briefing": {"chapter": "c1", "title": "Chapter", "time": "D+0"},
 }  # fmt: skip
 _COMMON = {"basis": "notional", "as_of": "2025-07-10", "precision_km": "10"}

@@ -120,6 +120,9 @@ OTHERS = {
     ("geo/export/geopackage_notes.py", "title"): "a key of a source as it is told",
     ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",
     ("geo/export/slides.py", "title"): "a key of a source as it is told",
+    ("geo/reading/angles.py", "minutes"): "a group of a pattern",
+    ("geo/reading/stand_ins.py", "text"): "a kind of file",
+    ("geo/reading/tables.py", "text"): "a kind of column",
     ("geo/reading/settings.py", "title"): "a key of plan.toml",
 }
 """Texts that pick something else, which is called as a column is."""

@@ -10,7 +10,7 @@ from geo.clock import format_instant, parse_instant
 from geo.errors import InstantError
 from geo.plan import Plan
 from geo.problem import excerpt
-from geo.scene.briefing import chapters as chapters_of
+from geo.scene.briefing import open_chapters
 from geo.scene.scope import LinkScope
 from geo.words.text import Text
 
@@ -43,7 +43,7 @@ def asked_scope(
     first, last = _instant(plan, start), _instant(plan, end)
     if first is not None and last is not None and first >= last:
         raise LinkError(Text("links.mistake.order", start=format_instant(first), end=format_instant(last)))
-    known = {chapter.id: chapter.time for chapter in chapters_of(plan)}
+    known = {chapter.id: chapter.time for chapter in open_chapters(plan)}
     for name in chapters or ():
         if name not in known:
             raise LinkError(Text("links.mistake.chapter", chapter=excerpt(name), known=", ".join(known)))

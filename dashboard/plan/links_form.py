@@ -11,13 +11,13 @@ from dashboard.desk import Desk
 from dashboard.links.asked import USUAL_DAYS
 from dashboard.plan.link_acts import CHAPTERS, END, EXPIRES, FOR_WHOM, ON_LAYERS, START, make
 from geo.layers import LAYER
-from geo.scene.briefing import chapters
+from geo.scene.briefing import open_chapters
 from geo.words.text import say
 
 
 def ask(desk: Desk) -> None:
     """Show the form."""
-    titles = {chapter.id: chapter.title for chapter in chapters(desk.shown.plan)}
+    titles = {chapter.id: chapter.title for chapter in open_chapters(desk.shown.plan)}
     labels, today = LAYER.labels, present_day()
     with st.form("links"):
         st.text_input(say("plan_links.ask.label"), key=FOR_WHOM)

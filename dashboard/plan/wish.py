@@ -14,7 +14,7 @@ from geo.export.format import Data, Paged, Picture
 from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
 from geo.layers import LAYER
 from geo.plan import Contents
-from geo.scene.briefing import chapters
+from geo.scene.briefing import open_chapters
 from geo.terms import VIEW
 from geo.words.text import Text, say
 
@@ -68,7 +68,7 @@ def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
     """
     found = {
         f"chapter:{c.id}": say("plan_take_away.shows.chapter", chapter=c.title or c.id, time=format_instant(c.time))
-        for c in chapters(desk.shown.plan)
+        for c in open_chapters(desk.shown.plan)
     }
     match EXPORTS[ending]:
         case Picture():
@@ -114,7 +114,7 @@ def begin(desk: Desk, wish: Wish) -> None:
     forget_job()
     plan = desk.shown.plan
     paged = isinstance(EXPORTS[wish.ending], Paged)
-    steps = len(chapters(plan)) if paged and wish.shown == WHOLE else 1
+    steps = len(open_chapters(plan)) if paged and wish.shown == WHOLE else 1
     given = arguments(wish)
     desk.note("exported", file=f"{plan.name}{wish.ending}", shown=wish.shown)
     hold_job(ExportJob(desk.shown.working.contents, plan.name, wish.ending, given, steps, _before(desk, wish)))

@@ -294,7 +294,9 @@ def value_text(column: Column, value: Any) -> str:
         return ""
     if column.kind == "instant":
         return format_instant(value)
-    if column.kind in ("ids", "bounds"):
+    if column.kind == "instants":
+        return ";".join(format_instant(at) for at in value)
+    if column.kind in ("ids", "terms", "bounds"):
         return ";".join(part if isinstance(part, str) else f"{part:.10g}" for part in value)
     if isinstance(value, GridPosition):
         return format_mgrs(value.latitude, value.longitude, digits_for(value.side_km))

@@ -21,6 +21,7 @@ from geo.problem import Finding, Problem, label_within
 from geo.reading.settings import Settings
 from geo.reading.tables import LINE, ROW, Table
 from geo.schema import (
+    ANNOTATIONS,
     CLOSURES,
     ECHELON_COLUMN,
     EVENTS,
@@ -76,7 +77,7 @@ def warnings(tables: Tables, settings: Settings) -> Iterator[Problem]:
     settings
         The settings of the plan, which give the theatre.
     """
-    for spec in (*PLACED, EVENTS):
+    for spec in (*PLACED, EVENTS, ANNOTATIONS):
         yield from position_warnings(tables[spec.name].with_aside, settings)
     for spec in PLACED:
         yield from _overlaps(tables[spec.name])

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Any
 
+from geo.checks.chapters import chapter_warnings
 from geo.checks.circles import circle_warnings
 from geo.checks.findings import Tables, at_row
-from geo.checks.likeness import Near, Nearest, unknown_id
+from geo.checks.likeness import Nearest, unknown_id
 from geo.clock import BEFORE_ALL, OPEN_END, format_period
 from geo.columns import TableSpec
-from geo.layers import LAYER, PLACED
+from geo.layers import PLACED
 from geo.periods import Period, records, uncovered
-from geo.problem import Finding, Problem, excerpt
+from geo.problem import Finding, Problem
 from geo.reading.tables import LINE, ROW, Table
 from geo.schema import (
-    BRIEFING,
+    ANNOTATIONS,
     CLOSURES,
     COMMAND_NODES,
     CONTRIBUTIONS,
     EVENTS,
-    FOCUS,
     FROM,
     HUB_ID,
     HUBS,
-    LAYERS,
     PARENT,
     PLACEMENTS,
     SHORT_NAME,
@@ -35,14 +30,10 @@ from geo.schema import (
     SOURCES,
     SUPPLIED_BY,
     TABLE_BY_FILE,
-    TIME,
     UNTIL,
 )
-from geo.words.late import Late, joined
+from geo.words.late import Late
 from geo.words.text import Text, listed
-
-_OTHER_MARKS = re.compile(r"[,|/]")
-"""What people write between layers instead of a semicolon."""
 
 
 def reference_warnings(tables: Tables) -> Iterator[Problem]:
@@ -56,7 +47,7 @@ def reference_warnings(tables: Tables) -> Iterator[Problem]:
             yield problem
 
 
-_NOT_FOUND = ("reference-unknown", "source-unknown", "chapter-focus")
+_NOT_FOUND = ("reference-unknown", "source-unknown", "chapter-focus", "chapter-unknown")
 
 
 def _targets(problem: Problem) -> set[str]:
@@ -136,7 +127,7 @@ def _listed(periods: Iterable[Period]) -> Late:
 def _sources(tables: Tables) -> Iterator[Problem]:
     known = dict.fromkeys([*tables[SOURCES.name].frame[SOURCE], *sorted(tables[SOURCES.name].aside)])
     nearest = Nearest(known, _names(tables, SOURCES))
-    for spec in (*PLACED, CONTRIBUTIONS, EVENTS, CLOSURES):
+    for spec in (*PLACED, CONTRIBUTIONS, EVENTS, CLOSURES, ANNOTATIONS):
         frame = tables[spec.name].with_aside.frame
         for row in records(frame[(frame[SOURCE] != "") & ~frame[SOURCE].isin(known)]):
             close = nearest.to(row[SOURCE])
@@ -148,37 +139,5 @@ def _chapters(tables: Tables) -> Iterator[Problem]:
     pointed = [tables[spec.name] for spec in (*PLACED, EVENTS, SOURCES, CONTRIBUTIONS)]
     tables_of_ids = [[*table.frame[table.spec.id], *sorted(table.aside)] for table in pointed]
     ids = dict.fromkeys(str(unit) for found in tables_of_ids for unit in found)
-    nearest = Nearest(ids, _names(tables, *PLACED, EVENTS, SOURCES))
-    for row in records(tables[BRIEFING.name].frame):
-        yield from _chapter_layers(row)
-        for unit in row[FOCUS]:
-            if unit not in ids:
-                finding = _unknown_focus(unit, list(row[FOCUS]), nearest.to(unit))
-                yield at_row(BRIEFING, row, FOCUS, finding, unit)
-        if math.isnan(row[TIME]):
-            finding = Finding("chapter-time", "notice", Text("problems_rows.chapter-time"), "D+0")
-            yield at_row(BRIEFING, row, TIME, finding, "")
-
-
-def _unknown_focus(unit: str, focus: list[str], close: Near | None) -> Finding:
-    """Tell of an id to point at that does not exist; the fix is the whole cell."""
-    finding = unknown_id("chapter-focus", "problems_rows.chapter-focus", "id", unit, close)
-    if close is None or not close.sure:
-        return finding
-    return replace(finding, fix=";".join(close.id if other == unit else other for other in focus))
-
-
-def _chapter_layers(row: dict[str, Any]) -> Iterator[Problem]:
-    """Warn of layers that do not exist; the fix is the whole cell."""
-    layers = list(dict.fromkeys(part.strip() for layer in row[LAYERS] for part in _OTHER_MARKS.split(layer)))
-    unknown = [layer for layer in layers if LAYER.lookup(layer) is None]
-    split_wrongly = len(layers) != len(set(row[LAYERS]))
-    if not unknown and not split_wrongly:
-        return
-    meant = [layer if layer not in unknown else LAYER.nearest(layer) for layer in layers]
-    fix = None if None in meant else ";".join(str(layer) for layer in meant)
-    codes = joined(LAYER.codes)
-    told = Text("problems_rows.chapter-layer-marks", codes=codes)
-    if unknown:
-        told = Text("problems_rows.chapter-layer", layers=Late(joined, tuple(map(excerpt, unknown))), codes=codes)
-    yield at_row(BRIEFING, row, LAYERS, Finding("chapter-layer", "warning", told, fix), ";".join(row[LAYERS]))
+    names = _names(tables, *PLACED, EVENTS, SOURCES)
+    yield from chapter_warnings(tables, Nearest(ids, names), ids)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType, field
 
+from geo.contract.briefing import Annotation, Figure, LayerChanges, Trail
 from geo.contract.comparison import Comparison
 from geo.contract.editing import Editing, Severity
 from geo.contract.layers import Layer
@@ -69,14 +70,25 @@ class Chapter(Part):
 
     Attributes
     ----------
-    id, title, notes
-        As in the row.
+    id, title, notes, message
+        As in the row; the message is what the chapter says, "" for none.
+    figures
+        At most three, computed for its time.
+    minutes
+        How long the briefer means to talk about it; None if the plan does not say.
+    hidden
+        Whether the briefing passes it over; the briefer calls it by its number.
+    since, changes
+        The time of the chapter before, in hours since H+0, and what has changed on each layer that is shown; None and none
+        for the first chapter, and for one that goes back in time.
     view
         ``ukraine`` or ``europe``.
     bounds
         The part of the map: west, south, east, north in degrees; None for the whole view.
     time
         Hours since H+0.
+    times
+        All instants that it shows, in hours since H+0; the first is its time.
     layers
         Codes of :data:`geo.layers.LAYER`.
     focus
@@ -94,9 +106,16 @@ class Chapter(Part):
     view: str
     bounds: Bounds | None
     time: float
+    times: tuple[float, ...]
     layers: tuple[str, ...]
     focus: tuple[str, ...]
     notes: str
+    message: str
+    figures: tuple[Figure, ...]
+    minutes: float | None
+    hidden: bool
+    since: float | None
+    changes: tuple[LayerChanges, ...]
     row: int | None
     told: tuple[str, ...]
     handle: str | UnsetType = UNSET
@@ -209,8 +228,10 @@ class Scene(Part):
         The time line, and the force over it.
     layers, layers_on
         Every layer, and the codes of those that are on at first.
-    chapters, sources, problems
+    chapters, annotations, sources, problems
         Of the plan; sources by id.
+    trails
+        Ways of symbols from one place to the next, in the order of time.
     terms, nations
         Labels of vocabularies by their names, and names of nations by their codes.
     filters, rollups
@@ -244,6 +265,8 @@ class Scene(Part):
     layers: tuple[Layer, ...]
     layers_on: tuple[str, ...]
     chapters: tuple[Chapter, ...]
+    annotations: tuple[Annotation, ...]
+    trails: tuple[Trail, ...]
     sources: dict[str, Source]
     problems: Problems
     terms: dict[str, tuple[Term, ...]]

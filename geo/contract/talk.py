@@ -20,6 +20,7 @@ LARGEST_STEP = 10_000
 Names = Annotated[tuple[str, ...], Meta(max_length=100)]
 Point = tuple[Latitude, Longitude]
 Area = tuple[Longitude, Latitude, Longitude, Latitude]
+Stroke = Annotated[tuple[Point, ...], Meta(max_length=100)]
 
 Answer = Literal["allow", "refuse", "end"]
 """What the presenter says to who asks to be the remote; ``end`` is said later."""
@@ -48,7 +49,7 @@ class StageShows(Part):
     pointer
         Where the stage points, as latitude and longitude; None for nowhere.
     strokes
-        Lines that the stage draws, each of places; none are drawn yet.
+        Lines that a pen draws on the map, each of places. Together they are so short that a step stays below its bytes.
     """
 
     chapter: str
@@ -59,7 +60,7 @@ class StageShows(Part):
     camera: Area | None
     black: bool
     pointer: Point | None
-    strokes: Annotated[tuple[tuple[Point, ...], ...], Meta(max_length=0)] = ()
+    strokes: Annotated[tuple[Stroke, ...], Meta(max_length=24)] = ()
 
 
 class TalkStart(Part):

@@ -17,6 +17,7 @@ from geo.problem import Finding, excerpt
 from geo.reading.context import Context
 from geo.reading.date_cells import read_date, read_instant
 from geo.reading.keys import key_finding, keys_finding
+from geo.reading.list_cells import parts_of, read_instants, read_terms
 from geo.reading.number_cells import read_degrees, read_precision, read_quantity
 from geo.reading.outcome import Reading, refused
 from geo.reading.spreadsheet import damage_finding, formula_finding, unguarded
@@ -59,6 +60,10 @@ def cell_reader(column: Column, context: Context) -> CellReader:
         return lambda text: (_nation if kind == "nation" else _country)(text, near_nation)
     if kind == "instant":
         return lambda text: read_instant(text, context)
+    if kind == "instants":
+        return lambda text: read_instants(text, column, context)
+    if kind == "terms":
+        return lambda text: read_terms(text, column)
     if kind == "date":
         return lambda text: read_date(text, column, context)
     if kind == "precision":
@@ -76,7 +81,7 @@ def _id(text: str) -> Reading:
 
 def _ids(text: str) -> Reading:
     keys = unguarded(text)
-    return tuple(part.strip() for part in keys.split(";") if part.strip()), formula_finding(text) or keys_finding(keys)
+    return tuple(parts_of(keys)), formula_finding(text) or keys_finding(keys)
 
 
 Nearest = Callable[[str], str | None]

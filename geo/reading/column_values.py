@@ -19,7 +19,7 @@ from geo.reading.number_cells import QUANTITIES
 from geo.reading.outcome import Reading as Outcome
 from geo.reading.rows import Reading
 from geo.reading.spreadsheet import formula_finding
-from geo.schema import FROM, TIME, UNTIL
+from geo.schema import FROM, UNTIL
 from geo.words.late import Late
 from geo.words.text import Text, grouped
 
@@ -35,9 +35,11 @@ _FILL: dict[str, Any] = {
     "longitude": math.nan,
     "mgrs": None,
     "ids": (),
+    "terms": (),
+    "instants": (),
     "bounds": (),
 }
-_INSTANT_FILL: dict[str, float] = {FROM: BEFORE_ALL, UNTIL: OPEN_END, TIME: math.nan}
+_INSTANT_FILL: dict[str, float] = {FROM: BEFORE_ALL, UNTIL: OPEN_END}
 
 
 def _fill_of(spec: TableSpec, name: str) -> Any:

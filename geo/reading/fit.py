@@ -11,7 +11,7 @@ from geo.reading.context import Context
 from geo.reading.headings import column_names
 
 _UNTYPED = ("text", "id", "ids", "bounds")
-_DATED = ("date", "instant")
+_DATED = ("date", "instant", "instants")
 _FEWEST_TYPED = 3
 
 

@@ -10,11 +10,12 @@ from geo.columns import Column
 from geo.numerals import BOTH_MARKS, plainly_written, shown_mark
 from geo.reading.context import Context
 from geo.reading.dates import Order, has_order, order_in
+from geo.reading.list_cells import parts_of
 from geo.reading.number_cells import QUANTITIES
 from geo.words.text import Text
 
 _DEGREES = ("latitude", "longitude")
-_DATED = ("date", "instant")
+_DATED = ("date", "instant", "instants")
 
 COMMA_DELIMITER = ";"
 """A spreadsheet writes this between cells where the comma is the decimal mark."""
@@ -52,7 +53,11 @@ class Formats:
     def __init__(
         self, columns: Collection[Column], texts: Callable[[str], Collection[str]], delimiter: str, context: Context
     ) -> None:
-        self._columns, self._texts, self._delimiter, self._context = columns, texts, delimiter, context
+        self._columns, self._delimiter, self._context = columns, delimiter, context
+        listed = {column.name for column in columns if column.kind == "instants"}
+        self._texts: Callable[[str], Collection[str]] = lambda name: (
+            _parts(texts(name)) if name in listed else texts(name)
+        )
         self._file_mark: Callable[[], str] = cache(self._mark_of_file)
         self._file_order: Callable[[], Order | None] = cache(self._order_of_file)
 
@@ -86,6 +91,10 @@ class Formats:
 
     def _order_of_file(self) -> Order | None:
         return order_in(text for column in self._columns if column.kind in _DATED for text in self._texts(column))
+
+
+def _parts(texts: Collection[str]) -> set[str]:
+    return {part for text in texts for part in parts_of(text)}
 
 
 def _only(shown: set[str]) -> str:

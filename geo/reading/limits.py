@@ -42,7 +42,7 @@ MAX_LIST_CHARACTERS = 20_000
 MAX_ROWS_OF_AN_ID = 200
 """Rows of one id; more are set aside."""
 
-_MAX_LINES_OF = {"briefing.csv": 1_000, "phases.csv": 1_000, "closures.csv": 1_000}
+_MAX_LINES_OF = {"briefing.csv": 1_000, "phases.csv": 1_000, "closures.csv": 1_000, "annotations.csv": 1_000}
 """Lines of the tables that no plan needs long: each of their rows costs more than a row of another table."""
 
 _KEY = re.compile(rb"[\s\[\]\w.\"'-]+")

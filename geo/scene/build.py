@@ -29,11 +29,13 @@ from geo.nations import nation_name, without_prejudice
 from geo.periods import instants
 from geo.plan import Plan
 from geo.problem import Problem
+from geo.scene.annotations import notes_at_places
 from geo.scene.briefing import USUAL_TIME_H, chapters
 from geo.scene.layers import build_layers
 from geo.scene.narrowing import without_notes
 from geo.scene.personnel import personnel
 from geo.scene.sources import source_index
+from geo.scene.trails import drawn_trails
 from geo.scene.views import views
 from geo.schema import BASIS_COLUMN, CONTRIBUTIONS, DETAIL, FROM, NAME, NATION, PHASES, UNTIL
 from geo.terms import BASIS, CONTRIBUTION, ROLLUPS, STATUS, Vocabulary
@@ -86,6 +88,8 @@ def _whole(plan: Plan) -> Scene:
         layers=tuple(build_layers(plan)),
         layers_on=LAYERS_SHOWN_FIRST,
         chapters=tuple(chapters(plan)),
+        annotations=notes_at_places(plan),
+        trails=drawn_trails(plan),
         sources=source_index(plan),
         problems=build_problems(plan),
         terms={v.name: _terms(v) for v in _vocabularies()},

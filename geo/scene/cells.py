@@ -74,6 +74,10 @@ def cell_text(column: Column, value: Any) -> str:
         return ""
     if column.kind == "instant":
         return format_instant(value)
+    if column.kind == "instants":
+        return "; ".join(format_instant(at) for at in value)
+    if column.kind == "terms" and column.vocabulary is not None:
+        return "; ".join(column.vocabulary.label(code) for code in value)
     if column.vocabulary is not None:
         return column.vocabulary.label(value)
     if column.kind in ("nation", "country"):

@@ -11,20 +11,37 @@ from typing import Any
 
 import pandas as pd
 
+from geo.analysis.figures import table_of
 from geo.columns import Column, TableSpec
+from geo.deck import hidden_ids
 from geo.layers import LAYER, TABLE_OF
 from geo.plan import LOST, Plan
 from geo.problem import Problem, without_excerpts
 from geo.reading.column_values import EXTRA
 from geo.reading.tables import ROW, Table, empty_table
 from geo.scene.window import Window, seen_in
-from geo.schema import BRIEFING, CHAPTER, CLOSURES, FOCUS, LAYERS, NOTES, PHASES, REMARKS, SOURCE, SOURCES, TABLES
+from geo.schema import (
+    ANNOTATIONS,
+    BRIEFING,
+    CHAPTER,
+    CLOSURES,
+    FIGURES,
+    FOCUS,
+    LAYERS,
+    NOTES,
+    PHASES,
+    REMARKS,
+    SOURCE,
+    SOURCES,
+    TABLES,
+)
 
 _OF_OTHER_ROWS = (
     "reference-unknown",
     "reference-self",
     "reference-period",
     "chapter-focus",
+    "chapter-unknown",
     "cycle",
     "id-taken",
     "id-twin",
@@ -46,7 +63,7 @@ def disclosed(
     notes: bool = False,
     extras: bool = True,
 ) -> Plan:
-    """Return a copy of a plan with only what a take-away or a link may show.
+    """Return a copy of a plan with only what a take-away or a link may show: never a hidden chapter, nor what is on its map.
 
     Where rows are left out, the others name none of them, and sources that no row cites any more are left out too.
 
@@ -67,7 +84,9 @@ def disclosed(
     """
     hidden = hidden_tables(layers)
     silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES.name, notes)) if not kept}
+    chapters = _open(plan, chapters)
     tables = {spec.name: _shown(plan, spec, hidden, chapters, window) for spec in TABLES}
+    tables[ANNOTATIONS.name] = _of_chapters(tables[ANNOTATIONS.name], tables[BRIEFING.name])
     if hidden or window:
         tables = _among_themselves(tables)
     if layers is not None:
@@ -77,6 +96,21 @@ def disclosed(
     tables = {name: _silenced(table, silent) for name, table in tables.items()}
     problems = [_unquoted(p, silent) for p in plan.problems if _is_told(p, tables, silent, hidden, chapters, window)]
     return replace(plan, tables=tables, problems=problems)
+
+
+def _open(plan: Plan, chapters: Collection[str] | None) -> Collection[str] | None:
+    """Return the chapters that are kept, without hidden ones; None if that is all of them."""
+    secret = hidden_ids(plan.rows(BRIEFING))
+    if not secret:
+        return chapters
+    return [name for name in (plan.rows(BRIEFING)[CHAPTER] if chapters is None else chapters) if name not in secret]
+
+
+def _of_chapters(annotations: Table, briefing: Table) -> Table:
+    """Return the annotations of the chapters that are kept."""
+    frame = annotations.frame
+    kept = frame[frame[CHAPTER].isin(set(briefing.frame[CHAPTER]))].reset_index(drop=True)
+    return replace(annotations, frame=kept, rows=annotations.rows - len(frame) + len(kept))
 
 
 def hidden_tables(layers: Collection[str] | None) -> set[str]:
@@ -97,7 +131,7 @@ def _shown(
     if spec.name in hidden:
         return empty_table(spec)
     frame = table.frame
-    chosen = spec is BRIEFING and chapters is not None
+    chosen = spec in (BRIEFING, ANNOTATIONS) and chapters is not None
     if chosen:
         frame = frame[frame[CHAPTER].isin(list(chapters or ()))].reset_index(drop=True)
     # Nobody knows of which time or chapter a row is that was set aside.
@@ -144,12 +178,14 @@ def _among(values: pd.Series, known: Collection[str]) -> list[Any]:
 
 
 def _on_layers(briefing: Table, layers: Collection[str]) -> Table:
-    """Return the chapters without the names of layers that are left out."""
+    """Return the chapters without the names of layers that are left out, and without figures of their rows."""
     known = {
         name: term.code for name in {n for told in briefing.frame[LAYERS] for n in told} if (term := LAYER.lookup(name))
     }
     told: Any = [tuple(name for name in names if known.get(name) in layers) for names in briefing.frame[LAYERS]]
-    return replace(briefing, frame=briefing.frame.assign(**{LAYERS.name: told}))
+    hidden = hidden_tables(layers)
+    figures: Any = [tuple(code for code in codes if table_of(code) not in hidden) for codes in briefing.frame[FIGURES]]
+    return replace(briefing, frame=briefing.frame.assign(**{LAYERS.name: told, FIGURES.name: figures}))
 
 
 def _of_the_schema(table: Table) -> Table:
@@ -180,7 +216,7 @@ def _is_told(
     of_others = problem.code.startswith(_OF_OTHER_ROWS)
     if hidden and table is not None and _quotes_others(problem, table):
         return False
-    if chapters is not None and table is not None and table.spec is BRIEFING:
+    if chapters is not None and table is not None and table.spec in (BRIEFING, ANNOTATIONS):
         return problem.row in set(table.frame[ROW]) and not of_others
     return not (hidden and of_others)
 

@@ -45,9 +45,15 @@ def with_layers_only(scene: Scene, layers: Collection[str]) -> Scene:
         layers_on=_among(scene.layers_on, layers),
         terms=scene.terms | {LAYER.name: tuple(t for t in scene.terms[LAYER.name] if t.code in layers)},
         chapters=tuple(
-            changed(chapter, layers=_among(chapter.layers, layers), focus=_among(chapter.focus, known))
+            changed(
+                chapter,
+                layers=_among(chapter.layers, layers),
+                focus=_among(chapter.focus, known),
+                changes=tuple(one for one in chapter.changes if one.layer in layers),
+            )
             for chapter in scene.chapters
         ),
+        trails=tuple(trail for trail in scene.trails if trail.layer in layers),
         personnel=scene.personnel if UNITS.name in layers else nobody,
         problems=changed(scene.problems, items=told),
     )

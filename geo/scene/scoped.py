@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from geo.contract.part import changed, encode
 from geo.contract.scene import Scene
+from geo.deck import hidden_ids
 from geo.plan import LOST, Plan
 from geo.reading.tables import ROW, Table
 from geo.scene.build import build_scene
@@ -15,7 +16,7 @@ from geo.scene.narrowing import with_layers_only
 from geo.scene.scope import LinkScope
 from geo.scene.told_scope import told_part
 from geo.scene.window import in_window, window_of
-from geo.schema import BRIEFING, SOURCES, TABLES
+from geo.schema import ANNOTATIONS, BRIEFING, SOURCES, TABLES
 
 
 def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
@@ -31,8 +32,11 @@ def scoped_scene(plan: Plan, scope: LinkScope) -> Scene:
         The part.
     """
     window = window_of(scope.start, scope.end)
+    secret = hidden_ids(plan.rows(BRIEFING))
+    if scope.chapters is not None and secret:
+        scope = replace(scope, chapters=tuple(name for name in scope.chapters if name not in secret))
     told = disclosed(plan, layers=scope.layers, chapters=scope.chapters, window=window, extras=False)
-    scene = build_scene(_numbered(told, scope), notes=False)
+    scene = build_scene(_numbered(told, scope, secret=bool(secret)), notes=False)
     scene = scene if window is None else in_window(scene, window)
     scene = scene if scope.layers is None else with_layers_only(scene, scope.layers)
     if not scope.whole:
@@ -56,9 +60,9 @@ def shows_file(scope: LinkScope, file: str) -> bool:
     return all(spec.name not in hidden for spec in TABLES if spec.file == file)
 
 
-def _numbered(plan: Plan, scope: LinkScope) -> Plan:
+def _numbered(plan: Plan, scope: LinkScope, *, secret: bool) -> Plan:
     """Return the plan with rows numbered anew where rows are left out: the numbers of the file would tell of these."""
-    anew = {BRIEFING.name} if scope.chapters is not None else set()
+    anew = {BRIEFING.name, ANNOTATIONS.name} if secret or scope.chapters is not None else set()
     if scope.layers is not None:
         anew.add(SOURCES.name)
     if window_of(scope.start, scope.end) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from geo.clock import BEFORE_ALL, HOURS_PER_DAY, OPEN_END
 from geo.columns import TableSpec
 from geo.contract.part import changed
 from geo.contract.scene import Personnel, Scene, Time
+from geo.deck import times_of
 from geo.plan import Plan
 from geo.scene.layers import event_period
 from geo.schema import BRIEFING, DATE, EVENTS, FROM, TIME, UNTIL
@@ -75,7 +77,9 @@ def seen_in(window: Window, plan: Plan, spec: TableSpec, frame: pd.DataFrame) ->
             frame, _within(window, np.array([event_period(plan, when)[0] for when in frame[DATE]], dtype=float))
         )
     if spec is BRIEFING:
-        return _only(frame, _within(window, np.nan_to_num(frame[TIME].to_numpy(dtype=float))))
+        seen = [tuple(t for t in times_of(told) if window.start <= t <= window.end) for told in frame[TIME]]
+        cut_times: dict[str, Any] = {TIME.name: pd.Series(seen, dtype=object)}
+        return _only(frame.assign(**cut_times), np.array([bool(times) for times in seen], dtype=bool))
     return frame
 
 
@@ -106,7 +110,9 @@ def in_window(scene: Scene, window: Window) -> Scene:
         scene,
         time=time,
         opening=changed(scene.opening, time=nearest(scene.opening.time)),
-        chapters=tuple(changed(c, time=nearest(c.time)) for c in scene.chapters),
+        chapters=tuple(
+            changed(c, time=nearest(c.time), times=tuple(nearest(t) for t in c.times)) for c in scene.chapters
+        ),
         personnel=_until(scene.personnel, time.end),
     )
 

@@ -119,7 +119,7 @@ TRAINING_SITES = TableSpec(
 TABLES: tuple[TableSpec, ...] = (
     TRAINING_SITES,
 """),
-            ("import BASIS,", "import SITE_KIND, BASIS,"),
+            ("import ANSWER, BASIS,", "import SITE_KIND, ANSWER, BASIS,"),
         ),
         "geo/layers.py": (
             ("SYMBOL_LAYERS: tuple[SymbolLayer, ...] = (UNITS, HUB_LAYER, NODES)", """SITES = SymbolLayer(

@@ -12,8 +12,8 @@ const ADDRESSED = ["http:", "https:", "file:"];
 /** Returns the state in which a page opens, from its address and the width of the screen. */
 export function openingState(scene: Scene): State {
   const opening = initialState(scene, new URLSearchParams(window.location.search));
-  const { panel, chart } = openAtFirst(window.innerWidth, window.innerHeight);
-  return { ...opening, panel: panel ? opening.panel : null, chart };
+  const { panel, ...open } = openAtFirst(window.innerWidth, window.innerHeight);
+  return { ...opening, panel: panel ? opening.panel : null, ...open };
 }
 
 /** Writes what the page shows into the address bar, shortly after each change. */

@@ -34,6 +34,7 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     legend: true,
     searching: false,
     helping: false,
+    menu: false,
     chart: true,
     camera: readCamera(query.get("map")),
   };

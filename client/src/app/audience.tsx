@@ -35,6 +35,7 @@ export function newFollowing(follow: Host["follow"], page: Page): Following | nu
     showBounds: () => view.showBounds(true),
     showPart: (part) => view.showPart(part),
     point: (place) => dot.show(place),
+    draw: (strokes) => view.map.ink.show(strokes),
     changed: paint,
   });
 }
@@ -46,8 +47,6 @@ export function ofStage({ talk }: Presentation, { editing }: Scene): StageTalkPr
     open: talk.open,
     unsaved: (editing?.unsaved ?? 0) > 0,
     act: (act) => talk.act(act),
-    pointing: talk.pointing.on,
-    onPoint: (on) => talk.pointing.turn(on),
   };
 }
 

@@ -197,6 +197,8 @@ export class Posture {
       following: ofFollower(this.#following, this.#reading.scene, this.#store.state),
       talk: ofStage(this.#presentation, this.#reading.scene),
       canTalk: this.#presentation.talk.possible,
+      canFill: this.#presentation.canFill,
+      isInked: this.#presentation.talk.pen.strokes.length > 0,
       ...this.#onStage(),
     };
     this.#surface.paint(props);
@@ -219,6 +221,8 @@ export class Posture {
       digits: "",
       following: null,
       canTalk: false,
+      canFill: false,
+      isInked: false,
       ...this.#actions,
       elsewhere: this.#host.elsewhere,
       onAsk: this.#host.ask && ((asking) => this.#ask(asking)),
@@ -235,6 +239,7 @@ export class Posture {
     onChapter: (chapter) => this.#presentation.go(chapter),
     onPresent: (chapter) => this.#presentation.start(chapter),
     onWindow: () => this.#presentation.openWindow(),
+    command: (command) => this.#presentation.command(command),
   } satisfies Partial<ShellProps>;
 
   /** Returns what the legend of the stage explains: the symbols on the map, or on a flight those of its chapter. */

@@ -7,6 +7,7 @@ import type { Theme } from "../paint/palette.ts";
 import type { Elsewhere } from "../panels/about.tsx";
 import type { BriefingProps } from "../panels/briefing.tsx";
 import type { StageProps } from "../present/stage.tsx";
+import type { ControlProps } from "../present/stage-controls.tsx";
 import type { StageTalkProps } from "../present/stage-talk-view.tsx";
 import type { Town } from "../scene/find.ts";
 import type { Chapter, Item, Scene } from "../scene/scene.ts";
@@ -39,6 +40,9 @@ export interface ShellProps {
   /** The talk of the stage. */
   talk?: StageTalkProps;
   canTalk: boolean;
+  canFill: boolean;
+  isInked: boolean;
+  command: ControlProps["command"];
   briefing: BriefingProps["edits"];
   /** Keys of the symbols that the map draws; only while presenting. */
   drawn?: ReadonlySet<string>;

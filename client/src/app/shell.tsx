@@ -35,16 +35,22 @@ export function Shell(props: ShellProps) {
         <Slot element={props.slots.map} />
         {presenting ? <Stage {...props} /> : <OverTheMap {...props} />}
         {state.selected && <Selected {...props} />}
-        {props.talk && <StageTalkView {...props.talk} presenting={presenting} />}
+        {props.talk && <StageTalkView {...props.talk} />}
         <InsetButton {...props} />
         <Slot element={props.slots.tip} />
         {presenting && state.tool === "spotlight" && <div class="posture-spotlight" />}
       </div>
       {presenting ? <StageFoot {...props} /> : <Clockwork {...props} />}
       {presenting ? <Marking scene={scene} /> : <StatusLine {...props} />}
-      {state.black && presenting && <div class="posture-black" role="status" aria-label={say("shell.black")} />}
+      {state.black && presenting && <BlackScreen onLight={() => props.update({ black: false })} />}
     </>
   );
+}
+
+/** The black screen; a click or a touch ends it. */
+function BlackScreen({ onLight }: { onLight(): void }) {
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the stage end it too.
+  return <div class="posture-black" role="status" aria-label={say("shell.black")} onClick={onLight} />;
 }
 
 function OverTheMap(props: ShellProps) {

@@ -16,6 +16,55 @@ export interface Add {
   follows?: string;
 }
 /**
+ * A sentence at a place.
+ */
+export interface Annotation {
+  /**
+   * As in the row; ``chapter`` is the id of the one that shows it.
+   */
+  id: string;
+  /**
+   * As in the row; ``chapter`` is the id of the one that shows it.
+   */
+  chapter: string;
+  /**
+   * As in the row; ``chapter`` is the id of the one that shows it.
+   */
+  text: string;
+  /**
+   * As in the row; ``chapter`` is the id of the one that shows it.
+   */
+  place: string;
+  /**
+   * Position in degrees (EPSG:4326).
+   */
+  lat: number;
+  /**
+   * Position in degrees (EPSG:4326).
+   */
+  lon: number;
+  /**
+   * Alpha-3 code of the country in which the position lies; "" at sea.
+   */
+  country: string;
+  /**
+   * Code of :data:`geo.terms.BASIS`.
+   */
+  basis: string;
+  /**
+   * Id of a source; "" for none.
+   */
+  source: string;
+  /**
+   * Its row number in a spreadsheet.
+   */
+  row: number;
+  /**
+   * Names the row in an edit; absent if nobody may edit it.
+   */
+  handle?: string;
+}
+/**
  * A question of a page, with a number: the same question may come twice.
  */
 export interface Ask {
@@ -285,11 +334,11 @@ export interface Caveats {
  */
 export interface Chapter {
   /**
-   * As in the row.
+   * As in the row; the message is what the chapter says, "" for none.
    */
   id: string;
   /**
-   * As in the row.
+   * As in the row; the message is what the chapter says, "" for none.
    */
   title: string;
   /**
@@ -305,6 +354,10 @@ export interface Chapter {
    */
   time: number;
   /**
+   * All instants that it shows, in hours since H+0; the first is its time.
+   */
+  times: number[];
+  /**
    * Codes of :data:`geo.layers.LAYER`.
    */
   layers: string[];
@@ -313,9 +366,33 @@ export interface Chapter {
    */
   focus: string[];
   /**
-   * As in the row.
+   * As in the row; the message is what the chapter says, "" for none.
    */
   notes: string;
+  /**
+   * As in the row; the message is what the chapter says, "" for none.
+   */
+  message: string;
+  /**
+   * At most three, computed for its time.
+   */
+  figures: Figure[];
+  /**
+   * How long the briefer means to talk about it; None if the plan does not say.
+   */
+  minutes: number | null;
+  /**
+   * Whether the briefing passes it over; the briefer calls it by its number.
+   */
+  hidden: boolean;
+  /**
+   * The time of the chapter before, in hours since H+0, and what has changed on each layer that is shown; None and none for the first chapter, and for one that goes back in time.
+   */
+  since: number | null;
+  /**
+   * The time of the chapter before, in hours since H+0, and what has changed on each layer that is shown; None and none for the first chapter, and for one that goes back in time.
+   */
+  changes: LayerChanges[];
   /**
    * Its row number in a spreadsheet; None for the chapter that a plan without a briefing gets.
    */
@@ -328,6 +405,42 @@ export interface Chapter {
    * Names the row in an edit; absent if nobody may edit it.
    */
   handle?: string;
+}
+/**
+ * A computed figure: its code in :data:`geo.terms.FIGURE`, what it counts, and its value in words.
+ */
+export interface Figure {
+  code: string;
+  label: string;
+  text: string;
+}
+/**
+ * What has changed on a layer of symbols since the chapter before.
+ */
+export interface LayerChanges {
+  /**
+   * Code of :data:`geo.layers.LAYER`.
+   */
+  layer: string;
+  /**
+   * Ids of what came into force, stands elsewhere, and is no longer in force; all are empty where there are too many.
+   */
+  arrived: string[];
+  /**
+   * Ids of what came into force, stands elsewhere, and is no longer in force; all are empty where there are too many.
+   */
+  moved: string[];
+  /**
+   * Ids of what came into force, stands elsewhere, and is no longer in force; all are empty where there are too many.
+   */
+  left: string[];
+  /**
+   * How many arrived, moved and left.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  counts: [number, number, number];
 }
 /**
  * A value that a cell may have: its code, and its label.
@@ -1252,11 +1365,11 @@ export interface StageShows {
    */
   pointer: [number, number] | null;
   /**
-   * Lines that the stage draws, each of places; none are drawn yet.
+   * Lines that a pen draws on the map, each of places. Together they are so short that a step stays below its bytes.
    *
-   * @maxItems 0
+   * @maxItems 24
    */
-  strokes?: [];
+  strokes?: [number, number][][];
 }
 /**
  * A remote asks the stage to do something.
@@ -1321,6 +1434,14 @@ export interface Scene {
    * Of the plan; sources by id.
    */
   chapters: Chapter[];
+  /**
+   * Of the plan; sources by id.
+   */
+  annotations: Annotation[];
+  /**
+   * Ways of symbols from one place to the next, in the order of time.
+   */
+  trails: Trail[];
   /**
    * Of the plan; sources by id.
    */
@@ -1506,6 +1627,31 @@ export interface SymbolItem {
    * The parts of its period in which the row counts, if an earlier row of the id counts in the rest; absent if it counts in all of it. See :func:`geo.periods.counted`.
    */
   counts?: [number | null, number | null][];
+}
+/**
+ * The way of one thing from a place to the next.
+ */
+export interface Trail {
+  /**
+   * What moves: the code of its layer, and its id.
+   */
+  layer: string;
+  /**
+   * What moves: the code of its layer, and its id.
+   */
+  id: string;
+  /**
+   * When it is at the new place, in hours since H+0.
+   */
+  at: number;
+  /**
+   * Latitude and longitude in degrees (EPSG:4326), from the old place to the new one.
+   */
+  points: [number, number][];
+  /**
+   * Whether the points follow roads; else they are the two places alone.
+   */
+  by_road: boolean;
 }
 /**
  * A publication, as in ``sources.csv``.

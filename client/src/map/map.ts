@@ -12,6 +12,7 @@ import { FRAME, type Stage } from "../plan/reference.ts";
 import type { Bounds, SymbolItem } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import type { Framing } from "./arranger.ts";
+import { InkOverlay } from "./ink.ts";
 import { type Insets, roomyInsets } from "./insets.ts";
 import { PlaceLabels } from "./labels.ts";
 import { FLIGHT_MS, reducedMotion } from "./motion.ts";
@@ -39,6 +40,7 @@ export class PostureMap {
   readonly leaflet: L.Map;
   readonly overlay: PlanOverlay;
   readonly tools = new ToolsOverlay();
+  readonly ink = new InkOverlay();
   /** Returns the boxes of what lies over the map, in pixels of its element; no name lies half under one. */
   covers: () => readonly Box[] = () => [];
   readonly #tiles: BasemapTiles;
@@ -97,6 +99,7 @@ export class PostureMap {
     this.#labels.addTo(this.leaflet);
     this.overlay.addTo(this.leaflet);
     this.tools.addTo(this.leaflet);
+    this.ink.addTo(this.leaflet);
   }
 
   get magnification(): number {
@@ -107,7 +110,8 @@ export class PostureMap {
   magnify(factor: number): void {
     if (factor === this.#magnification) return;
     this.#magnification = factor;
-    for (const layer of [this.#tiles, this.#nations, this.#labels, this.overlay, this.tools]) layer.magnify(factor);
+    for (const layer of [this.#tiles, this.#nations, this.#labels, this.overlay, this.tools, this.ink])
+      layer.magnify(factor);
   }
 
   #pane(name: string, zIndex: number): void {
@@ -121,8 +125,10 @@ export class PostureMap {
     map.on("mousemove", (e) => events.hover(e.latlng, this.overlay.hit(e.containerPoint), e.containerPoint));
     map.on("mouseout", () => events.hover(null, null, L.point(0, 0)));
     map.on("click", (e) => events.click(this.overlay.hit(e.containerPoint), e.latlng));
-    for (const name of ["pointerdown", "wheel", "keydown"] as const) {
-      map.getContainer().addEventListener(name, () => this.#takeOver(), { passive: true, capture: true });
+    for (const name of ["dragstart", "dblclick"] as const) map.on(name, () => this.#takeOver());
+    for (const name of ["pointerdown", "wheel", "keydown", "dblclick"] as const) {
+      const container = map.getContainer();
+      container.addEventListener(name, (event) => moves(event) && this.#takeOver(), { passive: true, capture: true });
     }
     map.on("moveend", () => {
       if (!this.#byHand) return;
@@ -133,6 +139,15 @@ export class PostureMap {
 
   #takeOver(): void {
     this.#byHand = true;
+  }
+
+  /** Ends a drag of the map as if it had moved by itself. */
+  letGo(): void {
+    const { dragging } = this.leaflet;
+    this.#byHand = false;
+    if (!dragging?.enabled()) return;
+    dragging.disable();
+    dragging.enable();
   }
 
   /** Limits painting to once a frame while the map flies. */
@@ -253,6 +268,12 @@ export class PostureMap {
   destroy(): void {
     this.leaflet.remove();
   }
+}
+
+/** Tells whether what a viewer does moves the map: a press alone does not, unless it is on a button or a second finger's. */
+function moves(event: Event): boolean {
+  if (event.type !== "pointerdown") return true;
+  return !(event as PointerEvent).isPrimary || (event.target as Element).closest(".leaflet-control") !== null;
 }
 
 /** Returns where the middle of a frame is in the world. */

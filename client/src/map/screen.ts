@@ -19,7 +19,7 @@ export function pageScale(width: number, height: number): number {
 }
 
 /** Returns which parts of a page stand open at first in a window. */
-export function openAtFirst(width: number, height: number): { panel: boolean; chart: boolean } {
+export function openAtFirst(width: number, height: number): { panel: boolean; chart: boolean; legend: boolean } {
   const small = width <= SMALL.width || height <= SMALL.height;
-  return { panel: width >= NARROW_PX && !small, chart: !small };
+  return { panel: width >= NARROW_PX && !small, chart: !small, legend: !small };
 }

@@ -2,7 +2,7 @@
 
 import { clamp } from "../scene/instants.ts";
 import type { Bounds, Chapter, Scene } from "../scene/scene.ts";
-import { NO_FILTERS, type State } from "../scene/state.ts";
+import { NO_FILTERS, type State, type Tool } from "../scene/state.ts";
 import type { Command } from "./keys.ts";
 
 /** Returns the index of a chapter in the deck; -1 if there is no such chapter. */
@@ -10,19 +10,19 @@ export function placeOf(scene: Scene, id: string): number {
   return scene.chapters.findIndex((chapter) => chapter.id === id);
 }
 
-/** Returns the chapter that a command leads to; undefined if it leads to none. */
+/** Returns the chapter that a command leads to; undefined if it leads to none. Only a number leads to a hidden chapter. */
 export function destination(scene: Scene, current: string, command: Command): Chapter | undefined {
   const { chapters } = scene;
   const at = placeOf(scene, current);
   switch (command.do) {
     case "next":
-      return at < chapters.length - 1 ? chapters[at + 1] : undefined;
+      return chapters.slice(at + 1).find(isShown);
     case "previous":
-      return at > 0 ? chapters[at - 1] : undefined;
+      return chapters.slice(0, Math.max(at, 0)).findLast(isShown);
     case "first":
-      return chapters[0];
+      return chapters.find(isShown);
     case "last":
-      return chapters.at(-1);
+      return chapters.findLast(isShown);
     case "go":
       return chapters[Math.max(1, Math.min(chapters.length, command.chapter)) - 1];
     case "back":
@@ -30,6 +30,15 @@ export function destination(scene: Scene, current: string, command: Command): Ch
     default:
       return undefined;
   }
+}
+
+/** Returns the chapter with which a talk begins. */
+export function opening(scene: Scene): Chapter | undefined {
+  return destination(scene, "", { do: "first" }) ?? scene.chapters[0];
+}
+
+function isShown({ hidden }: Chapter): boolean {
+  return !hidden;
 }
 
 /** Returns what a chapter puts on the screen, with everything closed that a briefer opened before. */
@@ -48,8 +57,13 @@ export function shownBy(chapter: Chapter, scene: Scene): Partial<State> {
   };
 }
 
+/** Returns what stays in hand from one chapter to the next: what points and draws. */
+export function inHand(tool: Tool): Tool {
+  return tool === "pointer" || tool === "pen" ? tool : null;
+}
+
 /** The state in which everything that a briefer can open during a talk is closed. */
-export const PUT_AWAY = { black: false, tool: null, searching: false, helping: false } as const;
+export const PUT_AWAY = { black: false, tool: null, searching: false, helping: false, menu: false } as const;
 
 /** Returns the part of the map that a state shows, unless the viewer moves the map by hand. */
 export function boundsOf(scene: Scene, state: Pick<State, "view" | "chapter">): Bounds | undefined {

@@ -1,4 +1,5 @@
-// Full screen for a talk, with the key Escape, if the browser allows both.
+// Full screen for a talk, with the key Escape, if the browser allows both. The browser may end it at any time, for example when
+// the presenter's window opens: the talk goes on.
 
 /** Some browsers give Escape to a page on full screen. The page then closes what is open before it leaves. */
 type KeyboardLock = Navigator & { keyboard?: { lock?(keys: string[]): Promise<void>; unlock?(): void } };
@@ -6,26 +7,25 @@ type KeyboardLock = Navigator & { keyboard?: { lock?(keys: string[]): Promise<vo
 /** Fills the screen with a page, and gives the screen back. */
 export class FullScreen {
   readonly #root: HTMLElement;
-  readonly #left: () => void;
-  #was = false;
-  /** Whether a window of ours has just opened: some browsers then leave the full screen by themselves. */
-  #givesWay = false;
+  readonly #changed: () => void;
 
-  /** `left` is called when the viewer leaves the full screen. */
-  constructor(root: HTMLElement, left: () => void) {
+  /** `changed` is called when the page fills the screen, and when it does no more. */
+  constructor(root: HTMLElement, changed: () => void) {
     this.#root = root;
-    this.#left = left;
-    document.addEventListener("fullscreenchange", this.#onChange);
-    window.addEventListener("focus", this.#onFocus);
+    this.#changed = changed;
+    document.addEventListener("fullscreenchange", this.#changed);
   }
 
   destroy(): void {
-    window.removeEventListener("focus", this.#onFocus);
-    document.removeEventListener("fullscreenchange", this.#onChange);
+    document.removeEventListener("fullscreenchange", this.#changed);
+  }
+
+  /** Whether the page can fill the screen and does not. */
+  get offered(): boolean {
+    return document.fullscreenEnabled === true && document.fullscreenElement !== this.#root;
   }
 
   fill(): void {
-    this.#givesWay = false;
     this.#root.requestFullscreen?.().then(
       () => (navigator as KeyboardLock).keyboard?.lock?.(["Escape"]),
       () => undefined, // The browser refused, for example inside a frame: the stage fills the page alone.
@@ -34,24 +34,5 @@ export class FullScreen {
 
   giveBack(): void {
     if (document.fullscreenElement) void document.exitFullscreen();
-    this.#was = false;
   }
-
-  /** Opens a window over the stage: if that ends the full screen, the viewer has not left it. */
-  giveWay(open: () => void): void {
-    this.#givesWay = true;
-    open();
-  }
-
-  readonly #onChange = (): void => {
-    const full = document.fullscreenElement === this.#root;
-    const left = this.#was && !full;
-    if (left && !this.#givesWay) this.#left();
-    if (left) this.#givesWay = false;
-    this.#was = full;
-  };
-
-  readonly #onFocus = (): void => {
-    this.#givesWay = false;
-  };
 }

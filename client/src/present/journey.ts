@@ -3,7 +3,7 @@
 import type { PostureMap } from "../map/map.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State, Store } from "../scene/state.ts";
-import { shownBy } from "./deck.ts";
+import { inHand, shownBy } from "./deck.ts";
 import { Flight } from "./flight.ts";
 
 /** What a journey moves. */
@@ -30,8 +30,8 @@ export class Journey {
   start(chapter: Chapter): void {
     const { store, scene, map, showBounds } = this.#context;
     this.finish();
-    const { t } = store.state;
-    const shown = shownBy(chapter, scene());
+    const { t, tool } = store.state;
+    const shown = { ...shownBy(chapter, scene()), tool: inHand(tool) };
     store.update({ ...shown, t, flying: true });
     map.overlay.expand("");
     map.defer(true);

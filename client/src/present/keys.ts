@@ -1,5 +1,6 @@
 // Keys of a presentation, as a keyboard or a clicker sends them. Pure.
 
+import type { Tool } from "../scene/state.ts";
 import type { TalkAct } from "../talk/told.ts";
 
 /** What a key or a button of a presentation asks for. */
@@ -7,10 +8,11 @@ export type Command =
   | {
       do: "next" | "previous" | "first" | "last" | "leave" | "black" | "back" | "search" | "help" | "window" | "legend";
     }
+  | { do: "menu" | "out" | "fill" | "wipe" }
   | { do: "earlier" | "later" }
   | { do: "go"; chapter: number }
   | { do: "talk"; act: TalkAct | "key" }
-  | { do: "tool"; tool: "spotlight" | "measure" | "rings" };
+  | { do: "tool"; tool: NonNullable<Tool> };
 
 /** The part of a keyboard event that matters here. */
 export interface Pressed {
@@ -39,6 +41,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   s: { do: "tool", tool: "spotlight" },
   m: { do: "tool", tool: "measure" },
   r: { do: "tool", tool: "rings" },
+  d: { do: "tool", tool: "pen" },
+  w: { do: "wipe" },
   f: { do: "search" },
   "/": { do: "search" },
   n: { do: "window" },
@@ -58,6 +62,9 @@ export const HELP = [
   { named: "keys.pressed.number", does: "keys.does.number" },
   { sign: "C", does: "keys.does.back" },
   { sign: "B", does: "keys.does.black" },
+  { named: "keys.pressed.pointer", does: "keys.does.pointer" },
+  { sign: "D", does: "keys.does.pen" },
+  { sign: "W", does: "keys.does.wipe" },
   { sign: "S", does: "keys.does.spotlight" },
   { sign: "M", does: "keys.does.measure" },
   { sign: "R", does: "keys.does.rings" },
@@ -65,7 +72,6 @@ export const HELP = [
   { sign: "[ · ]", does: "keys.does.changes" },
   { sign: "L", does: "keys.does.legend" },
   { sign: "N", does: "keys.does.window" },
-  { named: "keys.pressed.pointer", does: "keys.does.pointer" },
   { sign: "T", does: "keys.does.talk" },
   { sign: "H", does: "keys.does.help" },
   { named: "keys.pressed.leave", does: "keys.does.leave" },

@@ -1,7 +1,38 @@
 // The messages between the windows of a talk. Pure.
 
+import type { LatLon } from "../geometry/geodesy.ts";
+import type { Bounds } from "../scene/scene.ts";
+import type { State } from "../scene/state.ts";
 import type { TalkTold } from "../talk/told.ts";
 import type { Command } from "./keys.ts";
+import type { Stroke } from "./strokes.ts";
+import type { TalkTimes } from "./talk-clock.ts";
+
+/** What the map of the stage shows: as the chapter has it, with what the briefer did to it. */
+export interface StagePicture
+  extends Pick<State, "view" | "layers" | "filters" | "selected" | "naming" | "rings" | "tool"> {
+  /** The part of the map, if it was moved by hand. */
+  part: Bounds | null;
+  /** Places of the line that is measured. */
+  line: readonly LatLon[];
+  pointer: LatLon | null;
+  /** Where the spotlight is. */
+  light: LatLon | null;
+  strokes: readonly Stroke[];
+}
+
+/** Returns what of a picture is in the state of the stage. */
+export function pictured({
+  view,
+  layers,
+  filters,
+  selected,
+  naming,
+  rings,
+  tool,
+}: State): Omit<StagePicture, "part" | "line" | "pointer" | "light" | "strokes"> {
+  return { view, layers, filters, selected, naming, rings, tool };
+}
 
 /** A message of the stage: where it is. */
 export interface Standing {
@@ -12,8 +43,8 @@ export interface Standing {
   black: boolean;
   digits: string;
   theme: string;
-  /** When the talk began, in ms since 1970; 0 before it. */
-  began: number;
+  picture: StagePicture | null;
+  times: TalkTimes;
   /** When the page of the stage was opened, in ms since 1970. */
   opened: number;
   /** What an audience is told of, and the presenter of it; null while there is no talk. */
@@ -34,10 +65,11 @@ export type Note = (Standing | Asking) & { posture: string };
 /** Tells whether what another window sent is a complete note. */
 export function isNote(data: unknown): data is Note {
   if (typeof data !== "object" || data === null) return false;
-  const { posture, kind, command, chapter, theme, n, from } = data as Record<string, unknown>;
+  const { posture, kind, command, chapter, theme, times, n, from } = data as Record<string, unknown>;
   if (typeof posture !== "string") return false;
   if (kind === "hello") return true;
-  if (kind === "stage") return typeof chapter === "string" && (theme === "light" || theme === "dark");
+  if (kind === "stage")
+    return typeof chapter === "string" && ["light", "dark"].includes(String(theme)) && Boolean(times);
   const numbered = typeof n === "number" && typeof from === "string";
   if (kind === "restart") return numbered;
   return kind === "command" && numbered && typeof command === "object" && command !== null && "do" in command;

@@ -1,19 +1,19 @@
-// Points on the stage: while the key P is held, or the button is on, the mouse or a finger draws a dot on the map.
+// A laser pointer on the stage: while the key P is held, or the tool is in hand, the mouse or a finger draws a dot on the map.
 
 import type { LatLon } from "../geometry/geodesy.ts";
 import type { PostureMap } from "../map/map.ts";
 import { PointerDot } from "../map/pointer-dot.ts";
+import type { State, Store } from "../scene/state.ts";
 
 const KEY = "p";
+/** A key that is up again sooner, with no movement meanwhile, takes the pointer in hand or puts it away. */
+const TAP_MS = 400;
 
 interface PointingContext {
   map: PostureMap;
-  /** Whether the stage is in use. */
-  active(): boolean;
+  store: Store;
   /** It points elsewhere, or nowhere. */
   moved(): void;
-  /** The button was turned on or off. */
-  turned(): void;
 }
 
 /** The pointer of a stage. */
@@ -21,17 +21,21 @@ export class Pointing {
   readonly #context: PointingContext;
   readonly #dot: PointerDot;
   readonly #ended = new AbortController();
-  #held = false;
-  #on = false;
+  /** When the key went down; null while it is up. */
+  #held: number | null = null;
+  #hasMoved = false;
+  #points = false;
   #at: LatLon | null = null;
+  /** Where the mouse is over the map. */
+  #mouse: LatLon | null = null;
 
   constructor(context: PointingContext) {
     this.#context = context;
     this.#dot = new PointerDot(context.map.leaflet);
     const { signal } = this.#ended;
-    document.addEventListener("keydown", (event) => this.#key(event, true), { signal });
-    document.addEventListener("keyup", (event) => this.#key(event, false), { signal });
-    window.addEventListener("blur", () => this.#hold(false), { signal });
+    document.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    document.addEventListener("keyup", (event) => this.#released(event), { signal });
+    window.addEventListener("blur", () => this.#hold(null), { signal });
     const stage = context.map.leaflet.getContainer();
     for (const name of ["pointermove", "pointerdown"] as const) {
       stage.addEventListener(name, this.#moved, { signal, capture: true });
@@ -39,6 +43,7 @@ export class Pointing {
     for (const name of ["pointerup", "pointercancel", "pointerleave"] as const) {
       stage.addEventListener(name, this.#lifted, { signal });
     }
+    context.store.subscribe((state, before) => this.#followed(state, before));
   }
 
   destroy(): void {
@@ -51,61 +56,63 @@ export class Pointing {
     return this.#at;
   }
 
-  /** Whether the button is on. */
-  get on(): boolean {
-    return this.#on;
-  }
-
-  /** Turns the button on or off. */
-  turn(on: boolean): void {
-    this.#on = on;
-    this.#settle();
-    this.#context.turned();
-  }
-
   /** Points nowhere from now on. */
   stop(): void {
-    this.#held = false;
-    this.turn(false);
+    this.#hold(null);
+    const { store } = this.#context;
+    if (store.state.tool === "pointer") store.update({ tool: null });
   }
 
-  #key(event: KeyboardEvent, down: boolean): void {
-    const target = event.target as HTMLElement;
-    const isTyping = target.matches("input, select, textarea");
-    if (event.key.toLowerCase() !== KEY || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (down && (isTyping || event.repeat || !this.#context.active())) return;
-    this.#hold(down);
+  #pressed(event: KeyboardEvent): void {
+    if (event.repeat || !isKey(event) || !this.#context.store.state.presenting) return;
+    if ((event.target as HTMLElement).matches("input, select, textarea")) return;
+    this.#hasMoved = false;
+    this.#hold(event.timeStamp);
+    if (this.#mouse) this.#show(this.#mouse);
   }
 
-  #hold(held: boolean): void {
-    if (held === this.#held) return;
+  #released(event: KeyboardEvent): void {
+    if (this.#held === null || !isKey(event)) return;
+    const isTap = !this.#hasMoved && event.timeStamp - this.#held < TAP_MS;
+    const { store } = this.#context;
+    if (isTap) store.update({ tool: store.state.tool === "pointer" ? null : "pointer" });
+    this.#hold(null);
+  }
+
+  #hold(held: number | null): void {
     this.#held = held;
     this.#settle();
   }
 
-  get #points(): boolean {
-    return (this.#held || this.#on) && this.#context.active();
+  #followed(state: State, before: State): void {
+    if (state.tool !== before.tool || state.presenting !== before.presenting) this.#settle();
   }
 
-  /** Leaves the map where it is while a finger points on it. */
+  /** Leaves the map where it is while a finger points or draws on it. */
   #settle(): void {
-    const { leaflet } = this.#context.map;
-    const points = this.#points;
-    leaflet.getContainer().classList.toggle("posture-points", points);
-    for (const handler of [leaflet.dragging, leaflet.touchZoom]) {
-      if (points) handler?.disable();
+    const { map, store } = this.#context;
+    const { presenting, tool } = store.state;
+    this.#points = presenting && (this.#held !== null || tool === "pointer");
+    const isStill = this.#points || (presenting && tool === "pen");
+    const { leaflet } = map;
+    leaflet.getContainer().classList.toggle("posture-points", isStill);
+    for (const handler of [leaflet.dragging, leaflet.touchZoom, leaflet.doubleClickZoom]) {
+      if (isStill) handler?.disable();
       else handler?.enable();
     }
-    if (!points) this.#show(null);
+    if (!this.#points) this.#show(null);
   }
 
   readonly #moved = (event: PointerEvent): void => {
-    if (!this.#points) return;
     const { lat, lng } = this.#context.map.leaflet.mouseEventToLatLng(event);
-    this.#show({ lat, lon: lng });
+    const at = { lat, lon: lng };
+    if (event.pointerType === "mouse") this.#mouse = at;
+    this.#hasMoved = true;
+    if (this.#points && event.isPrimary) this.#show(at);
   };
 
   readonly #lifted = (event: PointerEvent): void => {
+    if (event.type === "pointerleave") this.#mouse = null;
     if (event.pointerType !== "mouse" || event.type === "pointerleave") this.#show(null);
   };
 
@@ -115,4 +122,8 @@ export class Pointing {
     this.#dot.show(at);
     this.#context.moved();
   }
+}
+
+function isKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === KEY && !ctrlKey && !metaKey && !altKey;
 }

@@ -6,15 +6,17 @@ import { pageScale } from "../map/screen.ts";
 import { PICTURE } from "../plan/reference.ts";
 import { nextStop } from "../scene/instants.ts";
 import type { Bounds, Chapter } from "../scene/scene.ts";
-import type { State } from "../scene/state.ts";
-import { destination, PUT_AWAY, shownBy } from "./deck.ts";
+import type { State, Tool } from "../scene/state.ts";
+import { destination, opening, PUT_AWAY, shownBy } from "./deck.ts";
 import { FullScreen } from "./full-screen.ts";
+import { Idling } from "./idling.ts";
 import { Journey, type JourneyContext } from "./journey.ts";
 import { type Command, Keys } from "./keys.ts";
 import { StageLink } from "./link.ts";
-import type { Standing } from "./notes.ts";
+import { pictured, type Standing } from "./notes.ts";
 import { Spotlight } from "./spotlight.ts";
 import { StageTalk } from "./stage-talk.ts";
+import { type Ground, Swipe, type Turned } from "./swipe.ts";
 import { putAway, switched } from "./switches.ts";
 import { TalkClock } from "./talk-clock.ts";
 
@@ -35,6 +37,8 @@ export interface PresentationContext extends JourneyContext {
 
 /** Texts over the map are never smaller than this part of their usual size. */
 const SMALLEST_TEXT = 0.6;
+/** Tools that follow a hand over the map. */
+const BUSY: readonly Tool[] = ["pointer", "pen", "spotlight"];
 /** Commands of a presenter's window that work even while the page is not presenting. */
 const STEPS: readonly Command["do"][] = ["next", "previous", "first", "last", "go", "back", "talk"];
 
@@ -48,16 +52,25 @@ export class Presentation {
   readonly #clock = new TalkClock();
   readonly #screen: FullScreen;
   readonly #spotlight: Spotlight;
+  readonly #idling: Idling;
+  readonly #swipe: Swipe;
   readonly talk: StageTalk;
 
   constructor(context: PresentationContext) {
     this.#context = context;
     this.#journey = new Journey(context);
     document.addEventListener("keydown", this.#onKey, { capture: true });
+    this.#idling = new Idling(context.root, () => BUSY.includes(context.store.state.tool));
     this.#screen = new FullScreen(context.root, () => {
-      if (context.store.state.presenting) this.#putAway();
+      this.#idling.wake();
+      context.paint();
     });
-    this.#spotlight = new Spotlight(context.root, context.store);
+    this.#spotlight = new Spotlight(context.root, context.store, context.map.leaflet, () => this.#link?.tell());
+    this.#swipe = new Swipe({
+      root: context.root,
+      allows: (ground) => this.#allowsSwipe(ground),
+      turn: (turned, ground) => this.#turn(turned, ground),
+    });
     this.talk = new StageTalk({
       ...context,
       address: context.talks,
@@ -66,6 +79,7 @@ export class Presentation {
         context.paint();
         this.#link?.tell();
       },
+      pointed: () => this.#link?.tell(),
     });
     context.store.subscribe((state, before) => this.#followed(state, before));
     if (context.store.state.presenting) this.#set(true);
@@ -78,6 +92,8 @@ export class Presentation {
     document.removeEventListener("keydown", this.#onKey, { capture: true });
     this.#screen.destroy();
     this.#spotlight.destroy();
+    this.#idling.destroy();
+    this.#swipe.destroy();
     this.talk.destroy();
   }
 
@@ -90,12 +106,17 @@ export class Presentation {
     return this.#line;
   }
 
+  /** Whether the page can fill the screen and does not. */
+  get canFill(): boolean {
+    return this.#screen.offered;
+  }
+
   /** Starts at a chapter, on full screen if the browser allows it. */
   start(chapter: Chapter | undefined): void {
     const { store, scene, rest } = this.#context;
     this.#journey.finish();
     rest();
-    const first = chapter ?? scene().chapters[0];
+    const first = chapter ?? opening(scene());
     if (first) store.update({ ...shownBy(first, scene()), presenting: true });
     else store.update({ presenting: true });
     this.#restart();
@@ -110,7 +131,7 @@ export class Presentation {
 
   openWindow(): void {
     this.#listen();
-    this.#screen.giveWay(() => this.#link?.open());
+    this.#link?.open();
   }
 
   go(chapter: Chapter): void {
@@ -126,6 +147,7 @@ export class Presentation {
   /** Handles a click on the map, if the briefer is measuring; returns whether the click is used up. */
   clicked(at: L.LatLng): boolean {
     const { presenting, tool } = this.#context.store.state;
+    if (presenting && tool === "pen") return true;
     if (!presenting || tool !== "measure") return false;
     this.#line = [...this.#line, { lat: at.lat, lon: at.lng }];
     this.#context.repaint();
@@ -150,11 +172,29 @@ export class Presentation {
     if (command.do === "tool") this.#line = [];
     if (patch) store.update(patch);
     else if (command.do === "leave") this.#putAway();
+    else if (command.do === "out") this.leave();
+    else if (command.do === "fill") this.#screen.fill();
+    else if (command.do === "wipe") this.talk.pen.wipe();
     else if (command.do === "talk") this.talk.act(command.act);
     else if (command.do === "window") this.openWindow();
     else if (command.do === "earlier") this.#step(-1);
     else if (command.do === "later") this.#step(1);
     else this.#lead(command);
+  }
+
+  /** Leaves a finger to what is in hand, and to a map that the briefer has moved. */
+  #allowsSwipe(ground: Ground): boolean {
+    const { presenting, camera, tool, menu, searching, helping } = this.#context.store.state;
+    if (!presenting || ground === "other") return false;
+    return ground === "plate" || !(camera || tool || menu || searching || helping);
+  }
+
+  /** Turns to another chapter; where there is none, the map that the finger has moved goes back. */
+  #turn(turned: Turned, ground: Ground): void {
+    const { map, scene, store, showBounds } = this.#context;
+    if (ground === "map") map.letGo();
+    if (destination(scene(), store.state.chapter, { do: turned })) this.command({ do: turned });
+    else if (ground === "map") showBounds(true);
   }
 
   /** Steps to the next change in time. */
@@ -184,6 +224,7 @@ export class Presentation {
 
   #followed(state: State, before: State): void {
     this.#journey.followed(state, before);
+    if (this.#clock.times.began) this.#clock.turn(state.presenting ? state.chapter : "");
     if (state.presenting !== before.presenting) this.#set(state.presenting);
     this.talk.tell();
     const told = state.chapter !== before.chapter || !state.flying;
@@ -198,6 +239,8 @@ export class Presentation {
     this.#keys.clear();
     this.#line = [];
     if (presenting) this.#listen();
+    if (presenting && !this.#clock.times.began) this.#restart();
+    this.#idling.wake();
     this.fit();
     if (!this.#context.store.state.camera) showBounds(false);
   }
@@ -213,9 +256,8 @@ export class Presentation {
   }
 
   #standing(): Standing {
-    const { chapter, t, presenting, black } = this.#context.store.state;
-    const theme = this.#context.theme();
-    const opened = performance.timeOrigin;
+    const { store, theme, part } = this.#context;
+    const { chapter, t, presenting, black, camera } = store.state;
     return {
       kind: "stage",
       chapter,
@@ -223,16 +265,25 @@ export class Presentation {
       presenting,
       black,
       digits: this.digits,
-      theme,
-      began: this.#clock.began,
-      opened,
+      theme: theme(),
+      picture: {
+        ...pictured(store.state),
+        part: camera && part(),
+        line: this.#line,
+        pointer: this.talk.pointing.at,
+        light: this.#spotlight.at,
+        strokes: this.talk.pen.strokes,
+      },
+      times: this.#clock.times,
+      opened: performance.timeOrigin,
       talk: this.talk.told,
       canTalk: this.talk.possible,
     };
   }
 
   #restart(): void {
-    this.#clock.restart();
+    const { presenting, chapter } = this.#context.store.state;
+    this.#clock.restart(presenting ? chapter : "");
     this.#link?.tell();
   }
 

@@ -1,4 +1,4 @@
-// What a presenter sees: this chapter and the next one in small, the notes, and buttons for the steps.
+// What a presenter sees: this chapter and the next one in small, the notes, the chapters, and buttons for steps and tools.
 
 import { useEffect, useRef } from "preact/hooks";
 import type { Basemap } from "../basemap/load.ts";
@@ -7,14 +7,18 @@ import { Marking } from "../panels/marking.tsx";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
-import { Clocks } from "./clocks.tsx";
-import { placeOf } from "./deck.ts";
+import { ChapterList } from "./chapter-list.tsx";
+import { Clocks, useNow } from "./clocks.tsx";
+import { destination, placeOf } from "./deck.ts";
 import type { Command } from "./keys.ts";
-import type { Standing } from "./notes.ts";
+import type { StagePicture, Standing } from "./notes.ts";
+import { PresenterSteps } from "./presenter-steps.tsx";
 import { Preview } from "./preview.ts";
+import { SpeakerNotes } from "./speaker-notes.tsx";
 import { TalkDesk } from "./talk-desk.tsx";
 
-interface ViewProps {
+/** What the presenter's window shows and calls. */
+export interface ViewProps {
   scene: Scene;
   basemap: Basemap;
   standing: Standing;
@@ -27,9 +31,9 @@ interface ViewProps {
 /** The content of the presenter's window. */
 export function PresenterView(props: ViewProps) {
   const { scene, standing, heard, ask } = props;
+  const now = useNow();
   const place = placeOf(scene, standing.chapter);
-  const chapter = scene.chapters[place];
-  const next = scene.chapters[place + 1];
+  const next = destination(scene, standing.chapter, { do: "next" });
   return (
     <>
       <Marking scene={scene} />
@@ -39,7 +43,7 @@ export function PresenterView(props: ViewProps) {
         </p>
       )}
       <div class="posture-presenter-view">
-        <Clocks {...props} />
+        <Clocks {...props} now={now} />
         <ChapterView
           {...props}
           label={
@@ -47,56 +51,34 @@ export function PresenterView(props: ViewProps) {
               ? say("presenter.chapter.none")
               : say("stage.chapter-of", { number: place + 1, total: scene.chapters.length })
           }
-          chapter={chapter}
+          chapter={scene.chapters[place]}
           t={standing.t}
+          picture={standing.picture}
         />
         <ChapterView
           {...props}
           label={say(`presenter.chapter.${next ? "next" : place < 0 ? "first" : "last"}`)}
           chapter={next}
           t={next?.time ?? 0}
+          picture={null}
         />
-        <section class="posture-presenter-notes" aria-label={say("presenter.notes.title")} dir="auto">
-          {chapter?.notes || <span class="posture-hint">{noNotes(scene)}</span>}
-        </section>
-        <Steps {...props} place={place} />
+        <SpeakerNotes scene={scene} chapter={scene.chapters[place]} />
+        <ChapterList scene={scene} current={standing.chapter} times={standing.times} now={now} ask={ask} />
+        <PresenterSteps {...props} />
         {standing.canTalk && <TalkDesk told={standing.talk} act={(act) => ask({ do: "talk", act })} />}
       </div>
     </>
   );
 }
 
-function Steps({ scene, standing, digits, ask, place }: ViewProps & { place: number }) {
-  const { chapters } = scene;
-  return (
-    <nav class="posture-presenter-keys" aria-label={say("presenter.steps.title")}>
-      <button type="button" disabled={place <= 0} onClick={() => ask({ do: "previous" })}>
-        {say("presenter.steps.previous")}
-      </button>
-      <button type="button" class="posture-primary" disabled={!chapters[place + 1]} onClick={() => ask({ do: "next" })}>
-        {say("presenter.steps.next")}
-      </button>
-      <button type="button" aria-pressed={standing.black} onClick={() => ask({ do: "black" })}>
-        {say("presenter.steps.black")}
-      </button>
-      <button type="button" disabled={!chapters[place]} onClick={() => ask({ do: "back" })}>
-        {say("presenter.steps.back")}
-      </button>
-      {(digits || standing.digits) && (
-        <output>{say("stage.chapter-typed", { digits: digits || standing.digits })}</output>
-      )}
-    </nav>
-  );
+interface ChapterProps extends ViewProps {
+  label: string;
+  chapter: Chapter | undefined;
+  t: number;
+  picture: StagePicture | null;
 }
 
-function noNotes(scene: Scene): string {
-  return scene.chapters.some((chapter) => chapter.notes)
-    ? say("presenter.notes.none-here")
-    : say("presenter.notes.none");
-}
-
-function ChapterView(props: ViewProps & { label: string; chapter: Chapter | undefined; t: number }) {
-  const { scene, basemap, standing, label, chapter, t } = props;
+function ChapterView({ scene, basemap, standing, label, chapter, t, picture }: ChapterProps) {
   const holder = useRef<HTMLDivElement>(null);
   const preview = useRef<Preview | null>(null);
   useEffect(() => {
@@ -104,10 +86,11 @@ function ChapterView(props: ViewProps & { label: string; chapter: Chapter | unde
     if (holder.current && preview.current.element.parentElement !== holder.current) {
       holder.current.append(preview.current.element);
     }
-    preview.current.show(scene, chapter, t, standing.theme as Theme);
+    preview.current.show({ scene, chapter, t, theme: standing.theme as Theme, picture });
   });
   useEffect(() => () => preview.current?.destroy(), []);
   const phase = chapter && phaseAt(scene.time.phases, t);
+  const isBlack = picture !== null && standing.black;
   return (
     <section class="posture-presenter-chapter">
       <h2>{label}</h2>
@@ -115,7 +98,7 @@ function ChapterView(props: ViewProps & { label: string; chapter: Chapter | unde
         <strong dir="auto">{chapter?.title ?? ""}</strong>
         {chapter && <small>{[formatInstant(t), phase?.name].filter(Boolean).join(" · ")}</small>}
       </p>
-      <div ref={holder} class="posture-preview" hidden={!chapter} />
+      <div ref={holder} class={isBlack ? "posture-preview black" : "posture-preview"} hidden={!chapter} />
     </section>
   );
 }

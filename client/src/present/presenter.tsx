@@ -17,7 +17,8 @@ const NOT_YET: Standing = {
   black: false,
   digits: "",
   theme: "light",
-  began: 0,
+  picture: null,
+  times: { began: 0, spent: {}, chapter: "", since: 0 },
   opened: 0,
   talk: null,
   canTalk: false,
@@ -93,8 +94,7 @@ export class PresenterPage {
     event.preventDefault();
     event.stopPropagation();
     // These commands only make sense on the stage itself.
-    if (command && !["window", "search", "help", "leave", "tool", "legend"].includes(command.do))
-      this.#link.ask(command);
+    if (command && !["window", "search", "help", "leave", "legend"].includes(command.do)) this.#link.ask(command);
     this.#paint();
   };
 }

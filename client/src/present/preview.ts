@@ -1,55 +1,95 @@
-// A chapter in small, for the presenter's window. It uses the same map and painters as the stage.
+// A chapter in small, for the presenter's window. It uses the same map and painters as the stage, and shows what the stage shows.
 
 import type { Basemap } from "../basemap/load.ts";
 import { relevanceOf } from "../basemap/relevance.ts";
 import { PostureMap } from "../map/map.ts";
+import { PointerDot } from "../map/pointer-dot.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
-import { onto, referenceStage } from "../plan/reference.ts";
+import { FRAME, onto, referenceStage, type Stage } from "../plan/reference.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
+import { labelOf } from "../scene/naming.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
-import { marksOf, select } from "../scene/selection.ts";
+import { marksOf, type Selection, select } from "../scene/selection.ts";
 import { eventsAt, fillsAt, ranksOf, rollingAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
 import { boundsOf } from "./deck.ts";
+import type { StagePicture } from "./notes.ts";
 
 const IGNORE = { hover: () => undefined, click: () => undefined, moved: () => undefined };
+const NO_INSETS = { left: 0, top: 0, right: 0, bottom: 0 };
+/** The size of texts on a stage as large as the reference frame. */
+const STAGE_FONT_PX = 13.5;
+
+/** What a small map shows. */
+export interface Shot {
+  scene: Scene;
+  chapter: Chapter | undefined;
+  t: number;
+  theme: Theme;
+  /** What the briefer did to the chapter; null for the chapter as it is. */
+  picture: StagePicture | null;
+}
 
 /** A small map that shows one chapter. */
 export class Preview {
   readonly element = document.createElement("div");
+  readonly #light = document.createElement("div");
+  readonly #frame = document.createElement("div");
   readonly #basemap: Basemap;
   #map: PostureMap | null = null;
+  #dot: PointerDot | null = null;
   #shown = "";
 
   constructor(basemap: Basemap) {
     this.#basemap = basemap;
     this.element.className = "posture-preview-map";
+    this.#frame.className = "posture-preview-map";
+    this.#light.className = "posture-spotlight";
+    this.element.append(this.#frame, this.#light);
   }
 
-  show(scene: Scene, chapter: Chapter | undefined, t: number, theme: Theme): void {
-    const key = `${scene.revision}/${chapter?.id}/${t}/${theme}`;
-    if (!chapter || key === this.#shown || !this.element.isConnected) return;
-    this.#shown = key;
-    const bounds = boundsOf(scene, { view: chapter.view, chapter: chapter.id });
-    if (!bounds) return;
-    this.#map ??= new PostureMap(this.element, this.#basemap, theme, ranksOf(scene), IGNORE);
-    this.#map.recolour(theme);
+  show(shot: Shot): void {
+    if (!shot.chapter || !this.element.isConnected) return;
+    const { scene, theme, picture } = shot;
+    this.#map ??= new PostureMap(this.#frame, this.#basemap, theme, ranksOf(scene), IGNORE);
+    this.#dot ??= new PointerDot(this.#map.leaflet);
+    const { view, layers, filters, selected, naming, part } = picture ?? {};
     const { clientWidth, clientHeight } = this.element;
-    const stage = referenceStage(bounds, chapter.title || scene.title, focusNotes(scene, chapter, t).length > 0);
-    this.#map.magnify(onto(stage, { width: clientWidth, height: clientHeight }).factor);
-    this.#map.toStage(stage, false);
-    this.#map.start();
-    this.#map.concern(relevanceOf(scene, this.#basemap.areas));
-    this.#map.show(
+    const size = `${clientWidth}x${clientHeight}`;
+    const key = JSON.stringify([
+      scene.revision,
+      shot.chapter.id,
+      shot.t,
+      theme,
+      size,
+      view,
+      layers,
+      filters,
+      selected,
+      naming,
+      part,
+    ]);
+    if (key !== this.#shown) this.#draw(this.#map, shot, shot.chapter);
+    this.#shown = key;
+    this.#drawOver(this.#map, shot);
+  }
+
+  #draw(map: PostureMap, { scene, t, theme, picture }: Shot, chapter: Chapter): void {
+    const stage = this.#aim(map, scene, chapter, picture, t);
+    const layers = picture?.layers ?? chapter.layers;
+    map.recolour(theme);
+    map.start();
+    map.concern(relevanceOf(scene, this.#basemap.areas));
+    map.show(
       {
-        selection: select(marksOf(scene), { t, layers: chapter.layers, filters: NO_FILTERS }),
-        events: eventsAt(scene, chapter.layers, t),
-        layers: new Set<string>(chapter.layers),
-        selected: "",
+        selection: selectionOf(scene, t, layers, picture),
+        events: eventsAt(scene, layers, t),
+        layers: new Set<string>(layers),
+        selected: picture?.selected ?? "",
         focus: new Set(chapter.focus),
         palette: PALETTES[theme],
         t,
-        labelOf: ({ id }) => id,
+        labelOf: (item) => labelOf(item, picture?.naming ?? "id"),
         rolling: (zoom) => rollingAt(scene, zoom),
         compared: null,
       },
@@ -59,7 +99,54 @@ export class Preview {
     );
   }
 
+  /** Moves the map to what the stage shows; returns the frame of the chapter unless the stage was moved by hand. */
+  #aim(map: PostureMap, scene: Scene, chapter: Chapter, picture: StagePicture | null, t: number): Stage | null {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    map.leaflet.invalidateSize({ animate: false, pan: false });
+    if (picture?.part) {
+      map.magnify(Math.min(width / FRAME.width, height / FRAME.height));
+      map.toBounds(picture.part, NO_INSETS, false);
+      return null;
+    }
+    const bounds = boundsOf(scene, { view: picture?.view ?? chapter.view, chapter: chapter.id });
+    if (!bounds) return null;
+    const stage = referenceStage(bounds, chapter.title || scene.title, focusNotes(scene, chapter, t).length > 0);
+    map.magnify(onto(stage, { width, height }).factor);
+    map.toStage(stage, false);
+    return stage;
+  }
+
+  /** Draws what the briefer has in hand. */
+  #drawOver(map: PostureMap, { scene, t, theme, picture }: Shot): void {
+    const {
+      line = [],
+      strokes = [],
+      tool,
+      light = null,
+      pointer = null,
+      rings = [],
+      selected = "",
+      layers = [],
+    } = picture ?? {};
+    const ringed = tool === "rings" ? selectionOf(scene, t, layers, picture).byId.get(selected)?.mark : undefined;
+    const middle = ringed ? { lat: ringed.lat, lon: ringed.lon } : null;
+    map.tools.show({ line, middle, radiiKm: rings, palette: PALETTES[theme] });
+    map.ink.show(strokes);
+    this.#dot?.show(pointer);
+    this.#light.hidden = !light;
+    if (!light) return;
+    const { x, y } = map.leaflet.latLngToContainerPoint([light.lat, light.lon]);
+    this.#light.style.fontSize = `${STAGE_FONT_PX * map.magnification}px`;
+    this.#light.style.setProperty("--pointer-x", `${x}px`);
+    this.#light.style.setProperty("--pointer-y", `${y}px`);
+  }
+
   destroy(): void {
+    this.#dot?.destroy();
     this.#map?.destroy();
   }
+}
+
+function selectionOf(scene: Scene, t: number, layers: readonly string[], picture: StagePicture | null): Selection {
+  return select(marksOf(scene), { t, layers, filters: picture?.filters ?? NO_FILTERS });
 }

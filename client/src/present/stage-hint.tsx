@@ -13,8 +13,15 @@ interface Props {
 /** The hint for the digits or the tool that a briefer uses now. */
 export function StageHint({ state, update, digits }: Props) {
   if (digits) return <output class="posture-hint-plate">{say("stage.chapter-typed", { digits })}</output>;
-  if (state.tool === "measure") return <p class="posture-hint-plate">{say("stage.measure")}</p>;
-  return state.tool === "rings" ? <RingsHint state={state} update={update} /> : null;
+  if (state.tool !== "measure" && state.tool !== "rings") return null;
+  return (
+    <div class="posture-hint-plate">
+      {state.tool === "rings" ? <RingsHint state={state} update={update} /> : <p>{say("stage.measure")}</p>}
+      <button type="button" onClick={() => update({ tool: null })}>
+        {say("stage.stop")}
+      </button>
+    </div>
+  );
 }
 
 function RingsHint({ state, update }: Pick<Props, "state" | "update">) {
@@ -30,7 +37,7 @@ function RingsHint({ state, update }: Pick<Props, "state" | "update">) {
     />
   );
   return (
-    <p class="posture-hint-plate">
+    <p>
       <label for={id}>{sayWith(state.selected ? "stage.rings" : "stage.rings-of-none", { radii }, {})}</label>
     </p>
   );

@@ -52,6 +52,9 @@ export function StageSearch(props: Props) {
           value={state.query}
           onInput={(event) => update({ query: event.currentTarget.value })}
         />
+        <button type="button" class="posture-link" onClick={close}>
+          {say("keys.close")}
+        </button>
       </form>
       <ul>
         {found.map((hit) => (

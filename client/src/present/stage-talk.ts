@@ -8,6 +8,7 @@ import type { Store } from "../scene/state.ts";
 import { Leading } from "../talk/leading.ts";
 import type { TalkAct, TalkTold } from "../talk/told.ts";
 import type { Command } from "./keys.ts";
+import { Pen } from "./pen.ts";
 import { Pointing } from "./pointing.ts";
 
 interface StageTalkContext {
@@ -20,29 +21,31 @@ interface StageTalkContext {
   part(): Bounds | null;
   command(command: Command): void;
   changed(): void;
+  /** The pointer is elsewhere, or the pen has drawn. */
+  pointed(): void;
 }
 
 /** What an audience is to the stage: present while there is a server that it can follow by. */
 export class StageTalk {
   readonly pointing: Pointing;
+  readonly pen: Pen;
   readonly #context: StageTalkContext;
   readonly #leading: Leading | null;
   #open = false;
+  /** Whether the pen had drawn on the chapter when the page was told last. */
+  #inked = false;
 
   constructor(context: StageTalkContext) {
     this.#context = context;
-    const { map, store, changed } = context;
-    this.pointing = new Pointing({
-      map,
-      active: () => store.state.presenting,
-      moved: () => this.#leading?.tell(),
-      turned: changed,
-    });
+    const { map, store } = context;
+    this.pointing = new Pointing({ map, store, moved: () => this.#pointed() });
+    this.pen = new Pen({ map, store, drawn: () => this.#drawn() });
     this.#leading = context.address === undefined ? null : this.#lead(context.address);
   }
 
   destroy(): void {
     this.pointing.destroy();
+    this.pen.destroy();
     this.#leading?.destroy();
   }
 
@@ -79,6 +82,20 @@ export class StageTalk {
     this.#context.changed();
   }
 
+  #drawn(): void {
+    const inked = this.pen.strokes.length > 0;
+    if (inked !== this.#inked) {
+      this.#inked = inked;
+      this.#context.changed();
+    }
+    this.#pointed();
+  }
+
+  #pointed(): void {
+    this.#leading?.tell();
+    this.#context.pointed();
+  }
+
   #lead(address: string): Leading {
     const { scene, command, changed } = this.#context;
     return new Leading({
@@ -95,6 +112,7 @@ export class StageTalk {
     const { chapter, view, t, layers, filters, flying, black, presenting, camera } = store.state;
     const goal = flying ? scene().chapters.find(({ id }) => id === chapter) : undefined;
     const { at } = this.pointing;
+    const { strokes } = this.pen;
     const bounds = camera ? part() : null;
     return {
       chapter,
@@ -105,7 +123,7 @@ export class StageTalk {
       camera: bounds ? rounded(bounds) : null,
       black: black && presenting,
       pointer: at ? [round(at.lat), round(at.lon)] : null,
-      strokes: [],
+      strokes: strokes.map((stroke) => stroke.map(({ lat, lon }) => [round(lat), round(lon)])),
     };
   }
 }

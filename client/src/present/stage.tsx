@@ -13,16 +13,15 @@ import type { State } from "../scene/state.ts";
 import { clock } from "../scene/words.ts";
 import { say } from "../words/say.ts";
 import { placeOf } from "./deck.ts";
+import { type ControlProps, StageControls } from "./stage-controls.tsx";
 import { StageHelp } from "./stage-help.tsx";
 import { StageHint } from "./stage-hint.tsx";
 import { StageSearch } from "./stage-search.tsx";
 
 /** What the stage shows, and what it calls. */
-export interface StageProps extends LegendProps {
+export interface StageProps extends LegendProps, ControlProps {
   /** Digits of a chapter's number, typed so far. */
   digits: string;
-  /** Whether an audience can follow. */
-  canTalk: boolean;
   /** What the map will show at the end of a flight; absent if there is none. */
   target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
   update(patch: Partial<State>): void;
@@ -43,6 +42,7 @@ export function Stage(props: StageProps) {
       {state.legend && !state.selected && <StageLegend {...props} />}
       <StageHint {...props} />
       {state.searching && <StageSearch {...props} />}
+      <StageControls {...props} />
       {state.helping && <StageHelp canTalk={props.canTalk} onClose={() => update({ helping: false })} />}
     </div>
   );

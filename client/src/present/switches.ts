@@ -9,9 +9,11 @@ export function switched(command: Command, state: State): Partial<State> | undef
     case "black":
       return { black: !state.black };
     case "search":
-      return { searching: true, query: "", black: false };
+      return { searching: true, query: "", black: false, menu: false };
     case "help":
-      return { helping: !state.helping };
+      return { helping: !state.helping, menu: false };
+    case "menu":
+      return { menu: !state.menu };
     case "legend":
       return { legend: !state.legend };
     case "tool":
@@ -23,6 +25,7 @@ export function switched(command: Command, state: State): Partial<State> | undef
 
 /** Returns the change that closes the topmost thing that is open; undefined if nothing is open. */
 export function putAway(state: State): Partial<State> | undefined {
+  if (state.menu) return { menu: false };
   if (state.helping) return { helping: false };
   if (state.searching) return { searching: false, query: "" };
   if (state.black) return { black: false };

@@ -13,7 +13,7 @@ export const NO_FILTERS: Filters = {};
 export type Panel = "layers" | "list" | "briefing" | "problems" | "about" | "changes" | null;
 
 /** A tool that a briefer can use during a talk. */
-export type Tool = "spotlight" | "measure" | "rings" | null;
+export type Tool = "spotlight" | "measure" | "rings" | "pointer" | "pen" | null;
 
 /** Usual radii of range rings, in km. */
 export const RINGS_KM: readonly number[] = [50, 100, 200];
@@ -43,6 +43,8 @@ export interface State {
   legend: boolean;
   searching: boolean;
   helping: boolean;
+  /** Whether the menu of the stage is open. */
+  menu: boolean;
   /** Where the viewer moved the map by hand: latitude, longitude, zoom; null while the map shows the view. */
   camera: readonly [number, number, number] | null;
 }

@@ -22,6 +22,8 @@ export interface FollowingContext {
   showBounds(): void;
   showPart(part: Bounds): void;
   point(place: { lat: number; lon: number } | null): void;
+  /** Shows what the stage has drawn on its chapter. */
+  draw(strokes: readonly (readonly { lat: number; lon: number }[])[]): void;
   /** The talk has ended. */
   ended(): void;
   /** The talk is told otherwise now. */
@@ -49,6 +51,7 @@ export class Following {
   #told: FollowTold = { talk: "waiting", around: false, black: false };
   #shown: StageShows | null = null;
   #applied = "";
+  #drawn = "[]";
   #steering = false;
   #late = 0;
 
@@ -102,6 +105,7 @@ export class Following {
     else this.#now("led");
     const points = talk === "led" && shown?.pointer;
     this.#context.point(points ? { lat: points[0], lon: points[1] } : null);
+    this.#draw();
     if (shown && shown.black !== this.#told.black) this.#tell({ black: shown.black });
     if (!this.#told.around) this.#apply();
   }
@@ -115,9 +119,22 @@ export class Following {
   #over(): void {
     this.#end();
     this.#context.point(null);
+    this.#shown = null;
+    this.#draw();
     this.#tell({ black: false });
     this.#now("ended");
     this.#context.ended();
+  }
+
+  /** Draws what the pen of the stage has drawn, while the page shows the same chapter. */
+  #draw(): void {
+    const shown = this.#shown;
+    const isThere = shown !== null && this.#context.store.state.chapter === shown.chapter;
+    const strokes = isThere ? (shown.strokes ?? []) : [];
+    const key = JSON.stringify(strokes);
+    if (key === this.#drawn) return;
+    this.#drawn = key;
+    this.#context.draw(strokes.map((stroke) => stroke.map(([lat, lon]) => ({ lat, lon }))));
   }
 
   #now(talk: FollowTold["talk"]): void {
@@ -138,6 +155,7 @@ export class Following {
   }
 
   #watched(state: State, before: State): void {
+    if (state.chapter !== before.chapter) this.#draw();
     if (this.#steering || this.#told.around || !this.#shown || this.#told.talk === "ended") return;
     if (isOwn(state, before)) this.#tell({ around: true });
   }

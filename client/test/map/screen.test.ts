@@ -23,13 +23,13 @@ test("a window that is only wide has no room for more", () => {
 });
 
 test("panel and chart start folded where they would hide the map", () => {
-  assert.deepEqual(openAtFirst(1280, 800), { panel: true, chart: true });
-  assert.deepEqual(openAtFirst(820, 1180), { panel: false, chart: true });
+  assert.deepEqual(openAtFirst(1280, 800), { panel: true, chart: true, legend: true });
+  assert.deepEqual(openAtFirst(820, 1180), { panel: false, chart: true, legend: true });
   for (const [width, height] of [
     [390, 844],
     [844, 390],
     [640, 400],
     [1280, 500],
   ] as const)
-    assert.deepEqual(openAtFirst(width, height), { panel: false, chart: false });
+    assert.deepEqual(openAtFirst(width, height), { panel: false, chart: false, legend: false });
 });

@@ -60,7 +60,7 @@ function pageOf() {
     camera: null,
   } as unknown as State);
   const did: string[] = [];
-  const page = { store, did, heard: () => {}, following: null as unknown as Following };
+  const page = { store, did, drawn: [] as unknown, heard: () => {}, following: null as unknown as Following };
   page.following = new Following({
     address: "x",
     store,
@@ -75,6 +75,9 @@ function pageOf() {
     point: (place) => {
       did.push(place ? `point ${place.lat},${place.lon}` : "no point");
       page.heard();
+    },
+    draw: (strokes) => {
+      page.drawn = strokes;
     },
     ended: () => did.push("ended"),
     changed: () => {},

@@ -58,3 +58,24 @@ def test_notes_stay_out_unless_asked_for(make_plan: PlanMaker) -> None:
 def test_chapters_point_at_sources_and_nations_too(make_plan: PlanMaker) -> None:
     plan = read_plan(make_plan(placements=[{}], sources=[{}], contributions=[{}], briefing=[{"focus": "s1;FRA"}]))
     assert [p for p in plan.problems if p.code == "chapter-focus"] == []
+
+
+def test_a_chapter_says_what_has_changed_on_its_layers_since_the_one_before(make_plan: PlanMaker) -> None:
+    units = [{"unit_id": "A", "until": "D+5"}, {"unit_id": "B", "from": "D+5"}]
+    rows = [
+        {"chapter": "a", "time": "D+2", "layers": "units"},
+        {"chapter": "b", "time": "D+3", "layers": "units", "hidden": "yes"},
+        {"chapter": "c", "time": "D+6", "layers": "units;hubs"},
+        {"chapter": "d", "time": "D+6", "layers": "hubs"},
+        {"chapter": "e", "time": "D+1", "layers": "units"},
+    ]
+    hubs = [{"hub_id": "H", "from": "D+4"}]
+    plan = read_plan(make_plan(placements=units, hubs=hubs, briefing=rows))
+    told = {c.id: (c.since, [(x.layer, x.arrived, x.moved, x.left) for x in c.changes]) for c in chapters(plan)}
+    assert told == {
+        "a": (None, []),
+        "b": (48.0, []),
+        "c": (48.0, [("units", ("B",), (), ("A",)), ("hubs", ("H",), (), ())]),
+        "d": (144.0, []),
+        "e": (None, []),
+    }

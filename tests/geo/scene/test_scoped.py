@@ -12,6 +12,7 @@ from msgspec import UNSET
 
 from geo.contract.part import encode
 from geo.plan import Plan, read_plan
+from geo.scene.briefing import chapters
 from geo.scene.build import build_scene
 from geo.scene.disclosure import disclosed
 from geo.scene.scope import WHOLE, LinkScope
@@ -241,3 +242,44 @@ def test_a_source_with_the_id_of_a_node_that_is_left_out_brings_no_superior_back
     )
     told = disclosed(plan, layers=("units",))
     assert list(told.rows("placements")["parent_id"]) == [""]
+
+
+def test_a_hidden_chapter_and_what_stands_on_its_map_are_in_no_copy(make_plan: MakePlan) -> None:
+    briefing = [
+        {"chapter": "seen", "message": "For all"},
+        {"chapter": "secret", "title": "SECRET-TITLE", "message": "SECRET-MESSAGE", "hidden": "yes", "layers": "SECRET-LAYER"},
+    ]  # fmt: skip
+    annotations = [
+        {"annotation_id": "a1", "chapter": "seen", "text": "TEXT-SEEN", "remarks": "SECRET-REMARK"},
+        {"annotation_id": "a2", "chapter": "secret", "text": "SECRET-TEXT", "source_id": "SECRET-SOURCE"},
+        {"annotation_id": "a3", "chapter": "nowhere", "text": "SECRET-NOWHERE"},
+    ]
+    plan = read_plan(make_plan(placements=[{}], briefing=briefing, annotations=annotations))
+    assert "SECRET-TITLE" in str(build_scene(plan))
+    for scope in (LinkScope(), LinkScope(chapters=("seen", "secret")), LinkScope(start=-10.0, end=10.0)):
+        text = encode(scoped_scene(plan, scope)).decode()
+        assert "SECRET" not in text
+        assert "secret" not in text
+        assert "For all" in text
+        assert "TEXT-SEEN" in text
+    copy = disclosed(plan)
+    assert [c.id for c in chapters(copy)] == ["seen"]
+    assert "SECRET" not in str([*copy.tables["annotations"].frame.to_dict("records"), *copy.problems])
+
+
+def test_a_copy_has_annotations_of_its_chapters_alone(make_plan: MakePlan) -> None:
+    rows = [{"chapter": "a", "time": "D+0;D+5;D+20"}, {"chapter": "b", "time": "D+50"}]
+    notes = [{"annotation_id": name, "chapter": name, "text": f"TEXT-{name}"} for name in ("a", "b")]
+    plan = read_plan(make_plan(placements=[{}], briefing=rows, annotations=notes))
+    for scope in (LinkScope(chapters=("a",)), LinkScope(start=24.0, end=600.0)):
+        scene = scoped_scene(plan, scope)
+        assert [one.text for one in scene.annotations] == ["TEXT-a"]
+        assert "TEXT-b" not in encode(scene).decode()
+    assert scene.chapters[0].times == (120.0, 480.0)
+
+
+def test_a_copy_without_units_counts_none(make_plan: MakePlan) -> None:
+    rows = [{"figures": "personnel;contributors;units"}]
+    plan = read_plan(make_plan(placements=[{}], contributions=[{}], briefing=rows))
+    found = scoped_scene(plan, LinkScope(layers=("nations",))).chapters[0].figures
+    assert [(one.code, one.text) for one in found] == [("contributors", "1")]

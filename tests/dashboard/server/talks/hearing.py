@@ -41,10 +41,11 @@ class Hearer:
             self.heard.append(json.loads(body.removeprefix(b"data: ")))
 
 
-def step(n: int, chapter: str = "", pointer: tuple[float, float] | None = None) -> TalkStep:
-    shown = StageShows(
-        chapter=chapter, view="ukraine", t=0, layers=(), filters={}, camera=None, black=False, pointer=pointer
-    )
+def step(n: int, chapter: str = "", **more: Any) -> TalkStep:
+    usual: dict[str, Any] = {
+        "view": "ukraine", "t": 0, "layers": (), "filters": {}, "camera": None, "black": False, "pointer": None
+    }  # fmt: skip
+    shown = StageShows(chapter=chapter, **usual | more)
     return TalkStep(talk="", key="", n=n, shown=shown)
 
 

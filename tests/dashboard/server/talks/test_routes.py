@@ -124,10 +124,17 @@ def test_what_is_too_large_or_too_often_is_refused(client: TestClient) -> None:
     opened = begun(client)
     assert client.post("/x/view/talks/step", content=b" " * (LARGEST_STEP + 1)).status_code == 413
     for shown in (
-        {"t": 1e300}, {"layers": ["a"] * 101}, {"pointer": [91, 0]}, {"strokes": [[[1, 1]]]}, {"camera": [0, 0, 200, 0]}
+        {"t": 1e300}, {"layers": ["a"] * 101}, {"pointer": [91, 0]}, {"camera": [0, 0, 200, 0]},
+        {"strokes": [[[1, 1]]] * 25}, {"strokes": [[[1, 1]] * 101]}, {"strokes": [[[91, 1]]]}, {"strokes": [[[1, 1, 1]]]},
     ):  # fmt: skip
         assert stepped(client, own(opened), shown=SHOWN | shown) == 400, shown
     assert 429 in {stepped(client, own(opened), n=n) for n in range(200)}
+
+
+def test_strokes_are_bounded_by_the_size_of_a_step_too(client: TestClient) -> None:
+    opened = begun(client)
+    assert stepped(client, own(opened), shown=SHOWN | {"strokes": [[[49.8397, 24.0297]] * 100] * 4}) == 204
+    assert stepped(client, own(opened), shown=SHOWN | {"strokes": [[[49.8397, 24.0297]] * 100] * 24}) == 413
 
 
 def test_a_plan_that_the_server_does_not_have_begins_no_talk(client: TestClient) -> None:

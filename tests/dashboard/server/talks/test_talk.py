@@ -30,6 +30,19 @@ def test_followers_hear_what_there_is_and_then_each_step() -> None:
     played(scene)
 
 
+def test_followers_see_what_the_pen_draws_until_it_is_wiped() -> None:
+    async def scene() -> None:
+        talk = Talk("a")
+        page = Hearer(talk.audience)
+        talk.step(step(1, strokes=(((49.8, 24.0), (50.4, 30.5)), ((48.5, 35.0),))))
+        await until(lambda: page.last.get("shown"))
+        assert page.last["shown"]["strokes"] == [[[49.8, 24.0], [50.4, 30.5]], [[48.5, 35.0]]]
+        talk.step(step(2))
+        await until(lambda: not page.last["shown"]["strokes"])
+
+    played(scene)
+
+
 def test_a_late_step_is_dropped() -> None:
     async def scene() -> None:
         talk = Talk("a")
