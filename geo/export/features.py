@@ -22,7 +22,21 @@ from geo.reading.tables import ROW
 from geo.scene.build import no_agreement
 from geo.scene.layers import build_layers
 from geo.scene.sources import source_index
-from geo.schema import BASIS_COLUMN, DATE, EVENTS, FROM, LATITUDE, LONGITUDE, REMARKS, SIDC, SOURCE, SOURCES, UNTIL
+from geo.schema import (
+    ANNOTATIONS,
+    BASIS_COLUMN,
+    CHAPTER,
+    DATE,
+    EVENTS,
+    FROM,
+    LATITUDE,
+    LONGITUDE,
+    REMARKS,
+    SIDC,
+    SOURCE,
+    SOURCES,
+    UNTIL,
+)
 from geo.sidc import with_status
 from geo.words.text import listed, say
 
@@ -36,12 +50,13 @@ def placed_tables(at: float | None, layers: Collection[str] | None) -> list[Tabl
     Parameters
     ----------
     at
-        Hours since H+0: only tables whose rows have periods, which leaves out events. None: events too.
+        Hours since H+0: only tables whose rows have periods. None: events and annotations too.
     layers
-        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+        Codes of :data:`geo.layers.LAYER` that are included; None for all, and for annotations, which are on no layer.
     """
     named = [*DRAWN.items(), *([(EVENT_LAYER.code, EVENTS)] if at is None else [])]
-    return [spec for name, spec in named if layers is None or name in layers]
+    found = [spec for name, spec in named if layers is None or name in layers]
+    return [*found, ANNOTATIONS] if at is None and layers is None else found
 
 
 def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool) -> list[dict[str, Any]]:
@@ -72,7 +87,7 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
     return [
         {
             "type": "Feature",
-            "id": f"{spec.name}/{row[spec.id]}/{row.get(FROM, row.get(DATE))}",
+            "id": f"{spec.name}/{row[spec.id]}/{row.get(FROM, row.get(DATE, row.get(CHAPTER)))}",
             "geometry": {"type": "Point", "coordinates": [row[LONGITUDE], row[LATITUDE]]},
             "properties": {
                 "table": spec.name,
@@ -85,7 +100,7 @@ def table_features(plan: Plan, spec: TableSpec, at: float | None, *, notes: bool
                 "admin1_computed": admin1,
                 "source": _source(sources.get(row[SOURCE]), notes=notes),
                 **_caveat(row),
-                **_of_item(items[row[ROW]], at),
+                **_of_item(items.get(row[ROW]), at),
                 "marking": plan.settings.marking,
             },
         }
@@ -99,8 +114,10 @@ def _items(plan: Plan, spec: TableSpec) -> dict[int, SymbolItem | EventItem]:
     return {item.row: item for item in layer.items if isinstance(item, SymbolItem | EventItem)}
 
 
-def _of_item(item: SymbolItem | EventItem, at: float | None) -> dict[str, Any]:
-    """Return the symbol code, with the frame that is right, and the period in hours since H+0."""
+def _of_item(item: SymbolItem | EventItem | None, at: float | None) -> dict[str, Any]:
+    """Return the symbol code, with the frame that is right, and the period in hours since H+0; a row without one is open."""
+    if item is None:
+        return {"from_h": None, "until_h": None}
     found: dict[str, Any] = {"from_h": item.start, "until_h": item.end}
     if isinstance(item, EventItem):
         return found

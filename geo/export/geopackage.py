@@ -27,11 +27,11 @@ from geo.export.relations import PRECISION
 from geo.export.sql_names import sql_names
 from geo.export.standings import standings
 from geo.export.xml_text import clean
-from geo.layers import DRAWN, EVENT_LAYER, NATION_LAYER
+from geo.layers import DRAWN, NATION_LAYER, TABLE_OF
 from geo.periods import in_force
 from geo.plan import CRS, Plan
 from geo.scene.layers import build_layers
-from geo.schema import CONTRIBUTIONS, NOTES, REMARKS, SIDC
+from geo.schema import ANNOTATIONS, CONTRIBUTIONS, NOTES, REMARKS, SIDC
 
 _HOURS = ("from_h", "until_h")
 
@@ -111,9 +111,10 @@ def _relations(plan: Plan, path: Path, at: float | None, layers: Collection[str]
 
 def _lists(plan: Plan, path: Path, at: float | None, *, notes: bool, layers: Collection[str] | None) -> None:
     """Write the tables without places."""
+    placed = {*TABLE_OF.values(), ANNOTATIONS.name} - {CONTRIBUTIONS.name}
     for layer in build_layers(plan if at is None else _of_time(plan, at)):
         shown = layer.name != NATION_LAYER.code or layers is None or NATION_LAYER.code in layers
-        if layer.name not in (*DRAWN, EVENT_LAYER.code) and shown:
+        if layer.table not in placed and shown:
             append_table(_list_frame(layer, notes=notes), path, layer.table, [item.row for item in layer.items])
 
 

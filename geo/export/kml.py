@@ -92,6 +92,7 @@ def _document(
         *([marking_overlay(band_text(plan))] if drawn else []),
         *shown,
         *content.events(),
+        *content.annotations(),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from geo.columns import TableSpec
+from geo.columns import Column, TableSpec
 from geo.export.features import placed_tables
 from geo.export.flat import SYMBOL_CODE, Record, records
 from geo.export.kml_parts import Element, data, element, folder, line, outline, point, schema, time_span, visible
@@ -15,7 +15,7 @@ from geo.export.relations import PRECISION, Link, Outline, links, outlines
 from geo.export.standings import Standing
 from geo.layers import LAYER
 from geo.plan import Plan
-from geo.schema import DATE, EVENTS, SIDC
+from geo.schema import ANNOTATIONS, CHAPTER, DATE, EVENTS, SIDC
 from geo.words.text import listed, say
 
 _FIELDS = "fields-"
@@ -52,7 +52,7 @@ class Content:
         self.tells_periods = at is None and plan.settings.ceasefire is None
         self._ids: dict[str, int] = {}
         self._rows: dict[tuple[str, int], Record] = {}
-        self._events: list[tuple[Record, tuple[float, float]]] = []
+        self._points: dict[str, list[tuple[Record, tuple[float, float]]]] = {}
         self.schemas: list[Element] = []
         for spec in placed_tables(at, layers):
             self._take(spec, *records(plan, spec, at, notes=notes))
@@ -65,8 +65,7 @@ class Content:
         kinds |= {name: float for name in kinds if name.endswith("_h")}
         self.schemas.append(schema(_FIELDS + spec.name, kinds))
         self._rows |= {(spec.name, row["row"]): row for row in rows}
-        if spec is EVENTS:
-            self._events = list(zip(rows, places, strict=True))
+        self._points[spec.name] = list(zip(rows, places, strict=True))
 
     def identity(self, name: str) -> str:
         """Return an XML id that no other element has."""
@@ -104,18 +103,26 @@ class Content:
         return time_span(self.plan.settings.ceasefire, start, end)
 
     def events(self) -> list[Element]:
-        """Return the folder of the events, if there is one."""
+        """Return the folder of the events, if there are any."""
+        return self._folder(EVENTS, DATE, shown=True)
+
+    def annotations(self) -> list[Element]:
+        """Return the folder of the annotations, if there are any; it is hidden, because each is of one chapter."""
+        return self._folder(ANNOTATIONS, CHAPTER, shown=False)
+
+    def _folder(self, spec: TableSpec, when: Column, *, shown: bool) -> list[Element]:
         marks = [
             element(
                 "Placemark",
-                element("name", text=self.name(row[EVENTS.label_column], row[DATE])),
-                data(_FIELDS + EVENTS.name, row),
+                element("name", text=self.name(row[spec.label_column], row[when])),
+                visible(shown=shown),
+                data(_FIELDS + spec.name, row),
                 point(*place),
-                id=self.identity(EVENTS.name),
+                id=self.identity(spec.name),
             )
-            for row, place in self._events
+            for row, place in self._points.get(spec.name, ())
         ]
-        return [folder(EVENTS.title, *marks)] if marks else []
+        return [folder(spec.title, *marks, shown=shown)] if marks else []
 
 
 def folders(content: Content, standing: Sequence[Standing], shown: Collection[Standing]) -> list[Element]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geo.schema import DATE, FROM, FUNCTION_COLUMN, LEVEL_COLUMN, MODE_COLUMN, STATUS_COLUMN, TIME, UNTIL, VIEW_COLUMN
+from geo.schema import (
+    DATE,
+    FROM,
+    FUNCTION_COLUMN,
+    LEVEL_COLUMN,
+    MODE_COLUMN,
+    STATUS_COLUMN,
+    TEXT,
+    TIME,
+    UNTIL,
+    VIEW_COLUMN,
+)
 
 RENAMED = {
     FROM.name: "from_time",
@@ -14,6 +25,7 @@ RENAMED = {
     LEVEL_COLUMN.name: "command_level",
     MODE_COLUMN.name: "transport_mode",
     STATUS_COLUMN.name: "contribution_status",
+    TEXT.name: "annotation_text",
     TIME.name: "chapter_time",
     VIEW_COLUMN.name: "chapter_view",
     "period": "period_told",

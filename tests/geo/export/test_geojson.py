@@ -26,7 +26,7 @@ def test_each_feature_has_marking_code_and_period(sample: Plan, at: float | None
         told = feature["properties"]
         assert told["marking"] == MARKING
         assert {"from_h", "until_h"} <= told.keys()
-        if told["table"] != "events":
+        if told["table"] not in ("events", "annotations"):
             assert len(told["sidc"]) == 20
             assert told["sidc"][6] == ("1" if (told["until_h"] or 1) <= 0 or (at or 0) < 0 else "0")
 
@@ -39,3 +39,9 @@ def test_hours_are_those_of_the_row_and_null_where_open(make_plan: PlanMaker) ->
     first, second = (one["properties"] for one in features(read_plan(make_plan(placements=rows))))
     assert (first["from_h"], first["until_h"], first["sidc"][6]) == (-48.0, 0.0, "1")
     assert (second["from_h"], second["until_h"], second["sidc"]) == (24.0, None, "10031000121211000000")
+
+
+def test_annotations_are_features_of_the_whole_plan(sample: Plan) -> None:
+    texts = [one["properties"]["text"] for one in features(sample) if one["properties"]["table"] == "annotations"]
+    assert texts == list(sample.rows("annotations")["text"])
+    assert "annotations" not in {one["properties"]["table"] for one in features(sample, layers=("units",))}

@@ -207,6 +207,12 @@ def test_only_links_of_the_layers_asked_for(sample: Plan, tmp_path: Path) -> Non
     assert set(gpd.read_file(path, layer="links")["link"]) == {"supply"}
 
 
+def test_annotations_are_points(package: Path, sample: Plan) -> None:
+    told = gpd.read_file(package, layer="annotations")
+    assert list(told["annotation_text"]) == list(sample.rows("annotations")["text"])
+    assert set(told.geometry.geom_type) == {"Point"}
+
+
 HOSTILE = ("R&D", "]]>", "<b>", "a' or 1=1 --", 'x"y', "select", "from", "from_time", "SIDC", "row", "ﷺ")
 
 

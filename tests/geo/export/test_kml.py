@@ -233,3 +233,9 @@ def test_hostile_names_and_columns_are_read_as_typed(make_plan: PlanMaker, tmp_p
     path = tmp_path / "x.kml"
     path.write_bytes(take(plan, ".kml", at=24.0))
     assert len(pyogrio.list_layers(path)) >= 1
+
+
+def test_annotations_are_in_a_hidden_folder(kmz: bytes, sample: Plan) -> None:
+    marks = [mark for mark in found(document(kmz), ".//Placemark") if field(mark, "annotation_id")]
+    assert [name(mark).rsplit(",", 1)[0] for mark in marks] == list(sample.rows("annotations")["text"])
+    assert not any(map(is_shown, marks))
