@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import pandas as pd
 
 from geo.schema import CHAPTER, HIDDEN, TIME
+
+SINCE = "#since"
+"""Column of a copy without some chapters: what :func:`since_times` gives for all of them, NaN for None."""
 
 STARTS_AT_H = 0.0
 """When a chapter without a time shows the plan, in hours since H+0."""
@@ -38,6 +42,8 @@ def since_times(briefing: pd.DataFrame) -> list[float | None]:
     briefing
         Rows of briefing.csv in their order.
     """
+    if SINCE in briefing.columns:
+        return [None if math.isnan(at) else at for at in briefing[SINCE].tolist()]
     found: list[float | None] = []
     before: float | None = None
     for told, answer in _rows(briefing):

@@ -30,6 +30,8 @@ class _Shot(Part):
         Ids to point at.
     title
         Heading; blocks leave it room.
+    chapter
+        Id of the chapter whose message, figures, changes and annotations it shows; "" for none.
     today
         The day in UTC, as YYYY-MM-DD, on which the picture says how old rows are; None if it says no age.
     """
@@ -43,6 +45,7 @@ class _Shot(Part):
     focus: tuple[str, ...]
     today: str | None
     title: str
+    chapter: str
 
 
 class FrameRequest(_Shot):

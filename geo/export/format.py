@@ -110,7 +110,7 @@ class Format:
         notes = self.speaker_notes if options.notes is None else options.notes
         layers, remarks = self._layers(plan, options), bool(options.notes)
         chapters = None if options.chapter is None else (options.chapter,)
-        told = disclosed(plan, layers=layers, chapters=chapters, remarks=remarks, notes=notes)
+        told = disclosed(plan, layers=layers, chapters=chapters, remarks=remarks, notes=notes, since=True)
         return Extract(told, options, notes, tell)
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:

@@ -44,6 +44,8 @@ class Shot:
         Ids to point at.
     notes
         Speaker notes.
+    chapter
+        Id of the chapter whose message, figures, changes and annotations it shows; "" for none.
     """
 
     title: str
@@ -52,6 +54,7 @@ class Shot:
     layers: tuple[str, ...]
     focus: tuple[str, ...] = ()
     notes: str = ""
+    chapter: str = ""
 
 
 def shot_of(chapter: Chapter, scene: Scene) -> Shot:
@@ -65,7 +68,8 @@ def shot_of(chapter: Chapter, scene: Scene) -> Shot:
         Has the bounds of each view.
     """
     bounds = chapter.bounds or next(view.bounds for view in scene.views if view.code == chapter.view)
-    return Shot(chapter.title or chapter.id, bounds, chapter.time, chapter.layers, chapter.focus, chapter.notes)
+    name = "" if chapter.row is None else chapter.id
+    return Shot(chapter.title or chapter.id, bounds, chapter.time, chapter.layers, chapter.focus, chapter.notes, name)
 
 
 class Studio:
@@ -146,6 +150,7 @@ class Studio:
             "layers": shot.layers,
             "focus": shot.focus,
             "title": shot.title,
+            "chapter": shot.chapter,
             "today": self._today,
         }
 

@@ -31,7 +31,7 @@ from geo.schema import (
     TITLE,
     VIEW_COLUMN,
 )
-from geo.terms import FIGURE
+from geo.terms import FIGURE, SINCE_FIGURES
 from geo.words.text import say
 
 USUAL_TIME_H = 30.0 * HOURS_PER_DAY
@@ -96,7 +96,11 @@ def _chapter(plan: Plan, row: dict[str, Any], since: float | None, told: list[st
         focus=row[FOCUS],
         notes=row[NOTES],
         message=row[MESSAGE],
-        figures=tuple(_figure(figures.of(code, times[0], since)) for code in row[FIGURES]),
+        figures=tuple(
+            _figure(figures.of(code, times[0], since))
+            for code in row[FIGURES]
+            if since is not None or code not in SINCE_FIGURES
+        ),
         minutes=None if math.isnan(row[MINUTES]) else row[MINUTES],
         hidden=is_hidden(row[HIDDEN]),
         since=since,

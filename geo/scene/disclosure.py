@@ -13,7 +13,7 @@ import pandas as pd
 
 from geo.analysis.figures import table_of
 from geo.columns import Column, TableSpec
-from geo.deck import hidden_ids
+from geo.deck import SINCE, hidden_ids, since_times
 from geo.layers import LAYER, TABLE_OF
 from geo.plan import LOST, Plan
 from geo.problem import Problem, without_excerpts
@@ -62,6 +62,7 @@ def disclosed(
     remarks: bool = False,
     notes: bool = False,
     extras: bool = True,
+    since: bool = False,
 ) -> Plan:
     """Return a copy of a plan with only what a take-away or a link may show: never a hidden chapter, nor what is on its map.
 
@@ -81,10 +82,13 @@ def disclosed(
         Whether remarks of rows, and speaker notes, are kept.
     extras
         Whether columns that no table has by itself are kept; they may hold remarks under another name.
+    since
+        Whether chapters say what has changed since the one before, also where that is left out.
     """
     hidden = hidden_tables(layers)
     silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES.name, notes)) if not kept}
     chapters = _open(plan, chapters)
+    plan = _with_since(plan) if since else plan
     tables = {spec.name: _shown(plan, spec, hidden, chapters, window) for spec in TABLES}
     tables[ANNOTATIONS.name] = _of_chapters(tables[ANNOTATIONS.name], tables[BRIEFING.name])
     if hidden or window:
@@ -104,6 +108,14 @@ def _open(plan: Plan, chapters: Collection[str] | None) -> Collection[str] | Non
     if not secret:
         return chapters
     return [name for name in (plan.rows(BRIEFING)[CHAPTER] if chapters is None else chapters) if name not in secret]
+
+
+def _with_since(plan: Plan) -> Plan:
+    """Return a plan whose chapters know the time of the one before, whichever are then left out."""
+    briefing = plan.tables[BRIEFING.name]
+    known = pd.Series(since_times(briefing.frame), index=briefing.frame.index, dtype=float)
+    kept = replace(briefing, frame=briefing.frame.assign(**{SINCE: known}))
+    return replace(plan, tables={**plan.tables, BRIEFING.name: kept})
 
 
 def _of_chapters(annotations: Table, briefing: Table) -> Table:

@@ -32,6 +32,7 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     tool: null,
     rings: RINGS_KM,
     legend: true,
+    changes: true,
     searching: false,
     helping: false,
     menu: false,

@@ -10,8 +10,7 @@ import { PALETTES, type Theme } from "../paint/palette.ts";
 import { referenceStage, type Stage } from "../plan/reference.ts";
 import { boundsOf } from "../present/deck.ts";
 import type { Town } from "../scene/find.ts";
-import { focusNotes } from "../scene/focus-notes.ts";
-import { clamp } from "../scene/instants.ts";
+import { headlineOf } from "../scene/headline.ts";
 import { labelOf } from "../scene/naming.ts";
 import { type Bounds, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
@@ -73,9 +72,7 @@ export class MapView {
     const chapter = scene.chapters.find((one) => one.id === state.chapter);
     const key = `${scene.revision}/${chapter?.id}/${bounds.join()}`;
     if (this.#staged?.key === key) return this.#staged.stage;
-    // A flight to a chapter begins before its time is reached: the frame is that of the chapter, not of the moment.
-    const noted = chapter !== undefined && focusNotes(scene, chapter, clamp(chapter.time, scene)).length > 0;
-    const stage = referenceStage(bounds, chapter?.title || scene.title, noted);
+    const stage = referenceStage(bounds, headlineOf(scene, chapter));
     this.#staged = { key, stage };
     return stage;
   }

@@ -18,6 +18,7 @@ const OVER_THE_MAP = [
   ".posture-answer",
   ".posture-inset",
   ".posture-title",
+  ".posture-focus-notes",
   ".posture-stage-legend",
   ".posture-hint-plate",
   ".posture-help",
@@ -67,7 +68,7 @@ export class Surface {
     const stage = this.slots.map.getBoundingClientRect();
     const box = (selector: string) => this.root.querySelector(selector)?.getBoundingClientRect();
     const reaching = (side: DOMRect | undefined) => side && side.width > 0 && side.width < stage.width / 2;
-    const left = box(presenting ? ".posture-title.noted" : ".posture-left:not(.folded)");
+    const left = box(presenting ? ".posture-title.noted, .posture-focus-notes" : ".posture-left:not(.folded)");
     const right = box(".posture-card") ?? box(".posture-stage-legend");
     // On the page Analysis the map is narrow: the folded panel and the answer cover its top.
     const covering = answering ? [".posture-left.folded", ".posture-answer"] : [".posture-title:not(.noted)"];

@@ -679,6 +679,7 @@ export interface FrameRequest {
   focus: string[];
   today: string | null;
   title: string;
+  chapter: string;
 }
 /**
  * One column of the grid.
@@ -1198,6 +1199,7 @@ export interface PartsRequest {
   focus: string[];
   today: string | null;
   title: string;
+  chapter: string;
 }
 /**
  * The force over time, as steps.

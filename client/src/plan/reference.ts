@@ -4,6 +4,7 @@ import { textWidth } from "../arrange/text-width.ts";
 import { mappedPart } from "../basemap/extent.ts";
 import type { Box } from "../geometry/boxes.ts";
 import { type Projection, worldPoint } from "../geometry/mercator.ts";
+import { type Headline, isLoud } from "../scene/headline.ts";
 import type { Bounds } from "../scene/scene.ts";
 
 /** A whole picture: the map with its marking and the line of its sources. */
@@ -14,6 +15,20 @@ export const FRAME = { width: 1280, height: 648 } as const;
 
 /** The edges of the frame that title, notes and legend may cover. */
 const TITLE = { most: 600, pad: 44, font: 28, line: 33, below: 60, clock: 470 } as const;
+/** Lengths of a headline with a message, in pixels of the frame; its style on the stage and in stills has the same. */
+export const LOUD = {
+  edge: 11,
+  pad: 14,
+  kicker: 19,
+  font: 22,
+  line: 26,
+  most: 2,
+  figure: 108,
+  figures: 66,
+  changes: 19,
+  above: 8,
+  below: 9,
+} as const;
 const NOTES_WIDTH = 384;
 const LEGEND_WIDTH = 216;
 const EDGE_PX = 8;
@@ -32,21 +47,46 @@ export interface Stage {
   callsOut: boolean;
 }
 
-/** Returns the frame of a part of the map, with room for a title; notes about sources and nations take its left side. */
-export function referenceStage(bounds: Bounds, title: string, noted: boolean): Stage {
+/** Returns the frame of a part of the map, with room for a headline; notes about sources and nations take its left side. */
+export function referenceStage(bounds: Bounds, headline: Headline): Stage {
   const { width, height } = FRAME;
   const seen = { left: 0, top: 0, right: width, bottom: height };
   const free = { left: EDGE_PX, top: EDGE_PX, right: width - EDGE_PX, bottom: height - EDGE_PX };
   const legend = { ...seen, left: width - LEGEND_WIDTH };
   const bar = { ...seen, right: SCALE_BAR.width, top: height - SCALE_BAR.height };
-  const heading = noted ? { ...seen, right: NOTES_WIDTH } : { ...seen, ...titleRoom(title) };
+  const loud = isLoud(headline);
+  const heading = { ...seen, ...(loud ? loudRoom(headline) : titleRoom(headline.title)) };
+  const notes = headline.noted ? [{ ...seen, right: NOTES_WIDTH }] : [];
   const projection = fitted(bounds, {
-    left: noted ? NOTES_WIDTH : MARGIN_PX,
-    top: MARGIN_PX,
+    left: headline.noted ? NOTES_WIDTH : MARGIN_PX,
+    top: loud ? heading.bottom : MARGIN_PX,
     right: LEGEND_WIDTH,
     bottom: MARGIN_PX,
   });
-  return { projection, seen, free, kept: [heading, legend, bar], callsOut: true };
+  return {
+    projection,
+    seen,
+    free,
+    kept: [...(loud || !headline.noted ? [heading] : []), ...notes, legend, bar],
+    callsOut: true,
+  };
+}
+
+/** The room for the plate of a loud headline, from the left edge of the frame to the legend. */
+export const LOUD_WIDTH = FRAME.width - LEGEND_WIDTH - LOUD.edge;
+
+/** Returns the right and bottom edge of a headline with message, figures and changes; the message has at most two lines. */
+function loudRoom({ title, message, figures, changes }: Headline): { right: number; bottom: number } {
+  const beside = figures.length * LOUD.figure;
+  const room = LOUD_WIDTH - 2 * LOUD.pad - beside;
+  const width = textWidth(message || title, LOUD.font);
+  const lines = width <= room ? 1 : LOUD.most;
+  const text = LOUD.kicker + lines * LOUD.line + (changes ? LOUD.changes : 0);
+  const inside = lines > 1 ? room : Math.max(width, Math.min(room, textWidth(changes, LOUD.changes)), TITLE.clock);
+  return {
+    right: Math.min(LOUD_WIDTH, inside + 2 * LOUD.pad + beside) + LOUD.edge,
+    bottom: LOUD.edge + LOUD.above + Math.max(text, beside ? LOUD.figures : 0) + LOUD.below,
+  };
 }
 
 /** Returns the right and bottom edge of a title with the line below it. */

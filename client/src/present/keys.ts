@@ -6,7 +6,19 @@ import type { TalkAct } from "../talk/told.ts";
 /** What a key or a button of a presentation asks for. */
 export type Command =
   | {
-      do: "next" | "previous" | "first" | "last" | "leave" | "black" | "back" | "search" | "help" | "window" | "legend";
+      do:
+        | "next"
+        | "previous"
+        | "first"
+        | "last"
+        | "leave"
+        | "black"
+        | "back"
+        | "search"
+        | "help"
+        | "window"
+        | "legend"
+        | "changes";
     }
   | { do: "menu" | "out" | "fill" | "wipe" }
   | { do: "earlier" | "later" }
@@ -47,6 +59,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "/": { do: "search" },
   n: { do: "window" },
   l: { do: "legend" },
+  g: { do: "changes" },
   t: { do: "talk", act: "key" },
   h: { do: "help" },
   "?": { do: "help" },
@@ -71,6 +84,7 @@ export const HELP = [
   { sign: "F", does: "keys.does.search" },
   { sign: "[ · ]", does: "keys.does.changes" },
   { sign: "L", does: "keys.does.legend" },
+  { sign: "G", does: "keys.does.ghosts" },
   { sign: "N", does: "keys.does.window" },
   { sign: "T", does: "keys.does.talk" },
   { sign: "H", does: "keys.does.help" },

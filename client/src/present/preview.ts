@@ -6,7 +6,7 @@ import { PostureMap } from "../map/map.ts";
 import { PointerDot } from "../map/pointer-dot.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { FRAME, onto, referenceStage, type Stage } from "../plan/reference.ts";
-import { focusNotes } from "../scene/focus-notes.ts";
+import { headlineOf } from "../scene/headline.ts";
 import { labelOf } from "../scene/naming.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import { marksOf, type Selection, select } from "../scene/selection.ts";
@@ -75,7 +75,7 @@ export class Preview {
   }
 
   #draw(map: PostureMap, { scene, t, theme, picture }: Shot, chapter: Chapter): void {
-    const stage = this.#aim(map, scene, chapter, picture, t);
+    const stage = this.#aim(map, scene, chapter, picture);
     const layers = picture?.layers ?? chapter.layers;
     map.recolour(theme);
     map.start();
@@ -100,7 +100,7 @@ export class Preview {
   }
 
   /** Moves the map to what the stage shows; returns the frame of the chapter unless the stage was moved by hand. */
-  #aim(map: PostureMap, scene: Scene, chapter: Chapter, picture: StagePicture | null, t: number): Stage | null {
+  #aim(map: PostureMap, scene: Scene, chapter: Chapter, picture: StagePicture | null): Stage | null {
     const { clientWidth: width, clientHeight: height } = this.element;
     map.leaflet.invalidateSize({ animate: false, pan: false });
     if (picture?.part) {
@@ -110,7 +110,7 @@ export class Preview {
     }
     const bounds = boundsOf(scene, { view: picture?.view ?? chapter.view, chapter: chapter.id });
     if (!bounds) return null;
-    const stage = referenceStage(bounds, chapter.title || scene.title, focusNotes(scene, chapter, t).length > 0);
+    const stage = referenceStage(bounds, headlineOf(scene, chapter));
     map.magnify(onto(stage, { width, height }).factor);
     map.toStage(stage, false);
     return stage;

@@ -49,6 +49,7 @@ function entriesOf({ state, canTalk, isInked }: ControlProps): Entry[] {
     { name: "keys.does.back", command: { do: "back" } },
     { name: "keys.does.black", command: { do: "black" } },
     { name: "keys.does.legend", command: { do: "legend" }, isOn: state.legend },
+    { name: "keys.does.ghosts", command: { do: "changes" }, isOn: state.changes },
     { name: "keys.does.window", command: { do: "window" } },
     ...(canTalk ? [{ name: "keys.does.talk", command: { do: "talk", act: "key" } } as const] : []),
     { name: "keys.does.help", command: { do: "help" } },

@@ -5,14 +5,10 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
 import { dayOfLooking } from "../panels/today.ts";
 import type { Town } from "../scene/find.ts";
-import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
-import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
-
 import type { State } from "../scene/state.ts";
-import { clock } from "../scene/words.ts";
 import { say } from "../words/say.ts";
-import { placeOf } from "./deck.ts";
+import { StageHeadline } from "./headline.tsx";
 import { type ControlProps, StageControls } from "./stage-controls.tsx";
 import { StageHelp } from "./stage-help.tsx";
 import { StageHint } from "./stage-hint.tsx";
@@ -30,68 +26,18 @@ export interface StageProps extends LegendProps, ControlProps {
   onTown(town: Town): void;
 }
 
-const LONG_TITLE = 60;
-const VERY_LONG_TITLE = 160;
-
 /** The title, the legend and the tools over the map of a presentation. */
 export function Stage(props: StageProps) {
   const { state, update } = props;
   return (
     <div class="posture-on-stage">
-      <Title {...props} />
+      <StageHeadline scene={props.scene} state={state} />
       {state.legend && !state.selected && <StageLegend {...props} />}
       <StageHint {...props} />
       {state.searching && <StageSearch {...props} />}
       <StageControls {...props} />
       {state.helping && <StageHelp canTalk={props.canTalk} onClose={() => update({ helping: false })} />}
     </div>
-  );
-}
-
-function Title({ scene, state }: StageProps) {
-  const place = placeOf(scene, state.chapter);
-  const chapter = scene.chapters[place];
-  const title = chapter?.title ?? scene.title;
-  const notes = chapter ? focusNotes(scene, chapter, state.t) : [];
-  return (
-    <div class={notes.length ? "posture-title noted" : "posture-title"}>
-      <h1 class={lengthOf(title)} dir="auto">
-        {title}
-      </h1>
-      <p>
-        <strong>{formatInstant(state.t)}</strong>
-        <span dir="auto">{phaseAt(scene.time.phases, state.t)?.name ?? ""}</span>
-        {scene.time.ceasefire && <span>{clock(scene.time.ceasefire, state.t)}</span>}
-        {place >= 0 && (
-          <small title={say("stage.chapter-of", { number: place + 1, total: scene.chapters.length })}>
-            {`${place + 1} / ${scene.chapters.length}`}
-          </small>
-        )}
-      </p>
-      <FocusNotes notes={notes} />
-    </div>
-  );
-}
-
-function lengthOf(title: string): string {
-  if (title.length > VERY_LONG_TITLE) return "very-long";
-  return title.length > LONG_TITLE ? "long" : "";
-}
-
-function FocusNotes({ notes }: { notes: readonly FocusNote[] }) {
-  return (
-    <>
-      {notes.map((note) => (
-        <section class="posture-focus-note" key={note.title}>
-          <h2 dir="auto">{note.title}</h2>
-          {note.lines.map((line) => (
-            <p key={line} dir="auto">
-              {line}
-            </p>
-          ))}
-        </section>
-      ))}
-    </>
   );
 }
 

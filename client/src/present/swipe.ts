@@ -26,7 +26,13 @@ export interface SwipeContext {
   turn(turned: Turned, ground: Ground): void;
 }
 
-const PLATES = [".posture-title", ".posture-stage-foot", ".posture-marking", ".posture-controls"].join();
+const PLATES = [
+  ".posture-title",
+  ".posture-focus-notes",
+  ".posture-stage-foot",
+  ".posture-marking",
+  ".posture-controls",
+].join();
 const OWN = ["input", "select", "textarea", "a", ".leaflet-control"].join();
 
 /** Turns quick strokes of a finger into turns to another chapter. */

@@ -16,6 +16,8 @@ export function switched(command: Command, state: State): Partial<State> | undef
       return { menu: !state.menu };
     case "legend":
       return { legend: !state.legend };
+    case "changes":
+      return { changes: !state.changes };
     case "tool":
       return { tool: state.tool === command.tool ? null : command.tool, black: false };
     default:

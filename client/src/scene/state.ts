@@ -41,6 +41,8 @@ export interface State {
   /** Radii of the rings, in km. */
   rings: readonly number[];
   legend: boolean;
+  /** Whether a chapter shows what has changed since the one before. */
+  changes: boolean;
   searching: boolean;
   helping: boolean;
   /** Whether the menu of the stage is open. */

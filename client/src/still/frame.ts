@@ -4,63 +4,41 @@ import type { FrameRequest } from "../contract/types.ts";
 import { SANS } from "../paint/brush.ts";
 import { readableOn } from "../paint/palette.ts";
 import { enlarged } from "../plan/reference.ts";
-import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
-import { formatInstant, phaseAt } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
 import { select } from "../scene/selection.ts";
 import { eventsAt, fillsAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
-import { clock } from "../scene/words.ts";
 import { FONTS } from "./font.ts";
-import { fitLegend, groupsOf, paintLegend, plate } from "./legend.ts";
+import { headingOf, paintPlate } from "./heading.ts";
+import { fitLegend, groupsOf, paintLegend } from "./legend.ts";
 import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf } from "./picture.ts";
 import { boxOfBar, paintScaleBar, scaleBar } from "./scale-bar.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
-import { isRightToLeft, wrapped } from "./text.ts";
+import { wrapped } from "./text.ts";
 
 const BAND = 24;
 const MARGIN = 12;
 const FOOT_FONT = `10px ${SANS}`;
 const FOOT_LINE = 13;
-const NOTE_WIDTH = 0.255;
-const TITLE_WIDTH = 0.46;
-/** Sizes of a title by its length: a long title is smaller, and never cut. */
-const TITLE_SIZES = [
-  { upTo: 60, size: 25 },
-  { upTo: 160, size: 17 },
-  { upTo: Number.POSITIVE_INFINITY, size: 12.5 },
-] as const;
-
-interface TextLine {
-  text: string;
-  font: string;
-  height: number;
-  colour: "ink" | "label" | "accent";
-  above?: number;
-}
-
 /** Draws a whole picture; returns its SVG. */
 export function drawFrame(material: Material, request: FrameRequest): string {
   const { scene, measure } = material;
   const { width, height } = request;
-  const notes = focusNotes(scene, request, request.t);
-  const heading = headingLines(material, request, notes);
-  const box = headingBox(heading, width, notes.length > 0, material);
   const footHeight = footLines(material, request, null).length * FOOT_LINE + 8;
   const mapHeight = height - 2 * BAND - footHeight;
   const picture = pictureOf(material, { ...request, height: mapHeight });
-  const headingPlate = plateOf(box);
+  const heading = headingOf(material, request, picture.headline, { left: MARGIN, top: MARGIN });
   const legend = fitLegend(groupsOf(scene, picture), measure, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
   const bar = scaleBar(enlarged(picture.projection, picture.factor));
   const barBox = boxOfBar(bar, MARGIN, mapHeight - MARGIN);
   const brush = svgBrush(measure);
   brush.put(`<defs><clipPath id="map"><rect width="${width}" height="${mapHeight}"/></clipPath></defs>`);
   brush.put(`<g transform="translate(0 ${BAND})"><g clip-path="url(#map)"><g transform="scale(${picture.factor})">`);
-  paintBelow(brush, material, picture, [headingPlate, barBox, ...(legend ? [legend.box] : [])]);
+  paintBelow(brush, material, picture, [...heading.map(({ box }) => box), barBox, ...(legend ? [legend.box] : [])]);
   paintLines(brush, material, picture);
   paintSymbols(brush, picture);
   brush.put("</g></g>");
-  paintHeading(brush, heading, box, picture);
+  for (const one of heading) paintPlate(brush, one, picture.palette);
   const look = { palette: picture.palette, theme: request.theme, measure };
   if (legend) paintLegend(brush, legend, look);
   paintScaleBar(brush, bar, MARGIN, mapHeight - MARGIN, picture.palette);
@@ -68,61 +46,6 @@ export function drawFrame(material: Material, request: FrameRequest): string {
   paintFoot(brush, footLines(material, request, picture), BAND + mapHeight, footHeight, picture);
   for (const top of [0, height - BAND]) paintBand(brush, scene.marking, scene.caveats.handling, width, top);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
-}
-
-function headingLines(material: Material, request: FrameRequest, notes: readonly FocusNote[]): TextLine[] {
-  const { scene, measure } = material;
-  const room = request.width * (notes.length ? NOTE_WIDTH : TITLE_WIDTH);
-  const size = (TITLE_SIZES.find(({ upTo }) => request.title.length <= upTo) ?? TITLE_SIZES[2]).size;
-  const lines = (text: string, font: string, height: number, colour: TextLine["colour"], above = 0): TextLine[] =>
-    wrapped(text, room, font, measure).map((line, i) => ({ text: line, font, height, colour, above: i ? 0 : above }));
-  const phase = phaseAt(scene.time.phases, request.t);
-  const when = [formatInstant(request.t), phase?.name, scene.time.ceasefire && clock(scene.time.ceasefire, request.t)];
-  return [
-    ...lines(request.title, `600 ${size}px ${SANS}`, size * 1.18, "ink"),
-    ...lines(when.filter(Boolean).join("  ·  "), `600 13px ${SANS}`, 18, "accent", 3),
-    ...notes.flatMap((note) => [
-      ...lines(note.title, `600 12.5px ${SANS}`, 16, "ink", 9),
-      ...note.lines.flatMap((line) => lines(line, `11.5px ${SANS}`, 14.5, "label", 2)),
-    ]),
-  ];
-}
-
-function headingBox(lines: readonly TextLine[], width: number, noted: boolean, { measure }: Material) {
-  const ruler = svgBrush(measure);
-  const widest = Math.max(
-    ...lines.map((line) => {
-      ruler.font = line.font;
-      return ruler.measureText(line.text).width;
-    }),
-  );
-  const height = lines.reduce((sum, line) => sum + line.height + (line.above ?? 0), 0) + 20;
-  return { width: (noted ? width * NOTE_WIDTH : widest) + 28, height };
-}
-
-function plateOf({ width, height }: { width: number; height: number }) {
-  return { left: MARGIN, top: MARGIN, right: MARGIN + width, bottom: MARGIN + height };
-}
-
-function paintHeading(
-  brush: SvgBrush,
-  lines: readonly TextLine[],
-  box: { width: number; height: number },
-  { palette }: Picture,
-): void {
-  plate(brush, plateOf(box), palette);
-  let y = MARGIN + 10;
-  for (const line of lines) {
-    const rightToLeft = isRightToLeft(line.text);
-    y += line.above ?? 0;
-    brush.font = line.font;
-    brush.fillStyle = palette[line.colour];
-    brush.textAlign = rightToLeft ? "right" : "left";
-    brush.textBaseline = "middle";
-    brush.fillText(line.text, rightToLeft ? MARGIN + box.width - 14 : MARGIN + 14, y + line.height / 2);
-    y += line.height;
-  }
-  brush.textAlign = "left";
 }
 
 /** Returns the lines at the foot; without a picture, as many as there can be, because the layout needs their height. */

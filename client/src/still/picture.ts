@@ -18,7 +18,8 @@ import { type DrawnPlace, degreesAt, placesOf } from "../plan/places.ts";
 import { onto, referenceStage, type Stage } from "../plan/reference.ts";
 import { STAGE } from "../plan/sizes.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
-import type { EventItem, Scene } from "../scene/scene.ts";
+import { type Headline, headlineOf } from "../scene/headline.ts";
+import type { Chapter, EventItem, Scene } from "../scene/scene.ts";
 import { type Mark, marksOf, select } from "../scene/selection.ts";
 import { eventsAt, fillsAt, ranksOf, rollingAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
@@ -53,6 +54,7 @@ export function materialOf(scene: Scene, basemap: Basemap, measure: Measure): Ma
 /** Everything that one picture shows, laid out. */
 export interface Picture {
   shot: Shot;
+  headline: Headline;
   view: PlanView;
   /** The frame in which it is arranged, and where everything is drawn in the frame. */
   stage: Stage;
@@ -88,7 +90,9 @@ export function pictureOf(material: Material, shot: Shot): Picture {
     rolling: (zoom) => rollingAt(scene, zoom),
     labelOf: ({ id }) => id,
   };
-  const stage = referenceStage(shot.bounds, shot.title, focusNotes(scene, shot, shot.t).length > 0);
+  const chapter = scene.chapters.find(({ id }) => id === shot.chapter);
+  const headline = headlineAt(scene, chapter, shot);
+  const stage = referenceStage(shot.bounds, headline);
   const everything = layOut(view, { stage, sizes: STAGE, areas: basemap.areas, rankOf: ranksOf(scene) });
   const { factor, projection, left, top } = onto(stage, shot);
   const standing = view.selection.standing.slice(0, view.selection.count);
@@ -103,6 +107,7 @@ export function pictureOf(material: Material, shot: Shot): Picture {
   const fills = shot.layers.includes("nations") ? fillsAt(scene, basemap.areas, shot.t) : new Map<string, string>();
   return {
     shot,
+    headline,
     view,
     stage,
     projection,
@@ -115,6 +120,13 @@ export function pictureOf(material: Material, shot: Shot): Picture {
     fills,
     palette,
   };
+}
+
+/** Returns what a picture says above its map; at another time than its chapter's, it counts nothing. */
+function headlineAt(scene: Scene, chapter: Chapter | undefined, shot: Shot): Headline {
+  const told = headlineOf(scene, chapter);
+  const counted = chapter?.time === shot.t ? {} : { figures: [], changes: "" };
+  return { ...told, ...counted, title: shot.title, noted: focusNotes(scene, shot, shot.t).length > 0 };
 }
 
 /** Paints base map, nations and names; no name covers a symbol, a block or its leader, or a plate over the picture. */

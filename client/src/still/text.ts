@@ -42,3 +42,10 @@ function pieces(word: string, fits: (text: string) => boolean): string[] {
   }
   return [...found, piece];
 }
+
+/** Returns at most so many lines; the last one then says that there is more. */
+export function cutTo(lines: readonly string[], most: number): string[] {
+  if (lines.length <= most) return [...lines];
+  const kept = lines.slice(0, most);
+  return kept.map((line, i) => (i === most - 1 ? `${line.slice(0, -1).trimEnd()}…` : line));
+}

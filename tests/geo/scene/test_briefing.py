@@ -79,3 +79,9 @@ def test_a_chapter_says_what_has_changed_on_its_layers_since_the_one_before(make
         "d": (144.0, []),
         "e": (None, []),
     }
+
+
+def test_a_figure_since_the_chapter_before_needs_one(make_plan: PlanMaker) -> None:
+    rows = [{"chapter": name, "time": "D+1", "figures": "units;arrived"} for name in ("a", "b")]
+    told = chapters(read_plan(make_plan(placements=[{}], briefing=rows)))
+    assert [[figure.code for figure in one.figures] for one in told] == [["units"], ["units", "arrived"]]

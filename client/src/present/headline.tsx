@@ -1,0 +1,136 @@
+// What stands over the map of a chapter: its title and message, when it is, its figures, and what it points at.
+
+import type { Figure } from "../contract/types.ts";
+import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
+import { headlineOf, isLoud, whenOf } from "../scene/headline.ts";
+import { clamp } from "../scene/instants.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { State } from "../scene/state.ts";
+import { say } from "../words/say.ts";
+import { placeOf } from "./deck.ts";
+
+interface HeadlineProps {
+  scene: Scene;
+  state: State;
+}
+
+const LONG_TITLE = 60;
+const VERY_LONG_TITLE = 160;
+
+/** The plate over the map of a chapter, with notes about what it points at. */
+export function StageHeadline({ scene, state }: HeadlineProps) {
+  const chapter = scene.chapters[placeOf(scene, state.chapter)];
+  const headline = headlineOf(scene, chapter);
+  const notes = chapter ? focusNotes(scene, chapter, state.t) : [];
+  if (!isLoud(headline)) {
+    return (
+      <div class="posture-headline">
+        <div class={notes.length ? "posture-title noted" : "posture-title"}>
+          <h1 class={lengthOf(headline.title)} dir="auto">
+            {headline.title}
+          </h1>
+          <When scene={scene} state={state} title={headline.title} />
+          <Changes text={headline.changes} state={state} />
+          <FocusNotes notes={notes} />
+        </div>
+      </div>
+    );
+  }
+  // Figures are those of the chapter's time: at another one they would say what is not so.
+  const inTime = chapter !== undefined && (state.flying || state.t === clamp(chapter.time, scene));
+  return (
+    <div class="posture-headline">
+      <div class="posture-title loud">
+        <div class="posture-says">
+          <div class="posture-kicker">
+            <h1 dir="auto">{headline.title}</h1>
+            <When scene={scene} state={state} title={headline.title} />
+          </div>
+          {headline.message && (
+            <p class="posture-message" dir="auto" title={headline.message}>
+              {headline.message}
+            </p>
+          )}
+          {inTime && <Changes text={headline.changes} state={state} />}
+        </div>
+        {inTime && headline.figures.length > 0 && <Figures figures={headline.figures} />}
+      </div>
+      {notes.length > 0 && (
+        <div class="posture-focus-notes">
+          <FocusNotes notes={notes} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function When({ scene, state, title }: HeadlineProps & { title: string }) {
+  const place = placeOf(scene, state.chapter);
+  const { instant, phase, clock } = whenOf(scene, title, state.t);
+  return (
+    <p class="posture-when">
+      <strong>{instant}</strong>
+      {phase && <span dir="auto">{phase}</span>}
+      {clock && <span>{clock}</span>}
+      {place >= 0 && (
+        <small title={say("stage.chapter-of", { number: place + 1, total: scene.chapters.length })}>
+          {`${place + 1} / ${scene.chapters.length}`}
+        </small>
+      )}
+    </p>
+  );
+}
+
+function Changes({ text, state }: { text: string; state: State }) {
+  return text && state.changes ? (
+    <p class="posture-since" dir="auto">
+      {text}
+    </p>
+  ) : null;
+}
+
+function Figures({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <dl class="posture-figures">
+      {figures.map(({ code, label, text }) => (
+        <Told key={code} label={label} text={text} />
+      ))}
+    </dl>
+  );
+}
+
+/** A figure is large, what it leaves out is small: the value is a number, with a remark in brackets if it lacks something. */
+function Told({ label, text }: { label: string; text: string }) {
+  const [number = text, more = ""] = text.split(/ (?=\()/);
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {number}
+        {more && <small> {more}</small>}
+      </dd>
+    </div>
+  );
+}
+
+function lengthOf(title: string): string {
+  if (title.length > VERY_LONG_TITLE) return "very-long";
+  return title.length > LONG_TITLE ? "long" : "";
+}
+
+function FocusNotes({ notes }: { notes: readonly FocusNote[] }) {
+  return (
+    <>
+      {notes.map((note) => (
+        <section class="posture-focus-note" key={note.title}>
+          <h2 dir="auto">{note.title}</h2>
+          {note.lines.map((line) => (
+            <p key={line} dir="auto">
+              {line}
+            </p>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
