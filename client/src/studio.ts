@@ -5,12 +5,13 @@ import { reader } from "./contract/arrival.ts";
 import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
 import { check as isPartsRequest } from "./contract/checks/PartsRequest.js";
 import { check as isScene } from "./contract/checks/Scene.js";
-import type { FrameRequest, Look, PartsRequest, Scene } from "./contract/types.ts";
+import type { FrameRequest, Look, PartsRequest, Scene, SymbolPicture } from "./contract/types.ts";
 import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
+import { isPlanned, mapSymbol } from "./paint/symbols.ts";
 import type { Font, Measure } from "./still/font.ts";
 import { drawFrame } from "./still/frame.ts";
 import { partsOf } from "./still/parts.ts";
-import { type Material, materialOf } from "./still/picture.ts";
+import { type Material, materialOf, symbolSvg } from "./still/picture.ts";
 import { speak } from "./words/say.ts";
 
 /** Widths of characters of a font of size 1, by weight and then by character. */
@@ -57,6 +58,13 @@ const studio = {
   parts(request: string): string {
     if (!material) throw new Error("no plan was opened");
     return JSON.stringify(partsOf(material, readPartsRequest(JSON.parse(request))));
+  },
+  /** Returns the symbol of a code, with a solid or a dashed frame as the code says, as JSON. It needs no plan. */
+  symbol(sidc: string, size: number): string {
+    const symbol = mapSymbol(sidc, isPlanned(sidc), size);
+    const { x, y } = symbol.getAnchor();
+    const picture: SymbolPicture = { svg: symbolSvg(symbol), ...symbol.getSize(), x, y };
+    return JSON.stringify(picture);
   },
 };
 

@@ -124,15 +124,19 @@ def _export(parsed: argparse.Namespace) -> int:
     )
     if parsed.since is not None:
         options = replace(options, changes=_changes(parsed, plan, options))
-    tell = _tell if parsed.progress else tell_nobody
+    tell, warn = (_tell, _warn) if parsed.progress else (tell_nobody, print)
     try:
-        export_plan(plan, parsed.out, options, tell)
+        export_plan(plan, parsed.out, options, tell, warn)
     except OSError as error:
         raise TakeAwayError(
             Text("command_export.mistake.not-written", file=parsed.out, reason=reason(error))
         ) from error
     print(say("command_export.wrote", file=parsed.out, count=plan.set_aside))
     return CLEAN
+
+
+def _warn(what: str) -> None:
+    print(json.dumps({"warning": what}), flush=True)
 
 
 def _tell(what: str) -> None:

@@ -250,3 +250,23 @@ class Look(Part):
     supply: str
     marking: str
     series: tuple[str, ...]
+
+
+class SymbolPicture(Part):
+    """A symbol as the map draws it.
+
+    Attributes
+    ----------
+    svg
+        The picture as SVG text, with a light outline.
+    width, height
+        Pixels of the picture.
+    x, y
+        The point of the picture that marks the place of the symbol, in pixels from its top left.
+    """
+
+    svg: str
+    width: float
+    height: float
+    x: float
+    y: float

@@ -6,7 +6,7 @@ from geo.contract.editing import GridData, PlannerQuestion
 from geo.contract.messages import Sent
 from geo.contract.news import Following, News
 from geo.contract.part import Part
-from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest
+from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest, SymbolPicture
 from geo.contract.scene import MarkingBand, Scene
 from geo.contract.talk import (
     RemoteAsk,
@@ -41,6 +41,7 @@ FROM_CLIENT: tuple[type[Part], ...] = (
     Sent,
     Parts,
     Look,
+    SymbolPicture,
     TalkStart,
     TalkStage,
     TalkStep,

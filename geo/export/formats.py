@@ -24,7 +24,7 @@ FORMATS: tuple[Format, ...] = (
     Picture(".png", "image/png", "geo.export.stills:still_png"),
     Picture(".svg", "image/svg+xml", "geo.export.vectors:still_svg"),
     Data(".geojson", "application/geo+json", "geo.export.geojson:plan_geojson"),
-    Data(".kml", "application/vnd.google-earth.kml+xml", "geo.export.exchange:plan_kml"),
-    Data(".kmz", "application/vnd.google-earth.kmz", "geo.export.exchange:plan_kmz"),
-    Data(".gpkg", "application/geopackage+sqlite3", "geo.export.exchange:plan_geopackage"),
+    Data(".kml", "application/vnd.google-earth.kml+xml", "geo.export.kml:plan_kml"),
+    Data(".kmz", "application/vnd.google-earth.kmz", "geo.export.kml:plan_kmz"),
+    Data(".gpkg", "application/geopackage+sqlite3", "geo.export.geopackage:plan_geopackage"),
 )

@@ -19,7 +19,7 @@ from geo.contract.part import Bounds, encode
 from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest, Theme
 from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
-from geo.export.fonts import advances
+from geo.export.fonts import advances_with
 from geo.resources import asset, basemap_file
 from geo.words.text import Text
 
@@ -96,7 +96,8 @@ class Studio:
         self._engine = MiniRacer()
         self._engine.eval(_script())
         basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
-        self._ask("open", encode(scene).decode(), basemap, json.dumps(advances()))
+        text = encode(scene).decode()
+        self._ask("open", text, basemap, json.dumps(advances_with(text)))
 
     def __enter__(self) -> Self:
         return self

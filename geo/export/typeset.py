@@ -11,10 +11,14 @@ import msgspec
 import typst
 
 from geo.errors import TakeAwayError
+from geo.export.font_runs import in_runs
 from geo.export.fonts import font_folders
 from geo.words.text import Text
 
 POINTS_PER_INCH = 72.0
+
+_PANIC = "PanicException"
+"""Name of what Python gets if Typst gives up; the class is in no module."""
 
 _PICTURES = b"""
 #for p in json(bytes(sys.inputs.data)) {
@@ -81,7 +85,7 @@ def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, str]) -> 
 
 
 def _compiled(main: bytes, pictures: Mapping[str, str], data: Any, **how: Any) -> bytes | list[bytes]:
-    sources = {"main.typ": main, **{name: svg.encode() for name, svg in pictures.items()}}
+    sources = {"main.typ": main, **{name: in_runs(svg).encode() for name, svg in pictures.items()}}
     inputs = {"data": msgspec.json.encode(data).decode()}
     fonts = [str(folder) for folder in font_folders()]
     try:
@@ -89,5 +93,9 @@ def _compiled(main: bytes, pictures: Mapping[str, str], data: Any, **how: Any) -
             sources, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs, **how
         )
     except typst.TypstError as error:
+        raise TakeAwayError(Text("export.refusals.not-set", error=str(error))) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
         raise TakeAwayError(Text("export.refusals.not-set", error=str(error))) from error
     return made

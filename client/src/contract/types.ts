@@ -1734,6 +1734,31 @@ export interface StageHeard {
   ended: boolean;
 }
 /**
+ * A symbol as the map draws it.
+ */
+export interface SymbolPicture {
+  /**
+   * The picture as SVG text, with a light outline.
+   */
+  svg: string;
+  /**
+   * Pixels of the picture.
+   */
+  width: number;
+  /**
+   * Pixels of the picture.
+   */
+  height: number;
+  /**
+   * The point of the picture that marks the place of the symbol, in pixels from its top left.
+   */
+  x: number;
+  /**
+   * The point of the picture that marks the place of the symbol, in pixels from its top left.
+   */
+  y: number;
+}
+/**
  * What the presenter says to the remote of a code.
  */
 export interface TalkAnswer {
