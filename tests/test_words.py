@@ -168,7 +168,6 @@ NOT_SENTENCES = {
     "geo/export/powerpoint/morph.py": "XML of a transition",
     "geo/export/powerpoint/properties.py": "XML of properties",
     "geo/export/powerpoint/theme.py": "a font",
-    "geo/export/deck.py": "a font",
     "geo/export/features.py": "types of GeoJSON",
     "geo/export/flat.py": "what a file about a plan calls its rows",
     "geo/export/geopackage_notes.py": "SQL and XML",

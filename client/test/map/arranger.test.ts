@@ -6,18 +6,22 @@ import type { PlanView } from "../../src/plan/layout.ts";
 import { referenceStage } from "../../src/plan/reference.ts";
 
 const HANDLING = { opened: "", carried: new Map() };
-const STAGE = referenceStage([10, 40, 40, 55], "Chapter", false);
+const HEADLINE = { title: "Chapter", message: "", figures: [], changes: "", noted: false };
+const STAGE = referenceStage([10, 40, 40, 55], HEADLINE);
 
 function viewAt(t: number): PlanView {
   return {
     selection: { standing: [], count: 0, byId: new Map() },
     events: [],
+    notes: [],
     layers: new Set(),
     selected: "",
     focus: new Set(),
     palette: PALETTES.light,
     t,
     compared: null,
+    changed: null,
+    changes: null,
     labelOf: ({ id }) => id,
     rolling: () => new Set(),
   };
@@ -44,6 +48,6 @@ test("a flight into the time before H+0 lays out at once", () => {
 test("a flight to another frame lays out at once", () => {
   const arranger = new Arranger(new Map(), () => 0);
   const first = arranger.onStage(viewAt(1), STAGE, HANDLING, true);
-  const other = referenceStage([0, 40, 40, 55], "Chapter", false);
+  const other = referenceStage([0, 40, 40, 55], HEADLINE);
   assert.notEqual(arranger.onStage(viewAt(1), other, HANDLING, true), first);
 });
