@@ -8,6 +8,7 @@ import type { Hit } from "../map/plan-overlay.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { Presentation } from "../present/presentation.ts";
+import { instantsBeside, together } from "../scene/beside.ts";
 import type { Town } from "../scene/find.ts";
 import { clamp } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -30,6 +31,7 @@ type Props = Omit<ShellProps, "slots">;
 /** One posture page: joins scene, state, map, panels, editor and presentation. */
 export class Posture {
   readonly #host: Host;
+  readonly #basemap: Basemap;
   readonly #reading: Reading;
   readonly #towns: readonly Town[];
   readonly #store: Store;
@@ -49,6 +51,7 @@ export class Posture {
   constructor(root: HTMLElement, scene: Scene, basemap: Basemap, host: Host) {
     this.#host = host;
     this.#theme = host.theme();
+    this.#basemap = basemap;
     this.#reading = new Reading(scene, basemap.areas);
     this.#store = new Store(openingState(scene));
     this.#towns = townsOf(basemap.labels);
@@ -211,6 +214,7 @@ export class Posture {
       scene: this.#reading.scene,
       state: this.#store.state,
       theme: this.#theme,
+      basemap: this.#basemap,
       marks: this.#reading.marks,
       towns: this.#towns,
       ...shown,
@@ -242,12 +246,15 @@ export class Posture {
     command: (command) => this.#presentation.command(command),
   } satisfies Partial<ShellProps>;
 
-  /** Returns what the legend of the stage explains: the symbols on the map, or on a flight those of its chapter. */
+  /** Returns what the legend of the stage explains: what is on the map, on several maps, or at the end of a flight. */
   #onStage(): Pick<ShellProps, "drawn" | "target"> {
     const { state } = this.#store;
     if (!state.presenting) return {};
     const { scene } = this.#reading;
     const chapter = state.flying && scene.chapters.find((one) => one.id === state.chapter);
+    const beside = instantsBeside(scene, state);
+    if (beside.length)
+      return { target: { state, ...together(beside.map((t) => this.#reading.shown({ ...state, t }))) } };
     if (!chapter) return { drawn: this.#view.map.overlay.drawn };
     const there = { ...state, t: clamp(chapter.time, scene) };
     return { target: { state: there, ...this.#reading.shown(there) } };

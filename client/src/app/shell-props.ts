@@ -1,6 +1,7 @@
 // What the page around the map shows, and what it calls.
 
 import type { ComponentChildren } from "preact";
+import type { Basemap } from "../basemap/load.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Form } from "../paint/form-marks.ts";
 import type { Theme } from "../paint/palette.ts";
@@ -31,6 +32,7 @@ export interface ShellProps {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
+  basemap: Basemap;
   /** Towns of the base map. */
   towns: readonly Town[];
   canTheme: boolean;

@@ -34,6 +34,8 @@ const NOTES_WIDTH = 384;
 const LEGEND_WIDTH = 216;
 const EDGE_PX = 8;
 const MARGIN_PX = 20;
+/** The plate with the instant, at the top left of a small map. */
+const CAPTION = { width: 560, height: 84 } as const;
 const SCALE_BAR = { width: 190, height: 40 } as const;
 
 /** A picture on which something is arranged. */
@@ -69,6 +71,19 @@ export function referenceStage(bounds: Bounds, headline: Headline): Stage {
     seen,
     free,
     kept: [...(loud || !headline.noted ? [heading] : []), ...notes, legend, bar],
+    callsOut: true,
+  };
+}
+
+/** Returns the frame of a part of the map over which nothing stands. */
+export function bareStage(bounds: Bounds): Stage {
+  const { width, height } = FRAME;
+  const projection = fitted(bounds, { left: MARGIN_PX, top: MARGIN_PX, right: MARGIN_PX, bottom: MARGIN_PX });
+  return {
+    projection,
+    seen: { left: 0, top: 0, right: width, bottom: height },
+    free: { left: EDGE_PX, top: EDGE_PX, right: width - EDGE_PX, bottom: height - EDGE_PX },
+    kept: [{ left: 0, top: 0, right: CAPTION.width, bottom: CAPTION.height }],
     callsOut: true,
   };
 }

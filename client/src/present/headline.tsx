@@ -1,9 +1,10 @@
 // What stands over the map of a chapter: its title and message, when it is, its figures, and what it points at.
 
 import type { Figure } from "../contract/types.ts";
+import { instantsBeside } from "../scene/beside.ts";
 import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
 import { headlineOf, isLoud, whenOf } from "../scene/headline.ts";
-import { clamp } from "../scene/instants.ts";
+import { clamp, formatInstant } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
@@ -36,8 +37,8 @@ export function StageHeadline({ scene, state }: HeadlineProps) {
       </div>
     );
   }
-  // Figures are those of the chapter's time: at another one they would say what is not so.
-  const inTime = chapter !== undefined && (state.flying || state.t === clamp(chapter.time, scene));
+  // Figures are those of the chapter's only time: at another one, or of several, they would say what is not so.
+  const inTime = chapter?.times.length === 1 && (state.flying || state.t === clamp(chapter.time, scene));
   return (
     <div class="posture-headline">
       <div class="posture-title loud">
@@ -67,11 +68,12 @@ export function StageHeadline({ scene, state }: HeadlineProps) {
 function When({ scene, state, title }: HeadlineProps & { title: string }) {
   const place = placeOf(scene, state.chapter);
   const { instant, phase, clock } = whenOf(scene, title, state.t);
+  const beside = instantsBeside(scene, state);
   return (
     <p class="posture-when">
-      <strong>{instant}</strong>
-      {phase && <span dir="auto">{phase}</span>}
-      {clock && <span>{clock}</span>}
+      <strong>{beside.length ? beside.map(formatInstant).join(" · ") : instant}</strong>
+      {phase && beside.length === 0 && <span dir="auto">{phase}</span>}
+      {clock && beside.length === 0 && <span>{clock}</span>}
       {place >= 0 && (
         <small title={say("stage.chapter-of", { number: place + 1, total: scene.chapters.length })}>
           {`${place + 1} / ${scene.chapters.length}`}

@@ -5,7 +5,7 @@ import { relevanceOf } from "../basemap/relevance.ts";
 import { PostureMap } from "../map/map.ts";
 import { PointerDot } from "../map/pointer-dot.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
-import { FRAME, onto, referenceStage, type Stage } from "../plan/reference.ts";
+import { bareStage, FRAME, onto, referenceStage, type Stage } from "../plan/reference.ts";
 import { changesOf, seenChanges } from "../scene/changes.ts";
 import { headlineOf } from "../scene/headline.ts";
 import { labelOf } from "../scene/naming.ts";
@@ -29,6 +29,8 @@ export interface Shot {
   theme: Theme;
   /** What the briefer did to the chapter; null for the chapter as it is. */
   picture: StagePicture | null;
+  /** Whether neither headline nor legend stand over the map. */
+  alone?: boolean;
 }
 
 /** A small map that shows one chapter. */
@@ -75,8 +77,9 @@ export class Preview {
     this.#drawOver(this.#map, shot);
   }
 
-  #draw(map: PostureMap, { scene, t, theme, picture }: Shot, chapter: Chapter): void {
-    const stage = this.#aim(map, scene, chapter, picture);
+  #draw(map: PostureMap, shot: Shot, chapter: Chapter): void {
+    const { scene, t, theme, picture, alone } = shot;
+    const stage = this.#aim(map, shot, chapter);
     const layers = picture?.layers ?? chapter.layers;
     const selection = selectionOf(scene, t, layers, picture);
     const marks = marksOf(scene);
@@ -87,8 +90,8 @@ export class Preview {
       {
         selection,
         events: eventsAt(scene, layers, t),
-        changed: seenChanges(scene, chapter, { t, layers, marks }),
-        changes: changesOf(scene, chapter, marks),
+        changed: alone ? null : seenChanges(scene, chapter, { t, layers, marks }),
+        changes: alone ? null : changesOf(scene, chapter, marks),
         notes: scene.annotations.filter((one) => one.chapter === chapter.id),
         layers: new Set<string>(layers),
         selected: picture?.selected ?? "",
@@ -106,7 +109,7 @@ export class Preview {
   }
 
   /** Moves the map to what the stage shows; returns the frame of the chapter unless the stage was moved by hand. */
-  #aim(map: PostureMap, scene: Scene, chapter: Chapter, picture: StagePicture | null): Stage | null {
+  #aim(map: PostureMap, { scene, picture, alone }: Shot, chapter: Chapter): Stage | null {
     const { clientWidth: width, clientHeight: height } = this.element;
     map.leaflet.invalidateSize({ animate: false, pan: false });
     if (picture?.part) {
@@ -116,7 +119,7 @@ export class Preview {
     }
     const bounds = boundsOf(scene, { view: picture?.view ?? chapter.view, chapter: chapter.id });
     if (!bounds) return null;
-    const stage = referenceStage(bounds, headlineOf(scene, chapter));
+    const stage = alone ? bareStage(bounds) : referenceStage(bounds, headlineOf(scene, chapter));
     map.magnify(onto(stage, { width, height }).factor);
     map.toStage(stage, false);
     return stage;

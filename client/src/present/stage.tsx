@@ -2,6 +2,7 @@
 
 import { memo } from "preact/compat";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Basemap } from "../basemap/load.ts";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
 import { dayOfLooking } from "../panels/today.ts";
 import type { Town } from "../scene/find.ts";
@@ -9,6 +10,7 @@ import { provenanceLine } from "../scene/provenance.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 import { StageHeadline } from "./headline.tsx";
+import { Multiples } from "./multiples.tsx";
 import { type ControlProps, StageControls } from "./stage-controls.tsx";
 import { StageHelp } from "./stage-help.tsx";
 import { StageHint } from "./stage-hint.tsx";
@@ -20,6 +22,7 @@ export interface StageProps extends LegendProps, ControlProps {
   digits: string;
   /** What the map will show at the end of a flight; absent if there is none. */
   target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
+  basemap: Basemap;
   update(patch: Partial<State>): void;
   towns: readonly Town[];
   onSelect(id: string): void;
@@ -31,6 +34,7 @@ export function Stage(props: StageProps) {
   const { state, update } = props;
   return (
     <div class="posture-on-stage">
+      <Multiples {...props} />
       <StageHeadline scene={props.scene} state={state} />
       {state.legend && !state.selected && <StageLegend {...props} />}
       <StageHint {...props} />

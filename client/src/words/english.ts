@@ -576,6 +576,7 @@ export const ENGLISH = {
   "stage.chapter-of": "Chapter {number} of {total}",
   "stage.chapter-typed": "Chapter {digits} ⏎",
   "stage.measure": "Click from place to place.",
+  "stage.multiples": "The chapter at several times, side by side",
   "stage.radii": "Radii of the rings in km",
   "stage.rings": "Radii of the rings in km: <radii/>",
   "stage.rings-of-none": "Click a symbol to draw rings. Radii in km: <radii/>",
