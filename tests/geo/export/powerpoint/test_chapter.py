@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from geo.plan import Plan, read_plan
@@ -62,7 +64,7 @@ def test_the_legend_tells_of_what_it_has_no_room_for(sample: Plan) -> None:
     (map_picture,) = (one for one in shapes(slide) if about(one).get("name") == "Map")
     assert box(legend)[3] <= box(map_picture)[3]
     shown = text(legend)
-    assert "and 6 more" in shown and "Commands" in shown and "Supplies" in shown
+    assert "Commands" in shown and "Supplies" in shown
     (notes,) = (page for name, page in parts(made, r"ppt/notesSlides/[^/]+\.xml").items() if name)
-    told = "".join(notes.itertext())
-    assert "Also shown: " in told and "Supply" in told.partition("Also shown: ")[2]
+    told = "".join(notes.itertext()).partition("Also shown: ")[2].partition(".")[0].split("; ")
+    assert len(told) == sum(map(int, re.findall(r"and (\d+) more", shown))) > 0
