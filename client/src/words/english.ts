@@ -16,6 +16,7 @@ export const ENGLISH = {
   "about_panel.keys": "Keys",
   "about_panel.map": "Map",
   "about_panel.marking": "{marking}.",
+  "about_panel.notices": "Notices of software and data by others",
   "about_panel.other.app": "All pages: tables, analysis, comparison",
   "about_panel.other.viewer": "The page for viewers",
   "answer.heading": "Answer",
