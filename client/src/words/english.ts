@@ -153,6 +153,7 @@ export const ENGLISH = {
   "controls.previous": "Previous chapter",
   "controls.spotlight": "Spotlight",
   "controls.title": "Presentation",
+  "controls.window": "Leave full screen",
   "controls.wipe": "Wipe what is drawn",
   "edit.cancel": "Cancel",
   "edit.done": "Done",
