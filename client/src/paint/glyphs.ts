@@ -9,7 +9,8 @@ export const NATION_PART = 0.66;
 
 /** How far the mark of an event reaches from its place. */
 export const EVENT_PX = 9;
-const COUNT_PART = 0.8;
+/** Size of the font of a count, in parts of that of a name. */
+export const COUNT_PART = 0.8;
 
 /** What a text on the map is: the name of a symbol, its nation, or a line inside a block. */
 export type Lettering = "name" | "nation" | "line";

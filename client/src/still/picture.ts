@@ -7,14 +7,14 @@ import { relevanceOf } from "../basemap/relevance.ts";
 import type { PartsRequest } from "../contract/types.ts";
 import { type Box, moved } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
-import { fontOf, paintText } from "../paint/glyphs.ts";
+import { basisBadge, fontOf, paintText } from "../paint/glyphs.ts";
 import { PALETTES, type Palette } from "../paint/palette.ts";
 import { mapSymbol, symbolMetrics } from "../paint/symbols.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
 import { type Layout, layOut, type PlanView, type Point, type Spot } from "../plan/layout.ts";
 import { paintNote } from "../plan/note-painter.ts";
 import { occupiedBy } from "../plan/occupied.ts";
-import { paintGround, paintSpot, type Stamps } from "../plan/painter.ts";
+import { BADGE_PX, isTooEarly, paintGround, paintSpot, type Stamps } from "../plan/painter.ts";
 import { type DrawnPlace, degreesAt, placesOf } from "../plan/places.ts";
 import { onto, referenceStage, type Stage } from "../plan/reference.ts";
 import { STAGE } from "../plan/sizes.ts";
@@ -212,13 +212,32 @@ function placeAttributes(place: DrawnPlace): string {
     .join(" ");
 }
 
-/** Returns one symbol with ring, badge and counts as a picture, and its box; equal symbols have equal pictures. */
+/** Room around a symbol for its ring or for a sign at its corner, and around the badge of a basis, in pixels. */
+const RING_PX = 5;
+const SIGN_PX = 13;
+const BADGE_ROOM_PX = BADGE_PX + 2;
+
+/** Returns one symbol with its ring as a picture, and its box; equal symbols have equal pictures. */
 export function symbolPicture(picture: Picture, spot: Spot, measure: Measure): { svg: string; box: Box } {
   const brush = svgBrush(measure);
-  const stamps = { ...svgStamps(brush, picture.palette), text: () => undefined };
-  const target = paintSpot(brush, { ...spot, x: 0, y: 0 }, picture.view, picture.layout.sizes, stamps);
-  const box = { left: target.left - 8, top: target.top - 8, right: target.right + 10, bottom: target.bottom + 6 };
+  const without = { text: () => undefined, badge: () => undefined, count: () => undefined };
+  const stamps = { ...svgStamps(brush, picture.palette), ...without };
+  const alone = { ...spot, point: { ...spot.point, rolledUp: [] }, x: 0, y: 0 };
+  const target = paintSpot(brush, alone, picture.view, picture.layout.sizes, stamps);
+  const box = widened(target, isTooEarly(spot.point, picture.view) ? SIGN_PX : RING_PX);
   return { svg: standalone(brush.svg, box), box: moved(box, spot.x, spot.y) };
+}
+
+/** Returns the badge of a basis as a picture, and its box round a place. */
+export function badgePicture({ palette }: Picture, basis: string, at: XY, measure: Measure): { svg: string; box: Box } {
+  const brush = svgBrush(measure);
+  basisBadge(brush, basis, 0, 0, BADGE_PX, palette.ink, palette.plate);
+  const box = widened({ left: 0, top: 0, right: 0, bottom: 0 }, BADGE_ROOM_PX);
+  return { svg: standalone(brush.svg, box), box: moved(box, at.x, at.y) };
+}
+
+function widened({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 
 /** Returns a piece of SVG as a picture of its own. */
