@@ -12,11 +12,14 @@ import { PALETTES, type Palette } from "../paint/palette.ts";
 import { mapSymbol, symbolMetrics } from "../paint/symbols.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
 import { type Layout, layOut, type PlanView, type Point, type Spot } from "../plan/layout.ts";
+import { paintNote } from "../plan/note-painter.ts";
 import { occupiedBy } from "../plan/occupied.ts";
 import { BADGE_PX, isTooEarly, paintGround, paintSpot, type Stamps } from "../plan/painter.ts";
 import { type DrawnPlace, degreesAt, placesOf } from "../plan/places.ts";
 import { onto, referenceStage, type Stage } from "../plan/reference.ts";
 import { STAGE } from "../plan/sizes.ts";
+import { paintChanged } from "../plan/trails.ts";
+import { changesOf, seenChanges } from "../scene/changes.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
 import { type Headline, headlineOf } from "../scene/headline.ts";
 import type { Chapter, EventItem, Scene } from "../scene/scene.ts";
@@ -78,9 +81,14 @@ export function pictureOf(material: Material, shot: Shot): Picture {
   const { scene, basemap, marks } = material;
   const palette = PALETTES[shot.theme];
   const events = eventsAt(scene, shot.layers, shot.t);
+  const selection = select(marks, { t: shot.t, layers: shot.layers, filters: NO_FILTERS });
+  const chapter = scene.chapters.find(({ id }) => id === shot.chapter);
   const view: PlanView = {
-    selection: select(marks, { t: shot.t, layers: shot.layers, filters: NO_FILTERS }),
+    selection,
+    changed: seenChanges(scene, chapter, { ...shot, marks }),
+    changes: changesOf(scene, chapter, marks),
     events,
+    notes: scene.annotations.filter((one) => one.chapter === shot.chapter),
     layers: new Set<string>(shot.layers),
     selected: "",
     focus: new Set(shot.focus),
@@ -90,7 +98,6 @@ export function pictureOf(material: Material, shot: Shot): Picture {
     rolling: (zoom) => rollingAt(scene, zoom),
     labelOf: ({ id }) => id,
   };
-  const chapter = scene.chapters.find(({ id }) => id === shot.chapter);
   const headline = headlineAt(scene, chapter, shot);
   const stage = referenceStage(shot.bounds, headline);
   const everything = layOut(view, { stage, sizes: STAGE, areas: basemap.areas, rankOf: ranksOf(scene) });
@@ -143,9 +150,20 @@ export function paintBelow(brush: SvgBrush, material: Material, picture: Picture
   paintPlaces(brush, projection, material.labels, palette, { taken: [...occupiedBy(layout, offset), ...over] });
 }
 
-/** Paints precision and links. */
-export function paintLines(brush: SvgBrush, material: Material, { projection, view, layout }: Picture): void {
+/** Paints precision, links, and the ways of what has changed. */
+export function paintLines(brush: SvgBrush, material: Material, { projection, view, layout, palette }: Picture): void {
   paintGround(brush, projection, view, layout, material.basemap.areas);
+  paintPast(brush, { projection, view, layout, palette });
+}
+
+/** Paints the ways of what has changed, and where it was. */
+export function paintPast(
+  brush: SvgBrush,
+  { projection, view, layout, palette }: Pick<Picture, "projection" | "view" | "layout" | "palette">,
+): void {
+  if (!view.changed) return;
+  const stamps = svgStamps(brush, palette);
+  paintChanged(brush, projection, view.changed, { palette, sizes: layout.sizes, stamps });
 }
 
 /** Paints all blocks and symbols; each symbol says where it is and where it is drawn. */
@@ -154,7 +172,12 @@ export function paintSymbols(brush: SvgBrush, { view, layout, palette, offset, p
   const stamps = svgStamps(brush, palette);
   const told = new Map(places.map((place) => [place.id, place]));
   brush.put(`<g transform="translate(${offset.x.toFixed(2)} ${offset.y.toFixed(2)})">`);
-  for (const block of layout.blocks) paintLeader(brush, block, palette);
+  for (const block of [...layout.blocks, ...layout.notes]) paintLeader(brush, block, palette);
+  for (const block of layout.notes) {
+    brush.put(`<g ${blockAttributes(block, stage.projection)}>`);
+    paintNote(brush, block, palette, sizes, stamps);
+    brush.put("</g>");
+  }
   for (const block of layout.blocks) {
     brush.put(`<g ${blockAttributes(block, stage.projection)}>`);
     paintBlock(brush, block, palette, sizes, stamps);
@@ -231,6 +254,11 @@ export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
       const [left, top] = [x - anchorX, y - anchorY];
       brush.put(placed(symbolSvg(mapSymbol(sidc, planned, size)), left, top));
       return { left, top, right: left + width, bottom: top + height };
+    },
+    ghost(sidc, planned, size, x, y, alpha) {
+      const { anchorX, anchorY } = symbolMetrics(sidc, planned, size);
+      const drawn = placed(symbolSvg(mapSymbol(sidc, planned, size)), x - anchorX, y - anchorY);
+      brush.put(`<g opacity="${alpha}">${drawn}</g>`);
     },
     text: (text, lettering, size, x, y, align) =>
       paintText(brush, text, fontOf(lettering, size), { x, y, align }, palette),
