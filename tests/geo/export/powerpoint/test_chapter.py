@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from geo.export.source_line import fits
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import chapters
 from tests.conftest import PlanMaker
@@ -68,3 +69,20 @@ def test_the_legend_tells_of_what_it_has_no_room_for(sample: Plan) -> None:
     (notes,) = (page for name, page in parts(made, r"ppt/notesSlides/[^/]+\.xml").items() if name)
     told = "".join(notes.itertext()).partition("Also shown: ")[2].partition(".")[0].split("; ")
     assert len(told) == sum(map(int, re.findall(r"and (\d+) more", shown))) > 0
+
+
+def test_sources_that_have_no_room_are_whole_in_the_notes_and_those_of_the_map_are_never_cut(
+    make_plan: PlanMaker,
+) -> None:
+    names = [f"S{i}" for i in range(9)]
+    sources = [
+        {"source_id": name, "title": f"{name} A report with a long title that says much about its subject"}
+        for name in names
+    ]
+    rows = [{"unit_id": f"U{i}", "basis": "reported", "source_id": name} for i, name in enumerate(names)]
+    slide = slides(take(read_plan(make_plan(placements=rows, sources=sources)), ".pptx"))[1]
+    (line,) = (shape.text_frame.text for shape in slide.placeholders if shape.name == "Source")
+    assert line.endswith("(simplified and stitched).") and "… Made with Natural Earth" in line
+    assert fits(line)
+    assert "S8 A report" not in line
+    assert all(f"{name} A report" in slide.notes_slide.notes_text_frame.text for name in names)
