@@ -18,7 +18,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLIENT := client
 SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json \
-	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(CLIENT)/contract.mjs $(CLIENT)/contract.schema.json $(shell find $(CLIENT)/src -type f)
+	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(CLIENT)/notices.mjs $(CLIENT)/contract.mjs $(CLIENT)/contract.schema.json $(shell find $(CLIENT)/src -type f)
 
 TOOLS := $(VENV)/tools $(CLIENT)/node_modules/.tools
 # Makes targets that read and do not write, two at once, each with its output in one piece where make can do that.

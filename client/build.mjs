@@ -1,10 +1,11 @@
-// Bundles the client into the folder named on the command line: map.js and map.css for both hosts; milsymbol's
-// own script and the painters of still pictures for the server.
+// Bundles the client: map.js and map.css for both hosts; milsymbol's own script and the painters of still pictures for
+// the server; and the notices of the packages in all of these, which every page with a map contains.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { foldersOf, noticesOf } from "./notices.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = resolve(here, "../dashboard/component/assets");
@@ -21,31 +22,47 @@ const options = {
   // The package's ES module and its CommonJS build export differently; Node's tests see the latter.
   alias: { mgrs: "mgrs/dist/mgrs.min.js" },
   logLevel: "warning",
+  absWorkingDir: here,
 };
+
+/** What is built: its entry, its file, and the form of a script; each gives a file of styles or a script. */
+const bundles = [
+  { entry: "streamlit.ts", outfile: join(assets, "map.js"), format: "esm" },
+  ...["grid", "planner", "marking", "follower", "viewer"].map((name) => ({
+    entry: `${name}.ts`,
+    outfile: join(assets, `${name}.js`),
+    format: "esm",
+  })),
+  { entry: "page.ts", outfile: join(assets, "page.js"), format: "iife" },
+  ...["map", "grid", "planner", "marking"].map((name) => ({
+    entry: `${name}.css`,
+    outfile: join(assets, `${name}.css`),
+  })),
+  { entry: "studio.ts", outfile: join(geoAssets, "studio.js"), format: "iife" },
+];
+
+function bundled({ entry, ...how }, more) {
+  return build({ ...options, ...how, ...more, entryPoints: [join(here, "src", entry)] });
+}
+
+/** Returns the notices of everything in the bundles, and of the base map. */
+async function notices() {
+  const dry = { write: false, metafile: true, minify: false, define: { POSTURE_NOTICES: '""' } };
+  const built = await Promise.all(bundles.map((bundle) => bundled(bundle, dry)));
+  const folders = foldersOf(
+    built.map(({ metafile }) => metafile),
+    here,
+  );
+  const data = ["LICENSES.md", "network/NOTICE.md"].map((name) => join(here, "../data/basemap", name));
+  return noticesOf(folders, data);
+}
 
 await mkdir(assets, { recursive: true });
 await mkdir(geoAssets, { recursive: true });
-await build({
-  ...options,
-  entryPoints: [join(here, "src/streamlit.ts")],
-  outfile: join(assets, "map.js"),
-  format: "esm",
-});
-for (const name of ["grid", "planner", "marking", "follower", "viewer"]) {
-  const component = { entryPoints: [join(here, `src/${name}.ts`)], outfile: join(assets, `${name}.js`) };
-  await build({ ...options, ...component, format: "esm" });
-}
-await build({ ...options, entryPoints: [join(here, "src/page.ts")], outfile: join(assets, "page.js"), format: "iife" });
-for (const name of ["map", "grid", "planner", "marking"]) {
-  await build({ ...options, entryPoints: [join(here, `src/${name}.css`)], outfile: join(assets, `${name}.css`) });
-}
+const told = await notices();
+await writeFile(join(assets, "notices.txt"), told);
+for (const bundle of bundles) await bundled(bundle, { define: { POSTURE_NOTICES: JSON.stringify(told) } });
 const basemap = join(here, "../data/basemap/client.topo.json");
 await copyFile(basemap, join(assets, "basemap.json"));
 await writeFile(join(assets, "basemap.json.gz"), gzipSync(await readFile(basemap), { level: 9 }));
-await build({
-  ...options,
-  entryPoints: [join(here, "src/studio.ts")],
-  outfile: join(geoAssets, "studio.js"),
-  format: "iife",
-});
 await copyFile(join(here, "node_modules/milsymbol/dist/milsymbol.js"), join(geoAssets, "milsymbol.js"));

@@ -66,7 +66,7 @@ def posture(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_carries_client_map_and_sample(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
-        "dashboard/component/assets/map.js", "dashboard/component/assets/basemap.json", "dashboard/pyproject.toml", "geo/_assets/milsymbol.js",
+        "dashboard/component/assets/map.js", "dashboard/component/assets/basemap.json", "dashboard/component/assets/notices.txt", "dashboard/pyproject.toml", "geo/_assets/milsymbol.js",
         "geo/_data/plans/mnf-u/placements.csv", "geo/_data/basemap/countries_full.parquet", "geo/_data/basemap/LICENSES.md",
     } <= names  # fmt: skip
     assert not [n for n in names if "node_modules" in n or n.startswith(("tests/", "data/"))]

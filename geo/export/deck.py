@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from geo.basemap.places import attribution
 from geo.export.powerpoint.files import Blank, Marking
 from geo.export.powerpoint.gallery import Gallery
 from geo.export.powerpoint.layouts import Chosen, chosen_layouts
@@ -24,6 +23,7 @@ from geo.export.powerpoint.placeholders import Holder, of_slide
 from geo.export.powerpoint.properties import set_properties
 from geo.export.powerpoint.shapes import Shapes
 from geo.export.powerpoint.words import Line, told_day
+from geo.export.source_line import source_line
 from geo.words.text import say
 
 
@@ -97,6 +97,7 @@ class Page:
         self._deck = deck
         self._layout = layout
         self._chosen = chosen
+        self._source, self._cut = "", False
 
     def add(self, *shapes: Any) -> None:
         """Put shapes above those that are there."""
@@ -148,7 +149,8 @@ class Page:
         source
             The sources, before those of the base map; "" for none. Call this last: a later shape covers an earlier one.
         """
-        told = say("export_slides.told-source", source=source, attribution=attribution()).strip()
+        self._source = source
+        told, self._cut = source_line(source)
         texts = {"ftr": told, "dt": "" if self._deck.today is None else told_day(self._deck.today), "sldNum": ""}
         dated, sourced, numbered = (self._furniture(holder, texts) for holder in standing(self.plan))
         bands = marking_shapes(self.shapes, self._deck.marking, self.plan.bands)
@@ -163,8 +165,9 @@ class Page:
         return of_slide(self.shapes, replace(fitting, box=None) if self._deck.blank.own else fitting, lines)
 
     def notes(self, text: str) -> None:
-        """Set the speaker notes; the page with them has the marking."""
-        write_notes(self.slide, text, self._deck.marking, self._deck.blank.paints)
+        """Set the speaker notes; the page with them has the marking, and the sources if the slide has no room for all."""
+        whole = say("export_slides.notes.sources", source=self._source) if self._cut else ""
+        write_notes(self.slide, "\n\n".join(filter(None, (text, whole))), self._deck.marking, self._deck.blank.paints)
 
     def morph(self) -> None:
         """Move the symbols from where they are on the slide before."""

@@ -41,13 +41,15 @@ def legend_rows(groups: Sequence[LegendGroupPart], room: float) -> tuple[list[Ro
     ----------
     groups
         What the picture shows. The longest group gives entries away first: those are kinds of symbols, which staffs know.
+        The last group, with lines and marks, gives none away as long as another has two.
     room
         Height for all rows, in pixels.
     """
     shown = [list(group.entries) for group in groups]
     cut: list[list[LegendEntryPart]] = [[] for _ in groups]
     while _height(_rows(groups, shown, cut)) > room and any(len(entries) > 1 for entries in shown):
-        longest = max(range(len(shown)), key=lambda i: len(shown[i]))
+        long = [i for i, entries in enumerate(shown[:-1]) if len(entries) > 1] or [len(shown) - 1]
+        longest = max(long, key=lambda i: len(shown[i]))
         cut[longest].append(shown[longest].pop())
     return _rows(groups, shown, cut), [entry.text for entries in cut for entry in reversed(entries)]
 

@@ -14,6 +14,7 @@ from geo.export.extract import Extract
 from geo.export.force_slide import force_slide
 from geo.export.grounds import ground_picture
 from geo.export.powerpoint.files import Marking, own_blank, staff_blank
+from geo.export.powerpoint.nodes import LEAST_PX
 from geo.export.powerpoint.words import Line
 from geo.export.studio import Studio, shot_of
 from geo.nations import without_prejudice
@@ -30,6 +31,9 @@ MOST_LINES = 14
 
 MOST_SOURCES = 8
 """Sources on one slide."""
+
+LONG = 500
+"""Letters of a description beyond which it is smaller."""
 
 Item = TypeVar("Item")
 
@@ -83,7 +87,8 @@ def _portions(lines: Sequence[Item], most: int) -> Iterable[Sequence[Item]]:
 def _title_slide(deck: Deck, plan: Plan) -> None:
     page, settings = deck.slide("title"), plan.settings
     page.title(settings.title, 56 if len(settings.title) < 80 else 28)
-    lines = [Line(settings.description, 20.0, "soft"), Line(no_agreement(), 18.0, "ink", bold=True)]
+    size = 20.0 if len(settings.description) < LONG else LEAST_PX
+    lines = [Line(settings.description, size, "soft"), Line(no_agreement(), 18.0, "ink", bold=True)]
     told = [line for line in lines if line.text]
     page.body(told, page.plan.first_body, say("export_slides.shapes.description"))
     page.finish(say("both.rows-not-shown", count=plan.set_aside) if plan.set_aside else "")

@@ -1,7 +1,8 @@
-// What the plan is, which keys there are, and where the map data comes from.
+// What the plan is, which keys there are, where the map data comes from, and whose software this contains.
 
 import type { Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
+import { NOTICES } from "./notices.ts";
 
 /** Another page that shows the same: that for viewers, or the app. */
 export interface Elsewhere {
@@ -33,6 +34,12 @@ export function AboutPanel({ scene, elsewhere }: { scene: Scene; elsewhere: Else
       <h3>{say("about_panel.map")}</h3>
       <p>{scene.attribution}</p>
       <p>{scene.caveats.kosovo}</p>
+      {NOTICES && (
+        <details class="posture-notices">
+          <summary>{say("about_panel.notices")}</summary>
+          <pre lang="en">{NOTICES}</pre>
+        </details>
+      )}
     </div>
   );
 }

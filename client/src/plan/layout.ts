@@ -10,6 +10,7 @@ import type { Box } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 import type { Changed } from "../scene/changes.ts";
+import type { Recent } from "../scene/playback.ts";
 import type { Annotation, Comparison, EventItem, Overlay, SymbolItem } from "../scene/scene.ts";
 import type { Selection, Standing } from "../scene/selection.ts";
 import { eventKey } from "../scene/shown.ts";
@@ -41,6 +42,10 @@ export interface PlanView {
   changed: Changed | null;
   /** What of that blocks keep off, also while it is not drawn: a picture is arranged once for its chapter. */
   changes: Changed | null;
+  /** Ways that were just taken, while time runs. */
+  recent?: readonly Recent[];
+  /** Whether time runs: what comes and goes then fades. */
+  runs?: boolean;
   /** The answer to a question. */
   analysis?: Overlay | undefined;
   /** Returns the echelons that roll up into their parent unit at a zoom. */

@@ -22,5 +22,6 @@ export function paintNote(brush: Brush, block: Block<Point>, palette: Palette, s
   lines.forEach((line, i) => {
     stamps.text(line, "nation", fontPx, cell.x, cell.y + (i + 0.5) * fontPx * NOTE_LINE, "left");
   });
-  basisBadge(brush, annotation.basis, right - 1, top + 2, BADGE_PX, palette.ink, palette.plate);
+  if (stamps.badge) stamps.badge(annotation.basis, right - 1, top + 2);
+  else basisBadge(brush, annotation.basis, right - 1, top + 2, BADGE_PX, palette.ink, palette.plate);
 }

@@ -8,6 +8,7 @@ import { clipped } from "../geometry/segments.ts";
 import { COUNT_PART } from "../paint/glyphs.ts";
 import { nearbyPlaces, paintBlock, titleOf } from "../plan/block-painter.ts";
 import type { Point, Spot } from "../plan/layout.ts";
+import { paintNote } from "../plan/note-painter.ts";
 import { paintSpot, type Stamps } from "../plan/painter.ts";
 import { paintPrecision } from "../plan/precision.ts";
 import { enlarged } from "../plan/reference.ts";
@@ -25,6 +26,7 @@ import {
   type Material,
   type Picture,
   paintBelow,
+  paintPast,
   pictureOf,
   standalone,
   svgStamps,
@@ -44,7 +46,10 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
   return {
     ground: groundSvg(material, picture),
     symbols: picture.layout.spots.map((spot) => symbolPart(material, picture, spot)),
-    blocks: picture.layout.blocks.map((block) => blockPart(material, picture, block)),
+    blocks: [
+      ...picture.layout.blocks.map((block) => blockPart(material, picture, block)),
+      ...picture.layout.notes.map((block) => notePart(material, picture, block)),
+    ],
     lines: [...linesOf(picture, "supply", "hub"), ...linesOf(picture, "command", "parent")],
     legend: groupsOf(scene, picture).map(({ title, entries }) => ({
       title,
@@ -69,7 +74,7 @@ function provenanceOf(scene: Scene, { view, events, fills, outside }: Picture, {
   return provenanceLine(scene, view.selection, events, fills, t, { date: today, kept: true }, outside.length);
 }
 
-/** Returns the SVG that lies behind everything else: base map, nations, names and precision. */
+/** Returns the SVG that lies behind everything else: base map, nations, names, precision and the ways of what moved. */
 function groundSvg(material: Material, picture: Picture): string {
   const { projection, view, layout, palette } = picture;
   const brush = svgBrush(material.measure);
@@ -79,6 +84,7 @@ function groundSvg(material: Material, picture: Picture): string {
     const style = { colour: palette.precision, strong: palette.accent, selected: "" };
     paintPrecision(brush, projection, standing, material.basemap.areas, style);
   }
+  paintPast(brush, picture);
   const { width, height } = projection;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
 }
@@ -146,6 +152,20 @@ function blockPart(material: Material, picture: Picture, block: Block<Point>): B
     dots: nearbyPlaces(block).map((place) => onPicture(picture, place)),
     texts: textsOf(material, picture, (brush, stamps) => paintBlock(brush, block, palette, layout.sizes, stamps)),
     hidden: block.hidden.map((point) => point.id),
+  };
+}
+
+/** Returns an annotation as a block without symbols; how it is known stands beside its place. */
+function notePart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
+  const { palette, layout } = picture;
+  const annotation = block.shown[0]?.thing.annotation;
+  const basis = basisLabel(material, annotation?.basis ?? "");
+  const place = annotation?.place ? say("still.annotation", { place: annotation.place, basis }) : basis;
+  const texts = textsOf(material, picture, (brush, stamps) => paintNote(brush, block, palette, layout.sizes, stamps));
+  return {
+    ...blockPart(material, picture, block),
+    place,
+    texts: texts.map((text) => (text.lettering === "line" ? { ...text, text: place } : text)),
   };
 }
 

@@ -146,3 +146,32 @@ for (const seed of [1, 2, 3, 4]) {
 test("nothing at all is arranged as nothing", () => {
   assert.deepEqual(told(arrange([], pictureOf(1280, 660))), []);
 });
+
+test("a callout has a block of its own, also where things share its place, and covers nothing", () => {
+  const picture = pictureOf(1280, 660);
+  const note = thing("note", 600, 330, { pointed: true, rank: 90, name: { width: 0, height: 0 } });
+  const twins = [thing("A", 600, 330), thing("B", 600, 330)];
+  const single = [thing("C", 600, 330)];
+  for (const things of [twins, single, [], randomThings(60, 3, { width: 1280, height: 660 })]) {
+    const { blocks, singles } = arrange(things, picture, { callouts: [note] });
+    const own = blocks.filter(({ shown }) => shown.some(({ thing: { key } }) => key === "note"));
+    assert.deepEqual(
+      own.map(({ shown, dot }) => [shown.length, dot.x, dot.y]),
+      [[1, 600, 330]],
+    );
+    const [box] = own.map((block) => block.box);
+    assert.ok(box && blocks.every((other) => other.box === box || !overlap(other.box, box)));
+    assert.ok(
+      singles.every(({ x, y, side, thing: one }) => !overlap(boxAround({ x, y }, reachOf(one, side, true)), box)),
+    );
+  }
+});
+
+test("blocks keep off the ways of what has changed where they can", () => {
+  const picture = pictureOf(1280, 660);
+  const [closed] = arrange(TWINS, picture).blocks;
+  assert.ok(closed);
+  const hides = (box: { left: number; right: number; top: number; bottom: number }) => Number(overlap(box, closed.box));
+  const [aside] = arrange(TWINS, { ...picture, rules: { ...picture.rules, hides } }).blocks;
+  assert.ok(aside && !overlap(aside.box, closed.box));
+});

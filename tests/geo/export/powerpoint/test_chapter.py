@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from geo.export.source_line import fits
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import chapters
 from tests.conftest import PlanMaker
@@ -62,7 +65,24 @@ def test_the_legend_tells_of_what_it_has_no_room_for(sample: Plan) -> None:
     (map_picture,) = (one for one in shapes(slide) if about(one).get("name") == "Map")
     assert box(legend)[3] <= box(map_picture)[3]
     shown = text(legend)
-    assert "and 6 more" in shown and "Commands" in shown and "Supplies" in shown
+    assert "Commands" in shown and "Supplies" in shown
     (notes,) = (page for name, page in parts(made, r"ppt/notesSlides/[^/]+\.xml").items() if name)
-    told = "".join(notes.itertext())
-    assert "Also shown: " in told and "Supply" in told.partition("Also shown: ")[2]
+    told = "".join(notes.itertext()).partition("Also shown: ")[2].partition(".")[0].split("; ")
+    assert len(told) == sum(map(int, re.findall(r"and (\d+) more", shown))) > 0
+
+
+def test_sources_that_have_no_room_are_whole_in_the_notes_and_those_of_the_map_are_never_cut(
+    make_plan: PlanMaker,
+) -> None:
+    names = [f"S{i}" for i in range(9)]
+    sources = [
+        {"source_id": name, "title": f"{name} A report with a long title that says much about its subject"}
+        for name in names
+    ]
+    rows = [{"unit_id": f"U{i}", "basis": "reported", "source_id": name} for i, name in enumerate(names)]
+    slide = slides(take(read_plan(make_plan(placements=rows, sources=sources)), ".pptx"))[1]
+    (line,) = (shape.text_frame.text for shape in slide.placeholders if shape.name == "Source")
+    assert line.endswith("(simplified and stitched).") and "… Made with Natural Earth" in line
+    assert fits(line)
+    assert "S8 A report" not in line
+    assert all(f"{name} A report" in slide.notes_slide.notes_text_frame.text for name in names)
