@@ -58,6 +58,9 @@ def add_export(commands: Any) -> None:
     sized, on_paper = (listed((kind.name for kind in taking(choice)), either=True) for choice in ("size", "page"))
     export.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help=say("command_export.size", formats=sized))
     export.add_argument("--page", default=USUAL_PAGE, metavar="P", help=say("command_export.page", formats=on_paper))
+    on_template = listed((kind.name for kind in taking("template")), either=True)
+    template_help = say("command_export.template", formats=on_template)
+    export.add_argument("--template", type=Path, metavar="FILE", help=template_help)
     export.add_argument("--since", metavar="A", help=say("command_export.since"))
     export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)
@@ -117,6 +120,7 @@ def _export(parsed: argparse.Namespace) -> int:
         parsed.size,
         parsed.page,
         today=today,
+        template=parsed.template,
     )
     if parsed.since is not None:
         options = replace(options, changes=_changes(parsed, plan, options))
