@@ -155,6 +155,22 @@ def test_the_presenter_asks_and_the_stage_goes(noted_url: str, open_page: Open, 
     expect(page.locator(".posture-black")).to_be_visible()
     expect(window.get_by_text("The screen is black")).to_be_visible()
     expect(window.get_by_test_id("elapsed")).to_have_text(re.compile(r"\d\d:\d\d"))
+    expect(window.get_by_test_id("planned")).to_contain_text("left")
+    window.get_by_role("navigation", name="All chapters").get_by_role("button", name="Sources").click()
+    expect(root).to_have_attribute("data-chapter", "sources")
+    expect(page.locator(".posture-black")).to_have_count(0)
+    page.keyboard.press("p")
+    page.mouse.move(600, 400)
+    expect(window.get_by_role("button", name="Pointer")).to_have_attribute("aria-pressed", "true")
+    expect(window.locator(".posture-preview .posture-pointer-dot")).to_have_count(1)
+    window.get_by_role("button", name="Pointer").click()
+    expect(page.locator(".posture-pointer-dot")).to_have_count(0)
+    size = "() => getComputedStyle(document.querySelector('.posture-presenter-notes')).fontSize"
+    before = window.evaluate(size)
+    window.get_by_role("button", name="Larger notes").click()
+    window.reload()
+    expect(window.locator(f"{PRESENTER}[data-ready=true]")).to_be_visible()
+    assert window.evaluate(size) > before
 
 
 def test_without_a_channel_two_windows_of_a_saved_page_keep_in_step(

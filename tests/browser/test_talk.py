@@ -18,6 +18,12 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 800, "has_touch": True, "is_mobile": True}
 DOT = ".posture-pointer-dot"
+INKED = """() => [...document.querySelectorAll('.leaflet-posture-symbols-pane canvas')].some((canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  for (let i = 0; i < data.length; i += 4) if (data[i] === 212 && data[i + 1] === 0 && data[i + 2] === 42) return true;
+  return false;
+})"""
+"""Whether a map has a pixel of the pen's colour."""
 PLACE = """() => {
   const dot = document.querySelector('.posture-pointer-dot');
   return dot && getComputedStyle(dot).transform;
@@ -60,6 +66,17 @@ def test_a_phone_follows_the_stage_looks_around_comes_back_and_hears_the_end(
     stage.keyboard.up("p")
     expect(phone.locator(DOT)).to_have_count(0)
     expect(stage.locator(DOT)).to_have_count(0)
+    stage.keyboard.press("d")
+    stage.mouse.move(400, 420)
+    stage.mouse.down()
+    stage.mouse.move(700, 480, steps=6)
+    stage.mouse.up()
+    until_true(phone, INKED)
+    assert stage.evaluate(INKED)
+    stage.keyboard.press("w")
+    until_true(phone, f"() => !({INKED})()")
+    assert not stage.evaluate(INKED)
+    stage.keyboard.press("d")
     phone.get_by_role("slider").first.press("ArrowRight")
     expect(told).to_contain_text("You look around")
     stage.keyboard.press("ArrowRight")
