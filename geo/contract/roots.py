@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.contract.editing import GridData, PlannerQuestion
+from geo.contract.map_picture import MapPicture, MapRequest
 from geo.contract.messages import Sent
 from geo.contract.news import Following, News
 from geo.contract.part import Part
@@ -30,6 +31,7 @@ TO_CLIENT: tuple[type[Part], ...] = (
     News,
     FrameRequest,
     PartsRequest,
+    MapRequest,
     TalkOpened,
     StageHeard,
     TalkHeard,
@@ -41,6 +43,7 @@ FROM_CLIENT: tuple[type[Part], ...] = (
     Sent,
     Parts,
     Look,
+    MapPicture,
     SymbolPicture,
     TalkStart,
     TalkStage,

@@ -16,7 +16,7 @@ from geo.plan import Plan
 from geo.scene.disclosure import disclosed
 from geo.words.text import Text, say
 
-Choice = Literal["view", "theme", "size", "page", "changes", "template"]
+Choice = Literal["view", "theme", "size", "page", "sheet", "times", "changes", "template"]
 """Fields of :class:`geo.export.options.ExportOptions` that only some formats heed; every format heeds the others."""
 
 

@@ -19,7 +19,7 @@ FORMATS: tuple[Format, ...] = (
         ".pdf",
         "application/pdf",
         "geo.export.paper:paper_pdf",
-        takes=frozenset({"view", "theme", "page", "changes"}),
+        takes=frozenset({"view", "theme", "page", "sheet", "times", "changes"}),
     ),
     Picture(".png", "image/png", "geo.export.stills:still_png"),
     Picture(".svg", "image/svg+xml", "geo.export.vectors:still_svg"),

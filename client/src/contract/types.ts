@@ -691,6 +691,7 @@ export interface FrameRequest {
   today: string | null;
   title: string;
   chapter: string;
+  detail: number;
 }
 /**
  * One column of the grid.
@@ -972,6 +973,59 @@ export interface Look {
   series: string[];
 }
 /**
+ * A map alone.
+ */
+export interface MapPicture {
+  /**
+   * The map as SVG text; an empty ``<g id="above-ground"/>`` is where a grid belongs.
+   */
+  svg: string;
+  /**
+   * What it shows to its edges: west, south, east, north in degrees (EPSG:4326). It is in Web Mercator.
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  bounds: [number, number, number, number];
+  /**
+   * How many symbols are in force.
+   */
+  symbols: number;
+  /**
+   * How many of these are outside the map.
+   */
+  outside: number;
+  /**
+   * What belongs beside it.
+   */
+  legend: LegendGroupPart[];
+  /**
+   * Sentence about the sources.
+   */
+  provenance: string;
+  bar: Bar;
+}
+/**
+ * A map without heading, legend, marking and sources.
+ */
+export interface MapRequest {
+  width: number;
+  height: number;
+  theme: "dark" | "light";
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  bounds: [number, number, number, number];
+  t: number;
+  layers: string[];
+  focus: string[];
+  today: string | null;
+  title: string;
+  chapter: string;
+  detail: number;
+}
+/**
  * The banner of a plan, and its colour as ``#rrggbb``.
  */
 export interface Marking {
@@ -1223,6 +1277,7 @@ export interface PartsRequest {
   today: string | null;
   title: string;
   chapter: string;
+  detail: number;
 }
 /**
  * The force over time, as steps.
