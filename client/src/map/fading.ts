@@ -45,14 +45,19 @@ export class Fading {
     }
     if (!fades) this.#leaving.clear();
     this.#shown = shown;
+    const leaving = this.#stillSeen(now);
+    const coming = [...shown.values()].some(({ since }) => now - since < FADE_MS);
+    return { leaving, moving: leaving.length > 0 || coming };
+  }
+
+  #stillSeen(now: number): Leaving[] {
     const leaving: Leaving[] = [];
     for (const [key, one] of this.#leaving) {
       const alpha = 1 - (now - one.since) / FADE_MS;
       if (alpha <= 0) this.#leaving.delete(key);
       else leaving.push({ ...one, alpha });
     }
-    const coming = [...shown.values()].some(({ since }) => now - since < FADE_MS);
-    return { leaving, moving: leaving.length > 0 || coming };
+    return leaving;
   }
 
   /** Returns how much of a symbol is seen, from 0 to 1. */

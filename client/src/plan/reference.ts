@@ -87,17 +87,10 @@ export function referenceStage(bounds: Bounds, headline: Headline, { detail, bar
   };
 }
 
-/** Returns the frame of a part of the map over which nothing stands. */
-export function bareStage(bounds: Bounds): Stage {
-  const { width, height } = FRAME;
-  const projection = fitted(bounds, { left: MARGIN_PX, top: MARGIN_PX, right: MARGIN_PX, bottom: MARGIN_PX });
-  return {
-    projection,
-    seen: { left: 0, top: 0, right: width, bottom: height },
-    free: { left: EDGE_PX, top: EDGE_PX, right: width - EDGE_PX, bottom: height - EDGE_PX },
-    kept: [{ left: 0, top: 0, right: CAPTION.width, bottom: CAPTION.height }],
-    callsOut: true,
-  };
+/** Returns the frame of a small map beside others, over which only its instant stands. */
+export function smallStage(bounds: Bounds, headline: Headline): Stage {
+  const caption = { left: 0, top: 0, right: CAPTION.width, bottom: CAPTION.height };
+  return { ...referenceStage(bounds, headline, { detail: 1, bare: true }), kept: [caption] };
 }
 
 /** The room for the plate of a loud headline, from the left edge of the frame to the legend. */

@@ -5,7 +5,7 @@ import { relevanceOf } from "../basemap/relevance.ts";
 import { PostureMap } from "../map/map.ts";
 import { PointerDot } from "../map/pointer-dot.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
-import { bareStage, FRAME, onto, referenceStage, type Stage } from "../plan/reference.ts";
+import { FRAME, onto, referenceStage, type Stage, smallStage } from "../plan/reference.ts";
 import { changesOf, seenChanges } from "../scene/changes.ts";
 import { headlineOf } from "../scene/headline.ts";
 import { labelOf } from "../scene/naming.ts";
@@ -119,7 +119,7 @@ export class Preview {
     }
     const bounds = boundsOf(scene, { view: picture?.view ?? chapter.view, chapter: chapter.id });
     if (!bounds) return null;
-    const stage = alone ? bareStage(bounds) : referenceStage(bounds, headlineOf(scene, chapter));
+    const stage = (alone ? smallStage : referenceStage)(bounds, headlineOf(scene, chapter));
     map.magnify(onto(stage, { width, height }).factor);
     map.toStage(stage, false);
     return stage;
