@@ -1,7 +1,5 @@
 // The buttons of the stage for mouse and finger: to and fro, tools, a menu, a way out. They fade while nobody moves.
 
-import type { Scene } from "../scene/scene.ts";
-import type { State } from "../scene/state.ts";
 import { type Key, say } from "../words/say.ts";
 import type { ControlProps } from "./control-props.ts";
 import { destination, placeOf } from "./deck.ts";
