@@ -5,26 +5,21 @@ import type { Basemap } from "../basemap/load.ts";
 import type { Theme } from "../paint/palette.ts";
 import { Marking } from "../panels/marking.tsx";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
-import type { Chapter, Scene } from "../scene/scene.ts";
+import type { Chapter } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { ChapterList } from "./chapter-list.tsx";
 import { Clocks, useNow } from "./clocks.tsx";
 import { destination, placeOf } from "./deck.ts";
-import type { Command } from "./keys.ts";
-import type { StagePicture, Standing } from "./notes.ts";
-import { PresenterSteps } from "./presenter-steps.tsx";
+import type { StagePicture } from "./notes.ts";
+import { PresenterSteps, type StepProps } from "./presenter-steps.tsx";
 import { Preview } from "./preview.ts";
 import { SpeakerNotes } from "./speaker-notes.tsx";
 import { TalkDesk } from "./talk-desk.tsx";
 
 /** What the presenter's window shows and calls. */
-export interface ViewProps {
-  scene: Scene;
+export interface ViewProps extends StepProps {
   basemap: Basemap;
-  standing: Standing;
   heard: boolean;
-  digits: string;
-  ask(command: Command): void;
   restart(): void;
 }
 
