@@ -123,3 +123,23 @@ def test_a_server_that_stops_ends_every_stream_and_the_page_says_so(
     server.process.terminate()
     server.process.wait(LIMIT_S)
     expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
+
+
+def test_a_chapter_of_several_times_shows_its_map_at_each(open_page: Open, shelved_sample: Served, seen: Seen) -> None:
+    path = shelved_sample.folder / "briefing.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",D+200,", ",D+30;D+60;D+200,", 1), encoding="utf-8")
+    page = open_page(shelved_sample.at("view/", present="", chapter="steady-state"), reduced_motion="reduce")
+    maps = page.locator(".posture-multiples figure")
+    expect(maps).to_have_count(3)
+    assert [one.get_attribute("data-t") for one in maps.all()] == ["D+30", "D+60", "D+200"]
+    boxes = [one.bounding_box() for one in page.locator(".posture-small-map").all()]
+    assert len({(round(box["width"]), round(box["height"])) for box in boxes if box}) == 1
+    below = page.locator(".posture-title").bounding_box()
+    assert below is not None
+    assert all(box is not None and box["y"] >= below["y"] + below["height"] - 1 for box in boxes)
+    expect(page.locator(".posture-stage-legend")).to_contain_text("Airport of debarkation (APOD)")
+    page.keyboard.press("ArrowRight")
+    expect(maps).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    expect(maps).to_have_count(3)
+    assert seen.errors == []
