@@ -69,6 +69,7 @@ export class Preview {
       selected,
       naming,
       part,
+      picture?.changes,
     ]);
     if (key !== this.#shown) this.#draw(this.#map, shot, shot.chapter);
     this.#shown = key;
@@ -87,7 +88,7 @@ export class Preview {
       {
         selection,
         events: eventsAt(scene, layers, t),
-        changed: seenChanges(scene, chapter, { t, layers, marks }),
+        changed: (picture?.changes ?? true) ? seenChanges(scene, chapter, { t, layers, marks }) : null,
         changes: changesOf(scene, chapter, marks),
         notes: scene.annotations.filter((one) => one.chapter === chapter.id),
         layers: new Set<string>(layers),
