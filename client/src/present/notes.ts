@@ -30,6 +30,7 @@ export function pictured({
   naming,
   rings,
   tool,
+  changes,
 }: State): Omit<StagePicture, "part" | "line" | "pointer" | "light" | "strokes"> {
   return { view, layers, filters, selected, naming, rings, tool, changes };
 }

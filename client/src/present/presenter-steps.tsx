@@ -2,7 +2,7 @@
 
 import { say } from "../words/say.ts";
 import { destination, placeOf } from "./deck.ts";
-import type { ViewProps } from "./presenter-view.tsx";
+import type { ViewProps } from "./view-props.ts";
 
 const TOOLS = ["pointer", "pen", "spotlight", "measure", "rings"] as const;
 

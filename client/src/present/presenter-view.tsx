@@ -1,32 +1,20 @@
 // What a presenter sees: this chapter and the next one in small, the notes, the chapters, and buttons for steps and tools.
 
 import { useEffect, useRef } from "preact/hooks";
-import type { Basemap } from "../basemap/load.ts";
 import type { Theme } from "../paint/palette.ts";
 import { Marking } from "../panels/marking.tsx";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
-import type { Chapter, Scene } from "../scene/scene.ts";
+import type { Chapter } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { ChapterList } from "./chapter-list.tsx";
 import { Clocks, useNow } from "./clocks.tsx";
 import { destination, placeOf } from "./deck.ts";
-import type { Command } from "./keys.ts";
-import type { StagePicture, Standing } from "./notes.ts";
+import type { StagePicture } from "./notes.ts";
 import { PresenterSteps } from "./presenter-steps.tsx";
 import { Preview } from "./preview.ts";
 import { SpeakerNotes } from "./speaker-notes.tsx";
 import { TalkDesk } from "./talk-desk.tsx";
-
-/** What the presenter's window shows and calls. */
-export interface ViewProps {
-  scene: Scene;
-  basemap: Basemap;
-  standing: Standing;
-  heard: boolean;
-  digits: string;
-  ask(command: Command): void;
-  restart(): void;
-}
+import type { ViewProps } from "./view-props.ts";
 
 /** The content of the presenter's window. */
 export function PresenterView(props: ViewProps) {

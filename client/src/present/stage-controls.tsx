@@ -1,25 +1,10 @@
 // The buttons of the stage for mouse and finger: to and fro, tools, a menu, a way out. They fade while nobody moves.
 
-import type { Scene } from "../scene/scene.ts";
-import type { State } from "../scene/state.ts";
 import { type Key, say } from "../words/say.ts";
+import type { ControlProps } from "./control-props.ts";
 import { destination, placeOf } from "./deck.ts";
 import { Icon, type IconName } from "./icons.tsx";
-import type { Command } from "./keys.ts";
 import { StageMenu } from "./stage-menu.tsx";
-
-/** What the buttons of the stage show and call. */
-export interface ControlProps {
-  scene: Scene;
-  state: State;
-  /** Whether an audience can follow. */
-  canTalk: boolean;
-  /** Whether the page fills the screen; null where it cannot. */
-  isFull: boolean | null;
-  /** Whether the pen has drawn on the chapter. */
-  isInked: boolean;
-  command(command: Command): void;
-}
 
 /** The row of buttons at the foot of the stage, with its menu. */
 export function StageControls(props: ControlProps) {

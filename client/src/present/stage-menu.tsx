@@ -1,8 +1,8 @@
 // The menu of the stage: everything that a key does, for who has none.
 
 import { type Key, say } from "../words/say.ts";
+import type { ControlProps } from "./control-props.ts";
 import type { Command } from "./keys.ts";
-import type { ControlProps } from "./stage-controls.tsx";
 
 interface Entry {
   name: Extract<Key, `keys.does.${string}`>;
