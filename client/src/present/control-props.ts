@@ -1,4 +1,4 @@
-// What the buttons and the menu of the stage show and call.
+// What the buttons of the stage and its menu show and call.
 
 import type { Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";

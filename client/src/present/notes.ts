@@ -10,7 +10,7 @@ import type { TalkTimes } from "./talk-clock.ts";
 
 /** What the map of the stage shows: as the chapter has it, with what the briefer did to it. */
 export interface StagePicture
-  extends Pick<State, "view" | "layers" | "filters" | "selected" | "naming" | "rings" | "tool"> {
+  extends Pick<State, "view" | "layers" | "filters" | "selected" | "naming" | "rings" | "tool" | "changes"> {
   /** The part of the map, if it was moved by hand. */
   part: Bounds | null;
   /** Places of the line that is measured. */
@@ -30,8 +30,9 @@ export function pictured({
   naming,
   rings,
   tool,
+  changes,
 }: State): Omit<StagePicture, "part" | "line" | "pointer" | "light" | "strokes"> {
-  return { view, layers, filters, selected, naming, rings, tool };
+  return { view, layers, filters, selected, naming, rings, tool, changes };
 }
 
 /** A message of the stage: where it is. */

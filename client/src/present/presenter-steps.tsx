@@ -1,24 +1,13 @@
 // The buttons of the presenter's window: steps from chapter to chapter, and what the stage has in hand.
 
-import type { Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { destination, placeOf } from "./deck.ts";
-import type { Command } from "./keys.ts";
-import type { Standing } from "./notes.ts";
-
-/** What the buttons show and ask for. */
-export interface StepProps {
-  scene: Scene;
-  standing: Standing;
-  /** Digits of a chapter's number, typed so far in this window. */
-  digits: string;
-  ask(command: Command): void;
-}
+import type { ViewProps } from "./view-props.ts";
 
 const TOOLS = ["pointer", "pen", "spotlight", "measure", "rings"] as const;
 
 /** The steps, and the tools of the stage: they show what is in hand, and change it. */
-export function PresenterSteps(props: StepProps) {
+export function PresenterSteps(props: ViewProps) {
   const { scene, standing, digits, ask } = props;
   const leads = (turn: "next" | "previous") => destination(scene, standing.chapter, { do: turn }) !== undefined;
   const typed = digits || standing.digits;
@@ -42,7 +31,7 @@ export function PresenterSteps(props: StepProps) {
   );
 }
 
-function Tools({ standing, ask }: StepProps) {
+function Tools({ standing, ask }: ViewProps) {
   const inHand = standing.picture?.tool;
   return (
     <fieldset class="posture-presenter-tools" aria-label={say("presenter.tools.title")}>

@@ -1,7 +1,6 @@
 // What a presenter sees: this chapter and the next one in small, the notes, the chapters, and buttons for steps and tools.
 
 import { useEffect, useRef } from "preact/hooks";
-import type { Basemap } from "../basemap/load.ts";
 import type { Theme } from "../paint/palette.ts";
 import { Marking } from "../panels/marking.tsx";
 import { formatInstant, phaseAt } from "../scene/instants.ts";
@@ -11,17 +10,11 @@ import { ChapterList } from "./chapter-list.tsx";
 import { Clocks, useNow } from "./clocks.tsx";
 import { destination, placeOf } from "./deck.ts";
 import type { StagePicture } from "./notes.ts";
-import { PresenterSteps, type StepProps } from "./presenter-steps.tsx";
+import { PresenterSteps } from "./presenter-steps.tsx";
 import { Preview } from "./preview.ts";
 import { SpeakerNotes } from "./speaker-notes.tsx";
 import { TalkDesk } from "./talk-desk.tsx";
-
-/** What the presenter's window shows and calls. */
-export interface ViewProps extends StepProps {
-  basemap: Basemap;
-  heard: boolean;
-  restart(): void;
-}
+import type { ViewProps } from "./view-props.ts";
 
 /** The content of the presenter's window. */
 export function PresenterView(props: ViewProps) {

@@ -71,6 +71,7 @@ export class Preview {
       selected,
       naming,
       part,
+      picture?.changes,
     ]);
     if (key !== this.#shown) this.#draw(this.#map, shot, shot.chapter);
     this.#shown = key;
@@ -90,7 +91,7 @@ export class Preview {
       {
         selection,
         events: eventsAt(scene, layers, t),
-        changed: alone ? null : seenChanges(scene, chapter, { t, layers, marks }),
+        changed: !alone && (picture?.changes ?? true) ? seenChanges(scene, chapter, { t, layers, marks }) : null,
         changes: alone ? null : changesOf(scene, chapter, marks),
         notes: scene.annotations.filter((one) => one.chapter === chapter.id),
         layers: new Set<string>(layers),
