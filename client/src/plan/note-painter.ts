@@ -18,7 +18,7 @@ export function paintNote(brush: Brush, block: Block<Point>, palette: Palette, s
   paintFrame(brush, block, palette, sizes, stamps);
   const { left, top, right, bottom } = block.box;
   brush.fillStyle = palette.accent;
-  brush.fillRect(left + 1, top + 6, 3, bottom - top - 12);
+  brush.fillRect(left + 0.6, top + 6, 2.6, bottom - top - 12);
   lines.forEach((line, i) => {
     stamps.text(line, "nation", fontPx, cell.x, cell.y + (i + 0.5) * fontPx * NOTE_LINE, "left");
   });

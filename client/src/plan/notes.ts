@@ -13,6 +13,8 @@ const TEXT_PART = 0.84;
 const LONGEST_EM = 19;
 const MOST_LINES = 5;
 const NARROWEST_PX = 8;
+/** Room for the bar beside the text. */
+const INDENT_PX = 2;
 /** After all symbols: an annotation is no symbol, and takes nobody's place. */
 const RANK = 90;
 const NO_SIZE = { width: 0, height: 0 };
@@ -37,7 +39,7 @@ export function notePoint(annotation: Annotation, projection: Projection, sizes:
     lon,
     x: projection.x(world.x),
     y: projection.y(world.y),
-    body: { left: 0, right: width, top: 0, bottom: lines.length * fontPx * NOTE_LINE },
+    body: { left: INDENT_PX, right: width, top: 0, bottom: lines.length * fontPx * NOTE_LINE },
     middle: width / 2,
     lines,
     fontPx,

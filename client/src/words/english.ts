@@ -51,6 +51,7 @@ export const ENGLISH = {
   "briefing_panel.add": "Add this view as a chapter",
   "briefing_panel.chapter.delete": "Delete",
   "briefing_panel.chapter.down": "Down",
+  "briefing_panel.chapter.message": "Message, large above the map",
   "briefing_panel.chapter.notes": "Notes",
   "briefing_panel.chapter.reshoot": "Take this view",
   "briefing_panel.chapter.reshoot-help": "The chapter then shows the time, the layers and the part of the map that you see now",
@@ -58,6 +59,7 @@ export const ENGLISH = {
   "briefing_panel.chapter.up": "Up",
   "briefing_panel.edit": "Edit the chapters",
   "briefing_panel.from-here": "From here",
+  "briefing_panel.hidden": "Hidden: others do not see it",
   "briefing_panel.made-up": "The plan has no chapters in briefing.csv. The app made this one from the usual view.",
   "briefing_panel.present": "Present",
   "briefing_panel.window": "Presenter window",
@@ -574,6 +576,7 @@ export const ENGLISH = {
     "other": "with unsaved edits of {planner} in {count} rows"
   },
   "shell.views": "View",
+  "stage.annotation": "{place}: {text}",
   "stage.chapter-of": "Chapter {number} of {total}",
   "stage.chapter-typed": "Chapter {digits} ⏎",
   "stage.measure": "Click from place to place.",
