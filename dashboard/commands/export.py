@@ -65,6 +65,9 @@ def add_export(commands: Any) -> None:
     export.add_argument(
         "--times", metavar="T;T", help=say("command_export.times", formats=_taking("times"), most=MOST_TIMES)
     )
+    export.add_argument(
+        "--template", type=Path, metavar="FILE", help=say("command_export.template", formats=_taking("template"))
+    )
     export.add_argument("--since", metavar="A", help=say("command_export.since"))
     export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)
@@ -127,6 +130,7 @@ def _export(parsed: argparse.Namespace) -> int:
         parsed.sheet,
         tuple(_instant(one, plan, "--times") for one in re.split("[;,]", parsed.times or "") if one.strip()),
         today=today,
+        template=parsed.template,
     )
     if parsed.since is not None:
         options = replace(options, changes=_changes(parsed, plan, options))

@@ -91,6 +91,17 @@ class TextPart(Part):
     align: Literal["left", "center", "right"]
 
 
+class BadgePart(Part):
+    """The badge of a basis: what it means, its picture and its place."""
+
+    text: str
+    svg: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 class SymbolPart(Part):
     """One symbol row or event.
 
@@ -101,11 +112,15 @@ class SymbolPart(Part):
     alt
         What a screen reader says instead of it.
     svg, left, top, width, height
-        The picture, and its place.
+        The picture of the symbol alone, and its place.
     texts
         Its name and its nation.
+    badge
+        The badge of its basis, at its corner.
+    count
+        How many units it counts, like ``+8``, with the middle of the text; None for none.
     under
-        The symbols that it counts, each with its own picture.
+        Ids of the symbols that it counts, or that its block names for lack of room.
     """
 
     id: str
@@ -116,7 +131,9 @@ class SymbolPart(Part):
     width: float
     height: float
     texts: tuple[TextPart, ...]
-    under: tuple[SymbolPart, ...]
+    badge: BadgePart | None
+    count: TextPart | None
+    under: tuple[str, ...]
 
 
 class BlockPart(Part):
@@ -201,7 +218,9 @@ class Parts(Part):
     symbols, blocks, lines, legend, notes, bar
         What is drawn on the ground and beside it.
     time, phase, clock
-        The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
+        The time as D+n or H+n, the phase unless the title says it, and the UTC time if H+0 is given; "" for none.
+    changes
+        What has changed since the chapter before, in a line; "" for nothing.
     outside
         Ids of the symbols in force that are outside the picture.
     provenance
@@ -217,6 +236,7 @@ class Parts(Part):
     time: str
     phase: str
     clock: str
+    changes: str
     outside: tuple[str, ...]
     provenance: str
     bar: Bar

@@ -16,7 +16,7 @@ from geo.plan import Plan
 from geo.scene.disclosure import disclosed
 from geo.words.text import Text, say
 
-Choice = Literal["view", "theme", "size", "page", "sheet", "times", "changes"]
+Choice = Literal["view", "theme", "size", "page", "sheet", "times", "changes", "template"]
 """Fields of :class:`geo.export.options.ExportOptions` that only some formats heed; every format heeds the others."""
 
 
@@ -36,7 +36,7 @@ class Format:
     takes
         Choices that the format heeds; it ignores the others.
     speaker_notes
-        Whether it includes the speaker notes when the options do not say.
+        Whether it includes the speaker notes when the options do not say. With them it has the hidden chapters, hidden.
 
     Notes
     -----
@@ -110,7 +110,10 @@ class Format:
         notes = self.speaker_notes if options.notes is None else options.notes
         layers, remarks = self._layers(plan, options), bool(options.notes)
         chapters = None if options.chapter is None else (options.chapter,)
-        told = disclosed(plan, layers=layers, chapters=chapters, remarks=remarks, notes=notes, since=True)
+        speakers = self.speaker_notes and notes
+        told = disclosed(
+            plan, layers=layers, chapters=chapters, remarks=remarks, notes=notes, since=True, hidden_chapters=speakers
+        )
         return Extract(told, options, notes, tell)
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:

@@ -11,6 +11,7 @@ FORMATS: tuple[Format, ...] = (
         ".pptx",
         _PRESENTATION,
         "geo.export.slides:slides_pptx",
+        takes=frozenset({"view", "theme", "changes", "template"}),
         speaker_notes=True,
         leaf="slides",
     ),

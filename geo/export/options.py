@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from geo.contract.picture import Theme
 from geo.scene.disclosure import hidden_tables
@@ -45,6 +46,8 @@ class ExportOptions:
         Lines about what changed since another version, for slides and pages; empty for none.
     today
         The day of the export in UTC: pictures say how old rows are on this day. None if they say no age.
+    template
+        A staff's own template for slides; None for ours.
     """
 
     at: float | None = None
@@ -59,6 +62,7 @@ class ExportOptions:
     times: tuple[float, ...] = ()
     changes: tuple[str, ...] = ()
     today: date | None = None
+    template: Path | None = None
 
     @property
     def tables(self) -> list[str]:

@@ -6,22 +6,21 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
-
-from geo.analysis.force_table import force_table, table_title
-from geo.contract.picture import Look
+from geo.contract.picture import Theme
 from geo.contract.scene import Scene
-from geo.export.chapter_slide import BAND, FOOT, GROUND_SCALE, MAP_HEIGHT, chapter_parts, chapter_slide, finish
-from geo.export.deck import HEIGHT, WIDTH, Box, ChartData, Deck, Page, colour_series
+from geo.export.chapter_slide import chapter_parts, chapter_slide
+from geo.export.deck import Deck
 from geo.export.extract import Extract
+from geo.export.force_slide import force_slide
+from geo.export.grounds import ground_picture
+from geo.export.powerpoint.files import Marking, own_blank, staff_blank
+from geo.export.powerpoint.words import Line
 from geo.export.studio import Studio, shot_of
-from geo.export.typeset import Drawing, pngs
-from geo.export.xml_text import clean
 from geo.nations import without_prejudice
 from geo.plan import Plan
-from geo.scene.build import no_agreement
+from geo.scene.build import no_agreement, not_classified
 from geo.scene.sources import told_sources
-from geo.words.text import grouped, say
+from geo.words.text import say
 
 WORKERS = 2
 """Threads that draw grounds."""
@@ -29,7 +28,8 @@ WORKERS = 2
 MOST_LINES = 14
 """Lines of changes on one slide."""
 
-_SERIES_COLOURS = 8
+MOST_SOURCES = 8
+"""Sources on one slide."""
 
 Item = TypeVar("Item")
 
@@ -40,101 +40,69 @@ def slides_pptx(extract: Extract) -> bytes:
     Raises
     ------
     TakeAwayError
-        If a picture cannot be drawn.
+        If a picture cannot be drawn, or the options name a template that cannot be used.
     """
-    plan = extract.plan
+    plan, options = extract.plan, extract.options
     scene = extract.scene()
-    with Studio(scene, extract.options.theme, extract.options.today) as studio:
-        deck, look = Deck(plan.settings.title), studio.look
-        _title_slide(deck, plan, look)
+    marking = Marking(
+        say("export_slides.marking", marking=plan.settings.marking, handling=not_classified()),
+        plan.settings.marking_colour,
+    )
+    staffs = None if options.template is None else staff_blank(options.template, marking)
+    theme: Theme = options.theme if staffs is None else "dark" if staffs.paints.dark else "light"
+    with Studio(scene, theme, options.today) as studio:
+        deck = Deck(staffs or own_blank(say("export_slides.theme"), studio.look, marking), marking, options.today)
+        _title_slide(deck, plan)
         _chapter_slides(deck, extract, scene, studio)
     extract.tell(say("export.making.tables"))
     if extract.force:
-        _force_slide(deck, plan, look)
-    for part in _portions(extract.options.changes, MOST_LINES):
-        _lines_slide(deck, plan, look, say("export.changes"), part)
-    _sources_slide(deck, plan, look, remarks=extract.remarks)
-    return deck.save()
+        force_slide(deck.slide("plain"), plan)
+    for part in _portions(options.changes, MOST_LINES):
+        _text_slide(deck, say("export.changes"), [Line(line, 15.0, "ink") for line in part])
+    _sources_slides(deck, plan, remarks=extract.remarks)
+    return deck.save(plan.settings.title, plan.settings.description)
 
 
 def _chapter_slides(deck: Deck, extract: Extract, scene: Scene, studio: Studio) -> None:
-    look = studio.look
     with ThreadPoolExecutor(WORKERS) as workers:
         # The grounds are drawn beside everything else; they take half of the time.
         laid_out = []
-        for shot in (shot_of(chapter, scene) for chapter in extract.chapters):
+        for chapter in extract.chapters:
+            shot = shot_of(chapter, scene)
             extract.tell(shot.title)
-            parts = chapter_parts(studio, shot)
-            ground = Drawing(parts.ground, WIDTH, MAP_HEIGHT)
-            laid_out.append((shot, parts, workers.submit(pngs, [ground], GROUND_SCALE)))
-        for shot, parts, ground_png in laid_out:
-            chapter_slide(deck, extract.plan, shot, parts, ground_png.result()[0], look, notes=extract.notes)
+            parts = chapter_parts(studio, shot, deck.blank.plan)
+            laid_out.append((chapter, shot, parts, workers.submit(ground_picture, parts.ground, deck.blank.plan.map)))
+        for chapter, shot, parts, ground in laid_out:
+            chapter_slide(deck.slide("chapter"), chapter, shot, parts, ground.result(), notes=extract.notes)
 
 
 def _portions(lines: Sequence[Item], most: int) -> Iterable[Sequence[Item]]:
     return (lines[i : i + most] for i in range(0, len(lines), most))
 
 
-def _title_slide(deck: Deck, plan: Plan, look: Look) -> None:
-    page = deck.slide(look.plate)
-    settings = plan.settings
-    page.title(settings.title, (90, 190, WIDTH - 180, 110), 44 if len(settings.title) < 80 else 26, look.ink)
-    lines = [(settings.description, 18.0, look.soft, False), (no_agreement(), 16.0, look.ink, True)]
-    page.text([line for line in lines if line[0]], (90, 310, WIDTH - 180, 200), say("export_slides.shapes.description"))
-    aside = plan.set_aside
-    finish(page, plan, look, say("both.rows-not-shown", count=aside) if aside else "")
+def _title_slide(deck: Deck, plan: Plan) -> None:
+    page, settings = deck.slide("title"), plan.settings
+    page.title(settings.title, 56 if len(settings.title) < 80 else 28)
+    lines = [Line(settings.description, 20.0, "soft"), Line(no_agreement(), 18.0, "ink", bold=True)]
+    told = [line for line in lines if line.text]
+    page.body(told, page.plan.first_body, say("export_slides.shapes.description"))
+    page.finish(say("both.rows-not-shown", count=plan.set_aside) if plan.set_aside else "")
 
 
-def _force_slide(deck: Deck, plan: Plan, look: Look) -> None:
-    page = deck.slide(look.plate)
-    force = force_table(plan, _SERIES_COLOURS)
-    page.title(table_title(), (40, 34, WIDTH - 80, 40), 24, look.ink)
-    if force.nations:
-        shown = list(zip(force.nations, force.persons, strict=True))
-        if force.other_nations:
-            shown.append((say("export_slides.more-nations", count=force.other_nations), force.others))
-        rows = [["", *force.phases], *([n, *(grouped(v) for v in row)] for n, row in shown)]
-        rows.append([say("export.total"), *(grouped(v) for v in force.totals)])
-        page.table(rows, (40, 84, WIDTH - 80, 25.0 * len(rows)), look, table_title())
-        top = 84 + 25.0 * len(rows) + 44
-        _force_chart(page, force.phases, shown, look, (40, top, WIDTH - 80, HEIGHT - BAND - FOOT - top - 28))
-    note = f"{force.note} {no_agreement()}"
-    box = (40, HEIGHT - BAND - FOOT - 30, WIDTH - 80, 28)
-    page.text([(note, 11.0, look.soft, False)], box, say("export_slides.shapes.counted"))
-    finish(page, plan, look, say("export_slides.placements-told"))
+def _text_slide(deck: Deck, title: str, lines: Sequence[Line]) -> None:
+    page = deck.slide("text")
+    page.title(title, 32)
+    page.body(lines, page.plan.body, title)
+    page.finish("")
 
 
-def _force_chart(page: Page, phases: list[str], shown: list[tuple[str, list[int]]], look: Look, box: Box) -> None:
-    data = ChartData(phases)
-    for nation, persons in shown:
-        data.add_series(clean(nation), persons)  # type: ignore[no-untyped-call]
-    chart = page.chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data, box, say("export_slides.shapes.chart"))
-    colour_series(chart, look.series, look.ink)
-    chart.has_legend = True
-    chart.legend.position = XL_LEGEND_POSITION.RIGHT
-    chart.legend.include_in_layout = False
-    chart.has_title = False
-
-
-def _lines_slide(deck: Deck, plan: Plan, look: Look, title: str, lines: Sequence[str]) -> None:
-    page = deck.slide(look.plate)
-    page.title(title, (40, 34, WIDTH - 80, 40), 24, look.ink)
-    told = [(line, 14.0, look.ink, False) for line in lines]
-    page.text(told, (40, 86, WIDTH - 80, HEIGHT - 190), title)
-    finish(page, plan, look, "")
-
-
-def _sources_slide(deck: Deck, plan: Plan, look: Look, *, remarks: bool) -> None:
-    sources = told_sources(plan, remarks=remarks)
-    for part in _portions([*sources, {}], 8):
-        page = deck.slide(look.plate)
-        page.title(say("export.sources"), (40, 34, WIDTH - 80, 40), 24, look.ink)
-        lines: list[tuple[str, float, str, bool]] = []
+def _sources_slides(deck: Deck, plan: Plan, *, remarks: bool) -> None:
+    for part in _portions([*told_sources(plan, remarks=remarks), {}], MOST_SOURCES):
+        lines: list[Line] = []
         for source in part:
             if source:
-                lines.append((f"{source['title']} ({source['id']})", 15.0, look.ink, True))
-                lines.append((source["told"], 13.0, look.soft, False))
+                named = say("export_slides.source", title=source["title"], source=source["id"])
+                lines += [Line(named, 16.0, "ink", bold=True), Line(source["told"], 14.0, "soft")]
             else:
-                lines.append((f"{no_agreement()} {without_prejudice()}", 13.0, look.soft, False))
-        page.text(lines, (40, 86, WIDTH - 80, HEIGHT - 190), say("export.sources"))
-        finish(page, plan, look, "")
+                lines.append(Line(f"{no_agreement()} {without_prejudice()}", 14.0, "soft"))
+        _text_slide(deck, say("export.sources"), lines)

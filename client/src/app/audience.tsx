@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { PointerDot } from "../map/pointer-dot.ts";
 import type { Presentation } from "../present/presentation.ts";
 import type { StageTalkProps } from "../present/stage-talk-view.tsx";
-import type { Scene } from "../scene/scene.ts";
+import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State, Store } from "../scene/state.ts";
 import { FollowBar } from "../talk/follow-bar.tsx";
 import { Following } from "../talk/following.ts";
@@ -56,9 +56,14 @@ export function ofFollower(following: Following | null, { chapters }: Scene, { c
   return (
     <FollowBar
       told={following.told}
-      title={chapters.find(({ id }) => id === chapter)?.title ?? ""}
+      title={toldOf(chapters.find(({ id }) => id === chapter))}
       onBack={() => following.comeBack()}
       onLook={() => following.lookAround()}
     />
   );
+}
+
+/** Returns what a chapter says; its title if it says nothing. */
+function toldOf(chapter: Chapter | undefined): string {
+  return chapter ? chapter.message || chapter.title : "";
 }

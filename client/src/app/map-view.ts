@@ -5,13 +5,16 @@ import type { LatLon } from "../geometry/geodesy.ts";
 import { Inset } from "../map/inset.ts";
 import type { Insets } from "../map/insets.ts";
 import { type MapEvents, PostureMap } from "../map/map.ts";
+import { reducedMotion } from "../map/motion.ts";
 import { bringUp, goTo, reveal, revealNearer, type Whereabouts } from "../map/reveal.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { referenceStage, type Stage } from "../plan/reference.ts";
 import { boundsOf } from "../present/deck.ts";
+import { changesOf, seenChanges } from "../scene/changes.ts";
 import type { Town } from "../scene/find.ts";
 import { headlineOf } from "../scene/headline.ts";
 import { labelOf } from "../scene/naming.ts";
+import { recentTrails } from "../scene/playback.ts";
 import { type Bounds, type Scene, type SymbolItem, symbolLayers } from "../scene/scene.ts";
 import type { Selection } from "../scene/selection.ts";
 import { rollingAt } from "../scene/shown.ts";
@@ -85,6 +88,11 @@ export class MapView {
     const view = {
       selection,
       events,
+      changed: state.changes ? seenChanges(scene, chapter, { ...state, marks: reading.marks }) : null,
+      recent: state.playing ? recentTrails(scene, state.t, state.layers, reducedMotion()) : [],
+      runs: state.playing || state.flying,
+      changes: changesOf(scene, chapter, reading.marks),
+      notes: scene.annotations.filter((one) => one.chapter === state.chapter),
       layers: new Set<string>(state.layers),
       selected: state.selected,
       focus: new Set(chapter?.focus ?? []),

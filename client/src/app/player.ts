@@ -2,10 +2,9 @@
 
 import { reducedMotion } from "../map/motion.ts";
 import { clamp, snap, timeScale } from "../scene/instants.ts";
+import { WHOLE_PLAN_MS } from "../scene/playback.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Store } from "../scene/state.ts";
-
-const WHOLE_PLAN_MS = 40_000;
 
 /** Plays the plan: moves time forward until its end. */
 export class Player {

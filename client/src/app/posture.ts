@@ -197,7 +197,7 @@ export class Posture {
       following: ofFollower(this.#following, this.#reading.scene, this.#store.state),
       talk: ofStage(this.#presentation, this.#reading.scene),
       canTalk: this.#presentation.talk.possible,
-      canFill: this.#presentation.canFill,
+      isFull: this.#presentation.isFull,
       isInked: this.#presentation.talk.pen.strokes.length > 0,
       ...this.#onStage(),
     };
@@ -221,7 +221,7 @@ export class Posture {
       digits: "",
       following: null,
       canTalk: false,
-      canFill: false,
+      isFull: null,
       isInked: false,
       ...this.#actions,
       elsewhere: this.#host.elsewhere,

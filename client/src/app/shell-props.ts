@@ -40,7 +40,7 @@ export interface ShellProps {
   /** The talk of the stage. */
   talk?: StageTalkProps;
   canTalk: boolean;
-  canFill: boolean;
+  isFull: boolean | null;
   isInked: boolean;
   command: ControlProps["command"];
   briefing: BriefingProps["edits"];

@@ -8,8 +8,8 @@ import { type BlockRules, type Habits, NO_HABITS } from "./choices.ts";
 import { coarser, type Group, gather } from "./gather.ts";
 import { Occupancy, TAKEN } from "./occupancy.ts";
 import { type BlockStyle, SHOWN } from "./shapes.ts";
-import { placeSingles, type Single } from "./singles.ts";
-import type { Thing } from "./thing.ts";
+import { DOT_PX, placeSingles, type Single } from "./singles.ts";
+import { boxAround, type Thing } from "./thing.ts";
 
 export type { Block, Single };
 
@@ -48,15 +48,25 @@ const COARSER = 1.22;
 const FARTHEST_PX = 20_000;
 /** So few groups are tried first, even if more shared a block before. */
 const FEW_GROUPS = 14;
+const DOT_REACH = { left: DOT_PX, right: DOT_PX, top: DOT_PX, bottom: DOT_PX };
 
-/** Returns where each thing is drawn; `opened` is the key of a thing whose block a viewer has opened. */
+/** What else an arrangement knows. */
+export interface Wishes<T extends Thing> {
+  /** The key of a thing whose block a viewer has opened. */
+  opened?: string;
+  habits?: Habits;
+  /** What has a block of its own in any case. */
+  callouts?: readonly T[];
+}
+
+/** Returns where each thing is drawn. */
 export function arrange<T extends Thing>(
   things: readonly T[],
   picture: Picture,
-  opened = "",
-  habits: Habits = NO_HABITS,
+  { opened = "", habits = NO_HABITS, callouts = [] }: Wishes<T> = {},
 ): Arrangement<T> {
   const { seen, nearPx, origin } = picture;
+  const own = callouts.filter((one) => holds(seen, one.x, one.y)).map(alone);
   const isSeen = ({ x, y }: XY) => holds(seen, x, y);
   const outside = things
     .filter((thing) => !isSeen(thing))
@@ -72,13 +82,18 @@ export function arrange<T extends Thing>(
     groups = fewer.groups;
   }
   for (;;) {
-    const tried = groups.length > MOST_GROUPS ? undefined : attempt(groups, picture, { opened, habits, must: false });
+    const tried =
+      groups.length > MOST_GROUPS ? undefined : attempt(groups, picture, { opened, habits, own, must: false });
     if (tried) return finished(tried, outside, near);
     const fewer = coarsened(groups, near);
-    if (!fewer) return finished(attempt(groups, picture, { opened, habits, must: true }), outside, near);
+    if (!fewer) return finished(attempt(groups, picture, { opened, habits, own, must: true }), outside, near);
     near = fewer.near;
     groups = fewer.groups;
   }
+}
+
+function alone<T extends Thing>(thing: T): Group<T> {
+  return { first: thing, members: [thing], x: thing.x, y: thing.y };
 }
 
 function finished<T extends Thing>(
@@ -113,12 +128,19 @@ interface Tried<T extends Thing> {
 function attempt<T extends Thing>(
   groups: readonly Group<T>[],
   picture: Picture,
-  { must, ...wishes }: { opened: string; habits: Habits; must: boolean },
+  { must, own, ...wishes }: { opened: string; habits: Habits; own: readonly Group<T>[]; must: boolean },
 ): Tried<T> | undefined {
   const occupancy = new Occupancy(picture.seen);
   for (const box of picture.kept) occupancy.take(box, TAKEN.kept);
+  for (const { x, y } of own) occupancy.take(boxAround({ x, y }, DOT_REACH), TAKEN.dot);
   const hidden = picture.callsOut ? picture.kept : [];
-  const { singles, called } = placeSingles(groups, { hidden, occupancy, sides: wishes.habits.sides, crowded: must });
+  const { singles, called: crowded } = placeSingles(groups, {
+    hidden,
+    occupancy,
+    sides: wishes.habits.sides,
+    crowded: must,
+  });
+  const called = [...crowded, ...own];
   const mostShown = SHOWN.find((most) => covered(called, picture, most) <= MOST_COVERED);
   if (!must && (mostShown === undefined || called.length > MOST_BLOCKS) && called.length > 1) return undefined;
   occupancy.count();

@@ -34,6 +34,8 @@ export interface BlockRules {
   bars(box: Box): boolean;
   /** Returns how much of a box lies over a country that is not a thing's own, from 0 to 1. */
   abroad(box: Box, country: string): number;
+  /** Returns how much of what has changed a box would hide, from 0 to 1; absent if nothing has. */
+  hides?(box: Box): number;
 }
 
 /** What blocks are placed on. */
@@ -63,6 +65,7 @@ export interface Choice<T extends Thing> {
 const HIDDEN_PX = 60;
 const ABROAD_PX = 180;
 const OVER_SYMBOLS_PX = 150;
+const HIDES_PX = 320;
 /** A leader of this length costs twice its length. */
 const LONG_PX = 300;
 const ELSEWHERE_PX = 90;
@@ -126,8 +129,15 @@ function choiceOf<T extends Thing>(group: Group<T>, shape: Shape<T>, seat: Seat,
   const dot = { x: group.x, y: group.y };
   const leader = { from: dot, to: foot(dot, box) };
   const over = occupancy.isClear(leader.from, leader.to, TAKEN.symbol) ? 0 : OVER_SYMBOLS_PX;
+  const hides = HIDES_PX * (rules.hides?.(box) ?? 0);
   const abroad = ABROAD_PX * rules.abroad(box, group.first.country);
-  return { shape, seat, box, leader, cost: lengthCost(seat.gap) + over + abroad + HIDDEN_PX * shape.hidden.length };
+  return {
+    shape,
+    seat,
+    box,
+    leader,
+    cost: lengthCost(seat.gap) + over + abroad + hides + HIDDEN_PX * shape.hidden.length,
+  };
 }
 
 /** Returns what a leader costs: a long one costs more than two that are half as long. */

@@ -88,7 +88,10 @@ function conflicting<T extends Thing>(
 /** Tells whether two blocks are in each other's way: frame on frame, leader on frame, or leader over leader. */
 export function conflict(a: Choice<Thing>, b: Choice<Thing>): boolean {
   if (overlap(grown(a.box), b.box)) return true;
-  return meets(a.leader, b.box) || meets(b.leader, a.box) || cross(a.leader, b.leader);
+  if (meets(a.leader, b.box) || meets(b.leader, a.box)) return true;
+  // Two leaders to one place meet there, and nowhere else.
+  const { x, y } = a.leader.from;
+  return !(x === b.leader.from.x && y === b.leader.from.y) && cross(a.leader, b.leader);
 }
 
 function grown({ left, right, top, bottom }: Box): Box {

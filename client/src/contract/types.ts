@@ -111,6 +111,17 @@ export interface Asked {
   do: "black" | "next" | "pointer-off" | "previous";
 }
 /**
+ * The badge of a basis: what it means, its picture and its place.
+ */
+export interface BadgePart {
+  text: string;
+  svg: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+/**
  * A scale bar: its length in km and in pixels.
  */
 export interface Bar {
@@ -1174,17 +1185,21 @@ export interface Parts {
    */
   notes: FocusNote[];
   /**
-   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase unless the title says it, and the UTC time if H+0 is given; "" for none.
    */
   time: string;
   /**
-   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase unless the title says it, and the UTC time if H+0 is given; "" for none.
    */
   phase: string;
   /**
-   * The time as D+n or H+n, the phase, and the UTC time if H+0 is given; "" for none.
+   * The time as D+n or H+n, the phase unless the title says it, and the UTC time if H+0 is given; "" for none.
    */
   clock: string;
+  /**
+   * What has changed since the chapter before, in a line; "" for nothing.
+   */
+  changes: string;
   /**
    * Ids of the symbols in force that are outside the picture.
    */
@@ -1208,23 +1223,23 @@ export interface SymbolPart {
    */
   alt: string;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   svg: string;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   left: number;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   top: number;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   width: number;
   /**
-   * The picture, and its place.
+   * The picture of the symbol alone, and its place.
    */
   height: number;
   /**
@@ -1232,9 +1247,17 @@ export interface SymbolPart {
    */
   texts: TextPart[];
   /**
-   * The symbols that it counts, each with its own picture.
+   * The badge of its basis, at its corner.
    */
-  under: SymbolPart[];
+  badge: BadgePart | null;
+  /**
+   * How many units it counts, like ``+8``, with the middle of the text; None for none.
+   */
+  count: TextPart | null;
+  /**
+   * Ids of the symbols that it counts, or that its block names for lack of room.
+   */
+  under: string[];
 }
 /**
  * A picture in parts.

@@ -70,7 +70,9 @@ export function briefingEdits(editing: Editing): BriefingEdits {
     write: (chapter, cells) => write(chapter, cells, "chapter"),
     reshoot(state, chapter) {
       const own = state.view === chapter.view ? chapter.bounds : null;
-      const cells = seen(state, state.camera ? editing.bounds() : own);
+      const later = chapter.times.slice(1).map(formatInstant);
+      const shown = seen(state, state.camera ? editing.bounds() : own);
+      const cells = { ...shown, time: [formatInstant(state.t), ...later].join(";") };
       write(chapter, cells, "chapter-view");
     },
     up: (scene, place) => after(scene.chapters[place - 1], scene.chapters[place]),

@@ -3,13 +3,16 @@
 import type { LatLon } from "./geodesy.ts";
 import { worldPoint, type XY } from "./mercator.ts";
 
+/** A tolerance that grows needs something to grow from, in units of the world at zoom 0. */
+const LEAST = 1e-4;
+
 /** Returns a line of at most `most` places that is never farther from it than a tolerance, in units of the world at zoom 0. */
 export function thinned(line: readonly LatLon[], tolerance: number, most: number): readonly LatLon[] {
   const points = line.map(({ lat, lon }) => worldPoint(lat, lon));
   let allowed = tolerance;
   let kept = keptOf(points, allowed);
-  while (kept.length > most) {
-    allowed *= 1.5;
+  while (kept.length > Math.max(most, 2)) {
+    allowed = 2 * Math.max(allowed, LEAST);
     kept = keptOf(points, allowed);
   }
   return kept.flatMap((i) => line[i] ?? []);

@@ -96,7 +96,9 @@ function isKept(last: Made & Laid, now: Made): boolean {
   const [dx, dy] = [after.x(0) - before.x(0), after.y(0) - before.y(0)];
   const { seen, free, kept } = now.stage;
   const same = last.layout.drawn.every(({ x, y }) => holds(last.stage.seen, x, y) === holds(seen, x + dx, y + dy));
-  return same && last.layout.blocks.every(({ box }) => stands(moved(box, dx, dy), free, kept));
+  return (
+    same && [...last.layout.blocks, ...last.layout.notes].every(({ box }) => stands(moved(box, dx, dy), free, kept))
+  );
 }
 
 function stands(box: Box, free: Box, kept: readonly Box[]): boolean {

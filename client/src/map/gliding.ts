@@ -64,3 +64,13 @@ export function moved(ctx: CanvasRenderingContext2D, { x, y }: XY, paint: () => 
   paint();
   ctx.restore();
 }
+
+/** Returns every symbol that is drawn with its place, by the name by which it glides. */
+export function spotsOf({ spots }: Layout, drawn: ReadonlyMap<string, Drawn>) {
+  return new Map(
+    spots.map((spot) => {
+      const key = gliderOf(spot);
+      return [key, { spot, ...(drawn.get(key) ?? targetOf(spot)) }] as const;
+    }),
+  );
+}

@@ -9,14 +9,18 @@ import { paintBlock, paintLeader } from "../plan/block-painter.ts";
 import { formsOf } from "../plan/forms.ts";
 import type { Layout, PlanView } from "../plan/layout.ts";
 import { arrow } from "../plan/moves.ts";
+import { paintNote } from "../plan/note-painter.ts";
 import { occupiedBy } from "../plan/occupied.ts";
 import { paintGround, paintSpot, type Target } from "../plan/painter.ts";
 import { type DrawnPlace, placesOf } from "../plan/places.ts";
+import { paintChanged, paintTrail } from "../plan/trails.ts";
 import type { SymbolItem } from "../scene/scene.ts";
 import { Arranger, type Framing, type Laid } from "./arranger.ts";
+import { Fading } from "./fading.ts";
 import { paintPast } from "./ghosts.ts";
 import { type Drawn, Glide } from "./glide.ts";
-import { gliderOf, gliding, moved, type Place, targetOf, targetsOf } from "./gliding.ts";
+import { gliderOf, gliding, moved, type Place, spotsOf, targetOf, targetsOf } from "./gliding.ts";
+import { paintLeaving } from "./leaving.ts";
 import { CanvasOverlay } from "./overlay.ts";
 import { canvasStamps } from "./stamps.ts";
 
@@ -44,6 +48,7 @@ export class PlanOverlay extends CanvasOverlay {
   readonly #areas: ReadonlyMap<string, Area>;
   readonly #arranger: Arranger;
   readonly #glide = new Glide();
+  readonly #fading = new Fading();
   /** Called after symbols took other places on the picture. */
   onArranged: () => void = () => undefined;
 
@@ -66,7 +71,7 @@ export class PlanOverlay extends CanvasOverlay {
 
   /** In which forms the map draws symbols. */
   get forms(): ReadonlySet<Form> {
-    return this.#layout ? formsOf(this.#layout.layout) : new Set();
+    return this.#layout ? formsOf(this.#layout.layout, this.#view?.changed ?? null) : new Set();
   }
 
   /** Opens the block that holds a row, or closes the one that is open; returns whether that changed anything. */
@@ -135,11 +140,13 @@ export class PlanOverlay extends CanvasOverlay {
     this.#layout = { layout, stage };
     this.#projection = projection;
     const { drawn, moving } = this.#glide.toward(targetsOf(layout, this.#carried), projection.scale);
+    const { leaving, moving: fading } = this.#fading.take(spotsOf(layout, drawn), view.runs === true);
     paintGround(ctx, projection, view, layout, this.#areas);
     this.#paintPast(ctx, projection, view, layout);
+    paintLeaving(ctx, projection, view, leaving, { sizes: layout.sizes, density: this.density });
     this.#paintSymbols(ctx, projection, view, layout, drawn);
     for (const [key, place] of this.#carried) this.#carriedFrom(ctx, projection, view, key, place);
-    if (moving) this.#goOn();
+    if (moving || fading) this.#goOn();
     this.onArranged();
   }
 
@@ -170,16 +177,28 @@ export class PlanOverlay extends CanvasOverlay {
     const stamps = canvasStamps(ctx, this.density, palette);
     const blocks = layout.blocks.map((block) => gliding(block, drawn, projection));
     for (const { block, shift } of blocks) moved(ctx, shift, () => paintLeader(ctx, block, palette));
+    const notes = layout.notes.map((block) => gliding(block, drawn, projection));
+    for (const { block, shift } of notes) moved(ctx, shift, () => paintLeader(ctx, block, palette));
+    for (const { block, shift } of notes) moved(ctx, shift, () => paintNote(ctx, block, palette, layout.sizes, stamps));
     for (const { block, shift } of blocks)
       moved(ctx, shift, () => paintBlock(ctx, block, palette, layout.sizes, stamps));
     this.#targets = [...layout.spots].reverse().map((spot) => {
       const { place, aside } = drawn.get(gliderOf(spot)) ?? targetOf(spot);
       const here = { ...spot, x: projection.x(place.x) + aside.x, y: projection.y(place.y) + aside.y };
-      return paintSpot(ctx, here, view, layout.sizes, stamps);
+      ctx.globalAlpha = this.#fading.alphaOf(gliderOf(spot));
+      const target = paintSpot(ctx, here, view, layout.sizes, stamps);
+      ctx.globalAlpha = 1;
+      return target;
     });
   }
 
   #paintPast(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, { sizes }: Layout): void {
+    const { changed, palette } = view;
+    const stamps = canvasStamps(ctx, this.density, palette);
+    for (const { trail, alpha } of view.recent ?? []) {
+      paintTrail(ctx, projection, trail.points, palette, { by_road: trail.by_road, alpha });
+    }
+    if (changed) paintChanged(ctx, projection, changed, { palette, sizes, stamps });
     if (!view.compared) return;
     const { comparison, differences, t } = view.compared;
     const look = { palette: view.palette, size: sizes.symbol, density: this.density };

@@ -47,6 +47,13 @@ export function canvasStamps(ctx: CanvasRenderingContext2D, density: number, pal
       ctx.drawImage(image, left, top, width, height);
       return { left, top, right: left + width, bottom: top + height };
     },
+    ghost(sidc, planned, size, x, y, alpha) {
+      const { image, width, height, anchorX, anchorY } = picture(sidc, planned, size, density);
+      ctx.save();
+      ctx.globalAlpha = alpha;
+      ctx.drawImage(image, x - anchorX, y - anchorY, width, height);
+      ctx.restore();
+    },
     text(text, lettering, size, x, y, align) {
       const { image, width, height } = writing(text, lettering, size, palette, density);
       const before = align === "center" ? width / 2 : align === "right" ? width - EDGE_PX : EDGE_PX;

@@ -9,7 +9,8 @@ export const NATION_PART = 0.66;
 
 /** How far the mark of an event reaches from its place. */
 export const EVENT_PX = 9;
-const COUNT_PART = 0.8;
+/** Size of the font of a count, in parts of that of a name. */
+export const COUNT_PART = 0.8;
 
 /** What a text on the map is: the name of a symbol, its nation, or a line inside a block. */
 export type Lettering = "name" | "nation" | "line";
@@ -113,4 +114,28 @@ export function eventMark(brush: Brush, x: number, y: number, palette: Palette):
   brush.fillText("i", x, y + 0.5);
   brush.textAlign = "left";
   return { left: x - r - 1, top: y - r - 1, right: x + r + 1, bottom: y + r + 1 };
+}
+
+const NEW_PX = 6;
+
+/** Paints the mark of what is new: a star on a disc, at a corner of its symbol. */
+export function newMark(brush: Brush, x: number, y: number, palette: Palette): void {
+  brush.beginPath();
+  brush.arc(x, y, NEW_PX, 0, 2 * Math.PI);
+  brush.fillStyle = palette.accent;
+  brush.fill();
+  brush.strokeStyle = palette.plate;
+  brush.lineWidth = 1.5;
+  brush.stroke();
+  brush.beginPath();
+  for (let i = 0; i < 10; i++) {
+    const r = i % 2 ? NEW_PX * 0.28 : NEW_PX * 0.72;
+    const angle = -Math.PI / 2 + (i * Math.PI) / 5;
+    const [px, py] = [x + r * Math.cos(angle), y + r * Math.sin(angle)];
+    if (i === 0) brush.moveTo(px, py);
+    else brush.lineTo(px, py);
+  }
+  brush.closePath();
+  brush.fillStyle = palette.plate;
+  brush.fill();
 }

@@ -90,13 +90,19 @@ function ChapterRow(props: BriefingProps & { chapter: Chapter; place: number; op
       >
         <span class="posture-number">{place + 1}</span>
         <span dir="auto">{chapter.title || chapter.id}</span>
-        <small>{`${formatInstant(chapter.time)} · ${view}`}</small>
+        <small>{`${chapter.times.map(formatInstant).join(", ")} · ${view}`}</small>
+        {chapter.hidden && <small>{say("briefing_panel.hidden")}</small>}
       </button>
       {chapter.told.map((message) => (
         <p class="posture-told" key={message} role="note">
           {message}
         </p>
       ))}
+      {current && !editable && chapter.message && (
+        <p class="posture-notes posture-chapter-message" dir="auto">
+          {chapter.message}
+        </p>
+      )}
       {current && !editable && chapter.notes && (
         <p class="posture-notes" dir="auto">
           {chapter.notes}
@@ -117,6 +123,14 @@ function ChapterForm({ scene, state, chapter, place, edits }: BriefingProps & { 
           type="text"
           value={chapter.title}
           onChange={(event) => edits.write(chapter, { title: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        {say("briefing_panel.chapter.message")}
+        <textarea
+          rows={2}
+          value={chapter.message}
+          onChange={(event) => edits.write(chapter, { message: event.currentTarget.value })}
         />
       </label>
       <label>

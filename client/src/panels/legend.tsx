@@ -81,6 +81,9 @@ function Mark({ mark, theme }: { mark: LegendMark; theme: Theme }) {
     case "count":
     case "ring":
     case "leader":
+    case "arrived":
+    case "moved":
+    case "left":
       return <FormMark form={mark.kind} />;
   }
 }

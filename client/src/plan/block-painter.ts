@@ -7,8 +7,8 @@ import type { XY } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
 import type { Palette } from "../paint/palette.ts";
 import { grouped, say } from "../words/say.ts";
-import type { Point } from "./layout.ts";
 import type { Stamps } from "./painter.ts";
+import type { Point } from "./point.ts";
 import type { Sizes } from "./sizes.ts";
 
 /** Smaller than the badge of a basis, so that nobody takes one for the other. */
@@ -73,8 +73,8 @@ function dot(brush: Brush, { x, y }: XY, radius: number, palette: Palette): void
   brush.stroke();
 }
 
-/** Paints the frame of a block, the name of its place, and the names of what it hides. */
-export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, sizes: Sizes, stamps: Stamps): void {
+/** Paints the frame of a block, with the name of its place; returns the size of its lines and the room for them. */
+export function paintFrame(brush: Brush, block: Block<Point>, palette: Palette, sizes: Sizes, stamps: Stamps) {
   const { left, top, right, bottom } = block.box;
   brush.beginPath();
   brush.roundRect(left, top, right - left, bottom - top, CORNER_PX);
@@ -88,6 +88,12 @@ export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, 
   const at = left + sizes.name * 0.35;
   const title = titleOf(block, room, size);
   if (title) stamps.text(title, "line", size, at, top + sizes.name * 0.3 + size * 0.6, "left");
+  return { size, room, at };
+}
+
+/** Paints the frame of a block, the name of its place, and the names of what it hides. */
+export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, sizes: Sizes, stamps: Stamps): void {
+  const { size, room, at } = paintFrame(brush, block, palette, sizes, stamps);
   if (block.hidden.length) {
     const number = grouped(block.hidden.length);
     const names = fitted(
@@ -96,7 +102,7 @@ export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, 
       room - textWidth(say("map.block-more", { number, names: "" }), size),
     );
     const more = say("map.block-more", { number, names });
-    stamps.text(more, "line", size, at, bottom - sizes.name * 0.3 - size * 0.55, "left");
+    stamps.text(more, "line", size, at, block.box.bottom - sizes.name * 0.3 - size * 0.55, "left");
   }
 }
 

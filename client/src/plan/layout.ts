@@ -9,10 +9,14 @@ import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
-import type { Comparison, EventItem, Overlay, SymbolItem } from "../scene/scene.ts";
+import type { Changed } from "../scene/changes.ts";
+import type { Recent } from "../scene/playback.ts";
+import type { Annotation, Comparison, EventItem, Overlay, SymbolItem } from "../scene/scene.ts";
 import type { Selection, Standing } from "../scene/selection.ts";
 import { eventKey } from "../scene/shown.ts";
 import type { Differences } from "./differences.ts";
+import { hidingOf } from "./hiding.ts";
+import { isNote, notePoint } from "./notes.ts";
 import { EVENT_BODY, lookOf, type Point, titled } from "./point.ts";
 import type { Stage } from "./reference.ts";
 import { rollUpToParents } from "./roll-up.ts";
@@ -24,6 +28,8 @@ export type { Point };
 export interface PlanView {
   selection: Selection;
   events: readonly EventItem[];
+  /** The sentences at places of the chapter that is shown. */
+  notes: readonly Annotation[];
   layers: ReadonlySet<string>;
   selected: string;
   focus: ReadonlySet<string>;
@@ -32,6 +38,14 @@ export interface PlanView {
   t: number;
   /** How the plan differs from another, when two are compared. */
   compared: { comparison: Comparison; differences: Differences; t: number } | null;
+  /** What has changed since the chapter before; null if the picture does not say it. */
+  changed: Changed | null;
+  /** What of that blocks keep off, also while it is not drawn: a picture is arranged once for its chapter. */
+  changes: Changed | null;
+  /** Ways that were just taken, while time runs. */
+  recent?: readonly Recent[];
+  /** Whether time runs: what comes and goes then fades. */
+  runs?: boolean;
   /** The answer to a question. */
   analysis?: Overlay | undefined;
   /** Returns the echelons that roll up into their parent unit at a zoom. */
@@ -55,6 +69,8 @@ export interface Layout {
   /** All symbols that are drawn, the strongest first. */
   spots: readonly Spot[];
   blocks: readonly Block<Point>[];
+  /** Blocks with an annotation. */
+  notes: readonly Block<Point>[];
   sizes: Sizes;
   habits: Habits;
 }
@@ -95,7 +111,14 @@ export function layOut(view: PlanView, options: LayoutOptions): Layout {
   }
   const free = drawn.filter((point) => !options.carried?.has(point.key));
   const picture = pictureOf(stage, sizes, view, options);
-  const { singles, blocks, habits } = arrange(free, picture, options.opened, options.habits);
+  const callouts = view.notes.map((one) => notePoint(one, stage.projection, sizes));
+  const arranged = arrange<Point>(free, picture, {
+    ...(options.opened !== undefined && { opened: options.opened }),
+    ...(options.habits && { habits: options.habits }),
+    callouts,
+  });
+  const { singles, habits } = arranged;
+  const [notes, blocks] = parted(arranged.blocks);
   const carried = drawn.filter((point) => options.carried?.has(point.key));
   const spots: Spot[] = [
     ...carried.map((point): Spot => ({ point, x: point.x, y: point.y, side: "below", block: null })),
@@ -104,10 +127,15 @@ export function layOut(view: PlanView, options: LayoutOptions): Layout {
       block.shown.map(({ thing, x, y }): Spot => ({ point: thing, x, y, side: "below", block })),
     ),
   ];
-  return { drawn, spots, blocks, sizes, habits };
+  return { drawn, spots, blocks, notes, sizes, habits };
 }
 
-function pictureOf(stage: Stage, sizes: Sizes, { t }: PlanView, { areas }: LayoutOptions): Picture {
+function parted(all: readonly Block<Point>[]): [Block<Point>[], Block<Point>[]] {
+  const isOfNote = ({ shown }: Block<Point>) => shown.some(({ thing }) => isNote(thing));
+  return [all.filter(isOfNote), all.filter((block) => !isOfNote(block))];
+}
+
+function pictureOf(stage: Stage, sizes: Sizes, { t, changes }: PlanView, { areas }: LayoutOptions): Picture {
   const { projection, seen, free, kept, callsOut } = stage;
   const origin = { x: -projection.x(0), y: -projection.y(0) };
   const ground = groundOf(areas);
@@ -123,6 +151,7 @@ function pictureOf(stage: Stage, sizes: Sizes, { t }: PlanView, { areas }: Layou
     style: { pad: sizes.name * 0.28, gap: sizes.name * 0.2, line: Math.round(sizes.name * 0.9) },
     rules: {
       bars: (box) => t < 0 && ground.touches(HOME, ...world(box.left, box.top), ...world(box.right, box.bottom)),
+      ...(changes && hidingOf(changes, projection)),
       abroad: (box, country) => abroad(box, country, (x, y) => ground.at(...world(x, y))),
     },
   };

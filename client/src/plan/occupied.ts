@@ -10,12 +10,13 @@ const LEADER_PX = 3;
 const DOT_PX = 5;
 
 /** Returns the boxes that a layout takes, moved by an offset. */
-export function occupiedBy({ spots, blocks }: Layout, offset: XY): Cover[] {
+export function occupiedBy({ spots, blocks, notes }: Layout, offset: XY): Cover[] {
   const boxes: Cover[] = [];
   for (const { point, x, y, side, block } of spots) {
     if (!block) boxes.push(boxAround({ x, y }, reachOf(point, side, true)));
   }
-  for (const { box, dot, foot } of blocks) boxes.push({ ...around(dot, DOT_PX), at: dot }, box, ...along(dot, foot));
+  for (const { box, dot, foot } of [...blocks, ...notes])
+    boxes.push({ ...around(dot, DOT_PX), at: dot }, box, ...along(dot, foot));
   return boxes.map(({ left, right, top, bottom, at }) => ({
     ...(at && { at: { x: at.x + offset.x, y: at.y + offset.y } }),
     left: left + offset.x,

@@ -4,7 +4,8 @@ import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
-import { basisBadge, eventMark, type Lettering, NATION_PART, pill, ring } from "../paint/glyphs.ts";
+import { basisBadge, eventMark, type Lettering, NATION_PART, newMark, pill, ring } from "../paint/glyphs.ts";
+import { changeKey } from "../scene/changes.ts";
 import { paintAnalysis, worstFlag } from "./analysis.ts";
 import { KIND_SIGNS } from "./differences.ts";
 import type { Layout, PlanView, Point, Spot } from "./layout.ts";
@@ -21,8 +22,14 @@ export type Align = "left" | "center" | "right";
 export interface Stamps {
   /** Draws a symbol with its anchor at a place; returns its box. */
   symbol(sidc: string, planned: boolean, size: number, x: number, y: number): Box;
+  /** Draws a symbol that is no longer there: only a part of it is seen. */
+  ghost(sidc: string, planned: boolean, size: number, x: number, y: number, alpha: number): void;
   /** Writes a text with its middle line at y. */
   text(text: string, lettering: Lettering, size: number, x: number, y: number, align: Align): void;
+  /** Takes the badge of a basis, where it is no part of the symbol's own picture. */
+  badge?(basis: string, x: number, y: number): void;
+  /** Takes a count of units that rolled up, where it is no part of the symbol's own picture. */
+  count?(text: string, x: number, y: number): void;
 }
 
 /** The box in which a click meets a symbol. */
@@ -75,12 +82,28 @@ export function paintSpot(brush: Brush, spot: Spot, view: PlanView, sizes: Sizes
   else if (point.pointed) ring(brush, box, palette.accent, 2.2);
   paintSigns(brush, point, ids, view, sizes, box);
   const basis = standing?.mark.item.basis ?? point.event?.basis ?? "";
-  basisBadge(brush, basis, box.right - 1, box.top + 2, BADGE_PX, palette.ink, palette.plate);
+  const corner = { x: box.right - 1, y: box.top + 2 };
+  if (stamps.badge) stamps.badge(basis, corner.x, corner.y);
+  else basisBadge(brush, basis, corner.x, corner.y, BADGE_PX, palette.ink, palette.plate);
   writeName(spot, box, sizes, stamps);
   const middle = (box.top + box.bottom) / 2 + 2;
   const count = point.rolledUp.length;
-  if (count) pill(brush, `+${count}`, box.left - sizes.name * 0.7, middle, palette, sizes.name);
+  paintNews(brush, point, view, sizes, box);
+  const beside = { text: `+${count}`, x: box.left - sizes.name * 0.7 };
+  if (count && stamps.count) stamps.count(beside.text, beside.x, middle);
+  else if (count) pill(brush, beside.text, beside.x, middle, palette, sizes.name);
   return { ...box, left: count ? box.left - sizes.name * 1.4 : box.left, spot };
+}
+
+/** Marks a symbol that is new, and a count that has something new. */
+function paintNews(brush: Brush, point: Point, { changed, palette }: PlanView, sizes: Sizes, box: Box): void {
+  if (!changed) return;
+  const isNew = ({ standing }: Point) =>
+    standing !== null && changed.arrived.has(changeKey(standing.mark.layer.name, standing.mark.item.id));
+  if (isNew(point)) newMark(brush, box.left, box.top + 2, palette);
+  else if (point.rolledUp.some(isNew)) {
+    newMark(brush, box.left - sizes.name * 1.25, (box.top + box.bottom) / 2 - sizes.name * 0.5, palette);
+  }
 }
 
 /** Paints what a comparison, an answer, an edit or the calendar says of a symbol. */
@@ -95,7 +118,7 @@ function paintSigns(brush: Brush, point: Point, ids: readonly string[], view: Pl
 }
 
 /** Tells whether a unit of the force stands in Ukraine before H+0, of which the plan is warned. */
-function isTooEarly({ standing }: Point, { t }: PlanView): boolean {
+export function isTooEarly({ standing }: Point, { t }: PlanView): boolean {
   if (!standing || t >= 0) return false;
   const { item, layer, start } = standing.mark;
   return layer.symbols.rolls_up && item.country === HOME && start < 0;

@@ -4,7 +4,7 @@ import { fitted, textWidth } from "../arrange/text-width.ts";
 import type { Reach, Thing } from "../arrange/thing.ts";
 import { EVENT_PX, NATION_PART } from "../paint/glyphs.ts";
 import { symbolMetrics } from "../paint/symbols.ts";
-import type { EventItem } from "../scene/scene.ts";
+import type { Annotation, EventItem } from "../scene/scene.ts";
 import type { Mark, Standing } from "../scene/selection.ts";
 import type { Sizes } from "./sizes.ts";
 
@@ -19,7 +19,12 @@ export interface Point extends Thing, Written {
   nation: string;
   /** The units that are drawn as a count on this one. */
   rolledUp: Point[];
+  /** What it is if it is no symbol but a sentence at a place. */
+  annotation?: Annotation;
 }
+
+/** A sentence at a place. */
+export type NotePoint = Point & { annotation: Annotation };
 
 /** Room around a symbol, also for its ring. */
 const AROUND_PX = 4;

@@ -24,8 +24,9 @@ export const LOUD = {
   line: 26,
   most: 2,
   figure: 108,
-  figures: 66,
-  changes: 19,
+  figures: 82,
+  changes: 18,
+  small: 13,
   above: 8,
   below: 9,
 } as const;
@@ -93,8 +94,10 @@ function loudRoom({ title, message, figures, changes }: Headline): { right: numb
   const room = LOUD_WIDTH - 2 * LOUD.pad - beside;
   const width = textWidth(message || title, LOUD.font);
   const lines = width <= room ? 1 : LOUD.most;
-  const text = LOUD.kicker + lines * LOUD.line + (changes ? LOUD.changes : 0);
-  const inside = lines > 1 ? room : Math.max(width, Math.min(room, textWidth(changes, LOUD.changes)), TITLE.clock);
+  const since = textWidth(changes, LOUD.small);
+  const below = changes === "" ? 0 : since <= room ? 1 : LOUD.most;
+  const text = LOUD.kicker + lines * LOUD.line + below * LOUD.changes;
+  const inside = Math.max(lines > 1 ? room : width, below > 1 ? room : since, Math.min(room, TITLE.clock));
   return {
     right: Math.min(LOUD_WIDTH, inside + 2 * LOUD.pad + beside) + LOUD.edge,
     bottom: LOUD.edge + LOUD.above + Math.max(text, beside ? LOUD.figures : 0) + LOUD.below,

@@ -20,9 +20,9 @@ export class FullScreen {
     document.removeEventListener("fullscreenchange", this.#changed);
   }
 
-  /** Whether the page can fill the screen and does not. */
-  get offered(): boolean {
-    return document.fullscreenEnabled === true && document.fullscreenElement !== this.#root;
+  /** Whether the page fills the screen; null where it cannot. */
+  get isFull(): boolean | null {
+    return document.fullscreenEnabled === true ? document.fullscreenElement === this.#root : null;
   }
 
   fill(): void {

@@ -33,6 +33,7 @@ export function StageHeadline({ scene, state }: HeadlineProps) {
           <Changes text={headline.changes} state={state} />
           <FocusNotes notes={notes} />
         </div>
+        <AnnotationsTold scene={scene} state={state} />
       </div>
     );
   }
@@ -55,12 +56,26 @@ export function StageHeadline({ scene, state }: HeadlineProps) {
         </div>
         {inTime && headline.figures.length > 0 && <Figures figures={headline.figures} />}
       </div>
+      <AnnotationsTold scene={scene} state={state} />
       {notes.length > 0 && (
         <div class="posture-focus-notes">
           <FocusNotes notes={notes} />
         </div>
       )}
     </div>
+  );
+}
+
+/** What the canvas writes at places, for who hears the page. */
+function AnnotationsTold({ scene, state }: HeadlineProps) {
+  const told = scene.annotations.filter(({ chapter }) => chapter === state.chapter);
+  if (told.length === 0) return null;
+  return (
+    <ul class="posture-unseen">
+      {told.map(({ id, place, text }) => (
+        <li key={id}>{place ? say("stage.annotation", { place, text }) : text}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,6 +5,7 @@ const PATHS = {
   next: "M9 5l7 7-7 7",
   menu: "M4 6.5h16M4 12h16M4 17.5h16",
   fill: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+  window: "M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5",
   out: "M6 6l12 12M18 6L6 18",
   pointer: "M12 3v4M12 17v4M3 12h4M17 12h4M12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
   pen: "M4 20l1-4L16.5 4.5a2.1 2.1 0 0 1 3 3L8 19z",

@@ -106,9 +106,9 @@ export class Presentation {
     return this.#line;
   }
 
-  /** Whether the page can fill the screen and does not. */
-  get canFill(): boolean {
-    return this.#screen.offered;
+  /** Whether the page fills the screen; null where it cannot. */
+  get isFull(): boolean | null {
+    return this.#screen.isFull;
   }
 
   /** Starts at a chapter, on full screen if the browser allows it. */
@@ -173,13 +173,18 @@ export class Presentation {
     if (patch) store.update(patch);
     else if (command.do === "leave") this.#putAway();
     else if (command.do === "out") this.leave();
-    else if (command.do === "fill") this.#screen.fill();
+    else if (command.do === "fill") this.#fill();
     else if (command.do === "wipe") this.talk.pen.wipe();
     else if (command.do === "talk") this.talk.act(command.act);
     else if (command.do === "window") this.openWindow();
     else if (command.do === "earlier") this.#step(-1);
     else if (command.do === "later") this.#step(1);
     else this.#lead(command);
+  }
+
+  #fill(): void {
+    if (this.isFull) this.#screen.giveBack();
+    else this.#screen.fill();
   }
 
   /** Leaves a finger to what is in hand, and to a map that the briefer has moved. */

@@ -6,6 +6,7 @@ import { PostureMap } from "../map/map.ts";
 import { PointerDot } from "../map/pointer-dot.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { FRAME, onto, referenceStage, type Stage } from "../plan/reference.ts";
+import { changesOf, seenChanges } from "../scene/changes.ts";
 import { headlineOf } from "../scene/headline.ts";
 import { labelOf } from "../scene/naming.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
@@ -77,13 +78,18 @@ export class Preview {
   #draw(map: PostureMap, { scene, t, theme, picture }: Shot, chapter: Chapter): void {
     const stage = this.#aim(map, scene, chapter, picture);
     const layers = picture?.layers ?? chapter.layers;
+    const selection = selectionOf(scene, t, layers, picture);
+    const marks = marksOf(scene);
     map.recolour(theme);
     map.start();
     map.concern(relevanceOf(scene, this.#basemap.areas));
     map.show(
       {
-        selection: selectionOf(scene, t, layers, picture),
+        selection,
         events: eventsAt(scene, layers, t),
+        changed: seenChanges(scene, chapter, { t, layers, marks }),
+        changes: changesOf(scene, chapter, marks),
+        notes: scene.annotations.filter((one) => one.chapter === chapter.id),
         layers: new Set<string>(layers),
         selected: picture?.selected ?? "",
         focus: new Set(chapter.focus),

@@ -14,8 +14,8 @@ export interface ControlProps {
   state: State;
   /** Whether an audience can follow. */
   canTalk: boolean;
-  /** Whether the page can fill the screen and does not. */
-  canFill: boolean;
+  /** Whether the page fills the screen; null where it cannot. */
+  isFull: boolean | null;
   /** Whether the pen has drawn on the chapter. */
   isInked: boolean;
   command(command: Command): void;
@@ -35,7 +35,9 @@ export function StageControls(props: ControlProps) {
         <Control icon="next" isOff={!leads("next")} onPress={() => command({ do: "next" })} />
         <Hands {...props} />
         <Control icon="menu" isOpen={state.menu} onPress={() => command({ do: "menu" })} />
-        {props.canFill && <Control icon="fill" onPress={() => command({ do: "fill" })} />}
+        {props.isFull !== null && (
+          <Control icon={props.isFull ? "window" : "fill"} onPress={() => command({ do: "fill" })} />
+        )}
         <Control icon="out" onPress={() => command({ do: "out" })} />
       </div>
     </>

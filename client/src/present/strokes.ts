@@ -9,6 +9,9 @@ export type Stroke = readonly LatLon[];
 /** How many strokes a chapter has, how many places a stroke has, and all strokes of a chapter together. */
 export const MOST = { strokes: 24, places: 100, together: 380 } as const;
 
+/** How many places of a stroke that is being drawn are kept as the hand went. */
+const LONG = 3 * MOST.places;
+
 /** The strokes of a stage. Of more than a chapter may have, the oldest go. */
 export class Strokes {
   readonly #drawn = new Map<string, readonly Stroke[]>();
@@ -29,9 +32,12 @@ export class Strokes {
   /** Goes on with the stroke that is being drawn. */
   go(place: LatLon): void {
     if (!this.#live) return;
-    const { chapter, places, tolerance } = this.#live;
-    places.push(place);
-    this.#drawn.set(chapter, bounded([...this.of(chapter).slice(0, -1), thinned(places, tolerance, MOST.places)]));
+    const { chapter, tolerance } = this.#live;
+    this.#live.places.push(place);
+    const stroke = thinned(this.#live.places, tolerance, MOST.places);
+    // A hand that does not rest would make every further place dearer.
+    if (this.#live.places.length > LONG) this.#live.places = [...stroke];
+    this.#drawn.set(chapter, bounded([...this.of(chapter).slice(0, -1), stroke]));
   }
 
   /** Ends the stroke that is being drawn; returns whether there was one. */

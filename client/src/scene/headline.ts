@@ -57,7 +57,9 @@ function wordsOf(text: string): Set<string> {
 
 function changesLine(scene: Scene, { since, changes }: Chapter): string {
   if (since === null || changes.length === 0) return "";
-  const told = changes.map((one) => say("headline.layer", { layer: termLabel(scene, "layer", one.layer), changes: countsOf(one) }));
+  const told = changes.map((one) =>
+    say("headline.layer", { layer: termLabel(scene, "layer", one.layer), changes: countsOf(one) }),
+  );
   return say("headline.since", { instant: formatInstant(since), changes: joined(told, "headline.apart") });
 }
 

@@ -2,6 +2,7 @@
 // is an open end. Positions are degrees, EPSG:4326.
 
 import type {
+  Annotation,
   Chapter,
   Comparison,
   Difference,
@@ -18,10 +19,12 @@ import type {
   Scene,
   SymbolItem,
   SymbolLayer,
+  Trail,
   Way,
 } from "../contract/types.ts";
 
 export type {
+  Annotation,
   Chapter,
   Comparison,
   Difference,
@@ -34,6 +37,7 @@ export type {
   Scene,
   SymbolItem,
   SymbolLayer,
+  Trail,
   Way,
 };
 

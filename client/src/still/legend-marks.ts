@@ -40,6 +40,9 @@ export function markSvg(mark: LegendMark, palette: Palette, theme: Theme): strin
     case "count":
     case "ring":
     case "leader":
+    case "arrived":
+    case "moved":
+    case "left":
       return formMark(mark.kind, palette);
   }
 }

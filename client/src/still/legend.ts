@@ -38,7 +38,7 @@ export function groupsOf(scene: Scene, picture: Picture): LegendGroup[] {
     events,
     fills,
     drawn,
-    forms: formsOf(layout),
+    forms: formsOf(layout, view.changed),
   });
 }
 

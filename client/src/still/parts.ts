@@ -2,25 +2,36 @@
 
 import type { Block } from "../arrange/arrange.ts";
 import type { BlockPart, LinePart, Parts, PartsRequest, SymbolPart, TextPart } from "../contract/types.ts";
-import { type Box, moved } from "../geometry/boxes.ts";
+import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
 import { clipped } from "../geometry/segments.ts";
-import { eventMark } from "../paint/glyphs.ts";
+import { COUNT_PART } from "../paint/glyphs.ts";
 import { nearbyPlaces, paintBlock, titleOf } from "../plan/block-painter.ts";
 import type { Point, Spot } from "../plan/layout.ts";
+import { paintNote } from "../plan/note-painter.ts";
 import { paintSpot, type Stamps } from "../plan/painter.ts";
 import { paintPrecision } from "../plan/precision.ts";
 import { enlarged } from "../plan/reference.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
-import { formatInstant, phaseAt } from "../scene/instants.ts";
+import { whenOf } from "../scene/headline.ts";
+import { formatInstant } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
 import type { Scene } from "../scene/scene.ts";
-import { clock } from "../scene/words.ts";
 import { say } from "../words/say.ts";
 import { FONTS } from "./font.ts";
 import { groupsOf } from "./legend.ts";
 import { markSvg } from "./legend-marks.ts";
-import { type Material, type Picture, paintBelow, pictureOf, standalone, svgStamps, symbolPicture } from "./picture.ts";
+import {
+  badgePicture,
+  type Material,
+  type Picture,
+  paintBelow,
+  paintPast,
+  pictureOf,
+  standalone,
+  svgStamps,
+  symbolPicture,
+} from "./picture.ts";
 import { scaleBar } from "./scale-bar.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
@@ -30,17 +41,22 @@ export type { LinePart, Parts, PartsRequest, SymbolPart };
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
   const picture = pictureOf(material, request);
-  const { factor } = picture;
+  const { factor, headline } = picture;
+  const when = whenOf(scene, headline.title, request.t);
   return {
     ground: groundSvg(material, picture),
     symbols: picture.layout.spots.map((spot) => symbolPart(material, picture, spot)),
-    blocks: picture.layout.blocks.map((block) => blockPart(material, picture, block)),
+    blocks: [
+      ...picture.layout.blocks.map((block) => blockPart(material, picture, block)),
+      ...picture.layout.notes.map((block) => notePart(material, picture, block)),
+    ],
     lines: [...linesOf(picture, "supply", "hub"), ...linesOf(picture, "command", "parent")],
     legend: legendOf(scene, picture),
     notes: focusNotes(scene, request, request.t),
-    time: formatInstant(request.t),
-    phase: phaseAt(scene.time.phases, request.t)?.name ?? "",
-    clock: scene.time.ceasefire ? clock(scene.time.ceasefire, request.t) : "",
+    time: when.instant,
+    phase: when.phase,
+    clock: when.clock,
+    changes: headline.changes,
     outside: picture.outside,
     provenance: provenanceOf(scene, picture, request),
     bar: scaleBar(enlarged(picture.projection, factor)),
@@ -69,7 +85,7 @@ export function provenanceOf(
   return provenanceLine(scene, view.selection, events, fills, t, { date: today, kept: true }, outside.length);
 }
 
-/** Returns the SVG that lies behind everything else: base map, nations, names and precision. */
+/** Returns the SVG that lies behind everything else: base map, nations, names, precision and the ways of what moved. */
 function groundSvg(material: Material, picture: Picture): string {
   const { projection, view, layout, palette } = picture;
   const brush = svgBrush(material.measure);
@@ -79,6 +95,7 @@ function groundSvg(material: Material, picture: Picture): string {
     const style = { colour: palette.precision, strong: palette.accent, selected: "" };
     paintPrecision(brush, projection, standing, material.basemap.areas, style);
   }
+  paintPast(brush, picture);
   const { width, height } = projection;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
 }
@@ -100,31 +117,40 @@ function boxOnPicture(picture: Picture, { left, top, right, bottom }: Box) {
 
 function symbolPart(material: Material, picture: Picture, spot: Spot): SymbolPart {
   const { svg, box } = symbolPicture(picture, spot, material.measure);
+  const beside: Pick<SymbolPart, "badge" | "count"> = { badge: null, count: null };
+  const paint = (brush: SvgBrush, stamps: Stamps) =>
+    paintSpot(brush, spot, picture.view, picture.layout.sizes, {
+      ...stamps,
+      badge: (basis, x, y) => {
+        beside.badge = badgePart(material, picture, basis, { x, y });
+      },
+      count: (text, x, y) => {
+        beside.count = countPart(picture, text, { x, y });
+      },
+    });
   return {
     ...about(material, picture, spot.point),
     svg,
     ...boxOnPicture(picture, box),
-    texts: textsOf(material, picture, (brush, stamps) =>
-      paintSpot(brush, spot, picture.view, picture.layout.sizes, stamps),
-    ),
-    under: [...spot.point.rolledUp, ...hiddenUnder(spot)].map((point) => plainPart(material, picture, point, spot)),
+    texts: textsOf(material, picture, paint),
+    ...beside,
+    under: [...spot.point.rolledUp, ...hiddenUnder(spot)].map(({ id }) => id),
   };
+}
+
+function badgePart(material: Material, picture: Picture, basis: string, at: XY): SymbolPart["badge"] {
+  const { svg, box } = badgePicture(picture, basis, at, material.measure);
+  return { text: basisLabel(material, basis), svg, ...boxOnPicture(picture, box) };
+}
+
+function countPart(picture: Picture, text: string, at: XY): TextPart {
+  const size = picture.layout.sizes.name * COUNT_PART * picture.factor;
+  return { text, lettering: "name", size, ...onPicture(picture, at), align: "center" };
 }
 
 /** Returns the members of a block that lie under its last symbol, since they are only named. */
 function hiddenUnder({ block, point }: Spot): readonly Point[] {
   return block?.shown.at(-1)?.thing === point ? block.hidden : [];
-}
-
-function plainPart(material: Material, picture: Picture, point: Point, spot: Spot): SymbolPart {
-  const brush = svgBrush(material.measure);
-  const { standing } = point;
-  const stamps = svgStamps(brush, picture.palette);
-  const box = standing
-    ? stamps.symbol(standing.mark.item.sidc, standing.planned, picture.layout.sizes.symbol, 0, 0)
-    : eventMark(brush, 0, 0, picture.palette);
-  const where = boxOnPicture(picture, moved(box, spot.x, spot.y));
-  return { ...about(material, picture, point), svg: standalone(brush.svg, box), ...where, texts: [], under: [] };
 }
 
 function blockPart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
@@ -137,6 +163,20 @@ function blockPart(material: Material, picture: Picture, block: Block<Point>): B
     dots: nearbyPlaces(block).map((place) => onPicture(picture, place)),
     texts: textsOf(material, picture, (brush, stamps) => paintBlock(brush, block, palette, layout.sizes, stamps)),
     hidden: block.hidden.map((point) => point.id),
+  };
+}
+
+/** Returns an annotation as a block without symbols; how it is known stands beside its place. */
+function notePart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
+  const { palette, layout } = picture;
+  const annotation = block.shown[0]?.thing.annotation;
+  const basis = basisLabel(material, annotation?.basis ?? "");
+  const place = annotation?.place ? say("still.annotation", { place: annotation.place, basis }) : basis;
+  const texts = textsOf(material, picture, (brush, stamps) => paintNote(brush, block, palette, layout.sizes, stamps));
+  return {
+    ...blockPart(material, picture, block),
+    place,
+    texts: texts.map((text) => (text.lettering === "line" ? { ...text, text: place } : text)),
   };
 }
 
@@ -153,9 +193,13 @@ function textsOf(material: Material, picture: Picture, paint: (brush: SvgBrush, 
   return texts;
 }
 
-function about({ scene }: Material, { shot }: Picture, member: Point) {
+function basisLabel({ scene }: Material, basis: string): string {
+  return scene.terms.basis?.find((term) => term.code === basis)?.label ?? "";
+}
+
+function about(material: Material, { shot }: Picture, member: Point) {
   const item = member.standing?.mark.item ?? member.event;
-  const basis = scene.terms.basis?.find((term) => term.code === item?.basis)?.label ?? "";
+  const basis = basisLabel(material, item?.basis ?? "");
   const source = item?.source;
   const known = source ? say("still.known-from", { basis, source }) : say("still.known", { basis });
   return {

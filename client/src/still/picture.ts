@@ -7,16 +7,19 @@ import { relevanceOf } from "../basemap/relevance.ts";
 import type { PartsRequest } from "../contract/types.ts";
 import { type Box, moved } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
-import { fontOf, paintText } from "../paint/glyphs.ts";
+import { basisBadge, fontOf, paintText } from "../paint/glyphs.ts";
 import { PALETTES, type Palette } from "../paint/palette.ts";
 import { mapSymbol, symbolMetrics } from "../paint/symbols.ts";
 import { paintBlock, paintLeader } from "../plan/block-painter.ts";
 import { type Layout, layOut, type PlanView, type Point, type Spot } from "../plan/layout.ts";
+import { paintNote } from "../plan/note-painter.ts";
 import { occupiedBy } from "../plan/occupied.ts";
-import { paintGround, paintSpot, type Stamps } from "../plan/painter.ts";
+import { BADGE_PX, isTooEarly, paintGround, paintSpot, type Stamps } from "../plan/painter.ts";
 import { type DrawnPlace, degreesAt, placesOf } from "../plan/places.ts";
 import { onto, referenceStage, type Stage } from "../plan/reference.ts";
 import { STAGE } from "../plan/sizes.ts";
+import { paintChanged } from "../plan/trails.ts";
+import { changesOf, seenChanges } from "../scene/changes.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
 import { type Headline, headlineOf } from "../scene/headline.ts";
 import type { Chapter, EventItem, Scene } from "../scene/scene.ts";
@@ -78,9 +81,14 @@ export function pictureOf(material: Material, shot: Shot, bare = false): Picture
   const { scene, basemap, marks } = material;
   const palette = PALETTES[shot.theme];
   const events = eventsAt(scene, shot.layers, shot.t);
+  const selection = select(marks, { t: shot.t, layers: shot.layers, filters: NO_FILTERS });
+  const chapter = scene.chapters.find(({ id }) => id === shot.chapter);
   const view: PlanView = {
-    selection: select(marks, { t: shot.t, layers: shot.layers, filters: NO_FILTERS }),
+    selection,
+    changed: seenChanges(scene, chapter, { ...shot, marks }),
+    changes: changesOf(scene, chapter, marks),
     events,
+    notes: scene.annotations.filter((one) => one.chapter === shot.chapter),
     layers: new Set<string>(shot.layers),
     selected: "",
     focus: new Set(shot.focus),
@@ -90,7 +98,6 @@ export function pictureOf(material: Material, shot: Shot, bare = false): Picture
     rolling: (zoom) => rollingAt(scene, zoom),
     labelOf: ({ id }) => id,
   };
-  const chapter = scene.chapters.find(({ id }) => id === shot.chapter);
   const headline = headlineAt(scene, chapter, shot);
   const stage = referenceStage(shot.bounds, headline, { detail: shot.detail, bare });
   const everything = layOut(view, { stage, sizes: STAGE, areas: basemap.areas, rankOf: ranksOf(scene) });
@@ -143,9 +150,20 @@ export function paintBelow(brush: SvgBrush, material: Material, picture: Picture
   paintPlaces(brush, projection, material.labels, palette, { taken: [...occupiedBy(layout, offset), ...over] });
 }
 
-/** Paints precision and links. */
-export function paintLines(brush: SvgBrush, material: Material, { projection, view, layout }: Picture): void {
+/** Paints precision, links, and the ways of what has changed. */
+export function paintLines(brush: SvgBrush, material: Material, { projection, view, layout, palette }: Picture): void {
   paintGround(brush, projection, view, layout, material.basemap.areas);
+  paintPast(brush, { projection, view, layout, palette });
+}
+
+/** Paints the ways of what has changed, and where it was. */
+export function paintPast(
+  brush: SvgBrush,
+  { projection, view, layout, palette }: Pick<Picture, "projection" | "view" | "layout" | "palette">,
+): void {
+  if (!view.changed) return;
+  const stamps = svgStamps(brush, palette);
+  paintChanged(brush, projection, view.changed, { palette, sizes: layout.sizes, stamps });
 }
 
 /** Paints all blocks and symbols; each symbol says where it is and where it is drawn. */
@@ -154,7 +172,12 @@ export function paintSymbols(brush: SvgBrush, { view, layout, palette, offset, p
   const stamps = svgStamps(brush, palette);
   const told = new Map(places.map((place) => [place.id, place]));
   brush.put(`<g transform="translate(${offset.x.toFixed(2)} ${offset.y.toFixed(2)})">`);
-  for (const block of layout.blocks) paintLeader(brush, block, palette);
+  for (const block of [...layout.blocks, ...layout.notes]) paintLeader(brush, block, palette);
+  for (const block of layout.notes) {
+    brush.put(`<g ${blockAttributes(block, stage.projection)}>`);
+    paintNote(brush, block, palette, sizes, stamps);
+    brush.put("</g>");
+  }
   for (const block of layout.blocks) {
     brush.put(`<g ${blockAttributes(block, stage.projection)}>`);
     paintBlock(brush, block, palette, sizes, stamps);
@@ -189,13 +212,32 @@ function placeAttributes(place: DrawnPlace): string {
     .join(" ");
 }
 
-/** Returns one symbol with ring, badge and counts as a picture, and its box; equal symbols have equal pictures. */
+/** Room around a symbol for its ring or for a sign at its corner, and around the badge of a basis, in pixels. */
+const RING_PX = 5;
+const SIGN_PX = 13;
+const BADGE_ROOM_PX = BADGE_PX + 2;
+
+/** Returns one symbol with its ring as a picture, and its box; equal symbols have equal pictures. */
 export function symbolPicture(picture: Picture, spot: Spot, measure: Measure): { svg: string; box: Box } {
   const brush = svgBrush(measure);
-  const stamps = { ...svgStamps(brush, picture.palette), text: () => undefined };
-  const target = paintSpot(brush, { ...spot, x: 0, y: 0 }, picture.view, picture.layout.sizes, stamps);
-  const box = { left: target.left - 8, top: target.top - 8, right: target.right + 10, bottom: target.bottom + 6 };
+  const without = { text: () => undefined, badge: () => undefined, count: () => undefined };
+  const stamps = { ...svgStamps(brush, picture.palette), ...without };
+  const alone = { ...spot, point: { ...spot.point, rolledUp: [] }, x: 0, y: 0 };
+  const target = paintSpot(brush, alone, picture.view, picture.layout.sizes, stamps);
+  const box = widened(target, isTooEarly(spot.point, picture.view) ? SIGN_PX : RING_PX);
   return { svg: standalone(brush.svg, box), box: moved(box, spot.x, spot.y) };
+}
+
+/** Returns the badge of a basis as a picture, and its box round a place. */
+export function badgePicture({ palette }: Picture, basis: string, at: XY, measure: Measure): { svg: string; box: Box } {
+  const brush = svgBrush(measure);
+  basisBadge(brush, basis, 0, 0, BADGE_PX, palette.ink, palette.plate);
+  const box = widened({ left: 0, top: 0, right: 0, bottom: 0 }, BADGE_ROOM_PX);
+  return { svg: standalone(brush.svg, box), box: moved(box, at.x, at.y) };
+}
+
+function widened({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 
 /** Returns a piece of SVG as a picture of its own. */
@@ -212,6 +254,11 @@ export function svgStamps(brush: SvgBrush, palette: Palette): Stamps {
       const [left, top] = [x - anchorX, y - anchorY];
       brush.put(placed(symbolSvg(mapSymbol(sidc, planned, size)), left, top));
       return { left, top, right: left + width, bottom: top + height };
+    },
+    ghost(sidc, planned, size, x, y, alpha) {
+      const { anchorX, anchorY } = symbolMetrics(sidc, planned, size);
+      const drawn = placed(symbolSvg(mapSymbol(sidc, planned, size)), x - anchorX, y - anchorY);
+      brush.put(`<g opacity="${alpha}">${drawn}</g>`);
     },
     text: (text, lettering, size, x, y, align) =>
       paintText(brush, text, fontOf(lettering, size), { x, y, align }, palette),

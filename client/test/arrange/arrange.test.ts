@@ -38,7 +38,7 @@ for (const [width, height] of SIZES) {
       const things = randomThings(60, seed, { width, height });
       const first = arrange(things, picture);
       assert.ok(first.blocks.length > 2);
-      const second = arrange(things, picture, "", first.habits);
+      const second = arrange(things, picture, { habits: first.habits });
       assert.deepEqual(told(second), told(first), `seed ${seed}`);
     }
   });
@@ -74,7 +74,7 @@ test("a block that is opened shows all its members where there is room", () => {
   const [closed] = arrange(TWINS, picture).blocks;
   assert.equal(closed?.shown.length, 9);
   assert.equal(closed?.hidden.length, 5);
-  const open = arrange(TWINS, picture, "T13");
+  const open = arrange(TWINS, picture, { opened: "T13" });
   assert.equal(open.blocks[0]?.shown.length, 14);
   assert.deepEqual(faultsOf(TWINS, picture, open), []);
 });
@@ -112,7 +112,7 @@ test("what comes into sight moves nothing from its place", () => {
     ["COMER"],
   );
   const { habits } = arrange([old], picture);
-  const after = arrange([old, comer], picture, "", habits);
+  const after = arrange([old, comer], picture, { habits });
   assert.deepEqual(
     after.singles.map(({ thing: { key } }) => key),
     ["OLD"],
@@ -128,7 +128,7 @@ for (const seed of [1, 2, 3, 4]) {
     const [dx, dy] = [-60, 0];
     const moved = things.map((one) => ({ ...one, x: one.x + dx, y: one.y + dy, country: one.country }));
     const origin = { x: picture.origin.x - dx, y: picture.origin.y - dy };
-    const after = arrange(moved, { ...picture, origin }, "", before.habits);
+    const after = arrange(moved, { ...picture, origin }, { habits: before.habits });
     const stay = new Set(after.singles.map(({ thing: { key }, side }) => `${key} ${side}`));
     const kept = before.singles.filter(({ thing: one, side }) => {
       const box = boxAround({ x: one.x + dx, y: one.y + dy }, reachOf(one, side, true));
@@ -145,4 +145,33 @@ for (const seed of [1, 2, 3, 4]) {
 
 test("nothing at all is arranged as nothing", () => {
   assert.deepEqual(told(arrange([], pictureOf(1280, 660))), []);
+});
+
+test("a callout has a block of its own, also where things share its place, and covers nothing", () => {
+  const picture = pictureOf(1280, 660);
+  const note = thing("note", 600, 330, { pointed: true, rank: 90, name: { width: 0, height: 0 } });
+  const twins = [thing("A", 600, 330), thing("B", 600, 330)];
+  const single = [thing("C", 600, 330)];
+  for (const things of [twins, single, [], randomThings(60, 3, { width: 1280, height: 660 })]) {
+    const { blocks, singles } = arrange(things, picture, { callouts: [note] });
+    const own = blocks.filter(({ shown }) => shown.some(({ thing: { key } }) => key === "note"));
+    assert.deepEqual(
+      own.map(({ shown, dot }) => [shown.length, dot.x, dot.y]),
+      [[1, 600, 330]],
+    );
+    const [box] = own.map((block) => block.box);
+    assert.ok(box && blocks.every((other) => other.box === box || !overlap(other.box, box)));
+    assert.ok(
+      singles.every(({ x, y, side, thing: one }) => !overlap(boxAround({ x, y }, reachOf(one, side, true)), box)),
+    );
+  }
+});
+
+test("blocks keep off the ways of what has changed where they can", () => {
+  const picture = pictureOf(1280, 660);
+  const [closed] = arrange(TWINS, picture).blocks;
+  assert.ok(closed);
+  const hides = (box: { left: number; right: number; top: number; bottom: number }) => Number(overlap(box, closed.box));
+  const [aside] = arrange(TWINS, { ...picture, rules: { ...picture.rules, hides } }).blocks;
+  assert.ok(aside && !overlap(aside.box, closed.box));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boundsOf, destination, shownBy } from "../../src/present/deck.ts";
+import { boundsOf, destination, inHand, opening, shownBy } from "../../src/present/deck.ts";
 import type { Command } from "../../src/present/keys.ts";
 import type { Chapter, Scene } from "../../src/scene/scene.ts";
 
@@ -47,6 +47,30 @@ test("where commands lead", () => {
   assert.equal(to("a", { do: "go", chapter: 3 }), "c");
   assert.equal(to("a", { do: "go", chapter: 0 }), "a");
   assert.equal(to("a", { do: "go", chapter: 400 }), "c");
+});
+
+test("hidden chapters are passed over, and a number leads to them", () => {
+  const hidden = { hidden: true };
+  const chapters = [chapter("a", hidden), chapter("b"), chapter("c", hidden), chapter("d"), chapter("e", hidden)];
+  const some = { ...scene, chapters };
+  const to = (current: string, command: Command) => destination(some, current, command)?.id;
+  assert.deepEqual([to("b", { do: "next" }), to("d", { do: "next" })], ["d", undefined]);
+  assert.deepEqual([to("d", { do: "previous" }), to("b", { do: "previous" })], ["b", undefined]);
+  assert.deepEqual([to("", { do: "first" }), to("", { do: "last" }), to("", { do: "next" })], ["b", "d", "b"]);
+  assert.equal(to("b", { do: "go", chapter: 3 }), "c");
+  assert.deepEqual([to("c", { do: "next" }), to("c", { do: "previous" })], ["d", "b"]);
+  assert.equal(opening(some)?.id, "b");
+  assert.equal(opening({ ...scene, chapters: [chapter("a", hidden)] })?.id, "a");
+});
+
+test("only what points and draws stays in hand for the next chapter", () => {
+  assert.deepEqual((["pointer", "pen", "measure", "spotlight", null] as const).map(inHand), [
+    "pointer",
+    "pen",
+    null,
+    null,
+    null,
+  ]);
 });
 
 test("a chapter puts away what a question left, and keeps within the plan's time", () => {

@@ -100,6 +100,38 @@ test("a page flies to the chapter of the stage, and shows at once what the stage
   });
 });
 
+test("a page draws what the pen of the stage draws, while it shows the same chapter", async () => {
+  await followed(async (say, page) => {
+    const strokes: StageShows["strokes"] = [
+      [
+        [50, 30],
+        [51, 31],
+      ],
+    ];
+    await say(led({ strokes }));
+    assert.deepEqual(page.drawn, [
+      [
+        { lat: 50, lon: 30 },
+        { lat: 51, lon: 31 },
+      ],
+    ]);
+    page.store.update({ chapter: "", t: 5 });
+    assert.deepEqual(page.drawn, []);
+    page.following.comeBack();
+    assert.deepEqual(page.drawn, [
+      [
+        { lat: 50, lon: 30 },
+        { lat: 51, lon: 31 },
+      ],
+    ]);
+    await say(led());
+    assert.deepEqual(page.drawn, []);
+    await say(led({ strokes }));
+    await say({ talk: "ended", shown: null });
+    assert.deepEqual(page.drawn, []);
+  });
+});
+
 test("who comes late sees the stage as it is, and no layer that the plan lacks", async () => {
   await followed(async (say, { did, store }) => {
     await say(led({ t: 90, layers: ["hubs", "unknown"] }));

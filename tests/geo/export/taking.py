@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
@@ -28,12 +29,27 @@ def slides(data: bytes) -> list[Any]:
     return list(Presentation(io.BytesIO(data)).slides)
 
 
+def shapes_of(shapes: Any) -> Iterator[Any]:
+    """Yield shapes and those in their groups."""
+    for shape in shapes:
+        yield shape
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from shapes_of(shape.shapes)
+
+
 def texts(slide: Any) -> str:
-    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    return "\n".join(shape.text_frame.text for shape in shapes_of(slide.shapes) if shape.has_text_frame)
 
 
-def pictures(slide: Any) -> list[Any]:
-    return [s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE]
+def symbols(slide: Any) -> dict[str, Any]:
+    """Return the group of each symbol, by its id."""
+    groups = (shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP)
+    return {group.name.removeprefix("!!"): group for group in groups if group.name.startswith("!!")}
+
+
+def described(shape: Any) -> str:
+    """Return what a screen reader says instead of a shape."""
+    return shape._element._nvXxPr.cNvPr.get("descr") or ""
 
 
 def text_of(pdf: bytes) -> list[str]:

@@ -23,7 +23,7 @@ from geo.scene.briefing import chapters
 from geo.words.language import PSEUDO, spoken
 from geo.words.pseudo import CLOSE, OPEN
 from geo.words.text import say
-from tests.geo.export.taking import text_of
+from tests.geo.export.taking import shapes_of, text_of
 from tests.pseudo_language import Own
 
 _WORD = re.compile(r"""[\["]([A-Z][a-z]+[^\]"]*)""")
@@ -57,7 +57,7 @@ def take(plan: Plan, ending: str) -> bytes:
 def test_slides_have_their_words_from_the_catalogue(deck: list[Slide], sample: Plan) -> None:
     assert deck[-1].shapes.title.text_frame.text == say("export.sources")
     place = [chapter.id for chapter in chapters(sample)].index("steady-state")
-    chapter = {shape.name for shape in deck[1 + place].shapes}
+    chapter = {shape.name for shape in shapes_of(deck[1 + place].shapes)}
     own = {"map", "source", "marking-top", "marking-bottom", "time", "legend", "scale-bar", "scale"}
     assert {say(f"export_slides.shapes.{name}") for name in own} <= chapter
     assert not chapter & {"Map", "Source", "Marking top", "Legend", "Scale"}
@@ -98,7 +98,7 @@ def names_of_the_ground() -> set[str]:
 
 
 def texts_of(slide: Slide) -> Iterator[str]:
-    for shape in slide.shapes:
+    for shape in shapes_of(slide.shapes):
         yield shape.name
         yield shape._element._nvXxPr.cNvPr.get("descr") or ""
         if shape.has_text_frame:

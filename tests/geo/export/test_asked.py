@@ -19,9 +19,9 @@ from geo.resources import sample_plan
 from tests.conftest import PlanMaker
 from tests.geo.export.taking import (
     SECRET,
-    pictures,
     shown,
     slides,
+    symbols,
     take,
     texts,
 )
@@ -32,7 +32,7 @@ def test_only_the_layers_asked_for_are_in_a_file(sample: Plan) -> None:
     assert "UK-BG-1" not in take(sample, ".html", layers=only).decode()
     assert "HUB-LVI" in take(sample, ".html", layers=only).decode()
     (slide,) = slides(take(sample, ".pptx", layers=only, chapter="steady-state"))[1:2]
-    assert {p.name for p in pictures(slide)} & shown(sample, ("units",), 4800) == set()
+    assert set(symbols(slide)) & shown(sample, ("units",), 4800) == set()
     assert {f["properties"]["table"] for f in json.loads(take(sample, ".geojson", layers=only))["features"]} == {"hubs"}
     assert b"MNB-N" not in take(sample, ".kml", layers=only)
 

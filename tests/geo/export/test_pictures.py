@@ -68,6 +68,6 @@ def test_what_stands_is_what_the_tables_say_at_every_chapter(sample: Plan) -> No
     for chapter in chapters(sample):
         parts = studio.parts(shot_of(chapter, scene), 1280, 640)
         events = {e["event_id"] for e in sample.rows("events").to_dict("records")}
-        drawn = {one.id for s in parts.symbols for one in (s, *s.under)} - events
+        drawn = {one for s in parts.symbols for one in (s.id, *s.under)} - events
         assert drawn | set(parts.outside) == shown(sample, chapter.layers, chapter.time)
         assert not drawn & set(parts.outside)

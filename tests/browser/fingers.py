@@ -1,0 +1,28 @@
+"""What a finger does on a page, as the browser has it from a touch screen."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+
+def swipe(page: Page, *, across: float, up: float = 0, at: tuple[float, float] | None = None) -> None:
+    """Draw a quick stroke with one finger.
+
+    Parameters
+    ----------
+    page
+        A page of a context with a touch screen.
+    across, up
+        How far the finger goes, in pixels: to the right, and upwards.
+    at
+        Where it begins; the middle of the page by default.
+    """
+    size = page.viewport_size or {"width": 0, "height": 0}
+    x, y = at or (size["width"] / 2, size["height"] / 2)
+    session = page.context.new_cdp_session(page)
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for part in (0.25, 0.5, 0.75, 1):
+        point = {"x": x + part * across, "y": y - part * up}
+        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    session.detach()

@@ -1,0 +1,70 @@
+"""What a chapter says on its slide: its message and figures; and that a hidden one is hidden, and only in a speaker's file."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from geo.plan import Plan, read_plan
+from geo.scene.briefing import chapters
+from tests.conftest import PlanMaker
+from tests.geo.export.powerpoint.reading import NS, about, box, parts, shapes, slides_xml, text
+from tests.geo.export.taking import readable, slides, take, texts
+
+OPEN, SECRET = "What all may see", "What only the speaker knows"
+
+
+@pytest.fixture
+def hiding(make_plan: PlanMaker) -> Plan:
+    rows = [{"chapter": "a", "title": OPEN, "message": ""}, {"chapter": "b", "title": SECRET, "hidden": "yes"}]
+    return read_plan(make_plan(placements=[{}], briefing=rows))
+
+
+def test_the_title_of_a_slide_is_the_message_and_figures_stand_beside_it(sample: Plan) -> None:
+    (chapter,) = (one for one in chapters(sample) if one.id == "before")
+    slide = slides(take(sample, ".pptx", chapter=chapter.id))[1]
+    assert slide.shapes.title.text_frame.text == chapter.message
+    told = texts(slide)
+    assert chapter.title in told
+    assert len(chapter.figures) >= 2
+    for figure in chapter.figures:
+        (shape,) = (one for one in slide.shapes if one.name == f"Figure: {figure.label}")
+        assert shape.text_frame.text.split("\n")[0] == figure.text.partition(" (")[0]
+
+
+def test_a_message_is_three_hundredths_of_the_slide_high(sample: Plan) -> None:
+    slide = slides_xml(take(sample, ".pptx", chapter="why"))[1]
+    (title,) = (one for one in shapes(slide) if one.find(".//p:ph[@type='title']", NS) is not None)
+    points = int(title.find(".//a:rPr", NS).get("sz")) / 100
+    assert points / (720 * 0.75) >= 0.03
+
+
+def test_a_chapter_without_a_message_has_its_title(hiding: Plan) -> None:
+    assert slides(take(hiding, ".pptx"))[1].shapes.title.text_frame.text == OPEN
+
+
+def test_a_hidden_chapter_is_a_hidden_slide(hiding: Plan) -> None:
+    made = take(hiding, ".pptx")
+    shown = [(slide.get("show"), SECRET in "".join(text(s) for s in shapes(slide))) for slide in slides_xml(made)]
+    assert shown == [(None, False), (None, False), ("0", True), (None, False), (None, False)]
+
+
+@pytest.mark.parametrize(("ending", "notes"), [(".pptx", False), (".pdf", True), (".html", True)])
+def test_a_file_for_others_has_no_hidden_chapter(hiding: Plan, ending: str, notes: bool) -> None:
+    made = readable(ending, take(hiding, ending, notes=notes))
+    assert SECRET not in made
+    assert OPEN in made
+
+
+def test_the_legend_tells_of_what_it_has_no_room_for(sample: Plan) -> None:
+    made = take(sample, ".pptx", chapter="steady-state")
+    slide = slides_xml(made)[1]
+    (legend,) = (one for one in shapes(slide) if about(one).get("name") == "Legend")
+    (map_picture,) = (one for one in shapes(slide) if about(one).get("name") == "Map")
+    assert box(legend)[3] <= box(map_picture)[3]
+    shown = text(legend)
+    assert "Commands" in shown and "Supplies" in shown
+    (notes,) = (page for name, page in parts(made, r"ppt/notesSlides/[^/]+\.xml").items() if name)
+    told = "".join(notes.itertext()).partition("Also shown: ")[2].partition(".")[0].split("; ")
+    assert len(told) == sum(map(int, re.findall(r"and (\d+) more", shown))) > 0
