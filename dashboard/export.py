@@ -42,7 +42,9 @@ def plan_html(plan: Plan, options: ExportOptions | None = None) -> str:
     return PAGE.make(plan, options).decode()
 
 
-def export_plan(plan: Plan, target: Path, options: ExportOptions, tell: Told = tell_nobody) -> None:
+def export_plan(
+    plan: Plan, target: Path, options: ExportOptions, tell: Told = tell_nobody, warn: Told = tell_nobody
+) -> None:
     """Write a plan into a file.
 
     Parameters
@@ -55,6 +57,8 @@ def export_plan(plan: Plan, target: Path, options: ExportOptions, tell: Told = t
         What the file may show. Choices that the format does not heed are ignored, except ``changes``.
     tell
         Called with the name of each part before it is made.
+    warn
+        Called with each sentence about what the file could not show.
 
     Raises
     ------
@@ -69,7 +73,7 @@ def export_plan(plan: Plan, target: Path, options: ExportOptions, tell: Told = t
     if options.changes and "changes" not in kind.takes:
         endings = listed(one.ending for one in taking("changes"))
         raise TakeAwayError(Text("export.refusals.since-not-told", endings=endings, ending=kind.ending))
-    made = kind.make(plan, options, tell)
+    made = kind.make(plan, options, tell, warn)
     if target.exists() and not target.is_file():
         target.write_bytes(made)
     else:

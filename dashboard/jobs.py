@@ -30,6 +30,7 @@ class _Run:
 
     def __init__(self, command: list[str], log: Path) -> None:
         self.told: list[str] = []
+        self.warned: list[str] = []
         self.code: int | None = None
         self.complaint = ""
         self._command = command
@@ -59,10 +60,16 @@ class _Run:
             assert self._process.stdout is not None
             for line in self._process.stdout:
                 if line.startswith("{"):
-                    self.told.append(str(json.loads(line).get("making", "")))
+                    self._hear(json.loads(line))
             self.code = self._process.wait()
         if self._log.exists():
             self.complaint = self._log.read_text(encoding="utf-8", errors="replace")
+
+    def _hear(self, said: dict[str, str]) -> None:
+        if "warning" in said:
+            self.warned.append(said["warning"])
+        else:
+            self.told.append(said.get("making", ""))
 
     def stop(self) -> None:
         with self._lock:
@@ -126,6 +133,11 @@ class ExportJob:
     def making(self) -> str:
         """Name of the part that is being made now; "" before the first."""
         return self._run.told[-1] if self._run.told else ""
+
+    @property
+    def warnings(self) -> list[str]:
+        """Sentences about what the file could not show."""
+        return list(self._run.warned)
 
     @property
     def failure(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from pyproj import Geod
 
@@ -75,3 +76,22 @@ def on_sphere(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -
     """
     phi, lam = np.radians(latitudes), np.radians(longitudes)
     return np.stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)], axis=1) * EARTH_RADIUS_KM
+
+
+def circle(latitude: float, longitude: float, km: float, corners: int = 48) -> shapely.Polygon:
+    """Return what is within a geodesic distance of a position, as a polygon in degrees (EPSG:4326).
+
+    Parameters
+    ----------
+    latitude, longitude
+        The middle, in degrees (EPSG:4326).
+    km
+        The radius.
+    corners
+        How many corners the polygon has.
+    """
+    bearings = np.linspace(0.0, 360.0, corners, endpoint=False)
+    same = np.ones(corners)
+    # Counter-clockwise, as files for other tools want an outer ring.
+    longitudes, latitudes, _ = _WGS84.fwd(longitude * same, latitude * same, -bearings, km * 1000 * same)
+    return shapely.Polygon(np.column_stack([longitudes, latitudes]))

@@ -117,7 +117,7 @@ OTHERS = {
     ("geo/basemap/links.py", "mode"): "a column of a file of the base map",
     ("geo/basemap/links.py", "name"): "a column of a file of the base map",
     ("geo/basemap/network.py", "country"): "a column of a file of the base map",
-    ("geo/export/exchange.py", "name"): "an attribute of KML",
+    ("geo/export/geopackage_notes.py", "title"): "a key of a source as it is told",
     ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",
     ("geo/export/slides.py", "title"): "a key of a source as it is told",
     ("geo/reading/angles.py", "minutes"): "a group of a pattern",

@@ -3,14 +3,17 @@
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
+import { check as isMapRequest } from "./contract/checks/MapRequest.js";
 import { check as isPartsRequest } from "./contract/checks/PartsRequest.js";
 import { check as isScene } from "./contract/checks/Scene.js";
-import type { FrameRequest, Look, PartsRequest, Scene } from "./contract/types.ts";
+import type { FrameRequest, Look, MapRequest, PartsRequest, Scene, SymbolPicture } from "./contract/types.ts";
 import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
+import { isPlanned, mapSymbol } from "./paint/symbols.ts";
 import type { Font, Measure } from "./still/font.ts";
 import { drawFrame } from "./still/frame.ts";
+import { mapOf } from "./still/map.ts";
 import { partsOf } from "./still/parts.ts";
-import { type Material, materialOf } from "./still/picture.ts";
+import { type Material, materialOf, symbolSvg } from "./still/picture.ts";
 import { speak } from "./words/say.ts";
 
 /** Widths of characters of a font of size 1, by weight and then by character. */
@@ -18,6 +21,7 @@ type Advances = Record<string, Record<string, number>>;
 
 const readScene = reader<Scene>("scene", isScene);
 const readFrameRequest = reader<FrameRequest>("frame", isFrameRequest);
+const readMapRequest = reader<MapRequest>("map", isMapRequest);
 const readPartsRequest = reader<PartsRequest>("parts", isPartsRequest);
 const UNKNOWN_EM = 0.6;
 const BOLD_FROM = 550;
@@ -57,6 +61,17 @@ const studio = {
   parts(request: string): string {
     if (!material) throw new Error("no plan was opened");
     return JSON.stringify(partsOf(material, readPartsRequest(JSON.parse(request))));
+  },
+  map(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return JSON.stringify(mapOf(material, readMapRequest(JSON.parse(request))));
+  },
+  /** Returns the symbol of a code, with a solid or a dashed frame as the code says, as JSON. It needs no plan. */
+  symbol(sidc: string, size: number): string {
+    const symbol = mapSymbol(sidc, isPlanned(sidc), size);
+    const { x, y } = symbol.getAnchor();
+    const picture: SymbolPicture = { svg: symbolSvg(symbol), ...symbol.getSize(), x, y };
+    return JSON.stringify(picture);
   },
 };
 

@@ -17,8 +17,8 @@ from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
 from geo.errors import InstantError, TakeAwayError
 from geo.export.extract import tell_nobody
-from geo.export.format import Paged
-from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions
+from geo.export.format import Choice, Paged
+from geo.export.options import MOST_TIMES, THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions
 from geo.layers import LAYER
 from geo.plan import Plan, plan_of, read_plan
 from geo.schema import BRIEFING, NOTES, REMARKS
@@ -55,15 +55,27 @@ def add_export(commands: Any) -> None:
         help=say("command_export.notes", leaves=listed(_leaves(kind for kind in paged if kind.speaker_notes))),
     )
     export.add_argument("--theme", choices=THEMES, default=THEMES[0], help=say("command_export.theme"))
-    sized, on_paper = (listed((kind.name for kind in taking(choice)), either=True) for choice in ("size", "page"))
-    export.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help=say("command_export.size", formats=sized))
-    export.add_argument("--page", default=USUAL_PAGE, metavar="P", help=say("command_export.page", formats=on_paper))
-    on_template = listed((kind.name for kind in taking("template")), either=True)
-    template_help = say("command_export.template", formats=on_template)
-    export.add_argument("--template", type=Path, metavar="FILE", help=template_help)
+    export.add_argument(
+        "--size", default=USUAL_SIZE, metavar="WxH", help=say("command_export.size", formats=_taking("size"))
+    )
+    export.add_argument(
+        "--page", default=USUAL_PAGE, metavar="P", help=say("command_export.page", formats=_taking("page"))
+    )
+    export.add_argument("--sheet", default="", metavar="P", help=say("command_export.sheet", formats=_taking("sheet")))
+    export.add_argument(
+        "--times", metavar="T;T", help=say("command_export.times", formats=_taking("times"), most=MOST_TIMES)
+    )
+    export.add_argument(
+        "--template", type=Path, metavar="FILE", help=say("command_export.template", formats=_taking("template"))
+    )
     export.add_argument("--since", metavar="A", help=say("command_export.since"))
     export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)
+
+
+def _taking(choice: Choice) -> str:
+    """Return the names of the formats that heed a choice."""
+    return listed((kind.name for kind in taking(choice)), either=True)
 
 
 def _leaves(kinds: Iterable[Paged]) -> list[str]:
@@ -106,12 +118,8 @@ def _export(parsed: argparse.Namespace) -> int:
     plan = read_plan(parsed.plan).on(today)
     if not plan.readable:
         raise TakeAwayError(Text("command_export.mistake.no-plan", argument="PLAN", plan=parsed.plan))
-    try:
-        at = None if parsed.at is None else parse_instant(parsed.at, plan.settings.ceasefire)
-    except InstantError as error:
-        raise TakeAwayError(Text("command_export.mistake.instant", reason=error)) from error
     options = ExportOptions(
-        at,
+        None if parsed.at is None else _instant(parsed.at, plan, "--at"),
         parsed.view,
         parsed.chapter,
         None if parsed.layers is None else layer_codes(parsed.layers),
@@ -119,20 +127,33 @@ def _export(parsed: argparse.Namespace) -> int:
         parsed.theme,
         parsed.size,
         parsed.page,
+        parsed.sheet,
+        tuple(_instant(one, plan, "--times") for one in re.split("[;,]", parsed.times or "") if one.strip()),
         today=today,
         template=parsed.template,
     )
     if parsed.since is not None:
         options = replace(options, changes=_changes(parsed, plan, options))
-    tell = _tell if parsed.progress else tell_nobody
+    tell, warn = (_tell, _warn) if parsed.progress else (tell_nobody, print)
     try:
-        export_plan(plan, parsed.out, options, tell)
+        export_plan(plan, parsed.out, options, tell, warn)
     except OSError as error:
         raise TakeAwayError(
             Text("command_export.mistake.not-written", file=parsed.out, reason=reason(error))
         ) from error
     print(say("command_export.wrote", file=parsed.out, count=plan.set_aside))
     return CLEAN
+
+
+def _instant(text: str, plan: Plan, argument: str) -> float:
+    try:
+        return parse_instant(text, plan.settings.ceasefire)
+    except InstantError as error:
+        raise TakeAwayError(Text("command_export.mistake.instant", argument=argument, reason=error)) from error
+
+
+def _warn(what: str) -> None:
+    print(json.dumps({"warning": what}), flush=True)
 
 
 def _tell(what: str) -> None:

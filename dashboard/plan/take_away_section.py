@@ -51,6 +51,8 @@ def _give() -> None:
     told, button = st.columns([4, 1], vertical_alignment="bottom")
     megabytes = f"{len(work.result) / 1e6:.1f}"
     told.success(plain(say("plan_take_away.ready", file=work.file, megabytes=megabytes)))
+    for warning in work.warnings:
+        told.warning(plain(warning))
     media_type = EXPORTS[work.ending].media_type
     download = say("plan_take_away.download")
     button.download_button(download, work.result, work.file, media_type, type="primary", width="stretch")

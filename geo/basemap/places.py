@@ -186,6 +186,22 @@ def admin1_name(code: str) -> str | None:
     return str(areas.names[hits[0]]) if len(hits) else None
 
 
+@cache
+def area_of(code: str) -> shapely.Geometry | None:
+    """Return the area of a country (alpha-3) or of an oblast or other first-level unit (ISO 3166-2), in degrees (EPSG:4326).
+
+    Returns
+    -------
+    shapely.Geometry or None
+        None for an unknown code.
+    """
+    for areas in (_countries(), _admin1()):
+        found = areas.geometries[areas.codes == code]
+        if len(found):
+            return shapely.union_all(found)
+    return None
+
+
 def nearest_place(latitude: float, longitude: float) -> tuple[str, float]:
     """Return the English name of the nearest place of the gazetteer, and its geodesic distance in km.
 

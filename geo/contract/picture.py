@@ -32,6 +32,8 @@ class _Shot(Part):
         Heading; blocks leave it room.
     chapter
         Id of the chapter whose message, figures, changes and annotations it shows; "" for none.
+    detail
+        How many times as large as on a screen the frame is in which it is arranged: more than 1 shows more, not larger.
     today
         The day in UTC, as YYYY-MM-DD, on which the picture says how old rows are; None if it says no age.
     """
@@ -46,6 +48,7 @@ class _Shot(Part):
     today: str | None
     title: str
     chapter: str
+    detail: float
 
 
 class FrameRequest(_Shot):
@@ -250,3 +253,23 @@ class Look(Part):
     supply: str
     marking: str
     series: tuple[str, ...]
+
+
+class SymbolPicture(Part):
+    """A symbol as the map draws it.
+
+    Attributes
+    ----------
+    svg
+        The picture as SVG text, with a light outline.
+    width, height
+        Pixels of the picture.
+    x, y
+        The point of the picture that marks the place of the symbol, in pixels from its top left.
+    """
+
+    svg: str
+    width: float
+    height: float
+    x: float
+    y: float

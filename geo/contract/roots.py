@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from geo.contract.editing import GridData, PlannerQuestion
+from geo.contract.map_picture import MapPicture, MapRequest
 from geo.contract.messages import Sent
 from geo.contract.news import Following, News
 from geo.contract.part import Part
-from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest
+from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest, SymbolPicture
 from geo.contract.scene import MarkingBand, Scene
 from geo.contract.talk import (
     RemoteAsk,
@@ -30,6 +31,7 @@ TO_CLIENT: tuple[type[Part], ...] = (
     News,
     FrameRequest,
     PartsRequest,
+    MapRequest,
     TalkOpened,
     StageHeard,
     TalkHeard,
@@ -41,6 +43,8 @@ FROM_CLIENT: tuple[type[Part], ...] = (
     Sent,
     Parts,
     Look,
+    MapPicture,
+    SymbolPicture,
     TalkStart,
     TalkStage,
     TalkStep,

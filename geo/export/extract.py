@@ -38,12 +38,15 @@ class Extract:
         Whether speaker notes are included.
     tell
         Shows progress.
+    warn
+        Is told what a reader of the file should know and cannot see in it.
     """
 
     plan: Plan
     options: ExportOptions
     notes: bool = False
     tell: Told = tell_nobody
+    warn: Told = tell_nobody
 
     @property
     def remarks(self) -> bool:

@@ -11,11 +11,13 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from geo.export.font_runs import in_runs
 from geo.export.fonts import FAMILIES, font_files
 
 
 def embedded(svg: str) -> str:
     """Return an SVG picture with the fonts of its text inside it, cut to the characters that it uses."""
+    svg = in_runs(svg)
     text = "".join(re.findall(r">([^<]*)</text>", svg))
     characters = {*text, *'&<>"'}
     faces = [

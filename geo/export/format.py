@@ -5,7 +5,7 @@ There are four kinds, each a class: :class:`SavedPage`, :class:`Paged`, :class:`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pkgutil import resolve_name
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from geo.plan import Plan
 from geo.scene.disclosure import disclosed
 from geo.words.text import Text, say
 
-Choice = Literal["view", "theme", "size", "page", "changes", "template"]
+Choice = Literal["view", "theme", "size", "page", "sheet", "times", "changes", "template"]
 """Fields of :class:`geo.export.options.ExportOptions` that only some formats heed; every format heeds the others."""
 
 
@@ -61,7 +61,13 @@ class Format:
         """The ending as a name, like ``PDF``."""
         return self.ending.removeprefix(".").upper()
 
-    def make(self, plan: Plan, options: ExportOptions | None = None, tell: Told = tell_nobody) -> bytes:
+    def make(
+        self,
+        plan: Plan,
+        options: ExportOptions | None = None,
+        tell: Told = tell_nobody,
+        warn: Told = tell_nobody,
+    ) -> bytes:
         """Return a file of a plan that shows no more than the options allow.
 
         Parameters
@@ -72,13 +78,16 @@ class Format:
             None for the usual ones.
         tell
             Called with the name of each part before it is made.
+        warn
+            Called with each sentence about what the file could not show.
 
         Raises
         ------
         TakeAwayError
             If the options contradict each other or ask for something that does not exist, or the file cannot be made.
         """
-        made = self._made(self.extract(plan, options or ExportOptions(), tell))
+        extract = replace(self.extract(plan, options or ExportOptions(), tell), warn=warn)
+        made = self._made(extract)
         return made.encode() if isinstance(made, str) else made
 
     def extract(self, plan: Plan, options: ExportOptions, tell: Told = tell_nobody) -> Extract:
@@ -166,9 +175,8 @@ class Data(Format):
         return options.layers if options.chapter is None else _shown_layers(plan, options)
 
     def _made(self, extract: Extract) -> bytes | str:
-        made: bytes | str = self._load()(
-            extract.plan, extract.time, notes=extract.remarks, layers=extract.options.layers
-        )
+        layers = extract.options.layers if extract.options.chapter is None else extract.chapter.layers
+        made: bytes | str = self._load()(extract.plan, extract.time, notes=extract.remarks, layers=layers)
         return made
 
 

@@ -10,6 +10,9 @@ from geo.contract.picture import Theme
 from geo.scene.disclosure import hidden_tables
 from geo.schema import TABLES
 
+MOST_TIMES = 6
+"""Maps beside each other on one page."""
+
 USUAL_SIZE, USUAL_PAGE, THEMES = "1920x1080", "A4", ("light", "dark")
 
 
@@ -35,6 +38,10 @@ class ExportOptions:
         Width and height of a picture in pixels, like ``1920x1080``.
     page
         Name of a page, like ``A4``, or its width and height in mm, like ``400x225``.
+    sheet
+        Size of a map sheet, as for ``page``; empty for pages.
+    times
+        Hours since H+0 at which one page shows the same map, at most :data:`MOST_TIMES`; empty for one time.
     changes
         Lines about what changed since another version, for slides and pages; empty for none.
     today
@@ -51,6 +58,8 @@ class ExportOptions:
     theme: Theme = "light"
     size: str = USUAL_SIZE
     page: str = USUAL_PAGE
+    sheet: str = ""
+    times: tuple[float, ...] = ()
     changes: tuple[str, ...] = ()
     today: date | None = None
     template: Path | None = None

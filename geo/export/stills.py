@@ -8,6 +8,7 @@ from geo.errors import TakeAwayError
 from geo.export.extract import Extract
 from geo.export.studio import Studio, shot_of
 from geo.export.typeset import Drawing, pngs
+from geo.export.undrawn import told_undrawn
 from geo.words.text import Text
 
 LAYOUT = (1280.0, 720.0)
@@ -52,5 +53,7 @@ def laid_out(extract: Extract) -> tuple[Drawing, float]:
     scale = min(size[0] / LAYOUT[0], size[1] / LAYOUT[1])
     width, height = size[0] / scale, size[1] / scale
     scene = extract.scene()
+    if missing := told_undrawn(extract, scene):
+        extract.warn(missing)
     with Studio(scene, extract.options.theme, extract.options.today) as studio:
         return Drawing(studio.frame(shot_of(extract.chapter, scene), width, height), width, height), scale

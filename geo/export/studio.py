@@ -15,11 +15,12 @@ from typing import Any, Self
 import msgspec
 from py_mini_racer import JSEvalException, JSOOMException, MiniRacer
 
+from geo.contract.map_picture import MapPicture, MapRequest
 from geo.contract.part import Bounds, encode
 from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest, Theme
 from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
-from geo.export.fonts import advances
+from geo.export.fonts import advances_with
 from geo.resources import asset, basemap_file
 from geo.words.text import Text
 
@@ -96,7 +97,8 @@ class Studio:
         self._engine = MiniRacer()
         self._engine.eval(_script())
         basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
-        self._ask("open", encode(scene).decode(), basemap, json.dumps(advances()))
+        text = encode(scene).decode()
+        self._ask("open", text, basemap, json.dumps(advances_with(text)))
 
     def __enter__(self) -> Self:
         return self
@@ -113,7 +115,7 @@ class Studio:
         """Colours of pages beside the pictures."""
         return msgspec.json.decode(str(self._ask("look", self._theme)), type=Look)
 
-    def frame(self, shot: Shot, width: float, height: float) -> str:
+    def frame(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> str:
         """Return a whole picture as SVG text, with marking, title, legend, scale bar and sources.
 
         Parameters
@@ -122,8 +124,10 @@ class Studio:
             What it shows.
         width, height
             Pixels of the layout; text has the sizes that suit 1280 by 720.
+        detail
+            How many times as large as on a screen the frame is in which it is arranged.
         """
-        request = FrameRequest(**self._asked(shot, width, height))
+        request = FrameRequest(**self._asked(shot, width, height, detail))
         return str(self._ask("frame", encode(request).decode()))
 
     def parts(self, shot: Shot, width: float, height: float) -> Parts:
@@ -139,7 +143,22 @@ class Studio:
         request = PartsRequest(**self._asked(shot, width, height))
         return msgspec.json.decode(str(self._ask("parts", encode(request).decode())), type=Parts)
 
-    def _asked(self, shot: Shot, width: float, height: float) -> dict[str, Any]:
+    def map(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> MapPicture:
+        """Return a map alone, without title, legend, marking and sources.
+
+        Parameters
+        ----------
+        shot
+            What it shows.
+        width, height
+            Pixels of the layout.
+        detail
+            How many times as large as on a screen the frame is in which it is arranged.
+        """
+        request = MapRequest(**self._asked(shot, width, height, detail))
+        return msgspec.json.decode(str(self._ask("map", encode(request).decode())), type=MapPicture)
+
+    def _asked(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> dict[str, Any]:
         return {
             "width": width,
             "height": height,
@@ -150,6 +169,7 @@ class Studio:
             "focus": shot.focus,
             "title": shot.title,
             "chapter": shot.chapter,
+            "detail": detail,
             "today": self._today,
         }
 

@@ -11,10 +11,25 @@ import msgspec
 import typst
 
 from geo.errors import TakeAwayError
+from geo.export.font_runs import in_runs
 from geo.export.fonts import font_folders
 from geo.words.text import Text
 
 POINTS_PER_INCH = 72.0
+
+_PANIC = "PanicException"
+"""Name of what Python gets if Typst gives up; the class is in no module."""
+
+_SHARED = "common.typ"
+"""What all templates share."""
+
+_STANDARD = "PDF/UA"
+"""What Typst says if a text cannot keep the standard."""
+
+
+class _StandardError(Exception):
+    """The standard that was asked for cannot be kept."""
+
 
 _PICTURES = b"""
 #for p in json(bytes(sys.inputs.data)) {
@@ -56,8 +71,8 @@ def pngs(drawings: Iterable[Drawing], scale: float) -> list[bytes]:
     return list(made) if isinstance(made, list) else [made]
 
 
-def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, str]) -> bytes:
-    """Return a PDF.
+def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, str], *, checked: bool = True) -> bytes:
+    """Return a PDF with tags, headings and bookmarks; by PDF/UA-1 (ISO 14289-1), where its texts allow that.
 
     Parameters
     ----------
@@ -68,6 +83,8 @@ def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, str]) -> 
         What the template reads; JSON must be able to express it.
     pictures
         SVG text, by the file name that the data uses for it.
+    checked
+        Whether to ask for PDF/UA-1. It cannot be kept where a character has no font.
 
     Raises
     ------
@@ -75,13 +92,19 @@ def pdf(template: str, data: Mapping[str, Any], pictures: Mapping[str, str]) -> 
         If Typst cannot set the pages.
     """
     source = (files("geo.export") / template).read_bytes()
-    made = _compiled(source, pictures, data, format="pdf")
-    assert isinstance(made, bytes)
-    return made
+    for standards in ([["ua-1"]] if checked else []) + [[]]:
+        try:
+            made = _compiled(source, pictures, data, format="pdf", pdf_standards=standards)
+        except _StandardError:
+            continue
+        assert isinstance(made, bytes)
+        return made
+    raise AssertionError(template)
 
 
 def _compiled(main: bytes, pictures: Mapping[str, str], data: Any, **how: Any) -> bytes | list[bytes]:
-    sources = {"main.typ": main, **{name: svg.encode() for name, svg in pictures.items()}}
+    shared = (files("geo.export") / _SHARED).read_bytes()
+    sources = {"main.typ": main, _SHARED: shared, **{name: in_runs(svg).encode() for name, svg in pictures.items()}}
     inputs = {"data": msgspec.json.encode(data).decode()}
     fonts = [str(folder) for folder in font_folders()]
     try:
@@ -89,5 +112,11 @@ def _compiled(main: bytes, pictures: Mapping[str, str], data: Any, **how: Any) -
             sources, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs, **how
         )
     except typst.TypstError as error:
+        if how.get("pdf_standards") and _STANDARD in str(error):
+            raise _StandardError from error
+        raise TakeAwayError(Text("export.refusals.not-set", error=str(error))) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
         raise TakeAwayError(Text("export.refusals.not-set", error=str(error))) from error
     return made

@@ -27,8 +27,9 @@ from geo.analysis.reception import Reception, reception
 from geo.analysis.sustainment import sustain
 from geo.contract.layers import SymbolLayer
 from geo.contract.scene import Scene
-from geo.export.exchange import plan_geopackage, plan_kml
 from geo.export.geojson import plan_geojson
+from geo.export.geopackage import plan_geopackage
+from geo.export.kml import plan_kml
 from geo.periods import counted, counted_periods
 from geo.plan import Plan, read_plan
 from geo.scene.build import build_scene
@@ -230,7 +231,7 @@ def test_time_spans_of_kml_are_those_for_which_a_row_counts(make_plan: PlanMaker
     toml = 'title = "T"\nceasefire = 2026-01-01T00:00:00Z\n'
     kml = etree.fromstring(plan_kml(read_plan(make_plan(toml=toml, placements=rows))).encode())
     (space,) = {None: kml.nsmap[None]}.values()
-    marks = [mark for mark in kml.iter(f"{{{space}}}Placemark") if "U1" in "".join(mark.itertext())]
+    marks = [mark for mark in kml.iter(f"{{{space}}}Placemark") if mark.find(f"{{{space}}}ExtendedData") is not None]
     spans = [[span.text for part in ("begin", "end") for span in mark.iter(f"{{{space}}}{part}")] for mark in marks]
     assert [[text[:10] for text in span if text] for span in spans] == [["2026-01-01", "2026-02-10"], ["2026-02-10"]]
 

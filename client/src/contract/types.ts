@@ -691,6 +691,7 @@ export interface FrameRequest {
   today: string | null;
   title: string;
   chapter: string;
+  detail: number;
 }
 /**
  * One column of the grid.
@@ -972,6 +973,59 @@ export interface Look {
   series: string[];
 }
 /**
+ * A map alone.
+ */
+export interface MapPicture {
+  /**
+   * The map as SVG text; an empty ``<g id="above-ground"/>`` is where a grid belongs.
+   */
+  svg: string;
+  /**
+   * What it shows to its edges: west, south, east, north in degrees (EPSG:4326). It is in Web Mercator.
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  bounds: [number, number, number, number];
+  /**
+   * How many symbols are in force.
+   */
+  symbols: number;
+  /**
+   * How many of these are outside the map.
+   */
+  outside: number;
+  /**
+   * What belongs beside it.
+   */
+  legend: LegendGroupPart[];
+  /**
+   * Sentence about the sources.
+   */
+  provenance: string;
+  bar: Bar;
+}
+/**
+ * A map without heading, legend, marking and sources.
+ */
+export interface MapRequest {
+  width: number;
+  height: number;
+  theme: "dark" | "light";
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  bounds: [number, number, number, number];
+  t: number;
+  layers: string[];
+  focus: string[];
+  today: string | null;
+  title: string;
+  chapter: string;
+  detail: number;
+}
+/**
  * The banner of a plan, and its colour as ``#rrggbb``.
  */
 export interface Marking {
@@ -1223,6 +1277,7 @@ export interface PartsRequest {
   today: string | null;
   title: string;
   chapter: string;
+  detail: number;
 }
 /**
  * The force over time, as steps.
@@ -1732,6 +1787,31 @@ export interface StageHeard {
    * Whether the talk has ended.
    */
   ended: boolean;
+}
+/**
+ * A symbol as the map draws it.
+ */
+export interface SymbolPicture {
+  /**
+   * The picture as SVG text, with a light outline.
+   */
+  svg: string;
+  /**
+   * Pixels of the picture.
+   */
+  width: number;
+  /**
+   * Pixels of the picture.
+   */
+  height: number;
+  /**
+   * The point of the picture that marks the place of the symbol, in pixels from its top left.
+   */
+  x: number;
+  /**
+   * The point of the picture that marks the place of the symbol, in pixels from its top left.
+   */
+  y: number;
 }
 /**
  * What the presenter says to the remote of a code.

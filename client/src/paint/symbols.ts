@@ -11,6 +11,11 @@ export function withStatus(sidc: string, planned: boolean): string {
   return sidc.slice(0, PLANNED_DIGIT) + (planned ? "1" : "0") + sidc.slice(PLANNED_DIGIT + 1);
 }
 
+/** Tells whether the frame of a SIDC is dashed. */
+export function isPlanned(sidc: string): boolean {
+  return sidc[PLANNED_DIGIT] === "1";
+}
+
 /** Returns a SIDC without its echelon. */
 export function withoutEchelon(sidc: string): string {
   return `${sidc.slice(0, 8)}00${sidc.slice(10)}`;

@@ -48,24 +48,36 @@ export interface Stage {
   callsOut: boolean;
 }
 
+/** How a frame differs from that of a screen: how many times as large it is on paper, and whether it shows a map alone. */
+export interface Sheet {
+  detail: number;
+  bare: boolean;
+}
+
+const SCREEN: Sheet = { detail: 1, bare: false };
+
 /** Returns the frame of a part of the map, with room for a headline; notes about sources and nations take its left side. */
-export function referenceStage(bounds: Bounds, headline: Headline): Stage {
-  const { width, height } = FRAME;
+export function referenceStage(bounds: Bounds, headline: Headline, { detail, bare }: Sheet = SCREEN): Stage {
+  const { width, height } = { width: FRAME.width * detail, height: FRAME.height * detail };
   const seen = { left: 0, top: 0, right: width, bottom: height };
   const free = { left: EDGE_PX, top: EDGE_PX, right: width - EDGE_PX, bottom: height - EDGE_PX };
   const legend = { ...seen, left: width - LEGEND_WIDTH };
   const bar = { ...seen, right: SCALE_BAR.width, top: height - SCALE_BAR.height };
+  if (bare) {
+    const edges = { left: MARGIN_PX, top: MARGIN_PX, right: MARGIN_PX, bottom: MARGIN_PX };
+    return { projection: fitted(bounds, edges, seen), seen, free, kept: [], callsOut: true };
+  }
   const loud = isLoud(headline);
   const heading = { ...seen, ...(loud ? loudRoom(headline) : titleRoom(headline.title)) };
   const notes = headline.noted ? [{ ...seen, right: NOTES_WIDTH }] : [];
-  const projection = fitted(bounds, {
+  const insets = {
     left: headline.noted ? NOTES_WIDTH : MARGIN_PX,
     top: loud ? heading.bottom : MARGIN_PX,
     right: LEGEND_WIDTH,
     bottom: MARGIN_PX,
-  });
+  };
   return {
-    projection,
+    projection: fitted(bounds, insets, seen),
     seen,
     free,
     kept: [...(loud || !headline.noted ? [heading] : []), ...notes, legend, bar],
@@ -101,8 +113,8 @@ function titleRoom(title: string): { right: number; bottom: number } {
 }
 
 /** Fits a part of the map into the room that nothing covers, and the frame into the mapped extent. */
-function fitted([west, south, east, north]: Bounds, insets: Box): Projection {
-  const { width, height } = FRAME;
+function fitted([west, south, east, north]: Bounds, insets: Box, frame: Box): Projection {
+  const { right: width, bottom: height } = frame;
   const [corner, other] = [worldPoint(north, west), worldPoint(south, east)];
   const mapped = mappedPart({ x: (w) => w, y: (w) => w });
   const free = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom };
@@ -138,9 +150,9 @@ export function onto(
   { projection }: Stage,
   { width, height }: { width: number; height: number },
 ): { factor: number; projection: Projection; left: number; top: number } {
-  const factor = Math.min(width / FRAME.width, height / FRAME.height);
+  const factor = Math.min(width / projection.width, height / projection.height);
   const [wide, high] = [width / factor, height / factor];
-  const [left, top] = [(wide - FRAME.width) / 2, (high - FRAME.height) / 2];
+  const [left, top] = [(wide - projection.width) / 2, (high - projection.height) / 2];
   const { scale } = projection;
   const whole = { scale, left: -projection.x(0) - left, top: -projection.y(0) - top, width: wide, height: high };
   return { factor, projection: projectionAt(whole), left, top };

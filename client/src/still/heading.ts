@@ -4,7 +4,7 @@ import type { FrameRequest } from "../contract/types.ts";
 import type { Box } from "../geometry/boxes.ts";
 import { SANS } from "../paint/brush.ts";
 import type { Palette } from "../paint/palette.ts";
-import { LOUD, LOUD_WIDTH } from "../plan/reference.ts";
+import { FRAME, LOUD, LOUD_WIDTH } from "../plan/reference.ts";
 import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
 import { type Headline, isLoud, whenOf } from "../scene/headline.ts";
 import type { Measure } from "./font.ts";
@@ -81,7 +81,9 @@ function titleColumn({ scene, measure }: Material, request: FrameRequest, headli
 function loudColumns({ scene, measure }: Material, request: FrameRequest, headline: Headline): Column[] {
   const { title, message, figures, changes } = headline;
   const beside = figures.length * LOUD.figure;
-  const writer = new Writer(LOUD_WIDTH - 2 * LOUD.pad - beside, measure);
+  // A narrow page has the same room beside its headline for the legend as a screen.
+  const width = Math.min(LOUD_WIDTH, request.width - (FRAME.width - LOUD_WIDTH));
+  const writer = new Writer(width - 2 * LOUD.pad - beside, measure);
   const kicker = `${title}  ·  ${toldWhen(whenOf(scene, title, request.t))}`;
   writer.write(kicker, `600 13px ${SANS}`, LOUD.kicker, "accent");
   if (message) writer.write(message, `600 ${LOUD.font}px ${SANS}`, LOUD.line, "ink", 0, LOUD.most);

@@ -41,7 +41,7 @@ export type { LinePart, Parts, PartsRequest, SymbolPart };
 export function partsOf(material: Material, request: PartsRequest): Parts {
   const { scene } = material;
   const picture = pictureOf(material, request);
-  const { palette, factor, headline } = picture;
+  const { factor, headline } = picture;
   const when = whenOf(scene, headline.title, request.t);
   return {
     ground: groundSvg(material, picture),
@@ -51,14 +51,7 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
       ...picture.layout.notes.map((block) => notePart(material, picture, block)),
     ],
     lines: [...linesOf(picture, "supply", "hub"), ...linesOf(picture, "command", "parent")],
-    legend: groupsOf(scene, picture).map(({ title, entries }) => ({
-      title,
-      entries: entries.map(({ mark, text, note }) => ({
-        svg: standalone(markSvg(mark, palette, request.theme), { left: 0, top: -1, right: 34, bottom: 19 }),
-        text,
-        note: note ?? "",
-      })),
-    })),
+    legend: legendOf(scene, picture),
     notes: focusNotes(scene, request, request.t),
     time: when.instant,
     phase: when.phase,
@@ -70,7 +63,25 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
   };
 }
 
-function provenanceOf(scene: Scene, { view, events, fills, outside }: Picture, { t, today }: PartsRequest): string {
+/** Returns the legend of a picture, each mark as a picture of its own. */
+export function legendOf(scene: Scene, picture: Picture): Parts["legend"] {
+  const { palette, shot } = picture;
+  return groupsOf(scene, picture).map(({ title, entries }) => ({
+    title,
+    entries: entries.map(({ mark, text, note }) => ({
+      svg: standalone(markSvg(mark, palette, shot.theme), { left: 0, top: -1, right: 34, bottom: 19 }),
+      text,
+      note: note ?? "",
+    })),
+  }));
+}
+
+/** Returns the sentence about the sources of a picture. */
+export function provenanceOf(
+  scene: Scene,
+  { view, events, fills, outside }: Picture,
+  { t, today }: PartsRequest,
+): string {
   return provenanceLine(scene, view.selection, events, fills, t, { date: today, kept: true }, outside.length);
 }
 

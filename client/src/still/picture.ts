@@ -77,7 +77,7 @@ export interface Picture {
 }
 
 /** Lays out the picture of a shot: in the frame in which every picture of it is arranged. */
-export function pictureOf(material: Material, shot: Shot): Picture {
+export function pictureOf(material: Material, shot: Shot, bare = false): Picture {
   const { scene, basemap, marks } = material;
   const palette = PALETTES[shot.theme];
   const events = eventsAt(scene, shot.layers, shot.t);
@@ -99,7 +99,7 @@ export function pictureOf(material: Material, shot: Shot): Picture {
     labelOf: ({ id }) => id,
   };
   const headline = headlineAt(scene, chapter, shot);
-  const stage = referenceStage(shot.bounds, headline);
+  const stage = referenceStage(shot.bounds, headline, { detail: shot.detail, bare });
   const everything = layOut(view, { stage, sizes: STAGE, areas: basemap.areas, rankOf: ranksOf(scene) });
   const { factor, projection, left, top } = onto(stage, shot);
   const standing = view.selection.standing.slice(0, view.selection.count);

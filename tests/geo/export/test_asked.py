@@ -12,7 +12,7 @@ import pytest
 from dashboard.cli import main
 from dashboard.commands.export import layer_codes
 from geo.errors import TakeAwayError
-from geo.export.paper import page_mm
+from geo.export.page_size import page_mm
 from geo.export.stills import size_px
 from geo.plan import Plan, read_plan
 from geo.resources import sample_plan
