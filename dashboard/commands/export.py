@@ -65,8 +65,9 @@ def add_export(commands: Any) -> None:
     export.add_argument(
         "--times", metavar="T;T", help=say("command_export.times", formats=_taking("times"), most=MOST_TIMES)
     )
-    template_help = say("command_export.template", formats=_taking("template"))
-    export.add_argument("--template", type=Path, metavar="FILE", help=template_help)
+    export.add_argument(
+        "--template", type=Path, metavar="FILE", help=say("command_export.template", formats=_taking("template"))
+    )
     export.add_argument("--since", metavar="A", help=say("command_export.since"))
     export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)

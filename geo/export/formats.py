@@ -11,7 +11,7 @@ FORMATS: tuple[Format, ...] = (
         ".pptx",
         _PRESENTATION,
         "geo.export.slides:slides_pptx",
-        takes=frozenset({"view", "theme", "changes", "template"}),
+        takes=frozenset({"view", "theme", "times", "changes", "template"}),
         speaker_notes=True,
         leaf="slides",
     ),

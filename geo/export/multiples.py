@@ -89,9 +89,7 @@ def multiples(
     TakeAwayError
         If there are more than :data:`MOST_TIMES`, or a map cannot be drawn.
     """
-    times = list(dict.fromkeys(times))
-    if len(times) > MOST_TIMES:
-        raise TakeAwayError(Text("export.refusals.too-many-times", count=len(times), most=MOST_TIMES))
+    times = distinct(times)
     columns = COLUMNS[len(times)]
     shots = [replace(shot_of(chapter, scene), time=time) for time in times]
     foot = _FOOT_MM
@@ -108,7 +106,7 @@ def multiples(
     leaf = {
         "kind": "maps",
         "title": shots[0].title,
-        "message": chapter.message,
+        "message": message_of(chapter, times),
         "width": points(width),
         "height": points(height),
         "columns": columns,
@@ -121,6 +119,33 @@ def multiples(
         "scale": say("export_paper.one-scale"),
     }
     return Multiples(leaf, pictures | marks, [_provenance(*one) for one in zip(shots, maps, strict=True)])
+
+
+def distinct(times: Iterable[float]) -> list[float]:
+    """Return times, each once.
+
+    Raises
+    ------
+    TakeAwayError
+        If there are more than :data:`MOST_TIMES`.
+    """
+    found = list(dict.fromkeys(times))
+    if len(found) > MOST_TIMES:
+        raise TakeAwayError(Text("export.refusals.too-many-times", count=len(found), most=MOST_TIMES))
+    return found
+
+
+def message_of(chapter: Chapter, times: Iterable[float]) -> str:
+    """Return what a chapter finds, if maps show its own times; "" at others, of which it says nothing.
+
+    Parameters
+    ----------
+    chapter
+        Whose message.
+    times
+        Those of the maps, in hours since H+0.
+    """
+    return chapter.message if set(times) <= set(chapter.times) else ""
 
 
 def _legend_mm(legend: list[dict[str, Any]]) -> float:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
-from geo.contract.picture import Theme
-from geo.contract.scene import Scene
+from geo.contract.picture import Parts, Theme
+from geo.contract.scene import Chapter, Scene
+from geo.errors import TakeAwayError
 from geo.export.chapter_slide import chapter_parts, chapter_slide
-from geo.export.deck import Deck
+from geo.export.deck import Deck, Page
 from geo.export.extract import Extract
 from geo.export.force_slide import force_slide
 from geo.export.grounds import ground_picture
+from geo.export.maps_slide import drawn_maps, maps_slide
+from geo.export.multiples import distinct
 from geo.export.powerpoint.files import Marking, own_blank, staff_blank
 from geo.export.powerpoint.nodes import LEAST_PX
 from geo.export.powerpoint.words import Line
-from geo.export.studio import Studio, shot_of
+from geo.export.studio import Shot, Studio, shot_of
 from geo.nations import without_prejudice
 from geo.plan import Plan
 from geo.scene.build import no_agreement, not_classified
 from geo.scene.sources import told_sources
-from geo.words.text import say
+from geo.words.text import Text, say
 
 WORKERS = 2
 """Threads that draw grounds."""
@@ -44,9 +48,11 @@ def slides_pptx(extract: Extract) -> bytes:
     Raises
     ------
     TakeAwayError
-        If a picture cannot be drawn, or the options name a template that cannot be used.
+        If the options contradict each other or name a template that cannot be used, or a picture cannot be drawn.
     """
     plan, options = extract.plan, extract.options
+    if options.times and options.at is not None:
+        raise TakeAwayError(Text("export.refusals.times-and-at"))
     scene = extract.scene()
     marking = Marking(
         say("export_slides.marking", marking=plan.settings.marking, handling=not_classified()),
@@ -68,16 +74,34 @@ def slides_pptx(extract: Extract) -> bytes:
 
 
 def _chapter_slides(deck: Deck, extract: Extract, scene: Scene, studio: Studio) -> None:
+    plan, notes, asked = deck.blank.plan, extract.notes, extract.options.times
     with ThreadPoolExecutor(WORKERS) as workers:
         # The grounds are drawn beside everything else; they take half of the time.
-        laid_out = []
-        for chapter in extract.chapters:
+        fills: list[tuple[str, Callable[[Page], None]]] = []
+        for chapter in [extract.chapter] if asked else extract.chapters:
             shot = shot_of(chapter, scene)
             extract.tell(shot.title)
-            parts = chapter_parts(studio, shot, deck.blank.plan)
-            laid_out.append((chapter, shot, parts, workers.submit(ground_picture, parts.ground, deck.blank.plan.map)))
-        for chapter, shot, parts, ground in laid_out:
-            chapter_slide(deck.slide("chapter"), chapter, shot, parts, ground.result(), notes=extract.notes)
+            times = distinct(asked or chapter.times)
+            if asked or len(times) > 1:
+                maps = drawn_maps(scene, studio, chapter, times, plan)
+                fills.append(
+                    (
+                        "plain",
+                        partial(maps_slide, plan=extract.plan, scene=scene, chapter=chapter, drawn=maps, notes=notes),
+                    )
+                )
+                continue
+            parts = chapter_parts(studio, shot, plan)
+            ground = workers.submit(ground_picture, parts.ground, plan.map)
+            fills.append(
+                ("chapter", partial(_one_map, chapter=chapter, shot=shot, parts=parts, ground=ground, notes=notes))
+            )
+        for layout, fill in fills:
+            fill(deck.slide(layout))
+
+
+def _one_map(page: Page, chapter: Chapter, shot: Shot, parts: Parts, ground: Future[bytes], *, notes: bool) -> None:
+    chapter_slide(page, chapter, shot, parts, ground.result(), notes=notes)
 
 
 def _portions(lines: Sequence[Item], most: int) -> Iterable[Sequence[Item]]:
