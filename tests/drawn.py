@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
 
@@ -31,8 +31,8 @@ FRAME = (1280.0, 648.0)
 EXTENT: Bounds = (-42.0, 33.0, 60.0, 72.0)
 """The part of the world that the frame may show: west, south, east, north in degrees."""
 
-MARGIN, NOTED, LEGEND = 20.0, 384.0, 216.0
-"""Pixels that the frame leaves at its edges: beside notes about sources and nations, and beside the legend."""
+MARGIN, NOTED, LEGEND, LOUD = 20.0, 384.0, 216.0, 118.0
+"""Pixels that the frame leaves at its edges: beside notes about sources and nations, beside the legend, below a message."""
 
 FARTHEST_KM = 50.0
 """A unit is a count on a superior that is no farther away."""
@@ -87,11 +87,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A picture: its things, its blocks, and the boxes of the marks of events in pixels of the frame."""
+    """A picture: its things, its blocks, the boxes of the marks of events in pixels of the frame, and its annotations by id."""
 
     things: tuple[Thing, ...]
     blocks: tuple[Block, ...]
     events: tuple[shapely.Polygon, ...]
+    notes: Mapping[str, Block] = field(default_factory=dict)
 
 
 def read_picture(svg: str) -> Drawn:
@@ -103,11 +104,13 @@ def read_picture(svg: str) -> Drawn:
     group = told[0].getparent()
     outlines = (numbers(one.get("d")).reshape(-1, 2) for one in group.iterchildren("{*}path") if _is_leader(one))
     leaders = [shapely.LineString([place, (left + right) / 2]) for left, place, right in outlines]
-    frames = [one for one in group if "data-block" in one.attrib]
-    blocks = [_block(one, leader) for one, leader in zip(frames, leaders, strict=True)]
+    frames = [one for one in group if "data-block" in one.attrib or "data-note" in one.attrib]
+    framed = [(one, _block(one, leader)) for one, leader in zip(frames, leaders, strict=True)]
+    blocks = [block for one, block in framed if "data-block" in one.attrib]
+    notes = {one.get("data-annotation"): block for one, block in framed if "data-note" in one.attrib}
     things = [_thing(one) for one in group if "data-id" in one.attrib]
     events = [_marked(one) for one in group.iterchildren("{*}g") if not one.attrib]
-    return Drawn(tuple(things), tuple(blocks), tuple(events))
+    return Drawn(tuple(things), tuple(blocks), tuple(events), notes)
 
 
 def _is_leader(path: etree._Element) -> bool:
@@ -121,7 +124,7 @@ def numbers(text: str) -> np.ndarray:
 
 
 def _block(group: etree._Element, leader: shapely.LineString) -> Block:
-    edges, dot = numbers(group.get("data-block")), numbers(group.get("data-dot"))
+    edges, dot = numbers(group.get("data-block") or group.get("data-note")), numbers(group.get("data-dot"))
     path = re.sub(r"A\S+ \S+ \S+ \S+ \S+ (-?[\d.]+ -?[\d.]+)", r"L\1", group[0].get("d"))
     frame = shapely.box(*shapely.LineString(numbers(path).reshape(-1, 2)).bounds)
     return Block((edges[0], edges[1], edges[2], edges[3]), (dot[0], dot[1]), frame, leader)
@@ -169,7 +172,7 @@ def is_noted(plan: Plan, focus: Iterable[str], time: float) -> bool:
     return not {*plan.rows(SOURCES)[SOURCES.id], *given}.isdisjoint(focus)
 
 
-def frame_pixels(bounds: Bounds, *, noted: bool) -> Mapping[str, float]:
+def frame_pixels(bounds: Bounds, *, noted: bool, loud: bool = False) -> Mapping[str, float]:
     """Return the scale and the top left of the frame of a part of the map, in world pixels of that scale.
 
     It is worked out here once more, from the edges that the frame leaves free.
@@ -178,11 +181,12 @@ def frame_pixels(bounds: Bounds, *, noted: bool) -> Mapping[str, float]:
     (left, bottom), (right, top) = pixels(bounds[1], bounds[0], 0), pixels(bounds[3], bounds[2], 0)
     (least_x, most_y), (most_x, least_y) = pixels(EXTENT[1], EXTENT[0], 0), pixels(EXTENT[3], EXTENT[2], 0)
     before = NOTED if noted else MARGIN
-    wide, high = width - before - LEGEND, height - 2 * MARGIN
+    above = LOUD if loud else MARGIN
+    wide, high = width - before - LEGEND, height - above - MARGIN
     fits = min(wide / (right - left), high / (bottom - top))
     scale = max(fits, width / (most_x - least_x), height / (most_y - least_y))
     x = (left + right) / 2 * scale - before - wide / 2
-    y = (top + bottom) / 2 * scale - MARGIN - high / 2
+    y = (top + bottom) / 2 * scale - above - high / 2
     return {
         "scale": scale,
         "x": max(least_x * scale, min(most_x * scale - width, x)),
@@ -224,7 +228,8 @@ def faults(
         Whether there is so much that a block may cover the places of members of another, though never its dot, and that
         one block may find no room in the picture.
     """
-    laid = _without_one_aside(drawn) if crowded else drawn
+    framed = replace(drawn, blocks=(*drawn.blocks, *drawn.notes.values()))
+    laid = _without_one_aside(framed) if crowded else framed
     return [
         *_of_list(drawn, rows),
         *_of_places(drawn, rows),
@@ -234,7 +239,7 @@ def faults(
         *_of_room(laid, frame),
         *(() if crowded else _of_members_places(drawn, frame)),
         *_of_leaders(laid),
-        *(_of_ukraine(drawn) if time < 0 else ()),
+        *(_of_ukraine(framed) if time < 0 else ()),
     ]
 
 
@@ -388,7 +393,8 @@ def _of_members_places(drawn: Drawn, frame: Mapping[str, float]) -> Iterator[str
 
 def _of_leaders(drawn: Drawn) -> Iterator[str]:
     for one, other in combinations(drawn.blocks, 2):
-        if one.leader.intersects(other.leader):
+        apart = one.dot != other.dot or one.leader.intersection(other.leader).length > 0
+        if apart and one.leader.intersects(other.leader):
             yield f"the leaders from {one.dot} and {other.dot} cross"
         for a, b in ((one, other), (other, one)):
             if a.leader.intersects(b.frame):

@@ -1,6 +1,7 @@
 """The section Take away: files of the plan as it is shown."""
 
 from functools import partial
+from itertools import cycle
 
 import streamlit as st
 
@@ -66,6 +67,6 @@ def _table(desk: Desk, spec: TableSpec) -> bytes:
 
 def _tables(desk: Desk) -> None:
     st.caption(say("plan_take_away.tables"))
-    for column, spec in zip(st.columns(3) * 3, TABLES, strict=True):
+    for column, spec in zip(cycle(st.columns(3)), TABLES, strict=False):
         made = partial(_table, desk, spec)
         column.download_button(spec.title, made, spec.file, "text/csv", width="stretch")

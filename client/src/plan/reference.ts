@@ -15,7 +15,10 @@ export const FRAME = { width: 1280, height: 648 } as const;
 
 /** The edges of the frame that title, notes and legend may cover. */
 const TITLE = { most: 600, pad: 44, font: 28, line: 33, below: 60, clock: 470 } as const;
-/** Lengths of a headline with a message, in pixels of the frame; its style on the stage and in stills has the same. */
+/**
+ * Lengths of a headline with a message, in pixels of the frame; its style on the stage and in stills has the same. The map
+ * leaves it the same room in every chapter: its scale does not depend on the length of a sentence.
+ */
 export const LOUD = {
   edge: 11,
   pad: 14,
@@ -29,6 +32,7 @@ export const LOUD = {
   small: 13,
   above: 8,
   below: 9,
+  room: 118,
 } as const;
 const NOTES_WIDTH = 384;
 const LEGEND_WIDTH = 216;
@@ -72,7 +76,7 @@ export function referenceStage(bounds: Bounds, headline: Headline, { detail, bar
   const notes = headline.noted ? [{ ...seen, right: NOTES_WIDTH }] : [];
   const insets = {
     left: headline.noted ? NOTES_WIDTH : MARGIN_PX,
-    top: loud ? heading.bottom : MARGIN_PX,
+    top: loud ? LOUD.room : MARGIN_PX,
     right: LEGEND_WIDTH,
     bottom: MARGIN_PX,
   };

@@ -173,14 +173,15 @@ export function paintSymbols(brush: SvgBrush, { view, layout, palette, offset, p
   const told = new Map(places.map((place) => [place.id, place]));
   brush.put(`<g transform="translate(${offset.x.toFixed(2)} ${offset.y.toFixed(2)})">`);
   for (const block of [...layout.blocks, ...layout.notes]) paintLeader(brush, block, palette);
-  for (const block of layout.notes) {
-    brush.put(`<g ${blockAttributes(block, stage.projection)}>`);
-    paintNote(brush, block, palette, sizes, stamps);
-    brush.put("</g>");
-  }
   for (const block of layout.blocks) {
     brush.put(`<g ${blockAttributes(block, stage.projection)}>`);
     paintBlock(brush, block, palette, sizes, stamps);
+    brush.put("</g>");
+  }
+  for (const block of layout.notes) {
+    const id = escapeXml(block.shown[0]?.thing.id ?? "");
+    brush.put(`<g data-annotation="${id}" ${blockAttributes(block, stage.projection, "note")}>`);
+    paintNote(brush, block, palette, sizes, stamps);
     brush.put("</g>");
   }
   for (const spot of [...layout.spots].reverse()) {
@@ -195,14 +196,14 @@ export function paintSymbols(brush: SvgBrush, { view, layout, palette, offset, p
 }
 
 /** Returns what a block says of itself: its edges (west, south, east, north) and its dot (latitude, longitude) in degrees. */
-function blockAttributes({ box, dot }: Block<Point>, projection: Projection): string {
+function blockAttributes({ box, dot }: Block<Point>, projection: Projection, name = "block"): string {
   const [corner, other] = [
     degreesAt({ x: box.left, y: box.bottom }, projection),
     degreesAt({ x: box.right, y: box.top }, projection),
   ];
   const place = degreesAt(dot, projection);
   const told = (...degrees: number[]) => degrees.map((value) => value.toFixed(6)).join(" ");
-  return `data-block="${told(corner.lon, corner.lat, other.lon, other.lat)}" data-dot="${told(place.lat, place.lon)}"`;
+  return `data-${name}="${told(corner.lon, corner.lat, other.lon, other.lat)}" data-dot="${told(place.lat, place.lon)}"`;
 }
 
 function placeAttributes(place: DrawnPlace): string {

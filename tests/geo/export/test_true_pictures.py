@@ -65,9 +65,13 @@ class Walk:
         shot = shot_of(chapter, self.scene)
         drawn = read_picture(self.studios[theme].frame(shot, *size))
         rows = rows_at(self.plan, shot.layers, shot.time)
-        frame = frame_pixels(shot.bounds, noted=is_noted(self.plan, shot.focus, shot.time))
+        frame = frame_pixels(shot.bounds, noted=is_noted(self.plan, shot.focus, shot.time), loud=bool(chapter.message))
         found = faults(drawn, rows, shot.time, frame, crowded=crowded)
         assert found == [], (chapter.id, chapter.view, chapter.time, size, theme)
+        places = {one.id: (one.lat, one.lon) for one in self.scene.annotations if one.chapter == chapter.id}
+        assert {name: note.dot for name, note in drawn.notes.items()} == {
+            name: pytest.approx(place, abs=1e-5) for name, place in places.items()
+        }
         return drawn
 
     def is_the_same_in_all(self, chapter: Chapter) -> None:
@@ -78,7 +82,8 @@ class Walk:
 
 def told(drawn: Drawn) -> tuple[object, ...]:
     """Return what a picture says of its things and blocks, in no order."""
-    return sorted(thing.told for thing in drawn.things), sorted((block.edges, block.dot) for block in drawn.blocks)
+    blocks = (*drawn.blocks, *drawn.notes.values())
+    return sorted(thing.told for thing in drawn.things), sorted((block.edges, block.dot) for block in blocks)
 
 
 @pytest.fixture(scope="module")
@@ -110,8 +115,10 @@ def test_the_blocks_of_a_slide_are_those_of_the_picture(walk: Walk) -> None:
     top = ground.top + (ground.height - factor * FRAME[1]) / 2
     edges = np.array([corners(shape) for shape in shapes if shape.name.startswith("Symbols at ")])
     slide = (edges - [left, top, left, top]) / factor
-    picture = [block.frame.bounds for block in walk.picture(before).blocks]
-    assert len(picture) == 4
+    drawn = walk.picture(before)
+    picture = [block.frame.bounds for block in (*drawn.blocks, *drawn.notes.values())]
+    assert len(drawn.notes) == 1
+    assert len(drawn.blocks) > 1
     assert np.array(sorted(slide.tolist())) == pytest.approx(np.array(sorted(picture)), abs=FRAME[0] / 100)
 
 
