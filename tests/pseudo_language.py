@@ -42,6 +42,9 @@ CONJUNCTIONS = ("and", "or")
 """What a list has between its last two members: from Babel and the browser, not from the catalogue."""
 
 
+_CUT_WORD = re.compile(r"(\w{4,})…")
+
+
 class Own:
     """The texts that a page may show as they are: a plan's cells and settings, and others that are named."""
 
@@ -67,7 +70,7 @@ class Own:
 
     def foreign(self, text: str) -> str:
         """Return the words of a text that are neither the catalogue's nor a plan's, nor an instant or a grid reference."""
-        whole = " ".join(text.split())
+        whole = _CUT_WORD.sub(lambda found: "" if self._begins(found[1]) else found[0], " ".join(text.split()))
         left = " ".join(outside(whole).split())
         if left.endswith("…") and any(own.startswith(left[:-1].strip()) for own in self._begun):
             return ""
@@ -78,6 +81,10 @@ class Own:
         unaccented = _UNACCENTED.findall(self._known.sub(" ", whole)) if OPEN in whole else []
         unaccented = [word for word in unaccented if word not in self._words]
         return " ".join([*left.split(), *unaccented]) if LETTER.search(left) or unaccented else ""
+
+    def _begins(self, part: str) -> bool:
+        """Tell whether a part is the beginning of a word of the plan, which was too long for its room."""
+        return any(word.startswith(part) for word in self._words)
 
 
 def _strings(value: object) -> list[str]:
