@@ -1,8 +1,18 @@
 // The menu of the stage: everything that a key does, for who has none.
 
+import type { State } from "../scene/state.ts";
 import { type Key, say } from "../words/say.ts";
 import type { Command } from "./keys.ts";
-import type { ControlProps } from "./stage-controls.tsx";
+
+/** What the menu shows and calls. */
+export interface MenuProps {
+  state: State;
+  /** Whether an audience can follow. */
+  canTalk: boolean;
+  /** Whether the pen has drawn on the chapter. */
+  isInked: boolean;
+  command(command: Command): void;
+}
 
 interface Entry {
   name: Extract<Key, `keys.does.${string}`>;
@@ -11,7 +21,7 @@ interface Entry {
 }
 
 /** The menu of the stage. */
-export function StageMenu(props: ControlProps) {
+export function StageMenu(props: MenuProps) {
   const { command } = props;
   return (
     <section class="posture-stage-menu" aria-label={say("controls.menu")}>
@@ -32,7 +42,7 @@ export function StageMenu(props: ControlProps) {
   );
 }
 
-function entriesOf({ state, canTalk, isInked }: ControlProps): Entry[] {
+function entriesOf({ state, canTalk, isInked }: MenuProps): Entry[] {
   const tool = (name: "pointer" | "pen" | "spotlight" | "measure" | "rings"): Entry => ({
     name: `keys.does.${name}`,
     command: { do: "tool", tool: name },
