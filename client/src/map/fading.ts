@@ -24,7 +24,7 @@ interface Known extends Omit<Leaving, "alpha"> {
 
 /** Knows how much of each symbol is seen. */
 export class Fading {
-  #shown = new Map<string, Known>();
+  #shown: ReadonlyMap<string, Known> = new Map();
   #leaving = new Map<string, Known>();
 
   /** Takes what is drawn now; `runs` tells whether time runs. Returns what is still seen of what has gone, and whether anything fades. */
@@ -34,20 +34,25 @@ export class Fading {
     now = performance.now(),
   ): { leaving: Leaving[]; moving: boolean } {
     const fades = runs && spots.size <= MOST_SYMBOLS && !reducedMotion();
-    const shown = new Map<string, Known>();
-    for (const [key, one] of spots) {
-      const since = this.#shown.get(key)?.since ?? (fades && this.#shown.size > 0 ? now : Number.NEGATIVE_INFINITY);
-      shown.set(key, { ...one, since });
-      this.#leaving.delete(key);
-    }
-    for (const [key, one] of this.#shown) {
-      if (fades && !spots.has(key)) this.#leaving.set(key, { ...one, since: now });
-    }
-    if (!fades) this.#leaving.clear();
-    this.#shown = shown;
+    const first = fades && this.#shown.size > 0 ? now : Number.NEGATIVE_INFINITY;
+    const before = this.#shown;
+    this.#shown = new Map(
+      [...spots].map(([key, one]) => [key, { ...one, since: before.get(key)?.since ?? first }] as const),
+    );
+    this.#part(before, fades, now);
     const leaving = this.#stillSeen(now);
-    const coming = [...shown.values()].some(({ since }) => now - since < FADE_MS);
+    const coming = [...this.#shown.values()].some(({ since }) => now - since < FADE_MS);
     return { leaving, moving: leaving.length > 0 || coming };
+  }
+
+  /** Notes what has gone, and what has come back. */
+  #part(before: ReadonlyMap<string, Known>, fades: boolean, now: number): void {
+    if (!fades) {
+      this.#leaving.clear();
+      return;
+    }
+    for (const key of this.#shown.keys()) this.#leaving.delete(key);
+    for (const [key, one] of before) if (!this.#shown.has(key)) this.#leaving.set(key, { ...one, since: now });
   }
 
   #stillSeen(now: number): Leaving[] {
