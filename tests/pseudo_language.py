@@ -68,6 +68,10 @@ class Own:
         self._words = {word for text in wanted for word in _UNACCENTED.findall(text)}
         self._known = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in wanted))
 
+    def _is_cut(self, word: str, text: str) -> bool:
+        """Tell whether a word is the begin of one of a plan, which a picture has cut there."""
+        return f"{word}…" in text and any(own.startswith(word) for own in self._words)
+
     def foreign(self, text: str) -> str:
         """Return the words of a text that are neither the catalogue's nor a plan's, nor an instant or a grid reference."""
         whole = _CUT_WORD.sub(lambda found: "" if self._begins(found[1]) else found[0], " ".join(text.split()))
@@ -79,7 +83,7 @@ class Own:
         for known in (self._known, INSTANT, STAMP, MGRS):
             left = known.sub(" ", left)
         unaccented = _UNACCENTED.findall(self._known.sub(" ", whole)) if OPEN in whole else []
-        unaccented = [word for word in unaccented if word not in self._words]
+        unaccented = [word for word in unaccented if word not in self._words and not self._is_cut(word, whole)]
         return " ".join([*left.split(), *unaccented]) if LETTER.search(left) or unaccented else ""
 
     def _begins(self, part: str) -> bool:
