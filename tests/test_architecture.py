@@ -119,6 +119,8 @@ OTHERS = {
     ("geo/basemap/network.py", "country"): "a column of a file of the base map",
     ("geo/export/geopackage_notes.py", "title"): "a key of a source as it is told",
     ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",
+    ("geo/export/maps_slide.py", "text"): "a key of a legend of pages",
+    ("geo/export/maps_slide.py", "title"): "a key of a legend of pages",
     ("geo/export/slides.py", "title"): "a key of a source as it is told",
     ("geo/reading/angles.py", "minutes"): "a group of a pattern",
     ("geo/reading/stand_ins.py", "text"): "a kind of file",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from geo.analysis.chapter_changes import Whereabouts
-from geo.analysis.trails import trails
 from geo.contract.briefing import LayerChanges, Trail
 from geo.layers import SYMBOL_LAYERS
 from geo.plan import Plan
@@ -16,6 +15,8 @@ MOST_MARKED = 1_000
 
 def drawn_trails(plan: Plan) -> tuple[Trail, ...]:
     """Return the ways of the symbols of a plan, in the order of time."""
+    from geo.analysis.trails import trails  # noqa: PLC0415  roads need scipy, and most commands draw none
+
     tables = tuple(layer.table for layer in SYMBOL_LAYERS)
     layer_of = {layer.table.name: layer.name for layer in SYMBOL_LAYERS}
     return tuple(
