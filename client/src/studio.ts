@@ -4,13 +4,17 @@ import { type BasemapTopology, prepare } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
 import { check as isPartsRequest } from "./contract/checks/PartsRequest.js";
+import { check as isReelRequest } from "./contract/checks/ReelRequest.js";
 import { check as isScene } from "./contract/checks/Scene.js";
-import type { FrameRequest, Look, PartsRequest, Scene } from "./contract/types.ts";
+import { check as isSheetsRequest } from "./contract/checks/SheetsRequest.js";
+import type { FrameRequest, Look, PartsRequest, ReelRequest, Scene, SheetsRequest } from "./contract/types.ts";
 import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
 import type { Font, Measure } from "./still/font.ts";
 import { drawFrame } from "./still/frame.ts";
 import { partsOf } from "./still/parts.ts";
 import { type Material, materialOf } from "./still/picture.ts";
+import { reelOf } from "./still/reel.ts";
+import { sheetsOf } from "./still/sheets.ts";
 import { speak } from "./words/say.ts";
 
 /** Widths of characters of a font of size 1, by weight and then by character. */
@@ -19,6 +23,8 @@ type Advances = Record<string, Record<string, number>>;
 const readScene = reader<Scene>("scene", isScene);
 const readFrameRequest = reader<FrameRequest>("frame", isFrameRequest);
 const readPartsRequest = reader<PartsRequest>("parts", isPartsRequest);
+const readSheetsRequest = reader<SheetsRequest>("sheets", isSheetsRequest);
+const readReelRequest = reader<ReelRequest>("reel", isReelRequest);
 const UNKNOWN_EM = 0.6;
 const BOLD_FROM = 550;
 
@@ -57,6 +63,14 @@ const studio = {
   parts(request: string): string {
     if (!material) throw new Error("no plan was opened");
     return JSON.stringify(partsOf(material, readPartsRequest(JSON.parse(request))));
+  },
+  sheets(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return JSON.stringify(sheetsOf(material, readSheetsRequest(JSON.parse(request))));
+  },
+  reel(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return JSON.stringify(reelOf(material.scene, readReelRequest(JSON.parse(request))));
   },
 };
 

@@ -17,6 +17,7 @@ from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
 from geo.errors import InstantError, TakeAwayError
 from geo.export.extract import tell_nobody
+from geo.export.film_options import USUAL_FPS, FilmOptions
 from geo.export.format import Paged
 from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions
 from geo.layers import LAYER
@@ -58,9 +59,22 @@ def add_export(commands: Any) -> None:
     sized, on_paper = (listed((kind.name for kind in taking(choice)), either=True) for choice in ("size", "page"))
     export.add_argument("--size", default=USUAL_SIZE, metavar="WxH", help=say("command_export.size", formats=sized))
     export.add_argument("--page", default=USUAL_PAGE, metavar="P", help=say("command_export.page", formats=on_paper))
+    _add_film(export)
     export.add_argument("--since", metavar="A", help=say("command_export.since"))
     export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)
+
+
+def _add_film(export: argparse.ArgumentParser) -> None:
+    """Add the options that films heed."""
+    films = listed((kind.name for kind in taking("film")), either=True)
+    export.add_argument("--from", dest="start", metavar="T", help=say("command_export.from", formats=films))
+    export.add_argument("--to", dest="end", metavar="T", help=say("command_export.to", formats=films))
+    export.add_argument("--seconds", type=float, metavar="S", help=say("command_export.seconds", formats=films))
+    export.add_argument(
+        "--fps", type=int, default=USUAL_FPS, metavar="N", help=say("command_export.fps", formats=films)
+    )
+    export.add_argument("--chapters", action="store_true", help=say("command_export.chapters", formats=films))
 
 
 def _leaves(kinds: Iterable[Paged]) -> list[str]:
@@ -103,12 +117,9 @@ def _export(parsed: argparse.Namespace) -> int:
     plan = read_plan(parsed.plan).on(today)
     if not plan.readable:
         raise TakeAwayError(Text("command_export.mistake.no-plan", argument="PLAN", plan=parsed.plan))
-    try:
-        at = None if parsed.at is None else parse_instant(parsed.at, plan.settings.ceasefire)
-    except InstantError as error:
-        raise TakeAwayError(Text("command_export.mistake.instant", reason=error)) from error
+    start, end = (_instant(plan, "--from", parsed.start), _instant(plan, "--to", parsed.end))
     options = ExportOptions(
-        at,
+        _instant(plan, "--at", parsed.at),
         parsed.view,
         parsed.chapter,
         None if parsed.layers is None else layer_codes(parsed.layers),
@@ -117,6 +128,7 @@ def _export(parsed: argparse.Namespace) -> int:
         parsed.size,
         parsed.page,
         today=today,
+        film=FilmOptions(start, end, parsed.seconds, parsed.fps, parsed.chapters),
     )
     if parsed.since is not None:
         options = replace(options, changes=_changes(parsed, plan, options))
@@ -129,6 +141,14 @@ def _export(parsed: argparse.Namespace) -> int:
         ) from error
     print(say("command_export.wrote", file=parsed.out, count=plan.set_aside))
     return CLEAN
+
+
+def _instant(plan: Plan, option: str, text: str | None) -> float | None:
+    """Return an instant that a person typed, in hours since H+0; None for none."""
+    try:
+        return None if text is None else parse_instant(text, plan.settings.ceasefire)
+    except InstantError as error:
+        raise TakeAwayError(Text("command_export.mistake.instant", option=option, reason=error)) from error
 
 
 def _tell(what: str) -> None:

@@ -6,7 +6,7 @@ from geo.contract.editing import GridData, PlannerQuestion
 from geo.contract.messages import Sent
 from geo.contract.news import Following, News
 from geo.contract.part import Part
-from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest
+from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest, Reel, ReelRequest, Sheets, SheetsRequest
 from geo.contract.scene import MarkingBand, Scene
 from geo.contract.talk import (
     RemoteAsk,
@@ -30,6 +30,8 @@ TO_CLIENT: tuple[type[Part], ...] = (
     News,
     FrameRequest,
     PartsRequest,
+    SheetsRequest,
+    ReelRequest,
     TalkOpened,
     StageHeard,
     TalkHeard,
@@ -41,6 +43,8 @@ FROM_CLIENT: tuple[type[Part], ...] = (
     Sent,
     Parts,
     Look,
+    Sheets,
+    Reel,
     TalkStart,
     TalkStage,
     TalkStep,

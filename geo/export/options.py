@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from geo.contract.picture import Theme
+from geo.export.film_options import FilmOptions
 from geo.scene.disclosure import hidden_tables
 from geo.schema import TABLES
 
@@ -38,6 +39,8 @@ class ExportOptions:
         Lines about what changed since another version, for slides and pages; empty for none.
     today
         The day of the export in UTC: pictures say how old rows are on this day. None if they say no age.
+    film
+        What a film shows, and how fast.
     """
 
     at: float | None = None
@@ -50,6 +53,7 @@ class ExportOptions:
     page: str = USUAL_PAGE
     changes: tuple[str, ...] = ()
     today: date | None = None
+    film: FilmOptions = field(default_factory=FilmOptions)
 
     @property
     def tables(self) -> list[str]:

@@ -1,11 +1,9 @@
 // Play: time runs along the axis. Each phase takes as long as its width on the axis.
 
 import { reducedMotion } from "../map/motion.ts";
-import { clamp, snap, timeScale } from "../scene/instants.ts";
+import { clamp, snap, timeScale, WHOLE_PLAN_MS } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Store } from "../scene/state.ts";
-
-const WHOLE_PLAN_MS = 40_000;
 
 /** Plays the plan: moves time forward until its end. */
 export class Player {

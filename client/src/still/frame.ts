@@ -13,7 +13,15 @@ import { NO_FILTERS } from "../scene/state.ts";
 import { clock } from "../scene/words.ts";
 import { FONTS } from "./font.ts";
 import { fitLegend, groupsOf, paintLegend, plate } from "./legend.ts";
-import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf } from "./picture.ts";
+import {
+  type Material,
+  type Picture,
+  paintGroundAlone,
+  paintLines,
+  paintNames,
+  paintSymbols,
+  pictureOf,
+} from "./picture.ts";
 import { boxOfBar, paintScaleBar, scaleBar } from "./scale-bar.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 import { isRightToLeft, wrapped } from "./text.ts";
@@ -39,35 +47,90 @@ interface TextLine {
   above?: number;
 }
 
+/** A whole picture, laid out. */
+export interface Frame {
+  heading: readonly TextLine[];
+  /** Width and height of the heading. */
+  box: { width: number; height: number };
+  mapHeight: number;
+  footHeight: number;
+  picture: Picture;
+}
+
+/** The brushes of a picture, which may be one; null for a ground that is not drawn. */
+export interface Brushes {
+  ground: SvgBrush | null;
+  over: SvgBrush;
+  heading: SvgBrush;
+}
+
 /** Draws a whole picture; returns its SVG. */
 export function drawFrame(material: Material, request: FrameRequest): string {
-  const { scene, measure } = material;
-  const { width, height } = request;
-  const notes = focusNotes(scene, request, request.t);
+  const brush = svgBrush(material.measure);
+  paintFrame({ ground: brush, over: brush, heading: brush }, material, request, layOutFrame(material, request));
+  return svgOf(brush, request.width, request.height);
+}
+
+/** Returns what a brush drew as a picture of a size, from its top left. */
+export function svgOf(brush: SvgBrush, width: number, height: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
+}
+
+/** Lays a whole picture out. */
+export function layOutFrame(material: Material, request: FrameRequest): Frame {
+  const notes = focusNotes(material.scene, request, request.t);
   const heading = headingLines(material, request, notes);
-  const box = headingBox(heading, width, notes.length > 0, material);
+  const box = headingBox(heading, request.width, notes.length > 0, material);
   const footHeight = footLines(material, request, null).length * FOOT_LINE + 8;
-  const mapHeight = height - 2 * BAND - footHeight;
-  const picture = pictureOf(material, { ...request, height: mapHeight });
-  const headingPlate = plateOf(box);
+  const mapHeight = request.height - 2 * BAND - footHeight;
+  return { heading, box, mapHeight, footHeight, picture: pictureOf(material, { ...request, height: mapHeight }) };
+}
+
+/** Returns the place of the heading on the picture. */
+export function headingPlace({ box }: Frame) {
+  const { left, top, right, bottom } = plateOf(box);
+  return { left, right, top: top + BAND, bottom: bottom + BAND };
+}
+
+/** Paints a whole picture, each part with its brush. */
+export function paintFrame(brushes: Brushes, material: Material, request: FrameRequest, frame: Frame): void {
+  const { scene, measure } = material;
+  const { width, height, theme } = request;
+  const { heading, box, mapHeight, footHeight, picture } = frame;
+  const { ground, over } = brushes;
   const legend = fitLegend(groupsOf(scene, picture), measure, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
   const bar = scaleBar(enlarged(picture.projection, picture.factor));
   const barBox = boxOfBar(bar, MARGIN, mapHeight - MARGIN);
-  const brush = svgBrush(measure);
-  brush.put(`<defs><clipPath id="map"><rect width="${width}" height="${mapHeight}"/></clipPath></defs>`);
-  brush.put(`<g transform="translate(0 ${BAND})"><g clip-path="url(#map)"><g transform="scale(${picture.factor})">`);
-  paintBelow(brush, material, picture, [headingPlate, barBox, ...(legend ? [legend.box] : [])]);
-  paintLines(brush, material, picture);
-  paintSymbols(brush, picture);
-  brush.put("</g></g>");
-  paintHeading(brush, heading, box, picture);
-  const look = { palette: picture.palette, theme: request.theme, measure };
-  if (legend) paintLegend(brush, legend, look);
-  paintScaleBar(brush, bar, MARGIN, mapHeight - MARGIN, picture.palette);
+  const plates = [plateOf(box), barBox, ...(legend ? [legend.box] : [])];
+  for (const brush of new Set([ground, over]))
+    brush?.put(`<defs><clipPath id="map"><rect width="${width}" height="${mapHeight}"/></clipPath></defs>`);
+  if (ground) onMap(ground, picture, () => paintGroundAlone(ground, material, picture));
+  onMap(over, picture, () => {
+    paintNames(over, material, picture, plates);
+    paintLines(over, material, picture);
+    paintSymbols(over, picture);
+  });
+  belowBand(brushes.heading, () => paintHeading(brushes.heading, heading, box, picture));
+  belowBand(over, () => {
+    if (legend) paintLegend(over, legend, { palette: picture.palette, theme, measure });
+    paintScaleBar(over, bar, MARGIN, mapHeight - MARGIN, picture.palette);
+  });
+  paintFoot(over, footLines(material, request, picture), BAND + mapHeight, footHeight, picture);
+  for (const top of [0, height - BAND]) paintBand(over, scene.marking, scene.caveats.handling, width, top);
+}
+
+function belowBand(brush: SvgBrush, paint: () => void): void {
+  brush.put(`<g transform="translate(0 ${BAND})">`);
+  paint();
   brush.put("</g>");
-  paintFoot(brush, footLines(material, request, picture), BAND + mapHeight, footHeight, picture);
-  for (const top of [0, height - BAND]) paintBand(brush, scene.marking, scene.caveats.handling, width, top);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">${brush.svg}</svg>`;
+}
+
+function onMap(brush: SvgBrush, { factor }: Picture, paint: () => void): void {
+  belowBand(brush, () => {
+    brush.put(`<g clip-path="url(#map)"><g transform="scale(${factor})">`);
+    paint();
+    brush.put("</g></g>");
+  });
 }
 
 function headingLines(material: Material, request: FrameRequest, notes: readonly FocusNote[]): TextLine[] {
