@@ -8,10 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.desk import Desk
 from dashboard.export import EXPORTS
 from dashboard.plan.wish import ONE_TIME, TIME_LINE, Wish, shown_choices, titles
-from geo.export.film_options import USUAL_FPS
+from geo.export.film_options import LEAST_FPS, LONGEST_S, MOST_FPS, SHORTEST_S, USUAL_FPS
 from geo.export.format import Format
 from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
-from geo.export.reel import LEAST_FPS, LONGEST_S, MOST_FPS, SHORTEST_S
 from geo.layers import LAYER
 from geo.terms import VIEW
 from geo.words.text import say

@@ -11,8 +11,7 @@ from dashboard.state import choice, forget, forget_job, hold_job
 from dashboard.whole import whole
 from geo.clock import format_instant
 from geo.editing.actor import require
-from geo.export.film import PARTS
-from geo.export.film_options import USUAL_FPS
+from geo.export.film_options import PARTS, USUAL_FPS
 from geo.export.format import Data, Film, Paged, Picture
 from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
 from geo.layers import LAYER

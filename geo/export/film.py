@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from PIL import Image
 
 from geo.export.extract import Extract
+from geo.export.film_options import PARTS
 from geo.export.projector import Projector
 from geo.export.reel import Take, pictures_of, takes
 from geo.export.stills import size_px
 from geo.export.studio import Studio
 from geo.words.text import say
-
-PARTS = 20
-"""How often a film tells how far it is."""
 
 LARGEST = 4096
 """Bound of each side of a film, in pixels."""

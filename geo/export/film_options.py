@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 USUAL_FPS = 10
 
+SHORTEST_S, LONGEST_S = 1, 600
+"""Bounds of the length of a film, in seconds."""
+
+LEAST_FPS, MOST_FPS = 1, 50
+"""Bounds of pictures a second; not all programs show a GIF that has more."""
+
+PARTS = 20
+"""How often a film tells how far it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class FilmOptions:

@@ -10,6 +10,7 @@ from geo.clock import format_instant
 from geo.contract.scene import Scene
 from geo.errors import TakeAwayError
 from geo.export.extract import Extract
+from geo.export.film_options import LEAST_FPS, LONGEST_S, MOST_FPS, SHORTEST_S
 from geo.export.studio import Shot, Studio, shot_of
 from geo.words.text import Text
 
@@ -18,10 +19,6 @@ CHAPTER_S = 5.0
 
 FADE_S = 0.8
 """How long one chapter fades into the next, in seconds; never more than a third of the time of a chapter."""
-
-SHORTEST_S, LONGEST_S = 1, 600
-LEAST_FPS, MOST_FPS = 1, 50
-"""A GIF has no more pictures a second that all programs show."""
 
 
 @dataclass(frozen=True, slots=True)
