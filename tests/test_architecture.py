@@ -119,6 +119,7 @@ OTHERS = {
     ("geo/basemap/network.py", "country"): "a column of a file of the base map",
     ("geo/export/exchange.py", "name"): "an attribute of KML",
     ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",
+    ("geo/export/mp4.py", "title"): "a key of the data about an MP4",
     ("geo/export/slides.py", "title"): "a key of a source as it is told",
     ("geo/reading/settings.py", "title"): "a key of plan.toml",
 }
