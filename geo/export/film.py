@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -87,5 +88,6 @@ def filmed(extract: Extract) -> Iterator[Film]:
     """
     size = size_px(extract.options.size, LARGEST)
     scene = extract.scene()
-    with Studio(scene, extract.options.theme, extract.options.today) as studio:
-        yield Film(extract, takes(extract, scene, studio), size, Projector(studio, size))
+    # The worker ends before its studio closes, also where a maker gives up.
+    with Studio(scene, extract.options.theme, extract.options.today) as studio, ThreadPoolExecutor(1) as worker:
+        yield Film(extract, takes(extract, scene, studio), size, Projector(studio, size, worker))

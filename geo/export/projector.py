@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 
 from PIL import Image
 
@@ -27,10 +27,13 @@ class Projector:
         Draws them.
     size
         Width and height of a picture in pixels.
+    worker
+        Lays pictures out, one after another, while an earlier one is painted; it has a single thread.
     """
 
-    def __init__(self, studio: Studio, size: tuple[int, int]) -> None:
+    def __init__(self, studio: Studio, size: tuple[int, int], worker: Executor) -> None:
         self._studio = studio
+        self._worker = worker
         self._size = size
         self._width, self._height, self._scale = layout_of(size)
         self._known = ""
@@ -46,14 +49,13 @@ class Projector:
         TakeAwayError
             If a picture cannot be drawn.
         """
-        with ThreadPoolExecutor(1) as worker:
-            waiting: deque[Future[Sheets]] = deque()
-            for shot in shots:
-                waiting.append(worker.submit(self._sheets, shot))
-                if len(waiting) > _AHEAD:
-                    yield self._picture(waiting.popleft().result())
-            while waiting:
+        waiting: deque[Future[Sheets]] = deque()
+        for shot in shots:
+            waiting.append(self._worker.submit(self._sheets, shot))
+            if len(waiting) > _AHEAD:
                 yield self._picture(waiting.popleft().result())
+        while waiting:
+            yield self._picture(waiting.popleft().result())
 
     def _sheets(self, shot: Shot) -> Sheets:
         made = self._studio.sheets(shot, self._width, self._height, self._known)

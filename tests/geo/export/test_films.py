@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import av
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dashboard.cli import main
 from dashboard.export import EXPORTS
 from geo.errors import TakeAwayError
 from geo.export import film as films
@@ -21,6 +23,7 @@ from geo.export.projector import Projector
 from geo.export.reel import Take, pictures_of, takes
 from geo.export.studio import Studio
 from geo.plan import Plan
+from geo.words.text import Text
 from tests.geo.export.taking import take
 
 SIZE = "640x360"
@@ -132,6 +135,35 @@ def test_the_ground_is_painted_once_for_a_view(sample: Plan, monkeypatch: pytest
     whole = [width for width in painted if width == 1280.0]
     assert len(shown) == len(painted) - len(whole) == 4
     assert len(whole) == 2
+
+
+def test_a_picture_that_stands_is_there_as_often_as_the_length_asks(sample: Plan) -> None:
+    """From H+800 to H+830 time stops at D+34 (H+816) alone."""
+    shown = pictures(take(sample, ".mp4", size=SIZE, film=FilmOptions(800.0, 830.0, 2, 5)))
+    assert len(shown) == 10
+    assert [i for i, (a, b) in enumerate(pairwise(shown)) if differ(a, b) > 0.0001] == [1, 8]
+
+
+def test_the_command_films_what_its_options_say(
+    sample_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "x.gif"
+    given = ["export", str(sample_copy), str(out), "--size", SIZE, "--fps", "2"]
+    assert main([*given, "--from", "D+34", "--to", "D+40", "--seconds", "1.5"]) == 0
+    with Image.open(out) as image:
+        assert (image.size, image.n_frames) == ((640, 360), 3)
+    assert main([*given, "--chapters", "--from", "D+1"]) == 2
+    assert "a film of chapters has their times" in capsys.readouterr().err
+    assert main([*given, "--to", "soon"]) == 2
+    assert "--to: " in capsys.readouterr().err
+
+
+def test_a_film_that_fails_midway_ends(sample: Plan) -> None:
+    def fail(_: str) -> None:
+        raise TakeAwayError(Text("export.refusals.film-odd", size="told"))
+
+    with pytest.raises(TakeAwayError, match="told is not a size"):
+        EXPORTS[".gif"].make(sample, ExportOptions(size=SIZE, film=FilmOptions(800.0, 900.0, 2, 2)), fail)
 
 
 def test_a_film_tells_how_far_it_is(sample: Plan) -> None:
