@@ -13,8 +13,8 @@ from geo.export.extract import Extract
 from geo.export.film import Film, filmed
 from geo.words.text import Text
 
-MOST_PIXELS = 400_000_000
-"""Of all different pictures: Pillow keeps them in memory, a byte for each pixel."""
+MOST_PIXELS = 900_000_000
+"""Of all different pictures: Pillow keeps them in memory, a byte for each pixel. The usual film has 830 million."""
 
 _COLOURS = 256
 _SAMPLES, _SAMPLE = 6, (480, 270)

@@ -185,7 +185,7 @@ def test_a_film_tells_how_far_it_is(sample: Plan) -> None:
         (".mp4", {"view": "europe", "film": FilmOptions(chapters=True)}, "leave out --from, --to and --view"),
         (".mp4", {"size": "641x360"}, "give even numbers"),
         (".mp4", {"size": "5000x360"}, "from 320 to 4096"),
-        (".gif", {"film": FilmOptions(seconds=600.0, fps=50)}, "too large"),
+        (".gif", {"size": "1920x1080", "film": FilmOptions(seconds=600.0, fps=50)}, "too large"),
     ],
 )
 def test_what_cannot_be_filmed_is_told(sample: Plan, ending: str, options: dict[str, Any], told: str) -> None:

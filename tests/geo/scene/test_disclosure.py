@@ -37,7 +37,7 @@ def inside(data: bytes) -> str:
 
 def exported(folder: Path, ending: str, **options: object) -> str:
     target = folder / f"out{ending}"
-    export_plan(read_plan(folder), target, ExportOptions(**options))  # type: ignore[arg-type]
+    export_plan(read_plan(folder), target, ExportOptions(**{**BRIEF.get(ending, {}), **options}))  # type: ignore[arg-type]
     return everything(target)
 
 
