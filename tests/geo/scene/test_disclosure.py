@@ -14,6 +14,7 @@ from geo.errors import TakeAwayError
 from geo.export.options import ExportOptions
 from geo.plan import Plan, read_plan
 from geo.scene.disclosure import disclosed
+from tests.geo.export.taking import BRIEF
 
 MakePlan = Callable[..., Path]
 SECRET = "SEKRET77"
