@@ -78,7 +78,7 @@ def _exported(plan: Plan) -> Iterator[Shot]:
 def _take_aways() -> Iterator[Shot]:
     """Make every take-away; yield the pages of paper, and the slides if LibreOffice can draw them."""
     for ending in EXPORTS:
-        main(["export", str(sample_plan()), str(TARGET / f"sample{ending}"), "--notes"])
+        main(["export", str(sample_plan()), str(TARGET / f"sample{ending}"), "--notes", "--seconds", "10"])
     yield from _pages(TARGET / "sample.pdf", "page")
     office = shutil.which("soffice")
     if office is None:

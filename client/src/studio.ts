@@ -5,8 +5,19 @@ import { reader } from "./contract/arrival.ts";
 import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
 import { check as isMapRequest } from "./contract/checks/MapRequest.js";
 import { check as isPartsRequest } from "./contract/checks/PartsRequest.js";
+import { check as isReelRequest } from "./contract/checks/ReelRequest.js";
 import { check as isScene } from "./contract/checks/Scene.js";
-import type { FrameRequest, Look, MapRequest, PartsRequest, Scene, SymbolPicture } from "./contract/types.ts";
+import { check as isSheetsRequest } from "./contract/checks/SheetsRequest.js";
+import type {
+  FrameRequest,
+  Look,
+  MapRequest,
+  PartsRequest,
+  ReelRequest,
+  Scene,
+  SheetsRequest,
+  SymbolPicture,
+} from "./contract/types.ts";
 import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
 import { isPlanned, mapSymbol } from "./paint/symbols.ts";
 import type { Font, Measure } from "./still/font.ts";
@@ -14,6 +25,8 @@ import { drawFrame } from "./still/frame.ts";
 import { mapOf } from "./still/map.ts";
 import { partsOf } from "./still/parts.ts";
 import { type Material, materialOf, symbolSvg } from "./still/picture.ts";
+import { reelOf } from "./still/reel.ts";
+import { sheetsOf } from "./still/sheets.ts";
 import { speak } from "./words/say.ts";
 
 /** Widths of characters of a font of size 1, by weight and then by character. */
@@ -23,6 +36,8 @@ const readScene = reader<Scene>("scene", isScene);
 const readFrameRequest = reader<FrameRequest>("frame", isFrameRequest);
 const readMapRequest = reader<MapRequest>("map", isMapRequest);
 const readPartsRequest = reader<PartsRequest>("parts", isPartsRequest);
+const readSheetsRequest = reader<SheetsRequest>("sheets", isSheetsRequest);
+const readReelRequest = reader<ReelRequest>("reel", isReelRequest);
 const UNKNOWN_EM = 0.6;
 const BOLD_FROM = 550;
 
@@ -72,6 +87,14 @@ const studio = {
     const { x, y } = symbol.getAnchor();
     const picture: SymbolPicture = { svg: symbolSvg(symbol), ...symbol.getSize(), x, y };
     return JSON.stringify(picture);
+  },
+  sheets(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return JSON.stringify(sheetsOf(material, readSheetsRequest(JSON.parse(request))));
+  },
+  reel(request: string): string {
+    if (!material) throw new Error("no plan was opened");
+    return JSON.stringify(reelOf(material.scene, readReelRequest(JSON.parse(request))));
   },
 };
 

@@ -17,6 +17,7 @@ from geo.analysis.diff import diff_plans, told_diff
 from geo.clock import parse_instant
 from geo.errors import InstantError, TakeAwayError
 from geo.export.extract import tell_nobody
+from geo.export.film_options import USUAL_FPS, FilmOptions
 from geo.export.format import Choice, Paged
 from geo.export.options import MOST_TIMES, THEMES, USUAL_PAGE, USUAL_SIZE, ExportOptions
 from geo.layers import LAYER
@@ -68,6 +69,7 @@ def add_export(commands: Any) -> None:
     export.add_argument(
         "--template", type=Path, metavar="FILE", help=say("command_export.template", formats=_taking("template"))
     )
+    _add_film(export)
     export.add_argument("--since", metavar="A", help=say("command_export.since"))
     export.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
     export.set_defaults(command=_export)
@@ -76,6 +78,18 @@ def add_export(commands: Any) -> None:
 def _taking(choice: Choice) -> str:
     """Return the names of the formats that heed a choice."""
     return listed((kind.name for kind in taking(choice)), either=True)
+
+
+def _add_film(export: argparse.ArgumentParser) -> None:
+    """Add the options that films heed."""
+    films = listed((kind.name for kind in taking("film")), either=True)
+    export.add_argument("--from", dest="start", metavar="T", help=say("command_export.from", formats=films))
+    export.add_argument("--to", dest="end", metavar="T", help=say("command_export.to", formats=films))
+    export.add_argument("--seconds", type=float, metavar="S", help=say("command_export.seconds", formats=films))
+    export.add_argument(
+        "--fps", type=int, default=USUAL_FPS, metavar="N", help=say("command_export.fps", formats=films)
+    )
+    export.add_argument("--chapters", action="store_true", help=say("command_export.chapters", formats=films))
 
 
 def _leaves(kinds: Iterable[Paged]) -> list[str]:
@@ -118,8 +132,9 @@ def _export(parsed: argparse.Namespace) -> int:
     plan = read_plan(parsed.plan).on(today)
     if not plan.readable:
         raise TakeAwayError(Text("command_export.mistake.no-plan", argument="PLAN", plan=parsed.plan))
+    start, end = (_instant(parsed.start, plan, "--from"), _instant(parsed.end, plan, "--to"))
     options = ExportOptions(
-        None if parsed.at is None else _instant(parsed.at, plan, "--at"),
+        _instant(parsed.at, plan, "--at"),
         parsed.view,
         parsed.chapter,
         None if parsed.layers is None else layer_codes(parsed.layers),
@@ -128,9 +143,10 @@ def _export(parsed: argparse.Namespace) -> int:
         parsed.size,
         parsed.page,
         parsed.sheet,
-        tuple(_instant(one, plan, "--times") for one in re.split("[;,]", parsed.times or "") if one.strip()),
+        _instants(parsed.times or "", plan, "--times"),
         today=today,
         template=parsed.template,
+        film=FilmOptions(start, end, parsed.seconds, parsed.fps, parsed.chapters),
     )
     if parsed.since is not None:
         options = replace(options, changes=_changes(parsed, plan, options))
@@ -145,11 +161,17 @@ def _export(parsed: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _instant(text: str, plan: Plan, argument: str) -> float:
+def _instant(text: str | None, plan: Plan, argument: str) -> float | None:
+    """Return an instant that a person typed, in hours since H+0; None for none."""
     try:
-        return parse_instant(text, plan.settings.ceasefire)
+        return None if text is None else parse_instant(text, plan.settings.ceasefire)
     except InstantError as error:
         raise TakeAwayError(Text("command_export.mistake.instant", argument=argument, reason=error)) from error
+
+
+def _instants(text: str, plan: Plan, argument: str) -> tuple[float, ...]:
+    found = (_instant(one, plan, argument) for one in re.split("[;,]", text) if one.strip())
+    return tuple(one for one in found if one is not None)
 
 
 def _warn(what: str) -> None:

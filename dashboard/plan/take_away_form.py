@@ -7,7 +7,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.desk import Desk
 from dashboard.export import EXPORTS
-from dashboard.plan.wish import ONE_TIME, Wish, shown_choices, titles
+from dashboard.plan.wish import ONE_TIME, TIME_LINE, Wish, shown_choices, titles
+from geo.export.film_options import LEAST_FPS, LONGEST_S, MOST_FPS, SHORTEST_S, USUAL_FPS
 from geo.export.format import Format
 from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
 from geo.layers import LAYER
@@ -25,7 +26,12 @@ def ask(desk: Desk) -> Wish:
     help_ = say("instants.help")
     at = time.text_input(say("plan_take_away.ask.time"), "D+30", disabled=not once, help=help_)
     views = VIEW.labels
-    seen = _choice(view, say("plan_take_away.ask.view"), views, disabled=not once or "view" not in kind.takes)
+    seen = _choice(
+        view,
+        say("plan_take_away.ask.view"),
+        views,
+        disabled=not (once or shown == TIME_LINE) or "view" not in kind.takes,
+    )
     layer, look, form, extra = st.columns([3, 1, 2, 2])
     layers = _layers(layer)
     themes = {theme: say(f"plan_take_away.theme.{theme}") for theme in THEMES}
@@ -33,7 +39,21 @@ def ask(desk: Desk) -> Wish:
     size, page = _measures(form, kind)
     notes = extra.checkbox(say("plan_take_away.ask.notes"), value=kind.speaker_notes)
     changes = "changes" in kind.takes and extra.checkbox(say("plan_take_away.ask.changes"))
-    return Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page)
+    film = _film(runs=shown == TIME_LINE) if "film" in kind.takes else ("", "", "", USUAL_FPS)
+    return Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page, *film)
+
+
+def _film(*, runs: bool) -> tuple[str, str, str, int]:
+    """Ask between which times a film runs, for how many seconds, and for its pictures a second; return these."""
+    first, last, length, rate = st.columns(4)
+    help_ = say("instants.help")
+    start = first.text_input(say("plan_take_away.ask.from"), disabled=not runs, help=help_)
+    end = last.text_input(say("plan_take_away.ask.to"), disabled=not runs, help=help_)
+    seconds = length.number_input(
+        say("plan_take_away.ask.seconds"), SHORTEST_S, LONGEST_S, None, help=say("plan_take_away.ask.seconds-help")
+    )
+    fps = rate.number_input(say("plan_take_away.ask.fps"), LEAST_FPS, MOST_FPS, USUAL_FPS)
+    return start, end, "" if seconds is None else str(seconds), int(fps)
 
 
 def _choice(place: DeltaGenerator, label: str, titles: dict[str, str], *, disabled: bool = False) -> str:

@@ -23,7 +23,10 @@ def show(desk: Desk) -> None:
         st.info(say("plan_take_away.nothing"))
         return
     wish = ask(desk)
-    st.button(say("plan_take_away.make"), type="primary", on_click=want)
+    missing = EXPORTS[wish.ending].missing
+    if missing is not None:
+        st.info(plain(str(missing)))
+    st.button(say("plan_take_away.make"), type="primary", on_click=want, disabled=missing is not None)
     begin_if_wanted(desk, wish)
     work = job()
     (_watch if work is not None and work.running else _give)()

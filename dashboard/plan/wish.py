@@ -11,16 +11,20 @@ from dashboard.state import choice, forget, forget_job, hold_job
 from dashboard.whole import whole
 from geo.clock import format_instant
 from geo.editing.actor import require
-from geo.export.format import Data, Paged, Picture
+from geo.export.film_options import PARTS, USUAL_FPS
+from geo.export.format import Data, Film, Paged, Picture
 from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
 from geo.layers import LAYER
-from geo.plan import Contents
+from geo.plan import Contents, Plan
 from geo.scene.briefing import open_chapters
 from geo.terms import VIEW
 from geo.words.text import Text, say
 
 WHOLE, ONE_TIME = "whole", "time"
 """Choices beside the chapters: everything, or one time."""
+
+TIME_LINE = "time-line"
+"""A choice for films: time that runs."""
 
 _WANTED = "take-away-wanted"
 
@@ -34,9 +38,9 @@ class Wish:
     ending
         Ending of the file, like ``.pptx``.
     shown
-        :data:`WHOLE`, :data:`ONE_TIME`, or ``chapter:`` and its id.
+        :data:`WHOLE`, :data:`ONE_TIME`, :data:`TIME_LINE`, or ``chapter:`` and its id.
     time, view
-        For :data:`ONE_TIME`: the time as typed, like ``D+30``, and the code of the view.
+        For :data:`ONE_TIME`: the time as typed, like ``D+30``, and the code of the view. A time line has a view too.
     layers
         Codes of :data:`geo.layers.LAYER`; empty for all.
     notes
@@ -45,6 +49,8 @@ class Wish:
         Whether the changes since the last version are included.
     theme, size, page
         As ``posture export`` takes them.
+    start, end, seconds, fps
+        For a film, as ``posture export`` takes them; the first three may be empty.
     """
 
     ending: str
@@ -57,6 +63,10 @@ class Wish:
     theme: str = THEMES[0]
     size: str = USUAL_SIZE
     page: str = USUAL_PAGE
+    start: str = ""
+    end: str = ""
+    seconds: str = ""
+    fps: int = USUAL_FPS
 
 
 def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
@@ -76,6 +86,9 @@ def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
     match EXPORTS[ending]:
         case Picture():
             return {ONE_TIME: say("plan_take_away.shows.view"), **found}
+        case Film():
+            line, all_ = say("plan_take_away.shows.time-line"), say("plan_take_away.shows.briefing")
+            return {TIME_LINE: line, WHOLE: all_, **found}
         case Data():
             return {WHOLE: say("plan_take_away.shows.plan"), ONE_TIME: say("plan_take_away.shows.time")}
         case _:
@@ -89,12 +102,26 @@ def arguments(wish: Wish) -> list[str]:
     found.append("--notes" if wish.notes else "--no-notes")
     if wish.shown == ONE_TIME and wish.time:
         found.append(f"--at={wish.time}")
-    if wish.shown == ONE_TIME and wish.view in VIEW.codes:
+    if wish.shown in (ONE_TIME, TIME_LINE) and wish.view in VIEW.codes:
         found.append(f"--view={wish.view}")
     if wish.shown.startswith("chapter:"):
         found.append(f"--chapter={wish.shown.removeprefix('chapter:')}")
+    if isinstance(EXPORTS[wish.ending], Film):
+        found += _of_film(wish)
     if wish.layers and set(wish.layers) != set(LAYER.codes):
         found.append(f"--layers={';'.join(wish.layers)}")
+    return found
+
+
+def _of_film(wish: Wish) -> list[str]:
+    """Return the options that films heed."""
+    found = [f"--fps={wish.fps}"]
+    if wish.seconds:
+        found.append(f"--seconds={wish.seconds}")
+    if wish.shown == WHOLE:
+        found.append("--chapters")
+    if wish.shown == TIME_LINE:
+        found += [f"{name}={told}" for name, told in (("--from", wish.start), ("--to", wish.end)) if told]
     return found
 
 
@@ -136,11 +163,22 @@ def begin(desk: Desk, wish: Wish) -> None:
     require(desk.actor, "export", Text("actors.outcome.no-file"))
     forget_job()
     plan = desk.shown.plan
-    paged = isinstance(EXPORTS[wish.ending], Paged)
-    steps = len(open_chapters(plan)) if paged and wish.shown == WHOLE else 1
     given = arguments(wish)
     desk.note("exported", file=f"{plan.name}{wish.ending}", shown=wish.shown)
-    hold_job(ExportJob(desk.shown.working.contents, plan.name, wish.ending, given, steps, _before(desk, wish)))
+    hold_job(
+        ExportJob(desk.shown.working.contents, plan.name, wish.ending, given, _steps(wish, plan), _before(desk, wish))
+    )
+
+
+def _steps(wish: Wish, plan: Plan) -> int:
+    """Return about how many parts the export tells of."""
+    match EXPORTS[wish.ending]:
+        case Film():
+            return PARTS
+        case Paged() if wish.shown == WHOLE:
+            return len(open_chapters(plan))
+        case _:
+            return 1
 
 
 def _before(desk: Desk, wish: Wish) -> Contents | None:

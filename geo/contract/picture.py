@@ -59,6 +59,72 @@ class PartsRequest(_Shot):
     """A picture in parts."""
 
 
+class SheetsRequest(_Shot):
+    """A whole picture with its heading, as sheets.
+
+    Attributes
+    ----------
+    ground
+        The key of the ground that the server has; "" for none.
+    """
+
+    ground: str
+
+
+class Corner(Part):
+    """The top left of a picture as SVG text, with its width and height."""
+
+    svg: str
+    width: float
+    height: float
+
+
+class Sheets(Part):
+    """A whole picture as sheets that lie on each other in this order.
+
+    Attributes
+    ----------
+    key
+        Differs for grounds that differ.
+    ground
+        Base map and nations, as SVG text of the whole picture; "" if the server has it.
+    over
+        All else but the heading, as SVG text of the whole picture.
+    heading
+        The heading.
+    """
+
+    key: str
+    ground: str
+    over: str
+    heading: Corner
+
+
+class ReelRequest(Part):
+    """The instants of a film.
+
+    Attributes
+    ----------
+    start, end
+        Hours since H+0; None for the ends of the time line, to which they are cut.
+    seconds
+        Length of the film; None for as long as the app plays it.
+    fps
+        Pictures a second.
+    """
+
+    start: float | None = field(name="from")
+    end: float | None = field(name="until")
+    seconds: float | None
+    fps: int
+
+
+class Reel(Part):
+    """The instant of each picture of a film, in hours since H+0; none if the film does not begin before its end."""
+
+    times: tuple[float, ...]
+
+
 class Point(Part):
     """A place on the picture, in pixels from its top left."""
 

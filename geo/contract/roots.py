@@ -7,7 +7,17 @@ from geo.contract.map_picture import MapPicture, MapRequest
 from geo.contract.messages import Sent
 from geo.contract.news import Following, News
 from geo.contract.part import Part
-from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest, SymbolPicture
+from geo.contract.picture import (
+    FrameRequest,
+    Look,
+    Parts,
+    PartsRequest,
+    Reel,
+    ReelRequest,
+    Sheets,
+    SheetsRequest,
+    SymbolPicture,
+)
 from geo.contract.scene import MarkingBand, Scene
 from geo.contract.talk import (
     RemoteAsk,
@@ -32,6 +42,8 @@ TO_CLIENT: tuple[type[Part], ...] = (
     FrameRequest,
     PartsRequest,
     MapRequest,
+    SheetsRequest,
+    ReelRequest,
     TalkOpened,
     StageHeard,
     TalkHeard,
@@ -45,6 +57,8 @@ FROM_CLIENT: tuple[type[Part], ...] = (
     Look,
     MapPicture,
     SymbolPicture,
+    Sheets,
+    Reel,
     TalkStart,
     TalkStage,
     TalkStep,

@@ -1,11 +1,12 @@
 """What a format of export is: its ending, its title, the options that it heeds, and what makes it.
 
-There are four kinds, each a class: :class:`SavedPage`, :class:`Paged`, :class:`Picture` and :class:`Data`.
+There are five kinds, each a class: :class:`SavedPage`, :class:`Paged`, :class:`Picture`, :class:`Film` and :class:`Data`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pkgutil import resolve_name
 from typing import Any, Literal
 
@@ -16,7 +17,7 @@ from geo.plan import Plan
 from geo.scene.disclosure import disclosed
 from geo.words.text import Text, say
 
-Choice = Literal["view", "theme", "size", "page", "sheet", "times", "changes", "template"]
+Choice = Literal["view", "theme", "size", "page", "sheet", "times", "changes", "template", "film"]
 """Fields of :class:`geo.export.options.ExportOptions` that only some formats heed; every format heeds the others."""
 
 
@@ -37,6 +38,8 @@ class Format:
         Choices that the format heeds; it ignores the others.
     speaker_notes
         Whether it includes the speaker notes when the options do not say. With them it has the hidden chapters, hidden.
+    needs
+        Package of an extra that makes it; "" for none.
 
     Notes
     -----
@@ -50,6 +53,7 @@ class Format:
     maker: str
     takes: frozenset[Choice] = frozenset()
     speaker_notes: bool = False
+    needs: str = ""
 
     @property
     def title(self) -> str:
@@ -60,6 +64,13 @@ class Format:
     def name(self) -> str:
         """The ending as a name, like ``PDF``."""
         return self.ending.removeprefix(".").upper()
+
+    @property
+    def missing(self) -> Text | None:
+        """Why no such file can be made here, and what to install; None if it can be."""
+        if not self.needs or find_spec(self.needs) is not None:
+            return None
+        return Text("export.refusals.package-missing", format=self.name, package=self.needs)
 
     def make(
         self,
@@ -86,6 +97,8 @@ class Format:
         TakeAwayError
             If the options contradict each other or ask for something that does not exist, or the file cannot be made.
         """
+        if self.missing is not None:
+            raise TakeAwayError(self.missing)
         extract = replace(self.extract(plan, options or ExportOptions(), tell), warn=warn)
         made = self._made(extract)
         return made.encode() if isinstance(made, str) else made
@@ -164,6 +177,13 @@ class Picture(Format):
 
 
 @dataclass(frozen=True, slots=True)
+class Film(Format):
+    """The time line of a view, or the chapters of the briefing, as pictures that move."""
+
+    takes: frozenset[Choice] = frozenset({"view", "theme", "size", "film"})
+
+
+@dataclass(frozen=True, slots=True)
 class Data(Format):
     """Rows for other tools: of the whole plan, or in force at one time.
 
@@ -180,7 +200,7 @@ class Data(Format):
         return made
 
 
-KINDS = (SavedPage, Paged, Picture, Data)
+KINDS = (SavedPage, Paged, Picture, Film, Data)
 """The kinds of format: every format is of one of them."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.export.format import Data, Format, Paged, Picture
+from geo.export.format import Data, Film, Format, Paged, Picture
 
 _PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -23,6 +23,8 @@ FORMATS: tuple[Format, ...] = (
     ),
     Picture(".png", "image/png", "geo.export.stills:still_png"),
     Picture(".svg", "image/svg+xml", "geo.export.vectors:still_svg"),
+    Film(".mp4", "video/mp4", "geo.export.mp4:film_mp4", needs="av"),
+    Film(".gif", "image/gif", "geo.export.gif:film_gif"),
     Data(".geojson", "application/geo+json", "geo.export.geojson:plan_geojson"),
     Data(".kml", "application/vnd.google-earth.kml+xml", "geo.export.kml:plan_kml"),
     Data(".kmz", "application/vnd.google-earth.kmz", "geo.export.kml:plan_kmz"),

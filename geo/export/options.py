@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from geo.contract.picture import Theme
+from geo.export.film_options import FilmOptions
 from geo.scene.disclosure import hidden_tables
 from geo.schema import TABLES
 
@@ -48,6 +49,8 @@ class ExportOptions:
         The day of the export in UTC: pictures say how old rows are on this day. None if they say no age.
     template
         A staff's own template for slides; None for ours.
+    film
+        What a film shows, and how fast.
     """
 
     at: float | None = None
@@ -63,6 +66,7 @@ class ExportOptions:
     changes: tuple[str, ...] = ()
     today: date | None = None
     template: Path | None = None
+    film: FilmOptions = field(default_factory=FilmOptions)
 
     @property
     def tables(self) -> list[str]:

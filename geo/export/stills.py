@@ -20,19 +20,32 @@ SMALLEST, LARGEST = 320, 12_000
 """Bounds of each side of a picture, in pixels."""
 
 
-def size_px(text: str) -> tuple[int, int]:
+def size_px(text: str, largest: int = LARGEST) -> tuple[int, int]:
     """Return width and height of a picture in pixels, from a text like ``1920x1080``.
+
+    Parameters
+    ----------
+    text
+        What a person typed.
+    largest
+        Bound of each side, in pixels.
 
     Raises
     ------
     TakeAwayError
-        If the text is no size, or a side is not between 320 and 12 000 pixels.
+        If the text is no size, or a side is out of bounds.
     """
     found = _SIZE.fullmatch(text.strip())
     sides = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not all(SMALLEST <= side <= LARGEST for side in sides):
-        raise TakeAwayError(Text("export.refusals.no-size", size=text, smallest=str(SMALLEST), largest=str(LARGEST)))
+    if not all(SMALLEST <= side <= largest for side in sides):
+        raise TakeAwayError(Text("export.refusals.no-size", size=text, smallest=str(SMALLEST), largest=str(largest)))
     return sides
+
+
+def layout_of(size: tuple[int, int]) -> tuple[float, float, float]:
+    """Return width and height of the layout of a picture of a size in pixels, and its scale: pixels for one of the layout."""
+    scale = min(size[0] / LAYOUT[0], size[1] / LAYOUT[1])
+    return size[0] / scale, size[1] / scale, scale
 
 
 def still_png(extract: Extract) -> bytes:
@@ -50,8 +63,7 @@ def laid_out(extract: Extract) -> tuple[Drawing, float]:
         If the options give no valid size, or the picture cannot be drawn.
     """
     size = size_px(extract.options.size)
-    scale = min(size[0] / LAYOUT[0], size[1] / LAYOUT[1])
-    width, height = size[0] / scale, size[1] / scale
+    width, height, scale = layout_of(size)
     scene = extract.scene()
     if missing := told_undrawn(extract, scene):
         extract.warn(missing)

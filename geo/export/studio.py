@@ -17,7 +17,17 @@ from py_mini_racer import JSEvalException, JSOOMException, MiniRacer
 
 from geo.contract.map_picture import MapPicture, MapRequest
 from geo.contract.part import Bounds, encode
-from geo.contract.picture import FrameRequest, Look, Parts, PartsRequest, Theme
+from geo.contract.picture import (
+    FrameRequest,
+    Look,
+    Parts,
+    PartsRequest,
+    Reel,
+    ReelRequest,
+    Sheets,
+    SheetsRequest,
+    Theme,
+)
 from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
 from geo.export.fonts import advances_with
@@ -157,6 +167,36 @@ class Studio:
         """
         request = MapRequest(**self._asked(shot, width, height, detail))
         return msgspec.json.decode(str(self._ask("map", encode(request).decode())), type=MapPicture)
+
+    def sheets(self, shot: Shot, width: float, height: float, ground: str = "") -> Sheets:
+        """Return what :meth:`frame` shows as sheets that lie on each other.
+
+        Parameters
+        ----------
+        shot
+            What it shows.
+        width, height
+            Pixels of the layout.
+        ground
+            The key of the ground that the caller has, which is then left out.
+        """
+        request = SheetsRequest(**self._asked(shot, width, height), ground=ground)
+        return msgspec.json.decode(str(self._ask("sheets", encode(request).decode())), type=Sheets)
+
+    def times(self, start: float | None, end: float | None, seconds: float | None, fps: int) -> tuple[float, ...]:
+        """Return the instant of each picture of a film, in hours since H+0: time runs as when the app plays a plan.
+
+        Parameters
+        ----------
+        start, end
+            Hours since H+0, cut to the time line; None for its ends. None are returned if the start is not before the end.
+        seconds
+            Length of the film; None for as long as the app plays it.
+        fps
+            Pictures a second.
+        """
+        request = ReelRequest(start=start, end=end, seconds=seconds, fps=fps)
+        return msgspec.json.decode(str(self._ask("reel", encode(request).decode())), type=Reel).times
 
     def _asked(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> dict[str, Any]:
         return {

@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.cli import main
 from dashboard.export import EXPORTS
-from dashboard.plan.wish import shown_choices, titles
+from dashboard.plan.wish import ONE_TIME, TIME_LINE, WHOLE, Wish, arguments, shown_choices, titles
 from geo.export.extract import Extract
-from geo.export.format import Data, Format, Paged, Picture, SavedPage
+from geo.export.format import Data, Film, Format, Paged, Picture, SavedPage
 from geo.plan import Plan
 from geo.resources import sample_plan
 from geo.words.catalogue import message
@@ -24,7 +24,7 @@ from tests.conftest import PlanMaker
 from tests.waiting import LIMIT_S
 
 SECRET = "SEKRET77"
-LIBRARIES = {"folium", "fontTools", "lxml", "PIL", "pptx", "pyogrio", "streamlit", "typst", "xlsxwriter"}
+LIBRARIES = {"av", "folium", "fontTools", "lxml", "PIL", "pptx", "pyogrio", "streamlit", "typst", "xlsxwriter"}
 
 
 def all_of(plan: Plan) -> str:
@@ -45,6 +45,7 @@ NEW = [
     SavedPage(".new", "text/x-new", f"{HERE}:all_of_extract"),
     Paged(".new", "text/x-new", f"{HERE}:all_of_extract", leaf="scrolls", speaker_notes=True),
     Picture(".new", "text/x-new", f"{HERE}:all_of_extract"),
+    Film(".new", "text/x-new", f"{HERE}:all_of_extract"),
     Data(".new", "text/x-new", f"{HERE}:all_of_data"),
 ]
 WORDS = {"export_formats.titles.new": "Another file", "export_formats.leaves.scrolls": "scrolls"}
@@ -69,7 +70,8 @@ def test_the_help_tells_each_format_and_what_it_heeds(capsys: pytest.CaptureFixt
     assert f"its ending chooses the format: {' '.join(EXPORTS)}" in told
     assert "Slides and pages show the chapters of the briefing" in told
     assert "(if neither is given, slides include the speaker notes, and no file includes remarks)" in told
-    assert "size of a PNG or SVG in pixels" in told
+    assert "size of a PNG, SVG, MP4 or GIF in pixels" in told
+    assert "pictures a second of a MP4 or GIF" in told
     assert "page size of a PDF: A4" in told
 
 
@@ -77,7 +79,8 @@ def test_an_added_format_is_in_the_help(added: Format, capsys: pytest.CaptureFix
     told = told_help(capsys)
     assert f"its ending chooses the format: {' '.join(EXPORTS)}" in told
     assert " .new" in told
-    assert ("size of a PNG, SVG or NEW in pixels" in told) == isinstance(added, Picture)
+    assert ("size of a PNG, SVG, MP4, GIF or NEW in pixels" in told) == isinstance(added, Picture | Film)
+    assert ("pictures a second of a MP4, GIF or NEW" in told) == isinstance(added, Film)
     assert ("Slides, pages and scrolls show the chapters" in told) == isinstance(added, Paged)
     assert ("slides and scrolls include the speaker notes" in told) == isinstance(added, Paged)
 
@@ -136,11 +139,12 @@ show(desk(read_plan(sample_plan())))
 """
 
 
-def offered(title: str) -> dict[str, Any]:
+def offered(ending: str) -> dict[str, Any]:
     """Return the state of each widget that depends on the kind of file, of one time."""
     page = AppTest.from_string(OFFER, default_timeout=LIMIT_S).run()
-    page.selectbox[0].select(title).run()
-    page.selectbox[1].select("time").run()
+    page.selectbox[0].select(ending).run()
+    if not isinstance(EXPORTS[ending], Film):
+        page.selectbox[1].select("time").run()
     assert not page.exception
     boxes, fields = {b.label: b for b in page.selectbox}, {f.label for f in page.text_input}
     checks = {c.label: c.value for c in page.checkbox}
@@ -150,6 +154,7 @@ def offered(title: str) -> dict[str, Any]:
         "size": "Size in pixels" in fields,
         "page": "Page" in fields,
         "changes": "With changes since the last version" in checks,
+        "film": "Pictures a second" in {n.label for n in page.number_input},
         "notes": checks["With remarks and speaker notes"],
     }
 
@@ -162,12 +167,43 @@ def offered(title: str) -> dict[str, Any]:
         (".pdf", {"view", "theme", "page", "changes"}),
         (".png", {"view", "theme", "size"}),
         (".svg", {"view", "theme", "size"}),
+        (".mp4", {"view", "theme", "size", "film"}),
+        (".gif", {"view", "theme", "size", "film"}),
         (".geojson", set()),
         (".gpkg", set()),
     ],
 )
 def test_the_page_offers_the_choices_that_a_format_heeds(ending: str, choices: set[str]) -> None:
     assert {name for name, on in offered(ending).items() if on} == choices
+
+
+def test_the_page_tells_what_a_format_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = AppTest.from_string(OFFER, default_timeout=LIMIT_S).run()
+    for missing in (False, True):
+        with monkeypatch.context() as here:
+            if missing:
+                here.setattr("geo.export.format.find_spec", lambda _: None)
+            page.selectbox[0].select(".mp4").run()
+        assert [told.value.startswith("MP4 needs the package av") for told in page.info] == [True] * missing
+        assert page.button[0].disabled == missing
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        (
+            Wish(".mp4", TIME_LINE, view="europe", start="D-7", end="D+400"),
+            {"--from=D-7", "--to=D+400", "--view=europe"},
+        ),
+        (Wish(".mp4", WHOLE, view="europe", start="D-7", seconds="60", fps=25), {"--chapters", "--seconds=60"}),
+        (Wish(".png", ONE_TIME, time="D+1", start="D-7", fps=25), {"--at=D+1"}),
+    ],
+)
+def test_a_wish_for_a_film_becomes_arguments(wish: Wish, expected: set[str]) -> None:
+    of_films = ("--from", "--to", "--view", "--at", "--chapters", "--seconds")
+    given = arguments(wish)
+    assert {told for told in given if told.startswith(of_films)} == expected
+    assert (f"--fps={wish.fps}" in given) == (wish.ending == ".mp4")
 
 
 def test_an_added_format_has_its_choices_on_the_page(added: Format) -> None:

@@ -1,8 +1,7 @@
 // Play: time runs along the axis. Each phase takes as long as its width on the axis.
 
 import { reducedMotion } from "../map/motion.ts";
-import { clamp, snap, timeScale } from "../scene/instants.ts";
-import { WHOLE_PLAN_MS } from "../scene/playback.ts";
+import { clamp, snap, timeScale, WHOLE_PLAN_MS } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Store } from "../scene/state.ts";
 

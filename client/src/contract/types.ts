@@ -559,6 +559,14 @@ export interface Ghost {
   counts?: [number | null, number | null][];
 }
 /**
+ * The top left of a picture as SVG text, with its width and height.
+ */
+export interface Corner {
+  svg: string;
+  width: number;
+  height: number;
+}
+/**
  * A closed crossing or stretch: its id, and a position in degrees.
  */
 export interface Cross {
@@ -1364,6 +1372,33 @@ export interface QrCode {
   path: string;
 }
 /**
+ * The instant of each picture of a film, in hours since H+0; none if the film does not begin before its end.
+ */
+export interface Reel {
+  times: number[];
+}
+/**
+ * The instants of a film.
+ */
+export interface ReelRequest {
+  /**
+   * Hours since H+0; None for the ends of the time line, to which they are cut.
+   */
+  from: number | null;
+  /**
+   * Hours since H+0; None for the ends of the time line, to which they are cut.
+   */
+  until: number | null;
+  /**
+   * Length of the film; None for as long as the app plays it.
+   */
+  seconds: number | null;
+  /**
+   * Pictures a second.
+   */
+  fps: number;
+}
+/**
  * A phone asks to be the remote.
  */
 export interface RemoteAsk {
@@ -1758,6 +1793,48 @@ export interface Sent {
   planner?: Introduction | null;
   boxes?: Box[];
   ask?: Ask;
+}
+/**
+ * A whole picture as sheets that lie on each other in this order.
+ */
+export interface Sheets {
+  /**
+   * Differs for grounds that differ.
+   */
+  key: string;
+  /**
+   * Base map and nations, as SVG text of the whole picture; "" if the server has it.
+   */
+  ground: string;
+  /**
+   * All else but the heading, as SVG text of the whole picture.
+   */
+  over: string;
+  heading: Corner;
+}
+/**
+ * A whole picture with its heading, as sheets.
+ */
+export interface SheetsRequest {
+  width: number;
+  height: number;
+  theme: "dark" | "light";
+  /**
+   * @minItems 4
+   * @maxItems 4
+   */
+  bounds: [number, number, number, number];
+  t: number;
+  layers: string[];
+  focus: string[];
+  today: string | null;
+  title: string;
+  chapter: string;
+  detail: number;
+  /**
+   * The key of the ground that the server has; "" for none.
+   */
+  ground: string;
 }
 /**
  * A line that the stage hears.

@@ -8,6 +8,8 @@ const HOURS_PER_DAY = 24;
 const MINUTES_PER_HOUR = 60;
 /** Added to the root of each phase's hours: even the shortest phase then has room for its name. */
 const LEAST_WEIGHT = 36;
+/** How long the whole axis takes when time runs along it. */
+export const WHOLE_PLAN_MS = 40_000;
 const IN_HOURS = /^H\s?([+\-\u2212])\s?(\d{1,6})(?::([0-5]\d))?$/i;
 const IN_DAYS = /^D\s?([+\-\u2212])\s?(\d{1,6})(?:\s+([01]?\d|2[0-3]):([0-5]\d))?$/i;
 

@@ -1,10 +1,8 @@
 // What moved just before an instant while time runs: the younger, the stronger. Pure.
 
-import { timeScale } from "./instants.ts";
+import { timeScale, WHOLE_PLAN_MS } from "./instants.ts";
 import type { Scene, Trail } from "./scene.ts";
 
-/** How long the whole plan plays. */
-export const WHOLE_PLAN_MS = 40_000;
 /** How long a way is seen after its end. */
 const SEEN_MS = 1_800;
 /** Ways at one time; nobody tells more of them apart. */

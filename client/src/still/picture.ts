@@ -138,9 +138,23 @@ function headlineAt(scene: Scene, chapter: Chapter | undefined, shot: Shot): Hea
 
 /** Paints base map, nations and names; no name covers a symbol, a block or its leader, or a plate over the picture. */
 export function paintBelow(brush: SvgBrush, material: Material, picture: Picture, plates: readonly Box[] = []): void {
-  const { projection, fills, palette, shot, layout, offset, factor } = picture;
+  paintGroundAlone(brush, material, picture);
+  paintNames(brush, material, picture, plates);
+}
+
+/** Paints base map and nations. */
+export function paintGroundAlone(
+  brush: SvgBrush,
+  material: Material,
+  { projection, fills, palette, shot }: Picture,
+): void {
   paintGroundMap(brush, projection, material.basemap, palette);
   paintNations(brush, projection, material.basemap, fills, shot.theme);
+}
+
+/** Paints names of the ground. */
+export function paintNames(brush: SvgBrush, material: Material, picture: Picture, plates: readonly Box[]): void {
+  const { projection, palette, layout, offset, factor } = picture;
   const over = plates.map(({ left, right, top, bottom }) => ({
     left: left / factor,
     right: right / factor,

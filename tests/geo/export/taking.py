@@ -12,6 +12,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard.export import EXPORTS
+from geo.export.film_options import FilmOptions
 from geo.export.options import ExportOptions
 from geo.periods import in_force
 from geo.plan import Plan
@@ -21,8 +22,14 @@ SECRET = "for the speaker alone"
 TABLES = {"units": ("placements", "unit_id"), "hubs": ("hubs", "hub_id"), "nodes": ("command_nodes", "node_id")}
 
 
+BRIEF: dict[str, dict[str, Any]] = {
+    ending: {"size": "640x360", "film": FilmOptions(seconds=1, fps=2)} for ending in (".mp4", ".gif")
+}
+"""Options of a small and short film, by the ending of the file."""
+
+
 def take(plan: Plan, ending: str, **options: Any) -> bytes:
-    return EXPORTS[ending].make(plan, ExportOptions(**options))
+    return EXPORTS[ending].make(plan, ExportOptions(**{**BRIEF.get(ending, {}), **options}))
 
 
 def slides(data: bytes) -> list[Any]:

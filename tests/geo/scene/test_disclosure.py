@@ -14,6 +14,7 @@ from geo.errors import TakeAwayError
 from geo.export.options import ExportOptions
 from geo.plan import Plan, read_plan
 from geo.scene.disclosure import disclosed
+from tests.geo.export.taking import BRIEF
 
 MakePlan = Callable[..., Path]
 SECRET = "SEKRET77"
@@ -37,7 +38,7 @@ def inside(data: bytes) -> str:
 
 def exported(folder: Path, ending: str, **options: object) -> str:
     target = folder / f"out{ending}"
-    export_plan(read_plan(folder), target, ExportOptions(**options))  # type: ignore[arg-type]
+    export_plan(read_plan(folder), target, ExportOptions(**{**BRIEF.get(ending, {}), **options}))  # type: ignore[arg-type]
     return everything(target)
 
 
