@@ -23,7 +23,7 @@ BRIEFING_ROWS = (
     "near,Near,ukraine,D+1,units;precision,,,24; 48; 28; 51",
     "far,Far,europe,D+60,units;precision,,,",
 )
-ENDINGS = {".pptx": 10, ".pdf": 10, ".png": 2, ".html": 2}
+ENDINGS = {".pptx": 8, ".pdf": 8, ".png": 2, ".html": 2}
 """Seconds that each may take."""
 
 _FLY = """async () => {

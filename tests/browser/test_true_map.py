@@ -109,7 +109,7 @@ def test_a_flight_ends_where_its_chapter_opens(saved_page: str, open_page: Open,
     before, noted, *_ = chapters(sample)
     opened = open_page(saved_page, f"?chapter={noted.id}&present")
     arrived(opened.locator(ROOT), noted.id, instant(noted.time))
-    expect(opened.locator(".posture-title.noted")).to_be_visible()
+    expect(opened.locator(".posture-focus-notes")).to_be_visible()
     page = open_page(saved_page, f"?chapter={before.id}&present")
     page.keyboard.press("ArrowRight")
     arrived(page.locator(ROOT), noted.id, instant(noted.time))
