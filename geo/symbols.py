@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from py_mini_racer import MiniRacer
 
+from geo.javascript import new_engine
 from geo.resources import asset
 from geo.sidc import check_sidc
 
@@ -22,7 +23,7 @@ globalThis.drawSymbol = (sidc, size) => {
 
 @cache
 def _engine() -> MiniRacer:
-    engine = MiniRacer()
+    engine = new_engine()
     engine.eval(asset(SCRIPT).read_text(encoding="utf-8"))
     engine.eval(_DRAW)
     return engine

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
-from py_mini_racer import MiniRacer
 
 from geo.contract.picture import SymbolPicture
 from geo.export.studio import SCRIPT
 from geo.export.typeset import Drawing
+from geo.javascript import new_engine
 from geo.resources import asset
 from geo.sidc import check_sidc
 
@@ -74,7 +74,7 @@ def icons(codes: Iterable[str], *, centred: bool = False) -> Icons:
 
 
 def _drawn(codes: Iterable[str]) -> dict[str, SymbolPicture]:
-    engine = MiniRacer()
+    engine = new_engine()
     try:
         engine.eval(asset(SCRIPT).read_text(encoding="utf-8"))
         told = {code: str(engine.call("postureStudio.symbol", code, SYMBOL_PX)) for code in codes}

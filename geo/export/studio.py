@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Self
 
 import msgspec
-from py_mini_racer import JSEvalException, JSOOMException, MiniRacer
+from py_mini_racer import JSEvalException, JSOOMException
 
 from geo.contract.map_picture import MapPicture, MapRequest
 from geo.contract.part import Bounds, encode
@@ -31,6 +31,7 @@ from geo.contract.picture import (
 from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
 from geo.export.fonts import advances_with
+from geo.javascript import new_engine
 from geo.resources import asset, basemap_file
 from geo.words.text import Text
 
@@ -104,7 +105,7 @@ class Studio:
     def __init__(self, scene: Scene, theme: Theme = "light", today: date | None = None) -> None:
         self._theme = theme
         self._today = None if today is None else today.isoformat()
-        self._engine = MiniRacer()
+        self._engine = new_engine()
         self._engine.eval(_script())
         basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
         text = encode(scene).decode()
