@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+HALF = 0.5
+
 
 def swipe(page: Page, *, across: float, up: float = 0, at: tuple[float, float] | None = None) -> None:
     """Draw a quick stroke with one finger.
@@ -24,5 +26,7 @@ def swipe(page: Page, *, across: float, up: float = 0, at: tuple[float, float] |
     for part in (0.25, 0.5, 0.75, 1):
         point = {"x": x + part * across, "y": y - part * up}
         session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        if part == HALF:  # no finger is so quick that its whole stroke falls into one frame
+            page.evaluate("() => new Promise(requestAnimationFrame)")
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     session.detach()
