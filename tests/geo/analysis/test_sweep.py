@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 import pytest
 
 from geo.analysis.losses import read_losses
@@ -27,6 +30,8 @@ def test_a_sweep_finds_where_a_second_hub_is_needed(sample: Plan) -> None:
 def test_the_same_answers_come_from_a_dask_cluster(sample: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     from distributed import LocalCluster
 
+    # A page that a test has run may be the main module, which each process of the cluster would run again.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     net = sustain(sample, 9600.0).picture.net
     here = sweep(net, 2)
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, protocol="tcp://") as cluster:
