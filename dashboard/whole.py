@@ -84,7 +84,7 @@ class Steady(MutableMapping[str, Any]):
         _steadily(lambda: self._mapping().pop(key, None))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(list(_steadily(lambda: list(self._mapping()))))
+        return iter(_steadily(lambda: list(self._mapping())))
 
     def __len__(self) -> int:
-        return len(list(iter(self)))
+        return _steadily(lambda: len(self._mapping()))
