@@ -19,6 +19,9 @@ from geo.terms import SINCE_FIGURES
 
 KG_PER_T = 1000.0
 
+COUNTS_NATIONS = ("nations", "contributors")
+"""Figures that count nations: nobody knows how many those are that a plan does not name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -8,11 +8,22 @@ from geo.contract.part import Part
 
 
 class Figure(Part):
-    """A computed figure: its code in :data:`geo.terms.FIGURE`, what it counts, and its value in words."""
+    """A computed figure.
+
+    Attributes
+    ----------
+    code
+        Code of :data:`geo.terms.FIGURE`.
+    label, text
+        What it counts, and its value in words.
+    note
+        A sentence that says what its value leaves out; "" if that is nothing.
+    """
 
     code: str
     label: str
     text: str
+    note: str
 
 
 class Annotation(Part):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from geo.analysis.figures import COUNTS_NATIONS, Figures
 from geo.analysis.figures import Figure as Computed
-from geo.analysis.figures import Figures
 from geo.clock import HOURS_PER_DAY
 from geo.contract.briefing import Figure
 from geo.contract.part import changed
@@ -111,9 +111,17 @@ def _chapter(plan: Plan, row: dict[str, Any], since: float | None, told: list[st
 
 
 def _figure(found: Computed) -> Figure:
+    label = FIGURE.label(found.code)
     if found.value is None:
-        text = say("scene.figures.unknown")
-    else:
-        number = f"{found.value:,.0f}"
-        text = say("scene.figures.partly", number=number, count=found.unknown) if found.unknown else number
-    return Figure(code=found.code, label=FIGURE.label(found.code), text=text)
+        return Figure(code=found.code, label=label, text=say("scene.figures.unknown"), note="")
+    number = f"{found.value:,.0f}"
+    if not found.unknown:
+        return Figure(code=found.code, label=label, text=number, note="")
+    text = say("scene.figures.partly", number=number, count=found.unknown)
+    return Figure(code=found.code, label=label, text=text, note=_left_out(found))
+
+
+def _left_out(found: Computed) -> str:
+    if found.code in COUNTS_NATIONS:
+        return say("scene.figures.unnamed", count=found.unknown)
+    return say("scene.figures.without-strength", count=found.unknown)

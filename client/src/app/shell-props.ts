@@ -32,6 +32,7 @@ export interface ShellProps {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
+  offMap: readonly string[];
   basemap: Basemap;
   /** Towns of the base map. */
   towns: readonly Town[];

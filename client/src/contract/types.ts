@@ -418,12 +418,25 @@ export interface Chapter {
   handle?: string;
 }
 /**
- * A computed figure: its code in :data:`geo.terms.FIGURE`, what it counts, and its value in words.
+ * A computed figure.
  */
 export interface Figure {
+  /**
+   * Code of :data:`geo.terms.FIGURE`.
+   */
   code: string;
+  /**
+   * What it counts, and its value in words.
+   */
   label: string;
+  /**
+   * What it counts, and its value in words.
+   */
   text: string;
+  /**
+   * A sentence that says what its value leaves out; "" if that is nothing.
+   */
+  note: string;
 }
 /**
  * What has changed on a layer of symbols since the chapter before.

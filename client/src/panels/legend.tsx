@@ -19,6 +19,8 @@ export interface LegendProps {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
+  /** Nations that contribute, and that no map can fill. */
+  offMap: readonly string[];
   /** Keys of the symbols that the map draws; absent if the legend explains all of them. */
   drawn?: ReadonlySet<string>;
   /** Forms that the map draws: blocks, counts, rings, leaders. */
@@ -30,12 +32,14 @@ export function Legend(props: LegendProps) {
   const { scene, selection, events, state, theme } = props;
   const groups = legendGroups({ ...props, layers: new Set<string>(state.layers) });
   const why = emptiness(scene, state);
+  // A chapter of nations alone leaves the other layers off on purpose.
+  const isMeant = state.presenting && why?.why === "layers" && groups.length > 0;
   const level = state.presenting ? 2 : 3;
   const notional = [...selection.standing.map((s) => s.mark.item), ...events].some((i) => i.basis === "notional");
   return (
     <section class="posture-legend" aria-label={say("legend.heading")}>
       <h3 aria-level={level}>{say("legend.heading")}</h3>
-      {why && <p class="posture-hint">{reasonText(why, state.t)}</p>}
+      {why && !isMeant && <p class="posture-hint">{reasonText(why, state.t)}</p>}
       {groups.map(({ name, title, entries }) => (
         <div class="posture-legend-group" key={name}>
           <h4 aria-level={level + 1}>{title}</h4>
@@ -77,6 +81,8 @@ function Mark({ mark, theme }: { mark: LegendMark; theme: Theme }) {
       return <LineMark kind={mark.line} />;
     case "event":
       return <EventMark />;
+    case "none":
+      return null;
     case "block":
     case "count":
     case "ring":

@@ -3,7 +3,15 @@
 import { FORM_MARKS, type Form } from "../paint/form-marks.ts";
 import { withoutEchelon } from "../paint/symbols.ts";
 import { tally } from "../scene/collections.ts";
-import { type Item, nationName, type Scene, type SymbolLayer, symbolLayers, termLabel } from "../scene/scene.ts";
+import {
+  type Item,
+  nationName,
+  type Scene,
+  type SymbolItem,
+  type SymbolLayer,
+  symbolLayers,
+  termLabel,
+} from "../scene/scene.ts";
 import type { Selection, Standing } from "../scene/selection.ts";
 import { say } from "../words/say.ts";
 
@@ -14,6 +22,8 @@ export type LegendMark =
   | { kind: "fill"; contribution: string }
   | { kind: "line"; line: "command" | "supply" | "precision" }
   | { kind: "event" }
+  /** What no map can show. */
+  | { kind: "none" }
   | { kind: Form };
 
 /** One line of the legend. */
@@ -40,6 +50,8 @@ export interface Shown {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
+  /** Nations that contribute, and that no map can fill. */
+  offMap: readonly string[];
   /** Keys of the symbols that the map draws, if those under a count need no explanation. */
   drawn?: ReadonlySet<string>;
   /** Forms that the map draws. */
@@ -87,10 +99,9 @@ function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGr
   const { kind, legend, keeps_echelon } = layer.symbols;
   const standing = selection.standing.filter((s) => s.mark.layer === layer);
   const seen = drawn ? standing.filter((s) => drawn.has(s.mark.key)) : standing;
-  const codes = seen.map((s) => s.mark.item.codes[kind] ?? "");
-  const sample = new Map(seen.map((s, i) => [codes[i] ?? "", s.mark.item.sidc]));
-  const entries = tally(codes).map(([code, count]): LegendEntry => {
-    const sidc = sample.get(code) ?? "";
+  const samples = new Map(seen.map(({ mark: { item } }) => [item.codes[kind] ?? "", item.sidc]));
+  const entries = tally(things(seen).map(({ codes }) => codes[kind] ?? "")).map(([code, count]): LegendEntry => {
+    const sidc = samples.get(code) ?? "";
     return {
       code,
       mark: { kind: "symbol", sidc: keeps_echelon ? sidc : withoutEchelon(sidc), planned: false },
@@ -98,24 +109,30 @@ function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGr
       title: say("legend.symbols", { count }),
     };
   });
-  const title = say("legend.group.layer", { title: legend, number: String(standing.length) });
+  const title = say("legend.group.layer", { title: legend, number: String(things(standing).length) });
   return { name: layer.name, title, entries };
 }
 
-function nations({ scene, layers, fills }: Shown): LegendEntry[] {
-  const filled = new Set(layers.has("nations") ? fills.values() : []);
-  return (scene.terms.contribution ?? [])
-    .filter((term) => filled.has(term.code))
-    .map((term) => ({
-      code: term.code,
-      mark: { kind: "fill", contribution: term.code },
-      text: term.label,
-      note: namesOf(scene, fills, term.code),
-    }));
+/** Returns what stands on one or several maps, each thing once. */
+function things(standing: readonly Standing[]): SymbolItem[] {
+  return [...new Map(standing.map(({ mark: { item } }) => [item.id, item])).values()];
 }
 
-function namesOf(scene: Scene, fills: ReadonlyMap<string, string>, kind: string): string {
-  const names = [...fills].filter(([, k]) => k === kind).map(([nation]) => nationName(scene, nation));
+function nations({ scene, fills, offMap }: Shown): LegendEntry[] {
+  const filled = new Set(fills.values());
+  const giving = (scene.terms.contribution ?? [])
+    .filter((term) => filled.has(term.code))
+    .map(({ code, label }): LegendEntry => {
+      const givers = [...fills].filter(([, kind]) => kind === code).map(([nation]) => nation);
+      return { code, mark: { kind: "fill", contribution: code }, text: label, note: namesOf(scene, givers) };
+    });
+  if (offMap.length === 0) return giving;
+  const others = { code: "off-map", mark: { kind: "none" }, text: say("legend.off-map"), note: namesOf(scene, offMap) };
+  return [...giving, others as LegendEntry];
+}
+
+function namesOf(scene: Scene, nations: readonly string[]): string {
+  const names = nations.map((nation) => nationName(scene, nation));
   return names.sort((a, b) => a.localeCompare(b)).join(", ");
 }
 

@@ -8,6 +8,7 @@ import { whenOf } from "../scene/headline.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
+import { plateEnd } from "./plate.ts";
 import { Preview } from "./preview.ts";
 
 interface MultiplesProps {
@@ -23,7 +24,7 @@ export function Multiples({ scene, state, theme, basemap }: MultiplesProps) {
   const instants = instantsBeside(scene, state);
   const room = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (room.current) belowHeadline(room.current);
+    if (room.current) room.current.style.top = `${plateEnd(room.current.parentElement)}px`;
   });
   if (!chapter || instants.length === 0) return null;
   return (
@@ -33,14 +34,6 @@ export function Multiples({ scene, state, theme, basemap }: MultiplesProps) {
       ))}
     </section>
   );
-}
-
-/** Begins where the plate with the message ends. */
-function belowHeadline(room: HTMLElement): void {
-  const plate = room.parentElement?.querySelector(".posture-title");
-  const stage = room.parentElement;
-  if (!plate || !stage) return;
-  room.style.top = `${plate.getBoundingClientRect().bottom - stage.getBoundingClientRect().top}px`;
 }
 
 interface SmallMapProps extends Omit<MultiplesProps, "state"> {

@@ -6,10 +6,12 @@ import type { Basemap } from "../basemap/load.ts";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
 import { dayOfLooking } from "../panels/today.ts";
 import type { Town } from "../scene/find.ts";
+import { isCounted, leftOut } from "../scene/headline.ts";
 import { provenanceLine } from "../scene/provenance.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 import type { ControlProps } from "./control-props.ts";
+import { placeOf } from "./deck.ts";
 import { StageHeadline } from "./headline.tsx";
 import { Multiples } from "./multiples.tsx";
 import { StageControls } from "./stage-controls.tsx";
@@ -22,7 +24,7 @@ export interface StageProps extends LegendProps, ControlProps {
   /** Digits of a chapter's number, typed so far. */
   digits: string;
   /** What the map will show at the end of a flight; absent if there is none. */
-  target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
+  target?: Pick<LegendProps, "state" | "selection" | "events" | "fills" | "offMap">;
   basemap: Basemap;
   update(patch: Partial<State>): void;
   towns: readonly Town[];
@@ -60,9 +62,25 @@ const StageLegend = memo((props: StageProps) => {
   return (
     <aside class="posture-stage-legend" ref={element}>
       <Legend {...props} {...props.target} />
+      <LeftOut {...props} />
     </aside>
   );
 }, onTheWay);
+
+/** What the figures beside the message leave out: the legend explains what stands on the stage. */
+function LeftOut({ scene, state }: StageProps) {
+  const chapter = scene.chapters[placeOf(scene, state.chapter)];
+  if (!chapter || !isCounted(scene, chapter, state)) return null;
+  return (
+    <>
+      {leftOut(chapter).map((note) => (
+        <p class="posture-hint" key={note}>
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
 
 const SMALLEST_LEGEND = 0.65;
 const LEGEND_STEP = 0.05;

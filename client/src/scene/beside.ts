@@ -9,6 +9,7 @@ interface OnMap {
   selection: Selection;
   events: readonly EventItem[];
   fills: ReadonlyMap<string, string>;
+  offMap: readonly string[];
 }
 
 /** Returns the instants that stand side by side; none while the stage shows another one, or a map moved by hand. */
@@ -18,11 +19,10 @@ export function instantsBeside(scene: Scene, state: State): readonly number[] {
   return times.length > 1 && isAsTold ? times : [];
 }
 
-/** Returns everything that is on one of several maps, each row once. */
+/** Returns everything that is on one of several maps, each row once for each frame in which it is drawn. */
 export function together(maps: readonly OnMap[]): OnMap {
-  const standing = [
-    ...new Map(maps.flatMap(({ selection }) => selection.standing.map((one) => [one.mark.key, one] as const))).values(),
-  ];
+  const all = maps.flatMap(({ selection }) => selection.standing);
+  const standing = [...new Map(all.map((one) => [`${one.mark.key}/${one.planned}`, one])).values()];
   return {
     selection: {
       standing,
@@ -31,5 +31,6 @@ export function together(maps: readonly OnMap[]): OnMap {
     },
     events: [...new Set(maps.flatMap(({ events }) => events))],
     fills: new Map(maps.flatMap(({ fills }) => [...fills])),
+    offMap: [...new Set(maps.flatMap(({ offMap }) => offMap))],
   };
 }

@@ -16,7 +16,8 @@ export function provenanceLine(
   outside = 0,
 ): string {
   const filled = contributions(scene).filter((item) => fills.has(item.nation) && inForce(item, t));
-  const shown = [...selection.standing.map((standing) => standing.mark.item), ...events, ...filled];
+  const rows = new Set([...selection.standing.map((standing) => standing.mark.item), ...events, ...filled]);
+  const shown: readonly Item[] = [...rows];
   const ids = [...new Set(shown.flatMap((item) => item.source || []))].sort();
   const sources = ids.map((id) => {
     const source = scene.sources[id];

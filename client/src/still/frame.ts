@@ -124,7 +124,7 @@ function footLines(material: Material, request: FrameRequest, picture: Picture |
   const { t, layers, today } = request;
   const selection = picture?.view.selection ?? select(marks, { t, layers, filters: NO_FILTERS });
   const events = picture?.events ?? eventsAt(scene, layers, t);
-  const fills = picture?.fills ?? (layers.includes("nations") ? fillsAt(scene, basemap.areas, t) : new Map());
+  const fills = picture?.fills ?? fillsAt(scene, basemap.areas, layers, t);
   const outside = picture?.outside.length ?? selection.count;
   const text = `${provenanceLine(scene, selection, events, fills, t, { date: today, kept: true }, outside)} ${scene.attribution}`;
   return wrapped(text, request.width - 2 * MARGIN, FOOT_FONT, measure);

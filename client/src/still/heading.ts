@@ -36,7 +36,7 @@ interface Column {
   height: number;
 }
 
-const NOTE_WIDTH = 0.255;
+const NOTE_WIDTH = 0.23;
 const TITLE_WIDTH = 0.46;
 const PAD = { across: 14, down: 10 } as const;
 const GAP = 8;

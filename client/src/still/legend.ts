@@ -6,6 +6,7 @@ import type { Palette, Theme } from "../paint/palette.ts";
 import { formsOf } from "../plan/forms.ts";
 import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
 import type { Scene } from "../scene/scene.ts";
+import { offMapAt } from "../scene/shown.ts";
 import { say } from "../words/say.ts";
 import type { Measure } from "./font.ts";
 import { MARK_BOX, markSvg } from "./legend-marks.ts";
@@ -29,7 +30,7 @@ const TITLE = `700 11.5px ${SANS}`;
 
 /** Returns the groups of a picture's legend: only what the picture shows. */
 export function groupsOf(scene: Scene, picture: Picture): LegendGroup[] {
-  const { view, events, fills, layout } = picture;
+  const { shot, view, events, fills, layout } = picture;
   const drawn = new Set(layout.spots.map((spot) => spot.point.key));
   return legendGroups({
     scene,
@@ -37,6 +38,7 @@ export function groupsOf(scene: Scene, picture: Picture): LegendGroup[] {
     selection: view.selection,
     events,
     fills,
+    offMap: offMapAt(scene, fills, shot.layers, shot.t),
     drawn,
     forms: formsOf(layout, view.changed),
   });

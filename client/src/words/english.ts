@@ -1,14 +1,18 @@
 // Generated from geo/words/en/browser; change it there, then run make contract.
 
 export const ENGLISH = {
+  "about_panel.does.changes": "show or hide what changed since the last chapter, and the ways of moves while time runs",
   "about_panel.does.close": "close what is open, the topmost first",
   "about_panel.does.find": "find a symbol",
+  "about_panel.does.help": "open these keys",
   "about_panel.does.move": "go an hour or a day later or earlier",
   "about_panel.does.phase": "go to the next or previous phase",
   "about_panel.does.play": "play or pause",
   "about_panel.does.step": "go to the previous or next change (on the time line)",
+  "about_panel.key.changes": "G",
   "about_panel.key.close": "Escape",
   "about_panel.key.find": "/",
+  "about_panel.key.help": "?",
   "about_panel.key.move": "↑ ↓",
   "about_panel.key.phase": "Page Up/Down",
   "about_panel.key.play": "Space",
@@ -339,6 +343,8 @@ export const ENGLISH = {
   "keys.pressed.pointer": "P, tapped or held",
   "keys.pressed.previous": "← · Page Up",
   "keys.title": "Keys",
+  "layers.changes": "What changed (G)",
+  "layers.changes-help": "What changed since the last chapter, and the ways of moves while time runs",
   "layers.clear": "Clear all filters",
   "layers.filters": "Filters",
   "layers.filters-on": "Filters ({number} on)",
@@ -366,6 +372,7 @@ export const ENGLISH = {
   "legend.line.precision": "Somewhere within",
   "legend.line.supply": "Supplies",
   "legend.more": "and {number} more",
+  "legend.off-map": "Contribute, without an area on the map",
   "legend.symbols": {
     "one": "{count} symbol",
     "other": "{count} symbols"
@@ -402,6 +409,7 @@ export const ENGLISH = {
   "name_form.start": "Start editing",
   "name_form.unchecked": "Nobody checks the name. Until you save, your edits are a draft that belongs to this browser.",
   "presenter.chapter.first": "First",
+  "presenter.chapter.hidden": "A hidden chapter",
   "presenter.chapter.last": "The last chapter",
   "presenter.chapter.next": "Next",
   "presenter.chapter.none": "No chapter yet",
