@@ -17,10 +17,11 @@ from tests.waiting import until_ready, until_true
 
 Open = Callable[..., Page]
 pytestmark = pytest.mark.browser
-ROOM, PHONE, ON_ITS_SIDE = (
+ROOM, PHONE, ON_ITS_SIDE, SMALL_ON_ITS_SIDE = (
     {"width": 1920, "height": 1080},
     {"width": 390, "height": 844},
     {"width": 844, "height": 390},
+    {"width": 667, "height": 375},
 )
 LEAST_PART = 0.03
 """How high a message is at least, as a part of the picture."""
@@ -201,14 +202,18 @@ def test_a_small_stage_shows_the_whole_frame(saved_page: str, open_page: Open, c
     until_true(phone, f"most => Math.abs(({KM_TO_PX})() / most - 1) < 0.03", laptop * 1280 / PHONE["width"])
 
 
-def test_the_menu_leaves_the_title_free_on_a_phone_on_its_side(saved_page: str, open_page: Open, seen: Seen) -> None:
-    page = on_stage(open_page, saved_page, "command", **ON_ITS_SIDE)
+@pytest.mark.parametrize("size", [ON_ITS_SIDE, SMALL_ON_ITS_SIDE], ids=["large", "small"])
+def test_the_menu_leaves_the_title_free_on_a_phone_on_its_side(
+    saved_page: str, open_page: Open, seen: Seen, size: dict[str, int]
+) -> None:
+    page = on_stage(open_page, saved_page, "command", **size)
     page.get_by_role("button", name="Menu").click()
     menu = page.get_by_role("region", name="Menu")
     expect(menu).to_be_visible()
     title, below = page.locator(".posture-title").bounding_box(), menu.bounding_box()
     assert title and below
     assert below["y"] >= title["y"] + title["height"]
+    assert below["height"] >= 88, "two rows of buttons"
     menu.get_by_role("button", name="Legend").click()
     expect(page.locator(".posture-stage-legend")).to_be_visible()
     assert seen.errors == []
