@@ -16,7 +16,9 @@ from geo.contract.scene import Chapter
 from geo.editing.folder_store import FolderStore
 from tests.actors import ANN
 
-OLD = "chapter,title,view,time,layers,focus,notes\nfirst,First,ukraine,D+1,units,,\nsecond,Second,ukraine,D+30,units,,\n"
+OLD = (
+    "chapter,title,view,time,layers,focus,notes\nfirst,First,ukraine,D+1,units,,\nsecond,Second,ukraine,D+30,units,,\n"
+)
 
 
 @pytest.fixture
@@ -51,7 +53,13 @@ def test_it_asks_for_what_the_map_does_not_give(feed: PlanFeed) -> None:
 
 
 def test_a_file_without_the_columns_gets_them(feed: PlanFeed) -> None:
-    cells = {"message": "All stand.", "figures": "Strength; nations", "time": "D+30;D+60", "minutes": "4", "hidden": "x"}
+    cells = {
+        "message": "All stand.",
+        "figures": "Strength; nations",
+        "time": "D+30;D+60",
+        "minutes": "4",
+        "hidden": "x",
+    }
     assert write(feed, 1, **cells) is None
     made = chapter(feed)
     assert (made.message, made.minutes, made.hidden, made.times) == ("All stand.", 4.0, True, (720.0, 1440.0))
