@@ -416,6 +416,12 @@ export interface Chapter {
    * Names the row in an edit; absent if nobody may edit it.
    */
   handle?: string;
+  /**
+   * What its form shows, by column: the texts of the row, and the codes of terms. Absent where the handle is.
+   */
+  cells?: {
+    [k: string]: string;
+  };
 }
 /**
  * A computed figure: its code in :data:`geo.terms.FIGURE`, what it counts, and its value in words.
@@ -616,6 +622,55 @@ export interface Editing {
    * On the map, the number of drafts without their browser that the planner may take up; else absent.
    */
   offered?: number;
+  /**
+   * On the map, what the form of a chapter asks for, in its order; absent elsewhere, and until there is a planner.
+   */
+  form?: GridColumn[];
+}
+/**
+ * One column of the grid, or of a form.
+ */
+export interface GridColumn {
+  /**
+   * Its place among the cells of a row, from 0.
+   */
+  index: number;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  name: string;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  label: string;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  help: string;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  kind: string;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  unit: string;
+  /**
+   * Whether a file must have it.
+   */
+  needed: boolean;
+  /**
+   * Values that its cells may have; empty for any text.
+   */
+  choices: Choice[];
+  /**
+   * Whether a cell must be one of the choices.
+   */
+  strict: boolean;
+  /**
+   * For a list of instants or terms, how many of them count; 0 for any number.
+   */
+  most: number;
 }
 /**
  * An event, with the date as written; its position in degrees is None if it has none.
@@ -700,47 +755,6 @@ export interface FrameRequest {
   title: string;
   chapter: string;
   detail: number;
-}
-/**
- * One column of the grid.
- */
-export interface GridColumn {
-  /**
-   * Its place among the cells of a row, from 0.
-   */
-  index: number;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  name: string;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  label: string;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  help: string;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  kind: string;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  unit: string;
-  /**
-   * Whether a file must have it.
-   */
-  needed: boolean;
-  /**
-   * Values that its cells may have; empty for any text.
-   */
-  choices: Choice[];
-  /**
-   * Whether a cell must be one of the choices.
-   */
-  strict: boolean;
 }
 /**
  * One table for the grid.
