@@ -6,7 +6,7 @@ import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
 import { clipped } from "../geometry/segments.ts";
 import { COUNT_PART } from "../paint/glyphs.ts";
-import { nearbyPlaces, paintBlock, titleOf } from "../plan/block-painter.ts";
+import { blockTitle, nearbyPlaces, paintBlock } from "../plan/block-painter.ts";
 import type { Point, Spot } from "../plan/layout.ts";
 import { paintNote } from "../plan/note-painter.ts";
 import { paintSpot, type Stamps } from "../plan/painter.ts";
@@ -156,7 +156,7 @@ function hiddenUnder({ block, point }: Spot): readonly Point[] {
 function blockPart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
   const { palette, layout } = picture;
   return {
-    place: titleOf(block, Number.POSITIVE_INFINITY, layout.sizes.name),
+    place: blockTitle(block, Number.POSITIVE_INFINITY, layout.sizes.name),
     ...boxOnPicture(picture, block.box),
     dot: onPicture(picture, block.dot),
     foot: onPicture(picture, block.foot),

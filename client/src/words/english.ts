@@ -384,6 +384,10 @@ export const ENGLISH = {
   "list.whole": "Whole plan",
   "map.block-around": "Around {place}",
   "map.block-more": "+{number}: {names}",
+  "map.block-places": {
+    "one": "{place} + {count} place",
+    "other": "{place} + {count} places"
+  },
   "map.km": "{km} km",
   "map.metres": "{metres} m",
   "map.position.east": "{degrees}° E",
