@@ -175,3 +175,17 @@ test("blocks keep off the ways of what has changed where they can", () => {
   const [aside] = arrange(TWINS, { ...picture, rules: { ...picture.rules, hides } }).blocks;
   assert.ok(aside && !overlap(aside.box, closed.box));
 });
+
+test("a symbol whose name would leave the picture has it on another side, or moves into a block", () => {
+  const picture = pictureOf(1280, 660);
+  const [low, corner] = [thing("LOW", 700, 640), thing("CORNER", 400, 655)];
+  for (const one of [low, corner]) {
+    const made = arrange([one], picture);
+    assert.deepEqual(faultsOf([one], picture, made), []);
+    for (const { thing: single, side } of made.singles) {
+      assert.ok(boxAround(single, reachOf(single, side, true)).bottom <= 660, single.key);
+    }
+  }
+  const moved = arrange([low], { ...picture, callsOut: false });
+  assert.equal(moved.singles[0]?.side, "below");
+});
