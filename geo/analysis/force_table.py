@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.analysis.orbat import at_peak, personnel_by_nation
+from geo.analysis.orbat import at_peak, peaks, personnel_by_nation
 from geo.clock import BEFORE_ALL, OPEN_END
 from geo.nations import nation_name
 from geo.plan import Plan
@@ -68,16 +68,17 @@ def force_table(plan: Plan, most: int | None = None) -> ForceTable:
     periods = list(zip(frame[NAME], frame[FROM], frame[UNTIL], strict=True))
     periods = periods or [(say("analysis_table.all-times"), BEFORE_ALL, OPEN_END)]
     series = personnel_by_nation(plan)
-    peaks = [at_peak(series, start, end) for _, start, end in periods]
-    by_phase = [found for found, _ in peaks]
-    nations = [n for n in series.nations if any(found.get(n) for found in by_phase)]
+    at_peaks = [at_peak(series, start, end) for _, start, end in periods]
+    by_phase = [found for found, _ in at_peaks]
+    ever = [peaks(series, start, end) for _, start, end in periods]
+    nations = [n for n in series.nations if any(found.get(n) for found in ever)]
     shown, rest = (nations, []) if most is None else (nations[:most], nations[most:])
     return ForceTable(
         [str(name) for name, *_ in periods],
         [nation_name(n) for n in shown],
         [[found.get(n, 0) for found in by_phase] for n in shown],
         [sum(found.values()) for found in by_phase],
-        [unknown for _, unknown in peaks],
+        [unknown for _, unknown in at_peaks],
         [sum(found.get(n, 0) for n in rest) for found in by_phase],
         len(rest),
     )
