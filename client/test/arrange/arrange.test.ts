@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrange } from "../../src/arrange/arrange.ts";
 import { boxAround, reachOf } from "../../src/arrange/thing.ts";
-import { holds, overlap } from "../../src/geometry/boxes.ts";
+import { overlap } from "../../src/geometry/boxes.ts";
 import { faultsOf, pictureOf, randoms, randomThings, thing, told } from "./things.ts";
 
 const SIZES = [

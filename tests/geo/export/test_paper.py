@@ -118,7 +118,7 @@ def test_a_page_that_cannot_keep_the_standard_does_not_claim_it(make_plan: PlanM
 
 def test_a_larger_page_shows_more_and_not_larger(sample: Plan) -> None:
     small, large = (take(sample, ".pdf", chapter="steady-state", page=page) for page in ("A4", "A3"))
-    assert names_of_places(large) > 1.15 * names_of_places(small)
+    assert names_of_places(large) > 1.1 * names_of_places(small)
     assert sizes_of_text(large) == pytest.approx(sizes_of_text(small), rel=0.02)
     assert detail_of(420, 297) == pytest.approx(2**0.5, rel=0.01)
     assert detail_of(200, 100) == 1
