@@ -19,6 +19,9 @@ from geo.terms import SINCE_FIGURES
 
 KG_PER_T = 1000.0
 
+NATION_FIGURES = ("nations", "contributors")
+"""Figures that count nations."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from geo.analysis.figures import NATION_FIGURES, Figures
 from geo.analysis.figures import Figure as Computed
-from geo.analysis.figures import Figures
 from geo.clock import HOURS_PER_DAY
 from geo.contract.briefing import Figure
 from geo.contract.part import changed
@@ -115,5 +115,12 @@ def _figure(found: Computed) -> Figure:
         text = say("scene.figures.unknown")
     else:
         number = f"{found.value:,.0f}"
-        text = say("scene.figures.partly", number=number, count=found.unknown) if found.unknown else number
+        text = _partly(found, number) if found.unknown else number
     return Figure(code=found.code, label=FIGURE.label(found.code), text=text)
+
+
+def _partly(found: Computed, number: str) -> str:
+    """Return a figure with what is not in it: units of unknown strength, or nations that no source names."""
+    if found.code in NATION_FIGURES:
+        return say("scene.figures.unnamed", number=number)
+    return say("scene.figures.partly", number=number, count=found.unknown)

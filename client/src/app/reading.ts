@@ -73,7 +73,7 @@ export class Reading {
     return {
       selection: this.selection(state),
       events: eventsAt(this.#scene, state.layers, state.t),
-      fills: fillsAt(this.#scene, this.#areas, state.t),
+      fills: fillsAt(this.#scene, state.layers, state.t),
     };
   }
 }

@@ -919,9 +919,10 @@ export interface LegendEntryPart {
   note: string;
 }
 /**
- * Lines of a legend under a heading.
+ * Lines of a legend under a heading; the code of what they explain names it.
  */
 export interface LegendGroupPart {
+  name: string;
   title: string;
   entries: LegendEntryPart[];
 }
@@ -1017,20 +1018,35 @@ export interface MapPicture {
    * How many of these are outside the map.
    */
   outside: number;
-  /**
-   * What belongs beside it.
-   */
-  legend: LegendGroupPart[];
-  /**
-   * Sentence about the sources.
-   */
-  provenance: string;
   bar: Bar;
 }
 /**
- * A map without heading, legend, marking and sources.
+ * Maps beside each other, with what belongs beside all of them.
  */
-export interface MapRequest {
+export interface Maps {
+  /**
+   * The maps, in the order in which they were asked for.
+   */
+  maps: MapPicture[];
+  /**
+   * What explains all of them; it counts each unit once.
+   */
+  legend: LegendGroupPart[];
+  /**
+   * Sentence about the sources; it counts each row once.
+   */
+  provenance: string;
+}
+/**
+ * Maps without heading, legend, marking and sources, which lie beside each other.
+ */
+export interface MapsRequest {
+  maps: PartsRequest[];
+}
+/**
+ * A picture in parts.
+ */
+export interface PartsRequest {
   width: number;
   height: number;
   theme: "dark" | "light";
@@ -1280,26 +1296,6 @@ export interface SymbolPart {
    * Ids of the symbols that it counts, or that its block names for lack of room.
    */
   under: string[];
-}
-/**
- * A picture in parts.
- */
-export interface PartsRequest {
-  width: number;
-  height: number;
-  theme: "dark" | "light";
-  /**
-   * @minItems 4
-   * @maxItems 4
-   */
-  bounds: [number, number, number, number];
-  t: number;
-  layers: string[];
-  focus: string[];
-  today: string | null;
-  title: string;
-  chapter: string;
-  detail: number;
 }
 /**
  * The force over time, as steps.

@@ -18,7 +18,7 @@ export interface LegendProps {
   theme: Theme;
   selection: Selection;
   events: readonly Item[];
-  fills: ReadonlyMap<string, string>;
+  fills: Iterable<readonly [string, string]>;
   /** Keys of the symbols that the map draws; absent if the legend explains all of them. */
   drawn?: ReadonlySet<string>;
   /** Forms that the map draws: blocks, counts, rings, leaders. */

@@ -39,7 +39,8 @@ export interface Shown {
   layers: ReadonlySet<string>;
   selection: Selection;
   events: readonly Item[];
-  fills: ReadonlyMap<string, string>;
+  /** Each nation with its contribution; on several maps it may have several. */
+  fills: Iterable<readonly [string, string]>;
   /** Keys of the symbols that the map draws, if those under a count need no explanation. */
   drawn?: ReadonlySet<string>;
   /** Forms that the map draws. */
@@ -98,12 +99,17 @@ function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGr
       title: say("legend.symbols", { count }),
     };
   });
-  const title = say("legend.group.layer", { title: legend, number: String(standing.length) });
+  const title = say("legend.group.layer", { title: legend, number: String(countOf(standing)) });
   return { name: layer.name, title, entries };
 }
 
+/** Returns how many there are; several maps may show several rows of one. */
+function countOf(standing: readonly Standing[]): number {
+  return new Set(standing.map(({ mark }) => mark.item.id)).size;
+}
+
 function nations({ scene, layers, fills }: Shown): LegendEntry[] {
-  const filled = new Set(layers.has("nations") ? fills.values() : []);
+  const filled = new Set(layers.has("nations") ? [...fills].map(([, kind]) => kind) : []);
   return (scene.terms.contribution ?? [])
     .filter((term) => filled.has(term.code))
     .map((term) => ({
@@ -114,7 +120,7 @@ function nations({ scene, layers, fills }: Shown): LegendEntry[] {
     }));
 }
 
-function namesOf(scene: Scene, fills: ReadonlyMap<string, string>, kind: string): string {
+function namesOf(scene: Scene, fills: Shown["fills"], kind: string): string {
   const names = [...fills].filter(([, k]) => k === kind).map(([nation]) => nationName(scene, nation));
   return names.sort((a, b) => a.localeCompare(b)).join(", ");
 }

@@ -105,7 +105,7 @@ export class Preview {
       },
       { stage, presenting: true, covered: [] },
       theme,
-      fillsAt(scene, this.#basemap.areas, t),
+      fillsAt(scene, layers, t),
     );
   }
 

@@ -13,12 +13,16 @@ export function eventKey({ id }: EventItem): string {
   return `events/${id}`;
 }
 
-/** Returns the contribution that fills each nation; of several in force, the first in the order of the vocabulary. */
-export function fillsAt(scene: Scene, areas: { has(code: string): boolean }, t: number): Map<string, string> {
+/**
+ * Returns the contribution of each nation; of several in force, the first in the order of the vocabulary. None if their layer
+ * is off. A nation that has no area on the map is only named.
+ */
+export function fillsAt(scene: Scene, layers: readonly string[], t: number): Map<string, string> {
   const order = (scene.terms.contribution ?? []).map((term) => term.code);
   const fills = new Map<string, string>();
+  if (!layers.includes("nations")) return fills;
   for (const { kind, nation, from, until } of contributions(scene)) {
-    if (!kind || !areas.has(nation) || !inForce({ from, until }, t)) continue;
+    if (!kind || !inForce({ from, until }, t)) continue;
     const known = fills.get(nation);
     if (!known || order.indexOf(kind) < order.indexOf(known)) fills.set(nation, kind);
   }
