@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.plans import write_plan
 from benchmarks.steps import open_s
-from dashboard.export import plan_html
+from dashboard.export import EXPORTS, plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from geo.schema import BRIEFING
@@ -26,6 +26,9 @@ BRIEFING_ROWS = (
 )
 ENDINGS = {".pptx": 8, ".pdf": 8, ".png": 2, ".html": 2}
 """Seconds that each may take."""
+
+FILM_S = 180
+"""Seconds that a film of a minute may take, at 1920x1080 and ten pictures a second."""
 
 _FLY = """async () => {
   const root = document.querySelector('[data-testid=posture-map]');
@@ -70,17 +73,18 @@ def _flight(page: Page) -> tuple[float, float]:
 
 def take_away_s(scratch: Path) -> dict[str, float]:
     """Return the seconds that ``posture export`` takes for each kind, the start of Python included."""
-    took = {}
-    for ending in ENDINGS:
-        command = [
-            sys.executable,
-            "-m",
-            "dashboard.cli",
-            "export",
-            str(sample_plan()),
-            str(scratch / f"sample{ending}"),
-        ]
-        began = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        took[ending] = time.perf_counter() - began
-    return took
+    return {ending: _export_s(scratch / f"sample{ending}") for ending in ENDINGS}
+
+
+def film_s(scratch: Path) -> float | None:
+    """Return the seconds that the film of the sample takes as a command; None without the extra that makes it."""
+    if EXPORTS[".mp4"].missing is not None:
+        return None
+    return _export_s(scratch / "sample.mp4", "--from", "D-7", "--to", "D+593", "--fps", "10", "--seconds", "60")
+
+
+def _export_s(out: Path, *options: str) -> float:
+    command = [sys.executable, "-m", "dashboard.cli", "export", str(sample_plan()), str(out), *options]
+    began = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - began

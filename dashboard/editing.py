@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 
 from msgspec import UNSET, UnsetType
 
+from dashboard.chapter_form import form_cells, form_columns
 from dashboard.load import Published
 from geo.contract.briefing import Annotation
 from geo.contract.editing import Editing
@@ -64,11 +65,12 @@ def editable_scene(shown: Published, editing: Editing | None) -> Scene:
     scene = changed(shown.scene, editing=editing)
     if editing.planner is None:
         return scene
-    handles = shown.working.table(BRIEFING.name).handles
+    handles, cells = shown.working.table(BRIEFING.name).handles, form_cells(shown)
     return changed(
         scene,
+        editing=changed(editing, form=form_columns(shown)),
         layers=tuple(_with_handles(shown, layer) for layer in scene.layers),
-        chapters=tuple(_with_handle(chapter, handles) for chapter in scene.chapters),
+        chapters=tuple(_with_cells(_with_handle(chapter, handles), cells) for chapter in scene.chapters),
         annotations=tuple(
             _with_handle(one, shown.working.table(ANNOTATIONS.name).handles) for one in scene.annotations
         ),
@@ -81,6 +83,11 @@ _Told = TypeVar("_Told", Chapter, Annotation)
 def _with_handle(told: _Told, handles: Mapping[int, str]) -> _Told:
     handle = None if told.row is None else handles.get(told.row)
     return told if handle is None else changed(told, handle=handle)
+
+
+def _with_cells(chapter: Chapter, cells: Mapping[int, dict[str, str]]) -> Chapter:
+    found = None if chapter.row is None or chapter.handle is UNSET else cells.get(chapter.row)
+    return chapter if found is None else changed(chapter, cells=found)
 
 
 def _with_handles(shown: Published, layer: Layer) -> Layer:

@@ -36,6 +36,7 @@ def grid_column(spec: TableSpec, name: str, index: int, shown: Published) -> Gri
         needed=name in spec.needed,
         choices=tuple(Choice(code=code, label=label) for code, label in _choices(column, shown).items()),
         strict=column.kind in ("term", "nation", "country"),
+        most=column.most,
     )
 
 
@@ -51,6 +52,7 @@ def _own_column(name: str, index: int) -> GridColumn:
         needed=False,
         choices=(),
         strict=False,
+        most=0,
     )
 
 

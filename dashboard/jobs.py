@@ -13,6 +13,7 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -79,6 +80,14 @@ class _Run:
         self.thread.join()
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A staff's template as a browser sent it: the name of the file there, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 class ExportJob:
     """One export under way, of a plan's files as they are when it begins.
 
@@ -96,6 +105,8 @@ class ExportJob:
         About how many parts the export has, for the progress.
     before
         The earlier files, for an export that lists the changes since; None for one that does not.
+    template
+        A staff's template as it was sent; None for ours.
     """
 
     def __init__(
@@ -106,10 +117,17 @@ class ExportJob:
         arguments: Sequence[str] = (),
         steps: int = 1,
         before: Mapping[str, object] | None = None,
+        template: Template | None = None,
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="posture-export-", ignore_cleanup_errors=True)
         plan = _written(contents, Path(self._folder.name) / "plan" / name)
         since = [] if before is None else [f"--since={_written(before, Path(self._folder.name) / 'before' / name)}"]
+        self._template = template
+        # Nothing of the name that was sent is a path here: only its ending counts.
+        self._kept = Path(self._folder.name) / f"template{Path(template.name).suffix.lower() if template else ''}"
+        if template is not None:
+            self._kept.write_bytes(template.data)
+            since.append(f"--template={self._kept}")
         self.file = f"{name}{ending}"
         self.ending = ending
         self._target = Path(self._folder.name) / self.file
@@ -146,7 +164,10 @@ class ExportJob:
             return ""
         if self._cancelled:
             return say("server.export.cancelled")
-        return self._run.complaint.strip().removeprefix("posture: ") or say("server.export.silent")
+        told = self._run.complaint.strip().removeprefix("posture: ")
+        if self._template is not None:
+            told = told.replace(str(self._kept), self._template.name)
+        return told or say("server.export.silent")
 
     @cached_property
     def result(self) -> bytes:

@@ -11,6 +11,7 @@ from geo.contract.messages import Add, Copy, Delete, Edit, Move, Put, Reorder
 from geo.editing.changes import Action
 from geo.editing.placing import moved_cells, new_unit, origin_cells
 from geo.editing.row import HEADER, RAW
+from geo.editing.row_check import row_error
 from geo.editing.workspace import Workspace
 from geo.errors import PostureError
 from geo.nations import is_nation
@@ -27,6 +28,8 @@ NEW_ID = "NEW-"
 class MessageError(PostureError, ValueError):
     """A page sent a message that our pages do not send, or that cannot be applied."""
 
+
+_WAYS_OF_CHAPTERS = ("chapter", "chapter-view")
 
 Step = tuple[Text | str, list[Action]]
 """Label of the step, for the planner, and its actions."""
@@ -95,6 +98,8 @@ def _edit(space: Workspace, message: Edit) -> Step:
     for (handle, column), text in texts.items():
         if handle not in now or now[handle].cells.get(column, "") != text:
             cells.setdefault(handle, {})[column] = text
+    if message.way in _WAYS_OF_CHAPTERS:
+        _check_chapters(space, message.table, cells)
     added = () if message.added is UNSET else message.added
     return _edit_step(message, len(cells)), [
         *(Action("edit", message.table, handle, cells=written) for handle, written in cells.items()),
@@ -102,10 +107,20 @@ def _edit(space: Workspace, message: Edit) -> Step:
     ]
 
 
+def _check_chapters(space: Workspace, table: str, cells: Mapping[str, Mapping[str, str]]) -> None:
+    """Refuse cells that set a chapter aside: the list of chapters would lose it, and its form with it."""
+    spec, now, document = TABLE_BY_NAME[table], space.current.table(table).by_handle, space.current.document(table)
+    for handle, written in cells.items():
+        error = row_error(document, {**(now[handle].cells if handle in now else {}), **written})
+        if error is not None:
+            where = spec.column(error.column).label if error.column in spec.column_names else spec.title
+            raise MessageError(Text("editing.message.chapter-wrong", where=where, reason=error.text))
+
+
 def _edit_step(message: Edit, rows: int) -> Text:
     if message.way is UNSET:
         return Text("editing.step.edit", count=rows)
-    if message.way in ("chapter", "chapter-view"):
+    if message.way in _WAYS_OF_CHAPTERS:
         return Text(f"editing.step.way.{message.way}", chapter=(message.chapter or "")[:LONGEST_LABEL])
     return Text(f"editing.step.way.{message.way}")
 

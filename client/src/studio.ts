@@ -3,7 +3,7 @@
 import { type BasemapTopology, prepare } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
-import { check as isMapRequest } from "./contract/checks/MapRequest.js";
+import { check as isMapsRequest } from "./contract/checks/MapsRequest.js";
 import { check as isPartsRequest } from "./contract/checks/PartsRequest.js";
 import { check as isReelRequest } from "./contract/checks/ReelRequest.js";
 import { check as isScene } from "./contract/checks/Scene.js";
@@ -11,7 +11,7 @@ import { check as isSheetsRequest } from "./contract/checks/SheetsRequest.js";
 import type {
   FrameRequest,
   Look,
-  MapRequest,
+  MapsRequest,
   PartsRequest,
   ReelRequest,
   Scene,
@@ -22,7 +22,7 @@ import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
 import { isPlanned, mapSymbol } from "./paint/symbols.ts";
 import type { Font, Measure } from "./still/font.ts";
 import { drawFrame } from "./still/frame.ts";
-import { mapOf } from "./still/map.ts";
+import { mapsOf } from "./still/maps.ts";
 import { partsOf } from "./still/parts.ts";
 import { type Material, materialOf, symbolSvg } from "./still/picture.ts";
 import { reelOf } from "./still/reel.ts";
@@ -34,7 +34,7 @@ type Advances = Record<string, Record<string, number>>;
 
 const readScene = reader<Scene>("scene", isScene);
 const readFrameRequest = reader<FrameRequest>("frame", isFrameRequest);
-const readMapRequest = reader<MapRequest>("map", isMapRequest);
+const readMapsRequest = reader<MapsRequest>("maps", isMapsRequest);
 const readPartsRequest = reader<PartsRequest>("parts", isPartsRequest);
 const readSheetsRequest = reader<SheetsRequest>("sheets", isSheetsRequest);
 const readReelRequest = reader<ReelRequest>("reel", isReelRequest);
@@ -77,9 +77,9 @@ const studio = {
     if (!material) throw new Error("no plan was opened");
     return JSON.stringify(partsOf(material, readPartsRequest(JSON.parse(request))));
   },
-  map(request: string): string {
+  maps(request: string): string {
     if (!material) throw new Error("no plan was opened");
-    return JSON.stringify(mapOf(material, readMapRequest(JSON.parse(request))));
+    return JSON.stringify(mapsOf(material, readMapsRequest(JSON.parse(request))));
   },
   /** Returns the symbol of a code, with a solid or a dashed frame as the code says, as JSON. It needs no plan. */
   symbol(sidc: string, size: number): string {

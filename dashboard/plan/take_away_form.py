@@ -7,10 +7,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.desk import Desk
 from dashboard.export import EXPORTS
-from dashboard.plan.wish import ONE_TIME, TIME_LINE, Wish, shown_choices, titles
+from dashboard.jobs import Template
+from dashboard.plan.wish import ONE_TIME, SEVERAL_TIMES, TIME_LINE, Wish, shown_choices, titles
 from geo.export.film_options import LEAST_FPS, LONGEST_S, MOST_FPS, SHORTEST_S, USUAL_FPS
 from geo.export.format import Format
-from geo.export.options import THEMES, USUAL_PAGE, USUAL_SIZE
+from geo.export.options import MOST_TIMES, TEMPLATE_ENDINGS, THEMES, USUAL_PAGE, USUAL_SIZE
+from geo.export.page_size import PAGES_MM
 from geo.layers import LAYER
 from geo.terms import VIEW
 from geo.words.text import say
@@ -22,9 +24,14 @@ def ask(desk: Desk) -> Wish:
     ending = _choice(file, say("plan_take_away.ask.file"), titles())
     kind = EXPORTS[ending]
     shown = _choice(what, say("plan_take_away.ask.shows"), shown_choices(desk, ending))
-    once = shown == ONE_TIME
-    help_ = say("instants.help")
-    at = time.text_input(say("plan_take_away.ask.time"), "D+30", disabled=not once, help=help_)
+    several = shown == SEVERAL_TIMES
+    once = shown == ONE_TIME or several
+    if several:
+        at = time.text_input(
+            say("plan_take_away.ask.times"), "D+0;D+30;D+60", help=say("plan_take_away.ask.times-help", most=MOST_TIMES)
+        )
+    else:
+        at = time.text_input(say("plan_take_away.ask.time"), "D+30", disabled=not once, help=say("instants.help"))
     views = VIEW.labels
     seen = _choice(
         view,
@@ -37,10 +44,12 @@ def ask(desk: Desk) -> Wish:
     themes = {theme: say(f"plan_take_away.theme.{theme}") for theme in THEMES}
     theme = _choice(look, say("plan_take_away.ask.colours"), themes, disabled="theme" not in kind.takes)
     size, page = _measures(form, kind)
+    sheet = _sheet(form) if "sheet" in kind.takes and not several else ""
+    template = _template(extra) if "template" in kind.takes else None
     notes = extra.checkbox(say("plan_take_away.ask.notes"), value=kind.speaker_notes)
     changes = "changes" in kind.takes and extra.checkbox(say("plan_take_away.ask.changes"))
     film = _film(runs=shown == TIME_LINE) if "film" in kind.takes else ("", "", "", USUAL_FPS)
-    return Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page, *film)
+    return Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page, sheet, template, *film)
 
 
 def _film(*, runs: bool) -> tuple[str, str, str, int]:
@@ -68,6 +77,20 @@ def _layers(place: DeltaGenerator) -> list[str]:
         format_func=lambda code: labels[code],
         placeholder=say("plan_take_away.ask.all-layers"),
     )
+
+
+def _sheet(place: DeltaGenerator) -> str:
+    """Ask for the size of a map sheet; return "" for pages."""
+    none = say("plan_take_away.ask.no-sheet")
+    titles = {"": none, **{name: name.upper() if len(name) == 2 else name for name in PAGES_MM}}
+    return _choice(place, say("plan_take_away.ask.sheet"), titles)
+
+
+def _template(place: DeltaGenerator) -> Template | None:
+    """Ask for a staff's template, and return it as the browser sends it; only the export opens it."""
+    kinds = [ending.removeprefix(".") for ending in TEMPLATE_ENDINGS]
+    sent = place.file_uploader(say("plan_take_away.ask.template"), kinds, help=say("plan_take_away.ask.template-help"))
+    return None if sent is None else Template(sent.name, sent.getvalue())
 
 
 def _measures(place: DeltaGenerator, kind: Format) -> tuple[str, str]:

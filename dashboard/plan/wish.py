@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dashboard.desk import Desk
 from dashboard.export import EXPORTS
-from dashboard.jobs import ExportJob
+from dashboard.jobs import ExportJob, Template
 from dashboard.state import choice, forget, forget_job, hold_job
 from dashboard.whole import whole
 from geo.clock import format_instant
@@ -26,6 +26,9 @@ WHOLE, ONE_TIME = "whole", "time"
 TIME_LINE = "time-line"
 """A choice for films: time that runs."""
 
+SEVERAL_TIMES = "times"
+"""A choice for pages: one map at several times."""
+
 _WANTED = "take-away-wanted"
 
 
@@ -40,15 +43,17 @@ class Wish:
     shown
         :data:`WHOLE`, :data:`ONE_TIME`, :data:`TIME_LINE`, or ``chapter:`` and its id.
     time, view
-        For :data:`ONE_TIME`: the time as typed, like ``D+30``, and the code of the view. A time line has a view too.
+        For :data:`ONE_TIME`, and :data:`SEVERAL_TIMES` with semicolons: the time as typed, like ``D+30``, and the code of the view. A time line has a view too.
     layers
         Codes of :data:`geo.layers.LAYER`; empty for all.
     notes
         Whether remarks and speaker notes are included.
     changes
         Whether the changes since the last version are included.
-    theme, size, page
+    theme, size, page, sheet
         As ``posture export`` takes them.
+    template
+        A staff's own for slides; None for ours.
     start, end, seconds, fps
         For a film, as ``posture export`` takes them; the first three may be empty.
     """
@@ -63,6 +68,8 @@ class Wish:
     theme: str = THEMES[0]
     size: str = USUAL_SIZE
     page: str = USUAL_PAGE
+    sheet: str = ""
+    template: Template | None = None
     start: str = ""
     end: str = ""
     seconds: str = ""
@@ -93,7 +100,8 @@ def shown_choices(desk: Desk, ending: str) -> dict[str, str]:
             return {WHOLE: say("plan_take_away.shows.plan"), ONE_TIME: say("plan_take_away.shows.time")}
         case _:
             briefing, once = say("plan_take_away.shows.briefing"), say("plan_take_away.shows.time-and-view")
-            return {WHOLE: briefing, ONE_TIME: once, **found}
+            several = {SEVERAL_TIMES: say("plan_take_away.shows.times")} if "times" in EXPORTS[ending].takes else {}
+            return {WHOLE: briefing, ONE_TIME: once, **several, **found}
 
 
 def arguments(wish: Wish) -> list[str]:
@@ -102,7 +110,11 @@ def arguments(wish: Wish) -> list[str]:
     found.append("--notes" if wish.notes else "--no-notes")
     if wish.shown == ONE_TIME and wish.time:
         found.append(f"--at={wish.time}")
-    if wish.shown in (ONE_TIME, TIME_LINE) and wish.view in VIEW.codes:
+    if wish.shown == SEVERAL_TIMES and wish.time:
+        found.append(f"--times={wish.time}")
+    if wish.sheet:
+        found.append(f"--sheet={wish.sheet}")
+    if wish.shown in (ONE_TIME, SEVERAL_TIMES, TIME_LINE) and wish.view in VIEW.codes:
         found.append(f"--view={wish.view}")
     if wish.shown.startswith("chapter:"):
         found.append(f"--chapter={wish.shown.removeprefix('chapter:')}")
@@ -166,7 +178,15 @@ def begin(desk: Desk, wish: Wish) -> None:
     given = arguments(wish)
     desk.note("exported", file=f"{plan.name}{wish.ending}", shown=wish.shown)
     hold_job(
-        ExportJob(desk.shown.working.contents, plan.name, wish.ending, given, _steps(wish, plan), _before(desk, wish))
+        ExportJob(
+            desk.shown.working.contents,
+            plan.name,
+            wish.ending,
+            given,
+            _steps(wish, plan),
+            _before(desk, wish),
+            wish.template,
+        )
     )
 
 

@@ -17,7 +17,7 @@ from dashboard.server.front import Front
 from dashboard.server.gate import Gate
 from dashboard.server.guards import Guards, guard_headers
 from dashboard.server.health import health_routes
-from dashboard.server.limits import Limits
+from dashboard.server.limits import UPLOADS, Limits
 from dashboard.server.metrics import Metrics
 from dashboard.server.noted import Noted
 from dashboard.server.secret import Secret
@@ -65,7 +65,7 @@ def application(
     paths = frozenset(f"{doors.path}/{name}" for name in routes)
     front = Front(own, paths, App(SCRIPT), f"{doors.path}/" if read_only else None)
     noted = Noted(figures)
-    gate = Gate(Limits(front), doors, secret, noted.refusal)
+    gate = Gate(Limits(front, uploads=f"{doors.path}{UPLOADS}"), doors, secret, noted.refusal)
     return Access(Guards(gate, guard_headers()), noted.request)
 
 

@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner_utils import script_run_context
 
 from dashboard.server.doors import Doors
 from dashboard.theme import theme_options
+from geo.export.options import LARGEST_TEMPLATE
 
 LARGEST_MESSAGE_MB = 16
 """Of one message between server and page; a plan of 10,000 symbols is half of it."""
@@ -30,7 +31,7 @@ _OWN = {
     "server.xsrfCookieSameSite": "strict",
     "server.enableAgentApi": False,
     "server.trustedUserHeaders": {},
-    "server.maxUploadSize": 1,
+    "server.maxUploadSize": LARGEST_TEMPLATE // 2**20,
     "browser.gatherUsageStats": False,
     "runner.fastReruns": False,  # a new run waits for the one before: two would change one session at once
     "client.allowedOrigins": [],

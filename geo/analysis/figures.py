@@ -19,8 +19,8 @@ from geo.terms import SINCE_FIGURES
 
 KG_PER_T = 1000.0
 
-COUNTS_NATIONS = ("nations", "contributors")
-"""Figures that count nations: nobody knows how many those are that a plan does not name."""
+NATION_FIGURES = ("nations", "contributors")
+"""Figures that count nations."""
 
 
 @dataclass(frozen=True, slots=True)

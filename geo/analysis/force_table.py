@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.analysis.orbat import peaks, personnel_by_nation, total_peak
+from geo.analysis.orbat import at_peak, peaks, personnel_by_nation
 from geo.clock import BEFORE_ALL, OPEN_END
 from geo.nations import nation_name
 from geo.plan import Plan
@@ -28,13 +28,13 @@ class ForceTable:
     nations
         Names, the largest first.
     persons
-        For each nation, n numbers: the most persons in force at one time of the phase.
+        For each nation, n numbers: the persons in force at the time of the phase when most of all nations are.
     totals
-        n numbers: the most persons of all nations together in force at one time.
+        n numbers: the sums of all nations.
     unknown
-        n numbers: the most units of unknown strength in force at one time.
+        n numbers: the units of unknown strength in force then.
     others
-        n numbers: the most persons in force at one time of the nations that have no row of their own, all together.
+        n numbers: the persons of the nations that have no row of their own, all together.
     other_nations
         How many nations these are.
     """
@@ -55,7 +55,7 @@ class ForceTable:
 
 
 def force_table(plan: Plan, most: int | None = None) -> ForceTable:
-    """Return the most persons in force at one time of each phase, by nation. A plan without phases has one column.
+    """Return the persons at the time of each phase when most are in force, by nation. A plan without phases has one column.
 
     Parameters
     ----------
@@ -68,16 +68,17 @@ def force_table(plan: Plan, most: int | None = None) -> ForceTable:
     periods = list(zip(frame[NAME], frame[FROM], frame[UNTIL], strict=True))
     periods = periods or [(say("analysis_table.all-times"), BEFORE_ALL, OPEN_END)]
     series = personnel_by_nation(plan)
-    by_phase = [peaks(series, start, end) for _, start, end in periods]
-    nations = [n for n in series.nations if any(found.get(n) for found in by_phase)]
+    at_peaks = [at_peak(series, start, end) for _, start, end in periods]
+    by_phase = [found for found, _ in at_peaks]
+    ever = [peaks(series, start, end) for _, start, end in periods]
+    nations = [n for n in series.nations if any(found.get(n) for found in ever)]
     shown, rest = (nations, []) if most is None else (nations[:most], nations[most:])
-    totals = [total_peak(series, start, end) for _, start, end in periods]
     return ForceTable(
         [str(name) for name, *_ in periods],
         [nation_name(n) for n in shown],
         [[found.get(n, 0) for found in by_phase] for n in shown],
-        [persons for persons, _ in totals],
-        [unknown for _, unknown in totals],
-        [total_peak(series.of(rest), start, end)[0] for _, start, end in periods],
+        [sum(found.values()) for found in by_phase],
+        [unknown for _, unknown in at_peaks],
+        [sum(found.get(n, 0) for n in rest) for found in by_phase],
         len(rest),
     )

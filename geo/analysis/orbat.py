@@ -160,8 +160,10 @@ def peaks(series: PersonnelSeries, start: float, end: float) -> dict[str, int]:
     }
 
 
-def total_peak(series: PersonnelSeries, start: float, end: float) -> tuple[int, int]:
-    """Return two peaks of a period: persons of all nations together in force at one time, and units of unknown strength.
+def at_peak(series: PersonnelSeries, start: float, end: float) -> tuple[dict[str, int], int]:
+    """Return persons by nation at the time of a period when most are in force, and the units of unknown strength then.
+
+    Of several such times the first counts. So the nations add up to the total.
 
     Parameters
     ----------
@@ -170,8 +172,12 @@ def total_peak(series: PersonnelSeries, start: float, end: float) -> tuple[int, 
     start, end
         Hours since H+0; ``end`` itself is outside, and both may be infinite.
     """
-    inside = _inside(series, start, end)
-    return int(series.persons.sum(axis=0)[inside].max(initial=0)), int(series.unknown[inside].max(initial=0))
+    inside = np.flatnonzero(_inside(series, start, end))
+    if not len(inside):
+        return {}, 0
+    step = int(inside[series.persons.sum(axis=0)[inside].argmax()])
+    persons = {nation: int(row[step]) for nation, row in zip(series.nations, series.persons, strict=True)}
+    return persons, int(series.unknown[step])
 
 
 def _inside(series: PersonnelSeries, start: float, end: float) -> NDArray[np.bool_]:

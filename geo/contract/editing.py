@@ -31,6 +31,8 @@ class Editing(Part):
         Why the last message was refused; None if it was not.
     offered
         On the map, the number of drafts without their browser that the planner may take up; else absent.
+    form
+        On the map, what the form of a chapter asks for, in its order; absent elsewhere, and until there is a planner.
     """
 
     plan_id: str
@@ -42,6 +44,7 @@ class Editing(Part):
     received: dict[str, int]
     refusal: str | None
     offered: int | UnsetType = UNSET
+    form: tuple[GridColumn, ...] | UnsetType = UNSET
 
 
 class Choice(Part):
@@ -52,7 +55,7 @@ class Choice(Part):
 
 
 class GridColumn(Part):
-    """One column of the grid.
+    """One column of the grid, or of a form.
 
     Attributes
     ----------
@@ -66,6 +69,8 @@ class GridColumn(Part):
         Values that its cells may have; empty for any text.
     strict
         Whether a cell must be one of the choices.
+    most
+        For a list of instants or terms, how many of them count; 0 for any number.
     """
 
     index: int
@@ -77,6 +82,7 @@ class GridColumn(Part):
     needed: bool
     choices: tuple[Choice, ...]
     strict: bool
+    most: int
 
 
 class GridRow(Part):

@@ -6,8 +6,10 @@ from geo.contract.part import Bounds, Part
 from geo.contract.picture import Bar, LegendGroupPart, PartsRequest
 
 
-class MapRequest(PartsRequest):
-    """A map without heading, legend, marking and sources."""
+class MapsRequest(Part):
+    """Maps without heading, legend, marking and sources, which lie beside each other."""
+
+    maps: tuple[PartsRequest, ...]
 
 
 class MapPicture(Part):
@@ -23,16 +25,30 @@ class MapPicture(Part):
         How many symbols are in force.
     outside
         How many of these are outside the map.
-    legend, bar
-        What belongs beside it.
-    provenance
-        Sentence about the sources.
+    bar
+        Its scale.
     """
 
     svg: str
     bounds: Bounds
     symbols: int
     outside: int
+    bar: Bar
+
+
+class Maps(Part):
+    """Maps beside each other, with what belongs beside all of them.
+
+    Attributes
+    ----------
+    maps
+        The maps, in the order in which they were asked for.
+    legend
+        What explains all of them; it counts each unit once.
+    provenance
+        Sentence about the sources; it counts each row once.
+    """
+
+    maps: tuple[MapPicture, ...]
     legend: tuple[LegendGroupPart, ...]
     provenance: str
-    bar: Bar

@@ -254,8 +254,9 @@ class LegendEntryPart(Part):
 
 
 class LegendGroupPart(Part):
-    """Lines of a legend under a heading."""
+    """Lines of a legend under a heading; the code of what they explain names it."""
 
+    name: str
     title: str
     entries: tuple[LegendEntryPart, ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.contract.editing import GridData, PlannerQuestion
-from geo.contract.map_picture import MapPicture, MapRequest
+from geo.contract.map_picture import Maps, MapsRequest
 from geo.contract.messages import Sent
 from geo.contract.news import Following, News
 from geo.contract.part import Part
@@ -41,7 +41,7 @@ TO_CLIENT: tuple[type[Part], ...] = (
     News,
     FrameRequest,
     PartsRequest,
-    MapRequest,
+    MapsRequest,
     SheetsRequest,
     ReelRequest,
     TalkOpened,
@@ -55,7 +55,7 @@ FROM_CLIENT: tuple[type[Part], ...] = (
     Sent,
     Parts,
     Look,
-    MapPicture,
+    Maps,
     SymbolPicture,
     Sheets,
     Reel,

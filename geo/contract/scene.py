@@ -99,6 +99,8 @@ class Chapter(Part):
         Problems of the row, as sentences.
     handle
         Names the row in an edit; absent if nobody may edit it.
+    cells
+        What its form shows, by column: the texts of the row, and the codes of terms. Absent where the handle is.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Chapter(Part):
     row: int | None
     told: tuple[str, ...]
     handle: str | UnsetType = UNSET
+    cells: dict[str, str] | UnsetType = UNSET
 
 
 class Strength(Part):

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from geo.contract.picture import Bar, Parts, SymbolPart
+from geo.contract.picture import Parts, SymbolPart
 from geo.contract.scene import Chapter
 from geo.export.deck import Page
-from geo.export.powerpoint.nodes import LEAST_PX
 from geo.export.powerpoint.page_plan import MARGIN, PagePlan
-from geo.export.powerpoint.words import Line
+from geo.export.slide_bar import scale_bar
 from geo.export.slide_heading import heading
-from geo.export.slide_legend import MARK, legend
+from geo.export.slide_legend import MARK, fitted_legend, legend
 from geo.export.slide_links import MOST_LINES, Ties, callout, in_blocks, links
 from geo.export.slide_symbols import Pictures, symbol_group
 from geo.export.studio import Shot, Studio
@@ -56,13 +55,16 @@ def chapter_slide(page: Page, chapter: Chapter, shot: Shot, parts: Parts, ground
     alt = say("export_slides.shapes.map-of", title=shot.title)
     page.add(page.shapes.picture(page.relation(ground), page.plan.map, say("export_slides.shapes.map"), alt))
     _plan(page, parts, pictures, partial(heading, page, chapter, shot.title, parts))
-    explained, cut = legend(page, parts.legend, pictures)
-    page.add(*explained, _bar(page, parts.bar))
+    explained = fitted_legend(parts.legend, page.plan)
+    page.add(
+        *legend(page, explained, pictures),
+        scale_bar(page, parts.bar, MARGIN, page.plan.map[1] + page.plan.map[3] - MARGIN),
+    )
     page.finish(parts.provenance)
     said = [shot.notes] if notes and shot.notes else []
     beyond = len(parts.lines) - MOST_LINES
     lines = [say("export_slides.notes.lines-left-out", count=beyond)] if beyond > 0 else []
-    also = [say("export_slides.notes.legend-more", entries="; ".join(cut))] if cut else []
+    also = [say("export_slides.notes.legend-more", entries="; ".join(explained.cut))] if explained.cut else []
     page.notes("\n\n".join([*said, *_counted(parts.symbols), *lines, *also]))
     page.morph()
     if chapter.hidden:
@@ -102,17 +104,6 @@ def _drawn(parts: Parts) -> Pictures:
         for entry in group.entries:
             wanted[entry.svg] = Drawing(entry.svg, *MARK)
     return dict(zip(wanted, pngs(wanted.values(), SYMBOL_SCALE), strict=True))
-
-
-def _bar(page: Page, bar: Bar) -> Any:
-    y = page.plan.map[1] + page.plan.map[3] - MARGIN
-    name = say("export_slides.shapes.scale-bar")
-    drawn = page.shapes.rectangle((MARGIN, y, bar.px, 2.0), "ink", name)
-    length = Line(say("export_slides.shapes.km", km=f"{bar.km:,g}"), LEAST_PX, "ink")
-    box = (MARGIN, y - 20, 90.0, 18.0)
-    look: Any = {"fill": "plate", "alpha": 78_000, "wraps": False, "insets": (2.0, 0.0)}
-    written = page.shapes.text([length], box, say("export_slides.shapes.scale"), **look)
-    return page.shapes.group([drawn, written], (MARGIN, y - 20, max(bar.px, 90.0), 22.0), name, length.text)
 
 
 def _counted(symbols: Sequence[SymbolPart]) -> list[str]:

@@ -1,12 +1,12 @@
-"""A film as GIF, which every page and message shows; Pillow writes it."""
+"""A film as GIF, which every page and message shows. Each picture is written as it comes, so that memory holds two."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import struct
 from itertools import accumulate
 
-from PIL import Image
+from PIL import GifImagePlugin, Image, ImageChops
 
 from geo.errors import TakeAwayError
 from geo.export.extract import Extract
@@ -14,10 +14,14 @@ from geo.export.film import Film, filmed
 from geo.words.text import Text
 
 MOST_PIXELS = 900_000_000
-"""Of all different pictures: Pillow keeps them in memory, a byte for each pixel. The usual film has 830 million."""
+"""Of all different pictures: a larger file is of no use in a message. The usual film has 830 million."""
 
 _COLOURS = 256
 _SAMPLES, _SAMPLE = 6, (480, 270)
+_COLOUR_TABLE = 0xF7
+"""There is a table of 256 colours, of 8 bits each."""
+_FOR_EVER = b"!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0"
+_END, _BLOCK = b";", 255
 _TICKS = 100
 """A GIF counts time in hundredths of a second."""
 
@@ -36,16 +40,42 @@ def film_gif(extract: Extract) -> bytes:
         if count * film.size[0] * film.size[1] > MOST_PIXELS:
             raise TakeAwayError(Text("export.refusals.gif-large", count=count, size=extract.options.size))
         palette = _palette(film)
-        pictures = _indexed(film, palette)
-        next(pictures).save(
-            made, "GIF", save_all=True, append_images=pictures, duration=_durations(film), loop=0, comment=film.marking
-        )
+        made.write(_head(film, palette))
+        last: Image.Image | None = None
+        for (picture, _), duration in zip(film.pictures(), _durations(film), strict=True):
+            indexed = picture.quantize(palette=palette, dither=Image.Dither.NONE)
+            made.writelines(_frame(indexed, last, duration))
+            last = indexed
+    made.write(_END)
     return made.getvalue()
 
 
-def _indexed(film: Film, palette: Image.Image) -> Iterator[Image.Image]:
-    for picture, _ in film.pictures():
-        yield picture.quantize(palette=palette, dither=Image.Dither.NONE)
+def _head(film: Film, palette: Image.Image) -> bytes:
+    """Return what stands before the pictures: size, colours, that the film begins again, and the marking."""
+    width, height = film.size
+    colours = bytes(palette.getpalette("RGB") or []).ljust(3 * _COLOURS, b"\0")
+    screen = b"GIF89a" + struct.pack("<HHBBB", width, height, _COLOUR_TABLE, 0, 0)
+    return screen + colours + _FOR_EVER + _comment(film.marking)
+
+
+def _comment(text: str) -> bytes:
+    """Return a text in blocks of at most 255 bytes."""
+    told = text.encode()
+    blocks = (told[i : i + _BLOCK] for i in range(0, len(told), _BLOCK))
+    return b"!\xfe" + b"".join(bytes([len(block)]) + block for block in blocks) + b"\0"
+
+
+def _frame(picture: Image.Image, last: Image.Image | None, duration: int) -> list[bytes]:
+    """Return a picture as parts of a GIF: what of it differs from the last, over which it lies, for some ms."""
+    box = (0, 0, *picture.size) if last is None else _changed(picture, last)
+    part = picture.crop(box)
+    return GifImagePlugin.getdata(part, box[:2], duration=duration, disposal=1, include_color_table=False)
+
+
+def _changed(picture: Image.Image, last: Image.Image) -> tuple[int, int, int, int]:
+    """Return the box in which two pictures differ; one pixel if they do not."""
+    found = ImageChops.difference(picture.convert("RGB"), last.convert("RGB")).getbbox()
+    return found or (0, 0, 1, 1)
 
 
 def _palette(film: Film) -> Image.Image:

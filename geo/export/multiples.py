@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from geo.basemap.places import attribution
 from geo.clock import format_instant
-from geo.contract.map_picture import MapPicture
-from geo.contract.picture import LegendGroupPart
+from geo.contract.picture import Bar, LegendGroupPart
 from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
 from geo.export.described import described
@@ -18,7 +17,7 @@ from geo.export.options import MOST_TIMES
 from geo.export.page_size import PX_PER_MM, points
 from geo.export.studio import Shot, Studio, shot_of
 from geo.plan import Plan
-from geo.words.text import Text, say
+from geo.words.text import Text, grouped, say
 
 COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
 """Maps in a row, by the number of maps."""
@@ -28,7 +27,8 @@ _FRAME_PX = (1280.0, 648.0)
 _SYMBOLS = 0.55
 """How large symbols are on maps beside each other, as a share of those on a page of their own."""
 LEGEND_COLUMNS = 5
-_ENTRY_MM, _NOTE_MM, _LEAST_MM = 5.6, 8.0, 25.0
+_ENTRY_MM, _NOTE_MM, _LEAST_MM = 5.6, 10.0, 25.0
+_LETTER_MM, _LINE_MM = 1.25, 3.4
 _SIDE_MM, _GAP_MM, _CAPTION_MM = 8.0, 3.0, 7.5
 _HEAD_MM, _FOOT_MM = 34.0, 40.0
 """Room for title and message above the maps, and for the legend below them."""
@@ -47,17 +47,12 @@ def map_detail(width: float, height: float, symbols: float = 1.0) -> float:
     return min(width / _FRAME_PX[0], height / _FRAME_PX[1]) / symbols
 
 
-_COUNT = re.compile(r"\s*\(\d[^)]*\)")
-"""How many symbols a group of a legend has; several maps have several numbers."""
-
-
 @dataclass(frozen=True, slots=True)
 class Multiples:
     """Maps beside each other: what the template reads, and the pictures by the names that it uses."""
 
     leaf: dict[str, Any]
     pictures: dict[str, str]
-    provenance: list[str]
 
 
 def multiples(
@@ -96,13 +91,13 @@ def multiples(
     while True:
         width, height = _sides(page, columns, -(-len(times) // columns), foot)
         size = (width * PX_PER_MM, height * PX_PER_MM)
-        maps = [studio.map(shot, *size, map_detail(*size, _SYMBOLS)) for shot in shots]
-        legend, marks = shared_legend((drawn.legend for drawn in maps), prefix)
-        needed = _legend_mm(legend)
+        drawn = studio.maps(shots, *size, map_detail(*size, _SYMBOLS))
+        legend, marks = told_legend(drawn.legend, prefix)
+        needed = _legend_mm(legend) + _told_mm(drawn.provenance, page)
         if needed <= foot or height <= _LEAST_MM:
             break
         foot = needed
-    pictures = {f"{prefix}-{i}.svg": drawn.svg for i, drawn in enumerate(maps)}
+    pictures = {f"{prefix}-{i}.svg": one.svg for i, one in enumerate(drawn.maps)}
     leaf = {
         "kind": "maps",
         "title": shots[0].title,
@@ -117,8 +112,10 @@ def multiples(
         "legend": legend,
         "legend-columns": LEGEND_COLUMNS,
         "scale": say("export_paper.one-scale"),
+        "bar": told_bar(drawn.maps[0].bar),
+        "provenance": drawn.provenance,
     }
-    return Multiples(leaf, pictures | marks, [_provenance(*one) for one in zip(shots, maps, strict=True)])
+    return Multiples(leaf, pictures | marks)
 
 
 def distinct(times: Iterable[float]) -> list[float]:
@@ -154,15 +151,17 @@ def _legend_mm(legend: list[dict[str, Any]]) -> float:
     return math.ceil(lines / LEGEND_COLUMNS) * _ENTRY_MM + _NOTE_MM
 
 
+def _told_mm(provenance: str, page: tuple[float, float]) -> float:
+    """Return about how much room the sources take, with those of the base map."""
+    letters = len(provenance) + len(attribution())
+    return math.ceil(letters * _LETTER_MM / (page[0] - 2 * _SIDE_MM)) * _LINE_MM
+
+
 def _sides(page: tuple[float, float], columns: int, rows: int, foot: float) -> tuple[float, float]:
     """Return width and height of each map in mm, with some room below them."""
     width = (page[0] - 2 * _SIDE_MM - (columns - 1) * _GAP_MM) / columns
     room = (page[1] - _HEAD_MM - foot) / rows - _CAPTION_MM
     return width, max(_LEAST_MM, min(room, width))
-
-
-def _provenance(shot: Shot, drawn: MapPicture) -> str:
-    return say("export_paper.at", time=format_instant(shot.time), told=drawn.provenance)
 
 
 def caption(scene: Scene, shot: Shot) -> str:
@@ -180,26 +179,34 @@ def caption(scene: Scene, shot: Shot) -> str:
     return say("export_paper.time-phase", time=time, phase=phase) if phase else time
 
 
-def shared_legend(
-    legends: Iterable[tuple[LegendGroupPart, ...]], prefix: str
-) -> tuple[list[dict[str, Any]], dict[str, str]]:
-    """Return one legend for several maps, as a template reads it, and its pictures by the names that it uses.
+def told_legend(groups: Sequence[LegendGroupPart], prefix: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """Return a legend as a template reads it, and its pictures by the names that it uses.
 
     Parameters
     ----------
-    legends
-        The legend of each map.
+    groups
+        What the studio returned.
     prefix
         What begins the names of the pictures.
     """
-    groups: dict[str, dict[str, dict[str, str]]] = {}
     pictures: dict[str, str] = {}
-    for group in (group for legend in legends for group in legend):
-        entries = groups.setdefault(_COUNT.sub("", group.title), {})
+    told = []
+    for group in groups:
+        entries = []
         for entry in group.entries:
-            if entry.text not in entries:
-                name = f"{prefix}-legend-{len(pictures)}.svg"
-                pictures[name] = entry.svg
-                entries[entry.text] = {"file": name, "text": entry.text, "note": entry.note}
-    told = [{"title": title, "entries": list(entries.values())} for title, entries in groups.items()]
+            name = f"{prefix}-legend-{len(pictures)}.svg"
+            pictures[name] = entry.svg
+            entries.append({"file": name, "text": entry.text, "note": entry.note})
+        told.append({"title": group.title, "entries": entries})
     return told, pictures
+
+
+def told_bar(bar: Bar) -> dict[str, Any]:
+    """Return a scale bar as a template reads it: its text, and its width in points.
+
+    Parameters
+    ----------
+    bar
+        Of a map of which a mm has :data:`geo.export.page_size.PX_PER_MM` pixels.
+    """
+    return {"text": say("export_sheet.km", km=grouped(round(bar.km))), "width": points(bar.px / PX_PER_MM)}

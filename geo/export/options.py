@@ -14,6 +14,9 @@ from geo.schema import TABLES
 MOST_TIMES = 6
 """Maps beside each other on one page."""
 
+TEMPLATE_ENDINGS, LARGEST_TEMPLATE = (".pptx", ".potx"), 60_000_000
+"""Endings of a staff's template, and how large it may be, in bytes."""
+
 USUAL_SIZE, USUAL_PAGE, THEMES = "1920x1080", "A4", ("light", "dark")
 
 

@@ -20,6 +20,8 @@ from geo.words.text import Text, say
 
 _LEAST_PX = 760.0
 """Least height of a page in pixels of the layout."""
+_BAND_PX = 24.0
+"""Height of the marking on a picture."""
 
 
 def paper_pdf(extract: Extract) -> bytes:
@@ -50,7 +52,6 @@ def _briefing(extract: Extract, scene: Scene, studio: Studio) -> tuple[dict[str,
     page = page_mm(extract.options.page)
     leaves: list[dict[str, Any]] = []
     pictures: dict[str, str] = {}
-    provenance: list[str] = []
     chapters = [extract.chapter] if extract.options.times else extract.chapters
     for i, chapter in enumerate(chapters):
         extract.tell(chapter.title or chapter.id)
@@ -59,7 +60,6 @@ def _briefing(extract: Extract, scene: Scene, studio: Studio) -> tuple[dict[str,
             maps = multiples(extract.plan, scene, studio, chapter, times, page, str(i))
             leaves.append(maps.leaf)
             pictures |= maps.pictures
-            provenance += maps.provenance
         else:
             pictures[f"{i}.svg"] = _picture(studio, shot_of(chapter, scene), page)
             alt = described(extract.plan, scene, shot_of(chapter, scene))
@@ -68,7 +68,7 @@ def _briefing(extract: Extract, scene: Scene, studio: Studio) -> tuple[dict[str,
         "width": points(page[0]),
         "height": points(page[1]),
         "leaves": leaves,
-        "provenance": provenance,
+        "band": points(_BAND_PX / _scale(page)),
         "force": force_words(extract.plan if extract.force else None),
         "changes": list(extract.options.changes),
         "notes": [{"title": c.title, "text": c.notes} for c in chapters if c.notes] if extract.notes else [],
@@ -78,6 +78,10 @@ def _briefing(extract: Extract, scene: Scene, studio: Studio) -> tuple[dict[str,
 
 
 def _picture(studio: Studio, shot: Shot, page: tuple[float, float]) -> str:
-    # A page smaller than A4 has smaller text, and not less of the map.
-    scale = max(PX_PER_MM, _LEAST_PX / page[1])
+    scale = _scale(page)
     return studio.frame(shot, page[0] * scale, page[1] * scale, detail_of(*page))
+
+
+def _scale(page: tuple[float, float]) -> float:
+    """Return the pixels of a mm: a page smaller than A4 has smaller text, and not less of the map."""
+    return max(PX_PER_MM, _LEAST_PX / page[1])

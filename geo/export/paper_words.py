@@ -9,11 +9,15 @@ from geo.basemap.places import attribution
 from geo.contract.picture import Look
 from geo.export.extract import Extract
 from geo.export.fonts import FAMILIES
+from geo.export.powerpoint.words import told_day
 from geo.nations import without_prejudice
 from geo.plan import Plan
 from geo.scene.build import no_agreement, not_classified
 from geo.words.language import language
 from geo.words.text import grouped, say
+
+_READING = ("basis", "frame", "time", "block", "source")
+"""What a reader should know, in order."""
 
 
 def document_words(extract: Extract, look: Look, missing: str) -> dict[str, Any]:
@@ -36,13 +40,18 @@ def document_words(extract: Extract, look: Look, missing: str) -> dict[str, Any]
         "day": [] if day is None else [day.year, day.month, day.day],
         "fonts": list(FAMILIES),
         "colours": look,
+        "told-day": "" if day is None else told_day(day),
+        "edition": " ".join(edition(extract)),
         "title": settings.title,
         "description": settings.description,
         "marking": {"text": settings.marking, "colour": settings.marking_colour},
         "handling": not_classified(),
         "notional": no_agreement(),
         "about": [told for told in about if told],
+        "reading": [say(f"export_paper.reading.{one}") for one in _READING],
         "headings": {
+            "contents": say("export_paper.contents"),
+            "reading": say("export_paper.how-to-read"),
             "total": say("export.total"),
             "nation": say("export_paper.nation"),
             "changes": say("export.changes"),
@@ -50,6 +59,13 @@ def document_words(extract: Extract, look: Look, missing: str) -> dict[str, Any]
             "sources": say("export.sources"),
         },
     }
+
+
+def edition(extract: Extract) -> list[str]:
+    """Return when a file was made, unless it says no day, and of which version of the plan."""
+    day = extract.options.today
+    made = [] if day is None else [say("export_paper.made", day=told_day(day))]
+    return [*made, say("export_paper.version", version=extract.plan.revision)]
 
 
 def force_words(plan: Plan | None) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from geo.export.described import described
 from geo.export.extract import Extract
 from geo.export.grid_picture import with_grid
 from geo.export.mgrs_grid import Grid, mgrs_grid
-from geo.export.multiples import caption, map_detail, shared_legend
+from geo.export.multiples import caption, map_detail, told_bar, told_legend
 from geo.export.orbat_table import orbat_rows
 from geo.export.page_size import PX_PER_MM, page_mm, points
+from geo.export.paper_words import edition
 from geo.export.studio import Studio, shot_of
 from geo.geodesy import distance_km
 from geo.scene.sources import told_sources
@@ -64,9 +65,10 @@ def sheet(
     shot = shot_of(extract.chapter, scene)
     extract.tell(shot.title)
     size = (room.map_width * PX_PER_MM, room.map_height * PX_PER_MM)
-    drawn = studio.map(shot, *size, map_detail(*size))
+    maps = studio.maps([shot], *size, map_detail(*size))
+    drawn = maps.maps[0]
     grid = mgrs_grid(drawn.bounds)
-    legend, marks = shared_legend([drawn.legend], "sheet")
+    legend, marks = told_legend(maps.legend, "sheet")
     units = orbat_rows(extract.plan, shot.time) if extract.force else []
     lines = sum(1 + len(group["entries"]) for group in legend) / _LEGEND_COLUMNS
     fit = max(4, int((room.map_height - lines * _LEGEND_ROW_MM - _TABLE_HEAD_MM) / _ROW_MM))
@@ -79,12 +81,12 @@ def sheet(
         "message": extract.chapter.message,
         "time": _times(extract, caption(scene, shot)),
         "grid": _edges(grid),
-        "bar": _bar(drawn),
+        "bar": told_bar(drawn.bar),
         "legend": legend,
         "units": units[:fit],
         "more-units": units[fit:],
         "sources": told_sources(extract.plan, remarks=extract.remarks),
-        "provenance": drawn.provenance,
+        "provenance": maps.provenance,
         "told": _told(extract, drawn, grid, room),
     }
     return words | data | {"sheet": _headings(len(units) - fit)}, {
@@ -117,22 +119,16 @@ def _edges(grid: Grid) -> dict[str, Any]:
     }
 
 
-def _bar(drawn: MapPicture) -> dict[str, Any]:
-    return {"text": say("export_sheet.km", km=grouped(round(drawn.bar.km))), "width": points(drawn.bar.px / PX_PER_MM)}
-
-
 def _told(extract: Extract, drawn: MapPicture, grid: Grid, room: _Room) -> list[str]:
     """Return what stands below the map: scale, grid, date and version."""
     west, south, east, north = drawn.bounds
     middle = (south + north) / 2
     scale = distance_km(middle, west, middle, east) * 1e6 / room.map_width
     lines = {0: "export_sheet.grid-zones", 10: "export_sheet.grid-10", 100: "export_sheet.grid-100"}
-    day = extract.options.today
     return [
         say("export_sheet.scale", scale=grouped(_rounded(scale)), latitude=f"{middle:.0f}"),
         say(lines[grid.step_km]),
-        say("export_sheet.made", day=day.isoformat()) if day else "",
-        say("export_sheet.version", version=extract.plan.revision),
+        *edition(extract),
     ]
 
 

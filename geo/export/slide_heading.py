@@ -11,10 +11,10 @@ from geo.contract.picture import FocusNote, Parts
 from geo.contract.scene import Chapter
 from geo.export.deck import Page
 from geo.export.fonts import text_width
+from geo.export.legend_rows import WIDTH as LEGEND_WIDTH
 from geo.export.powerpoint.nodes import LAYOUT_WIDTH, LEAST_PX, Box
 from geo.export.powerpoint.page_plan import MARGIN
 from geo.export.powerpoint.words import Line
-from geo.export.slide_legend import WIDTH as LEGEND_WIDTH
 from geo.words.text import say
 
 MESSAGE_PX = 22.0

@@ -12,7 +12,7 @@ from geo.export.deck import Page
 from geo.export.powerpoint.glue import Site, Spot, Tie, connector, dot_tie, framed
 from geo.export.powerpoint.nodes import Box
 from geo.export.powerpoint.shapes import shape_id
-from geo.export.slide_texts import text_box
+from geo.export.slide_texts import box_of, text_box
 from geo.words.text import say
 
 MOST_LINES = 400
@@ -85,7 +85,10 @@ def callout(page: Page, block: BlockPart, ties: Ties) -> tuple[list[Any], list[A
     ends = (ties.dots[-1][1].toward(foot), Site(shape_id(frame), 0, foot))
     leader = connector(shapes, ends, "ink", LEADER_PX, say("export_slides.shapes.stands-here", symbol=block.place))
     label = say("export_slides.shapes.label", symbol=block.place)
-    return [leader, *dots], [frame, *(text_box(shapes, [text], down, label, plate=False) for text in block.texts)]
+    return [leader, *dots], [
+        frame,
+        *(text_box(shapes, [text], box_of([text], down), label, plate=False) for text in block.texts),
+    ]
 
 
 def links(page: Page, lines: Sequence[LinePart], ties: Ties) -> list[Any]:

@@ -12,7 +12,7 @@ from geo.export.powerpoint.glue import Tie, box_tie
 from geo.export.powerpoint.nodes import Box
 from geo.export.powerpoint.shapes import shape_id
 from geo.export.powerpoint.words import Line
-from geo.export.slide_texts import box_of, size_of, text_box, written_together
+from geo.export.slide_texts import box_of, size_of, text_box, within, written_together
 from geo.words.text import say
 
 SAME = "!!"
@@ -49,9 +49,9 @@ def symbol_group(page: Page, symbol: SymbolPart, pictures: Pictures, down: float
     made = [shapes.picture(page.relation(pictures[symbol.svg]), at, name, symbol.alt)]
     tie_id, boxes = shape_id(made[0]), [at]
     for texts in written_together(symbol.texts):
-        boxes.append(box_of(texts, down))
+        boxes.append(within(box_of(texts, down), page.plan.map))
         label = say("export_slides.shapes.label", symbol=symbol.id)
-        made.append(text_box(shapes, texts, down, label, plate=plates))
+        made.append(text_box(shapes, texts, boxes[-1], label, plate=plates))
     lettered = boxes[1:]
     if symbol.badge is not None:
         boxes.append(_box(symbol.badge, down))

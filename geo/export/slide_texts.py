@@ -51,21 +51,33 @@ def box_of(texts: Sequence[TextPart], down: float) -> Box:
     return (first.x - before - _closer(first), top + down, width, height)
 
 
+def within(box: Box, frame: Box) -> Box:
+    """Return a box that does not leave a frame at its top or bottom: on a slide a text may be larger than its room.
+
+    Parameters
+    ----------
+    box, frame
+        Of a text, and of the map.
+    """
+    left, top, width, height = box
+    return (left, max(frame[1], min(top, frame[1] + frame[3] - height)), width, height)
+
+
 def _closer(text: TextPart) -> float:
     """Return how much nearer to its symbol a nation stands, since on a slide it is larger than its room."""
     beside = text.lettering == "nation" and text.align == "left"
     return min(_SPACE, size_of(text) - text.size) if beside else 0.0
 
 
-def text_box(shapes: Shapes, texts: Sequence[TextPart], down: float, name: str, *, plate: bool) -> Any:
+def text_box(shapes: Shapes, texts: Sequence[TextPart], box: Box, name: str, *, plate: bool) -> Any:
     """Return texts as one text box.
 
     Parameters
     ----------
     shapes
         Those of the slide.
-    texts, down
-        As :func:`box_of` takes them.
+    texts, box
+        One group of :func:`written_together`, and where it is.
     name
         Its name.
     plate
@@ -74,7 +86,7 @@ def text_box(shapes: Shapes, texts: Sequence[TextPart], down: float, name: str, 
     lines = [Line(text.text, size_of(text), "ink", is_bold(text)) for text in texts]
     return shapes.text(
         lines,
-        box_of(texts, down),
+        box,
         name,
         align=_ALIGN[texts[0].align],
         anchor="ctr",

@@ -7,6 +7,7 @@ server asks it for SVG.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Any, Self
 import msgspec
 from py_mini_racer import JSEvalException, JSOOMException
 
-from geo.contract.map_picture import MapPicture, MapRequest
+from geo.contract.map_picture import Maps, MapsRequest
 from geo.contract.part import Bounds, encode
 from geo.contract.picture import (
     FrameRequest,
@@ -154,20 +155,20 @@ class Studio:
         request = PartsRequest(**self._asked(shot, width, height))
         return msgspec.json.decode(str(self._ask("parts", encode(request).decode())), type=Parts)
 
-    def map(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> MapPicture:
-        """Return a map alone, without title, legend, marking and sources.
+    def maps(self, shots: Iterable[Shot], width: float, height: float, detail: float = 1.0) -> Maps:
+        """Return maps alone, without title, marking and sources, and one legend for all of them.
 
         Parameters
         ----------
-        shot
-            What it shows.
+        shots
+            What each shows.
         width, height
-            Pixels of the layout.
+            Pixels of the layout of each.
         detail
             How many times as large as on a screen the frame is in which it is arranged.
         """
-        request = MapRequest(**self._asked(shot, width, height, detail))
-        return msgspec.json.decode(str(self._ask("map", encode(request).decode())), type=MapPicture)
+        request = MapsRequest(maps=tuple(PartsRequest(**self._asked(shot, width, height, detail)) for shot in shots))
+        return msgspec.json.decode(str(self._ask("maps", encode(request).decode())), type=Maps)
 
     def sheets(self, shot: Shot, width: float, height: float, ground: str = "") -> Sheets:
         """Return what :meth:`frame` shows as sheets that lie on each other.

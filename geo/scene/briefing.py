@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from geo.analysis.figures import COUNTS_NATIONS, Figures
+from geo.analysis.figures import NATION_FIGURES, Figures
 from geo.analysis.figures import Figure as Computed
 from geo.clock import HOURS_PER_DAY
 from geo.contract.briefing import Figure
@@ -117,11 +117,18 @@ def _figure(found: Computed) -> Figure:
     number = f"{found.value:,.0f}"
     if not found.unknown:
         return Figure(code=found.code, label=label, text=number, note="")
-    text = say("scene.figures.partly", number=number, count=found.unknown)
-    return Figure(code=found.code, label=label, text=text, note=_left_out(found))
+    return Figure(code=found.code, label=label, text=_partly(found, number), note=_left_out(found))
+
+
+def _partly(found: Computed, number: str) -> str:
+    """Return a figure with what is not in it: units of unknown strength, or nations that no source names."""
+    if found.code in NATION_FIGURES:
+        return say("scene.figures.unnamed", number=number)
+    return say("scene.figures.partly", number=number, count=found.unknown)
 
 
 def _left_out(found: Computed) -> str:
-    if found.code in COUNTS_NATIONS:
-        return say("scene.figures.unnamed", count=found.unknown)
+    """Return the sentence that explains what is not in a figure."""
+    if found.code in NATION_FIGURES:
+        return say("scene.figures.without-names", count=found.unknown)
     return say("scene.figures.without-strength", count=found.unknown)

@@ -92,3 +92,36 @@ def test_a_new_unit_is_put_and_saved(open_page: Callable[..., Page], shelved_sam
     plan = read_plan(shelved_sample.folder)
     assert plan.set_aside == 0
     assert abs(float(row["latitude"]) - 48.6) < 0.2
+
+
+def test_a_chapter_says_what_its_form_says(open_page: Callable[..., Page], shelved_sample: Served) -> None:
+    page = open_page(shelved_sample.at(chapter="steady-state"))
+    page.get_by_role("tab", name="Briefing").click()
+    page.get_by_role("button", name="Edit the chapters").click()
+    page.get_by_label("Your name, to edit").fill("Ann")
+    page.get_by_role("button", name="Start editing").click()
+    form = page.locator(".posture-chapter-form")
+    time = form.get_by_label("Time")
+    time.fill("D+60;soon")
+    time.press("Tab")
+    expect(form.get_by_role("alert")).to_have_text(re.compile("“soon” is no time"))
+    expect(time).to_have_value("D+60;soon")
+    time.fill("D+60;D+120")
+    time.press("Tab")
+    expect(form.get_by_role("alert")).to_have_count(0)
+    form.get_by_label("Minutes").fill("7")
+    form.get_by_label("Minutes").press("Tab")
+    form.get_by_label("Figures 1").select_option("units")
+    form.get_by_label("Hidden").check()
+    current = page.locator(".posture-chapters li.current .posture-chapter")
+    expect(current).to_contain_text("D+60, D+120")
+    expect(current).to_contain_text("Hidden: others do not see it")
+    page.get_by_role("button", name="Undo").click()
+    expect(form.get_by_label("Hidden")).not_to_be_checked()
+    page.get_by_role("link", name="Review and save").click()
+    page.get_by_role("button", name="Save 1 row").click()
+    expect(page.get_by_text("Everything is saved.")).to_be_visible()
+    plan = read_plan(shelved_sample.folder)
+    (row,) = [row for row in plan.rows("briefing").to_dict("records") if row["chapter"] == "steady-state"]
+    assert row["figures"] == ("units", "nations", "tonnes")
+    assert (row["time"], row["minutes"], row["hidden"]) == ((1440.0, 2880.0), 7.0, "")

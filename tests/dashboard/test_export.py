@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.cli import main
 from dashboard.export import EXPORTS
-from dashboard.plan.wish import ONE_TIME, TIME_LINE, WHOLE, Wish, arguments, shown_choices, titles
+from dashboard.plan.wish import ONE_TIME, SEVERAL_TIMES, TIME_LINE, WHOLE, Wish, arguments, shown_choices, titles
 from geo.export.extract import Extract
 from geo.export.format import Data, Film, Format, Paged, Picture, SavedPage
 from geo.plan import Plan
@@ -126,7 +126,10 @@ def desk(plan: Plan) -> Any:
 def test_an_added_format_is_offered_on_the_page(added: Format, sample: Plan) -> None:
     assert titles()[".new"] == f"{added.title} (.new)"
     like = next(kind for ending, kind in EXPORTS.items() if ending != ".new" and type(kind) is type(added))
-    assert shown_choices(desk(sample), ".new") == shown_choices(desk(sample), like.ending)
+    expected = shown_choices(desk(sample), like.ending)
+    if "times" not in added.takes:
+        expected.pop(SEVERAL_TIMES, None)
+    assert shown_choices(desk(sample), ".new") == expected
 
 
 OFFER = """
@@ -153,6 +156,9 @@ def offered(ending: str) -> dict[str, Any]:
         "theme": not boxes["Colours"].disabled,
         "size": "Size in pixels" in fields,
         "page": "Page" in fields,
+        "sheet": "Map sheet" in boxes,
+        "times": "A view at several times" in page.selectbox[1].options,
+        "template": bool(page.get("file_uploader")),
         "changes": "With changes since the last version" in checks,
         "film": "Pictures a second" in {n.label for n in page.number_input},
         "notes": checks["With remarks and speaker notes"],
@@ -163,8 +169,8 @@ def offered(ending: str) -> dict[str, Any]:
     ("ending", "choices"),
     [
         (".html", {"view"}),
-        (".pptx", {"view", "theme", "changes", "notes"}),
-        (".pdf", {"view", "theme", "page", "changes"}),
+        (".pptx", {"view", "theme", "times", "template", "changes", "notes"}),
+        (".pdf", {"view", "theme", "page", "sheet", "times", "changes"}),
         (".png", {"view", "theme", "size"}),
         (".svg", {"view", "theme", "size"}),
         (".mp4", {"view", "theme", "size", "film"}),
@@ -197,10 +203,12 @@ def test_the_page_tells_what_a_format_needs(monkeypatch: pytest.MonkeyPatch) -> 
         ),
         (Wish(".mp4", WHOLE, view="europe", start="D-7", seconds="60", fps=25), {"--chapters", "--seconds=60"}),
         (Wish(".png", ONE_TIME, time="D+1", start="D-7", fps=25), {"--at=D+1"}),
+        (Wish(".pdf", SEVERAL_TIMES, time="D+1;D+2", view="europe"), {"--times=D+1;D+2", "--view=europe"}),
+        (Wish(".pdf", ONE_TIME, time="D+1", sheet="a3"), {"--at=D+1", "--sheet=a3"}),
     ],
 )
 def test_a_wish_for_a_film_becomes_arguments(wish: Wish, expected: set[str]) -> None:
-    of_films = ("--from", "--to", "--view", "--at", "--chapters", "--seconds")
+    of_films = ("--from", "--to", "--view", "--at", "--times", "--sheet", "--chapters", "--seconds")
     given = arguments(wish)
     assert {told for told in given if told.startswith(of_films)} == expected
     assert (f"--fps={wish.fps}" in given) == (wish.ending == ".mp4")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.jobs import ExportJob
+from dashboard.jobs import ExportJob, Template
 from geo.resources import sample_plan
 
 
@@ -56,3 +56,12 @@ def test_a_failed_export_says_why() -> None:
     job.join()
     assert "--at: “soon”" in job.failure
     assert "Traceback" not in job.failure
+
+
+@pytest.mark.parametrize(("data", "says"), [(b"PK torn", "no file of PowerPoint"), (b"x" * 60_000_001, "too large")])
+def test_a_template_is_refused_by_the_name_that_it_had_in_the_browser(data: bytes, says: str) -> None:
+    contents = {file.name: file.read_bytes() for file in sample_plan().iterdir() if file.is_file()}
+    job = ExportJob(contents, "p", ".pptx", template=Template("../our staff.pptx", data))
+    job.join()
+    assert job.failure.startswith("the template ../our staff.pptx")
+    assert says in job.failure

@@ -156,6 +156,15 @@ def test_the_usual_strength_of_a_brigade_does_not_count_a_row_that_never_counts(
     assert [(p.row, p.value) for p in unusual][:1] == [(2, "190")]
 
 
+def test_the_nations_of_a_phase_add_up_to_its_total(make_plan: PlanMaker) -> None:
+    rows = [
+        HERE | {"unit_id": "A", "nation": "FRA", "personnel": "900", "until": "D+10"},
+        HERE | {"unit_id": "B", "nation": "GBR", "personnel": "800", "from": "D+10"},
+    ]
+    table = force_table(read_plan(make_plan(placements=rows)))
+    assert (table.persons, table.totals) == ([[900], [0]], [900])
+
+
 def test_nations_without_a_row_of_their_own_are_counted_at_one_time(make_plan: PlanMaker) -> None:
     rows = [
         HERE | {"unit_id": "A", "nation": "FRA", "personnel": "900"},

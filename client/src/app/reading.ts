@@ -5,7 +5,7 @@ import { type Relevance, relevanceOf } from "../basemap/relevance.ts";
 import { type Differences, differencesOf } from "../plan/differences.ts";
 import { type EventItem, handle, type Scene, type SymbolItem } from "../scene/scene.ts";
 import { type Mark, marksOf, type Selection, select } from "../scene/selection.ts";
-import { eventKey, eventsAt, fillsAt, offMapAt, ranksOf } from "../scene/shown.ts";
+import { eventKey, eventsAt, fillsAt, ranksOf } from "../scene/shown.ts";
 import type { State } from "../scene/state.ts";
 
 /** What is on the map. */
@@ -13,8 +13,6 @@ export interface Shown {
   selection: Selection;
   events: readonly EventItem[];
   fills: ReadonlyMap<string, string>;
-  /** Nations that contribute, and that no map can fill. */
-  offMap: readonly string[];
 }
 
 /** The plan as the server last sent it, with what is computed once for each revision. */
@@ -72,12 +70,10 @@ export class Reading {
   }
 
   shown(state: State): Shown {
-    const fills = fillsAt(this.#scene, this.#areas, state.layers, state.t);
     return {
       selection: this.selection(state),
       events: eventsAt(this.#scene, state.layers, state.t),
-      fills,
-      offMap: offMapAt(this.#scene, fills, state.layers, state.t),
+      fills: fillsAt(this.#scene, state.layers, state.t),
     };
   }
 }

@@ -32,7 +32,6 @@ export interface ShellProps {
   selection: Selection;
   events: readonly Item[];
   fills: ReadonlyMap<string, string>;
-  offMap: readonly string[];
   basemap: Basemap;
   /** Towns of the base map. */
   towns: readonly Town[];

@@ -21,7 +21,7 @@ export interface Picture {
   free: Box;
   /** What else lies on it: title, legend, inset. No block covers it. */
   kept: readonly Box[];
-  /** Whether a symbol that lies under one of these moves into a block. */
+  /** Whether a symbol that lies under one of these, or reaches out of the picture, moves into a block. */
   callsOut: boolean;
   /** Where the top left of the picture is in the world, in pixels of its scale. */
   origin: XY;
@@ -136,6 +136,7 @@ function attempt<T extends Thing>(
   const hidden = picture.callsOut ? picture.kept : [];
   const { singles, called: crowded } = placeSingles(groups, {
     hidden,
+    ...(picture.callsOut && { within: picture.seen }),
     occupancy,
     sides: wishes.habits.sides,
     crowded: must,

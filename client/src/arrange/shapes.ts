@@ -2,6 +2,7 @@
 
 import type { XY } from "../geometry/mercator.ts";
 import { type Group, leading } from "./gather.ts";
+import { nameOf, titleWidth } from "./naming.ts";
 import { textWidth } from "./text-width.ts";
 import { reachOf, type Thing } from "./thing.ts";
 
@@ -32,9 +33,8 @@ export interface Shape<T extends Thing> {
 export const SHOWN = [9, 6, 4, 2, 1] as const;
 /** Of what is hidden, so many are named in order of strength. */
 const NAMED = 8;
-/** Size of the font of a line in parts of the line's height, and room for what is written around a place. */
-const FONT_PART = 0.76;
-const AROUND_EM = 5;
+/** Size of the font of a line in parts of the line's height, and the longest line. */
+const FONT_PART = 0.8;
 const MOST_LINE_EM = 16;
 
 /** Returns the shapes of a block, the one that shows most first; an opened block shows everything. */
@@ -48,7 +48,8 @@ export function shapesOf<T extends Thing>(
   const most = opened ? members.length : Math.max(least, Math.min(members.length, mostShown));
   const counts = [most, ...SHOWN.filter((count) => count < most && count >= Math.max(1, least))];
   const inOrder = leading(members, most + NAMED);
-  return counts.flatMap((count) => columnsFor(count).map((columns) => shape(inOrder, count, columns, style)));
+  const title = titleWidth(nameOf(inOrder), style.line * FONT_PART);
+  return counts.flatMap((count) => columnsFor(count).map((columns) => shape(inOrder, count, columns, style, title)));
 }
 
 function columnsFor(count: number): number[] {
@@ -57,12 +58,18 @@ function columnsFor(count: number): number[] {
   return [...new Set([square, flat, ...(count <= 3 ? [1] : [])])].filter((columns) => columns <= Math.max(square, 5));
 }
 
-function shape<T extends Thing>(members: readonly T[], count: number, columns: number, style: BlockStyle): Shape<T> {
+function shape<T extends Thing>(
+  members: readonly T[],
+  count: number,
+  columns: number,
+  style: BlockStyle,
+  title: number,
+): Shape<T> {
   const shown = members.slice(0, count).map((thing) => ({ thing, reach: reachOf(thing, "below") }));
   const rows = Math.ceil(count / columns);
   const across = Array.from({ length: columns }, (_, c) => widest(shown.filter((_, i) => i % columns === c)));
   const down = Array.from({ length: rows }, (_, r) => widest(shown.slice(r * columns, (r + 1) * columns)));
-  const titled = members.some((member) => member.place !== "") ? style.line : 0;
+  const titled = title > 0 ? style.line : 0;
   const hidden = members.slice(count);
   const lefts = starts(across.map(({ left, right }) => left + right + style.gap));
   const tops = starts(down.map(({ top, bottom }) => top + bottom + style.gap));
@@ -72,17 +79,14 @@ function shape<T extends Thing>(members: readonly T[], count: number, columns: n
     const y = style.pad + titled + (tops[row] ?? 0) + (down[row]?.top ?? 0);
     return { thing, x, y };
   });
-  const width = 2 * style.pad + Math.max((lefts[columns] ?? 0) - style.gap, linesWidth(members, hidden, style));
+  const width = 2 * style.pad + Math.max((lefts[columns] ?? 0) - style.gap, linesWidth(title, hidden, style));
   const height = 2 * style.pad + titled + (tops[rows] ?? 0) - style.gap + (hidden.length ? style.line : 0);
   return { width, height, cells, hidden };
 }
 
-/** Returns the width that the name of the place and the first names of what is hidden need. */
-function linesWidth(members: readonly Thing[], hidden: readonly Thing[], { line }: BlockStyle): number {
-  const place = members.find((member) => member.place !== "")?.place ?? "";
-  const several = members.some((member) => member.place !== place && member.place !== "");
+/** Returns the width that the name of the block and the first names of what is hidden need. */
+function linesWidth(title: number, hidden: readonly Thing[], { line }: BlockStyle): number {
   const font = line * FONT_PART;
-  const title = textWidth(place, font) + (several ? AROUND_EM * font : 0);
   const first = hidden
     .slice(0, 2)
     .map(({ id }) => id)

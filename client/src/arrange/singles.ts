@@ -20,6 +20,8 @@ const SIDES: readonly Side[] = ["below", "right", "left", "above"];
 export interface Room {
   /** What hides a symbol that lies under it. */
   hidden: readonly Box[];
+  /** Where a symbol with its name must be; absent if a viewer can move the map. */
+  within?: Box;
   occupancy: Occupancy;
   /** On which side the names of symbols were that stood at their place before: these come first, and stay. */
   sides: ReadonlyMap<string, Side>;
@@ -58,18 +60,25 @@ function stayingFirst<T extends Thing>(groups: readonly Group<T>[], sides: Room[
 function atPlace<T extends Thing>(
   group: Group<T>,
   dots: Dots<T>,
-  { hidden, occupancy, sides }: Room,
+  { hidden, within, occupancy, sides }: Room,
 ): Single<T> | undefined {
   const thing = group.first;
   const before = sides.get(thing.key);
   for (const side of before ? [before, ...SIDES] : SIDES) {
     const box = boxAround(thing, reachOf(thing, side, true));
+    if (within && !isWithin(box, within)) continue;
     if (hidden.some((one) => overlap(one, box)) || dots.others(group, box)) continue;
     if (!occupancy.isFree(box, TAKEN.symbol | TAKEN.dot)) continue;
     occupancy.take(box, TAKEN.symbol);
     return { thing, x: thing.x, y: thing.y, side };
   }
   return undefined;
+}
+
+function isWithin(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+  );
 }
 
 function takeDots<T extends Thing>(group: Group<T>, occupancy: Occupancy, crowded: boolean): void {

@@ -27,6 +27,9 @@ export interface Thing extends XY {
   country: string;
   /** Name of its place; "" if the row has none. */
   place: string;
+  /** Where that is, in degrees. */
+  lat: number;
+  lon: number;
   /** How far the symbol with its marks reaches from its place. */
   body: Reach;
   /** How far the middle of the symbol is to the right of its place. */

@@ -416,6 +416,12 @@ export interface Chapter {
    * Names the row in an edit; absent if nobody may edit it.
    */
   handle?: string;
+  /**
+   * What its form shows, by column: the texts of the row, and the codes of terms. Absent where the handle is.
+   */
+  cells?: {
+    [k: string]: string;
+  };
 }
 /**
  * A computed figure.
@@ -629,6 +635,55 @@ export interface Editing {
    * On the map, the number of drafts without their browser that the planner may take up; else absent.
    */
   offered?: number;
+  /**
+   * On the map, what the form of a chapter asks for, in its order; absent elsewhere, and until there is a planner.
+   */
+  form?: GridColumn[];
+}
+/**
+ * One column of the grid, or of a form.
+ */
+export interface GridColumn {
+  /**
+   * Its place among the cells of a row, from 0.
+   */
+  index: number;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  name: string;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  label: string;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  help: string;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  kind: string;
+  /**
+   * As in :class:`geo.columns.Column`.
+   */
+  unit: string;
+  /**
+   * Whether a file must have it.
+   */
+  needed: boolean;
+  /**
+   * Values that its cells may have; empty for any text.
+   */
+  choices: Choice[];
+  /**
+   * Whether a cell must be one of the choices.
+   */
+  strict: boolean;
+  /**
+   * For a list of instants or terms, how many of them count; 0 for any number.
+   */
+  most: number;
 }
 /**
  * An event, with the date as written; its position in degrees is None if it has none.
@@ -713,47 +768,6 @@ export interface FrameRequest {
   title: string;
   chapter: string;
   detail: number;
-}
-/**
- * One column of the grid.
- */
-export interface GridColumn {
-  /**
-   * Its place among the cells of a row, from 0.
-   */
-  index: number;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  name: string;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  label: string;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  help: string;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  kind: string;
-  /**
-   * As in :class:`geo.columns.Column`.
-   */
-  unit: string;
-  /**
-   * Whether a file must have it.
-   */
-  needed: boolean;
-  /**
-   * Values that its cells may have; empty for any text.
-   */
-  choices: Choice[];
-  /**
-   * Whether a cell must be one of the choices.
-   */
-  strict: boolean;
 }
 /**
  * One table for the grid.
@@ -918,9 +932,10 @@ export interface LegendEntryPart {
   note: string;
 }
 /**
- * Lines of a legend under a heading.
+ * Lines of a legend under a heading; the code of what they explain names it.
  */
 export interface LegendGroupPart {
+  name: string;
   title: string;
   entries: LegendEntryPart[];
 }
@@ -1016,20 +1031,35 @@ export interface MapPicture {
    * How many of these are outside the map.
    */
   outside: number;
-  /**
-   * What belongs beside it.
-   */
-  legend: LegendGroupPart[];
-  /**
-   * Sentence about the sources.
-   */
-  provenance: string;
   bar: Bar;
 }
 /**
- * A map without heading, legend, marking and sources.
+ * Maps beside each other, with what belongs beside all of them.
  */
-export interface MapRequest {
+export interface Maps {
+  /**
+   * The maps, in the order in which they were asked for.
+   */
+  maps: MapPicture[];
+  /**
+   * What explains all of them; it counts each unit once.
+   */
+  legend: LegendGroupPart[];
+  /**
+   * Sentence about the sources; it counts each row once.
+   */
+  provenance: string;
+}
+/**
+ * Maps without heading, legend, marking and sources, which lie beside each other.
+ */
+export interface MapsRequest {
+  maps: PartsRequest[];
+}
+/**
+ * A picture in parts.
+ */
+export interface PartsRequest {
   width: number;
   height: number;
   theme: "dark" | "light";
@@ -1279,26 +1309,6 @@ export interface SymbolPart {
    * Ids of the symbols that it counts, or that its block names for lack of room.
    */
   under: string[];
-}
-/**
- * A picture in parts.
- */
-export interface PartsRequest {
-  width: number;
-  height: number;
-  theme: "dark" | "light";
-  /**
-   * @minItems 4
-   * @maxItems 4
-   */
-  bounds: [number, number, number, number];
-  t: number;
-  layers: string[];
-  focus: string[];
-  today: string | null;
-  title: string;
-  chapter: string;
-  detail: number;
 }
 /**
  * The force over time, as steps.

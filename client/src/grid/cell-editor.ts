@@ -2,6 +2,7 @@
 
 import type { CellComponent } from "tabulator-tables";
 import { say } from "../words/say.ts";
+import { type Choice, chosen, isList, suggested } from "./choices.ts";
 import type { GridColumn } from "./data.ts";
 
 type Leave = "Enter" | "Tab" | null;
@@ -74,7 +75,10 @@ function fieldOf(
   holder.append(field);
   if (field instanceof HTMLTextAreaElement) field.rows = Math.min(lines + 1, MOST_LINES);
   else if (column?.choices.length) {
-    const list = choiceList(column);
+    const list = choiceList();
+    const suggest = () => list.replaceChildren(...suggested(column, field.value).map(optionOf));
+    suggest();
+    if (isList(column)) field.addEventListener("input", suggest);
     field.setAttribute("list", list.id);
     holder.append(list);
   }
@@ -83,24 +87,18 @@ function fieldOf(
 
 const MOST_LINES = 8;
 
-/** Returns the code of a label that the planner picked or typed; any other text as it is. */
-function chosen(column: GridColumn | undefined, text: string): string {
-  const wanted = text.trim().toLocaleLowerCase();
-  if (!column?.strict || column.choices.some(({ code }) => code === text)) return text;
-  return column.choices.find(({ label }) => label.toLocaleLowerCase() === wanted)?.code ?? text;
-}
-
-function choiceList(column: GridColumn): HTMLDataListElement {
+function choiceList(): HTMLDataListElement {
   const list = document.createElement("datalist");
   lists += 1;
   list.id = `posture-choices-${lists}`;
-  for (const { code, label } of column.choices) {
-    const option = document.createElement("option");
-    option.value = code;
-    option.label = label;
-    list.append(option);
-  }
   return list;
+}
+
+function optionOf({ code, label }: Choice): HTMLOptionElement {
+  const option = document.createElement("option");
+  option.value = code;
+  option.label = label;
+  return option;
 }
 
 /** Moves the focus to the input of a cell, with the cursor at the end of its text. */

@@ -6,6 +6,7 @@ import { formatInstant } from "../scene/instants.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
+import { ChapterForm } from "./chapter-form.tsx";
 
 /** What the panel of the briefing shows, and what it calls. */
 export interface BriefingProps {
@@ -108,61 +109,7 @@ function ChapterRow(props: BriefingProps & { chapter: Chapter; place: number; op
           {chapter.notes}
         </p>
       )}
-      {props.open && editable && <ChapterForm {...props} />}
+      {props.open && edits && editable && <ChapterForm {...props} edits={edits} />}
     </li>
-  );
-}
-
-function ChapterForm({ scene, state, chapter, place, edits }: BriefingProps & { chapter: Chapter; place: number }) {
-  if (!edits) return null;
-  return (
-    <div class="posture-chapter-form">
-      <label>
-        {say("briefing_panel.chapter.title")}
-        <input
-          type="text"
-          value={chapter.title}
-          onChange={(event) => edits.write(chapter, { title: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {say("briefing_panel.chapter.message")}
-        <textarea
-          rows={2}
-          value={chapter.message}
-          onChange={(event) => edits.write(chapter, { message: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {say("briefing_panel.chapter.notes")}
-        <textarea
-          rows={4}
-          value={chapter.notes}
-          onChange={(event) => edits.write(chapter, { notes: event.currentTarget.value })}
-        />
-      </label>
-      <div>
-        <button type="button" disabled={place === 0 || edits.busy} onClick={() => edits.up(scene, place)}>
-          {say("briefing_panel.chapter.up")}
-        </button>
-        <button
-          type="button"
-          disabled={place === scene.chapters.length - 1 || edits.busy}
-          onClick={() => edits.down(scene, place)}
-        >
-          {say("briefing_panel.chapter.down")}
-        </button>
-        <button
-          type="button"
-          title={say("briefing_panel.chapter.reshoot-help")}
-          onClick={() => edits.reshoot(state, chapter)}
-        >
-          {say("briefing_panel.chapter.reshoot")}
-        </button>
-        <button type="button" onClick={() => edits.remove(chapter)}>
-          {say("briefing_panel.chapter.delete")}
-        </button>
-      </div>
-    </div>
   );
 }

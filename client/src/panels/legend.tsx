@@ -18,9 +18,7 @@ export interface LegendProps {
   theme: Theme;
   selection: Selection;
   events: readonly Item[];
-  fills: ReadonlyMap<string, string>;
-  /** Nations that contribute, and that no map can fill. */
-  offMap: readonly string[];
+  fills: Iterable<readonly [string, string]>;
   /** Keys of the symbols that the map draws; absent if the legend explains all of them. */
   drawn?: ReadonlySet<string>;
   /** Forms that the map draws: blocks, counts, rings, leaders. */
@@ -81,8 +79,6 @@ function Mark({ mark, theme }: { mark: LegendMark; theme: Theme }) {
       return <LineMark kind={mark.line} />;
     case "event":
       return <EventMark />;
-    case "none":
-      return null;
     case "block":
     case "count":
     case "ring":

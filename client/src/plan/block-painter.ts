@@ -1,6 +1,7 @@
 // Paints blocks: a frame that is visibly a callout, one leader to a dot at the true place, the name of that place.
 
 import type { Block } from "../arrange/arrange.ts";
+import { nameOf, titleOf } from "../arrange/naming.ts";
 import { dotsOf } from "../arrange/singles.ts";
 import { fitted, textWidth } from "../arrange/text-width.ts";
 import type { XY } from "../geometry/mercator.ts";
@@ -9,7 +10,7 @@ import type { Palette } from "../paint/palette.ts";
 import { grouped, say } from "../words/say.ts";
 import type { Stamps } from "./painter.ts";
 import type { Point } from "./point.ts";
-import type { Sizes } from "./sizes.ts";
+import { PAD_PART, type Sizes } from "./sizes.ts";
 
 /** Smaller than the badge of a basis, so that nobody takes one for the other. */
 const DOT_PX = 2.6;
@@ -84,9 +85,9 @@ export function paintFrame(brush: Brush, block: Block<Point>, palette: Palette, 
   brush.lineWidth = 1.2;
   brush.stroke();
   const size = sizes.name * LINE_PART;
-  const room = right - left - sizes.name * 0.7;
-  const at = left + sizes.name * 0.35;
-  const title = titleOf(block, room, size);
+  const room = right - left - 2 * sizes.name * PAD_PART;
+  const at = left + sizes.name * PAD_PART;
+  const title = blockTitle(block, room, size);
   if (title) stamps.text(title, "line", size, at, top + sizes.name * 0.3 + size * 0.6, "left");
   return { size, room, at };
 }
@@ -106,14 +107,9 @@ export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, 
   }
 }
 
-/** Returns the name of a block's place; of several places that of the strongest, as a region. A long name is cut. */
-export function titleOf({ shown, hidden }: Block<Point>, widthPx: number, sizePx: number): string {
-  const members = [...shown.map(({ thing }) => thing), ...hidden];
-  const place = members.find((member) => member.place !== "")?.place ?? "";
-  if (!place) return "";
-  if (members.every((member) => member.place === place || !member.place)) return fitted(place, sizePx, widthPx);
-  const around = textWidth(say("map.block-around", { place: "" }), sizePx);
-  return say("map.block-around", { place: fitted(place, sizePx, widthPx - around) });
+/** Returns the name of a block, at most so wide. */
+export function blockTitle({ shown, hidden }: Block<Point>, widthPx: number, sizePx: number): string {
+  return titleOf(nameOf([...shown.map(({ thing }) => thing), ...hidden]), sizePx, widthPx);
 }
 
 /** No line has room for more names than this. */

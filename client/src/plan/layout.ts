@@ -20,7 +20,7 @@ import { isNote, notePoint } from "./notes.ts";
 import { EVENT_BODY, lookOf, type Point, titled } from "./point.ts";
 import type { Stage } from "./reference.ts";
 import { rollUpToParents } from "./roll-up.ts";
-import type { Sizes } from "./sizes.ts";
+import { PAD_PART, type Sizes } from "./sizes.ts";
 
 export type { Point };
 
@@ -148,7 +148,7 @@ function pictureOf(stage: Stage, sizes: Sizes, { t, changes }: PlanView, { areas
     callsOut,
     origin,
     nearPx: sizes.symbol * SYMBOL_WIDTH * NEAR_PART,
-    style: { pad: sizes.name * 0.28, gap: sizes.name * 0.2, line: Math.round(sizes.name * 0.9) },
+    style: { pad: sizes.name * PAD_PART, gap: sizes.name * 0.2, line: Math.round(sizes.name * 0.9) },
     rules: {
       bars: (box) => t < 0 && ground.touches(HOME, ...world(box.left, box.top), ...world(box.right, box.bottom)),
       ...(changes && hidingOf(changes, projection)),

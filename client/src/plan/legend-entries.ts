@@ -22,8 +22,6 @@ export type LegendMark =
   | { kind: "fill"; contribution: string }
   | { kind: "line"; line: "command" | "supply" | "precision" }
   | { kind: "event" }
-  /** What no map can show. */
-  | { kind: "none" }
   | { kind: Form };
 
 /** One line of the legend. */
@@ -49,9 +47,8 @@ export interface Shown {
   layers: ReadonlySet<string>;
   selection: Selection;
   events: readonly Item[];
-  fills: ReadonlyMap<string, string>;
-  /** Nations that contribute, and that no map can fill. */
-  offMap: readonly string[];
+  /** Each nation with its contribution; on several maps it may have several. */
+  fills: Iterable<readonly [string, string]>;
   /** Keys of the symbols that the map draws, if those under a count need no explanation. */
   drawn?: ReadonlySet<string>;
   /** Forms that the map draws. */
@@ -118,21 +115,20 @@ function things(standing: readonly Standing[]): SymbolItem[] {
   return [...new Map(standing.map(({ mark: { item } }) => [item.id, item])).values()];
 }
 
-function nations({ scene, fills, offMap }: Shown): LegendEntry[] {
-  const filled = new Set(fills.values());
-  const giving = (scene.terms.contribution ?? [])
+function nations({ scene, layers, fills }: Shown): LegendEntry[] {
+  const filled = new Set(layers.has("nations") ? [...fills].map(([, kind]) => kind) : []);
+  return (scene.terms.contribution ?? [])
     .filter((term) => filled.has(term.code))
-    .map(({ code, label }): LegendEntry => {
-      const givers = [...fills].filter(([, kind]) => kind === code).map(([nation]) => nation);
-      return { code, mark: { kind: "fill", contribution: code }, text: label, note: namesOf(scene, givers) };
-    });
-  if (offMap.length === 0) return giving;
-  const others = { code: "off-map", mark: { kind: "none" }, text: say("legend.off-map"), note: namesOf(scene, offMap) };
-  return [...giving, others as LegendEntry];
+    .map((term) => ({
+      code: term.code,
+      mark: { kind: "fill", contribution: term.code },
+      text: term.label,
+      note: namesOf(scene, fills, term.code),
+    }));
 }
 
-function namesOf(scene: Scene, nations: readonly string[]): string {
-  const names = nations.map((nation) => nationName(scene, nation));
+function namesOf(scene: Scene, fills: Shown["fills"], kind: string): string {
+  const names = [...fills].filter(([, k]) => k === kind).map(([nation]) => nationName(scene, nation));
   return names.sort((a, b) => a.localeCompare(b)).join(", ");
 }
 

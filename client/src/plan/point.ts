@@ -14,8 +14,6 @@ export interface Point extends Thing, Written {
   event: EventItem | null;
   parent: string;
   rolls: boolean;
-  lat: number;
-  lon: number;
   nation: string;
   /** The units that are drawn as a count on this one. */
   rolledUp: Point[];

@@ -8,6 +8,9 @@ export interface Sizes {
   name: number;
 }
 
+/** Room between the frame of a block and what is in it, in parts of the size of a name. */
+export const PAD_PART = 0.28;
+
 /** On a stage and in a still: names are read from the back of a room. At 1080 lines they are 2.2 % of the height. */
 export const STAGE: Sizes = { symbol: 21, name: 16.5 };
 

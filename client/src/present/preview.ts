@@ -109,7 +109,7 @@ export class Preview {
       },
       { stage, presenting: true, covered: [] },
       theme,
-      fillsAt(scene, this.#basemap.areas, layers, t),
+      fillsAt(scene, layers, t),
     );
   }
 

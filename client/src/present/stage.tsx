@@ -25,7 +25,7 @@ export interface StageProps extends LegendProps, ControlProps {
   /** Digits of a chapter's number, typed so far. */
   digits: string;
   /** What the map will show at the end of a flight; absent if there is none. */
-  target?: Pick<LegendProps, "state" | "selection" | "events" | "fills" | "offMap">;
+  target?: Pick<LegendProps, "state" | "selection" | "events" | "fills">;
   basemap: Basemap;
   update(patch: Partial<State>): void;
   towns: readonly Town[];

@@ -4,12 +4,11 @@ import type { EventItem, Scene } from "./scene.ts";
 import type { Selection } from "./selection.ts";
 import type { State } from "./state.ts";
 
-/** What is on a map. */
+/** What is on a map, or on several. */
 interface OnMap {
   selection: Selection;
   events: readonly EventItem[];
-  fills: ReadonlyMap<string, string>;
-  offMap: readonly string[];
+  fills: Iterable<readonly [string, string]>;
 }
 
 /** Returns the instants that stand side by side; none while the stage shows another one, or a map moved by hand. */
@@ -19,18 +18,23 @@ export function instantsBeside(scene: Scene, state: State): readonly number[] {
   return times.length > 1 && isAsTold ? times : [];
 }
 
-/** Returns everything that is on one of several maps, each row once for each frame in which it is drawn. */
+/** Returns everything that is on one of several maps: each row once, and twice if it is planned on one and in force on another. */
 export function together(maps: readonly OnMap[]): OnMap {
-  const all = maps.flatMap(({ selection }) => selection.standing);
-  const standing = [...new Map(all.map((one) => [`${one.mark.key}/${one.planned}`, one])).values()];
+  const standing = [
+    ...new Map(
+      maps.flatMap(({ selection }) =>
+        selection.standing.map((one) => [`${one.mark.key} ${one.planned}`, one] as const),
+      ),
+    ).values(),
+  ];
+  const fills = new Map(maps.flatMap((map) => [...map.fills].map((pair) => [pair.join(" "), pair] as const)));
   return {
     selection: {
       standing,
-      count: standing.length,
+      count: new Set(standing.map(({ mark }) => mark.key)).size,
       byId: new Map(maps.flatMap(({ selection }) => [...selection.byId])),
     },
     events: [...new Set(maps.flatMap(({ events }) => events))],
-    fills: new Map(maps.flatMap(({ fills }) => [...fills])),
-    offMap: [...new Set(maps.flatMap(({ offMap }) => offMap))],
+    fills: [...fills.values()],
   };
 }

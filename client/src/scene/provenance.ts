@@ -2,7 +2,7 @@
 
 import { say } from "../words/say.ts";
 import { asOfLine, type Day } from "./as-of.ts";
-import { contributions, type Item, type Scene } from "./scene.ts";
+import { contributions, type Item, type NationItem, type Scene } from "./scene.ts";
 import { inForce, type Selection } from "./selection.ts";
 
 /** Returns the line that says how old the rows are, names the sources, and counts what is notional, outside or not shown. */
@@ -10,12 +10,14 @@ export function provenanceLine(
   scene: Scene,
   selection: Selection,
   events: readonly Item[],
-  fills: ReadonlyMap<string, string>,
-  t: number,
+  fills: Iterable<readonly [string, string]>,
+  times: number | readonly number[],
   day: Day,
   outside = 0,
 ): string {
-  const filled = contributions(scene).filter((item) => fills.has(item.nation) && inForce(item, t));
+  const giving = new Set([...fills].map(([nation]) => nation));
+  const isGiven = (item: NationItem) => [times].flat().some((t) => inForce(item, t));
+  const filled = contributions(scene).filter((item) => giving.has(item.nation) && isGiven(item));
   const rows = new Set([...selection.standing.map((standing) => standing.mark.item), ...events, ...filled]);
   const shown: readonly Item[] = [...rows];
   const ids = [...new Set(shown.flatMap((item) => item.source || []))].sort();

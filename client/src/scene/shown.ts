@@ -1,6 +1,6 @@
 // What is on the map at an instant besides symbols: events, fills of nations; and which units roll up. Pure.
 
-import { contributions, type EventItem, eventItems, type NationItem, type Scene, type SymbolItem } from "./scene.ts";
+import { contributions, type EventItem, eventItems, type Scene, type SymbolItem } from "./scene.ts";
 import { inForce } from "./selection.ts";
 
 /** Returns the events that are in force at an instant; none if their layer is off. */
@@ -13,37 +13,20 @@ export function eventKey({ id }: EventItem): string {
   return `events/${id}`;
 }
 
-/** Returns the contribution that fills each nation; of several in force, the first in the order of the vocabulary; none if their layer is off. */
-export function fillsAt(
-  scene: Scene,
-  areas: { has(code: string): boolean },
-  layers: readonly string[],
-  t: number,
-): Map<string, string> {
+/**
+ * Returns the contribution of each nation; of several in force, the first in the order of the vocabulary. None if their layer
+ * is off. A nation that has no area on the map is only named.
+ */
+export function fillsAt(scene: Scene, layers: readonly string[], t: number): Map<string, string> {
   const order = (scene.terms.contribution ?? []).map((term) => term.code);
   const fills = new Map<string, string>();
-  for (const { kind, nation } of givenAt(scene, layers, t)) {
-    if (!kind || !areas.has(nation)) continue;
+  if (!layers.includes("nations")) return fills;
+  for (const { kind, nation, from, until } of contributions(scene)) {
+    if (!kind || !inForce({ from, until }, t)) continue;
     const known = fills.get(nation);
     if (!known || order.indexOf(kind) < order.indexOf(known)) fills.set(nation, kind);
   }
   return fills;
-}
-
-/** Returns the nations that contribute at an instant, and that no map can fill: those without an area, and those not named. */
-export function offMapAt(
-  scene: Scene,
-  fills: ReadonlyMap<string, string>,
-  layers: readonly string[],
-  t: number,
-): string[] {
-  const given = givenAt(scene, layers, t).map(({ nation }) => nation);
-  return [...new Set(given.filter((nation) => !fills.has(nation)))];
-}
-
-/** Returns the contributions that are in force at an instant; none if their layer is off. */
-function givenAt(scene: Scene, layers: readonly string[], t: number): NationItem[] {
-  return layers.includes("nations") ? contributions(scene).filter((item) => inForce(item, t)) : [];
 }
 
 /** Returns the echelons that roll up into their parent unit at a zoom. */

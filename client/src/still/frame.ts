@@ -81,7 +81,7 @@ export function paintFrame(brushes: Brushes, material: Material, request: FrameR
   const { width, height, theme } = request;
   const { heading, mapHeight, footHeight, picture } = frame;
   const { ground, over } = brushes;
-  const legend = fitLegend(groupsOf(scene, picture), measure, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
+  const legend = fitLegend(groupsOf(scene, [picture]), measure, width - MARGIN, MARGIN, mapHeight - 2 * MARGIN);
   const bar = scaleBar(enlarged(picture.projection, picture.factor));
   const barBox = boxOfBar(bar, MARGIN, mapHeight - MARGIN);
   const plates = [...heading.map(({ box }) => box), barBox, ...(legend ? [legend.box] : [])];
@@ -120,11 +120,11 @@ function onMap(brush: SvgBrush, { factor }: Picture, paint: () => void): void {
 
 /** Returns the lines at the foot; without a picture, as many as there can be, because the layout needs their height. */
 function footLines(material: Material, request: FrameRequest, picture: Picture | null): string[] {
-  const { scene, basemap, marks, measure } = material;
+  const { scene, marks, measure } = material;
   const { t, layers, today } = request;
   const selection = picture?.view.selection ?? select(marks, { t, layers, filters: NO_FILTERS });
   const events = picture?.events ?? eventsAt(scene, layers, t);
-  const fills = picture?.fills ?? fillsAt(scene, basemap.areas, layers, t);
+  const fills = picture?.fills ?? fillsAt(scene, layers, t);
   const outside = picture?.outside.length ?? selection.count;
   const text = `${provenanceLine(scene, selection, events, fills, t, { date: today, kept: true }, outside)} ${scene.attribution}`;
   return wrapped(text, request.width - 2 * MARGIN, FOOT_FONT, measure);

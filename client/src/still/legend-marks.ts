@@ -20,8 +20,6 @@ export function markSvg(mark: LegendMark, palette: Palette, theme: Theme): strin
   const brush = svgBrush(() => 0);
   const [x, y] = [MARK_BOX.width / 2, MARK_BOX.height / 2];
   switch (mark.kind) {
-    case "none":
-      return "";
     case "symbol":
       return symbolMark(mark.sidc, mark.planned);
     case "basis":

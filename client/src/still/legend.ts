@@ -5,8 +5,8 @@ import { SANS } from "../paint/brush.ts";
 import type { Palette, Theme } from "../paint/palette.ts";
 import { formsOf } from "../plan/forms.ts";
 import { type LegendGroup, type LegendMark, legendGroups } from "../plan/legend-entries.ts";
+import { together } from "../scene/beside.ts";
 import type { Scene } from "../scene/scene.ts";
-import { offMapAt } from "../scene/shown.ts";
 import { say } from "../words/say.ts";
 import type { Measure } from "./font.ts";
 import { MARK_BOX, markSvg } from "./legend-marks.ts";
@@ -28,19 +28,14 @@ const NOTE = `9.5px ${SANS}`;
 const SHRUNK_NOTE = `10.5px ${SANS}`;
 const TITLE = `700 11.5px ${SANS}`;
 
-/** Returns the groups of a picture's legend: only what the picture shows. */
-export function groupsOf(scene: Scene, picture: Picture): LegendGroup[] {
-  const { shot, view, events, fills, layout } = picture;
-  const drawn = new Set(layout.spots.map((spot) => spot.point.key));
+/** Returns the groups of the legend of pictures: only what one of them shows. */
+export function groupsOf(scene: Scene, pictures: readonly Picture[]): LegendGroup[] {
   return legendGroups({
     scene,
-    layers: view.layers,
-    selection: view.selection,
-    events,
-    fills,
-    offMap: offMapAt(scene, fills, shot.layers, shot.t),
-    drawn,
-    forms: formsOf(layout, view.changed),
+    layers: new Set(pictures.flatMap(({ view }) => [...view.layers])),
+    ...together(pictures.map(({ view, events, fills }) => ({ selection: view.selection, events, fills }))),
+    drawn: new Set(pictures.flatMap(({ layout }) => layout.spots.map((spot) => spot.point.key))),
+    forms: new Set(pictures.flatMap(({ layout, view }) => [...formsOf(layout, view.changed)])),
   });
 }
 

@@ -6,12 +6,13 @@ import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
 import { clipped } from "../geometry/segments.ts";
 import { COUNT_PART } from "../paint/glyphs.ts";
-import { nearbyPlaces, paintBlock, titleOf } from "../plan/block-painter.ts";
+import { blockTitle, nearbyPlaces, paintBlock } from "../plan/block-painter.ts";
 import type { Point, Spot } from "../plan/layout.ts";
 import { paintNote } from "../plan/note-painter.ts";
 import { paintSpot, type Stamps } from "../plan/painter.ts";
 import { paintPrecision } from "../plan/precision.ts";
 import { enlarged } from "../plan/reference.ts";
+import { together } from "../scene/beside.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
 import { whenOf } from "../scene/headline.ts";
 import { formatInstant } from "../scene/instants.ts";
@@ -51,22 +52,25 @@ export function partsOf(material: Material, request: PartsRequest): Parts {
       ...picture.layout.notes.map((block) => notePart(material, picture, block)),
     ],
     lines: [...linesOf(picture, "supply", "hub"), ...linesOf(picture, "command", "parent")],
-    legend: legendOf(scene, picture),
+    legend: legendOf(scene, [picture]),
     notes: focusNotes(scene, request, request.t),
     time: when.instant,
     phase: when.phase,
     clock: when.clock,
     changes: headline.changes,
     outside: picture.outside,
-    provenance: provenanceOf(scene, picture, request),
+    provenance: provenanceOf(scene, [picture]),
     bar: scaleBar(enlarged(picture.projection, factor)),
   };
 }
 
-/** Returns the legend of a picture, each mark as a picture of its own. */
-export function legendOf(scene: Scene, picture: Picture): Parts["legend"] {
-  const { palette, shot } = picture;
-  return groupsOf(scene, picture).map(({ title, entries }) => ({
+/** Returns the legend of pictures of one theme, each mark as a picture of its own. */
+export function legendOf(scene: Scene, pictures: readonly Picture[]): Parts["legend"] {
+  const [first] = pictures;
+  if (!first) return [];
+  const { palette, shot } = first;
+  return groupsOf(scene, pictures).map(({ name, title, entries }) => ({
+    name,
     title,
     entries: entries.map(({ mark, text, note }) => ({
       svg: standalone(markSvg(mark, palette, shot.theme), { left: 0, top: -1, right: 34, bottom: 19 }),
@@ -76,13 +80,13 @@ export function legendOf(scene: Scene, picture: Picture): Parts["legend"] {
   }));
 }
 
-/** Returns the sentence about the sources of a picture. */
-export function provenanceOf(
-  scene: Scene,
-  { view, events, fills, outside }: Picture,
-  { t, today }: PartsRequest,
-): string {
-  return provenanceLine(scene, view.selection, events, fills, t, { date: today, kept: true }, outside.length);
+/** Returns the sentence about the sources of pictures, which counts each row once. */
+export function provenanceOf(scene: Scene, pictures: readonly Picture[]): string {
+  const { selection, events, fills } = together(pictures.map(({ view, ...shown }) => ({ ...view, ...shown })));
+  const times = pictures.map(({ shot }) => shot.t);
+  const outside = new Set(pictures.flatMap((picture) => picture.outside));
+  const day = { date: pictures[0]?.shot.today ?? null, kept: true };
+  return provenanceLine(scene, selection, events, fills, times, day, outside.size);
 }
 
 /** Returns the SVG that lies behind everything else: base map, nations, names, precision and the ways of what moved. */
@@ -156,7 +160,7 @@ function hiddenUnder({ block, point }: Spot): readonly Point[] {
 function blockPart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
   const { palette, layout } = picture;
   return {
-    place: titleOf(block, Number.POSITIVE_INFINITY, layout.sizes.name),
+    place: blockTitle(block, Number.POSITIVE_INFINITY, layout.sizes.name),
     ...boxOnPicture(picture, block.box),
     dot: onPicture(picture, block.dot),
     foot: onPicture(picture, block.foot),

@@ -111,7 +111,7 @@ export function pictureOf(material: Material, shot: Shot, bare = false): Picture
   };
   const layout = { ...everything, spots: everything.spots.filter(({ block, point }) => block || isSeen(point)) };
   const outside = view.selection.standing.filter(({ mark }) => !isSeen(mark)).map(({ mark }) => mark.item.id);
-  const fills = fillsAt(scene, basemap.areas, shot.layers, shot.t);
+  const fills = fillsAt(scene, shot.layers, shot.t);
   return {
     shot,
     headline,

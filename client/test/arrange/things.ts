@@ -34,6 +34,8 @@ export function thing(key: string, x: number, y: number, more: Partial<Thing> = 
     pointed: false,
     country: countryAt({ x, y }),
     place: "",
+    lat: 0,
+    lon: 0,
     x,
     y,
     body: { left: 17, right: 42, top: 14, bottom: 16 },

@@ -7,7 +7,7 @@ export function columnsNamed(...names: string[]): GridColumn[] {
   return names.map((text, index) => {
     const [name = "", kind = "text"] = text.split(":");
     const label = `${name[0]?.toUpperCase()}${name.slice(1)}`.replaceAll("_", " ");
-    return { index, name, label, help: "", kind, unit: "", needed: false, choices: [], strict: false };
+    return { index, name, label, help: "", kind, unit: "", needed: false, choices: [], strict: false, most: 0 };
   });
 }
 

@@ -17,7 +17,6 @@ function shown(forms?: readonly Form[]): Shown {
     selection,
     events: [{ basis: "reported" } as Item],
     fills: new Map(),
-    offMap: [],
   };
   return forms ? { ...about, forms: new Set(forms) } : about;
 }
@@ -60,16 +59,14 @@ test("a thing on several maps is counted once, and who contributes without an ar
     layers: [layer],
   };
   const about = { ...shown([]), scene, selection: { standing, count: 3, byId: new Map() }, events: [] };
-  const nations = { fills: new Map([["POL", "logistics"]]), offMap: ["USA", "UNNAMED"] };
+  const giving = ["POL", "USA", "UNNAMED"].map((nation) => [nation, "logistics"] as const);
+  const nations = { fills: new Map(giving), layers: new Set(["nations"]) };
   const groups = legendGroups({ ...about, ...nations } as unknown as Shown);
   const [units, given] = ["units", "nations"].map((name) => groups.find((group) => group.name === name));
   assert.equal(units?.title, "Units (2)");
   assert.equal(units?.entries[0]?.title, "2 symbols");
   assert.deepEqual(
     given?.entries.map(({ text, note }) => [text, note]),
-    [
-      ["Logistical support", "Poland"],
-      ["Contribute, without an area on the map", "Not named, United States"],
-    ],
+    [["Logistical support", "Not named, Poland, United States"]],
   );
 });

@@ -33,24 +33,9 @@ test("what is on several maps is explained once", () => {
     selection: { standing: standing as Standing[], count: 2, byId: new Map() },
     events: [],
     fills: new Map(),
-    offMap: [],
   }));
   assert.deepEqual(
     together(maps).selection.standing.map(({ mark }) => mark.key),
     ["A@1", "B@1", "A@2"],
-  );
-});
-
-test("a row that is planned on one map and in force on another is in both frames", () => {
-  const mark = { key: "A@1" };
-  const maps = [true, false].map((planned) => ({
-    selection: { standing: [{ mark, planned } as Standing], count: 1, byId: new Map() },
-    events: [],
-    fills: new Map(),
-    offMap: [],
-  }));
-  assert.deepEqual(
-    together(maps).selection.standing.map(({ planned }) => planned),
-    [true, false],
   );
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Scene } from "../../src/scene/scene.ts";
-import { fillsAt, offMapAt } from "../../src/scene/shown.ts";
+import { fillsAt } from "../../src/scene/shown.ts";
 
 const given = (nation: string, from: number | null, kind = "logistics") => ({ nation, kind, from, until: null });
 const SCENE = {
@@ -13,23 +13,16 @@ const SCENE = {
     },
   ],
 } as unknown as Scene;
-const AREAS = new Set(["POL", "FRA"]);
 
-test("nations are filled, and counted as shown, only while their layer is on", () => {
+test("nations give, and count as shown, only while their layer is on; one without an area on the map is named too", () => {
   assert.deepEqual(
-    [...fillsAt(SCENE, AREAS, ["nations"], 0)],
+    [...fillsAt(SCENE, ["nations"], 0)],
     [
       ["POL", "logistics"],
       ["FRA", "ground_forces"],
+      ["USA", "logistics"],
     ],
   );
-  assert.equal(fillsAt(SCENE, AREAS, ["units"], 0).size, 0);
-  assert.deepEqual([...fillsAt(SCENE, AREAS, ["nations"], -1).keys()], ["POL"]);
-});
-
-test("who contributes and has no area on the map is known once", () => {
-  const fills = fillsAt(SCENE, AREAS, ["nations"], 24);
-  assert.deepEqual(offMapAt(SCENE, fills, ["nations"], 24), ["USA"]);
-  assert.deepEqual(offMapAt(SCENE, fills, ["nations"], -1), []);
-  assert.deepEqual(offMapAt(SCENE, fills, ["units"], 24), []);
+  assert.equal(fillsAt(SCENE, ["units"], 0).size, 0);
+  assert.deepEqual([...fillsAt(SCENE, ["nations"], -1).keys()], ["POL"]);
 });

@@ -13,13 +13,13 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from geo.errors import TakeAwayError
+from geo.export.options import LARGEST_TEMPLATE, TEMPLATE_ENDINGS
 from geo.words.system import reason
 from geo.words.text import Text
 
-MOST_BYTES, MOST_UNPACKED = 60_000_000, 400_000_000
-"""Largest template, in bytes, as it is and unpacked."""
+MOST_UNPACKED = 400_000_000
+"""Largest template unpacked, in bytes."""
 
-ENDINGS = (".pptx", ".potx")
 NARROWEST, WIDEST = 1.2, 2.6
 """Width of a slide over its height, at least and at most."""
 
@@ -64,14 +64,14 @@ def staff_template(path: Path) -> Any:
 
 
 def _contents(path: Path) -> bytes:
-    if path.suffix.lower() not in ENDINGS:
+    if path.suffix.lower() not in TEMPLATE_ENDINGS:
         raise _refusal("template-kind", path)
     try:
         with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            data = stream.read(LARGEST_TEMPLATE + 1)
     except OSError as error:
         raise TakeAwayError(Text("export.refusals.template-unread", file=path, reason=reason(error))) from error
-    if len(data) > MOST_BYTES:
+    if len(data) > LARGEST_TEMPLATE:
         raise _refusal("template-large", path)
     return data
 

@@ -23,7 +23,7 @@ from websockets.sync.client import connect
 
 from dashboard.links.link import Link
 from dashboard.links.registry import Links, user_links
-from dashboard.server.limits import LARGEST_BODY
+from dashboard.server.limits import LARGEST_BODY, LARGEST_UPLOAD
 from geo.editing.folder_store import FolderStore
 from geo.editing.store import Store
 from geo.resources import sample_plan
@@ -209,8 +209,9 @@ def test_our_own_socket_opens_and_ends_at_a_message_that_is_too_large(target):
 
 
 def test_a_body_that_is_too_large_is_refused_unread(target):
-    large = {"Content-Length": str(LARGEST_BODY + 1), "Origin": target.here, "Cookie": target.cookie}
-    assert target.ask("/_stcore/upload_file/a/b", "PUT", **large)[0] == 413
+    for path, most in (("/_stcore/upload_file/a/b", LARGEST_UPLOAD), ("/view/", LARGEST_BODY)):
+        large = {"Content-Length": str(most + 1), "Origin": target.here, "Cookie": target.cookie}
+        assert target.ask(path, "PUT", **large)[0] == 413
     with socket.create_connection(("127.0.0.1", target.port), timeout=LIMIT_S) as line:
         head = f"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: 127.0.0.1:{target.port}\r\nOrigin: {target.here}\r\n"
         line.sendall(f"{head}Cookie: {target.cookie}\r\nTransfer-Encoding: chunked\r\n\r\n".encode())

@@ -92,7 +92,7 @@ def test_a_unit_stands_below_the_one_that_commands_it(make_plan: PlanMaker) -> N
 def test_a_sheet_has_map_margin_date_and_version(sample: Plan) -> None:
     data = take(sample, ".pdf", sheet="A3", chapter="steady-state", today=date(2026, 11, 1))
     first = " ".join(text_of(data)[0].split())
-    for told in ("Order of battle", "Legend", "36U", "About 1 :", "2026-11-01", sample.revision, "Steady state"):
+    for told in ("Order of battle", "Legend", "36U", "About 1 :", "1 Nov 2026", sample.revision, "Steady state"):
         assert told in first, told
     assert first.count(MARKING) == 2
     everything = " ".join(text_of(data))

@@ -1,23 +1,31 @@
-// A map alone as SVG, for a sheet whose margin has all else: what it shows, where its edges are, and its legend.
+// Maps alone as SVG, for a page that has all else: what each shows, where its edges are, and one legend for all of them.
 
-import type { MapPicture, MapRequest } from "../contract/types.ts";
+import type { MapPicture, Maps, MapsRequest } from "../contract/types.ts";
 import { degreesAt } from "../plan/places.ts";
 import { enlarged } from "../plan/reference.ts";
 import { FONTS } from "./font.ts";
 import { legendOf, provenanceOf } from "./parts.ts";
-import { type Material, paintBelow, paintLines, paintSymbols, pictureOf } from "./picture.ts";
+import { type Material, type Picture, paintBelow, paintLines, paintSymbols, pictureOf } from "./picture.ts";
 import { scaleBar } from "./scale-bar.ts";
 import { svgBrush } from "./svg-brush.ts";
 
 /** Where a grid belongs: over the ground, and under lines and symbols. */
 export const ABOVE_GROUND = '<g id="above-ground"/>';
 
-/** Returns a map without heading, legend, marking and sources. */
-export function mapOf(material: Material, request: MapRequest): MapPicture {
-  const { scene, measure } = material;
-  const { width, height } = request;
-  const picture = pictureOf(material, request, true);
-  const { projection, factor } = picture;
+/** Returns maps without heading, marking and sources, and the legend of all of them. */
+export function mapsOf(material: Material, { maps }: MapsRequest): Maps {
+  const pictures = maps.map((request) => pictureOf(material, request, true));
+  return {
+    maps: pictures.map((picture) => mapOf(material, picture)),
+    legend: legendOf(material.scene, pictures),
+    provenance: provenanceOf(material.scene, pictures),
+  };
+}
+
+function mapOf(material: Material, picture: Picture): MapPicture {
+  const { measure } = material;
+  const { projection, factor, shot } = picture;
+  const { width, height } = shot;
   const brush = svgBrush(measure);
   brush.put(`<g transform="scale(${factor})">`);
   paintBelow(brush, material, picture);
@@ -32,8 +40,6 @@ export function mapOf(material: Material, request: MapRequest): MapPicture {
     bounds: [first.lon, last.lat, last.lon, first.lat],
     symbols: picture.view.selection.count,
     outside: picture.outside.length,
-    legend: legendOf(scene, picture),
-    provenance: provenanceOf(scene, picture, request),
     bar: scaleBar(enlarged(projection, factor)),
   };
 }
