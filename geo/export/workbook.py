@@ -24,6 +24,8 @@ from geo.words.text import say
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _UNDATED = datetime(1980, 1, 1)  # noqa: DTZ001  a workbook knows no time zones
 _LONGEST_HEADER = 200
+_LINE_LETTERS, _LINE_HEIGHT = 100, 16
+_A3 = 8
 _OF_ALL_TIME = (EVENTS, ANNOTATIONS)
 
 
@@ -82,8 +84,15 @@ def _write_about(book: Any, extract: Extract) -> None:
     """Write the first sheet: the marking, and what a reader of the workbook must know."""
     plan, sheet = extract.plan, book.add_worksheet(say("workbooks.about"))
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-    band = {"bold": True, "font_size": 14, "font_color": "#ffffff", "bg_color": plan.settings.marking_colour}
-    sheet.set_column(0, 0, 110, wrapped)
+    band = {
+        "bold": True,
+        "font_size": 14,
+        "valign": "vcenter",
+        "indent": 1,
+        "font_color": "#ffffff",
+        "bg_color": plan.settings.marking_colour,
+    }
+    sheet.set_column(0, 0, _LINE_LETTERS + 10, wrapped)
     sheet.write_string(0, 0, clean(plan.settings.marking), book.add_format(band))
     told = [text for name, text in about(plan, extract.time) if name not in ("marking", "rows not shown") and text]
     told += [say("workbooks.use"), say("workbooks.settings-apart")]
@@ -91,7 +100,9 @@ def _write_about(book: Any, extract: Extract) -> None:
         told.append(say("workbooks.without-remarks"))
     if plan.set_aside:
         told.append(say("both.rows-not-shown", count=plan.set_aside))
+    sheet.set_row(0, 26)
     for row, text in enumerate(told, start=2):
+        sheet.set_row(row, _LINE_HEIGHT * (len(text) // _LINE_LETTERS + 1))
         sheet.write_string(row, 0, text, wrapped)
     sheet.hide_gridlines(2)
     _mark(sheet, plan)
@@ -119,6 +130,6 @@ def _mark(sheet: Any, plan: Plan) -> None:
     sheet.set_header(f'&C&"Arial,Bold"{marking}')
     sheet.set_footer(f"&C{marking}&R&P / &N")
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(_A3)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
