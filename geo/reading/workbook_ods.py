@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.problem import Finding
 from geo.reading.limits import MAX_COLUMNS, MAX_LINES
 from geo.reading.workbook import Kind, Workbook, WorkbookError, Worksheet, cell_name, column_letter
-from geo.reading.workbook_ods_cell import Cell, cell_value, repeated
+from geo.reading.workbook_ods_cell import Cell, cell_value, is_truth, repeated
 from geo.reading.workbook_parts import Parts
 from geo.reading.workbook_rows import SheetRows, refused
 from geo.words.text import Text
@@ -150,7 +150,7 @@ class _Reader:
     def _tell(self, cell: Cell, text: str) -> None:
         assert self._rows is not None
         place = cell_name(self._row, self._column)
-        if "formula" in cell.attributes:
+        if "formula" in cell.attributes and not is_truth(cell):
             self._rows.count("formulas" if text or cell.attributes.get("value-type") == "string" else "unsaved", place)
         wide, high = (repeated(cell.attributes, f"number-{way}-spanned") for way in ("columns", "rows"))
         if wide > 1 or high > 1:

@@ -12,6 +12,9 @@ _PADDED = re.compile(r"(?:0|[A-Za-z][A-Za-z+/_-]*)(\d*)")
 _MONTH = re.compile(r"\d{4}(-\d\d)?")
 _NUMBERS = ("float", "currency", "percentage")
 
+TRUTHS = {"of:=TRUE()": "TRUE", "of:=FALSE()": "FALSE"}
+"""Formulas that stand for true and false, and the text of each."""
+
 
 @dataclass(slots=True)
 class Cell:
@@ -34,6 +37,11 @@ class Cell:
         return "\n".join(self.paragraphs)
 
 
+def is_truth(cell: Cell) -> bool:
+    """Tell whether a cell is only true or false, which LibreOffice writes as a formula."""
+    return cell.attributes.get("formula", "") in TRUTHS
+
+
 def repeated(attributes: dict[str, str], name: str) -> int:
     """Return the number in an attribute that says how often something stands there; 1 if it does not say."""
     number = attributes.get(name, "1")
@@ -46,6 +54,8 @@ def cell_value(cell: Cell) -> tuple[str, Kind]:
     kind = given.get("value-type", "")
     if shown.startswith(("#", "Err:")) and "formula" in given and kind in (*_NUMBERS, "string", "error"):
         return shown, "error"
+    if is_truth(cell):
+        return TRUTHS[given["formula"]], "truth"
     if kind in _NUMBERS:
         return _number(given.get("value", ""), shown, percent=kind == "percentage")
     if kind == "date":
