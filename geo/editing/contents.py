@@ -130,7 +130,7 @@ def refuse_unreadable(contents: Contents) -> None:
     """
     for name, content in contents.items():
         if isinstance(content, Finding) and is_unreadable(content):
-            raise SaveError(Text("stores.save.file-unreadable", file=name, reason=content.text))
+            raise SaveError(Text("stores.save.file-unreadable", file=name.rpartition("/")[2], reason=content.text))
 
 
 def with_own_files(before: Contents, wanted: Contents) -> Contents:

@@ -147,8 +147,11 @@ class _Reading:
             told = Text("workbooks.origin", workbook=name, sheet="")
             self.found[ORIGIN + spec.file] = Origin("sheet", "notice", told, None, name)
             return
+        if only is not None or all(spec.optional or self._stands(spec) for spec in TABLES):
+            self._tell(name, Finding("workbook-unread", "notice", finding.text))
+            return
         self._tell(name, finding)
-        if only is None and not self._stands(spec) and spec.file not in self.found:
+        if not self._stands(spec) and spec.file not in self.found:
             self.found[spec.file] = Finding(finding.code, "error", Text("workbooks.unread-table", workbook=name))
 
     def _tell_sheets(self, name: str, found: Sorted) -> None:

@@ -68,9 +68,11 @@ def sorted_sheets(workbook: Workbook, only: TableSpec | None = None) -> Sorted:
         else:
             found.tables[spec.name] = sheet
     for sheet in rest:
-        spec = _by_headings(sheet, [spec for spec in specs if spec.name not in found.tables])
+        spec = _by_headings(sheet, specs)
         if spec is None:
             found.others.append(sheet.name)
+        elif spec.name in found.tables:
+            found.again.append(sheet.name)
         else:
             found.tables[spec.name] = sheet
     if only is not None and not found.tables and filled:
