@@ -12,6 +12,7 @@ import xlsxwriter
 from geo.columns import TableSpec
 from geo.export.extract import Extract
 from geo.export.flat import about
+from geo.export.workbook_cells import unread_cells
 from geo.export.workbook_sheet import Styles, write_table
 from geo.export.xml_text import clean
 from geo.layers import DRAWN
@@ -56,7 +57,8 @@ def plan_workbook(extract: Extract) -> bytes:
     without = () if extract.remarks else (REMARKS.name, NOTES.name)
     for spec in TABLES:
         if spec.name in sheets:
-            write_table(sheets[spec.name], spec, _rows(plan, spec, extract.time), styles, lists, without=without)
+            rows, unread = _rows(plan, spec, extract.time), unread_cells(plan, spec)
+            write_table(sheets[spec.name], spec, rows, unread, styles, lists, without=without)
             _mark(sheets[spec.name], plan)
     book.close()
     return out.getvalue()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,10 @@ from geo.clock import format_instant
 from geo.columns import Column, TableSpec
 from geo.export.xml_text import clean
 from geo.grid import GridPosition, digits_for, format_mgrs
+from geo.plan import Plan
 from geo.reading.column_values import EXTRA
 from geo.reading.list_cells import MARK
+from geo.reading.tables import ROW
 from geo.reading.workbook_numbers import plain
 from geo.schema import LATITUDE, LONGITUDE, MGRS
 
@@ -43,7 +45,24 @@ def headers(frame: pd.DataFrame, spec: TableSpec, *, without: tuple[str, ...]) -
     return [*(name for name in spec.column_names if name not in without), *extras]
 
 
-def cells_of(frame: pd.DataFrame, spec: TableSpec, names: list[str]) -> Iterator[list[Cell]]:
+Unread = Mapping[tuple[int, str], str]
+"""Texts of cells that were warned of and have no value, by row of the file and column: they go out as they came in."""
+
+
+def unread_cells(plan: Plan, spec: TableSpec) -> Unread:
+    """Return the texts of the cells of a table that were warned of."""
+    return {
+        (problem.row, problem.column): problem.value
+        for problem in plan.problems
+        if problem.file == spec.file
+        and problem.severity == "warning"
+        and problem.row
+        and problem.column
+        and problem.value
+    }
+
+
+def cells_of(frame: pd.DataFrame, spec: TableSpec, names: list[str], unread: Unread) -> Iterator[list[Cell]]:
     """Yield the cells of each row.
 
     Parameters
@@ -54,16 +73,19 @@ def cells_of(frame: pd.DataFrame, spec: TableSpec, names: list[str]) -> Iterator
         The table.
     names
         Columns of the frame, as :func:`headers` gives them.
+    unread
+        As :func:`unread_cells` gives it.
 
     Examples
     --------
-    >>> next(cells_of(frame, HUBS, ["hub_id", "from", "stock_t", "as_of"]))
+    >>> next(cells_of(frame, HUBS, ["hub_id", "from", "stock_t", "as_of"], {}))
     ['HUB-RZE', 'D-30', 900.0, datetime.date(2025, 7, 10)]
     """
     known = {column.name: column for column in spec.columns}
-    for row in frame[[*names, *_derived(spec, names)]].to_dict("records"):
+    for row in frame[[*names, *_derived(spec, names), ROW]].to_dict("records"):
         values = _without_derived({str(name): value for name, value in row.items()})
-        yield [cell(values[name], known.get(name)) for name in names]
+        made = [(name, cell(values[name], known.get(name))) for name in names]
+        yield [clean(unread.get((row[ROW], name), "")) if value == "" else value for name, value in made]
 
 
 def _derived(spec: TableSpec, names: list[str]) -> list[str]:

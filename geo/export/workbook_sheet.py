@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.columns import Column, TableSpec
 from geo.errors import TakeAwayError
-from geo.export.workbook_cells import Cell, cells_of, headers
+from geo.export.workbook_cells import Cell, Unread, cells_of, headers
 from geo.export.xml_text import clean
 from geo.reading.column_values import EXTRA
 from geo.terms import Vocabulary
@@ -55,6 +55,7 @@ def write_table(
     sheet: Any,
     spec: TableSpec,
     frame: pd.DataFrame,
+    unread: Unread,
     styles: Styles,
     lists: Mapping[Vocabulary, str],
     *,
@@ -68,6 +69,8 @@ def write_table(
         The worksheet of XlsxWriter.
     spec, frame
         The table, and the rows to write.
+    unread
+        As :func:`geo.export.workbook_cells.unread_cells` gives it.
     styles
         The formats of cells.
     lists
@@ -82,7 +85,7 @@ def write_table(
     """
     names, known = headers(frame, spec, without=without), {column.name: column for column in spec.columns}
     widths = [len(name.removeprefix(EXTRA)) + 3 for name in names]
-    for row, cells in enumerate(cells_of(frame, spec, names), start=1):
+    for row, cells in enumerate(cells_of(frame, spec, names, unread), start=1):
         for at, (name, value) in enumerate(zip(names, cells, strict=True)):
             _write(sheet, row, at, value, styles, known.get(name), spec)
             if row <= _MOST_MEASURED:

@@ -160,6 +160,14 @@ def test_a_cell_that_no_workbook_can_hold_is_told(make_plan: PlanMaker) -> None:
         XLSX.make(plan, WITH_ALL)
 
 
+def test_what_is_nought_and_what_could_not_be_read_go_out_as_they_came(make_plan: PlanMaker) -> None:
+    plan = read_plan(make_plan(placements=[{"personnel": "0", "as_of": "2025-03"}], hubs=[{"stock_t": "0"}]))
+    sheets = {sheet.name: sheet for sheet in opened(XLSX.make(plan)).sheets}
+    head, row = sheets["placements"].rows
+    assert (row[head.index("personnel")], row[head.index("as_of")]) == ("0", "2025-03")
+    assert sheets["hubs"].rows[1][sheets["hubs"].rows[0].index("stock_t")] == "0"
+
+
 def test_a_position_from_the_grid_is_not_written_twice(make_plan: PlanMaker) -> None:
     rows = [
         {"latitude": "", "longitude": "", "mgrs": "36U UA 2448 9137"},
