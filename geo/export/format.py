@@ -1,6 +1,6 @@
 """What a format of export is: its ending, its title, the options that it heeds, and what makes it.
 
-There are six kinds, each a class: :class:`SavedPage`, :class:`Paged`, :class:`Picture`, :class:`Film`, :class:`Tables` and
+There are six kinds, each a class: :class:`SavedPage`, :class:`Paged`, :class:`Picture`, :class:`Film`, :class:`Workbook` and
 :class:`Data`.
 """
 
@@ -189,7 +189,7 @@ class Film(Format):
 
 
 @dataclass(frozen=True, slots=True)
-class Tables(Format):
+class Workbook(Format):
     """The tables of the plan, to edit and to read again; with notes it has hidden chapters too, so that nothing is lost."""
 
     def _has_hidden_chapters(self, *, notes: bool) -> bool:
@@ -217,7 +217,7 @@ class Data(Format):
         return made
 
 
-KINDS = (SavedPage, Paged, Picture, Film, Tables, Data)
+KINDS = (SavedPage, Paged, Picture, Film, Workbook, Data)
 """The kinds of format: every format is of one of them."""
 
 

@@ -9,15 +9,18 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from geo.basemap.places import attribution
+from geo.clock import format_instant
 from geo.columns import TableSpec
 from geo.export.extract import Extract
-from geo.export.flat import about
 from geo.export.workbook_cells import unread_cells
 from geo.export.workbook_sheet import Styles, write_table
 from geo.export.xml_text import clean
 from geo.layers import DRAWN
+from geo.nations import without_prejudice
 from geo.periods import in_force
 from geo.plan import Plan
+from geo.scene.build import no_agreement, not_classified
 from geo.schema import ANNOTATIONS, EVENTS, FROM, NOTES, REMARKS, TABLES
 from geo.terms import Vocabulary
 from geo.words.text import say
@@ -96,7 +99,9 @@ def _write_about(book: Any, extract: Extract) -> None:
     }
     sheet.set_column(0, 0, _LINE_LETTERS + 10, wrapped)
     sheet.write_string(0, 0, clean(plan.settings.marking), book.add_format(band))
-    told = [text for name, text in about(plan, extract.time) if name not in ("marking", "rows not shown") and text]
+    time_shown = say("export_data.whole-plan") if extract.time is None else format_instant(extract.time)
+    told = [clean(plan.settings.title), not_classified(), time_shown, no_agreement()]
+    told.append(f"{attribution()} {without_prejudice()}")
     told += [say("workbooks.use"), say("workbooks.settings-apart")]
     if not extract.remarks:
         told.append(say("workbooks.without-remarks"))

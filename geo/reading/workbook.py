@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from geo.problem import Finding
@@ -93,6 +94,7 @@ def column_letter(index: int) -> str:
     return letters
 
 
+@cache
 def column_index(letters: str) -> int:
     """Return the place of a column, from 0; the inverse of :func:`column_letter`."""
     place = 0

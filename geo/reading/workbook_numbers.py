@@ -104,6 +104,8 @@ def shown_number(text: str, form: NumberFormat, *, since_1904: bool = False) -> 
         return text, "text"
     if not math.isfinite(value):
         return text, "text"
+    if form is GENERAL:
+        return plain(value), "number"
     if form.kind == "date" and 0 <= value <= _LAST_SERIAL:
         return _dated(value, form.least, since_1904=since_1904), "date"
     if form.kind == "time" and 0 <= value <= _LAST_SERIAL:

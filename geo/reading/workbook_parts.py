@@ -137,16 +137,15 @@ def _plain(start: Start) -> Start:
     """Return a handler that gives names without their prefixes."""
 
     def begun(name: str, attributes: dict[str, str]) -> None:
-        start(
-            name.rpartition(":")[2],
-            {key.rpartition(":")[2]: value for key, value in attributes.items()} if attributes else attributes,
-        )
+        if ":" in "".join(attributes):
+            attributes = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        start(name.rpartition(":")[2] if ":" in name else name, attributes)
 
     return begun
 
 
 def _bare(end: End) -> End:
-    return lambda name: end(name.rpartition(":")[2])
+    return lambda name: end(name.rpartition(":")[2] if ":" in name else name)
 
 
 def _damaged() -> WorkbookError:

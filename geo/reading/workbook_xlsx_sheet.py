@@ -13,7 +13,7 @@ from geo.reading.workbook_strings import unescaped
 YES = ("1", "true")
 """How an XLSX writes that something is so."""
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_LETTERS, _DIGITS = re.compile(r"[A-Z]{1,3}"), "0123456789"
 
 
 @dataclass(slots=True)
@@ -102,8 +102,8 @@ class SheetReader:
                 self._rows.count("hidden-columns", column_letter(column - 1))
 
     def _begin(self, attributes: dict[str, str]) -> None:
-        place = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = column_index(place[1]) if place else self._column + 1
+        letters = attributes.get("r", "").rstrip(_DIGITS)
+        self._column = column_index(letters) if _LETTERS.fullmatch(letters) else self._column + 1
         style = attributes.get("s", "")
         self._type, self._style = attributes.get("t", "n"), int(style) if style.isdecimal() else 0
         self._parts.clear()
