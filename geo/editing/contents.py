@@ -159,7 +159,7 @@ def made_of_sheets(contents: Contents) -> dict[str, Origin]:
 
 
 def differing(before: Contents, wanted: Contents) -> list[str]:
-    """Return the names of the files that a save must write or delete; if there is one, those of all tables of workbooks too.
+    """Return the names of the files that a save changes.
 
     Parameters
     ----------
@@ -169,10 +169,21 @@ def differing(before: Contents, wanted: Contents) -> list[str]:
         The files after the save, by name; one that is not bytes there is to be deleted. The names come back in this
         order.
     """
-    found = {
+    return [
         name
         for name, data in wanted.items()
         if before.get(name) != data and (isinstance(before.get(name), bytes) or isinstance(data, bytes))
-    }
+    ]
+
+
+def to_write(before: Contents, wanted: Contents) -> list[str]:
+    """Return the names of the files that a save must write or delete: those that differ, and then all tables of workbooks.
+
+    Parameters
+    ----------
+    before, wanted
+        As for :func:`differing`, after :func:`with_own_files`.
+    """
+    found = differing(before, wanted)
     sheets = made_of_sheets(before) if found else {}
     return [name for name in wanted if name in found or name in sheets]

@@ -144,8 +144,7 @@ class _Reading:
         spec = TABLE_BY_NAME[MUST_EXIST] if only is None else only
         if only is not None and spec.file not in self.found:
             self.found[spec.file] = finding
-            told = Text("workbooks.origin", workbook=name, sheet="")
-            self.found[ORIGIN + spec.file] = Origin("sheet", "notice", told, None, name)
+            self._place_whole(name, spec)
             return
         if only is not None or all(spec.optional or self._stands(spec) for spec in TABLES):
             self._tell(name, Finding("workbook-unread", "notice", finding.text))
@@ -153,6 +152,12 @@ class _Reading:
         self._tell(name, finding)
         if not self._stands(spec) and spec.file not in self.found:
             self.found[spec.file] = Finding(finding.code, "error", Text("workbooks.unread-table", workbook=name))
+            self._place_whole(name, spec)
+
+    def _place_whole(self, name: str, spec: TableSpec) -> None:
+        """Note that a table would come from a workbook that cannot be read."""
+        told = Text("workbooks.origin", workbook=name, sheet="")
+        self.found[ORIGIN + spec.file] = Origin("sheet", "notice", told, None, name)
 
     def _tell_sheets(self, name: str, found: Sorted) -> None:
         for key, sheets in (("again", found.again), ("others", found.others)):

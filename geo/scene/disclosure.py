@@ -104,7 +104,7 @@ def disclosed(
     if not extras:
         tables = {name: _of_the_schema(table) for name, table in tables.items()}
     tables = {name: _silenced(table, silent) for name, table in tables.items()}
-    known = [p for p in plan.problems if extras or p.code in LOST]
+    known = plan.problems if extras else [replace(p, sheet=None) for p in plan.problems if p.code in LOST]
     problems = [_unquoted(p, silent) for p in known if _is_told(p, tables, silent, hidden, chapters, window)]
     return replace(plan, tables=tables, problems=problems)
 

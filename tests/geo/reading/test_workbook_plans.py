@@ -143,6 +143,7 @@ def test_a_broken_workbook_is_an_error_and_no_empty_plan(tmp_path: Path) -> None
         ("plan.xlsx", "error"),
         ("placements.csv", "error"),
     }
+    assert {p.where for p in plan.problems if p.severity == "error"} == {"plan.xlsx"}
     plan = plan_in(tmp_path / "q", placements_xlsx=b"unit_id,unit_name\r\n")
     (problem,) = [p for p in plan.problems if p.severity == "error"]
     assert str(problem).startswith("placements.xlsx: the file is no workbook")
