@@ -34,7 +34,9 @@ _DAMAGED = (
     NotImplementedError,
     OSError,
     ValueError,
-    KeyError,
+    LookupError,
+    OverflowError,
+    RuntimeError,
 )
 
 Start = Callable[[str, dict[str, str]], None]
@@ -114,7 +116,7 @@ class Parts:
         self._unpack(name, lambda chunk: parser.Parse(chunk, False))
         try:
             parser.Parse(b"", True)
-        except expat.ExpatError as error:
+        except _DAMAGED as error:
             raise _damaged() from error
 
     def _unpack(self, name: str, take: Callable[[bytes], object]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +16,10 @@ from geo.problem import Finding
 from geo.reading.workbook import Workbook, Worksheet, column_index, column_letter
 from geo.reading.workbook_file import read_workbook
 from geo.reading.workbook_numbers import built_in, number_format, shown_number
+from geo.reading.workbook_tables import csv_bytes, sorted_sheets
+from geo.schema import TABLE_BY_NAME
 from tests.books import archive, changed, ods, ods_of, xlsx
+from tests.cases import cases
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -249,3 +253,37 @@ def test_workbooks_of_other_programs(name: str) -> None:
     assert sheet.rows[1] == ["007", "600", "2025-07-10", "49.84", "TRUE", "50%", "=1+1"]
     assert sheet.rows[2][:3] == ["U2", "1200", "2025-03"]
     assert sheet.kinds[1] == ["text", "number", "date", "number", "truth", "number", "text"]
+
+
+@pytest.mark.parametrize("name", ["openpyxl.xlsx", "libreoffice.xlsx", "libreoffice.ods"])
+def test_no_damage_is_an_exception(name: str) -> None:
+    with zipfile.ZipFile(Path(__file__).parent / "workbooks" / name) as book:
+        parts = {part: book.read(part) for part in book.namelist()}
+    chance = random.Random(7)
+    for _ in range(cases(150)):
+        part = chance.choice([part for part in parts if part.endswith((".xml", ".rels"))])
+        found = read_workbook(archive({**parts, part: damaged(parts[part], chance)}), "plan.xlsx")
+        if isinstance(found, Workbook):
+            for table, sheet in sorted_sheets(found).tables.items():
+                assert csv_bytes(sheet, TABLE_BY_NAME[table], decimal_comma=True)
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    made = bytearray(data)
+    for _ in range(chance.randint(1, 5)):
+        at, of = chance.randrange(len(made)), chance.randrange(len(made))
+        kind = chance.random()
+        if kind < 0.3:
+            made[at] = chance.choice(b"0123456789-.ABZ")
+        elif kind < 0.6 and len(made) > 60:
+            del made[at : at + chance.randint(1, 30)]
+        else:
+            made[at:at] = made[of : of + chance.randint(1, 60)]
+    return bytes(made)
+
+
+def test_an_encoding_that_nobody_knows_is_damage() -> None:
+    book = changed(xlsx({"x": [["a"]]}), styles=lambda text: text.replace("UTF-8", "UTF-1"))
+    found = read_workbook(book, "plan.xlsx")
+    assert isinstance(found, Finding)
+    assert found.code == "file-unreadable"
