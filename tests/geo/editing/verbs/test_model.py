@@ -28,6 +28,7 @@ from tests.geo.editing.verbs.plans import (
     STEP_H,
     UNITS,
     Asked,
+    asked,
     asked_of,
     book_of,
     placements,
