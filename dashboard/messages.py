@@ -158,10 +158,10 @@ def _act(space: Workspace, message: Message, actor: Actor, sender: str) -> list[
     elif isinstance(message, Redo):
         space.redo(actor, sender=sender, number=message.n)
     elif is_verb(message):
-        verb = done(space, cast("Verb | Move", message))
+        verb = done(space, cast(Verb | Move, message))
         space.take(verb.label, verb.actions, actor, sender=sender, number=message.n)
         return [str(note) for note in verb.told]
     else:
-        label, actions = step_of(space, cast("Plain", message))
+        label, actions = step_of(space, cast(Plain, message))
         space.take(label, actions, actor, sender=sender, number=message.n)
     return []

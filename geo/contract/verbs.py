@@ -12,7 +12,7 @@ Instant = Annotated[str, Meta(max_length=40)]
 """An instant as a planner types it, like ``D+30``; with a ceasefire also a date."""
 
 Id = Annotated[str, Meta(max_length=200)]
-Rows = Annotated[tuple[str, ...], Meta(min_length=1, max_length=MOST_CELLS)]
+Rows = Annotated[tuple[str, ...], Meta(max_length=MOST_CELLS)]
 """Handles of rows of one table."""
 
 
@@ -42,7 +42,7 @@ class Relieve(Numbered, tag="relieve"):
 
     table: str
     rows: Rows
-    by: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=MOST_CELLS)]
+    by: Annotated[tuple[Id, ...], Meta(max_length=MOST_CELLS)]
     at: Instant
 
 

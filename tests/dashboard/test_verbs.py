@@ -98,7 +98,6 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("copy-to", {"begin": "D+5", "until": "D+2"}, "the period ends before it begins"),
     ("withdraw", {"table": "nowhere", "at": "D+30"}, "no plan has"),
     ("withdraw", {"table": "sources", "at": "D+30"}, "no period"),
-    ("withdraw", {"rows": [], "at": "D+30"}, "cannot be read"),
 ]
 
 

@@ -118,10 +118,9 @@ export interface Assign {
   n: number;
   table: string;
   /**
-   * @minItems 1
    * @maxItems 200000
    */
-  rows: [string, ...string[]];
+  rows: string[];
   tie: "hub" | "parent";
   to: string;
   /**
@@ -373,10 +372,9 @@ export interface Withdraw {
   n: number;
   table: string;
   /**
-   * @minItems 1
    * @maxItems 200000
    */
-  rows: [string, ...string[]];
+  rows: string[];
   at: string;
   /**
    * Whether rows of their ids that only begin later are deleted.
@@ -391,17 +389,15 @@ export interface Relieve {
   n: number;
   table: string;
   /**
-   * @minItems 1
    * @maxItems 200000
    */
-  rows: [string, ...string[]];
+  rows: string[];
   /**
    * For each row in turn, the id that relieves it.
    *
-   * @minItems 1
    * @maxItems 200000
    */
-  by: [string, ...string[]];
+  by: string[];
   at: string;
 }
 /**
@@ -412,10 +408,9 @@ export interface Split {
   n: number;
   table: string;
   /**
-   * @minItems 1
    * @maxItems 200000
    */
-  rows: [string, ...string[]];
+  rows: string[];
   parts: number;
   /**
    * Persons of each part; absent for parts of one strength.
@@ -436,10 +431,9 @@ export interface Join {
   n: number;
   table: string;
   /**
-   * @minItems 1
    * @maxItems 200000
    */
-  rows: [string, ...string[]];
+  rows: string[];
   at: string;
 }
 /**
@@ -450,10 +444,9 @@ export interface Shift {
   n: number;
   table: string;
   /**
-   * @minItems 1
    * @maxItems 200000
    */
-  rows: [string, ...string[]];
+  rows: string[];
   hours: number;
 }
 /**
@@ -464,10 +457,9 @@ export interface CopyTo {
   n: number;
   table: string;
   /**
-   * @minItems 1
    * @maxItems 200000
    */
-  rows: [string, ...string[]];
+  rows: string[];
   begin: string;
   until: string;
 }
