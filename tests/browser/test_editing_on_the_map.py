@@ -120,6 +120,7 @@ def test_a_drag_asks_from_when_on_and_each_answer_does_what_it_says(
     expect(question).to_have_count(0)
     expect(root).to_have_attribute("data-revision", revision)
     drag(page, unit["unit_name"])
+    expect(question.get_by_role("button", name="From D+200 on")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Undo")).to_have_attribute("title", "move UK-BG-1A from D+200 on")
     page.get_by_role("button", name="Undo").click()
