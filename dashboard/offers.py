@@ -45,5 +45,9 @@ def offering_scene(desk: Desk) -> Scene:
     if not scene.editing or (not count and scene.editing.planner is None):
         return scene
     named = scene.editing.planner is not None
-    found = tuple(Choice(code=name, label=title) for name, title in templates_of(desk.feed.space).items()) if named else UNSET
+    found = (
+        tuple(Choice(code=name, label=title) for name, title in templates_of(desk.feed.space).items())
+        if named
+        else UNSET
+    )
     return changed(scene, editing=changed(scene.editing, offered=count or UNSET, templates=found))

@@ -65,7 +65,20 @@ def based(working: Working, changes: Changes, aliases: Aliases, action: Action) 
 
 
 def check_readable(working: Working, table: str) -> None:
-    """Raise PlanUnreadableError if the file of a table, by its name, cannot be read just now."""
+    """Do nothing if the file of a table can be read.
+
+    Parameters
+    ----------
+    working
+        The files with the draft.
+    table
+        Name of the table.
+
+    Raises
+    ------
+    PlanUnreadableError
+        If its file cannot be read just now.
+    """
     file = file_of(table)
     content = working.base.get(file)
     if isinstance(content, Finding) and is_unreadable(content):

@@ -12,13 +12,10 @@ from geo.editing.verbs.notation import usual, written
 from geo.editing.verbs.result import Part, Refusal, Result, together
 from geo.editing.working import Working
 from geo.layers import PLACED
-from geo.periods import Period, records
+from geo.periods import records
 from geo.reading.tables import ROW
-from geo.schema import FROM, SOURCE_ID, TABLE_BY_NAME, UNTIL
+from geo.schema import FROM, TABLE_BY_NAME, UNTIL
 from geo.words.text import Text
-
-_TIES = {spec.name: [column for column in spec.columns if column.refers and column != SOURCE_ID] for spec in PLACED}
-"""By table, the columns that name a parent or hub."""
 
 
 class Book:
@@ -107,7 +104,15 @@ class Book:
         return [other for other in self.entries(entry.table) if other.id == entry.id]
 
     def of(self, name: str, tables: Iterable[str]) -> list[Entry]:
-        """Return the rows of an id in some tables, in file order."""
+        """Return the rows of an id, in file order.
+
+        Parameters
+        ----------
+        name
+            The id.
+        tables
+            Names of the tables.
+        """
         return [entry for table in tables for entry in self.entries(table) if entry.id == name]
 
     @cached_property
@@ -137,38 +142,33 @@ class Book:
             self._usual[table] = usual(row.cells.get(name, "") for row in rows for name in (FROM, UNTIL))
         return self._usual[table]
 
-    def left_under(self, name: str, period: Period, but: Iterable[str] = ()) -> tuple[Text, ...]:
-        """Return a note of the rows that are under an id, or supplied by it, in a period; none without such rows.
+    def edit(self, entry: Entry, cells: Cells) -> tuple[Action, ...]:
+        """Return the action that writes cells of a row.
 
         Parameters
         ----------
-        name
-            The id.
-        period
-            Beginning and end in hours since H+0.
-        but
-            Ids of rows that do not count.
+        entry
+            The row.
+        cells
+            The new texts; those that the row has already are left out, and without any there is no action.
         """
-        away, (start, end) = {name, *but}, period
-        rows = (
-            entry for table, columns in _TIES.items() for entry in self.entries(table) if _is_tied(entry, columns, name)
-        )
-        found = {entry.id for entry in rows if entry.start < end and start < entry.end} - away
-        return (Text("verbs.left-under", id=name, count=len(found)),) if found else ()
-
-    def edit(self, entry: Entry, cells: Cells) -> tuple[Action, ...]:
-        """Return the action that writes cells of a row; none for cells that have their text already."""
         new = {name: text for name, text in cells.items() if text != entry.cells.get(name, "")}
         return (Action("edit", entry.table, entry.handle, cells=new),) if new else ()
 
     def add(self, entry: Entry, cells: Cells, after: str = "") -> Action:
-        """Return the action that adds a copy of a row with other cells, after the row or after that of a handle."""
+        """Return the action that adds a copy of a row.
+
+        Parameters
+        ----------
+        entry
+            The row.
+        cells
+            The texts that differ.
+        after
+            Handle of the row that the new one follows; "" for the row itself.
+        """
         new = {**entry.cells, **cells}
         return Action("add", entry.table, self.new_handle(), cells=new, place=after or entry.handle)
-
-
-def _is_tied(entry: Entry, columns: Iterable[str], name: str) -> bool:
-    return any(entry.cells.get(column, "").strip() == name for column in columns)
 
 
 def _once(entry: Entry, part: Part | Refusal, begun: set[tuple[str, ...]]) -> Part | Refusal:

@@ -47,18 +47,48 @@ def from_on(book: Book, entry: Entry, at: float | None, cells: Cells) -> Part | 
 
 
 def begun(book: Book, entry: Entry, at: float) -> Refusal | None:
-    """Return a refusal if another row of the id of a row begins at an instant, in hours since H+0."""
+    """Return a refusal if another row of the id of a row begins at an instant.
+
+    Parameters
+    ----------
+    book
+        The plan.
+    entry
+        The row.
+    at
+        Hours since H+0.
+    """
     other = next((one for one in book.of_id(entry) if one.start == at and one.handle != entry.handle), None)
     return entry.refused("verbs.begun", at=format_instant(at), other=other.number) if other else None
 
 
 def closed(book: Book, entry: Entry, at: float) -> tuple[Action, ...]:
-    """Return the action that lets a row end at an instant (hours since H+0) within its period; none if it ends then."""
+    """Return the action that lets a row end; none if it ends then already.
+
+    Parameters
+    ----------
+    book
+        The plan.
+    entry
+        The row.
+    at
+        Hours since H+0, within its period.
+    """
     return book.edit(entry, {UNTIL.name: book.written(at, entry.table, entry)}) if entry.end != at else ()
 
 
 def all_closed(book: Book, entry: Entry, at: float) -> tuple[Action, ...]:
-    """Return the actions that let every row end at an instant that has the id of a row and is in force then."""
+    """Return the actions that let every row end that has the id of a row and is in force at an instant.
+
+    Parameters
+    ----------
+    book
+        The plan.
+    entry
+        The row.
+    at
+        Hours since H+0.
+    """
     return tuple(
         action for other in book.of_id(entry) if other.start < at < other.end for action in closed(book, other, at)
     )

@@ -11,6 +11,7 @@ from geo.editing.verbs.entry import Entry
 from geo.editing.verbs.from_on import closed, from_on
 from geo.editing.verbs.result import Part, Refusal, Refused, Result
 from geo.editing.verbs.strength import NO_STRENGTH, strength_of
+from geo.editing.verbs.ties import left_under
 from geo.schema import NATION, PERSONNEL, TABLE_BY_NAME
 from geo.words.text import Text
 
@@ -67,4 +68,4 @@ def _grown(book: Book, found: Sequence[Entry], at: float) -> Part | Refusal:
 def _absorbed(book: Book, entry: Entry, at: float, names: Sequence[str]) -> Part:
     whole = entry.start == at
     actions = (Action("delete", entry.table, entry.handle),) if whole else closed(book, entry, at)
-    return Part(actions, book.left_under(entry.id, entry.period, names))
+    return Part(actions, left_under(book, entry.id, entry.period, names))

@@ -11,6 +11,7 @@ from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
 from geo.editing.verbs.from_on import all_closed, from_on
 from geo.editing.verbs.result import Part, Refusal, Result
+from geo.editing.verbs.ties import left_under
 from geo.editing.verbs.withdraw import stands_again
 from geo.schema import (
     COUNTRY,
@@ -65,7 +66,7 @@ def relieve(book: Book, table: str, by: Mapping[str, str], at: float) -> Result:
         again = min((one.start for one in book.of_id(entry) if one.start >= at), default=math.inf)
         if entry.id in names:
             return Part((*all_closed(book, entry, at), *taken.actions), taken.notes)
-        notes = (*taken.notes, *book.left_under(entry.id, (at, again), {name}), *stands_again(entry, again))
+        notes = (*taken.notes, *left_under(book, entry.id, (at, again), {name}), *stands_again(entry, again))
         return Part((*all_closed(book, entry, at), *taken.actions), notes)
 
     return book.step("relieve", book.picked(table, by), relieved, at=format_instant(at), by=names[0] if names else "")

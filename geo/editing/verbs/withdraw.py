@@ -11,6 +11,7 @@ from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
 from geo.editing.verbs.from_on import all_closed
 from geo.editing.verbs.result import Part, Refusal, Result
+from geo.editing.verbs.ties import left_under
 from geo.words.text import Text
 
 
@@ -42,7 +43,7 @@ def withdraw(book: Book, table: str, handles: Iterable[str], at: float, *, for_g
         until = math.inf if for_good else min((other.start for other in later), default=math.inf)
         if not actions:
             return Part()
-        return Part(actions, (*book.left_under(entry.id, (at, until)), *stands_again(entry, until)))
+        return Part(actions, (*left_under(book, entry.id, (at, until)), *stands_again(entry, until)))
 
     return book.step("withdraw", book.picked(table, handles), withdrawn, at=format_instant(at))
 
