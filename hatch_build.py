@@ -23,6 +23,7 @@ class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name == "wheel" and version == "standard":
             build_data["force_include"] |= _plans(root / "data" / "plans") | {
                 str(root / "data" / "basemap"): "geo/_data/basemap",
+                str(root / "data" / "templates"): "geo/_data/templates",
                 str(root / "pyproject.toml"): "dashboard/pyproject.toml",
             }
 

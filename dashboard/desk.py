@@ -23,7 +23,10 @@ from geo.plan import plan_of
 from geo.scene.build import build_scene
 from geo.words.text import say
 
-_REFUSAL = "refusal"
+_ANSWER = "answer"
+
+_Answer = tuple[str | None, tuple[str, ...]]
+"""Why the last message was refused, and what the planner should know of the last verb."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +95,13 @@ def open_desk(*components: str) -> Desk:
     feed = plan_feed(plan_name(shelf()), who)
     senders = {box.sender for sent in boxes for box in boxes_of(sent)}
     before = _received(feed, senders)
-    refusals = [feed.act(partial(receive, outbox=sent, actor=who)) for sent in boxes]
+    notes: list[str] = []
+    refusals = [feed.act(partial(receive, outbox=sent, actor=who, tell=notes.extend)) for sent in boxes]
     received = _received(feed, senders)
-    refusal = _lasting(feed, next((refusal for refusal in refusals if refusal), None), is_answered=received != before)
+    answer = next((refusal for refusal in refusals if refusal), None), tuple(notes)
+    refusal, known = _lasting(feed, answer, is_answered=received != before)
     shown = feed.current
-    told = editing_block(shown, who.planner, feed.space.plan_id, received, refusal)
+    told = editing_block(shown, who.planner, feed.space.plan_id, received, refusal, known)
     desk = Desk(who, feed, shown, told if who.may_once_named("edit") else None)
     if is_new_here(feed.space.store.id, who.name):
         desk.note("opened")
@@ -107,13 +112,13 @@ def _received(feed: PlanFeed, senders: set[str]) -> dict[str, int]:
     return {name: number for name, number in feed.space.received.items() if name in senders}
 
 
-def _lasting(feed: PlanFeed, refusal: str | None, *, is_answered: bool) -> str | None:
-    """Return why the last message was refused, also in later runs, until the next message is answered."""
-    if refusal is not None or is_answered:
-        remember(_REFUSAL, feed.space.plan_id, refusal)
-        return refusal
-    found: str | None = remembered(_REFUSAL, feed.space.plan_id)
-    return found
+def _lasting(feed: PlanFeed, answer: _Answer, *, is_answered: bool) -> _Answer:
+    """Return the answer to the last message, also in later runs, until the next message is answered."""
+    if any(answer) or is_answered:
+        remember(_ANSWER, feed.space.plan_id, answer)
+        return answer
+    found: _Answer | None = remembered(_ANSWER, feed.space.plan_id)
+    return found or (None, ())
 
 
 def is_unheard(desk: Desk, sent: Any) -> bool:

@@ -20,7 +20,12 @@ from geo.schema import ANNOTATIONS, BRIEFING, TABLE_BY_NAME
 
 
 def editing_block(
-    shown: Published, planner: Planner | None, plan_id: str, received: Mapping[str, int], refusal: str | None
+    shown: Published,
+    planner: Planner | None,
+    plan_id: str,
+    received: Mapping[str, int],
+    refusal: str | None,
+    notes: tuple[str, ...] = (),
 ) -> Editing:
     """Return what every page for editing shows about edits.
 
@@ -36,6 +41,8 @@ def editing_block(
         Number of the last message acted upon, by sender: the browser then sends it no more.
     refusal
         Why the last message was refused; None if it was not.
+    notes
+        What the planner should know of the last verb that was done.
     """
     working = shown.working
     return Editing(
@@ -47,6 +54,7 @@ def editing_block(
         redo=working.can_redo,
         received=dict(received),
         refusal=refusal,
+        notes=notes,
     )
 
 

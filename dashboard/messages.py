@@ -7,14 +7,15 @@ connection. The workspace ignores a message that it has seen. No message is trus
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, cast
 
 import msgspec
 
 from dashboard.bounds import MOST_BOXES, MOST_SENDERS, Rate, beyond
-from dashboard.steps import MessageError, step_of
-from geo.contract.messages import Introduction, Message, Redo, Undo
+from dashboard.steps import MessageError, Plain, step_of
+from dashboard.verbs import done, is_verb
+from geo.contract.messages import Introduction, Message, Move, Redo, Undo, Verb
 from geo.contract.part import Part
 from geo.editing.actor import Actor, Planner
 from geo.editing.workspace import Workspace
@@ -82,7 +83,11 @@ def number_of(message: Mapping[str, Any]) -> int:
     return number if isinstance(number, int) and 0 < number <= HIGHEST_NUMBER else 0
 
 
-def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
+def _unheard(_: list[str]) -> None:
+    """Say nothing: what :func:`receive` calls if nobody asks what verbs tell."""
+
+
+def receive(space: Workspace, outbox: Any, actor: Actor, tell: Callable[[list[str]], None] = _unheard) -> str | None:
     """Act on every message that the workspace has not seen.
 
     Parameters
@@ -93,6 +98,8 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
         What a component of the page sent, unchecked.
     actor
         Who sent it.
+    tell
+        Called after each message that was acted upon, with what the planner should know of it.
 
     Returns
     -------
@@ -112,7 +119,7 @@ def receive(space: Workspace, outbox: Any, actor: Actor) -> str | None:
                 break
             try:
                 _check_sender(space, box.sender)
-                _act(space, _checked(message), actor, box.sender)
+                tell(_act(space, _checked(message), actor, box.sender))
             except _UnknownSenderError as error:
                 refusal = str(error)
                 break
@@ -144,11 +151,17 @@ def _checked(message: Mapping[str, Any]) -> Message:
     return checked
 
 
-def _act(space: Workspace, message: Message, actor: Actor, sender: str) -> None:
+def _act(space: Workspace, message: Message, actor: Actor, sender: str) -> list[str]:
+    """Act on a message; return what the planner should know of it."""
     if isinstance(message, Undo):
         space.undo(actor, sender=sender, number=message.n)
     elif isinstance(message, Redo):
         space.redo(actor, sender=sender, number=message.n)
+    elif is_verb(message):
+        verb = done(space, cast(Verb | Move, message))
+        space.take(verb.label, verb.actions, actor, sender=sender, number=message.n)
+        return [str(note) for note in verb.told]
     else:
-        label, actions = step_of(space, message)
+        label, actions = step_of(space, cast(Plain, message))
         space.take(label, actions, actor, sender=sender, number=message.n)
+    return []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from dashboard.desk import Desk
 from dashboard.presence import is_present
 from dashboard.state import remember, remembered
+from dashboard.verbs import templates_of
+from geo.contract.editing import Choice
 from geo.contract.part import changed
 from geo.contract.scene import Scene
 from geo.editing.actor import Planner
@@ -36,8 +40,14 @@ def open_offers(desk: Desk) -> list[Offer]:
 
 
 def offering_scene(desk: Desk) -> Scene:
-    """Return the scene for the map, with the number of drafts that are offered."""
+    """Return the scene for the map, with the number of drafts that are offered and the templates that may be placed."""
     scene, count = desk.scene, len(open_offers(desk))
-    if not count or not scene.editing:
+    if not scene.editing or (not count and scene.editing.planner is None):
         return scene
-    return changed(scene, editing=changed(scene.editing, offered=count))
+    named = scene.editing.planner is not None
+    found = (
+        tuple(Choice(code=name, label=title) for name, title in templates_of(desk.feed.space).items())
+        if named
+        else UNSET
+    )
+    return changed(scene, editing=changed(scene.editing, offered=count or UNSET, templates=found))

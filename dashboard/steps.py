@@ -31,11 +31,14 @@ class MessageError(PostureError, ValueError):
 
 _WAYS_OF_CHAPTERS = ("chapter", "chapter-view")
 
+Plain = Edit | Add | Copy | Delete | Reorder | Move | Put
+"""A message about rows as they stand in the file, whatever the time."""
+
 Step = tuple[Text | str, list[Action]]
 """Label of the step, for the planner, and its actions."""
 
 
-def step_of(space: Workspace, message: Edit | Add | Copy | Delete | Reorder | Move | Put) -> Step:
+def step_of(space: Workspace, message: Plain) -> Step:
     """Return the label and the actions of the step that a checked message asks for.
 
     Parameters

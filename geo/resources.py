@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def data_folder() -> Path:
-    """Return the folder with the subfolders ``basemap`` and ``plans``."""
+    """Return the folder with the subfolders ``basemap``, ``plans`` and ``templates``."""
     package = Path(str(files("geo")))
     shipped = package / "_data"
     return shipped if shipped.is_dir() else package.parent / "data"
@@ -18,6 +18,11 @@ def data_folder() -> Path:
 def sample_plan() -> Path:
     """Return the folder of the sample plan."""
     return data_folder() / "plans" / "mnf-u"
+
+
+def template_folder() -> Path:
+    """Return the folder of the templates that come with the app, each in a folder of its own."""
+    return data_folder() / "templates"
 
 
 def basemap_file(name: str) -> Path:

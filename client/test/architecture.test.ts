@@ -26,6 +26,7 @@ const LAYERS = [
   ["panels"],
   ["edit"],
   ["map", "still", "grid"],
+  ["verbs"],
   ["plan"],
   ["arrange"],
   ["basemap"],

@@ -12,6 +12,13 @@ from geo.contract.words import Words
 Severity = Literal["clash", "error", "warning", "notice"]
 
 
+class Choice(Part):
+    """A value that a cell may have: its code, and its label."""
+
+    code: str
+    label: str
+
+
 class Editing(Part):
     """Who edits, and what is unsaved.
 
@@ -29,6 +36,10 @@ class Editing(Part):
         Number of the last message that the server acted upon, by sender.
     refusal
         Why the last message was refused; None if it was not.
+    notes
+        What the planner should know of the last verb that was done.
+    templates
+        On the map, what people call the templates that may be placed, by name; else absent.
     offered
         On the map, the number of drafts without their browser that the planner may take up; else absent.
     form
@@ -45,13 +56,8 @@ class Editing(Part):
     refusal: str | None
     offered: int | UnsetType = UNSET
     form: tuple[GridColumn, ...] | UnsetType = UNSET
-
-
-class Choice(Part):
-    """A value that a cell may have: its code, and its label."""
-
-    code: str
-    label: str
+    notes: tuple[str, ...] = ()
+    templates: tuple[Choice, ...] | UnsetType = UNSET
 
 
 class GridColumn(Part):

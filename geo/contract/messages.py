@@ -6,24 +6,9 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
+from geo.contract.message import MOST_CELLS, Cell, Hours, Latitude, Longitude, Numbered
 from geo.contract.part import Part
-
-LONGEST_CELL = 30_000
-MOST_CELLS = 200_000
-FARTHEST_H = 10_000_000.0
-"""Bounds of one message, in characters, cells and hours; our pages stay far below."""
-
-Cell = Annotated[str, Meta(max_length=LONGEST_CELL)]
-Latitude = Annotated[float, Meta(ge=-90, le=90)]
-Longitude = Annotated[float, Meta(ge=-180, le=180)]
-Hours = Annotated[float, Meta(ge=-FARTHEST_H, le=FARTHEST_H)]
-
-
-class _Message(Part, tag_field="kind"):
-    """One edit; the numbers of a sender's messages ascend."""
-
-    n: int
-
+from geo.contract.verbs import Assign, CopyTo, Instant, Join, PlaceTemplate, Relieve, Shift, Split, Withdraw
 
 Way = Literal["fill-down", "fill", "clear", "paste", "replace", "chapter", "chapter-view"]
 """How a planner writes many cells at once: in the grid, or a chapter of the briefing on the map."""
@@ -37,7 +22,7 @@ class CellText(Part):
     text: Cell
 
 
-class Edit(_Message, tag="edit"):
+class Edit(Numbered, tag="edit"):
     """Write cells of a table.
 
     Attributes
@@ -59,7 +44,7 @@ class Edit(_Message, tag="edit"):
     chapter: str | UnsetType = UNSET
 
 
-class Add(_Message, tag="add"):
+class Add(Numbered, tag="add"):
     """Add a row with these cells after the row of a handle; without a handle, after the last row.
 
     Attributes
@@ -74,21 +59,21 @@ class Add(_Message, tag="add"):
     follows: str | UnsetType = UNSET
 
 
-class Copy(_Message, tag="copy"):
+class Copy(Numbered, tag="copy"):
     """Add copies of these rows, named by handle, after the last of them."""
 
     table: str
     rows: Annotated[tuple[str, ...], Meta(max_length=MOST_CELLS)]
 
 
-class Delete(_Message, tag="delete"):
+class Delete(Numbered, tag="delete"):
     """Delete rows, named by handle."""
 
     table: str
     rows: Annotated[tuple[str, ...], Meta(max_length=MOST_CELLS)]
 
 
-class Reorder(_Message, tag="reorder"):
+class Reorder(Numbered, tag="reorder"):
     """Put a row after another; both are named by handle."""
 
     table: str
@@ -96,16 +81,26 @@ class Reorder(_Message, tag="reorder"):
     after: str
 
 
-class Move(_Message, tag="move"):
-    """Change the position of a row, named by handle, in degrees."""
+class Move(Numbered, tag="move"):
+    """Change the position of a row, named by handle, in degrees.
+
+    Attributes
+    ----------
+    at
+        The instant from which it stands there; absent for its whole period.
+    more
+        Handles of other rows that go to the same position.
+    """
 
     table: str
     row: str
     lat: Latitude
     lon: Longitude
+    at: Instant | UnsetType = UNSET
+    more: Annotated[tuple[str, ...], Meta(max_length=MOST_CELLS)] | UnsetType = UNSET
 
 
-class Put(_Message, tag="put"):
+class Put(Numbered, tag="put"):
     """Add a unit at a position in degrees, from an instant (hours since H+0) on."""
 
     id: str
@@ -115,15 +110,16 @@ class Put(_Message, tag="put"):
     nation: str | UnsetType = UNSET
 
 
-class Undo(_Message, tag="undo"):
+class Undo(Numbered, tag="undo"):
     """Undo the last step."""
 
 
-class Redo(_Message, tag="redo"):
+class Redo(Numbered, tag="redo"):
     """Redo the step that was undone last."""
 
 
-Message = Edit | Add | Copy | Delete | Reorder | Move | Put | Undo | Redo
+Verb = Withdraw | Relieve | Assign | Split | Join | Shift | CopyTo | PlaceTemplate
+Message = Edit | Add | Copy | Delete | Reorder | Move | Put | Verb | Undo | Redo
 
 
 class Introduction(Part):

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from geo.contract.messages import Hours, Latitude, Longitude
+from geo.contract.message import Hours, Latitude, Longitude
 from geo.contract.part import Part
 
 LARGEST_STEP = 10_000

@@ -40,7 +40,7 @@ def based(working: Working, changes: Changes, aliases: Aliases, action: Action) 
         If the file of the row cannot be read just now.
     """
     table = action.table
-    _check_readable(working, table)
+    check_readable(working, table)
     document, merged = working.document(table), working.merged.get(table, Merged())
     known = aliases.known(table, action.handle, document, changes)
     handle = working.owners(table).get(known, known)
@@ -64,7 +64,21 @@ def based(working: Working, changes: Changes, aliases: Aliases, action: Action) 
     return Action(action.kind, table, handle, dict(row.cells), cells, siblings=_siblings(document, row))
 
 
-def _check_readable(working: Working, table: str) -> None:
+def check_readable(working: Working, table: str) -> None:
+    """Do nothing if the file of a table can be read.
+
+    Parameters
+    ----------
+    working
+        The files with the draft.
+    table
+        Name of the table.
+
+    Raises
+    ------
+    PlanUnreadableError
+        If its file cannot be read just now.
+    """
     file = file_of(table)
     content = working.base.get(file)
     if isinstance(content, Finding) and is_unreadable(content):

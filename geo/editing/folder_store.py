@@ -27,6 +27,7 @@ from geo.editing.identity import FILE, id_of_path, identity, is_settled, settled
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, Saved, Version
 from geo.editing.own_folder import LOCK, OWN_FOLDER, OwnFolder
 from geo.editing.store import Store, passed_over
+from geo.editing.verbs.templates import read_template, templates_in
 from geo.editing.watches import FolderWatch
 from geo.errors import PlanUnreadableError, SaveError
 from geo.inside import Inside
@@ -110,6 +111,14 @@ class FolderStore(Store):
                 self._settle()
         except (OSError, Timeout):
             _LOG.warning("the plan in %s keeps no id: its path names its drafts", self.folder, exc_info=True)
+
+    def templates(self) -> dict[str, str]:
+        """Return the titles of the templates in the folder of the plan, by name."""
+        return templates_in(self.folder)
+
+    def read_template(self, name: str) -> Contents | None:
+        """Return the files of a template in the folder of the plan; None if there is none of that name."""
+        return read_template(self.folder, name)
 
     def read_settings(self) -> bytes | None:
         """Return the bytes of ``plan.toml``; None if they cannot be read."""

@@ -113,6 +113,14 @@ class Store(ABC):
             If the plan cannot be read at all.
         """
 
+    def templates(self) -> dict[str, str]:
+        """Return the titles of the templates that are kept with the plan, by name; a store may keep none."""
+        return {}
+
+    def read_template(self, name: str) -> Contents | None:  # noqa: ARG002  a store that keeps none knows no name
+        """Return the files of a template that is kept with the plan; None if there is none of that name."""
+        return None
+
     def marks(self) -> tuple[str, ...]:
         """Return what tells this plan from another that says it has the same id, each enough by itself: place, and number on the disk.
 

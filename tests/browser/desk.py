@@ -25,7 +25,7 @@ GRID = "[data-testid=posture-grid]"
 TRIES = 5
 
 
-_FOUND = f"""text => [...document.querySelectorAll('{GRID} .tabulator-row')].every(
+FOUND = f"""text => [...document.querySelectorAll('{GRID} .tabulator-row')].every(
   row => row.textContent.toLowerCase().includes(text.toLowerCase()) || row.querySelector('[data-state="new"]')
 )"""
 """Whether the table shows no other rows than those with a text: the page may say so before its table does."""
@@ -44,7 +44,7 @@ def cell(page: Page, unit: str, column: str, nth: int = 0) -> Locator:
 def show(page: Page, unit: str) -> None:
     """Bring a unit's rows into view: the grid draws only what is seen."""
     search(page, unit)
-    until_true(page, _FOUND, unit)
+    until_true(page, FOUND, unit)
     expect(cell(page, unit, "unit_id").first).to_be_visible()
 
 

@@ -57,6 +57,7 @@ def test_a_unit_is_dragged_rounded_and_taken_back_with_undo(
     page.mouse.move(x + 40, y + 30, steps=4)
     page.mouse.move(x + 80, y + 50, steps=4)
     page.mouse.up()
+    page.get_by_role("button", name="The whole period").click()
     expect(root).not_to_have_attribute("data-revision", before)
     expect(page.get_by_text(re.compile(r"^UK-BG-1A stands \d\.\d km from there"))).to_be_visible()
     expect(page.locator(".posture-card")).to_contain_text("Edited, not saved yet.")
@@ -125,3 +126,70 @@ def test_a_chapter_says_what_its_form_says(open_page: Callable[..., Page], shelv
     (row,) = [row for row in plan.rows("briefing").to_dict("records") if row["chapter"] == "steady-state"]
     assert row["figures"] == ("units", "nations", "tonnes")
     assert (row["time"], row["minutes"], row["hidden"]) == ((1440.0, 2880.0), 7.0, "")
+
+
+def drag(page: Page, unit: str, by: tuple[int, int] = (90, 60)) -> None:
+    """Drag a unit, by its name."""
+    x, y = spot_of(page, unit)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by[0] / 2, y + by[1] / 2, steps=4)
+    page.mouse.move(x + by[0], y + by[1], steps=4)
+    page.mouse.up()
+
+
+def test_a_drag_asks_from_when_on_and_each_answer_does_what_it_says(
+    open_page: Callable[..., Page], shelved_sample: Served
+) -> None:
+    page = open_page(shelved_sample.at(t="D%2B200", map="49.6,28.6,8"))
+    edit_on_the_map(page, "Ann")
+    before = rows(shelved_sample.folder, "UK-BG-1A")
+    unit = next(row for row in before if row["from"])
+    root, question = page.locator(ROOT), page.get_by_role("dialog", name="Where UK-BG-1A stands")
+    revision = root.get_attribute("data-revision") or ""
+    drag(page, unit["unit_name"])
+    expect(question.get_by_role("button", name="From D+200 on")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(question).to_have_count(0)
+    expect(root).to_have_attribute("data-revision", revision)
+    drag(page, unit["unit_name"])
+    expect(question.get_by_role("button", name="From D+200 on")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_have_attribute("title", "move UK-BG-1A from D+200 on")
+    page.get_by_role("button", name="Undo").click()
+    expect(root).to_have_attribute("data-revision", revision)
+    drag(page, unit["unit_name"])
+    question.get_by_role("button", name="The whole period").click()
+    expect(page.get_by_role("button", name="Undo")).to_have_attribute("title", "move UK-BG-1A")
+    page.get_by_role("button", name="Undo").click()
+    expect(root).to_have_attribute("data-revision", revision)
+    page.get_by_role("button", name="Redo").click()
+    expect(root).not_to_have_attribute("data-revision", revision)
+    assert rows(shelved_sample.folder, "UK-BG-1A") == before
+
+
+def test_the_card_withdraws_a_unit_from_the_time_of_the_map(
+    open_page: Callable[..., Page], shelved_sample: Served
+) -> None:
+    page = open_page(shelved_sample.at(t="D%2B200", select="UK-BG-1A"))
+    edit_on_the_map(page, "Ann")
+    card = page.locator(".posture-card")
+    card.get_by_text("Change in time").click()
+    form = card.get_by_role("form", name="Change in time")
+    form.get_by_label("What to do").select_option("withdraw")
+    expect(form.get_by_role("textbox", name="Time")).to_have_value("D+200")
+    form.get_by_role("button", name="Change 1 row").click()
+    expect(page.get_by_role("button", name="Undo")).to_have_attribute("title", "withdraw UK-BG-1A at D+200")
+    expect(card).to_contain_text("until D+200")
+
+
+def test_a_template_is_placed_where_the_planner_clicks(open_page: Callable[..., Page], shelved_sample: Served) -> None:
+    page = open_page(shelved_sample.at(t="D%2B60", map="48.6,31.2,8"))
+    edit_on_the_map(page, "Ann")
+    page.get_by_label("Place a template").select_option("forward-hub")
+    box = page.locator(".posture-map.leaflet-container").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_have_attribute("title", "place the template forward-hub at D+60")
+    expect(page.get_by_text("3 rows with unsaved edits")).to_be_visible()

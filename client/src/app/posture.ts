@@ -195,6 +195,7 @@ export class Posture {
     const props = {
       ...this.#base(shown),
       editBar: this.#editor?.bar(),
+      ...(this.#editor && { verbs: this.#editor.verbs.bind(this.#editor) }),
       briefing: this.#editor?.briefing ?? null,
       digits: this.#presentation.digits,
       following: ofFollower(this.#following, this.#reading.scene, this.#store.state),

@@ -7,6 +7,7 @@ import type { Form } from "../paint/form-marks.ts";
 import type { Theme } from "../paint/palette.ts";
 import type { Elsewhere } from "../panels/about.tsx";
 import type { BriefingProps } from "../panels/briefing.tsx";
+import type { CardProps } from "../panels/card.tsx";
 import type { ControlProps } from "../present/control-props.ts";
 import type { StageProps } from "../present/stage.tsx";
 import type { StageTalkProps } from "../present/stage-talk-view.tsx";
@@ -37,6 +38,8 @@ export interface ShellProps {
   towns: readonly Town[];
   canTheme: boolean;
   editBar: ComponentChildren;
+  /** Returns what changes a row in time. */
+  verbs?: CardProps["verbs"];
   /** What a follower is told of the talk. */
   following: ComponentChildren;
   /** The talk of the stage. */

@@ -81,6 +81,7 @@ function Selected(props: ShellProps) {
       onTime={(t) => update({ t, playing: false })}
       onClose={() => update({ selected: "" })}
       onAsk={state.presenting ? undefined : props.onAsk}
+      verbs={state.presenting ? undefined : props.verbs}
     />
   );
 }

@@ -111,6 +111,24 @@ export interface Asked {
   do: "black" | "next" | "pointer-off" | "previous";
 }
 /**
+ * Assign rows to a parent or a hub, by its id; "" for none.
+ */
+export interface Assign {
+  kind: "assign";
+  n: number;
+  table: string;
+  /**
+   * @maxItems 200000
+   */
+  rows: string[];
+  tie: "hub" | "parent";
+  to: string;
+  /**
+   * The instant from which it is so; absent for their whole periods.
+   */
+  at?: string;
+}
+/**
  * The badge of a basis: what it means, its picture and its place.
  */
 export interface BadgePart {
@@ -218,7 +236,25 @@ export interface Box {
   /**
    * In the order of their numbers.
    */
-  messages: (Edit | Add | Copy | Delete | Reorder | Move | Put | Undo | Redo)[];
+  messages: (
+    | Edit
+    | Add
+    | Copy
+    | Delete
+    | Reorder
+    | Move
+    | Put
+    | Withdraw
+    | Relieve
+    | Assign
+    | Split
+    | Join
+    | Shift
+    | CopyTo
+    | PlaceTemplate
+    | Undo
+    | Redo
+  )[];
 }
 /**
  * Write cells of a table.
@@ -305,6 +341,16 @@ export interface Move {
   row: string;
   lat: number;
   lon: number;
+  /**
+   * The instant from which it stands there; absent for its whole period.
+   */
+  at?: string;
+  /**
+   * Handles of other rows that go to the same position.
+   *
+   * @maxItems 200000
+   */
+  more?: string[];
 }
 /**
  * Add a unit at a position in degrees, from an instant (hours since H+0) on.
@@ -316,6 +362,120 @@ export interface Put {
   lat: number;
   lon: number;
   t: number;
+  nation?: string;
+}
+/**
+ * Let rows end at an instant.
+ */
+export interface Withdraw {
+  kind: "withdraw";
+  n: number;
+  table: string;
+  /**
+   * @maxItems 200000
+   */
+  rows: string[];
+  at: string;
+  /**
+   * Whether rows of their ids that only begin later are deleted.
+   */
+  for_good?: boolean;
+}
+/**
+ * Let others take the places of rows at an instant.
+ */
+export interface Relieve {
+  kind: "relieve";
+  n: number;
+  table: string;
+  /**
+   * @maxItems 200000
+   */
+  rows: string[];
+  /**
+   * For each row in turn, the id that relieves it.
+   *
+   * @maxItems 200000
+   */
+  by: string[];
+  at: string;
+}
+/**
+ * Split units into parts.
+ */
+export interface Split {
+  kind: "split";
+  n: number;
+  table: string;
+  /**
+   * @maxItems 200000
+   */
+  rows: string[];
+  parts: number;
+  /**
+   * Persons of each part; absent for parts of one strength.
+   *
+   * @maxItems 100
+   */
+  strengths?: number[];
+  /**
+   * The instant from which the parts stand; absent for the whole periods.
+   */
+  at?: string;
+}
+/**
+ * Join units into the first of them at an instant.
+ */
+export interface Join {
+  kind: "join";
+  n: number;
+  table: string;
+  /**
+   * @maxItems 200000
+   */
+  rows: string[];
+  at: string;
+}
+/**
+ * Shift the periods of rows by hours; before if negative.
+ */
+export interface Shift {
+  kind: "shift";
+  n: number;
+  table: string;
+  /**
+   * @maxItems 200000
+   */
+  rows: string[];
+  hours: number;
+}
+/**
+ * Copy rows to another period; an instant "" leaves its beginning or end open.
+ */
+export interface CopyTo {
+  kind: "copy-to";
+  n: number;
+  table: string;
+  /**
+   * @maxItems 200000
+   */
+  rows: string[];
+  begin: string;
+  until: string;
+}
+/**
+ * Place a template, by its name, at a position in degrees and an instant.
+ */
+export interface PlaceTemplate {
+  kind: "template";
+  n: number;
+  name: string;
+  lat: number;
+  lon: number;
+  at: string;
+  /**
+   * Code of the nation of what has none in the template.
+   */
   nation?: string;
 }
 /**
@@ -639,6 +799,14 @@ export interface Editing {
    * On the map, what the form of a chapter asks for, in its order; absent elsewhere, and until there is a planner.
    */
   form?: GridColumn[];
+  /**
+   * What the planner should know of the last verb that was done.
+   */
+  notes?: string[];
+  /**
+   * On the map, what people call the templates that may be placed, by name; else absent.
+   */
+  templates?: Choice[];
 }
 /**
  * One column of the grid, or of a form.

@@ -10,15 +10,15 @@ interface Props {
   editing: Editing;
   /** Whether the bar shows the button *Edit*, the form for the name, or the tools. */
   mode: "resting" | "asking" | "active";
-  /** Whether the next click puts a new unit. */
-  putting: boolean;
+  /** What the next click puts: a unit (""), the template of a name, or nothing. */
+  putting: string | null;
   /** The number of edits that the server has not noted yet. */
   waiting: number;
   /** How far from the place of a drop its symbol stands; "" if there is nothing to say. */
   landed: string;
   onTurn(on: boolean): void;
   onName(planner: Planner): void;
-  onPut(on: boolean): void;
+  onPut(what: string | null): void;
   onStep(kind: "undo" | "redo"): void;
 }
 
@@ -51,9 +51,10 @@ function Tools(props: Props) {
   return (
     <div class="posture-edit-bar" role="toolbar" aria-label={say("edit.tools")}>
       <span title={say("edit.name-unchecked")}>{say("edit.editing-as", { name: String(editing.planner) })}</span>
-      <button type="button" aria-pressed={putting} onClick={() => onPut(!putting)}>
+      <button type="button" aria-pressed={putting === ""} onClick={() => onPut(putting === "" ? null : "")}>
         {say("edit.new-unit")}
       </button>
+      <Templates {...props} />
       <button type="button" disabled={!editing.undo} title={editing.undo} onClick={() => onStep("undo")}>
         {say("edit.undo")}
       </button>
@@ -75,10 +76,29 @@ function Tools(props: Props) {
   );
 }
 
+function Templates({ editing, putting, onPut }: Props) {
+  if (!editing.templates?.length) return null;
+  return (
+    <select
+      aria-label={say("edit.template")}
+      value={putting ?? ""}
+      onChange={(event) => onPut(event.currentTarget.value || null)}
+    >
+      <option value="">{say("edit.template")}</option>
+      {editing.templates.map(({ code, label }) => (
+        <option key={code} value={code}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 function hint({ editing, putting, waiting, landed }: Props): string {
-  if (putting) return say("edit.hint.put");
+  if (putting !== null) return putting ? say("edit.hint.template") : say("edit.hint.put");
   if (waiting) return say("edit.hint.sending");
   if (editing.refusal) return editing.refusal;
+  if (editing.notes?.length) return editing.notes.join(" · ");
   if (landed) return landed;
   return editing.unsaved ? say("edit.rows-unsaved", { count: editing.unsaved }) : say("edit.hint.drag");
 }

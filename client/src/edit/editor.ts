@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { PostureMap } from "../map/map.ts";
 import type { Bounds, Scene } from "../scene/scene.ts";
+import type { VerbRow } from "../verbs/forms.ts";
 import type { BriefingEdits } from "./briefing-edits.ts";
 
 /** What the page gives its editor. */
@@ -26,6 +27,8 @@ export interface Editor {
   rest(): void;
   /** Returns the bar over the map. */
   bar(): ComponentChildren;
+  /** Returns what changes a row of a table in time; null unless the planner edits. */
+  verbs(table: string, row: VerbRow): ComponentChildren;
   update(scene: Scene): void;
   /** Handles a key; returns whether the key is used up. */
   onKey(event: KeyboardEvent): boolean;

@@ -6,12 +6,25 @@ import type { Sent } from "../contract/types.ts";
 import type { LatLon } from "../geometry/geodesy.ts";
 import { type EditMessage, Outbox } from "../messages/outbox.ts";
 import { knownPlanner } from "../messages/planner.ts";
+import { formatInstant } from "../scene/instants.ts";
 import { type Editing, type Scene, symbolLayers } from "../scene/scene.ts";
+import { marksOf } from "../scene/selection.ts";
+import type { VerbRow } from "../verbs/forms.ts";
+import { VerbForm } from "../verbs/verb-form.tsx";
+import { say } from "../words/say.ts";
 import { type BriefingEdits, briefingEdits } from "./briefing-edits.ts";
 import { Drag, type RowName } from "./drag.ts";
 import { EditBar } from "./edit-bar.tsx";
 import type { Editor, EditorContext } from "./editor.ts";
 import { type Dropped, landing, standsAt } from "./landing.ts";
+import { type Question, type When, WhenQuestion } from "./when.tsx";
+import { isWithin } from "./within.ts";
+
+/** A drop that waits for its answer. */
+interface Asked extends Question {
+  row: RowName;
+  at: LatLon;
+}
 
 /** The editor of the map: turns drags, clicks and keys into edits, and sends them to the server. */
 export class MapEditor implements Editor {
@@ -21,7 +34,9 @@ export class MapEditor implements Editor {
   #editing: Editing | null;
   #active = false;
   #asking = false;
-  #putting = false;
+  /** What the next click puts: a unit (""), the template of a name, or nothing. */
+  #putting: string | null = null;
+  #asked: Asked | null = null;
   #selectWhenThere = "";
   /** What was let go last, until the server has answered; and what to say of it then. */
   #dropped: Dropped | null = null;
@@ -80,7 +95,7 @@ export class MapEditor implements Editor {
       this.#landed = landing(this.#dropped, scene);
       this.#dropped = null;
     }
-    if (this.#outbox.waiting === 0 && !this.#drag.moving) this.#context.map.overlay.carry(new Map());
+    if (this.#outbox.waiting === 0 && !this.#drag.moving && !this.#asked) this.#context.map.overlay.carry(new Map());
     if (this.#selectWhenThere && idsOf(scene).has(this.#selectWhenThere)) {
       const id = this.#selectWhenThere;
       this.#selectWhenThere = "";
@@ -102,15 +117,41 @@ export class MapEditor implements Editor {
   /** Drops the dragged symbol or the new unit, or closes the form for the name. */
   #escape(): boolean {
     if (this.#drag.drop()) return true;
-    if (this.#putting) this.#put(false);
+    if (this.#asked) this.#answer("nothing");
+    else if (this.#putting !== null) this.#put(null);
     else if (this.#asking) this.#turn(false);
     else return false;
     return true;
   }
 
-  #setDown({ table, handle }: RowName, at: LatLon): void {
-    this.#push({ kind: "move", table, row: handle, ...at });
-    this.#dropped = { name: { handle }, at, before: standsAt(handle, this.#context.scene()) };
+  /** Moves a row; at a time within its period it first asks from when on. */
+  #setDown(row: RowName, at: LatLon): void {
+    const item = marksOf(this.#context.scene()).find((mark) => mark.item.handle === row.handle)?.item;
+    const t = this.#context.time();
+    const [from, until] = [item?.from ?? null, item?.until ?? null];
+    if (!item || !isWithin(t, from, until)) {
+      this.#move(row, at, from !== null && t < from ? t : null);
+      return;
+    }
+    const { x, y } = this.#context.map.leaflet.latLngToContainerPoint([at.lat, at.lon]);
+    const { x: width, y: height } = this.#context.map.leaflet.getSize();
+    this.#asked = { id: item.id, t, from, until, x, y, width, height, row, at };
+    this.#context.repaint();
+  }
+
+  #answer(when: When): void {
+    const asked = this.#asked;
+    if (!asked) return;
+    this.#asked = null;
+    if (when === "nothing") this.#context.map.overlay.carry(new Map());
+    else this.#move(asked.row, asked.at, when === "from" ? asked.t : null);
+    this.#context.map.leaflet.getContainer().focus({ preventScroll: true });
+    this.#context.repaint();
+  }
+
+  #move({ table, handle }: RowName, at: LatLon, t: number | null): void {
+    this.#push({ kind: "move", table, row: handle, ...at, ...(t !== null && { at: formatInstant(t) }) });
+    this.#dropped = t === null ? { name: { handle }, at, before: standsAt(handle, this.#context.scene()) } : null;
   }
 
   #push(edit: EditMessage): void {
@@ -128,14 +169,15 @@ export class MapEditor implements Editor {
   #turn(on: boolean): void {
     this.#asking = on && !this.#editing?.planner;
     this.#active = on && !this.#asking;
-    this.#put(false);
+    this.#asked = null;
+    this.#put(null);
     this.#mark("posture-editing", this.#active);
     this.#context.repaint();
   }
 
-  #put(on: boolean): void {
-    this.#putting = on;
-    this.#mark("posture-putting", on);
+  #put(what: string | null): void {
+    this.#putting = what;
+    this.#mark("posture-putting", what !== null);
     this.#context.repaint();
   }
 
@@ -143,15 +185,22 @@ export class MapEditor implements Editor {
     this.#context.map.leaflet.getContainer().classList.toggle(name, on);
   }
 
-  /** Puts a new unit at the place of a press, after the planner chose *New unit*. */
+  /** Puts a new unit or a template at the place of a press, after the planner chose one. */
   #pressed({ lat, lng }: L.LatLng): boolean {
-    if (!this.#putting) return false;
+    if (this.#asked) this.#answer("nothing");
+    const what = this.#putting;
+    if (what === null) return false;
+    if (what) this.#push({ kind: "template", name: what, lat, lon: lng, at: formatInstant(this.#context.time()) });
+    else this.#putUnit({ lat, lon: lng });
+    this.#put(null);
+    return true;
+  }
+
+  #putUnit(at: LatLon): void {
     const id = this.#freeId();
     this.#selectWhenThere = id;
-    this.#push({ kind: "put", id, lat, lon: lng, t: this.#context.time() });
-    this.#dropped = { name: { id }, at: { lat, lon: lng }, before: null };
-    this.#put(false);
-    return true;
+    this.#push({ kind: "put", id, ...at, t: this.#context.time() });
+    this.#dropped = { name: { id }, at, before: null };
   }
 
   #freeId(): string {
@@ -163,19 +212,35 @@ export class MapEditor implements Editor {
 
   bar(): ComponentChildren {
     if (!this.#editing) return null;
+    // The answer is about the time of the drop.
+    if (this.#asked && this.#asked.t !== this.#context.time()) queueMicrotask(() => this.#answer("nothing"));
     return (
-      <EditBar
-        plan={this.#context.scene().plan}
-        editing={this.#editing}
-        mode={this.#asking ? "asking" : this.#active ? "active" : "resting"}
-        putting={this.#putting}
-        waiting={this.#outbox.waiting}
-        landed={this.#landed}
-        onTurn={(on) => this.#turn(on)}
-        onName={(planner) => this.#outbox.introduce(planner)}
-        onPut={(on) => this.#put(on)}
-        onStep={(kind) => this.#step(kind)}
-      />
+      <>
+        <EditBar
+          plan={this.#context.scene().plan}
+          editing={this.#editing}
+          mode={this.#asking ? "asking" : this.#active ? "active" : "resting"}
+          putting={this.#putting}
+          waiting={this.#outbox.waiting}
+          landed={this.#landed}
+          onTurn={(on) => this.#turn(on)}
+          onName={(planner) => this.#outbox.introduce(planner)}
+          onPut={(what) => this.#put(what)}
+          onStep={(kind) => this.#step(kind)}
+        />
+        {this.#asked && <WhenQuestion question={this.#asked} onAnswer={(when) => this.#answer(when)} />}
+      </>
+    );
+  }
+
+  verbs(table: string, row: VerbRow): ComponentChildren {
+    if (!this.#active) return null;
+    const at = formatInstant(this.#context.time());
+    return (
+      <details class="posture-card-verbs" key={`${row.handle}/${at}`}>
+        <summary>{say("edit.change-in-time")}</summary>
+        <VerbForm table={table} rows={[row]} at={at} onEdit={(edit) => this.#push(edit)} />
+      </details>
     );
   }
 }

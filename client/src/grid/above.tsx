@@ -1,5 +1,6 @@
 // What stands above the table: the toolbar, and the panels that are open.
 
+import { VerbForm } from "../verbs/verb-form.tsx";
 import type { Acts } from "./acts.ts";
 import { ColumnsPanel } from "./columns-panel.tsx";
 import type { GridData } from "./data.ts";
@@ -9,7 +10,7 @@ import type { GridTable } from "./table.ts";
 import { Toolbar } from "./toolbar.tsx";
 
 /** A panel that can be open. */
-export type Panel = "find" | "columns";
+export type Panel = "find" | "columns" | "verbs";
 
 interface Props {
   data: GridData;
@@ -38,7 +39,12 @@ export function Above(props: Props) {
         acts={acts}
         onFind={() => onToggle("find")}
         onColumns={props.onColumns}
+        changing={open.includes("verbs")}
+        onVerbs={() => onToggle("verbs")}
       />
+      {open.includes("verbs") && acts.mayEdit && (
+        <VerbForm table={data.table} rows={acts.chosen} at="" onEdit={(edit) => acts.verb(edit)} />
+      )}
       {open.includes("find") && (
         <ReplaceBar
           rows={table.cursor.order}

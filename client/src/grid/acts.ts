@@ -1,6 +1,7 @@
 // What a planner does to a table: each act sends one message, or none if it changes nothing.
 
 import type { EditMessage, Outbox, Way } from "../messages/outbox.ts";
+import type { VerbRow } from "../verbs/forms.ts";
 import { say } from "../words/say.ts";
 import { changing, cleared, newId } from "./cell-edits.ts";
 import { writtenCells } from "./clipboard.ts";
@@ -81,6 +82,18 @@ export class Acts {
     const first = this.#cursor.selected.rows[0]?.handle;
     const at = rows.findIndex(({ handle }) => handle === first);
     if (at >= 0) this.#addAfter(rows[at - 1]?.handle ?? HEADER);
+  }
+
+  /** The chosen rows, for a verb. */
+  get chosen(): VerbRow[] {
+    const [key = 0] = this.#data.key;
+    return this.#cursor.selected.rows.map((row) => ({ handle: row.handle, id: row.cells[key] ?? "" }));
+  }
+
+  verb(edit: EditMessage): void {
+    if (!this.mayEdit) return;
+    this.#context.table().expect({ adds: true, leaves: "any" });
+    this.#push(edit);
   }
 
   duplicate(): void {

@@ -33,7 +33,7 @@ export function StatusLine({ data, selected, active, shown, waiting, note }: Pro
       {active && data.positioned && <OnTheMap data={data} row={active.row} />}
       {waiting > 0 && <span role="status">{say("grid.sending")}</span>}
       <span class="posture-note" role="status">
-        {note}
+        {note || data.editing?.notes?.join(" · ")}
       </span>
       {refusal && (
         <span class="posture-refusal" role="alert">

@@ -15,6 +15,9 @@ interface Props {
   acts: Acts;
   onFind(): void;
   onColumns(): void;
+  /** Whether the form of verbs is open. */
+  changing: boolean;
+  onVerbs(): void;
 }
 
 /** The toolbar over the grid; on a read-only server or without a name, with a hint in place of what edits. */
@@ -24,6 +27,11 @@ export function Toolbar(props: Props) {
   return (
     <div class="posture-tools" role="toolbar" aria-label={named ? say("grid.tools.title") : say("grid.tools.look")}>
       {named && <RowTools {...props} />}
+      {named && (
+        <button type="button" aria-expanded={props.changing} onClick={props.onVerbs}>
+          {say("grid.tools.verbs")}
+        </button>
+      )}
       <button type="button" aria-pressed={props.finding} title={say("grid.tools.replace-key")} onClick={props.onFind}>
         {named ? say("grid.tools.replace") : say("grid.tools.find")}
       </button>

@@ -1,5 +1,6 @@
 // "Where is that from?": one row with every field, its source, and who is above and below it.
 
+import type { ComponentChildren } from "preact";
 import type { Asking } from "../messages/asks.ts";
 import { formatInstant, formatPeriod } from "../scene/instants.ts";
 import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
@@ -10,7 +11,8 @@ import { SymbolMark } from "./marks.tsx";
 import { Origin } from "./origin.tsx";
 import { Pair } from "./pair.tsx";
 
-interface Props {
+/** What a card shows, and what it calls. */
+export interface CardProps {
   scene: Scene;
   id: string;
   t: number;
@@ -20,6 +22,8 @@ interface Props {
   onTime(t: number): void;
   onClose(): void;
   onAsk?: ((asking: Asking) => void) | undefined;
+  /** Returns what changes a row of a table in time. */
+  verbs?: ((table: string, row: { handle: string; id: string }) => ComponentChildren) | undefined;
 }
 
 interface Found {
@@ -30,7 +34,7 @@ interface Found {
 }
 
 /** The card of the row that is selected. */
-export function Card(props: Props) {
+export function Card(props: CardProps) {
   const found = findRow(props.scene, props.id, props.t);
   if (!found) return null;
   const { layer, item } = found;
@@ -49,6 +53,7 @@ export function Card(props: Props) {
         {item.basis && <Origin scene={scene} layer={layer} item={item} />}
         {!found.current && <p class="posture-note">{notInForce(item, props.t)}</p>}
         {props.onAsk && item.sidc && <Questions layer={layer} item={item} t={props.t} onAsk={props.onAsk} />}
+        {item.handle && layer.shows === "symbols" && props.verbs?.(layer.table, { handle: item.handle, id: item.id })}
         <Command {...props} item={item} />
         <Fields layer={layer} item={item} />
         <OtherPeriods {...props} others={found.others} />
@@ -58,7 +63,7 @@ export function Card(props: Props) {
   );
 }
 
-function Close({ onClose }: Pick<Props, "onClose">) {
+function Close({ onClose }: Pick<CardProps, "onClose">) {
   return (
     <button
       type="button"
@@ -137,7 +142,7 @@ function EditLink({ scene, layer, item }: { scene: Scene; layer: Layer; item: It
   );
 }
 
-function OtherPeriods({ others, onTime, scene }: Props & { others: Item[] }) {
+function OtherPeriods({ others, onTime, scene }: CardProps & { others: Item[] }) {
   if (others.length === 0) return null;
   return (
     <section class="posture-periods">
