@@ -125,3 +125,26 @@ def test_a_chapter_says_what_its_form_says(open_page: Callable[..., Page], shelv
     (row,) = [row for row in plan.rows("briefing").to_dict("records") if row["chapter"] == "steady-state"]
     assert row["figures"] == ("units", "nations", "tonnes")
     assert (row["time"], row["minutes"], row["hidden"]) == ((1440.0, 2880.0), 7.0, "")
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_chapter_is_edited_on_a_phone(
+    open_page: Callable[..., Page], shelved_sample: Served, *, upright: bool
+) -> None:
+    width, height = (390, 844) if upright else (844, 390)
+    page = open_page(shelved_sample.at(chapter="steady-state"), width=width, height=height, has_touch=True)
+    page.get_by_role("button", name="Open the panels").click()
+    page.get_by_role("tab", name="Briefing").click()
+    page.get_by_role("button", name="Edit the chapters").click()
+    name = page.get_by_label("Your name, to edit")
+    expect(name).to_be_focused()
+    name.fill("Ann")
+    bar = page.locator(".posture-edit-bar").bounding_box()
+    assert bar
+    assert (bar["x"], bar["width"], bar["y"] + bar["height"]) == (0, width, height)
+    page.get_by_role("button", name="Start editing").click()
+    expect(page.get_by_role("toolbar").get_by_role("button", name="New unit")).to_be_hidden()
+    page.locator(".posture-chapter-form").get_by_label("Hidden").check()
+    expect(page.get_by_role("link", name="Review and save")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Hidden")).not_to_be_checked()

@@ -35,10 +35,7 @@ export function EditBar(props: Props) {
     case "asking":
       return (
         <div class="posture-edit-bar">
-          <NameForm onName={onName} />
-          <button type="button" onClick={() => onTurn(false)}>
-            {say("edit.cancel")}
-          </button>
+          <NameForm onName={onName} onCancel={() => onTurn(false)} />
         </div>
       );
     case "active":
@@ -48,10 +45,11 @@ export function EditBar(props: Props) {
 
 function Tools(props: Props) {
   const { plan, editing, putting, onTurn, onPut, onStep } = props;
+  const told = hint(props);
   return (
     <div class="posture-edit-bar" role="toolbar" aria-label={say("edit.tools")}>
       <span title={say("edit.name-unchecked")}>{say("edit.editing-as", { name: String(editing.planner) })}</span>
-      <button type="button" aria-pressed={putting} onClick={() => onPut(!putting)}>
+      <button type="button" class="posture-edit-on-map" aria-pressed={putting} onClick={() => onPut(!putting)}>
         {say("edit.new-unit")}
       </button>
       <button type="button" disabled={!editing.undo} title={editing.undo} onClick={() => onStep("undo")}>
@@ -61,7 +59,7 @@ function Tools(props: Props) {
         {say("edit.redo")}
       </button>
       <span role="status" class="posture-edit-hint">
-        {hint(props)}
+        {told || <span class="posture-edit-on-map">{say("edit.hint.drag")}</span>}
       </span>
       {editing.unsaved > 0 && (
         <a href={`./tables?${new URLSearchParams({ plan, section: "Changes" })}`} target="_self">
@@ -75,10 +73,11 @@ function Tools(props: Props) {
   );
 }
 
+/** What there is to say of the edits; "" if there is nothing. */
 function hint({ editing, putting, waiting, landed }: Props): string {
   if (putting) return say("edit.hint.put");
   if (waiting) return say("edit.hint.sending");
   if (editing.refusal) return editing.refusal;
   if (landed) return landed;
-  return editing.unsaved ? say("edit.rows-unsaved", { count: editing.unsaved }) : say("edit.hint.drag");
+  return editing.unsaved ? say("edit.rows-unsaved", { count: editing.unsaved }) : "";
 }
