@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -133,6 +134,16 @@ def test_a_staffs_template_is_taken_or_refused_in_a_sentence(
     download.value.save_as(tmp_path / "taken.pptx")
     taken, staffs = (Presentation(str(tmp_path / file)) for file in ("taken.pptx", "corporate.pptx"))
     assert [layout.name for layout in taken.slide_layouts] == [layout.name for layout in staffs.slide_layouts]
+
+
+def test_about_opens_the_notices_of_all_that_the_client_contains(host_url: str, open_page: Open) -> None:
+    page = open_page(host_url)
+    page.get_by_role("tab", name="About").click()
+    page.get_by_text("Licences").click()
+    shown = page.locator(".posture-notices pre")
+    expect(shown).to_be_visible()
+    kept = (files("dashboard") / "component" / "assets" / "notices.txt").read_text(encoding="utf-8")
+    assert (shown.text_content() or "").split() == kept.split()
 
 
 def test_no_stock_controls(open_page: Open, sample_server: Server) -> None:
