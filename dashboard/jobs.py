@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from geo.export.options import MACRO_ENDINGS, TEMPLATE_ENDINGS
 from geo.words.language import VARIABLE, language
 from geo.words.text import say
 
@@ -123,8 +124,7 @@ class ExportJob:
         plan = _written(contents, Path(self._folder.name) / "plan" / name)
         since = [] if before is None else [f"--since={_written(before, Path(self._folder.name) / 'before' / name)}"]
         self._template = template
-        # Nothing of the name that was sent is a path here: only its ending counts.
-        self._kept = Path(self._folder.name) / f"template{Path(template.name).suffix.lower() if template else ''}"
+        self._kept = Path(self._folder.name) / f"template{_ending(template) if template else ''}"
         if template is not None:
             self._kept.write_bytes(template.data)
             since.append(f"--template={self._kept}")
@@ -183,6 +183,12 @@ class ExportJob:
     def join(self) -> None:
         """Wait until it ends."""
         self._run.thread.join()
+
+
+def _ending(template: Template) -> str:
+    """Return the ending of a template, the only thing of the name sent that becomes a part of a path; "" for an unknown one."""
+    ending = Path(template.name).suffix.lower()
+    return ending if ending in (*TEMPLATE_ENDINGS, *MACRO_ENDINGS) else ""
 
 
 def _written(contents: Mapping[str, object], folder: Path) -> Path:

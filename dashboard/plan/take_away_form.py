@@ -11,7 +11,7 @@ from dashboard.jobs import Template
 from dashboard.plan.wish import ONE_TIME, SEVERAL_TIMES, TIME_LINE, Wish, shown_choices, titles
 from geo.export.film_options import LEAST_FPS, LONGEST_S, MOST_FPS, SHORTEST_S, USUAL_FPS
 from geo.export.format import Format
-from geo.export.options import MOST_TIMES, TEMPLATE_ENDINGS, THEMES, USUAL_PAGE, USUAL_SIZE
+from geo.export.options import MOST_TIMES, THEMES, USUAL_PAGE, USUAL_SIZE
 from geo.export.page_size import PAGES_MM
 from geo.layers import LAYER
 from geo.terms import VIEW
@@ -39,15 +39,16 @@ def ask(desk: Desk) -> Wish:
         views,
         disabled=not (once or shown == TIME_LINE) or "view" not in kind.takes,
     )
-    layer, look, form, extra = st.columns([3, 1, 2, 2])
+    measured = bool({"size", "page", "sheet"} & kind.takes)
+    layer, look, *form, extra = st.columns([3, 1, 2, 2] if measured else [3, 3, 2])
     layers = _layers(layer)
     themes = {theme: say(f"plan_take_away.theme.{theme}") for theme in THEMES}
     theme = _choice(look, say("plan_take_away.ask.colours"), themes, disabled="theme" not in kind.takes)
-    size, page = _measures(form, kind)
-    sheet = _sheet(form) if "sheet" in kind.takes and not several else ""
-    template = _template(extra) if "template" in kind.takes else None
+    size, page = _measures(form[0], kind) if form else (USUAL_SIZE, USUAL_PAGE)
+    sheet = _sheet(form[0]) if "sheet" in kind.takes and not several else ""
     notes = extra.checkbox(say("plan_take_away.ask.notes"), value=kind.speaker_notes)
     changes = "changes" in kind.takes and extra.checkbox(say("plan_take_away.ask.changes"))
+    template = _template() if "template" in kind.takes else None
     film = _film(runs=shown == TIME_LINE) if "film" in kind.takes else ("", "", "", USUAL_FPS)
     return Wish(ending, shown, at, seen, layers, notes, changes, theme, size, page, sheet, template, *film)
 
@@ -86,10 +87,12 @@ def _sheet(place: DeltaGenerator) -> str:
     return _choice(place, say("plan_take_away.ask.sheet"), titles)
 
 
-def _template(place: DeltaGenerator) -> Template | None:
-    """Ask for a staff's template, and return it as the browser sends it; only the export opens it."""
-    kinds = [ending.removeprefix(".") for ending in TEMPLATE_ENDINGS]
-    sent = place.file_uploader(say("plan_take_away.ask.template"), kinds, help=say("plan_take_away.ask.template-help"))
+def _template() -> Template | None:
+    """Ask for a staff's template, and return it as the browser sends it; only the export opens it.
+
+    The box takes files of any kind: the export says in a sentence what is wrong with one, and makes no slides without it.
+    """
+    sent = st.file_uploader(say("plan_take_away.ask.template"), help=say("plan_take_away.ask.template-help"))
     return None if sent is None else Template(sent.name, sent.getvalue())
 
 

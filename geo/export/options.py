@@ -17,6 +17,9 @@ MOST_TIMES = 6
 TEMPLATE_ENDINGS, LARGEST_TEMPLATE = (".pptx", ".potx"), 60_000_000
 """Endings of a staff's template, and how large it may be, in bytes."""
 
+MACRO_ENDINGS = (".pptm", ".potm", ".ppsm")
+"""Endings of files of PowerPoint that may run programs."""
+
 USUAL_SIZE, USUAL_PAGE, THEMES = "1920x1080", "A4", ("light", "dark")
 
 

@@ -193,3 +193,26 @@ def test_a_template_is_placed_where_the_planner_clicks(open_page: Callable[..., 
     undo = page.get_by_role("button", name="Undo")
     expect(undo).to_have_attribute("title", "place the template forward-hub at D+60")
     expect(page.get_by_text("3 rows with unsaved edits")).to_be_visible()
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_chapter_is_edited_on_a_phone(
+    open_page: Callable[..., Page], shelved_sample: Served, *, upright: bool
+) -> None:
+    width, height = (390, 844) if upright else (844, 390)
+    page = open_page(shelved_sample.at(chapter="steady-state"), width=width, height=height, has_touch=True)
+    page.get_by_role("button", name="Open the panels").click()
+    page.get_by_role("tab", name="Briefing").click()
+    page.get_by_role("button", name="Edit the chapters").click()
+    name = page.get_by_label("Your name, to edit")
+    expect(name).to_be_focused()
+    name.fill("Ann")
+    bar = page.locator(".posture-edit-bar").bounding_box()
+    assert bar
+    assert (bar["x"], bar["width"], bar["y"] + bar["height"]) == (0, width, height)
+    page.get_by_role("button", name="Start editing").click()
+    expect(page.get_by_role("toolbar").get_by_role("button", name="New unit")).to_be_hidden()
+    page.locator(".posture-chapter-form").get_by_label("Hidden").check()
+    expect(page.get_by_role("link", name="Review and save")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Hidden")).not_to_be_checked()

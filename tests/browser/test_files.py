@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pptx import Presentation
 
 from dashboard.export import plan_html
 from geo.plan import read_plan
 from tests.browser.conftest import ROOT, Seen, Served, Server
+from tests.geo.export.powerpoint.test_template import corporate
 from tests.hostile import CANARY, FEW, HOSTILE, TITLE, write_hostile_plan
-from tests.waiting import until_made, until_true
+from tests.waiting import until_it_stands, until_made, until_true
 
 Open = Callable[..., Page]
 Serve = Callable[[Path], Server]
@@ -97,6 +100,50 @@ def test_the_plan_page_lists_tables_and_gives_downloads(open_page: Open, sample_
     open_page(target.as_uri())
     page.get_by_role("link", name="Map", exact=True).click()
     page.wait_for_selector(f"{ROOT}[data-ready=true]")
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "says"),
+    [
+        ("staff.pptx", 1.0, ""),
+        ("staff.pptm", 1.0, "the template staff.pptm has macros; save it as .pptx or .potx"),
+        ("torn.pptx", 0.5, "the template torn.pptx is no file of PowerPoint, or it is damaged"),
+    ],
+)
+def test_a_staffs_template_is_taken_or_refused_in_a_sentence(
+    new_page: Open, sample_server: Server, tmp_path: Path, name: str, kept: float, says: str
+) -> None:
+    whole = corporate(tmp_path / "corporate.pptx").read_bytes()
+    (tmp_path / name).write_bytes(whole[: int(len(whole) * kept)])
+    page = new_page()
+    page.goto(f"{sample_server.url}tables")
+    page.get_by_role("radio", name="Take away").click()
+    page.get_by_role("combobox", name="File").click()
+    page.get_by_role("option", name="PowerPoint slides (.pptx)").click()
+    page.get_by_label("Template of your staff").locator("input[type=file]").set_input_files(tmp_path / name)
+    expect(page.get_by_text(name)).to_be_visible()
+    until_it_stands(page)
+    page.get_by_role("button", name="Make the file").click()
+    if says:
+        expect(page.get_by_test_id("stAlert")).to_have_text(says)
+        expect(page.get_by_role("button", name="Download", exact=True)).to_have_count(0)
+        return
+    until_made(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download", exact=True).click()
+    download.value.save_as(tmp_path / "taken.pptx")
+    taken, staffs = (Presentation(str(tmp_path / file)) for file in ("taken.pptx", "corporate.pptx"))
+    assert [layout.name for layout in taken.slide_layouts] == [layout.name for layout in staffs.slide_layouts]
+
+
+def test_about_opens_the_notices_of_all_that_the_client_contains(host_url: str, open_page: Open) -> None:
+    page = open_page(host_url)
+    page.get_by_role("tab", name="About").click()
+    page.locator(".posture-notices summary").click()
+    shown = page.locator(".posture-notices pre")
+    expect(shown).to_be_visible()
+    kept = (files("dashboard") / "component" / "assets" / "notices.txt").read_text(encoding="utf-8")
+    assert (shown.text_content() or "").split() == kept.split()
 
 
 def test_no_stock_controls(open_page: Open, sample_server: Server) -> None:

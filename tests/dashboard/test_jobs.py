@@ -58,10 +58,19 @@ def test_a_failed_export_says_why() -> None:
     assert "Traceback" not in job.failure
 
 
-@pytest.mark.parametrize(("data", "says"), [(b"PK torn", "no file of PowerPoint"), (b"x" * 60_000_001, "too large")])
-def test_a_template_is_refused_by_the_name_that_it_had_in_the_browser(data: bytes, says: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("../our staff.pptx", b"PK torn", "no file of PowerPoint"),
+        ("our staff.potx", b"x" * 60_000_001, "too large"),
+        ("our staff.pptm", b"PK torn", "has macros"),
+        ("letter.docx", b"PK torn", ".pptx or .potx"),
+        (f"a.{'b' * 999}", b"PK torn", ".pptx or .potx"),
+    ],
+)
+def test_a_template_is_refused_by_the_name_that_it_had_in_the_browser(name: str, data: bytes, says: str) -> None:
     contents = {file.name: file.read_bytes() for file in sample_plan().iterdir() if file.is_file()}
-    job = ExportJob(contents, "p", ".pptx", template=Template("../our staff.pptx", data))
+    job = ExportJob(contents, "p", ".pptx", template=Template(name, data))
     job.join()
-    assert job.failure.startswith("the template ../our staff.pptx")
+    assert job.failure.startswith(f"the template {name}")
     assert says in job.failure

@@ -17,6 +17,7 @@ from dashboard.messages import boxes_of, planner_of
 from geo.editing.actor import Actor
 from geo.editing.draft import Draft
 from geo.editing.folder_store import FolderStore
+from geo.editing.outcome import Saved
 from geo.editing.row import RAW
 from geo.editing.workspace import Workspace
 from geo.plan import read_plan
@@ -94,6 +95,36 @@ def test_rows_are_added_copied_and_deleted(space: Workspace) -> None:
         ANN,
     )
     assert [row["unit_id"] for row in rows(space)] == ["N", "B", "B"]
+
+
+def test_the_first_row_of_a_table_makes_its_file(make_plan: PlanMaker) -> None:
+    folder = make_plan(briefing=[{"chapter": "c", "title": "T", "time": "D+1", "view": "ukraine"}])
+    (folder / "annotations.csv").unlink()
+    space = Workspace(FolderStore(folder))
+    cells = {
+        "annotation_id": "a",
+        "chapter": "c",
+        "text": "Here",
+        "latitude": "50",
+        "longitude": "30",
+        "basis": "notional",
+    }
+    assert receive(space, box({"kind": "add", "table": "annotations", "cells": cells, "after": ""}), ANN) is None
+    assert isinstance(space.save(ANN, "why"), Saved)
+    header, row = (folder / "annotations.csv").read_text(encoding="utf-8").splitlines()
+    written = dict(zip(header.split(","), row.split(","), strict=True))
+    assert written.items() >= cells.items()
+    plan = read_plan(folder)
+    assert list(plan.rows("annotations")["text"]) == ["Here"]
+    assert plan.set_aside == 0
+    (edited,) = space.current.table("annotations").rows
+    sent = {
+        "kind": "edit",
+        "table": "annotations",
+        "cells": [{"row": edited.handle, "column": "text", "text": "There"}],
+    }
+    assert receive(space, box(sent, sender="grid"), ANN) is None
+    assert [one.cells["text"] for one in space.current.table("annotations").rows] == ["There"]
 
 
 HOSTILE = [

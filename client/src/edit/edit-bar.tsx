@@ -35,10 +35,7 @@ export function EditBar(props: Props) {
     case "asking":
       return (
         <div class="posture-edit-bar">
-          <NameForm onName={onName} />
-          <button type="button" onClick={() => onTurn(false)}>
-            {say("edit.cancel")}
-          </button>
+          <NameForm onName={onName} onCancel={() => onTurn(false)} />
         </div>
       );
     case "active":
@@ -48,10 +45,16 @@ export function EditBar(props: Props) {
 
 function Tools(props: Props) {
   const { plan, editing, putting, onTurn, onPut, onStep } = props;
+  const told = hint(props);
   return (
     <div class="posture-edit-bar" role="toolbar" aria-label={say("edit.tools")}>
       <span title={say("edit.name-unchecked")}>{say("edit.editing-as", { name: String(editing.planner) })}</span>
-      <button type="button" aria-pressed={putting === ""} onClick={() => onPut(putting === "" ? null : "")}>
+      <button
+        type="button"
+        class="posture-edit-on-map"
+        aria-pressed={putting === ""}
+        onClick={() => onPut(putting === "" ? null : "")}
+      >
         {say("edit.new-unit")}
       </button>
       <Templates {...props} />
@@ -62,7 +65,7 @@ function Tools(props: Props) {
         {say("edit.redo")}
       </button>
       <span role="status" class="posture-edit-hint">
-        {hint(props)}
+        {told || <span class="posture-edit-on-map">{say("edit.hint.drag")}</span>}
       </span>
       {editing.unsaved > 0 && (
         <a href={`./tables?${new URLSearchParams({ plan, section: "Changes" })}`} target="_self">
@@ -80,6 +83,7 @@ function Templates({ editing, putting, onPut }: Props) {
   if (!editing.templates?.length) return null;
   return (
     <select
+      class="posture-edit-on-map"
       aria-label={say("edit.template")}
       value={putting ?? ""}
       onChange={(event) => onPut(event.currentTarget.value || null)}
@@ -94,11 +98,12 @@ function Templates({ editing, putting, onPut }: Props) {
   );
 }
 
+/** What there is to say of the edits; "" if there is nothing. */
 function hint({ editing, putting, waiting, landed }: Props): string {
   if (putting !== null) return putting ? say("edit.hint.template") : say("edit.hint.put");
   if (waiting) return say("edit.hint.sending");
   if (editing.refusal) return editing.refusal;
   if (editing.notes?.length) return editing.notes.join(" · ");
   if (landed) return landed;
-  return editing.unsaved ? say("edit.rows-unsaved", { count: editing.unsaved }) : say("edit.hint.drag");
+  return editing.unsaved ? say("edit.rows-unsaved", { count: editing.unsaved }) : "";
 }

@@ -13,7 +13,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from geo.errors import TakeAwayError
-from geo.export.options import LARGEST_TEMPLATE, TEMPLATE_ENDINGS
+from geo.export.options import LARGEST_TEMPLATE, MACRO_ENDINGS, TEMPLATE_ENDINGS
 from geo.words.system import reason
 from geo.words.text import Text
 
@@ -64,6 +64,8 @@ def staff_template(path: Path) -> Any:
 
 
 def _contents(path: Path) -> bytes:
+    if path.suffix.lower() in MACRO_ENDINGS:
+        raise _refusal("template-macros", path)
     if path.suffix.lower() not in TEMPLATE_ENDINGS:
         raise _refusal("template-kind", path)
     try:

@@ -172,12 +172,14 @@ def test_what_cannot_be_used_is_told(make_plan: PlanMaker, tmp_path: Path, chang
 
 def test_what_is_no_template_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "letter.docx").write_bytes(b"x")
+    (tmp_path / "quarter.pptm").write_bytes(b"x")
     (tmp_path / "torn.pptx").write_bytes(b"PK\x03\x04 torn")
     upright = Presentation()
     upright.slide_width, upright.slide_height = upright.slide_height, upright.slide_width
     upright.save(str(tmp_path / "upright.pptx"))
     told = {
         "letter.docx": ".pptx or .potx",
+        "quarter.pptm": "has macros",
         "torn.pptx": "damaged",
         "absent.pptx": "cannot be read",
         "upright.pptx": "wider than high",
