@@ -119,8 +119,6 @@ OTHERS = {
     ("geo/basemap/network.py", "country"): "a column of a file of the base map",
     ("geo/export/geopackage_notes.py", "title"): "a key of a source as it is told",
     ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",
-    ("geo/export/maps_slide.py", "text"): "a key of a legend of pages",
-    ("geo/export/maps_slide.py", "title"): "a key of a legend of pages",
     ("geo/export/mp4.py", "title"): "a key of the data about an MP4",
     ("geo/export/slides.py", "title"): "a key of a source as it is told",
     ("geo/reading/angles.py", "minutes"): "a group of a pattern",

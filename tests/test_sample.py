@@ -133,5 +133,5 @@ def test_every_chapter_has_a_message_figures_and_minutes(sample: Plan) -> None:
     told = build_scene(sample).chapters
     assert len(told) == 10
     assert all(one.message and one.figures and one.minutes and not one.hidden for one in told)
-    assert {one.text for chapter in told for one in chapter.figures}.isdisjoint({"not known"})
+    assert {one.value for chapter in told for one in chapter.figures}.isdisjoint({"not known"})
     assert len(build_scene(sample).annotations) == 3

@@ -8,11 +8,24 @@ from geo.contract.part import Part
 
 
 class Figure(Part):
-    """A computed figure: its code in :data:`geo.terms.FIGURE`, what it counts, and its value in words."""
+    """A computed figure.
+
+    Attributes
+    ----------
+    code
+        Its code in :data:`geo.terms.FIGURE`.
+    label
+        What it counts.
+    value
+        Its value in words: a number, or that nobody knows it.
+    note
+        What is not in it, in brackets; "" for nothing.
+    """
 
     code: str
     label: str
-    text: str
+    value: str
+    note: str
 
 
 class Annotation(Part):

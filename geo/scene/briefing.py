@@ -32,7 +32,7 @@ from geo.schema import (
     VIEW_COLUMN,
 )
 from geo.terms import FIGURE, SINCE_FIGURES
-from geo.words.text import say
+from geo.words.text import grouped, say
 
 USUAL_TIME_H = 30.0 * HOURS_PER_DAY
 """The time at which a map opens if nobody gives one, in hours since H+0: D+30, when a plan has much to show."""
@@ -111,16 +111,14 @@ def _chapter(plan: Plan, row: dict[str, Any], since: float | None, told: list[st
 
 
 def _figure(found: Computed) -> Figure:
-    if found.value is None:
-        text = say("scene.figures.unknown")
-    else:
-        number = f"{found.value:,.0f}"
-        text = _partly(found, number) if found.unknown else number
-    return Figure(code=found.code, label=FIGURE.label(found.code), text=text)
+    value = say("scene.figures.unknown") if found.value is None else grouped(round(found.value))
+    return Figure(code=found.code, label=FIGURE.label(found.code), value=value, note=_left_out(found))
 
 
-def _partly(found: Computed, number: str) -> str:
-    """Return a figure with what is not in it: units of unknown strength, or nations that no source names."""
+def _left_out(found: Computed) -> str:
+    """Return what is not in a figure: units of unknown strength, or nations that no source names; "" for nothing."""
+    if found.value is None or not found.unknown:
+        return ""
     if found.code in NATION_FIGURES:
-        return say("scene.figures.unnamed", number=number)
-    return say("scene.figures.partly", number=number, count=found.unknown)
+        return say("scene.figures.unnamed")
+    return say("scene.figures.partly", count=found.unknown)

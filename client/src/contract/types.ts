@@ -424,12 +424,25 @@ export interface Chapter {
   };
 }
 /**
- * A computed figure: its code in :data:`geo.terms.FIGURE`, what it counts, and its value in words.
+ * A computed figure.
  */
 export interface Figure {
+  /**
+   * Its code in :data:`geo.terms.FIGURE`.
+   */
   code: string;
+  /**
+   * What it counts.
+   */
   label: string;
-  text: string;
+  /**
+   * Its value in words: a number, or that nobody knows it.
+   */
+  value: string;
+  /**
+   * What is not in it, in brackets; "" for nothing.
+   */
+  note: string;
 }
 /**
  * What has changed on a layer of symbols since the chapter before.

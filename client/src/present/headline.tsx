@@ -109,22 +109,21 @@ function Changes({ text, state }: { text: string; state: State }) {
 function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl class="posture-figures">
-      {figures.map(({ code, label, text }) => (
-        <Told key={code} label={label} text={text} />
+      {figures.map((figure) => (
+        <Told key={figure.code} {...figure} />
       ))}
     </dl>
   );
 }
 
-/** A figure is large, what it leaves out is small: the value is a number, with a remark in brackets if it lacks something. */
-function Told({ label, text }: { label: string; text: string }) {
-  const [number = text, more = ""] = text.split(/ (?=\()/);
+/** A figure is large, what it leaves out is small. */
+function Told({ label, value, note }: Figure) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {number}
-        {more && <small> {more}</small>}
+        {value}
+        {note && <small> {note}</small>}
       </dd>
     </div>
   );

@@ -38,7 +38,7 @@ test("the line of changes names each layer and leaves out what is none", () => {
 });
 
 test("a message or a figure makes a headline loud, a title does not", () => {
-  const figure = { code: "units", label: "Units", text: "3" };
+  const figure = { code: "units", label: "Units", value: "3", note: "" };
   assert.equal(isLoud(headlineOf(scene, chapter({ message: "So it is." }))), true);
   assert.equal(isLoud(headlineOf(scene, chapter({ figures: [figure] }))), true);
   assert.equal(isLoud(headlineOf(scene, chapter({}))), false);
