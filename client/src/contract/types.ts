@@ -1031,6 +1031,10 @@ export interface MapPicture {
    * How many of these are outside the map.
    */
   outside: number;
+  /**
+   * Where symbols, blocks and names are: left, top, right and bottom of boxes, from the top left.
+   */
+  taken: [number, number, number, number][];
   bar: Bar;
 }
 /**
