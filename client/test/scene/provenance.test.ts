@@ -22,6 +22,22 @@ test("a contribution counts if it is in force on one of several maps", () => {
   assert.match(line([5, 105]), /^2 rows are notional/);
 });
 
+test("contributions count only where the layer of nations shows them", () => {
+  const items = ["FRA", "GBR", ""].map((nation) => ({
+    nation,
+    basis: "notional",
+    source: "",
+    from: null,
+    until: null,
+  }));
+  const scene = { sources: {}, layers: [{ shows: "nations", items }], problems: { set_aside: 0 } };
+  const selection = { standing: [], count: 0, byId: new Map() } as unknown as Selection;
+  const line = (fills: [string, string][]) =>
+    provenanceLine(scene as unknown as Scene, selection, [], fills, 0, { date: null, kept: false });
+  assert.equal(line([]), "");
+  assert.match(line([["FRA", "troops"]]), /^1 row is notional/);
+});
+
 test("the line at the foot names sources once, counts what is notional, and what is not seen", () => {
   const item = (source: string, basis: string) => ({ source, basis }) as Item;
   const standing = [item("s1", "reported"), item("s1", "inferred"), item("", "notional")].map((one) => ({
