@@ -23,7 +23,7 @@ from benchmarks.editors import editors
 from benchmarks.followers import followers
 from benchmarks.plans import write_plan
 from benchmarks.steps import baseline_step_ms, blank_frames, chromium, open_s, saved_to_shown_s, step_ms
-from benchmarks.talk import ENDINGS, FILM_S, chapter_frame_ms, film_s, take_away_s
+from benchmarks.talk import ENDINGS, FILM_S, chapter_frame_ms, film_s, sample_frame_ms, take_away_s
 from benchmarks.viewers import viewers
 from dashboard.export import plan_html
 from geo.plan import read_plan
@@ -98,6 +98,7 @@ def in_browser(scratch: Path) -> list[Row]:
         server = start_server(desk)
         here, elsewhere = edit_shown_ms(browser, server.url)
         server.stop()
+        sample_ms, sample_rate = sample_frame_ms(browser, scratch)
         frame_ms, rate = chapter_frame_ms(browser, scratch)
     ratio = baseline[1] / steps[0]
     return [
@@ -122,6 +123,11 @@ def in_browser(scratch: Path) -> list[Row]:
             f"{here:.0f} ms ({elsewhere:.0f} ms for a cell of the grid in another tab)",
         ),
         ("a save of a 1,000-row plan, with its history", "≤ 100 ms", f"{save_ms(desk):.0f} ms"),
+        (
+            "a frame between two chapters of the sample",
+            "≤ 16 ms",
+            f"{sample_ms:.0f} ms of main thread ({sample_rate} frames a second)",
+        ),
         (
             "a frame between two chapters, 1,000 symbols",
             "≤ 16 ms",

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.plans import write_plan
 from benchmarks.steps import open_s
 from dashboard.export import EXPORTS, plan_html
-from geo.plan import read_plan
+from geo.plan import Plan, read_plan
 from geo.resources import sample_plan
 from geo.schema import BRIEFING
 
@@ -30,10 +30,9 @@ ENDINGS = {".pptx": 8, ".pdf": 8, ".png": 2, ".html": 2}
 FILM_S = 180
 """Seconds that a film of a minute may take, at 1920x1080 and ten pictures a second."""
 
-_FLY = """async () => {
+_FLY = """async key => {
   const root = document.querySelector('[data-testid=posture-map]');
   const before = root.dataset.chapter;
-  const key = before === 'far' ? 'Home' : 'End';
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   let frames = 0;
   const began = performance.now();
@@ -46,19 +45,30 @@ _FLY = """async () => {
 }"""
 
 
+def sample_frame_ms(browser: Browser, scratch: Path) -> tuple[float, int]:
+    """Return the main-thread work in ms of a frame between chapters of the sample, and the frames of a second."""
+    plan = read_plan(sample_plan())
+    chapters = plan.tables[BRIEFING.name].frame["chapter"].tolist()
+    keys = [key for key in ("ArrowRight", "ArrowLeft") for _ in chapters[1:]]
+    return _frame_ms(browser, plan, scratch / "sample-talk.html", chapters[0], keys)
+
+
 def chapter_frame_ms(browser: Browser, scratch: Path) -> tuple[float, int]:
     """Return the main-thread work in ms of a frame between chapters at 1,000 symbols, and the frames of a second."""
     folder = write_plan(scratch / "talk", SYMBOLS)
     (folder / BRIEFING.file).write_text("\n".join(BRIEFING_ROWS) + "\n", encoding="utf-8")
-    target = scratch / "talk.html"
-    target.write_text(plan_html(read_plan(folder)), encoding="utf-8")
-    page, _ = open_s(browser, f"{target.as_uri()}?present=&chapter=near")
-    took = [_flight(page) for _ in range(FLIGHTS + 2)][2:]
+    return _frame_ms(browser, read_plan(folder), scratch / "talk.html", "near", ["End", "Home"] * (FLIGHTS // 2))
+
+
+def _frame_ms(browser: Browser, plan: Plan, target: Path, first: str, keys: list[str]) -> tuple[float, int]:
+    target.write_text(plan_html(plan), encoding="utf-8")
+    page, _ = open_s(browser, f"{target.as_uri()}?present=&chapter={first}")
+    took = [_flight(page, key) for key in [*keys, *keys]][len(keys) :]
     page.close()
     return statistics.median(ms for ms, _ in took), round(statistics.median(rate for _, rate in took))
 
 
-def _flight(page: Page) -> tuple[float, float]:
+def _flight(page: Page, key: str) -> tuple[float, float]:
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
 
@@ -67,7 +77,7 @@ def _flight(page: Page) -> tuple[float, float]:
         return next(m["value"] for m in metrics if m["name"] == "TaskDuration")
 
     before = busy_s()
-    frames = page.evaluate(_FLY)
+    frames = page.evaluate(_FLY, key)
     return (busy_s() - before) * 1000 / frames, frames / 1.2
 
 

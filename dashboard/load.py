@@ -28,6 +28,7 @@ from geo.editing.working import Working
 from geo.editing.workspace import Workspace
 from geo.errors import PlanUnreadableError
 from geo.plan import LOST, Contents, Plan
+from geo.reading.workbook_origin import origin_of
 from geo.scene.build import build_problems
 from geo.words.text import Text, say
 
@@ -196,7 +197,9 @@ class PlanFeed:
             contents = self.space.store.read()
             torn = self._unfinished(contents)
             if torn:
-                return self._kept(say("server.file-unfinished", file=torn), ())
+                origin = origin_of(self.space.current.base, torn)
+                file = torn if origin is None else origin.workbook
+                return self._kept(say("server.file-unfinished", file=file), ())
             self.space.refresh(contents)
         except PlanUnreadableError as error:
             return self._kept(str(error))
@@ -253,7 +256,7 @@ def _newly_lost(plan: Plan, before: Plan) -> str | None:
     for problem in plan.problems:
         gone = problem.code in LOST and (problem.code != "file-absent" or not plan.readable)
         if gone and problem.file not in had:
-            return problem.file
+            return problem.file if problem.sheet is None else problem.sheet.workbook
     return None
 
 

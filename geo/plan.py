@@ -1,11 +1,11 @@
-"""Reads a whole plan, which is a folder of CSVs and a plan.toml."""
+"""Reads a whole plan, which is a folder of CSVs, or of workbooks in their place, and a plan.toml."""
 
 from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,6 +26,8 @@ from geo.reading.files import USUALLY_ABSENT, read_file, refused
 from geo.reading.settings import Settings, read_settings
 from geo.reading.stand_ins import beside, lookalikes
 from geo.reading.tables import ROW, Table, empty_table, read_table
+from geo.reading.workbook_folder import TOLD, from_workbooks, workbook_names
+from geo.reading.workbook_origin import Origin, origins
 from geo.schema import LATITUDE, LONGITUDE, MUST_EXIST, SETTINGS_FILE, TABLES
 from geo.tally import tallied
 from geo.words.system import reason
@@ -38,7 +40,8 @@ PLAN_FILES: tuple[str, ...] = (SETTINGS_FILE, *(spec.file for spec in TABLES))
 Contents = dict[str, bytes | Finding]
 """By name of each file of a plan: its bytes, or the finding that says why there are none.
 
-A name with :data:`BESIDE_NAME` before it has a finding about files beside that file."""
+A name with :data:`BESIDE_NAME` before it has a finding about files beside that file; what comes from workbooks is under
+the names that :func:`geo.reading.workbook_folder.from_workbooks` gives it."""
 
 LOST = ("file-absent", "file-unreadable", "file-kind", "file-too-large", "file-link")
 """Codes of the problems of a file from which nothing was read."""
@@ -79,6 +82,8 @@ class Plan:
         All problems, in the order of files and rows; those of a day only after :meth:`on`.
     revision
         16 hex digits that change with any byte of any file.
+    origins
+        Where the tables come from that are read from a workbook, by the name that their CSV would have.
     """
 
     name: str
@@ -86,6 +91,7 @@ class Plan:
     tables: Mapping[str, Table]
     problems: list[Problem]
     revision: str
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     @property
     def set_aside(self) -> int:
@@ -128,7 +134,8 @@ class Plan:
             The day of checking, in UTC; what was found for another day is forgotten.
         """
         lasting = [problem for problem in self.problems if problem.code not in AGE_CODES]
-        return replace(self, problems=_sorted([*lasting, *age_problems(self.tables, self.settings, today)]))
+        found = age_problems(self.tables, self.settings, today)
+        return replace(self, problems=_sorted([*lasting, *_placed(found, self.origins)]))
 
     @cached_property
     def _counted(self) -> dict[str, pd.DataFrame]:
@@ -215,16 +222,23 @@ def read_contents(folder: Path | str, under: str = "") -> Contents:
     _check_folder(folder, inside, under)
     others = _others(folder / under)
     contents = {name: read_file(inside, name, others, under) for name in PLAN_FILES}
-    return contents | _beside(contents, others)
+    told = _beside(contents, others)
+    return contents | told | ({} if under else from_workbooks(contents, inside, others))
 
 
-def resembling(folder: Path) -> tuple[str, ...]:
-    """Return the names of the files in a folder that resemble one of a plan; none if the folder cannot be listed."""
+def resembling(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the files in a folder that resemble one of a plan, and those of its workbooks.
+
+    None if the folder cannot be listed.
+    """
     try:
         others = _others(folder)
     except OSError:
-        return ()
-    return tuple(sorted({found for name in PLAN_FILES for found, _ in lookalikes(name, others)})) if others else ()
+        return (), ()
+    if not others:
+        return (), ()
+    alike = {found for name in PLAN_FILES for found, _ in lookalikes(name, others)}
+    return tuple(sorted(alike)), tuple(workbook_names(others))
 
 
 def _others(folder: Path) -> list[str]:
@@ -251,7 +265,7 @@ def _beside(contents: Contents, others: list[str]) -> Contents:
 
 def is_unreadable(content: bytes | Finding | None) -> bool:
     """Tell whether a file exists but could not be read: a caller must not conclude anything from it, nor overwrite it."""
-    return isinstance(content, Finding) and content.code not in ("file-absent", BESIDE, OWN_FOLDER)
+    return isinstance(content, Finding) and content.code in LOST and content.code != "file-absent"
 
 
 def plan_of(contents: Contents, name: str) -> Plan:
@@ -284,11 +298,21 @@ def _plan_of(contents: Contents, name: str) -> Plan:
     tables = _without_rejected(tables, rejections(tables))
     found = [p for table in tables.values() for p in table.problems] + tallied(warnings(tables, settings))
     found += [
-        finding.at(place.removeprefix(BESIDE_NAME))
+        finding.at(place.rpartition("/")[2])
         for place, finding in contents.items()
-        if isinstance(finding, Finding) and finding.code in (BESIDE, OWN_FOLDER)
+        if isinstance(finding, Finding) and (finding.code in (BESIDE, OWN_FOLDER) or place.startswith(TOLD))
     ]
-    return Plan(name, settings, tables, _sorted(problems + found), _revision(contents))
+    sheets = {file: origin for file, origin in origins(contents).items() if origin.gave(contents[file])}
+    found += [note.at(file) for file, origin in sheets.items() for note in origin.notes]
+    return Plan(name, settings, tables, _sorted(_placed(problems + found, sheets)), _revision(contents), sheets)
+
+
+def _placed(problems: Iterable[Problem], sheets: Mapping[str, Origin]) -> list[Problem]:
+    """Return problems with their places in the workbooks that their tables come from."""
+    return [
+        replace(problem, line=None, sheet=sheets[problem.file].place(problem)) if problem.file in sheets else problem
+        for problem in problems
+    ]
 
 
 def context_of(contents: Mapping[str, object], settings: Settings) -> Context:
@@ -368,6 +392,6 @@ def _revision(contents: Contents) -> str:
         digest.update(
             hashlib.sha256(content).digest()
             if isinstance(content, bytes)
-            else f"{content.code} {content.text!r}".encode()
+            else f"{content.code} {content.text!r}{content.letters if isinstance(content, Origin) else ''}".encode()
         )
     return digest.hexdigest()[:16]

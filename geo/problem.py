@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from geo.words.late import Late
 from geo.words.text import Text, say
@@ -53,6 +53,22 @@ class Finding:
         return Problem(file, row, line, name, value, self.code, self.severity, self.text, self.fix)
 
 
+class SheetPlace(NamedTuple):
+    """Where a workbook shows the place of a problem in a table that was read from it.
+
+    Attributes
+    ----------
+    workbook, sheet
+        Name of the workbook, and of the sheet in it; "" for the whole workbook.
+    letter
+        What the sheet shows above the column; "" if the problem is about no column, or about one that the sheet lacks.
+    """
+
+    workbook: str
+    sheet: str
+    letter: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, or was assumed, in a planner's file.
@@ -60,11 +76,11 @@ class Problem:
     Attributes
     ----------
     file
-        Name of the file in the plan's folder.
+        Name of the file in the plan's folder; of a table that is read from a workbook, the name that its CSV would have.
     row
         Row as a spreadsheet numbers it (the header is row 1); None for a whole file.
     line
-        Physical line on which the row starts (the first is 1); None for a whole file.
+        Physical line on which the row starts (the first is 1); None for a whole file, and in a workbook.
     column
         Name of the column; None for a whole row or file.
     value
@@ -79,6 +95,8 @@ class Problem:
         The value to write into the cell; None if none is known.
     others
         The other rows that it tells of, where a column asks once for many cells.
+    sheet
+        The place in a workbook, for a table that is read from one; else None.
     """
 
     file: str
@@ -91,6 +109,7 @@ class Problem:
     text: Text
     fix: str | None = None
     others: tuple[int, ...] = ()
+    sheet: SheetPlace | None = None
 
     @property
     def message(self) -> str:
@@ -99,7 +118,9 @@ class Problem:
 
     @property
     def where(self) -> str:
-        """The place for a person, in the language in use: ``placements.csv row 14, latitude``."""
+        """The place for a person, in the language in use: ``placements.csv row 14, latitude``; in a workbook as it shows it."""
+        if self.sheet is not None:
+            return self._in_sheet(self.sheet)
         if self.row is None:
             return (
                 self.file if self.column is None else say("problems.where.column", file=self.file, column=self.column)
@@ -107,6 +128,19 @@ class Problem:
         if self.column is None:
             return say("problems.where.row", file=self.file, row=self.row)
         return say("problems.where.cell", file=self.file, row=self.row, column=self.column)
+
+    def _in_sheet(self, place: SheetPlace) -> str:
+        """Return the place as ``plan.xlsx, sheet placements, row 14, column F (latitude)``."""
+        file = place.workbook
+        if place.sheet:
+            file = say("problems.where.sheet", workbook=place.workbook, sheet=place.sheet)
+        if self.row is not None:
+            file = say("problems.where.sheet-row", sheet=file, row=self.row)
+        if self.column is None:
+            return file
+        if not place.letter:
+            return say("problems.where.column", file=file, column=self.column)
+        return say("problems.where.sheet-column", sheet=file, letter=place.letter, column=self.column)
 
     def __str__(self) -> str:
         return say("problems.told", where=self.where, message=self.text)
@@ -123,6 +157,9 @@ class Problem:
             "severity": self.severity,
             "message": self.message,
             "fix": self.fix,
+            "workbook": None if self.sheet is None else self.sheet.workbook,
+            "sheet": None if self.sheet is None else self.sheet.sheet or None,
+            "letter": None if self.sheet is None else self.sheet.letter or None,
         }
 
 

@@ -125,6 +125,9 @@ OTHERS = {
     ("geo/reading/stand_ins.py", "text"): "a kind of file",
     ("geo/reading/tables.py", "text"): "a kind of column",
     ("geo/reading/settings.py", "title"): "a key of plan.toml",
+    ("geo/reading/workbook_ods.py", "name"): "an attribute in an ODS",
+    ("geo/reading/workbook_xlsx.py", "name"): "an attribute in an XLSX",
+    ("geo/reading/workbook_xlsx_sheet.py", "hidden"): "an attribute in an XLSX",
 }
 """Texts that pick something else, which is called as a column is."""
 

@@ -132,6 +132,36 @@ def test_the_briefing_tells_the_whole_story(sample: Plan) -> None:
 def test_every_chapter_has_a_message_figures_and_minutes(sample: Plan) -> None:
     told = build_scene(sample).chapters
     assert len(told) == 10
-    assert all(one.message and one.figures and one.minutes and not one.hidden for one in told)
+    assert all(one.message and one.minutes and not one.hidden for one in told)
+    assert [one.id for one in told if not one.figures] == ["sources"], "no figure counts sources"
     assert {one.value for chapter in told for one in chapter.figures}.isdisjoint({"not known"})
-    assert len(build_scene(sample).annotations) == 3
+    assert len(build_scene(sample).annotations) == 5
+
+
+def test_a_chapter_points_only_at_what_its_map_shows_or_its_notes_tell(sample: Plan) -> None:
+    scene = build_scene(sample)
+    rows = {layer.name: {item.id for item in layer.items} for layer in scene.layers}
+    told = {item.nation for layer in scene.layers if layer.name == "nations" for item in layer.items}
+    for chapter in scene.chapters:
+        drawn = set().union(*(rows.get(name, set()) for name in chapter.layers))
+        assert set(chapter.focus) <= drawn | told | rows["sources"], chapter.id
+
+
+@pytest.mark.parametrize(
+    ("chapter", "names"),
+    [
+        ("before", {"UK-BG-1", "FR-GTIA-1"}),
+        ("first-hours", {"UK-BG-1", "FR-GTIA-1"}),
+        ("build-up", {"MNB-N", "MNB-S"}),
+        ("command", {"MNFU-HQ", "COORD-CELL", "LCC"}),
+    ],
+)
+def test_a_chapter_points_at_what_its_message_is_about(sample: Plan, chapter: str, names: set[str]) -> None:
+    (told,) = (one for one in build_scene(sample).chapters if one.id == chapter)
+    assert set(told.focus) == names
+
+
+def test_who_commands_is_what_the_picture_draws_lines_between(sample: Plan) -> None:
+    nodes = in_force(sample.rows("command_nodes"), 720).set_index("node_id")
+    lines = {(parent, name) for name, parent in nodes["parent_id"].items() if parent}
+    assert lines == {("MNFU-HQ", "COORD-CELL"), ("MNFU-HQ", "LCC")}

@@ -189,6 +189,8 @@ NOT_SENTENCES = {
     "geo/reading/setting_values.py": "categories of Unicode",
     "geo/symbols.py": "JavaScript",
     "geo/terms.py": "spellings that a file may hold, and names of vocabularies",
+    "geo/reading/workbook_numbers.py": "the code of a number format",
+    "geo/reading/workbook_xlsx.py": "names in the XML of an XLSX",
 }
 """Modules with texts that look like sentences, and what those are."""
 

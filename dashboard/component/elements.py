@@ -21,7 +21,10 @@ from geo.contract.part import changed
 from geo.contract.scene import Scene
 from geo.words.text import say
 
-_PAGE_STYLE = "<style>html,body{margin:0;height:100%}</style>"
+_PAGE_HEAD = (
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><style>html,body{margin:0;height:100%}</style>'
+)
+"""Without the first a phone would lay the page out for a wide screen, and show it small."""
 
 
 class Verbatim(Element):
@@ -79,7 +82,7 @@ class PostureMap(folium.Map):
         figure = self.get_root()
         assert isinstance(figure, Figure)
         figure.title = say("scene.page-title")  # until the client writes the plan's own: no plan text enters a template
-        figure.header.add_child(Verbatim(f"{_PAGE_STYLE}<style>{client_asset('map.css')}</style>"), name="style")
+        figure.header.add_child(Verbatim(f"{_PAGE_HEAD}<style>{client_asset('map.css')}</style>"), name="style")
         figure.html.add_child(Verbatim("<div data-posture-root></div>"), name="root")
         figure.html.add_child(data_element("scene", self._scene), name="scene")
         for child in self._children.values():

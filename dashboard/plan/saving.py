@@ -9,7 +9,8 @@ from dashboard.plain import plain
 from dashboard.plan.change_acts import discard, revert, save
 from dashboard.plan.changes import Line, fields_of, is_clashing, is_part
 from dashboard.state import choice
-from geo.words.text import say
+from geo.editing.contents import made_of_sheets
+from geo.words.text import listed, say
 
 WHY, UTF8 = "why", "may-be-utf8"
 
@@ -44,6 +45,10 @@ def show_save(desk: Desk) -> None:
     """Show the field for a reason, and the buttons that save or discard all edits."""
     working = desk.shown.working
     count = len(working.changes)
+    sheets = made_of_sheets(working.contents)
+    if sheets:
+        named = listed(dict.fromkeys(origin.workbook for origin in sheets.values()))
+        st.info(plain(say("plan_changes.makes-csvs", count=len(sheets), workbooks=named, files=listed(sheets))))
     reason, go, drop = st.columns([4, 1, 1], vertical_alignment="bottom")
     reason.text_input(say("plan_changes.why"), key=WHY, placeholder=say("plan_changes.why-hint"))
     go.button(

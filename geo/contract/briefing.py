@@ -13,18 +13,21 @@ class Figure(Part):
     Attributes
     ----------
     code
-        Its code in :data:`geo.terms.FIGURE`.
+        Code of :data:`geo.terms.FIGURE`.
     label
         What it counts.
     value
         Its value in words: a number, or that nobody knows it.
+    without
+        What is not in it, short and in brackets; "" for nothing.
     note
-        What is not in it, in brackets; "" for nothing.
+        A sentence that says what is not in it; "" for nothing.
     """
 
     code: str
     label: str
     value: str
+    without: str
     note: str
 
 

@@ -18,7 +18,8 @@ from geo.plan import KNOWN_BYTES, PLAN_FILES, Contents, context_of, is_unreadabl
 from geo.problem import Finding
 from geo.reading.context import Context
 from geo.reading.settings import Settings, read_settings
-from geo.schema import SETTINGS_FILE, TABLES
+from geo.reading.workbook_origin import Origin, origins
+from geo.schema import SETTINGS_FILE, TABLE_BY_FILE, TABLES
 from geo.words.text import Text
 
 
@@ -129,11 +130,36 @@ def refuse_unreadable(contents: Contents) -> None:
     """
     for name, content in contents.items():
         if isinstance(content, Finding) and is_unreadable(content):
-            raise SaveError(Text("stores.save.file-unreadable", file=name, reason=content.text))
+            raise SaveError(Text("stores.save.file-unreadable", file=name.rpartition("/")[2], reason=content.text))
+
+
+def with_own_files(before: Contents, wanted: Contents) -> Contents:
+    """Return the files after a save: each table that came from a workbook then has a CSV, and the workbook counts no more.
+
+    A table that is wanted no more gets an empty one, since nothing is ever deleted from a workbook.
+
+    Parameters
+    ----------
+    before
+        The files now, by name.
+    wanted
+        The files after the save, by name.
+    """
+    made = dict(wanted)
+    for file in made_of_sheets(before):
+        if not isinstance(made.get(file), bytes):
+            empty = Document(b"", TABLE_BY_FILE[file])
+            made[file] = empty.encoded(empty.written({}, frozenset(), []))
+    return made
+
+
+def made_of_sheets(contents: Contents) -> dict[str, Origin]:
+    """Return where those files come from whose bytes a workbook gives, by name."""
+    return {file: origin for file, origin in origins(contents).items() if isinstance(contents.get(file), bytes)}
 
 
 def differing(before: Contents, wanted: Contents) -> list[str]:
-    """Return the names of the files that a save must write or delete.
+    """Return the names of the files that a save changes.
 
     Parameters
     ----------
@@ -148,3 +174,16 @@ def differing(before: Contents, wanted: Contents) -> list[str]:
         for name, data in wanted.items()
         if before.get(name) != data and (isinstance(before.get(name), bytes) or isinstance(data, bytes))
     ]
+
+
+def to_write(before: Contents, wanted: Contents) -> list[str]:
+    """Return the names of the files that a save must write or delete: those that differ, and then all tables of workbooks.
+
+    Parameters
+    ----------
+    before, wanted
+        As for :func:`differing`, after :func:`with_own_files`.
+    """
+    found = differing(before, wanted)
+    sheets = made_of_sheets(before) if found else {}
+    return [name for name in wanted if name in found or name in sheets]

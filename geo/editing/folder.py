@@ -19,6 +19,7 @@ from geo.problem import Finding
 from geo.reading.files import refused
 from geo.reading.limits import MAX_FILE_BYTES
 from geo.reading.settings import read_settings
+from geo.reading.workbook_folder import workbook_names
 from geo.schema import SETTINGS_FILE, TABLES
 from geo.words.text import Text, say
 
@@ -54,7 +55,7 @@ def copy_plan(source: Path, target: Path, title: str | None = None) -> str | Non
     Parameters
     ----------
     source
-        Folder of the plan. Its tables, plan.toml, ``.txt`` and ``.md`` files are copied; its history is not.
+        Folder of the plan. Its tables, workbooks, plan.toml, ``.txt`` and ``.md`` files are copied; its history is not.
     target
         The new folder; it and its parents are made if they are absent.
     title
@@ -87,8 +88,9 @@ def copy_plan(source: Path, target: Path, title: str | None = None) -> str | Non
 def _copied(source: Path) -> dict[str, tuple[bytes, os.stat_result]]:
     """Return the files that a copy has; a file that leads outside the plan is refused before anything is written."""
     inside, found = Inside(source), {}
+    workbooks = workbook_names(inside.names(""))
     for name in inside.names(""):
-        if name not in PLAN_FILES and Path(name).suffix not in (".txt", ".md"):
+        if name not in (*PLAN_FILES, *workbooks) and Path(name).suffix not in (".txt", ".md"):
             continue
         try:
             with inside.opened(name, follow=True) as file:

@@ -9,6 +9,7 @@ from geo.editing.shelf import Shelf
 from geo.errors import UnknownPlanError
 from geo.inside import is_link
 from geo.plan import PLAN_FILES
+from geo.reading.workbook_folder import workbook_names
 from geo.words.text import Text
 
 
@@ -78,6 +79,9 @@ class FolderShelf(Shelf):
 def _holds_a_plan(folder: Path) -> bool:
     try:
         real = folder.is_dir() and not is_link(folder.lstat())
-        return real and any((folder / name).is_file() for name in PLAN_FILES)
+        return real and (
+            any((folder / name).is_file() for name in PLAN_FILES)
+            or any((folder / name).is_file() for name in workbook_names(path.name for path in folder.iterdir()))
+        )
     except OSError:
         return False

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from geo.editing.actor import Actor, Planner, require
 from geo.editing.changes import RowChange
-from geo.editing.contents import differing, digest, refuse_unreadable, with_changes
+from geo.editing.contents import digest, refuse_unreadable, to_write, with_changes, with_own_files
 from geo.editing.draft import KeptDraft
 from geo.editing.draft_file import DraftFile, drafts_of
 from geo.editing.history import History
@@ -297,7 +297,8 @@ class FolderStore(Store):
         self, before: Contents, wanted: Contents, actor: Actor, why: str, about_to: Callable[[str], None]
     ) -> Saved:
         """Replace the files that differ; all new files are written before the first old one is replaced."""
-        names = differing(before, wanted)
+        wanted = with_own_files(before, wanted)
+        names = to_write(before, wanted)
         if not names:
             return Saved(None)
         self._record_outside(before)

@@ -18,7 +18,7 @@ from geo.plan import PLAN_FILES, resembling
 from geo.reading.limits import MAX_FILE_BYTES
 
 Seen = tuple[int, ...] | None
-Signature = tuple[tuple[Seen, ...], tuple[str, ...]]
+Signature = tuple[tuple[Seen, ...], tuple[str, ...], tuple[tuple[str, Seen], ...]]
 
 LOOK_EVERY_S = 0.08
 """Seconds between two looks."""
@@ -31,12 +31,14 @@ _SUM_SHARE = 50
 
 
 def signature(folder: Path) -> Signature:
-    """Return what a look sees of the files that a plan may have, and the names of the files that resemble one of them.
+    """Return what a look sees of the files that a plan may have, the names of those that resemble one, and its workbooks.
 
-    For each of :data:`geo.plan.PLAN_FILES`, in order: its times of change (ns since 1970), size (bytes) and number, or
-    None if it is absent or cannot be seen.
+    For each of :data:`geo.plan.PLAN_FILES`, in order, and for each workbook: its times of change (ns since 1970), size
+    (bytes) and number, or None if it is absent or cannot be seen.
     """
-    return tuple(_look(folder / name) for name in PLAN_FILES), resembling(folder)
+    alike, workbooks = resembling(folder)
+    looks = tuple(_look(folder / name) for name in PLAN_FILES)
+    return looks, alike, tuple((name, _look(folder / name)) for name in workbooks)
 
 
 def _look(path: Path) -> Seen:
@@ -50,7 +52,7 @@ def _look(path: Path) -> Seen:
 def content_sum(folder: Path) -> bytes:
     """Return a sum of the bytes of all files that a plan may have; one that is unreadable or too large counts as an empty one."""
     total, inside = hashlib.blake2b(digest_size=16), Inside(folder)
-    for name in PLAN_FILES:
+    for name in (*PLAN_FILES, *resembling(folder)[1]):
         try:
             total.update(hashlib.blake2b(inside.read(name, MAX_FILE_BYTES, follow=True)).digest())
         except OSError:

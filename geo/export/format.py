@@ -1,6 +1,7 @@
 """What a format of export is: its ending, its title, the options that it heeds, and what makes it.
 
-There are five kinds, each a class: :class:`SavedPage`, :class:`Paged`, :class:`Picture`, :class:`Film` and :class:`Data`.
+There are six kinds, each a class: :class:`SavedPage`, :class:`Paged`, :class:`Picture`, :class:`Film`, :class:`Workbook` and
+:class:`Data`.
 """
 
 from __future__ import annotations
@@ -123,11 +124,15 @@ class Format:
         notes = self.speaker_notes if options.notes is None else options.notes
         layers, remarks = self._layers(plan, options), bool(options.notes)
         chapters = None if options.chapter is None else (options.chapter,)
-        speakers = self.speaker_notes and notes
+        speakers = self._has_hidden_chapters(notes=notes)
         told = disclosed(
             plan, layers=layers, chapters=chapters, remarks=remarks, notes=notes, since=True, hidden_chapters=speakers
         )
         return Extract(told, options, notes, tell)
+
+    def _has_hidden_chapters(self, *, notes: bool) -> bool:
+        """Tell whether the file has hidden chapters, which only a file for the speaker may have."""
+        return self.speaker_notes and notes
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:
         """Return the codes of the layers that the file may show; None for all."""
@@ -184,6 +189,18 @@ class Film(Format):
 
 
 @dataclass(frozen=True, slots=True)
+class Workbook(Format):
+    """The tables of the plan, to edit and to read again; with notes it has hidden chapters too, so that nothing is lost."""
+
+    def _has_hidden_chapters(self, *, notes: bool) -> bool:
+        return notes
+
+    def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:
+        """Return the codes of the layers that the file may show, no more than the chapter shows; None for all."""
+        return options.layers if options.chapter is None else _shown_layers(plan, options)
+
+
+@dataclass(frozen=True, slots=True)
 class Data(Format):
     """Rows for other tools: of the whole plan, or in force at one time.
 
@@ -205,7 +222,7 @@ class Data(Format):
         return made
 
 
-KINDS = (SavedPage, Paged, Picture, Film, Data)
+KINDS = (SavedPage, Paged, Picture, Film, Workbook, Data)
 """The kinds of format: every format is of one of them."""
 
 

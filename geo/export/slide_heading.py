@@ -94,7 +94,7 @@ def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
 def _figure(page: Page, figure: Figure, box: Box) -> Any:
     """Return a figure: its number large, what it leaves out and what it counts below."""
     lines = [Line(figure.value, _FIGURE_PX, "accent", bold=True)]
-    lines += [Line(figure.note, LEAST_PX, "soft")] if figure.note else []
+    lines += [Line(figure.without, LEAST_PX, "soft")] if figure.without else []
     lines.append(Line(figure.label, LEAST_PX, "ink"))
     name = say("export_slides.shapes.figure", figure=figure.label)
     return page.shapes.text(lines, box, name, align="ctr", anchor="ctr", insets=(3.0, 0.0))

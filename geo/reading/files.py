@@ -34,13 +34,32 @@ def read_file(inside: Inside, name: str, others: Sequence[str], under: str = "")
     under
         Path in the folder to the files of a version, in which no link is followed; "" for the files of the plan.
     """
+    path = f"{under}/{name}" if under else name
+    found = read_bytes(inside, path, follow=not under)
+    if found == USUALLY_ABSENT:
+        return absent_near(name, others) or found
+    return refused(found, name)
+
+
+def read_bytes(inside: Inside, path: str, *, follow: bool = True) -> bytes | Finding:
+    """Return the bytes of a file, whatever they are, or the finding that says why there are none.
+
+    Parameters
+    ----------
+    inside
+        Folder of the plan.
+    path
+        Path of the file in it.
+    follow
+        Whether a link to another file in the folder is followed.
+    """
     try:
-        with inside.opened(f"{under}/{name}" if under else name, follow=not under) as file:
+        with inside.opened(path, follow=follow) as file:
             if os.fstat(file.fileno()).st_size > MAX_FILE_BYTES:
-                return larger_than_a_file(name)
-            return refused(file.read(MAX_FILE_BYTES + 1), name)
+                return larger_than_a_file(path.rpartition("/")[2])
+            return file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
-        return absent_near(name, others) or USUALLY_ABSENT
+        return USUALLY_ABSENT
     except LinkOutsideError:
         return LINK
     except IrregularFileError:

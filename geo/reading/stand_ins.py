@@ -12,6 +12,9 @@ from geo.words.text import Text
 
 _TEXTS = ("csv", "txt", "tsv", "tab", "csv.txt", "txt.csv", "csv.csv", "toml", "toml.txt", "bak", "csv.bak")
 _WORKBOOKS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "fods", "numbers", "csv.xlsx", "csv.xls", "xlsx.csv", "csv.ods")
+READABLE = ("xlsx", "xlsm", "ods")
+"""How the names of workbooks end that the app reads, if they have the right name."""
+
 _ARCHIVES = ("gz", "csv.gz", "zip", "csv.zip", "7z", "bz2", "csv.bz2", "xz", "csv.xz", "rar")
 _KINDS = dict.fromkeys(_TEXTS, "text") | dict.fromkeys(_WORKBOOKS, "workbook") | dict.fromkeys(_ARCHIVES, "compressed")
 _COPY = re.compile(
@@ -47,7 +50,9 @@ def lookalikes(name: str, others: Iterable[str]) -> list[tuple[str, str]]:
         stem, _, last = other.casefold().partition(".")
         kind = _KINDS.get(last)
         # A text beside plan.toml must not be a CSV, nor the other way round.
-        fits = kind is not None and (kind != "text" or last.startswith(ending) or last in _TEXTS[1:4])
+        fits = (
+            last.startswith(ending) or last in _TEXTS[1:4] if kind == "text" else kind != "workbook" or ending == "csv"
+        )
         if kind and fits and not other.startswith(("~$", ".")) and _without_copy(stem) == wanted:
             found.append((other, kind))
     order = ("text", "workbook", "compressed")
@@ -73,6 +78,12 @@ def absent_near(name: str, others: Sequence[str]) -> Finding | None:
         return None
     other, kind = found[0]
     key = {"text": "near", "workbook": "near-workbook", "compressed": "near-compressed"}[kind]
+    last = other.casefold().rpartition(".")[2]
+    if kind == "workbook" and last in READABLE:
+        told = Text(
+            "problems.file-absent-near-readable", found=excerpt(other), workbook=f"{name.partition('.')[0]}.{last}"
+        )
+        return Finding("file-absent", "warning", told)
     told = Text(f"problems.file-absent-{key}", found=excerpt(other), file=name)
     return Finding("file-absent", "warning", told, name if kind == "text" else None)
 

@@ -112,13 +112,15 @@ def _chapter(plan: Plan, row: dict[str, Any], since: float | None, told: list[st
 
 def _figure(found: Computed) -> Figure:
     value = say("scene.figures.unknown") if found.value is None else grouped(round(found.value))
-    return Figure(code=found.code, label=FIGURE.label(found.code), value=value, note=_left_out(found))
+    without, note = _left_out(found)
+    return Figure(code=found.code, label=FIGURE.label(found.code), value=value, without=without, note=note)
 
 
-def _left_out(found: Computed) -> str:
-    """Return what is not in a figure: units of unknown strength, or nations that no source names; "" for nothing."""
+def _left_out(found: Computed) -> tuple[str, str]:
+    """Return what is not in a figure, short and as a sentence: units of unknown strength, or nations without a name."""
     if found.value is None or not found.unknown:
-        return ""
+        return "", ""
     if found.code in NATION_FIGURES:
-        return say("scene.figures.unnamed")
-    return say("scene.figures.partly", count=found.unknown)
+        return say("scene.figures.unnamed"), say("scene.figures.without-names", count=found.unknown)
+    count = found.unknown
+    return say("scene.figures.partly", count=count), say("scene.figures.without-strength", count=count)

@@ -87,14 +87,16 @@ def disclosed(
     since
         Whether chapters say what has changed since the one before, also where that is left out.
     hidden_chapters
-        Whether hidden chapters are kept, and what is on their maps: only a file for the speaker may have them.
+        Whether hidden chapters are kept, and what is on their maps: only a file for the speaker or the planner may have
+        them. Annotations of chapters that the plan lacks are then kept too.
     """
     hidden = hidden_tables(layers)
     silent = {name for name, kept in ((REMARKS.name, remarks), (NOTES.name, notes)) if not kept}
     chapters = chapters if hidden_chapters else _open(plan, chapters)
     plan = _with_since(plan) if since else plan
     tables = {spec.name: _shown(plan, spec, hidden, chapters, window) for spec in TABLES}
-    tables[ANNOTATIONS.name] = _of_chapters(tables[ANNOTATIONS.name], tables[BRIEFING.name])
+    if not hidden_chapters or chapters is not None or window is not None:
+        tables[ANNOTATIONS.name] = _of_chapters(tables[ANNOTATIONS.name], tables[BRIEFING.name])
     if hidden or window:
         tables = _among_themselves(tables)
     if layers is not None:
@@ -102,7 +104,7 @@ def disclosed(
     if not extras:
         tables = {name: _of_the_schema(table) for name, table in tables.items()}
     tables = {name: _silenced(table, silent) for name, table in tables.items()}
-    known = [p for p in plan.problems if extras or p.code in LOST]
+    known = plan.problems if extras else [replace(p, sheet=None) for p in plan.problems if p.code in LOST]
     problems = [_unquoted(p, silent) for p in known if _is_told(p, tables, silent, hidden, chapters, window)]
     return replace(plan, tables=tables, problems=problems)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.plan import Plan
+from geo.scene.briefing import chapters
 from tests.browser.conftest import Server
 from tests.browser.firefox import Firefox, find_firefox
 from tests.waiting import until
@@ -60,5 +62,25 @@ def test_the_talk_goes_on_when_the_presenters_window_ends_full_screen(sample_ser
     firefox.press(stage, "Escape")
     until(lambda: not is_full(firefox, stage))
     assert told(firefox, stage, STAGE, "presenting") == "true"
+    firefox.press(stage, "Escape")
+    until(lambda: told(firefox, stage, STAGE, "presenting") == "false")
+
+
+def test_the_sample_from_the_first_chapter_to_the_last_with_the_presenters_window(
+    host_url: str, firefox: Firefox, sample: Plan
+) -> None:
+    deck = [chapter.id for chapter in chapters(sample)]
+    stage = firefox.window(f"{host_url}?chapter={deck[0]}&present=")
+    until(lambda: told(firefox, stage, STAGE, "presenting") == "true")
+    before = firefox.windows()
+    firefox.press(stage, "n")
+    until(lambda: len(firefox.windows()) > len(before))
+    (window,) = set(firefox.windows()) - set(before)
+    until(lambda: told(firefox, window, PRESENTER, "ready") == "true")
+    for chapter in deck[1:]:
+        firefox.press(window, "ArrowRight")
+        until(lambda: told(firefox, stage, STAGE, "chapter") == chapter)  # noqa: B023
+        until(lambda: told(firefox, window, PRESENTER, "chapter") == chapter)  # noqa: B023
+        until(lambda: told(firefox, stage, STAGE, "flying") == "false")
     firefox.press(stage, "Escape")
     until(lambda: told(firefox, stage, STAGE, "presenting") == "false")

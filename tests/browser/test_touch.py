@@ -51,11 +51,12 @@ def present(page: Page) -> None:
     expect(page.locator(ROOT)).to_have_attribute("data-presenting", "true")
 
 
-@pytest.mark.parametrize(("host", "size"), [("view/", PHONE), ("view/", TABLET), ("", PHONE)], ids=str)
+@pytest.mark.parametrize("size", [PHONE, TABLET], ids=["phone", "tablet"])
 def test_the_sample_from_the_first_chapter_to_the_last_by_touch_alone(
-    host: str, size: dict[str, int], sample_server: Server, open_page: Open, seen: Seen, sample: Plan
+    host_url: str, size: dict[str, int], open_page: Open, seen: Seen, sample: Plan
 ) -> None:
-    page = open_page(f"{sample_server.url}{host}", **size, **FINGER)
+    page = open_page(host_url, **size, **FINGER)
+    assert page.evaluate("innerWidth") == size["width"]
     root = page.locator(ROOT)
     present(page)
     deck = [chapter.id for chapter in chapters(sample)]

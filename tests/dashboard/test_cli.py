@@ -54,6 +54,9 @@ def test_check_json(capsys: pytest.CaptureFixture[str], make_plan: PlanMaker) ->
         "severity",
         "message",
         "fix",
+        "workbook",
+        "sheet",
+        "letter",
     ]
     assert (report["problems"][0]["row"], report["problems"][0]["column"], report["problems"][0]["value"]) == (
         3,

@@ -175,6 +175,7 @@ def offered(ending: str) -> dict[str, Any]:
         (".svg", {"view", "theme", "size"}),
         (".mp4", {"view", "theme", "size", "film"}),
         (".gif", {"view", "theme", "size", "film"}),
+        (".xlsx", set()),
         (".geojson", set()),
         (".gpkg", set()),
     ],

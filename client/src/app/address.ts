@@ -4,7 +4,7 @@ import { clamp, formatInstant, readInstant } from "../scene/instants.ts";
 import { type LayerName, type Scene, symbolLayers } from "../scene/scene.ts";
 import { type Filters, RINGS_KM, type State } from "../scene/state.ts";
 
-const OWN_KEYS = ["view", "t", "chapter", "present", "select", "show", "layers", "names", "map"];
+const OWN_KEYS = ["view", "t", "chapter", "present", "select", "show", "layers", "names", "changes", "map"];
 
 /** Returns the state that an address asks for, and the plan's own opening state where the address says nothing. */
 export function initialState(scene: Scene, query: URLSearchParams): State {
@@ -32,7 +32,7 @@ export function initialState(scene: Scene, query: URLSearchParams): State {
     tool: null,
     rings: RINGS_KM,
     legend: true,
-    changes: true,
+    changes: query.get("changes") !== "off",
     searching: false,
     helping: false,
     menu: false,
@@ -78,6 +78,7 @@ export function addressOf(scene: Scene, state: State, query: URLSearchParams): U
   if (!sameMembers(state.layers, scene.layers_on)) next.set("layers", state.layers.join(","));
   for (const [field, codes] of Object.entries(state.filters)) if (codes.length) next.set(field, codes.join(","));
   if (state.naming === "name") next.set("names", "name");
+  if (!state.changes) next.set("changes", "off");
   if (state.camera) next.set("map", state.camera.map((value) => Number(value.toFixed(3))).join(","));
   return next;
 }

@@ -89,7 +89,7 @@ export class MapView {
       selection,
       events,
       changed: state.changes ? seenChanges(scene, chapter, { ...state, marks: reading.marks }) : null,
-      recent: state.playing ? recentTrails(scene, state.t, state.layers, reducedMotion()) : [],
+      recent: state.playing && state.changes ? recentTrails(scene, state.t, state.layers, reducedMotion()) : [],
       runs: state.playing || state.flying,
       changes: changesOf(scene, chapter, reading.marks),
       notes: scene.annotations.filter((one) => one.chapter === state.chapter),

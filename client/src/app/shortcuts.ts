@@ -1,4 +1,4 @@
-// Keys of a page that is not presenting: find, play, close, and the keys of its editor.
+// Keys of a page that is not presenting: find, play, what changed, help, close, and the keys of its editor.
 
 import type { Editor } from "../edit/editor.ts";
 import type { Store } from "../scene/state.ts";
@@ -78,6 +78,10 @@ export class Shortcuts {
     } else if (event.key === " " && !target.matches("button, input, summary")) {
       event.preventDefault();
       store.update({ playing: !store.state.playing });
+    } else if (event.key.toLowerCase() === "g") {
+      store.update({ changes: !store.state.changes });
+    } else if (event.key === "?") {
+      store.update({ panel: "about" });
     }
   }
 }

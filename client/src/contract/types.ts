@@ -428,7 +428,7 @@ export interface Chapter {
  */
 export interface Figure {
   /**
-   * Its code in :data:`geo.terms.FIGURE`.
+   * Code of :data:`geo.terms.FIGURE`.
    */
   code: string;
   /**
@@ -440,7 +440,11 @@ export interface Figure {
    */
   value: string;
   /**
-   * What is not in it, in brackets; "" for nothing.
+   * What is not in it, short and in brackets; "" for nothing.
+   */
+  without: string;
+  /**
+   * A sentence that says what is not in it; "" for nothing.
    */
   note: string;
 }

@@ -156,8 +156,9 @@ export class PostureMap {
     this.#nations.defer(on);
   }
 
-  /** Sets the smallest zoom at which the mapped extent fills the screen: nobody sees its edges. */
+  /** Sets the smallest zoom at which the mapped extent fills the screen: nobody sees its edges. On a stage the frame decides. */
   fitMinZoom(): void {
+    if (!this.leaflet.options.maxBounds) return;
     const { x: width, y: height } = this.leaflet.getSize();
     const corners = [EXTENT.getNorthWest(), EXTENT.getSouthEast()].map((corner) =>
       L.CRS.EPSG3857.latLngToPoint(corner, 0),
@@ -169,11 +170,10 @@ export class PostureMap {
   }
 
   show(view: PlanView, framing: Framing, theme: Theme, fills: ReadonlyMap<string, string>): void {
-    const shown = view.layers.has("nations") ? fills : new Map<string, string>();
     const pane = this.leaflet.getPane("posture-nations");
     // An empty canvas would still cost time in every frame.
-    if (pane) pane.style.display = shown.size ? "" : "none";
-    this.#nations.show(shown, theme);
+    if (pane) pane.style.display = fills.size ? "" : "none";
+    this.#nations.show(fills, theme);
     this.overlay.show(view, framing);
     // The panels change after the map, within the same frame.
     requestAnimationFrame(() => this.#labels.makeRoom());

@@ -10,6 +10,8 @@ import { patternCell } from "./pattern-cell.ts";
 
 /** Cells of patterns are drawn finer than they are shown. */
 const FINER = 2;
+/** On a small map patterns are no smaller than this part of their size: finer ones would be a blur. */
+const SMALLEST = 0.7;
 
 /** The overlay that fills nations by their contribution. */
 export class NationFills extends CanvasOverlay {
@@ -46,7 +48,9 @@ export class NationFills extends CanvasOverlay {
       ctx.fillStyle = colour;
       ctx.fill(path, "evenodd");
       ctx.globalAlpha = NATION_ALPHA.pattern;
-      ctx.fillStyle = patternOf(ctx, style.pattern, colour, outline, projection) ?? colour;
+      ctx.fillStyle =
+        patternOf(ctx, style.pattern, colour, outline, projection.scale * Math.min(1, this.density / SMALLEST)) ??
+        colour;
       ctx.fill(path, "evenodd");
       ctx.restore();
     }
@@ -74,7 +78,7 @@ function patternOf(
   pattern: Pattern,
   colour: string,
   { middle }: Outline,
-  { scale }: Projection,
+  scale: number,
 ): CanvasPattern | null {
   const made = ctx.createPattern(patternCell(pattern, colour, PATTERN_PX * FINER), "repeat");
   made?.setTransform(new DOMMatrix().translate(middle.x, middle.y).scale(1 / (scale * FINER)));

@@ -58,4 +58,4 @@ function OtherPage({ page, address }: Elsewhere) {
   );
 }
 
-const KEYS = ["play", "step", "move", "phase", "find", "close"] as const;
+const KEYS = ["play", "step", "move", "phase", "find", "changes", "help", "close"] as const;

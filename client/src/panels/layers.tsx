@@ -32,6 +32,7 @@ export function LayersPanel(props: Props) {
         ))}
       </fieldset>
       <Names {...props} />
+      <Changes {...props} />
       <details class="posture-filters">
         <summary>{active ? say("layers.filters-on", { number: String(active) }) : say("layers.filters")}</summary>
         {scene.filters.map((filter) => (
@@ -62,6 +63,16 @@ function Names({ state, update }: Props) {
         ))}
       </fieldset>
     </div>
+  );
+}
+
+/** The switch of what a chapter shows of the one before, and of the ways that moves take while time runs. */
+function Changes({ state, update }: Props) {
+  return (
+    <label class="posture-what-changed" title={say("layers.changes-help")}>
+      <input type="checkbox" checked={state.changes} onChange={() => update({ changes: !state.changes })} />
+      {say("layers.changes")}
+    </label>
   );
 }
 

@@ -30,12 +30,14 @@ export function Legend(props: LegendProps) {
   const { scene, selection, events, state, theme } = props;
   const groups = legendGroups({ ...props, layers: new Set<string>(state.layers) });
   const why = emptiness(scene, state);
+  // A chapter of nations alone leaves the other layers off on purpose.
+  const isMeant = state.presenting && why?.why === "layers" && groups.length > 0;
   const level = state.presenting ? 2 : 3;
   const notional = [...selection.standing.map((s) => s.mark.item), ...events].some((i) => i.basis === "notional");
   return (
     <section class="posture-legend" aria-label={say("legend.heading")}>
       <h3 aria-level={level}>{say("legend.heading")}</h3>
-      {why && <p class="posture-hint">{reasonText(why, state.t)}</p>}
+      {why && !isMeant && <p class="posture-hint">{reasonText(why, state.t)}</p>}
       {groups.map(({ name, title, entries }) => (
         <div class="posture-legend-group" key={name}>
           <h4 aria-level={level + 1}>{title}</h4>

@@ -3,7 +3,15 @@
 import { FORM_MARKS, type Form } from "../paint/form-marks.ts";
 import { withoutEchelon } from "../paint/symbols.ts";
 import { tally } from "../scene/collections.ts";
-import { type Item, nationName, type Scene, type SymbolLayer, symbolLayers, termLabel } from "../scene/scene.ts";
+import {
+  type Item,
+  nationName,
+  type Scene,
+  type SymbolItem,
+  type SymbolLayer,
+  symbolLayers,
+  termLabel,
+} from "../scene/scene.ts";
 import type { Selection, Standing } from "../scene/selection.ts";
 import { say } from "../words/say.ts";
 
@@ -88,10 +96,9 @@ function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGr
   const { kind, legend, keeps_echelon } = layer.symbols;
   const standing = selection.standing.filter((s) => s.mark.layer === layer);
   const seen = drawn ? standing.filter((s) => drawn.has(s.mark.key)) : standing;
-  const codes = seen.map((s) => s.mark.item.codes[kind] ?? "");
-  const sample = new Map(seen.map((s, i) => [codes[i] ?? "", s.mark.item.sidc]));
-  const entries = tally(codes).map(([code, count]): LegendEntry => {
-    const sidc = sample.get(code) ?? "";
+  const samples = new Map(seen.map(({ mark: { item } }) => [item.codes[kind] ?? "", item.sidc]));
+  const entries = tally(things(seen).map(({ codes }) => codes[kind] ?? "")).map(([code, count]): LegendEntry => {
+    const sidc = samples.get(code) ?? "";
     return {
       code,
       mark: { kind: "symbol", sidc: keeps_echelon ? sidc : withoutEchelon(sidc), planned: false },
@@ -99,13 +106,13 @@ function kinds({ scene, selection, drawn }: Shown, layer: SymbolLayer): LegendGr
       title: say("legend.symbols", { count }),
     };
   });
-  const title = say("legend.group.layer", { title: legend, number: String(countOf(standing)) });
+  const title = say("legend.group.layer", { title: legend, number: String(things(standing).length) });
   return { name: layer.name, title, entries };
 }
 
-/** Returns how many there are; several maps may show several rows of one. */
-function countOf(standing: readonly Standing[]): number {
-  return new Set(standing.map(({ mark }) => mark.item.id)).size;
+/** Returns what stands on one or several maps, each thing once. */
+function things(standing: readonly Standing[]): SymbolItem[] {
+  return [...new Map(standing.map(({ mark: { item } }) => [item.id, item])).values()];
 }
 
 function nations({ scene, layers, fills }: Shown): LegendEntry[] {

@@ -34,7 +34,8 @@ export const LOUD = {
   below: 9,
   room: 118,
 } as const;
-const NOTES_WIDTH = 384;
+/** The room of the notes on a stage and in a still picture; the narrower it is, the more of the world stands beside it. */
+const NOTES_WIDTH = 342;
 const LEGEND_WIDTH = 216;
 const EDGE_PX = 8;
 const MARGIN_PX = 20;

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { clockOf } from "./clocks.tsx";
+import { numbered } from "./deck.ts";
 import type { Command } from "./keys.ts";
 import { spentOn, type TalkTimes } from "./talk-clock.ts";
 
@@ -17,6 +18,8 @@ interface Props {
 
 /** The list of the chapters. */
 export function ChapterList({ scene, current, times, now, ask }: Props) {
+  const deck = numbered(scene);
+  const numberOf = (chapter: Chapter) => deck.indexOf(chapter) + 1;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
@@ -24,15 +27,15 @@ export function ChapterList({ scene, current, times, now, ask }: Props) {
   return (
     <nav class="posture-presenter-list" aria-label={say("presenter.list.title")}>
       <ol ref={list}>
-        {scene.chapters.map((chapter, place) => (
+        {scene.chapters.map((chapter) => (
           <li key={chapter.id}>
             <button
               type="button"
               data-id={chapter.id}
               aria-current={chapter.id === current}
-              onClick={() => ask({ do: "go", chapter: place + 1 })}
+              onClick={() => ask({ do: "go", chapter: numberOf(chapter) })}
             >
-              <span>{place + 1}</span>
+              <span>{numberOf(chapter)}</span>
               <span dir="auto">{chapter.title || chapter.id}</span>
               {chapter.hidden && <small>{say("presenter.list.hidden")}</small>}
               <Minutes chapter={chapter} spent={spentOn(times, chapter.id, now)} />

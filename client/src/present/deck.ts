@@ -10,6 +10,18 @@ export function placeOf(scene: Scene, id: string): number {
   return scene.chapters.findIndex((chapter) => chapter.id === id);
 }
 
+/** Returns the chapters by their numbers, from 1: those that an audience sees, then the hidden ones, as a copy for others counts. */
+export function numbered({ chapters }: Scene): readonly Chapter[] {
+  return [...chapters.filter(isShown), ...chapters.filter(({ hidden }) => hidden)];
+}
+
+/** Returns the number of a chapter and how many an audience sees; null for a hidden chapter, which nobody counts. */
+export function countOf(scene: Scene, id: string): { number: number; total: number } | null {
+  const shown = scene.chapters.filter(isShown);
+  const place = shown.findIndex((chapter) => chapter.id === id);
+  return place < 0 ? null : { number: place + 1, total: shown.length };
+}
+
 /** Returns the chapter that a command leads to; undefined if it leads to none. Only a number leads to a hidden chapter. */
 export function destination(scene: Scene, current: string, command: Command): Chapter | undefined {
   const { chapters } = scene;
@@ -24,7 +36,7 @@ export function destination(scene: Scene, current: string, command: Command): Ch
     case "last":
       return chapters.findLast(isShown);
     case "go":
-      return chapters[Math.max(1, Math.min(chapters.length, command.chapter)) - 1];
+      return numbered(scene)[Math.max(1, Math.min(chapters.length, command.chapter)) - 1];
     case "back":
       return chapters[at];
     default:

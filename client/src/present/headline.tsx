@@ -3,12 +3,12 @@
 import type { Figure } from "../contract/types.ts";
 import { instantsBeside } from "../scene/beside.ts";
 import { type FocusNote, focusNotes } from "../scene/focus-notes.ts";
-import { headlineOf, isLoud, whenOf } from "../scene/headline.ts";
-import { clamp, formatInstant } from "../scene/instants.ts";
+import { headlineOf, isCounted, isLoud, whenOf } from "../scene/headline.ts";
+import { formatInstant } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
-import { placeOf } from "./deck.ts";
+import { countOf, placeOf } from "./deck.ts";
 
 interface HeadlineProps {
   scene: Scene;
@@ -38,8 +38,7 @@ export function StageHeadline({ scene, state }: HeadlineProps) {
       </div>
     );
   }
-  // Figures are those of the chapter's only time: at another one, or of several, they would say what is not so.
-  const inTime = chapter?.times.length === 1 && (state.flying || state.t === clamp(chapter.time, scene));
+  const inTime = isCounted(scene, chapter, state);
   return (
     <div class="posture-headline">
       <div class="posture-title loud">
@@ -81,7 +80,7 @@ function AnnotationsTold({ scene, state }: HeadlineProps) {
 }
 
 function When({ scene, state, title }: HeadlineProps & { title: string }) {
-  const place = placeOf(scene, state.chapter);
+  const count = countOf(scene, state.chapter);
   const { instant, phase, clock } = whenOf(scene, title, state.t);
   const beside = instantsBeside(scene, state);
   return (
@@ -89,11 +88,7 @@ function When({ scene, state, title }: HeadlineProps & { title: string }) {
       <strong>{beside.length ? beside.map(formatInstant).join(" · ") : instant}</strong>
       {phase && beside.length === 0 && <span dir="auto">{phase}</span>}
       {clock && beside.length === 0 && <span>{clock}</span>}
-      {place >= 0 && (
-        <small title={say("stage.chapter-of", { number: place + 1, total: scene.chapters.length })}>
-          {`${place + 1} / ${scene.chapters.length}`}
-        </small>
-      )}
+      {count && <small title={say("stage.chapter-of", count)}>{`${count.number} / ${count.total}`}</small>}
     </p>
   );
 }
@@ -117,13 +112,13 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
 }
 
 /** A figure is large, what it leaves out is small. */
-function Told({ label, value, note }: Figure) {
+function Told({ label, value, without, note }: Figure) {
   return (
-    <div>
+    <div title={note || undefined}>
       <dt>{label}</dt>
       <dd>
         {value}
-        {note && <small> {note}</small>}
+        {without && <small> {without}</small>}
       </dd>
     </div>
   );

@@ -2,12 +2,14 @@
 
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Basemap } from "../basemap/load.ts";
+import type { Form } from "../paint/form-marks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { instantsBeside } from "../scene/beside.ts";
 import { whenOf } from "../scene/headline.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
+import { plateEnd } from "./plate.ts";
 import { Preview } from "./preview.ts";
 
 interface MultiplesProps {
@@ -15,32 +17,53 @@ interface MultiplesProps {
   state: State;
   theme: Theme;
   basemap: Basemap;
+  /** Is told what the maps draw, for the legend. */
+  onDrawn(drawn: Explained): void;
+}
+
+/** What maps draw and a legend explains: the keys of symbols, and the forms in which they are drawn. */
+export interface Explained {
+  drawn: ReadonlySet<string>;
+  forms: ReadonlySet<Form>;
 }
 
 /** The maps of the chapter; nothing for a chapter of one instant. */
-export function Multiples({ scene, state, theme, basemap }: MultiplesProps) {
+export function Multiples({ scene, state, theme, basemap, onDrawn }: MultiplesProps) {
   const chapter = scene.chapters.find((one) => one.id === state.chapter);
   const instants = instantsBeside(scene, state);
   const room = useRef<HTMLElement>(null);
+  const each = useRef(new Map<number, Explained>());
+  const tell = (t: number, drawn: Explained) => {
+    each.current.set(t, drawn);
+    const shown = instants.flatMap((one) => each.current.get(one) ?? []);
+    if (shown.length === instants.length) onDrawn(unionOf(shown));
+  };
   useLayoutEffect(() => {
-    if (room.current) belowHeadline(room.current);
+    room.current?.style.setProperty("--plate", `${plateEnd(room.current.parentElement)}px`);
   });
   if (!chapter || instants.length === 0) return null;
   return (
     <section class="posture-multiples" data-count={instants.length} aria-label={say("stage.multiples")} ref={room}>
       {instants.map((t) => (
-        <SmallMap key={t} t={t} chapter={chapter} scene={scene} theme={theme} basemap={basemap} />
+        <SmallMap
+          key={`${chapter.id}/${t}`}
+          t={t}
+          chapter={chapter}
+          scene={scene}
+          theme={theme}
+          basemap={basemap}
+          onDrawn={(drawn) => tell(t, drawn)}
+        />
       ))}
     </section>
   );
 }
 
-/** Begins where the plate with the message ends. */
-function belowHeadline(room: HTMLElement): void {
-  const plate = room.parentElement?.querySelector(".posture-title");
-  const stage = room.parentElement;
-  if (!plate || !stage) return;
-  room.style.top = `${plate.getBoundingClientRect().bottom - stage.getBoundingClientRect().top}px`;
+function unionOf(all: readonly Explained[]): Explained {
+  return {
+    drawn: new Set(all.flatMap(({ drawn }) => [...drawn])),
+    forms: new Set(all.flatMap(({ forms }) => [...forms])),
+  };
 }
 
 interface SmallMapProps extends Omit<MultiplesProps, "state"> {
@@ -48,7 +71,7 @@ interface SmallMapProps extends Omit<MultiplesProps, "state"> {
   t: number;
 }
 
-function SmallMap({ chapter, t, scene, theme, basemap }: SmallMapProps) {
+function SmallMap({ chapter, t, scene, theme, basemap, onDrawn }: SmallMapProps) {
   const slot = useRef<HTMLDivElement>(null);
   const map = useRef<Preview | null>(null);
   const { instant, phase } = whenOf(scene, "", t);
@@ -59,7 +82,10 @@ function SmallMap({ chapter, t, scene, theme, basemap }: SmallMapProps) {
     return () => small.destroy();
   }, [basemap]);
   useEffect(() => {
-    const show = () => map.current?.show({ scene, chapter, t, theme, picture: null, alone: true });
+    const show = () => {
+      const drawn = map.current?.show({ scene, chapter, t, theme, picture: null, alone: true });
+      if (drawn) onDrawn(drawn);
+    };
     const watch = new ResizeObserver(show);
     show();
     if (slot.current) watch.observe(slot.current);

@@ -3,7 +3,7 @@
 import type L from "leaflet";
 import type { LatLon } from "../geometry/geodesy.ts";
 import { pageScale } from "../map/screen.ts";
-import { PICTURE } from "../plan/reference.ts";
+import { FRAME, PICTURE } from "../plan/reference.ts";
 import { nextStop } from "../scene/instants.ts";
 import type { Bounds, Chapter } from "../scene/scene.ts";
 import type { State, Tool } from "../scene/state.ts";
@@ -35,7 +35,7 @@ export interface PresentationContext extends JourneyContext {
   part(): Bounds | null;
 }
 
-/** Texts over the map are never smaller than this part of their usual size. */
+/** Texts around the map and over it are never smaller than this part of their usual size. */
 const SMALLEST_TEXT = 0.6;
 /** Tools that follow a hand over the map. */
 const BUSY: readonly Tool[] = ["pointer", "pen", "spotlight"];
@@ -163,7 +163,13 @@ export class Presentation {
     const { presenting } = store.state;
     const factor = presenting && fits > 0 ? fits : pageScale(innerWidth, innerHeight);
     root.style.setProperty("--magnification", String(presenting ? Math.max(SMALLEST_TEXT, factor) : factor));
-    map.magnify(factor);
+    map.magnify(presenting && fits < SMALLEST_TEXT ? Math.min(factor, this.#roomFor()) : factor);
+  }
+
+  /** Returns how large the frame may be on a small stage: its texts take more of it, and do not depend on the map. */
+  #roomFor(): number {
+    const { clientHeight } = this.#context.map.leaflet.getContainer();
+    return clientHeight > 0 ? clientHeight / FRAME.height : 1;
   }
 
   command(command: Command): void {

@@ -8,7 +8,7 @@ import type { Chapter } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { ChapterList } from "./chapter-list.tsx";
 import { Clocks, useNow } from "./clocks.tsx";
-import { destination, placeOf } from "./deck.ts";
+import { countOf, destination, placeOf } from "./deck.ts";
 import type { StagePicture } from "./notes.ts";
 import { PresenterSteps } from "./presenter-steps.tsx";
 import { Preview } from "./preview.ts";
@@ -21,6 +21,7 @@ export function PresenterView(props: ViewProps) {
   const { scene, standing, heard, ask } = props;
   const now = useNow();
   const place = placeOf(scene, standing.chapter);
+  const count = countOf(scene, standing.chapter);
   const next = destination(scene, standing.chapter, { do: "next" });
   return (
     <>
@@ -37,7 +38,9 @@ export function PresenterView(props: ViewProps) {
           label={
             place < 0
               ? say("presenter.chapter.none")
-              : say("stage.chapter-of", { number: place + 1, total: scene.chapters.length })
+              : count
+                ? say("stage.chapter-of", count)
+                : say("presenter.chapter.hidden")
           }
           chapter={scene.chapters[place]}
           t={standing.t}

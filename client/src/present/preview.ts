@@ -4,6 +4,7 @@ import type { Basemap } from "../basemap/load.ts";
 import { relevanceOf } from "../basemap/relevance.ts";
 import { PostureMap } from "../map/map.ts";
 import { PointerDot } from "../map/pointer-dot.ts";
+import type { Form } from "../paint/form-marks.ts";
 import { PALETTES, type Theme } from "../paint/palette.ts";
 import { FRAME, onto, referenceStage, type Stage, smallStage } from "../plan/reference.ts";
 import { changesOf, seenChanges } from "../scene/changes.ts";
@@ -51,8 +52,9 @@ export class Preview {
     this.element.append(this.#frame, this.#light);
   }
 
-  show(shot: Shot): void {
-    if (!shot.chapter || !this.element.isConnected) return;
+  /** Shows a chapter; returns what the map draws of it, or null if there is nothing to show. */
+  show(shot: Shot): { drawn: ReadonlySet<string>; forms: ReadonlySet<Form> } | null {
+    if (!shot.chapter || !this.element.isConnected) return null;
     const { scene, theme, picture } = shot;
     this.#map ??= new PostureMap(this.#frame, this.#basemap, theme, ranksOf(scene), IGNORE);
     this.#dot ??= new PointerDot(this.#map.leaflet);
@@ -76,6 +78,8 @@ export class Preview {
     if (key !== this.#shown) this.#draw(this.#map, shot, shot.chapter);
     this.#shown = key;
     this.#drawOver(this.#map, shot);
+    const { drawn, forms } = this.#map.overlay;
+    return { drawn, forms };
   }
 
   #draw(map: PostureMap, shot: Shot, chapter: Chapter): void {

@@ -2,7 +2,7 @@
 
 import { type Key, say } from "../words/say.ts";
 import type { ControlProps } from "./control-props.ts";
-import { destination, placeOf } from "./deck.ts";
+import { countOf, destination } from "./deck.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { StageMenu } from "./stage-menu.tsx";
 
@@ -10,13 +10,13 @@ import { StageMenu } from "./stage-menu.tsx";
 export function StageControls(props: ControlProps) {
   const { scene, state, command } = props;
   const leads = (turn: "next" | "previous") => destination(scene, state.chapter, { do: turn }) !== undefined;
-  const place = placeOf(scene, state.chapter);
+  const count = countOf(scene, state.chapter);
   return (
     <>
       {state.menu && <StageMenu {...props} />}
       <div class="posture-controls" role="toolbar" aria-label={say("controls.title")}>
         <Control icon="previous" isOff={!leads("previous")} onPress={() => command({ do: "previous" })} />
-        {place >= 0 && <span aria-hidden="true">{`${place + 1} / ${scene.chapters.length}`}</span>}
+        {count && <span aria-hidden="true">{`${count.number} / ${count.total}`}</span>}
         <Control icon="next" isOff={!leads("next")} onPress={() => command({ do: "next" })} />
         <Hands {...props} />
         <Control icon="menu" isOpen={state.menu} onPress={() => command({ do: "menu" })} />

@@ -1,8 +1,10 @@
 // The menu of the stage: everything that a key does, for who has none.
 
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Key, say } from "../words/say.ts";
 import type { ControlProps } from "./control-props.ts";
 import type { Command } from "./keys.ts";
+import { plateEnd } from "./plate.ts";
 
 interface Entry {
   name: Extract<Key, `keys.does.${string}`>;
@@ -13,8 +15,12 @@ interface Entry {
 /** The menu of the stage. */
 export function StageMenu(props: ControlProps) {
   const { command } = props;
+  const menu = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    menu.current?.style.setProperty("--plate", `${plateEnd(menu.current.parentElement)}px`);
+  });
   return (
-    <section class="posture-stage-menu" aria-label={say("controls.menu")}>
+    <section class="posture-stage-menu" aria-label={say("controls.menu")} ref={menu}>
       {entriesOf(props).map(({ name, command: asked, isOn }) => (
         <button
           key={name}

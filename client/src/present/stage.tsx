@@ -1,18 +1,20 @@
 // What an audience sees over the map while a chapter is presented.
 
 import { memo } from "preact/compat";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Basemap } from "../basemap/load.ts";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
 import { dayOfLooking } from "../panels/today.ts";
-import { instantsShown } from "../scene/beside.ts";
+import { instantsBeside, instantsShown } from "../scene/beside.ts";
 import type { Town } from "../scene/find.ts";
+import { isCounted, leftOut } from "../scene/headline.ts";
 import { provenanceLine } from "../scene/provenance.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
 import type { ControlProps } from "./control-props.ts";
+import { placeOf } from "./deck.ts";
 import { StageHeadline } from "./headline.tsx";
-import { Multiples } from "./multiples.tsx";
+import { type Explained, Multiples } from "./multiples.tsx";
 import { StageControls } from "./stage-controls.tsx";
 import { StageHelp } from "./stage-help.tsx";
 import { StageHint } from "./stage-hint.tsx";
@@ -33,12 +35,14 @@ export interface StageProps extends LegendProps, ControlProps {
 
 /** The title, the legend and the tools over the map of a presentation. */
 export function Stage(props: StageProps) {
-  const { state, update } = props;
+  const { state, update, scene } = props;
+  const [explained, setExplained] = useState<Explained | null>(null);
+  const beside = instantsBeside(scene, state).length > 0 && explained;
   return (
     <div class="posture-on-stage">
-      <Multiples {...props} />
+      <Multiples {...props} onDrawn={setExplained} />
       <StageHeadline scene={props.scene} state={state} />
-      {state.legend && !state.selected && <StageLegend {...props} />}
+      {state.legend && !state.selected && <StageLegend {...props} {...beside} />}
       <StageHint {...props} />
       {state.searching && <StageSearch {...props} />}
       <StageControls {...props} />
@@ -61,9 +65,25 @@ const StageLegend = memo((props: StageProps) => {
   return (
     <aside class="posture-stage-legend" ref={element}>
       <Legend {...props} {...props.target} />
+      <LeftOut {...props} />
     </aside>
   );
 }, onTheWay);
+
+/** What the figures beside the message leave out: the legend explains what stands on the stage. */
+function LeftOut({ scene, state }: StageProps) {
+  const chapter = scene.chapters[placeOf(scene, state.chapter)];
+  if (!chapter || !isCounted(scene, chapter, state)) return null;
+  return (
+    <>
+      {leftOut(chapter).map((note) => (
+        <p class="posture-hint" key={note}>
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
 
 const SMALLEST_LEGEND = 0.65;
 const LEGEND_STEP = 0.05;

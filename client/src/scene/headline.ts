@@ -5,6 +5,7 @@ import { grouped, say } from "../words/say.ts";
 import { focusNotes } from "./focus-notes.ts";
 import { clamp, formatInstant, phaseAt } from "./instants.ts";
 import { type Chapter, type Scene, termLabel } from "./scene.ts";
+import type { State } from "./state.ts";
 import { clock } from "./words.ts";
 
 /** What is written above the map; it is that of a chapter, and does not depend on the moment. */
@@ -30,6 +31,20 @@ export function headlineOf(scene: Scene, chapter: Chapter | undefined): Headline
 /** Tells whether a headline says more than a title. */
 export function isLoud({ message, figures }: Headline): boolean {
   return message !== "" || figures.length > 0;
+}
+
+/** Tells whether the figures of a chapter hold: at its only time; at another one, or of several, they would say what is not so. */
+export function isCounted(
+  scene: Scene,
+  chapter: Chapter | undefined,
+  { t, flying }: Pick<State, "t" | "flying">,
+): boolean {
+  return chapter !== undefined && chapter.times.length === 1 && (flying || t === clamp(chapter.time, scene));
+}
+
+/** Returns what the figures of a chapter leave out, each reason once. */
+export function leftOut({ figures }: Pick<Chapter, "figures">): string[] {
+  return [...new Set(figures.map(({ note }) => note).filter(Boolean))];
 }
 
 /** Returns what says when it is: the instant, the phase unless a title says the same, and the time of the day. */

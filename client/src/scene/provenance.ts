@@ -18,8 +18,8 @@ export function provenanceLine(
   const giving = new Set([...fills].map(([nation]) => nation));
   const isGiven = (item: NationItem) => [times].flat().some((t) => inForce(item, t));
   const filled = contributions(scene).filter((item) => giving.has(item.nation) && isGiven(item));
-  const items = new Set(selection.standing.map((standing) => standing.mark.item));
-  const shown = [...items, ...events, ...filled];
+  const rows = new Set([...selection.standing.map((standing) => standing.mark.item), ...events, ...filled]);
+  const shown: readonly Item[] = [...rows];
   const ids = [...new Set(shown.flatMap((item) => item.source || []))].sort();
   const sources = ids.map((id) => {
     const source = scene.sources[id];

@@ -36,7 +36,7 @@ interface Column {
   height: number;
 }
 
-const NOTE_WIDTH = 0.255;
+const NOTE_WIDTH = 0.23;
 const TITLE_WIDTH = 0.46;
 const PAD = { across: 14, down: 10 } as const;
 const GAP = 8;
@@ -91,11 +91,11 @@ function loudColumns({ scene, measure }: Material, request: FrameRequest, headli
   return [writer.column, ...figures.map((figure) => figureColumn(figure, measure))];
 }
 
-function figureColumn({ label, value, note }: Figure, measure: Measure): Column {
+function figureColumn({ label, value, without }: Figure, measure: Measure): Column {
   const writer = new Writer(LOUD.figure - PAD.across, measure);
   writer.write(value, `600 ${FIGURE.font}px ${SANS}`, FIGURE.line, "ink");
-  if (note) writer.write(note, `${FIGURE.label}px ${SANS}`, FIGURE.step, "label");
-  writer.write(label, `${FIGURE.label}px ${SANS}`, FIGURE.step, "label", 0, note ? 2 : 3);
+  if (without) writer.write(without, `${FIGURE.label}px ${SANS}`, FIGURE.step, "label");
+  writer.write(label, `${FIGURE.label}px ${SANS}`, FIGURE.step, "label", 0, without ? 2 : 3);
   return { ...writer.column, width: LOUD.figure - PAD.across };
 }
 

@@ -24,10 +24,11 @@ test("the state survives the address bar", () => {
     layers: ["nodes"] as const,
     filters: { nation: ["FRA", "GBR"], echelon: [], function: [], basis: ["reported"] },
     naming: "name" as const,
+    changes: false,
     camera: [50.5, 30.25, 7] as const,
   };
   const again = initialState(scene, new URLSearchParams(addressOf(scene, state, new URLSearchParams()).toString()));
-  for (const key of ["view", "t", "selected", "layers", "filters", "naming", "camera"] as const)
+  for (const key of ["view", "t", "selected", "layers", "filters", "naming", "changes", "camera"] as const)
     assert.deepEqual(again[key], state[key], key);
 });
 
@@ -35,6 +36,12 @@ test("the address says nothing of names while the map shows ids", () => {
   const state = initialState(scene, new URLSearchParams("names=nonsense"));
   assert.equal(state.naming, "id");
   assert.equal(addressOf(scene, state, new URLSearchParams("names=name")).has("names"), false);
+});
+
+test("what changed is shown unless the address says no", () => {
+  const state = initialState(scene, new URLSearchParams("changes=nonsense"));
+  assert.equal(state.changes, true);
+  assert.equal(addressOf(scene, state, new URLSearchParams("changes=off")).has("changes"), false);
 });
 
 test("a chapter sets view, time and layers, and the rest of the address wins over it", () => {

@@ -41,3 +41,32 @@ test("each form has a text and a sample of its own", () => {
     assert.ok(samples[FORMS.indexOf("ring")]?.includes(PALETTES[theme].accent));
   }
 });
+
+test("a thing on several maps is counted once, and who contributes without an area is named", () => {
+  const layer = { name: "units", symbols: { kind: "function", legend: "Units", rank: 1 }, shows: "symbols" };
+  const at = (id: string, key: string) => ({
+    mark: {
+      key,
+      layer,
+      item: { id, sidc: "10031000001211000000", basis: "notional", codes: { function: "infantry" } },
+    },
+    planned: false,
+  });
+  const standing = [at("A", "units/A/0"), at("A", "units/A/24"), at("B", "units/B/0")];
+  const scene = {
+    terms: { contribution: [{ code: "logistics", label: "Logistical support" }] },
+    nations: { POL: "Poland", USA: "United States", UNNAMED: "Not named" },
+    layers: [layer],
+  };
+  const about = { ...shown([]), scene, selection: { standing, count: 3, byId: new Map() }, events: [] };
+  const giving = ["POL", "USA", "UNNAMED"].map((nation) => [nation, "logistics"] as const);
+  const nations = { fills: new Map(giving), layers: new Set(["nations"]) };
+  const groups = legendGroups({ ...about, ...nations } as unknown as Shown);
+  const [units, given] = ["units", "nations"].map((name) => groups.find((group) => group.name === name));
+  assert.equal(units?.title, "Units (2)");
+  assert.equal(units?.entries[0]?.title, "2 symbols");
+  assert.deepEqual(
+    given?.entries.map(({ text, note }) => [text, note]),
+    [["Logistical support", "Not named, Poland, United States"]],
+  );
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boundsOf, destination, inHand, opening, shownBy } from "../../src/present/deck.ts";
+import { boundsOf, countOf, destination, inHand, opening, shownBy } from "../../src/present/deck.ts";
 import type { Command } from "../../src/present/keys.ts";
 import type { Chapter, Scene } from "../../src/scene/scene.ts";
 
@@ -57,10 +57,22 @@ test("hidden chapters are passed over, and a number leads to them", () => {
   assert.deepEqual([to("b", { do: "next" }), to("d", { do: "next" })], ["d", undefined]);
   assert.deepEqual([to("d", { do: "previous" }), to("b", { do: "previous" })], ["b", undefined]);
   assert.deepEqual([to("", { do: "first" }), to("", { do: "last" }), to("", { do: "next" })], ["b", "d", "b"]);
-  assert.equal(to("b", { do: "go", chapter: 3 }), "c");
+  const byNumber = [1, 2, 3, 4, 5].map((number) => to("b", { do: "go", chapter: number }));
+  assert.deepEqual(byNumber, ["b", "d", "a", "c", "e"]);
   assert.deepEqual([to("c", { do: "next" }), to("c", { do: "previous" })], ["d", "b"]);
   assert.equal(opening(some)?.id, "b");
   assert.equal(opening({ ...scene, chapters: [chapter("a", hidden)] })?.id, "a");
+});
+
+test("hidden chapters are not counted, and a chapter has the number that calls it", () => {
+  const chapters = [chapter("a"), chapter("b", { hidden: true }), chapter("c")];
+  const some = { ...scene, chapters };
+  assert.deepEqual(
+    ["a", "b", "c", "none"].map((id) => countOf(some, id)),
+    [{ number: 1, total: 2 }, null, { number: 2, total: 2 }, null],
+  );
+  assert.equal(destination(some, "a", { do: "go", chapter: 2 })?.id, "c");
+  assert.equal(destination(some, "a", { do: "go", chapter: 3 })?.id, "b");
 });
 
 test("only what points and draws stays in hand for the next chapter", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headlineOf, isLoud, saysTheSame, whenOf } from "../../src/scene/headline.ts";
+import { headlineOf, isCounted, isLoud, leftOut, saysTheSame, whenOf } from "../../src/scene/headline.ts";
 import type { Chapter, Scene } from "../../src/scene/scene.ts";
 
 const scene = {
@@ -22,7 +22,17 @@ const scene = {
 } as unknown as Scene;
 
 function chapter(more: Partial<Chapter>): Chapter {
-  const usual = { id: "c", title: "T", message: "", figures: [], focus: [], time: 1440, since: 18, changes: [] };
+  const usual = {
+    id: "c",
+    title: "T",
+    message: "",
+    figures: [],
+    focus: [],
+    time: 1440,
+    times: [1440],
+    since: 18,
+    changes: [],
+  };
   return { ...usual, ...more } as unknown as Chapter;
 }
 
@@ -38,7 +48,7 @@ test("the line of changes names each layer and leaves out what is none", () => {
 });
 
 test("a message or a figure makes a headline loud, a title does not", () => {
-  const figure = { code: "units", label: "Units", value: "3", note: "" };
+  const figure = { code: "units", label: "Units", value: "3", without: "", note: "" };
   assert.equal(isLoud(headlineOf(scene, chapter({ message: "So it is." }))), true);
   assert.equal(isLoud(headlineOf(scene, chapter({ figures: [figure] }))), true);
   assert.equal(isLoud(headlineOf(scene, chapter({}))), false);
@@ -51,4 +61,16 @@ test("a phase that says what the title says is left out", () => {
   assert.equal(saysTheSame("Перші години", "перші ГОДИНИ"), true);
   assert.equal(saysTheSame("Rotation to London", "Headquarters in London"), false);
   assert.equal(saysTheSame("", "Build-up"), false);
+});
+
+test("what figures leave out is told once, and only where the figures hold", () => {
+  const figure = { code: "personnel", label: "Personnel", value: "3 (1 unknown)", without: "", note: "1 unknown: a unit." };
+  const told = chapter({ figures: [figure, { ...figure, code: "tonnes" }, { ...figure, code: "units", note: "" }] });
+  assert.deepEqual(leftOut(told), ["1 unknown: a unit."]);
+  const there = { t: told.time, flying: false };
+  assert.equal(isCounted(scene, told, there), true);
+  assert.equal(isCounted(scene, told, { ...there, t: told.time + 1 }), false);
+  assert.equal(isCounted(scene, told, { t: -1, flying: true }), true);
+  assert.equal(isCounted(scene, { ...told, times: [told.time, told.time + 24] }, there), false);
+  assert.equal(isCounted(scene, undefined, there), false);
 });

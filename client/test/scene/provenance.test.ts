@@ -52,3 +52,12 @@ test("the line at the foot names sources once, counts what is notional, and what
     "Source: Report, PA. 1 row is notional: no government has agreed to it. 1 symbol lies outside the picture. 2 rows of the plan are not shown.",
   );
 });
+
+test("a row that two frames show is one notional row", () => {
+  const item = { source: "", basis: "notional" } as Item;
+  const standing = [true, false].map((planned) => ({ mark: { item }, planned }));
+  const scene = { sources: {}, layers: [], problems: { set_aside: 0 } } as unknown as Scene;
+  const selection = { standing, count: 2, byId: new Map() } as unknown as Selection;
+  const line = provenanceLine(scene, selection, [], new Map(), 0, { date: null, kept: false });
+  assert.equal(line, "1 row is notional: no government has agreed to it.");
+});

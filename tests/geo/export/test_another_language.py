@@ -121,9 +121,11 @@ def test_every_text_of_a_deck_is_the_catalogue_s_or_the_plan_s(deck: list[Slide]
 def small_words(document: bytes, own: Own) -> list[str]:
     """Return the words of pages that are not the plan's; names of countries and signs in symbols are in capitals.
 
-    Two names of the ground on one line may be read as one torn by the other: the end of a name is no word.
+    Two names of the ground on one line may be read as one torn by the other: the end of a name is no word, and neither is
+    what is cut off.
     """
-    words = re.findall(r"(?<!\w)[A-Za-z]*[a-z]{2}[A-Za-z]*(?!\w)", " ".join(map(own.foreign, text_of(document))))
+    whole = [re.sub(r"\S+…", "", text) for text in text_of(document)]
+    words = re.findall(r"(?<!\w)[A-Za-z]*[a-z]{2}[A-Za-z]*(?!\w)", " ".join(map(own.foreign, whole)))
     return [word for word in words if not any(name.endswith(word) for name in names_of_the_ground())]
 
 

@@ -31,7 +31,7 @@ def test_the_title_of_a_slide_is_the_message_and_figures_stand_beside_it(sample:
     assert len(chapter.figures) >= 2
     for figure in chapter.figures:
         (shape,) = (one for one in slide.shapes if one.name == f"Figure: {figure.label}")
-        said = [figure.value, figure.note, figure.label]
+        said = [figure.value, figure.without, figure.label]
         assert shape.text_frame.text.split("\n") == [line for line in said if line]
 
 

@@ -46,7 +46,7 @@ def test_a_symbol_is_one_group_of_picture_name_and_basis(pages: dict[str, Any]) 
 
 def test_a_symbol_has_the_same_name_on_every_slide_and_slides_morph(pages: dict[str, Any]) -> None:
     for before, after in pairwise((pages["first-hours"], pages["build-up"], pages["steady-state"])):
-        assert {"!!UK-BG-1", "!!COORD-CELL"} <= set(groups(before)) & set(groups(after))
+        assert {"!!FR-GTIA-1"} <= set(groups(before)) & set(groups(after))
     assert all(next(page.iter(MORPH), None) is not None for page in pages.values())
 
 
