@@ -64,7 +64,13 @@ test("a phase that says what the title says is left out", () => {
 });
 
 test("what figures leave out is told once, and only where the figures hold", () => {
-  const figure = { code: "personnel", label: "Personnel", value: "3 (1 unknown)", without: "", note: "1 unknown: a unit." };
+  const figure = {
+    code: "personnel",
+    label: "Personnel",
+    value: "3",
+    without: "(1 unknown)",
+    note: "1 unknown: a unit.",
+  };
   const told = chapter({ figures: [figure, { ...figure, code: "tonnes" }, { ...figure, code: "units", note: "" }] });
   assert.deepEqual(leftOut(told), ["1 unknown: a unit."]);
   const there = { t: told.time, flying: false };
