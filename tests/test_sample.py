@@ -134,7 +134,7 @@ def test_every_chapter_has_a_message_figures_and_minutes(sample: Plan) -> None:
     assert len(told) == 10
     assert all(one.message and one.minutes and not one.hidden for one in told)
     assert [one.id for one in told if not one.figures] == ["sources"], "no figure counts sources"
-    assert {one.text for chapter in told for one in chapter.figures}.isdisjoint({"not known"})
+    assert {one.value for chapter in told for one in chapter.figures}.isdisjoint({"not known"})
     assert len(build_scene(sample).annotations) == 5
 
 

@@ -14,15 +14,20 @@ class Figure(Part):
     ----------
     code
         Code of :data:`geo.terms.FIGURE`.
-    label, text
-        What it counts, and its value in words.
+    label
+        What it counts.
+    value
+        Its value in words: a number, or that nobody knows it.
+    without
+        What is not in it, short and in brackets; "" for nothing.
     note
-        A sentence that says what its value leaves out; "" if that is nothing.
+        A sentence that says what is not in it; "" for nothing.
     """
 
     code: str
     label: str
-    text: str
+    value: str
+    without: str
     note: str
 
 

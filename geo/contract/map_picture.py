@@ -25,6 +25,8 @@ class MapPicture(Part):
         How many symbols are in force.
     outside
         How many of these are outside the map.
+    taken
+        Where symbols, blocks and names are: left, top, right and bottom of boxes, from the top left.
     bar
         Its scale.
     """
@@ -33,6 +35,7 @@ class MapPicture(Part):
     bounds: Bounds
     symbols: int
     outside: int
+    taken: tuple[tuple[float, float, float, float], ...]
     bar: Bar
 
 

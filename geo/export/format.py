@@ -204,7 +204,12 @@ class Workbook(Format):
 class Data(Format):
     """Rows for other tools: of the whole plan, or in force at one time.
 
-    Its maker takes the same arguments as :func:`geo.export.geojson.plan_geojson`.
+    Its maker takes what is exported:
+
+    - ``plan``: rows that are set aside are not in the file;
+    - ``at``: hours since H+0, for only what is in force then, without events; None for the whole plan;
+    - ``notes``: whether remarks and speaker notes are included;
+    - ``layers``: codes of :data:`geo.layers.LAYER` that are included; None for all.
     """
 
     def _layers(self, plan: Plan, options: ExportOptions) -> tuple[str, ...] | None:

@@ -20,14 +20,9 @@ def plan_geojson(
 
     Parameters
     ----------
-    plan
-        What is exported; rows that are set aside are not in it, but ``rows_not_shown`` counts them.
-    at
-        Hours since H+0: only rows in force then, without events. None: the whole plan.
-    notes
-        Whether remarks are included.
-    layers
-        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+    plan, at, notes, layers
+        What is exported, as :class:`geo.export.format.Data` gives it to each maker.
+        ``rows_not_shown`` counts the rows that are set aside.
 
     Returns
     -------

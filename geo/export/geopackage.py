@@ -43,14 +43,8 @@ def plan_geopackage(
 
     Parameters
     ----------
-    plan
-        What is exported; rows that are set aside are not in it.
-    at
-        Hours since H+0: only rows in force then, without events. None: the whole plan.
-    notes
-        Whether remarks and speaker notes are included.
-    layers
-        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+    plan, at, notes, layers
+        What is exported, as :class:`geo.export.format.Data` gives it to each maker.
 
     Returns
     -------

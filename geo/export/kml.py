@@ -31,14 +31,8 @@ def plan_kml(plan: Plan, at: float | None = None, *, notes: bool = False, layers
 
     Parameters
     ----------
-    plan
-        What is exported; rows that are set aside are not in it.
-    at
-        Hours since H+0: only what stands then, without events. None: the whole plan.
-    notes
-        Whether remarks are included.
-    layers
-        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+    plan, at, notes, layers
+        What is exported, as :class:`geo.export.format.Data` gives it to each maker.
     """
     return _document(plan, at, notes=notes, layers=layers).decode()
 
@@ -50,14 +44,8 @@ def plan_kmz(
 
     Parameters
     ----------
-    plan
-        What is exported; rows that are set aside are not in it.
-    at
-        Hours since H+0: only what stands then, without events. None: the whole plan.
-    notes
-        Whether remarks are included.
-    layers
-        Codes of :data:`geo.layers.LAYER` that are included; None for all.
+    plan, at, notes, layers
+        What is exported, as :class:`geo.export.format.Data` gives it to each maker.
 
     Raises
     ------

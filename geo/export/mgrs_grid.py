@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pyproj import Transformer
 
 from geo.contract.part import Bounds
+from geo.export.map_grid import Grid, Label, Square
 from geo.geodesy import distance_km
 
 FINEST_KM = 200.0
@@ -34,42 +35,8 @@ _STEPS = 24
 """Points of a line, so that it follows its curve."""
 _LEAST_SHARE = 0.25
 """A square that shows less than this has no letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text and where its middle is, in shares of width and height of the map from the top left."""
-
-    text: str
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The grid of a map; all places are shares of its width and height from the top left.
-
-    Attributes
-    ----------
-    step_km
-        Distance of its lines; 0 if only zones are drawn.
-    lines, zones
-        Lines of the grid, and borders of zones.
-    squares
-        Letters of the squares of 100 km.
-    names
-        Names of zones, at their top left.
-    bottom, left
-        Kilometres of easting and northing where lines meet the edges.
-    """
-
-    step_km: int
-    lines: list[list[tuple[float, float]]]
-    zones: list[list[tuple[float, float]]]
-    squares: list[Label]
-    names: list[Label]
-    bottom: list[Label]
-    left: list[Label]
+_INNER = np.array([(x, y) for y in (0.8, 0.2, 0.5) for x in (0.2, 0.8, 0.5)])
+"""Where in a square its letters may stand, in shares of its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +135,7 @@ def _seen(cell: _Cell, x: NDArray[np.float64], y: NDArray[np.float64]) -> Iterat
             yield np.array(part.coords)
 
 
-def _letters(cell: _Cell, bounds: Bounds) -> Iterator[Label]:
+def _letters(cell: _Cell, bounds: Bounds) -> Iterator[Square]:
     eastings, northings = _extent(cell, _SQUARE_M)
     to_degrees = _transformers(cell.zone)[1]
     for x in eastings[:-1]:
@@ -177,7 +144,10 @@ def _letters(cell: _Cell, bounds: Bounds) -> Iterator[Label]:
             square = shapely.Polygon(np.column_stack(to_degrees.transform(*np.array(corners).T)))
             part = square.intersection(cell.area)
             if part.area > _LEAST_SHARE * square.area:
-                yield _label(_name(part.centroid), part.centroid, bounds)
+                inner = to_degrees.transform(x + _INNER[:, 0] * _SQUARE_M, y + _INNER[:, 1] * _SQUARE_M)
+                spots = [spot for spot in shapely.points(*inner) if part.contains(spot)]
+                places = np.array([(spot.x, spot.y) for spot in (part.centroid, *spots)])
+                yield Square(_name(part.centroid), _on_map(places, bounds))
 
 
 def _name(point: shapely.Point) -> str:

@@ -13,7 +13,8 @@ from geo.errors import TakeAwayError
 from geo.export.described import described
 from geo.export.extract import Extract
 from geo.export.grid_picture import with_grid
-from geo.export.mgrs_grid import Grid, mgrs_grid
+from geo.export.map_grid import Grid
+from geo.export.mgrs_grid import mgrs_grid
 from geo.export.multiples import caption, map_detail, told_bar, told_legend
 from geo.export.orbat_table import orbat_rows
 from geo.export.page_size import PX_PER_MM, page_mm, points
@@ -90,7 +91,7 @@ def sheet(
         "told": _told(extract, drawn, grid, room),
     }
     return words | data | {"sheet": _headings(len(units) - fit)}, {
-        "map.svg": with_grid(drawn.svg, grid, *size),
+        "map.svg": with_grid(drawn.svg, grid, *size, drawn.taken),
         **marks,
     }
 

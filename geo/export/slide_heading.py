@@ -93,9 +93,8 @@ def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
 
 def _figure(page: Page, figure: Figure, box: Box) -> Any:
     """Return a figure: its number large, what it leaves out and what it counts below."""
-    number, _, without = figure.text.partition(" (")
-    lines = [Line(number, _FIGURE_PX, "accent", bold=True)]
-    lines += [Line(f"({without}", LEAST_PX, "soft")] if without else []
+    lines = [Line(figure.value, _FIGURE_PX, "accent", bold=True)]
+    lines += [Line(figure.without, LEAST_PX, "soft")] if figure.without else []
     lines.append(Line(figure.label, LEAST_PX, "ink"))
     name = say("export_slides.shapes.figure", figure=figure.label)
     return page.shapes.text(lines, box, name, align="ctr", anchor="ctr", insets=(3.0, 0.0))

@@ -32,7 +32,7 @@ from geo.schema import (
     VIEW_COLUMN,
 )
 from geo.terms import FIGURE, SINCE_FIGURES
-from geo.words.text import say
+from geo.words.text import grouped, say
 
 USUAL_TIME_H = 30.0 * HOURS_PER_DAY
 """The time at which a map opens if nobody gives one, in hours since H+0: D+30, when a plan has much to show."""
@@ -111,24 +111,16 @@ def _chapter(plan: Plan, row: dict[str, Any], since: float | None, told: list[st
 
 
 def _figure(found: Computed) -> Figure:
-    label = FIGURE.label(found.code)
-    if found.value is None:
-        return Figure(code=found.code, label=label, text=say("scene.figures.unknown"), note="")
-    number = f"{found.value:,.0f}"
-    if not found.unknown:
-        return Figure(code=found.code, label=label, text=number, note="")
-    return Figure(code=found.code, label=label, text=_partly(found, number), note=_left_out(found))
+    value = say("scene.figures.unknown") if found.value is None else grouped(round(found.value))
+    without, note = _left_out(found)
+    return Figure(code=found.code, label=FIGURE.label(found.code), value=value, without=without, note=note)
 
 
-def _partly(found: Computed, number: str) -> str:
-    """Return a figure with what is not in it: units of unknown strength, or nations that no source names."""
+def _left_out(found: Computed) -> tuple[str, str]:
+    """Return what is not in a figure, short and as a sentence: units of unknown strength, or nations without a name."""
+    if found.value is None or not found.unknown:
+        return "", ""
     if found.code in NATION_FIGURES:
-        return say("scene.figures.unnamed", number=number)
-    return say("scene.figures.partly", number=number, count=found.unknown)
-
-
-def _left_out(found: Computed) -> str:
-    """Return the sentence that explains what is not in a figure."""
-    if found.code in NATION_FIGURES:
-        return say("scene.figures.without-names", count=found.unknown)
-    return say("scene.figures.without-strength", count=found.unknown)
+        return say("scene.figures.unnamed"), say("scene.figures.without-names", count=found.unknown)
+    count = found.unknown
+    return say("scene.figures.partly", count=count), say("scene.figures.without-strength", count=count)

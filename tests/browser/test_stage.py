@@ -88,7 +88,7 @@ def test_the_headline_says_message_and_figures_large_enough(saved_page: str, ope
     figures = page.locator(".posture-figures > div")
     expect(figures).to_have_count(len(chapter.figures))
     for place, figure in enumerate(chapter.figures):
-        expect(figures.nth(place).locator("dd")).to_have_text(figure.text)
+        expect(figures.nth(place).locator("dd")).to_have_text(f"{figure.value} {figure.without}".strip())
         expect(figures.nth(place).locator("dt")).to_have_text(figure.label)
         assert (figures.nth(place).get_attribute("title") or "") == figure.note
         assert figures.nth(place).locator("dd").evaluate(size) >= LEAST_PART * ROOM["height"]

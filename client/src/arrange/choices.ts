@@ -1,6 +1,7 @@
 // One way to draw a block, and what it costs: on a seat where it covers no symbol, dot, title or legend. Pure.
 
 import type { Box } from "../geometry/boxes.ts";
+import type { XY } from "../geometry/mercator.ts";
 import type { Segment } from "../geometry/segments.ts";
 import type { Group } from "./gather.ts";
 import { type Occupancy, TAKEN } from "./occupancy.ts";
@@ -32,8 +33,10 @@ export const NO_HABITS: Habits = { seats: new Map(), sides: new Map(), near: 0 }
 export interface BlockRules {
   /** Tells whether no block may stand here at all. */
   bars(box: Box): boolean;
-  /** Returns how much of a box lies over a country that is not a thing's own, from 0 to 1. */
+  /** Returns how much of a box lies over a country that is not that of a place, from 0 to 1. */
   abroad(box: Box, country: string): number;
+  /** Returns how much of a box lies over an oblast that is not that of a place, from 0 to 1; 0 for a place without one. */
+  elsewhere(box: Box, place: XY): number;
   /** Returns how much of what has changed a box would hide, from 0 to 1; absent if nothing has. */
   hides?(box: Box): number;
 }
@@ -64,6 +67,7 @@ export interface Choice<T extends Thing> {
 /** What is as bad as a leader of so many pixels. */
 const HIDDEN_PX = 60;
 const ABROAD_PX = 180;
+const ELSEWHERE_PX = 60;
 const OVER_SYMBOLS_PX = 150;
 const HIDES_PX = 320;
 /** A leader of this length costs twice its length. */
@@ -122,7 +126,8 @@ export function choiceOf<T extends Thing>(
   const over = occupancy.isClear(leader.from, leader.to, TAKEN.symbol) ? 0 : OVER_SYMBOLS_PX;
   const hides = HIDES_PX * (rules.hides?.(box) ?? 0);
   const abroad = ABROAD_PX * rules.abroad(box, group.first.country);
-  return { shape, seat, box, leader, cost: leastCost(shape, seat.gap) + over + abroad + hides };
+  const elsewhere = ELSEWHERE_PX * rules.elsewhere(box, dot);
+  return { shape, seat, box, leader, cost: leastCost(shape, seat.gap) + over + abroad + elsewhere + hides };
 }
 
 /** Returns what a shape costs at least at a distance, wherever it stands. */

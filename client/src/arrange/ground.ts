@@ -1,4 +1,4 @@
-// Which country lies under a point of the world, in squares of a few kilometres. Pure.
+// Which country lies under a point of the world, and which oblast, in squares of a few kilometres. Pure.
 
 import type { Area } from "../basemap/load.ts";
 import { worldPoint, type XY } from "../geometry/mercator.ts";
@@ -9,11 +9,13 @@ const SQUARE = 0.1;
 /** The countries of a part of the world. */
 export class Ground {
   readonly #codes: string[] = [""];
+  readonly #regions: string[] = [""];
   readonly #west: number;
   readonly #north: number;
   readonly #columns: number;
   readonly #rows: number;
   readonly #inside: Uint8Array;
+  readonly #within: Uint8Array;
   readonly #touched: Map<string, Uint8Array> = new Map();
   readonly #areas: ReadonlyMap<string, Area>;
 
@@ -26,15 +28,30 @@ export class Ground {
     this.#columns = Math.ceil((last.x - first.x) / SQUARE);
     this.#rows = Math.ceil((last.y - first.y) / SQUARE);
     this.#inside = new Uint8Array(this.#columns * this.#rows);
+    this.#within = new Uint8Array(this.#columns * this.#rows);
     this.#areas = areas;
-    for (const [code, area] of areas) if (isCountry(code)) this.#fill(code, area);
+    for (const [code, area] of areas) if (isCountry(code)) this.#fill(area, this.#codes.push(code) - 1, this.#inside);
+    for (const [code, polygons] of oblastsOf(areas)) {
+      const number = this.#regions.push(code) - 1;
+      for (const polygon of polygons) this.#fillPolygon(polygon, number, this.#within);
+    }
   }
 
   /** Returns the code of the country at a point of the world; "" at sea and outside the extent. */
   at(x: number, y: number): string {
+    return this.#codes[this.#inside[this.#square(x, y)] ?? 0] ?? "";
+  }
+
+  /** Returns the code of the oblast of Ukraine at a point of the world; "" elsewhere. */
+  oblastAt(x: number, y: number): string {
+    return this.#regions[this.#within[this.#square(x, y)] ?? 0] ?? "";
+  }
+
+  /** Returns the number of the square in which a point lies; -1 outside the extent. */
+  #square(x: number, y: number): number {
     const [column, row] = [Math.floor((x - this.#west) / SQUARE), Math.floor((y - this.#north) / SQUARE)];
-    if (column < 0 || row < 0 || column >= this.#columns || row >= this.#rows) return "";
-    return this.#codes[this.#inside[row * this.#columns + column] ?? 0] ?? "";
+    const isOutside = column < 0 || row < 0 || column >= this.#columns || row >= this.#rows;
+    return isOutside ? -1 : row * this.#columns + column;
   }
 
   /** Tells whether a box of the world may touch a country; a box beside it within a square's side counts as touching. */
@@ -50,10 +67,9 @@ export class Ground {
     return false;
   }
 
-  #fill(code: string, area: Area): void {
-    const number = this.#codes.push(code) - 1;
+  #fill(area: Area, number: number, squares: Uint8Array): void {
     if (number > 255) return;
-    for (const polygon of polygonsOf(area)) this.#fillPolygon(polygon, number, this.#inside);
+    for (const polygon of polygonsOf(area)) this.#fillPolygon(polygon, number, squares);
   }
 
   #touchedBy(code: string): Uint8Array {
@@ -118,6 +134,21 @@ export class Ground {
 
 function isCountry(code: string): boolean {
   return !code.includes("-");
+}
+
+/** Returns the outlines of oblasts without holes, the largest last: the city of Kyiv then lies in the oblast around it. */
+function oblastsOf(areas: ReadonlyMap<string, Area>): [string, XY[][][]][] {
+  return [...areas]
+    .filter(([code]) => code.startsWith("UA-"))
+    .map(([code, area]): [string, XY[][][]] => [code, polygonsOf(area).map(([outer = []]) => [outer])])
+    .sort(([, a], [, b]) => sizeOf(a) - sizeOf(b));
+}
+
+/** Returns the size of the box around polygons. */
+function sizeOf(polygons: readonly XY[][][]): number {
+  const points = polygons.flat(2);
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
 }
 
 function polygonsOf({ geometry }: Area): XY[][][] {

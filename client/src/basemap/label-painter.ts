@@ -72,14 +72,14 @@ export interface Room {
   widths?: Widths;
 }
 
-/** Paints the names that fit at a zoom; each is whole, and covers nothing that is drawn already. */
+/** Paints the names that fit at a zoom, each whole and over nothing that is drawn already; returns what is then taken. */
 export function paintPlaces(
   brush: Brush,
   projection: Projection,
   labels: readonly PlacedLabel[],
   palette: Palette,
   { taken = [], edge = { left: 0, top: 0, right: projection.width, bottom: projection.height }, widths }: Room = {},
-): void {
+): Cover[] {
   brush.lineJoin = "round";
   brush.textBaseline = "middle";
   const occupancy = { taken: [...taken], edge };
@@ -99,6 +99,7 @@ export function paintPlaces(
     paintName(brush, label, name, spot, palette);
   }
   brush.letterSpacing = "0px";
+  return occupancy.taken;
 }
 
 interface Name {

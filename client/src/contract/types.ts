@@ -592,15 +592,19 @@ export interface Figure {
    */
   code: string;
   /**
-   * What it counts, and its value in words.
+   * What it counts.
    */
   label: string;
   /**
-   * What it counts, and its value in words.
+   * Its value in words: a number, or that nobody knows it.
    */
-  text: string;
+  value: string;
   /**
-   * A sentence that says what its value leaves out; "" if that is nothing.
+   * What is not in it, short and in brackets; "" for nothing.
+   */
+  without: string;
+  /**
+   * A sentence that says what is not in it; "" for nothing.
    */
   note: string;
 }
@@ -1199,6 +1203,10 @@ export interface MapPicture {
    * How many of these are outside the map.
    */
   outside: number;
+  /**
+   * Where symbols, blocks and names are: left, top, right and bottom of boxes, from the top left.
+   */
+  taken: [number, number, number, number][];
   bar: Bar;
 }
 /**

@@ -152,18 +152,22 @@ function pictureOf(stage: Stage, sizes: Sizes, { t, changes }: PlanView, { areas
     rules: {
       bars: (box) => t < 0 && ground.touches(HOME, ...world(box.left, box.top), ...world(box.right, box.bottom)),
       ...(changes && hidingOf(changes, projection)),
-      abroad: (box, country) => abroad(box, country, (x, y) => ground.at(...world(x, y))),
+      abroad: (box, country) => partOver(box, country, (x, y) => ground.at(...world(x, y))),
+      elsewhere: (box, { x, y }) => {
+        const oblast = ground.oblastAt(...world(x, y));
+        return oblast ? partOver(box, oblast, (x, y) => ground.oblastAt(...world(x, y))) : 0;
+      },
     },
   };
 }
 
-/** Returns the part of nine points of a box that lie over a country that is not the own. */
-function abroad({ left, right, top, bottom }: Box, own: string, at: (x: number, y: number) => string): number {
+/** Returns the part of nine points of a box that lie over a country or an oblast that is not the own. */
+function partOver({ left, right, top, bottom }: Box, own: string, at: (x: number, y: number) => string): number {
   let count = 0;
   for (const part of [0.05, 0.5, 0.95]) {
     for (const down of [0.05, 0.5, 0.95]) {
-      const country = at(left + (right - left) * part, top + (bottom - top) * down);
-      if (country && country !== own) count++;
+      const area = at(left + (right - left) * part, top + (bottom - top) * down);
+      if (area && area !== own) count++;
     }
   }
   return count / 9;

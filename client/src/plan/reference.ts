@@ -58,14 +58,19 @@ export interface Stage {
 /** How a frame differs from that of a screen: how many times as large it is on paper, and whether it shows a map alone. */
 export interface Sheet {
   detail: number;
-  bare: boolean;
+  bare: Size | null;
 }
 
-const SCREEN: Sheet = { detail: 1, bare: false };
+interface Size {
+  width: number;
+  height: number;
+}
+
+const SCREEN: Sheet = { detail: 1, bare: null };
 
 /** Returns the frame of a part of the map, with room for a headline; notes about sources and nations take its left side. */
 export function referenceStage(bounds: Bounds, headline: Headline, { detail, bare }: Sheet = SCREEN): Stage {
-  const { width, height } = { width: FRAME.width * detail, height: FRAME.height * detail };
+  const { width, height } = frameOf(bare ?? FRAME, detail);
   const seen = { left: 0, top: 0, right: width, bottom: height };
   const free = { left: EDGE_PX, top: EDGE_PX, right: width - EDGE_PX, bottom: height - EDGE_PX };
   const legend = { ...seen, left: width - LEGEND_WIDTH };
@@ -92,10 +97,16 @@ export function referenceStage(bounds: Bounds, headline: Headline, { detail, bar
   };
 }
 
+/** Returns a frame of the shape of a map, so many times as large as that of a screen. */
+function frameOf({ width, height }: Size, detail: number): Size {
+  const factor = Math.min(width / FRAME.width, height / FRAME.height) / detail;
+  return { width: width / factor, height: height / factor };
+}
+
 /** Returns the frame of a small map beside others, over which only its instant stands. */
 export function smallStage(bounds: Bounds, headline: Headline): Stage {
   const caption = { left: 0, top: 0, right: CAPTION.width, bottom: CAPTION.height };
-  return { ...referenceStage(bounds, headline, { detail: 1, bare: true }), kept: [caption] };
+  return { ...referenceStage(bounds, headline, { detail: 1, bare: FRAME }), kept: [caption] };
 }
 
 /** The room for the plate of a loud headline, from the left edge of the frame to the legend. */

@@ -111,15 +111,14 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
   );
 }
 
-/** A figure is large, what it leaves out is small: the value is a number, with a remark in brackets if it lacks something. */
-function Told({ label, text, note }: Figure) {
-  const [number = text, more = ""] = text.split(/ (?=\()/);
+/** A figure is large, what it leaves out is small. */
+function Told({ label, value, without, note }: Figure) {
   return (
     <div title={note || undefined}>
       <dt>{label}</dt>
       <dd>
-        {number}
-        {more && <small> {more}</small>}
+        {value}
+        {without && <small> {without}</small>}
       </dd>
     </div>
   );

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Basemap } from "../basemap/load.ts";
 import { Legend, type LegendProps } from "../panels/legend.tsx";
 import { dayOfLooking } from "../panels/today.ts";
-import { instantsBeside } from "../scene/beside.ts";
+import { instantsBeside, instantsShown } from "../scene/beside.ts";
 import type { Town } from "../scene/find.ts";
 import { isCounted, leftOut } from "../scene/headline.ts";
 import { provenanceLine } from "../scene/provenance.ts";
@@ -100,9 +100,10 @@ function shrinkToFit(element: HTMLElement): void {
 export const StageFoot = memo((props: StageProps) => {
   const { scene } = props;
   const { state, selection, events, fills } = props.target ?? props;
+  const times = instantsShown(scene, state);
   return (
     <p class="posture-stage-foot">
-      <span dir="auto">{provenanceLine(scene, selection, events, fills, state.t, dayOfLooking())}</span>{" "}
+      <span dir="auto">{provenanceLine(scene, selection, events, fills, times, dayOfLooking())}</span>{" "}
       <span class="posture-stage-credit" title={scene.attribution}>
         {say("shell.credit")}
       </span>

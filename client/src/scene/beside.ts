@@ -18,6 +18,12 @@ export function instantsBeside(scene: Scene, state: State): readonly number[] {
   return times.length > 1 && isAsTold ? times : [];
 }
 
+/** Returns the instants of all that is shown: those side by side, or the only one. */
+export function instantsShown(scene: Scene, state: State): readonly number[] {
+  const beside = instantsBeside(scene, state);
+  return beside.length ? beside : [state.t];
+}
+
 /** Returns everything that is on one of several maps: each row once, and twice if it is planned on one and in force on another. */
 export function together(maps: readonly OnMap[]): OnMap {
   const standing = [

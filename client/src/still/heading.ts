@@ -1,6 +1,6 @@
 // The plates with the headline of a picture, and with notes about what it points at: the same as on the stage.
 
-import type { FrameRequest } from "../contract/types.ts";
+import type { Figure, FrameRequest } from "../contract/types.ts";
 import type { Box } from "../geometry/boxes.ts";
 import { SANS } from "../paint/brush.ts";
 import type { Palette } from "../paint/palette.ts";
@@ -88,15 +88,14 @@ function loudColumns({ scene, measure }: Material, request: FrameRequest, headli
   writer.write(kicker, `600 13px ${SANS}`, LOUD.kicker, "accent");
   if (message) writer.write(message, `600 ${LOUD.font}px ${SANS}`, LOUD.line, "ink", 0, LOUD.most);
   if (changes) writer.write(changes, `600 13px ${SANS}`, LOUD.changes, "accent");
-  return [writer.column, ...figures.map(({ label, text }) => figureColumn(label, text, measure))];
+  return [writer.column, ...figures.map((figure) => figureColumn(figure, measure))];
 }
 
-function figureColumn(label: string, text: string, measure: Measure): Column {
+function figureColumn({ label, value, without }: Figure, measure: Measure): Column {
   const writer = new Writer(LOUD.figure - PAD.across, measure);
-  const [number = text, more = ""] = text.split(/ (?=\()/);
-  writer.write(number, `600 ${FIGURE.font}px ${SANS}`, FIGURE.line, "ink");
-  if (more) writer.write(more, `${FIGURE.label}px ${SANS}`, FIGURE.step, "label");
-  writer.write(label, `${FIGURE.label}px ${SANS}`, FIGURE.step, "label", 0, more ? 2 : 3);
+  writer.write(value, `600 ${FIGURE.font}px ${SANS}`, FIGURE.line, "ink");
+  if (without) writer.write(without, `${FIGURE.label}px ${SANS}`, FIGURE.step, "label");
+  writer.write(label, `${FIGURE.label}px ${SANS}`, FIGURE.step, "label", 0, without ? 2 : 3);
   return { ...writer.column, width: LOUD.figure - PAD.across };
 }
 

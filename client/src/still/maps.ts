@@ -28,7 +28,7 @@ function mapOf(material: Material, picture: Picture): MapPicture {
   const { width, height } = shot;
   const brush = svgBrush(measure);
   brush.put(`<g transform="scale(${factor})">`);
-  paintBelow(brush, material, picture);
+  const taken = paintBelow(brush, material, picture);
   brush.put(`</g>${ABOVE_GROUND}<g transform="scale(${factor})">`);
   paintLines(brush, material, picture);
   paintSymbols(brush, picture);
@@ -40,6 +40,7 @@ function mapOf(material: Material, picture: Picture): MapPicture {
     bounds: [first.lon, last.lat, last.lon, first.lat],
     symbols: picture.view.selection.count,
     outside: picture.outside.length,
+    taken: taken.map(({ left, top, right, bottom }) => [left * factor, top * factor, right * factor, bottom * factor]),
     bar: scaleBar(enlarged(projection, factor)),
   };
 }

@@ -99,7 +99,7 @@ export function pictureOf(material: Material, shot: Shot, bare = false): Picture
     labelOf: ({ id }) => id,
   };
   const headline = headlineAt(scene, chapter, shot);
-  const stage = referenceStage(shot.bounds, headline, { detail: shot.detail, bare });
+  const stage = referenceStage(shot.bounds, headline, { detail: shot.detail, bare: bare ? shot : null });
   const everything = layOut(view, { stage, sizes: STAGE, areas: basemap.areas, rankOf: ranksOf(scene) });
   const { factor, projection, left, top } = onto(stage, shot);
   const standing = view.selection.standing.slice(0, view.selection.count);
@@ -136,10 +136,10 @@ function headlineAt(scene: Scene, chapter: Chapter | undefined, shot: Shot): Hea
   return { ...told, ...counted, title: shot.title, noted: focusNotes(scene, shot, shot.t).length > 0 };
 }
 
-/** Paints base map, nations and names; no name covers a symbol, a block or its leader, or a plate over the picture. */
-export function paintBelow(brush: SvgBrush, material: Material, picture: Picture, plates: readonly Box[] = []): void {
+/** Paints base map, nations and names, which cover no symbol, block, leader or plate; returns what these and the names take. */
+export function paintBelow(brush: SvgBrush, material: Material, picture: Picture, plates: readonly Box[] = []): Box[] {
   paintGroundAlone(brush, material, picture);
-  paintNames(brush, material, picture, plates);
+  return paintNames(brush, material, picture, plates);
 }
 
 /** Paints base map and nations. */
@@ -152,8 +152,8 @@ export function paintGroundAlone(
   paintNations(brush, projection, material.basemap, fills, shot.theme);
 }
 
-/** Paints names of the ground. */
-export function paintNames(brush: SvgBrush, material: Material, picture: Picture, plates: readonly Box[]): void {
+/** Paints names of the ground; returns what is taken then, in pixels of the frame. */
+export function paintNames(brush: SvgBrush, material: Material, picture: Picture, plates: readonly Box[]): Box[] {
   const { projection, palette, layout, offset, factor } = picture;
   const over = plates.map(({ left, right, top, bottom }) => ({
     left: left / factor,
@@ -161,7 +161,7 @@ export function paintNames(brush: SvgBrush, material: Material, picture: Picture
     top: top / factor,
     bottom: bottom / factor,
   }));
-  paintPlaces(brush, projection, material.labels, palette, { taken: [...occupiedBy(layout, offset), ...over] });
+  return paintPlaces(brush, projection, material.labels, palette, { taken: [...occupiedBy(layout, offset), ...over] });
 }
 
 /** Paints precision, links, and the ways of what has changed. */

@@ -72,3 +72,14 @@ test("no box that touches Ukraine is missed", () => {
     if (!ukraine.holds(corner) && !edges.some((edge) => meets(edge, wide))) assert.ok(!told, JSON.stringify(box));
   }
 });
+
+test("a place lies in its oblast, and the city of Kyiv in the one around it", () => {
+  const oblastOf = (lat: number, lon: number) => {
+    const { x, y } = worldPoint(lat, lon);
+    return ground.oblastAt(x, y);
+  };
+  assert.equal(oblastOf(50.45, 30.52), "UA-32");
+  assert.equal(oblastOf(49.8, 30.1), "UA-32");
+  assert.equal(oblastOf(49.84, 24.03), "UA-46");
+  assert.equal(oblastOf(52.23, 21.01), "");
+});

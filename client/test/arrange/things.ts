@@ -76,6 +76,7 @@ export function pictureOf(width: number, height: number, barred?: Box): Picture 
       bars: (box) => barred !== undefined && overlap(box, barred),
       abroad: ({ left, right, top, bottom }, country) =>
         countryAt({ x: (left + right) / 2, y: (top + bottom) / 2 }) === country ? 0 : 1,
+      elsewhere: () => 0,
     },
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { instantsBeside, together } from "../../src/scene/beside.ts";
+import { instantsBeside, instantsShown, together } from "../../src/scene/beside.ts";
 import type { Scene } from "../../src/scene/scene.ts";
 import type { Standing } from "../../src/scene/selection.ts";
 import type { State } from "../../src/scene/state.ts";
@@ -22,6 +22,26 @@ test("on a flight, at another time, on a map moved by hand and off the stage the
   for (const other of [{ flying: true }, { t: 48 }, { presenting: false }, { camera: { lat: 1, lon: 1, zoom: 5 } }]) {
     assert.deepEqual(instantsBeside(SCENE, { ...STATE, ...other } as State), []);
   }
+});
+
+test("the sources named are those of every map that is shown", () => {
+  assert.deepEqual(instantsShown(SCENE, STATE), [24, 48, 720]);
+  assert.deepEqual(instantsShown(SCENE, { ...STATE, t: 48 }), [48]);
+});
+
+test("a row that one map shows as planned and another in force is there as both, and is one symbol", () => {
+  const found = together(
+    [true, false, false].map((planned) => ({
+      selection: { standing: [{ mark: { key: "A@1" }, planned } as Standing], count: 1, byId: new Map() },
+      events: [],
+      fills: new Map(),
+    })),
+  ).selection;
+  assert.deepEqual(
+    found.standing.map(({ planned }) => planned),
+    [true, false],
+  );
+  assert.equal(found.count, 1);
 });
 
 test("what is on several maps is explained once", () => {

@@ -48,7 +48,7 @@ test("the line of changes names each layer and leaves out what is none", () => {
 });
 
 test("a message or a figure makes a headline loud, a title does not", () => {
-  const figure = { code: "units", label: "Units", text: "3", note: "" };
+  const figure = { code: "units", label: "Units", value: "3", without: "", note: "" };
   assert.equal(isLoud(headlineOf(scene, chapter({ message: "So it is." }))), true);
   assert.equal(isLoud(headlineOf(scene, chapter({ figures: [figure] }))), true);
   assert.equal(isLoud(headlineOf(scene, chapter({}))), false);
@@ -64,7 +64,13 @@ test("a phase that says what the title says is left out", () => {
 });
 
 test("what figures leave out is told once, and only where the figures hold", () => {
-  const figure = { code: "personnel", label: "Personnel", text: "3 (1 unknown)", note: "1 unknown: a unit." };
+  const figure = {
+    code: "personnel",
+    label: "Personnel",
+    value: "3",
+    without: "(1 unknown)",
+    note: "1 unknown: a unit.",
+  };
   const told = chapter({ figures: [figure, { ...figure, code: "tonnes" }, { ...figure, code: "units", note: "" }] });
   assert.deepEqual(leftOut(told), ["1 unknown: a unit."]);
   const there = { t: told.time, flying: false };

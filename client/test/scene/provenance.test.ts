@@ -4,6 +4,40 @@ import { provenanceLine } from "../../src/scene/provenance.ts";
 import type { Item, Scene } from "../../src/scene/scene.ts";
 import type { Selection } from "../../src/scene/selection.ts";
 
+test("a contribution counts if it is in force on one of several maps", () => {
+  const items = [0, 100, 900].map((start, i) => ({
+    id: `${i}`,
+    nation: "FRA",
+    basis: "notional",
+    source: "",
+    from: start,
+    until: start + 10,
+  }));
+  const layers = [{ name: "nations", shows: "nations", items }];
+  const scene = { sources: {}, layers, problems: { set_aside: 0 } } as unknown as Scene;
+  const selection = { standing: [], count: 0, byId: new Map() } as unknown as Selection;
+  const line = (times: number[]) =>
+    provenanceLine(scene, selection, [], [["FRA", "troops"]], times, { date: null, kept: false });
+  assert.match(line([5]), /^1 row is notional/);
+  assert.match(line([5, 105]), /^2 rows are notional/);
+});
+
+test("contributions count only where the layer of nations shows them", () => {
+  const items = ["FRA", "GBR", ""].map((nation) => ({
+    nation,
+    basis: "notional",
+    source: "",
+    from: null,
+    until: null,
+  }));
+  const scene = { sources: {}, layers: [{ shows: "nations", items }], problems: { set_aside: 0 } };
+  const selection = { standing: [], count: 0, byId: new Map() } as unknown as Selection;
+  const line = (fills: [string, string][]) =>
+    provenanceLine(scene as unknown as Scene, selection, [], fills, 0, { date: null, kept: false });
+  assert.equal(line([]), "");
+  assert.match(line([["FRA", "troops"]]), /^1 row is notional/);
+});
+
 test("the line at the foot names sources once, counts what is notional, and what is not seen", () => {
   const item = (source: string, basis: string) => ({ source, basis }) as Item;
   const standing = [item("s1", "reported"), item("s1", "inferred"), item("", "notional")].map((one) => ({

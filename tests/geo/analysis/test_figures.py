@@ -61,7 +61,11 @@ def test_nobody_knows_tonnes_without_factors_nor_changes_without_a_chapter_befor
 def test_a_chapter_says_what_is_unknown(make_plan: PlanMaker) -> None:
     rows = [{"time": "D+20", "figures": "personnel;units;tonnes"}]
     (chapter,) = chapters(read_plan(make_plan(placements=ROWS, briefing=rows)))
-    assert [one.text for one in chapter.figures] == ["800 (1 unit unknown)", "3", "not known"]
+    assert [(one.value, one.without) for one in chapter.figures] == [
+        ("800", "(1 unit unknown)"),
+        ("3", ""),
+        ("not known", ""),
+    ]
 
 
 def test_only_nations_count_as_nations(make_plan: PlanMaker) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import weakref
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from dashboard.cli import main
 from dashboard.export import EXPORTS
 from geo.errors import TakeAwayError
 from geo.export import film as films
+from geo.export import gif as gif_format
 from geo.export.extract import Extract
 from geo.export.film_options import FilmOptions
 from geo.export.options import ExportOptions
@@ -99,6 +101,21 @@ def test_a_gif_lasts_as_long_as_the_film(gif: bytes, sample: Plan) -> None:
     assert sum(lengths) == 1200
     assert all(marked(picture, sample.settings.marking_colour) for picture in shown)
     assert all(differ(a, b) > 0 for a, b in pairwise(shown))
+
+
+def test_the_writer_of_a_gif_holds_two_pictures(sample: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, alive = [], []
+    write = gif_format._frame
+
+    def counted(picture: Image.Image, last: Image.Image | None, duration: int) -> list[bytes]:
+        made.append(weakref.ref(picture))
+        alive.append(sum(one() is not None for one in made))
+        return write(picture, last, duration)
+
+    monkeypatch.setattr(gif_format, "_frame", counted)
+    take(sample, ".gif", film=FilmOptions(seconds=3, fps=3))
+    assert len(made) > 5
+    assert max(alive) == 2
 
 
 def test_chapters_fade_into_each_other(sample: Plan) -> None:

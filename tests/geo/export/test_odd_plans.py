@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import json
+import re
+import sqlite3
+import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -54,13 +60,69 @@ def test_odd_text_stands_as_typed_in_every_format(odd: Plan, taken: Taken) -> No
     assert found == [title.replace("\x1b", "") for title in typed]
     words = pypdfium2.PdfDocument(taken(".pdf"))
     assert len(words) >= len(ODD)
-    assert "Київ: перші години" in words[1].get_textpage().get_text_range()
-    assert "{{7*7}}" in words[5].get_textpage().get_text_range()
+    assert "Київ: перші години" in words[2].get_textpage().get_text_range()
+    assert "{{7*7}}" in words[6].get_textpage().get_text_range()
     for i, title in enumerate(typed):
         svg = take(odd, ".svg", chapter=f"c{i}").decode()
         lines = [t.text or "" for t in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
         assert "".join(title.replace("\x1b", "").split()) in "".join("".join(lines).split())
         assert "<script" not in svg
+
+
+NAMES = ("R&D", "]]>", "<b>", "=1+1", "a;b", "'; --", '"q"')
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    rows = [
+        {
+            "unit_id": name,
+            "unit_name": f"{name} name",
+            "latitude": f"{47 + i % 3 * 1.5}",
+            "longitude": f"{25 + i * 1.7}",
+        }
+        for i, name in enumerate(NAMES)
+    ]
+    return read_plan(write_plan(tmp_path_factory.mktemp("named"), placements=rows, hubs=[{"name": NAMES[1]}]))
+
+
+def names_in(ending: str, data: bytes, folder: Path) -> str:
+    """Return what a file says as its readers see it: without the marks of its own language."""
+    match ending:
+        case ".svg" | ".kml":
+            return " ".join(ET.fromstring(data).itertext())
+        case ".kmz":
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                return " ".join(ET.fromstring(archive.read("doc.kml")).itertext())
+        case ".geojson":
+            return " ".join(str(one["properties"]) for one in json.loads(data)["features"]).replace("\\", "")
+        case ".gpkg":
+            path = folder / "plan.gpkg"
+            path.write_bytes(data)
+            with closing(sqlite3.connect(path)) as base:
+                return " ".join(row[0] for row in base.execute("select unit_id from placements"))
+        case ".pptx":
+            return " ".join(texts(slide) for slide in slides(data))
+        case ".html":
+            return re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), readable(ending, data)).replace("\\", "")
+        case _:
+            return readable(ending, data)
+
+
+@pytest.mark.parametrize("ending", sorted({*EXPORTS} - {".png", ".mp4", ".gif"}))
+def test_names_that_another_language_would_read_as_its_own_stand_as_typed(
+    named: Plan, tmp_path: Path, ending: str
+) -> None:
+    told = names_in(ending, take(named, ending), tmp_path)
+    assert [name for name in NAMES if name not in told] == []
+
+
+def test_no_slide_reads_a_name_as_a_formula(named: Plan) -> None:
+    for slide in slides(take(named, ".pptx")):
+        for shape in slide.shapes:
+            if shape.has_chart:
+                with zipfile.ZipFile(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)) as book:
+                    assert b"<f>" not in b"".join(book.read(one) for one in book.namelist())
 
 
 def test_right_to_left_titles_run_from_the_right(taken: Taken) -> None:

@@ -35,9 +35,11 @@ def test_letters_are_those_of_the_square_in_which_they_stand() -> None:
     grid = mgrs_grid(UKRAINE)
     assert grid.step_km == 100
     assert len(grid.squares) > 80
-    for label in grid.squares:
-        longitude, latitude = degrees(label.x, label.y, UKRAINE)
-        assert format_mgrs(latitude, longitude, 1).split()[1] == label.text
+    for square in grid.squares:
+        for x, y in square.spots:
+            longitude, latitude = degrees(x, y, UKRAINE)
+            assert format_mgrs(latitude, longitude, 1).split()[1] == square.text
+    assert max(len(square.spots) for square in grid.squares) == 10
 
 
 def test_lines_are_at_whole_kilometres_of_their_zone() -> None:
@@ -78,6 +80,25 @@ def test_the_grid_lies_over_the_ground_and_under_the_symbols() -> None:
     assert ABOVE_GROUND not in made
 
 
+def test_letters_keep_off_what_stands_on_the_map_and_a_square_without_room_has_none() -> None:
+    svg, grid, (width, height) = f"<svg>{ABOVE_GROUND}</svg>", mgrs_grid(UKRAINE), (1600, 1100)
+    square = next(one for one in grid.squares if one.text == "UB")
+    x, y = square.spots[0][0] * width, square.spots[0][1] * height
+    pattern = re.compile(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*text-anchor="middle"[^>]*>UB</text>')
+
+    def place(*taken: tuple[float, float, float, float]) -> tuple[float, float]:
+        return min(
+            ((float(a), float(b)) for a, b in pattern.findall(with_grid(svg, grid, width, height, taken))),
+            key=lambda at: abs(at[0] - x) + abs(at[1] - y),
+            default=(0.0, 0.0),
+        )
+
+    assert place() == pytest.approx((x, y + 3.5), abs=0.1)
+    moved = place((x - 12, y - 8, x + 12, y + 8))
+    assert 12 < max(abs(moved[0] - x), abs(moved[1] - y)) < 60
+    assert ">UB</text>" not in with_grid(svg, grid, width, height, [(0, 0, width, height)])
+
+
 def test_a_unit_stands_below_the_one_that_commands_it(make_plan: PlanMaker) -> None:
     rows = [
         {"unit_id": "C", "parent_id": "B"}, {"unit_id": "A", "personnel": ""}, {"unit_id": "B", "parent_id": "A"},
@@ -100,7 +121,7 @@ def test_a_sheet_has_map_margin_date_and_version(sample: Plan) -> None:
     assert "Press Association" in everything
     document = pypdfium2.PdfDocument(data)
     assert {round(side / 72 * 25.4) for side in document[0].get_size()} == {420, 297}
-    assert re.search(r"\bUB\b", first)
+    assert len(set(re.findall(r"\b[A-HJ-NP-Z]{2}\b", first))) > 30
 
 
 @pytest.mark.parametrize("size", ["A4", "A0", "400x225", "210x297", "150x100"])

@@ -295,13 +295,13 @@ def test_a_copy_without_units_counts_none(make_plan: MakePlan) -> None:
     rows = [{"figures": "personnel;contributors;units"}]
     plan = read_plan(make_plan(placements=[{}], contributions=[{}], briefing=rows))
     found = scoped_scene(plan, LinkScope(layers=("nations",))).chapters[0].figures
-    assert [(one.code, one.text) for one in found] == [("contributors", "1")]
+    assert [(one.code, one.value) for one in found] == [("contributors", "1")]
 
 
 def test_a_take_away_of_one_chapter_counts_since_the_one_before_and_a_link_does_not(make_plan: MakePlan) -> None:
     rows = [{"chapter": "a", "time": "D-5"}, {"chapter": "b", "time": "D+1", "figures": "arrived"}]
     plan = read_plan(make_plan(placements=[{}], briefing=rows))
     (kept,) = chapters(disclosed(plan, chapters=("b",), since=True))
-    assert (kept.since, [figure.text for figure in kept.figures]) == (-120.0, ["1"])
+    assert (kept.since, [figure.value for figure in kept.figures]) == (-120.0, ["1"])
     (shown,) = scoped_scene(plan, LinkScope(chapters=("b",))).chapters
     assert (shown.since, shown.figures, shown.changes) == (None, (), ())

@@ -31,7 +31,8 @@ def test_the_title_of_a_slide_is_the_message_and_figures_stand_beside_it(sample:
     assert len(chapter.figures) >= 2
     for figure in chapter.figures:
         (shape,) = (one for one in slide.shapes if one.name == f"Figure: {figure.label}")
-        assert shape.text_frame.text.split("\n")[0] == figure.text.partition(" (")[0]
+        said = [figure.value, figure.without, figure.label]
+        assert shape.text_frame.text.split("\n") == [line for line in said if line]
 
 
 def test_a_message_is_three_hundredths_of_the_slide_high(sample: Plan) -> None:

@@ -36,10 +36,18 @@ def test_maps_are_of_one_size_and_apart_and_say_their_time(sample: Plan, count: 
     assert all(about(one).get("descr") for one in maps(slide))
 
 
-def test_what_the_sources_of_the_maps_are_is_whole_in_the_notes(sample: Plan) -> None:
-    made = take(sample, ".pptx", view="ukraine", times=TIMES)
+def test_what_the_sources_of_the_maps_are_stands_on_the_slide(sample: Plan) -> None:
+    (slide,) = (one for one in slides_xml(take(sample, ".pptx", view="ukraine", times=TIMES)) if maps(one))
+    assert "Source: Report of the coalition meeting" in text(slide.find("{*}cSld"))
+
+
+def test_sources_of_the_maps_for_which_a_slide_has_no_room_are_whole_in_its_notes(make_plan: PlanMaker) -> None:
+    names = [f"S{i}" for i in range(9)]
+    sources = [{"source_id": name, "title": f"{name} A report with a long title about its subject"} for name in names]
+    rows = [{"unit_id": f"U{i}", "basis": "reported", "source_id": name} for i, name in enumerate(names)]
+    made = take(read_plan(make_plan(placements=rows, sources=sources)), ".pptx", view="ukraine", times=TIMES)
     notes = ["".join(page.itertext()) for page in parts(made, r"ppt/notesSlides/[^/]+\.xml").values()]
-    assert any(all(f"{time}: " in one for time in ("D+0", "D+30", "D+60", "D+180")) for one in notes)
+    assert any(all(f"{name} A report" in one for name in names) for one in notes)
 
 
 def test_a_chapter_of_several_times_is_such_a_slide(make_plan: PlanMaker) -> None:
