@@ -255,6 +255,7 @@ def test_workbooks_of_other_programs(name: str) -> None:
     assert sheet.kinds[1] == ["text", "number", "date", "number", "truth", "number", "text"]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("name", ["openpyxl.xlsx", "libreoffice.xlsx", "libreoffice.ods"])
 def test_no_damage_is_an_exception(name: str) -> None:
     with zipfile.ZipFile(Path(__file__).parent / "workbooks" / name) as book:

@@ -9,11 +9,17 @@ import pytest
 from geo.export.source_line import fits
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import chapters
+from geo.terms import FUNCTION, HUB_KIND
 from tests.conftest import PlanMaker
 from tests.geo.export.powerpoint.reading import NS, about, box, parts, shapes, slides_xml, text
 from tests.geo.export.taking import readable, slides, take, texts
 
 OPEN, SECRET = "What all may see", "What only the speaker knows"
+
+
+def at(i: int, north: float) -> dict[str, str]:
+    """Return a place of its own in Ukraine for each number."""
+    return {"latitude": str(48.6 + i % 4 * 0.45 + north), "longitude": str(24.5 + i // 4 * 1.5)}
 
 
 @pytest.fixture
@@ -59,8 +65,14 @@ def test_a_file_for_others_has_no_hidden_chapter(hiding: Plan, ending: str, note
     assert OPEN in made
 
 
-def test_the_legend_tells_of_what_it_has_no_room_for(sample: Plan) -> None:
-    made = take(sample, ".pptx", chapter="steady-state")
+def test_the_legend_tells_of_what_it_has_no_room_for(make_plan: PlanMaker) -> None:
+    hubs = [{"hub_id": f"H{i}", "kind": kind.code, **at(i, 0.4)} for i, kind in enumerate(HUB_KIND.terms)]
+    units = [
+        {"unit_id": f"U{i}", "function": function.code, "parent_id": "U0" if i else "", "hub_id": "H0", **at(i, 0.0)}
+        for i, function in enumerate(FUNCTION.terms)
+    ]
+    briefing = [{"chapter": "all", "layers": "units;hubs;command;supply;precision"}]
+    made = take(read_plan(make_plan(placements=units, hubs=hubs, briefing=briefing)), ".pptx")
     slide = slides_xml(made)[1]
     (legend,) = (one for one in shapes(slide) if about(one).get("name") == "Legend")
     (map_picture,) = (one for one in shapes(slide) if about(one).get("name") == "Map")
