@@ -3,9 +3,10 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { asHabit, type Board, type Choice, choicesOf, type Habit, type Habits, habitualChoice } from "./choices.ts";
+import { asHabit, type Board, type Choice, type Habit, type Habits, habitualChoice } from "./choices.ts";
 import type { Group } from "./gather.ts";
-import { foot, SEATS } from "./seats.ts";
+import { Offers } from "./offers.ts";
+import { foot, RINGS } from "./seats.ts";
 import { conflict, settle } from "./settle.ts";
 import { type Cell, shapesOf } from "./shapes.ts";
 import type { Thing } from "./thing.ts";
@@ -40,9 +41,9 @@ export function placeWhatFits<T extends Thing>(
   groups: readonly Group<T>[],
   board: Board,
 ): { blocks: Block<T>[]; seats: Habits["seats"] } {
-  const offers = groups.map((group) => choicesOf(group, board));
-  const seated = groups.filter((_, i) => lengthOf(offers, i) > 0);
-  const settled = bestSettled(offers.filter((offer) => offer.length > 0));
+  const offers = groups.map((group) => new Offers(group, board));
+  const seated = groups.filter((_, i) => offers[i]?.at(0));
+  const settled = bestSettled(offers.filter((offer) => offer.at(0)));
   const chosen = new Map(settled ? seated.map((group, i) => [group, settled[i]] as const) : oneByOne(groups, offers));
   const outside: Block<T>[] = [];
   for (const group of groups) if (!chosen.get(group)) outside.push(blockAside(group, board, outside));
@@ -50,19 +51,28 @@ export function placeWhatFits<T extends Thing>(
   return { blocks: [...inside, ...outside], seats: new Map() };
 }
 
-/** Gives each group the cheapest choice that is in the way of none before it; groups with the fewest choices come first. */
+/** Gives each group the cheapest choice that is in the way of none before it; the hardest to place come first. */
 function oneByOne<T extends Thing>(
   groups: readonly Group<T>[],
-  offers: readonly (readonly Choice<T>[])[],
+  offers: readonly Offers<T>[],
 ): [Group<T>, Choice<T> | undefined][] {
   const standing: Choice<T>[] = [];
-  const order = groups.map((_, i) => i).sort((a, b) => lengthOf(offers, a) - lengthOf(offers, b));
-  return order.flatMap((i): [Group<T>, Choice<T> | undefined][] => {
-    const free = offers[i]?.find((choice) => !standing.some((other) => conflict(choice, other)));
+  return hardestFirst(offers).flatMap((i): [Group<T>, Choice<T> | undefined][] => {
+    const free = firstFree(offers[i], standing);
     if (free) standing.push(free);
     const group = groups[i];
     return group ? [[group, free]] : [];
   });
+}
+
+function firstFree<T extends Thing>(
+  offer: Offers<T> | undefined,
+  standing: readonly Choice<T>[],
+): Choice<T> | undefined {
+  for (let rank = 0; ; rank++) {
+    const choice = offer?.at(rank);
+    if (!choice || !standing.some((other) => conflict(choice, other))) return choice;
+  }
 }
 
 type Chosen<T extends Thing> = ReadonlyMap<Group<T>, Choice<T>>;
@@ -86,33 +96,39 @@ function settled<T extends Thing>(
   board: Board,
   standing: readonly Choice<T>[],
 ): Chosen<T> | undefined {
-  const offers = groups.map((group) =>
-    choicesOf(group, board).filter((choice) => !standing.some((other) => conflict(choice, other))),
-  );
-  if (offers.some((offer) => offer.length === 0)) return undefined;
+  const refuses = (choice: Choice<T>) => standing.some((other) => conflict(choice, other));
+  const offers = groups.map((group) => new Offers(group, board, refuses));
+  if (offers.some((offer) => !offer.at(0))) return undefined;
   const chosen = standing.length ? settle(offers) : bestSettled(offers);
   return chosen && new Map(groups.flatMap((group, i) => (chosen[i] ? [[group, chosen[i]] as const] : [])));
 }
 
 /** Settles in several orders, and returns the result that costs least. */
-function bestSettled<T extends Thing>(offers: readonly (readonly Choice<T>[])[]): Choice<T>[] | undefined {
+function bestSettled<T extends Thing>(offers: readonly Offers<T>[]): Choice<T>[] | undefined {
   const order = offers.map((_, i) => i);
-  const orders = [order, [...order].reverse(), [...order].sort((a, b) => lengthOf(offers, a) - lengthOf(offers, b))];
+  const floor = order.reduce((sum, i) => sum + firstCost(offers, i), 0);
   let best: Choice<T>[] | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const one of orders) {
-    const chosen = settle(one.map((i) => offers[i] ?? []));
+  for (const one of [order, [...order].reverse(), hardestFirst(offers)]) {
+    const chosen = settle(one.flatMap((i) => offers[i] ?? []));
     if (!chosen) continue;
     const cost = chosen.reduce((sum, choice) => sum + choice.cost, 0);
     if (cost >= least) continue;
     least = cost;
     best = order.flatMap((i) => chosen[one.indexOf(i)] ?? []);
+    if (cost <= floor) break;
   }
   return best;
 }
 
-function lengthOf(offers: readonly (readonly unknown[])[], i: number): number {
-  return offers[i]?.length ?? 0;
+/** Returns the order in which blocks with the most costly first choice come first. */
+function hardestFirst<T extends Thing>(offers: readonly Offers<T>[]): number[] {
+  return offers.map((_, i) => i).sort((a, b) => firstCost(offers, b) - firstCost(offers, a));
+}
+
+/** Returns what the cheapest choice costs; more than any if there is none. */
+function firstCost<T extends Thing>(offers: readonly Offers<T>[], i: number): number {
+  return offers[i]?.at(0)?.cost ?? Number.MAX_VALUE;
 }
 
 function blockOf<T extends Thing>({ shape, box, leader }: Choice<T>): Block<T> {
@@ -127,7 +143,7 @@ function blockAside<T extends Thing>(
   others: readonly Block<T>[],
 ): Block<T> {
   const shape = shapesOf(group, style, false).at(-1);
-  const [seat] = SEATS;
+  const seat = RINGS[0]?.seats[0];
   if (!shape || !seat) throw new Error("a group has no shape, or there are no seats");
   const left = group.x - free.left < free.right - group.x ? free.left - 2 * shape.width : free.right + shape.width;
   const lowest = Math.max(...others.map(({ box }) => box.bottom + style.gap), group.y - shape.height / 2);

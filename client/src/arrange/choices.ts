@@ -1,10 +1,10 @@
-// What each block may choose from: shapes and seats that cover no symbol, dot, title or legend, the cheapest first. Pure.
+// One way to draw a block, and what it costs: on a seat where it covers no symbol, dot, title or legend. Pure.
 
 import type { Box } from "../geometry/boxes.ts";
 import type { Segment } from "../geometry/segments.ts";
 import type { Group } from "./gather.ts";
 import { type Occupancy, TAKEN } from "./occupancy.ts";
-import { foot, SEATS, type Seat, seated } from "./seats.ts";
+import { foot, type Seat, seated } from "./seats.ts";
 import { type BlockStyle, type Shape, shapesOf } from "./shapes.ts";
 import type { Side, Thing } from "./thing.ts";
 
@@ -68,22 +68,6 @@ const OVER_SYMBOLS_PX = 150;
 const HIDES_PX = 320;
 /** A leader of this length costs twice its length. */
 const LONG_PX = 300;
-const ELSEWHERE_PX = 90;
-
-/** Returns the choices of a group, the cheapest first; none if there is no seat for it. */
-export function choicesOf<T extends Thing>(group: Group<T>, board: Board): Choice<T>[] {
-  const habit = habitOf(group, board);
-  const choices: Choice<T>[] = [];
-  for (const shape of shapesFor(group, board)) {
-    for (const seat of SEATS) {
-      const choice = choiceOf(group, shape, seat, board);
-      if (!choice) continue;
-      if (habit && !same(habit, seat)) choice.cost += ELSEWHERE_PX;
-      choices.push(choice);
-    }
-  }
-  return choices.sort((a, b) => a.cost - b.cost);
-}
 
 /** Returns the choice that keeps a block as it was, or else as full as it can be there; undefined if it cannot stay. */
 export function habitualChoice<T extends Thing>(group: Group<T>, board: Board): Choice<T> | undefined {
@@ -108,7 +92,8 @@ function isAs({ shown, width }: Habit): (shape: Shape<Thing>) => boolean {
   return (shape) => shape.cells.length === shown && shape.width === width;
 }
 
-function habitOf<T extends Thing>(group: Group<T>, { habits }: Board): Habit | undefined {
+/** Returns where the block of a group was; undefined if it was nowhere. */
+export function habitOf<T extends Thing>(group: Group<T>, { habits }: Board): Habit | undefined {
   return habits.seats.get(group.first.key);
 }
 
@@ -116,12 +101,18 @@ function isOpened<T extends Thing>({ members }: Group<T>, { opened }: Board): bo
   return opened !== "" && members.some(({ key }) => key === opened);
 }
 
-function shapesFor<T extends Thing>(group: Group<T>, board: Board): Shape<T>[] {
+/** Returns the shapes that the block of a group may have on a board. */
+export function shapesFor<T extends Thing>(group: Group<T>, board: Board): Shape<T>[] {
   return shapesOf(group, board.style, isOpened(group, board), board.mostShown);
 }
 
-function choiceOf<T extends Thing>(group: Group<T>, shape: Shape<T>, seat: Seat, board: Board): Choice<T> | undefined {
-  const { free, occupancy, rules } = board;
+/** Returns a block of a shape on a seat; undefined if it has no room there. */
+export function choiceOf<T extends Thing>(
+  group: Group<T>,
+  shape: Shape<T>,
+  seat: Seat,
+  { free, occupancy, rules }: Board,
+): Choice<T> | undefined {
   const box = seated(group, shape, seat);
   if (box.left < free.left || box.right > free.right || box.top < free.top || box.bottom > free.bottom)
     return undefined;
@@ -131,13 +122,12 @@ function choiceOf<T extends Thing>(group: Group<T>, shape: Shape<T>, seat: Seat,
   const over = occupancy.isClear(leader.from, leader.to, TAKEN.symbol) ? 0 : OVER_SYMBOLS_PX;
   const hides = HIDES_PX * (rules.hides?.(box) ?? 0);
   const abroad = ABROAD_PX * rules.abroad(box, group.first.country);
-  return {
-    shape,
-    seat,
-    box,
-    leader,
-    cost: lengthCost(seat.gap) + over + abroad + hides + HIDDEN_PX * shape.hidden.length,
-  };
+  return { shape, seat, box, leader, cost: leastCost(shape, seat.gap) + over + abroad + hides };
+}
+
+/** Returns what a shape costs at least at a distance, wherever it stands. */
+export function leastCost({ hidden }: Shape<Thing>, gap: number): number {
+  return lengthCost(gap) + HIDDEN_PX * hidden.length;
 }
 
 /** Returns what a leader costs: a long one costs more than two that are half as long. */
@@ -145,6 +135,7 @@ function lengthCost(px: number): number {
   return px + px ** 2 / LONG_PX;
 }
 
-function same(a: Seat, b: Seat): boolean {
+/** Tells whether two seats are one. */
+export function same(a: Seat, b: Seat): boolean {
   return a.gap === b.gap && a.across === b.across && a.down === b.down;
 }

@@ -2,6 +2,7 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
+import { SquareSums } from "../geometry/square-sums.ts";
 
 /** What can take a square; values can be added. */
 export const TAKEN = { symbol: 1, dot: 2, kept: 4 } as const;
@@ -15,7 +16,7 @@ export class Occupancy {
   readonly #columns: number;
   readonly #rows: number;
   readonly #squares: Uint8Array;
-  #sums = new Uint32Array();
+  #sums: SquareSums | null = null;
 
   constructor(frame: Box) {
     this.#frame = frame;
@@ -46,24 +47,17 @@ export class Occupancy {
 
   /** Counts what is taken, once everything is; after this, `isEmpty` may be asked. */
   count(): void {
-    const across = this.#columns + 1;
-    const sums = new Uint32Array(across * (this.#rows + 1));
-    for (let row = 0; row < this.#rows; row++) {
-      let sum = 0;
-      for (let column = 0; column < this.#columns; column++) {
-        if (this.#squares[row * this.#columns + column]) sum++;
-        sums[(row + 1) * across + column + 1] = (sums[row * across + column + 1] ?? 0) + sum;
-      }
-    }
+    const sums = new SquareSums(this.#frame, SQUARE_PX);
+    this.#squares.forEach((taken, at) => {
+      const [row, column] = [Math.floor(at / this.#columns), at % this.#columns];
+      if (taken) sums.add(this.#frame.left + (column + 0.5) * SQUARE_PX, this.#frame.top + (row + 0.5) * SQUARE_PX);
+    });
     this.#sums = sums;
   }
 
   /** Tells whether nothing that a box touches is taken by anything. */
   isEmpty(box: Box): boolean {
-    const [first, last, top, bottom] = this.#span(box);
-    const across = this.#columns + 1;
-    const at = (row: number, column: number) => this.#sums[row * across + column] ?? 0;
-    return at(bottom + 1, last + 1) - at(top, last + 1) - at(bottom + 1, first) + at(top, first) === 0;
+    return this.#sums?.within(box) === 0;
   }
 
   /** Tells whether no square under a line is taken by any of some kinds. */

@@ -16,14 +16,15 @@ const FEWEST_TURNS = 12;
 const GAPS = [10, 20, 34, 52, 74, 100, 130, 166, 208, 256, 312, 376, 450, 540, 640];
 const CORNER_PX = 10;
 
-/** All seats, those with the shortest leaders first; the farther rings have more of them. */
-export const SEATS: readonly Seat[] = GAPS.flatMap((gap, ring) => {
+/** All seats by their distance, the nearest first; the farther rings have more of them. */
+export const RINGS: readonly { gap: number; seats: readonly Seat[] }[] = GAPS.map((gap, ring) => {
   const turns = FEWEST_TURNS + 2 * ring;
-  return Array.from({ length: turns }, (_, turn) => {
+  const seats = Array.from({ length: turns }, (_, turn) => {
     // Every other ring is turned by half a step: together they look in twice as many directions.
     const angle = ((turn + (ring % 2) / 2) * 2 * Math.PI) / turns;
     return { across: Math.cos(angle), down: Math.sin(angle), gap };
   });
+  return { gap, seats };
 });
 
 /** Returns the box of a block on a seat. */

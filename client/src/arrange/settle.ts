@@ -4,6 +4,7 @@
 import { type Box, overlap } from "../geometry/boxes.ts";
 import { cross, meets } from "../geometry/segments.ts";
 import type { Choice } from "./choices.ts";
+import type { Offers } from "./offers.ts";
 import type { Thing } from "./thing.ts";
 
 const CONFLICT_PX = 800;
@@ -14,8 +15,8 @@ const POLISHES = 4;
 const APART_PX = 4;
 
 /** Returns the choice of each block; undefined if no choices are found that are in nobody's way. */
-export function settle<T extends Thing>(offers: readonly (readonly Choice<T>[])[]): Choice<T>[] | undefined {
-  const chosen = offers.flatMap(([first]) => (first ? [first] : []));
+export function settle<T extends Thing>(offers: readonly Offers<T>[]): Choice<T>[] | undefined {
+  const chosen = offers.flatMap((offer) => offer.at(0) ?? []);
   const weights = new Map<number, number>();
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     if (!parted(offers, chosen, weights)) break;
@@ -32,7 +33,7 @@ export function settle<T extends Thing>(offers: readonly (readonly Choice<T>[])[
 
 /** Lets every block that is in the way of another choose again; returns whether there was one. */
 function parted<T extends Thing>(
-  offers: readonly (readonly Choice<T>[])[],
+  offers: readonly Offers<T>[],
   chosen: Choice<T>[],
   weights: Map<number, number>,
 ): boolean {
@@ -55,15 +56,16 @@ function pair(i: number, j: number): number {
 
 /** Returns the choice with the least cost, conflicts included. */
 function cheapest<T extends Thing>(
-  offers: readonly Choice<T>[],
+  offers: Offers<T>,
   own: number,
   chosen: readonly Choice<T>[],
   weight: (i: number, j: number) => number,
 ): Choice<T> | undefined {
   let least = Number.POSITIVE_INFINITY;
   let best: Choice<T> | undefined;
-  for (const offer of offers) {
-    if (offer.cost >= least) break;
+  for (let rank = 0; ; rank++) {
+    const offer = offers.at(rank);
+    if (!offer || offer.cost >= least) return best;
     let cost = offer.cost;
     for (let j = 0; j < chosen.length && cost < least; j++) {
       const other = chosen[j];
@@ -73,7 +75,6 @@ function cheapest<T extends Thing>(
     least = cost;
     best = offer;
   }
-  return best;
 }
 
 function conflicting<T extends Thing>(

@@ -107,6 +107,7 @@ export class Inset {
   readonly #tiles: BasemapTiles;
   readonly #nodes: NodeOverlay;
   #fitted = "";
+  #waiting = 0;
   #magnification = 1;
 
   constructor(container: HTMLElement, basemap: Basemap, theme: Theme) {
@@ -123,9 +124,7 @@ export class Inset {
     });
     container.tabIndex = -1;
     this.#tiles = new BasemapTiles(basemap, PALETTES[theme], { tileSize: TILE_PX }).addTo(this.#map);
-    this.#nodes = new NodeOverlay(PALETTES[theme]);
-    this.#fit();
-    this.#nodes.addTo(this.#map);
+    this.#nodes = new NodeOverlay(PALETTES[theme]).addTo(this.#map);
   }
 
   /** Draws names and symbols larger by a factor. */
@@ -133,6 +132,10 @@ export class Inset {
     if (factor === this.#magnification) return;
     this.#magnification = factor;
     for (const layer of [this.#tiles, this.#nodes]) layer.magnify(factor);
+  }
+
+  #fitNext(): void {
+    this.#waiting = requestAnimationFrame(() => this.#fit());
   }
 
   /** Shows all of Europe whenever the element has another size; it has none while it is hidden. */
@@ -145,9 +148,11 @@ export class Inset {
     this.#map.fitBounds(BOUNDS, { animate: false });
   }
 
+  /** Shows the nodes; for the first time in the next frame, so that the large map need not wait for the small one. */
   show(all: readonly SymbolItem[], now: readonly Standing[], theme: Theme): void {
-    this.#fit();
     this.#nodes.show(all, now, PALETTES[theme]);
+    if (this.#fitted) this.#fit();
+    else if (!this.#waiting) this.#waiting = requestAnimationFrame(() => this.#fitNext());
   }
 
   recolour(theme: Theme): void {
@@ -155,6 +160,7 @@ export class Inset {
   }
 
   destroy(): void {
+    cancelAnimationFrame(this.#waiting);
     this.#map.remove();
   }
 }

@@ -1,11 +1,13 @@
 // How much of the ways of what has changed a block would hide. Pure.
 
 import type { BlockRules } from "../arrange/choices.ts";
-import { type Box, holds } from "../geometry/boxes.ts";
 import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
+import { SquareSums } from "../geometry/square-sums.ts";
 import type { Changed } from "../scene/changes.ts";
 
 const STEP_PX = 12;
+/** A step counts for a box that touches its square, of this side. */
+const SQUARE_PX = 6;
 /** A box that hides so many steps of ways is as bad as one that hides more. */
 const MOST_STEPS = 12;
 /** Where a thing was counts as so many steps. */
@@ -20,8 +22,9 @@ export function hidingOf(changed: Changed, projection: Projection): Pick<BlockRu
     ),
   ];
   if (steps.length === 0) return {};
-  const hidden = (box: Box) => steps.reduce((count, { x, y }) => count + Number(holds(box, x, y)), 0);
-  return { hides: (box) => Math.min(1, hidden(box) / MOST_STEPS) };
+  const sums = new SquareSums({ left: 0, top: 0, right: projection.width, bottom: projection.height }, SQUARE_PX);
+  for (const { x, y } of steps) sums.add(x, y);
+  return { hides: (box) => Math.min(1, sums.within(box) / MOST_STEPS) };
 }
 
 function walked(points: readonly XY[]): XY[] {
