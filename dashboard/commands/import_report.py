@@ -51,7 +51,8 @@ def _told(proposal: Proposal, origin: Origin) -> Iterator[str]:
 def _rows(proposal: Proposal) -> Iterator[str]:
     yield from _some(say("command_import.new", row=row.number, id=row.id) for row in proposal.of("new"))
     yield from _some(
-        say("command_import.changed", row=row.number, id=row.id, changes=_changes(row)) for row in proposal.of("changed")
+        say("command_import.changed", row=row.number, id=row.id, changes=_changes(row))
+        for row in proposal.of("changed")
     )
     for row in proposal.doubtful:
         for doubt in row.doubts:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from geo.reading.limits import MAX_CELL_CHARACTERS, MAX_CELLS, MAX_COLUMNS, MAX_LINES
 from geo.errors import ForeignFileError
+from geo.reading.limits import MAX_CELL_CHARACTERS, MAX_CELLS, MAX_COLUMNS, MAX_LINES
 from geo.reading.workbook import column_letter
 from geo.words.late import Late
 from geo.words.text import Text, grouped

@@ -40,7 +40,9 @@ def geojson_tables(data: bytes, name: str) -> list[ForeignTable]:
     own = [str(properties.get(_TABLE)) for properties in map(_properties, features)]
     if not all(table in TABLE_BY_NAME for table in own):
         return [_table(name, features)]
-    return [_table(table, [f for f, of in zip(features, own, strict=True) if of == table]) for table in dict.fromkeys(own)]
+    return [
+        _table(table, [f for f, of in zip(features, own, strict=True) if of == table]) for table in dict.fromkeys(own)
+    ]
 
 
 def _parsed(data: bytes) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from geo.columns import Column, TableSpec
 from geo.importing.foreign import ForeignTable
@@ -75,7 +76,8 @@ class _Guess:
         self._spec = spec
         self._headings = table.headings
         self._samples = {
-            heading: [text for text in dict.fromkeys(table.column(heading)[:_SAMPLE]) if text] for heading in table.headings
+            heading: [text for text in dict.fromkeys(table.column(heading)[:_SAMPLE]) if text]
+            for heading in table.headings
         }
         self._whole = {heading: table.column(heading) for heading in table.headings}
 
@@ -98,7 +100,9 @@ class _Guess:
                 self._take(column, named[0], "own")
         for column in self._absent():
             words = list(column_words(column))
-            ranked = [(words.index(name), heading) for heading in self._free() if (name := _named(heading, column)) in words]
+            ranked = [
+                (words.index(name), heading) for heading in self._free() if (name := _named(heading, column)) in words
+            ]
             fitting = [heading for _, heading in sorted(ranked) if self._fits(heading, column)]
             if fitting:
                 self._take(column, fitting[0], "word")
@@ -116,7 +120,7 @@ class _Guess:
         kinds = {column.kind: column for column in self._absent()}
         for kind in ("mgrs", "sidc"):
             if kind in kinds:
-                self._take_if(kinds[kind], self._free(), lambda text, of=kinds[kind]: fits(text, of))
+                self._take_if(kinds[kind], self._free(), partial(_holds, kinds[kind]))
         self._places()
         for column in self._absent():
             if column.kind in NATIONS:
@@ -169,6 +173,10 @@ class _Guess:
 
 _OFFSET = re.compile(r"[DHJДЧ]\s?[+\-\u2212\u2013]\s?\d{1,5}", re.IGNORECASE)
 _DECIMAL = re.compile(r"[+-]?\d{1,3}[.,]\d{2,}")
+
+
+def _holds(column: Column, text: str) -> bool:
+    return fits(text, column)
 
 
 def _within(texts: Sequence[str], span: tuple[float, float]) -> bool:

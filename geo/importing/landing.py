@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.editing.actor import Actor
-from geo.editing.changes import Action
+from geo.editing.changes import Action, ActionKind
 from geo.editing.workspace import Workspace
 from geo.importing.proposal import Proposal, ProposedRow
 from geo.plan import Plan
@@ -45,7 +45,7 @@ def land(workspace: Workspace, proposals: Sequence[Proposal], name: str, actor: 
             if row.lands:
                 handle = row.handle or workspace.new_handle()
                 handles[handle] = (at, place)
-                kind = "edit" if row.kind == "changed" else "add"
+                kind: ActionKind = "edit" if row.kind == "changed" else "add"
                 actions.append(Action(kind, proposal.mapping.table, handle, cells=dict(row.cells)))
     if not actions:
         return list(proposals)
@@ -55,7 +55,9 @@ def land(workspace: Workspace, proposals: Sequence[Proposal], name: str, actor: 
         if handle in handles:
             found.setdefault(handles[handle], []).append(problem.text)
     return [
-        replace(proposal, rows=tuple(_doubted(row, found.get((at, place), [])) for place, row in enumerate(proposal.rows)))
+        replace(
+            proposal, rows=tuple(_doubted(row, found.get((at, place), [])) for place, row in enumerate(proposal.rows))
+        )
         for at, proposal in enumerate(proposals)
     ]
 
@@ -64,9 +66,7 @@ def _doubted(row: ProposedRow, told: list[Text]) -> ProposedRow:
     return replace(row, doubts=(*row.doubts, *dict.fromkeys(told))) if told else row
 
 
-def _new_problems(
-    before: Plan, workspace: Workspace, proposals: Sequence[Proposal]
-) -> list[tuple[Problem, str]]:
+def _new_problems(before: Plan, workspace: Workspace, proposals: Sequence[Proposal]) -> list[tuple[Problem, str]]:
     """Return the errors and warnings of rows that the plan had not before, each with the handle of its row."""
     known = Counter(map(_key, before.problems))
     shown = {file_of(p.mapping.table): workspace.current.table(p.mapping.table).handles for p in proposals}

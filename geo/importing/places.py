@@ -42,10 +42,10 @@ class Places:
         if geometry is None or geometry.is_empty:
             self._counts["without"] += 1
             return {}
-        if geometry.geom_type != "Point":
+        point = geometry if isinstance(geometry, shapely.Point) else geometry.representative_point()
+        if point is not geometry:
             self._counts["area" if geometry.area else "line"] += 1
-            geometry = geometry.representative_point()
-        longitude, latitude = to_degrees(geometry.x, geometry.y)
+        longitude, latitude = to_degrees(point.x, point.y)
         return {LATITUDE.name: _written(latitude), LONGITUDE.name: _written(longitude)}
 
     @property

@@ -234,7 +234,10 @@ class _Rows:
         if not differing:
             return ProposedRow(number, key, "equal", {}, {}, row.handle)
         assumed = self._assumed(cells, differing)
-        if row.cells.get(BASIS_COLUMN, "") in SOURCED_BASES and assumed.get(BASIS_COLUMN, "") not in ("", *SOURCED_BASES):
+        if row.cells.get(BASIS_COLUMN, "") in SOURCED_BASES and assumed.get(BASIS_COLUMN, "") not in (
+            "",
+            *SOURCED_BASES,
+        ):
             basis, source = row.cells[BASIS_COLUMN], row.cells.get(SOURCE_ID, "")
             doubts.append(Text("importing.doubt.basis", basis=basis, source=source, now=assumed[BASIS_COLUMN]))
         written = {**differing, **assumed}

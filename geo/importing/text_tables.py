@@ -38,7 +38,9 @@ def text_tables(data: bytes, name: str) -> list[ForeignTable]:
     text, _, findings = decode(data)
     lines = physical_lines(text)
     delimiter = _delimiter(lines)
-    records = [record for record in raw_records(lines, delimiter, 0) if record.cells and any(map(str.strip, record.cells))]
+    records = [
+        record for record in raw_records(lines, delimiter, 0) if record.cells and any(map(str.strip, record.cells))
+    ]
     if not records:
         raise ForeignFileError(Text("importing.refused.no-table"))
     at = header_at([record.cells for record in records])
@@ -47,11 +49,7 @@ def text_tables(data: bytes, name: str) -> list[ForeignTable]:
     if unread := [record for record in raw_records(lines, delimiter, 0) if record.broken]:
         _refuse_huge(lines, unread)
         notes.append(Text("importing.note.unread-lines", count=len(unread), first=unread[0].line))
-    return [
-        foreign_table(
-            name, records[at].cells, [r.cells for r in below], [r.line for r in below], delimiter, notes
-        )
-    ]
+    return [foreign_table(name, records[at].cells, [r.cells for r in below], [r.line for r in below], delimiter, notes)]
 
 
 def header_at(rows: Sequence[Sequence[str]]) -> int:
