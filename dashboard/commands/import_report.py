@@ -27,13 +27,16 @@ def told_import(proposals: Sequence[Proposal], skipped: Sequence[str], origin: O
     origin
         What is written where the file says nothing.
     """
-    lines = [line for proposal in proposals for line in _told(proposal, origin)]
+    lines: list[str] = []
+    for proposal in proposals:
+        table, spec = proposal.table, TABLE_BY_NAME[proposal.mapping.table]
+        lines.append(say("command_import.read-as", name=table.name, table=spec.file))
+        lines += (f"  {line}" for line in _told(proposal, origin))
     return [*lines, *(say("command_import.skipped", name=name) for name in skipped)]
 
 
 def _told(proposal: Proposal, origin: Origin) -> Iterator[str]:
     table, mapping = proposal.table, proposal.mapping
-    yield say("command_import.read-as", name=table.name, table=TABLE_BY_NAME[mapping.table].file)
     for pair in mapping.pairs:
         texts = islice(dict.fromkeys(text for text in table.column(pair.heading) if text), _SAMPLES)
         samples = ", ".join(map(_short, texts))

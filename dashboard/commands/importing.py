@@ -138,7 +138,7 @@ def _wanted(parsed: argparse.Namespace, proposals: Sequence[Proposal]) -> tuple[
 
 def _agreed(question: str) -> bool:
     try:
-        return input(question).strip().casefold() in say("command_import.yes-words").split()
+        return input(f"{question} ").strip().casefold() in say("command_import.yes-words").split()
     except EOFError:
         return False
 

@@ -13,7 +13,7 @@ from geo.importing.names import column_words, is_word_for, nation_of, plain
 from geo.importing.values import DEGREES, NATIONS, fits, is_pair
 from geo.reading.headings import column_names, folded
 from geo.reading.units import means_unit, measured
-from geo.schema import LATITUDE, LONGITUDE, TABLES
+from geo.schema import LATITUDE, LONGITUDE, MGRS, SIDC, TABLES
 
 _SAMPLE = 200
 _MOST_OF = 0.8
@@ -117,10 +117,9 @@ class _Guess:
 
     def by_content(self) -> None:
         """Take columns whose cells can hardly be anything else."""
-        kinds = {column.kind: column for column in self._absent()}
-        for kind in ("mgrs", "sidc"):
-            if kind in kinds:
-                self._take_if(kinds[kind], self._free(), partial(_holds, kinds[kind]))
+        for column in self._absent():
+            if column in (MGRS, SIDC):
+                self._take_if(column, self._free(), partial(_holds, column))
         self._places()
         for column in self._absent():
             if column.kind in NATIONS:
