@@ -53,7 +53,7 @@ def land(workspace: Workspace, proposals: Sequence[Proposal], name: str, actor: 
     found: dict[tuple[int, int], list[Text]] = {}
     for problem, handle in _new_problems(before, workspace, proposals):
         if handle in handles:
-            found.setdefault(handles[handle], []).append(problem.text)
+            found.setdefault(handles[handle], []).append(_told(problem))
     return [
         replace(
             proposal, rows=tuple(_doubted(row, found.get((at, place), [])) for place, row in enumerate(proposal.rows))
@@ -62,8 +62,14 @@ def land(workspace: Workspace, proposals: Sequence[Proposal], name: str, actor: 
     ]
 
 
+def _told(problem: Problem) -> Text:
+    if problem.column is None:
+        return problem.text
+    return Text("importing.doubt.cell", column=problem.column, reason=problem.text)
+
+
 def _doubted(row: ProposedRow, told: list[Text]) -> ProposedRow:
-    return replace(row, doubts=(*row.doubts, *dict.fromkeys(told))) if told else row
+    return replace(row, doubts=tuple(dict.fromkeys((*row.doubts, *told)))) if told else row
 
 
 def _new_problems(before: Plan, workspace: Workspace, proposals: Sequence[Proposal]) -> list[tuple[Problem, str]]:
