@@ -13,6 +13,7 @@ from dashboard.commands.check import add_check
 from dashboard.commands.diff import add_diff
 from dashboard.commands.export import add_export
 from dashboard.commands.folders import add_folders
+from dashboard.commands.importing import add_import
 from dashboard.commands.link import add_link
 from dashboard.commands.outcome import CLEAN, PROGRAM, complain
 from dashboard.commands.parser import Parser, asked_language, check_environment
@@ -67,6 +68,7 @@ def posture_parser() -> Parser:
     add_diff(commands)
     add_commands(commands)
     add_export(commands)
+    add_import(commands)
     add_link(commands)
     return parser
 

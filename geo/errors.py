@@ -63,3 +63,7 @@ class TakeAwayError(PostureError, ValueError):
 
 class AnalysisError(PostureError, ValueError):
     """A question of the analysis cannot be answered: it names an id that does not exist, or makes no sense."""
+
+
+class ForeignFileError(PostureError, ValueError):
+    """A file of other people cannot be imported: it cannot be read, or nobody can tell what its columns mean."""

@@ -56,7 +56,7 @@ def sorted_sheets(workbook: Workbook, only: TableSpec | None = None) -> Sorted:
         The one table that it may have; its sheet may then have any name. None for all tables.
     """
     found = Sorted()
-    filled = [sheet for sheet in workbook.sheets if (sheet.rows or sheet.refusal) and not _is_own(sheet)]
+    filled = [sheet for sheet in workbook.sheets if (sheet.rows or sheet.refusal) and not is_own_sheet(sheet)]
     specs = TABLES if only is None else (only,)
     rest = []
     for sheet in filled:
@@ -81,7 +81,8 @@ def sorted_sheets(workbook: Workbook, only: TableSpec | None = None) -> Sorted:
     return found
 
 
-def _is_own(sheet: Worksheet) -> bool:
+def is_own_sheet(sheet: Worksheet) -> bool:
+    """Tell whether a sheet is one that an export adds about the plan, by its name."""
     return folded(sheet.name) in _own_names()
 
 

@@ -25,7 +25,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--version")[1].startswith("posture 0.")
 
 
-@pytest.mark.parametrize("command", ["run", "new", "copy", "check", "where", "export"])
+@pytest.mark.parametrize("command", ["run", "new", "copy", "check", "where", "export", "import"])
 def test_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
     code, out, _ = run(capsys, command, "--help")
     assert code == 0

@@ -23,3 +23,19 @@ asyncio.run(main())
 
 def test_a_thread_asks_while_the_loop_waits_for_it() -> None:
     subprocess.run([sys.executable, "-c", IN_A_LOOP], check=True, timeout=LIMIT_S)
+
+
+AT_THE_END = """
+from geo.javascript import new_engine
+
+class Circle:
+    pass
+
+circle = Circle()
+circle.itself, circle.engine = circle, new_engine()
+assert circle.engine.eval("1 + 1") == 2
+"""
+
+
+def test_python_ends_with_an_engine_in_a_circle() -> None:
+    subprocess.run([sys.executable, "-c", AT_THE_END], check=True, timeout=LIMIT_S)

@@ -1,0 +1,201 @@
+"""``posture import``: takes rows from a file of other people into a plan."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import math
+import sys
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dashboard.commands.import_report import report, told_import
+from dashboard.commands.outcome import CLEAN, FOUND
+from dashboard.commands.parser import add_format
+from dashboard.day import present_day
+from dashboard.plain import printable
+from dashboard.plans import shelf_at
+from geo.editing.actor import PLANNER, Actor, Planner
+from geo.editing.outcome import Clashes, NeedsUtf8, Saved
+from geo.editing.workspace import Workspace
+from geo.errors import ForeignFileError
+from geo.importing.foreign import ForeignTable
+from geo.importing.guess import guess_columns, guess_table
+from geo.importing.kept import decoded, keep_mapping, kept_mapping
+from geo.importing.landing import land
+from geo.importing.mapping import ColumnMapping, mapping_of
+from geo.importing.proposal import Origin, Proposal, propose
+from geo.importing.sources import foreign_tables
+from geo.schema import SOURCE_ID, SOURCES, TABLE_BY_NAME
+from geo.terms import BASIS, SOURCED_BASES
+from geo.words.system import reason
+from geo.words.text import Text, listed, say
+
+_USUAL_BASIS, _USUAL_KM = "notional", "10"
+
+
+def add_import(commands: Any) -> None:
+    """Add the command to those of the parser."""
+    command = commands.add_parser(
+        "import", help=say("command_import.help"), description=say("command_import.description")
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help=say("command_import.file"))
+    command.add_argument("--into", type=Path, metavar="PLAN", required=True, help=say("command_import.into"))
+    command.add_argument("--table", choices=tuple(TABLE_BY_NAME), metavar="T", help=say("command_import.table"))
+    command.add_argument("--mapping", type=Path, metavar="FILE", help=say("command_import.mapping"))
+    command.add_argument("--dry-run", action="store_true", help=say("command_import.dry-run"))
+    command.add_argument("--yes", action="store_true", help=say("command_import.yes"))
+    command.add_argument("--basis", choices=BASIS.codes, default=_USUAL_BASIS, help=say("command_import.basis"))
+    command.add_argument("--source", metavar="ID", default="", help=say("command_import.source"))
+    command.add_argument("--as-of", metavar="DATE", help=say("command_import.as-of"))
+    command.add_argument("--precision", metavar="KM", default=_USUAL_KM, help=say("command_import.precision"))
+    add_format(command)
+    command.set_defaults(command=_import)
+
+
+def _import(parsed: argparse.Namespace) -> int:
+    shelf = shelf_at(str(parsed.into))
+    workspace = Workspace(shelf.store(shelf.usual))
+    actor = Actor(Planner(uuid.uuid4().hex, getpass.getuser()), "typed", PLANNER)
+    origin = _origin(parsed, workspace)
+    tables = foreign_tables(parsed.file.read_bytes(), parsed.file.name)
+    mapped = [(table, _mapping(parsed, table, len(tables))) for table in tables]
+    read = [(table, mapping) for table, mapping in mapped if mapping is not None]
+    if not read:
+        raise ForeignFileError(Text("importing.refused.no-guess"))
+    asked = [propose(table, mapping, workspace.current, origin) for table, mapping in read]
+    proposals = land(workspace, asked, parsed.file.name, actor)
+    skipped = [table.name for table, mapping in mapped if mapping is None]
+    as_json = parsed.format == "json"
+    wanted = lambda: _wanted(parsed, proposals)  # noqa: E731
+    if not as_json:
+        print("\n".join(map(printable, told_import(proposals, skipped, origin))))
+    told: list[str] = []
+    code, written = _decided(parsed, workspace, proposals, asked, actor, wanted, told.append)
+    if as_json:
+        print(json.dumps(report(proposals, skipped) | {"written": written, "told": told}, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(map(printable, told)))
+    return code
+
+
+def _origin(parsed: argparse.Namespace, workspace: Workspace) -> Origin:
+    """Return what is written where the file says nothing of where its rows come from."""
+    sources = workspace.current.plan.rows(SOURCES)[SOURCE_ID]
+    if parsed.source and parsed.source not in set(sources):
+        raise ForeignFileError(Text("command_import.no-source", source=parsed.source))
+    if parsed.basis in SOURCED_BASES and not parsed.source:
+        raise ForeignFileError(Text("command_import.needs-source", basis=parsed.basis))
+    try:
+        as_of = date.fromisoformat(parsed.as_of) if parsed.as_of else present_day()
+    except ValueError as error:
+        raise ForeignFileError(Text("command_import.no-date", text=parsed.as_of)) from error
+    try:
+        km = float(parsed.precision)
+    except ValueError:
+        km = math.nan
+    if not (math.isfinite(km) and km > 0):
+        raise ForeignFileError(Text("command_import.no-precision", text=parsed.precision))
+    return Origin(parsed.basis, parsed.source, as_of.isoformat(), f"{km:g}")
+
+
+def _mapping(parsed: argparse.Namespace, table: ForeignTable, count: int) -> ColumnMapping | None:
+    """Return how a table is read: as the given mapping says, or the one that the plan keeps, or as it is guessed."""
+    if parsed.mapping is not None:
+        given = decoded(parsed.mapping.read_bytes())
+        return mapping_of(given, table.headings) if count == 1 else _fitting(given, table)
+    kept = kept_mapping(parsed.into, table.headings)
+    if kept is not None and parsed.table in (None, kept.table):
+        return kept
+    if parsed.table is None:
+        return guess_table(table)
+    guessed = guess_table(table)
+    if count > 1 and (guessed is None or guessed.table != parsed.table):
+        return None
+    return guess_columns(table, TABLE_BY_NAME[parsed.table])
+
+
+def _fitting(given: str, table: ForeignTable) -> ColumnMapping | None:
+    try:
+        return mapping_of(given, table.headings)
+    except ForeignFileError:
+        return None
+
+
+def _wanted(parsed: argparse.Namespace, proposals: Sequence[Proposal]) -> tuple[bool, bool]:
+    """Return whether anything is written, and whether doubtful rows are: as ``--yes`` says, or as a person answers."""
+    doubtful = sum(len(proposal.doubtful) for proposal in proposals)
+    plain = sum(row.lands for proposal in proposals for row in proposal.rows) - doubtful
+    if parsed.yes:
+        return True, True
+    sure = bool(plain) and _agreed(say("command_import.ask-all", count=plain))
+    return sure, bool(doubtful) and (sure or not plain) and _agreed(say("command_import.ask-doubtful", count=doubtful))
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return input(f"{question} ").strip().casefold() in say("command_import.yes-words").split()
+    except EOFError:
+        return False
+
+
+def _decided(
+    parsed: argparse.Namespace,
+    workspace: Workspace,
+    proposals: Sequence[Proposal],
+    asked: Sequence[Proposal],
+    actor: Actor,
+    wanted: Callable[[], tuple[bool, bool]],
+    tell: Callable[[str], None],
+) -> tuple[int, int]:
+    """Write what is wanted; return the exit code, and how many rows were written."""
+    landing = sum(row.lands for proposal in proposals for row in proposal.rows)
+    missed = any(proposal.of("no-id") for proposal in proposals)
+    if parsed.dry_run or not landing:
+        tell(say("command_import.dry" if parsed.dry_run else "command_import.nothing"))
+        return FOUND if missed and not parsed.dry_run else CLEAN, 0
+    if not parsed.yes and (parsed.format == "json" or not sys.stdin.isatty()):
+        tell(say("command_import.refused"))
+        return FOUND, 0
+    sure, doubtful = wanted()
+    if not (sure or doubtful):
+        tell(say("command_import.declined"))
+        return FOUND, 0
+    left = 0 if doubtful else sum(len(proposal.doubtful) for proposal in proposals)
+    if left:
+        workspace.undo(actor)
+        smaller = [one.without(told.doubtful) for one, told in zip(asked, proposals, strict=True)]
+        land(workspace, smaller, parsed.file.name, actor)
+        tell(say("command_import.left", count=left))
+    _save(parsed, workspace, landing - left, actor, tell)
+    _keep(parsed, proposals, tell)
+    return FOUND if left or missed else CLEAN, landing - left
+
+
+def _save(
+    parsed: argparse.Namespace, workspace: Workspace, count: int, actor: Actor, tell: Callable[[str], None]
+) -> None:
+    why = say("importing.step", count=count, file=parsed.file.name)
+    outcome = workspace.save(actor, why)
+    if isinstance(outcome, NeedsUtf8):
+        tell(say("command_import.utf-8", files=listed(outcome.files)))
+        outcome = workspace.save(actor, why, convert=True)
+    if isinstance(outcome, Clashes):
+        raise ForeignFileError(Text("command_import.clash"))
+    version = outcome.version if isinstance(outcome, Saved) else None
+    if version is None:
+        tell(say("command_import.done-without", count=count, plan=parsed.into))
+    else:
+        tell(say("command_import.done", count=count, plan=parsed.into, version=version.number))
+
+
+def _keep(parsed: argparse.Namespace, proposals: Sequence[Proposal], tell: Callable[[str], None]) -> None:
+    for proposal in proposals:
+        try:
+            tell(say("command_import.kept", file=keep_mapping(parsed.into, proposal.mapping)))
+        except OSError as error:
+            tell(say("command_import.not-kept", reason=reason(error)))

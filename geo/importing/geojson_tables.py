@@ -1,0 +1,91 @@
+"""Reads a GeoJSON of other people: its properties are columns, and its geometries are places."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from geo.errors import ForeignFileError
+from geo.importing.foreign import ForeignTable, table_of_records
+from geo.importing.places import Places
+from geo.schema import TABLE_BY_NAME
+from geo.words.text import Text
+
+_ID, _TABLE = "id", "table"
+_FEATURE = "Feature"
+
+
+def geojson_tables(data: bytes, name: str) -> list[ForeignTable]:
+    """Return the table of a file's features; one for each table of a plan if the features say theirs.
+
+    Parameters
+    ----------
+    data
+        Bytes of the file.
+    name
+        Name of the file, without its ending.
+
+    Raises
+    ------
+    ForeignFileError
+        If it is no GeoJSON, or beyond a limit.
+    """
+    features = _features(_parsed(data))
+    if not features:
+        raise ForeignFileError(Text("importing.refused.no-features"))
+    own = [str(properties.get(_TABLE)) for properties in map(_properties, features)]
+    if not all(table in TABLE_BY_NAME for table in own):
+        return [_table(name, features)]
+    return [
+        _table(table, [f for f, of in zip(features, own, strict=True) if of == table]) for table in dict.fromkeys(own)
+    ]
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise ForeignFileError(Text("importing.refused.no-geojson")) from error
+
+
+def _features(found: Any) -> list[dict[str, Any]]:
+    listed = found.get("features") if isinstance(found, dict) else None
+    if isinstance(found, dict) and found.get("type") == _FEATURE:
+        listed = [found]
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
+def _properties(feature: dict[str, Any]) -> dict[str, Any]:
+    found = feature.get("properties")
+    return found if isinstance(found, dict) else {}
+
+
+def _table(name: str, features: list[dict[str, Any]]) -> ForeignTable:
+    places, records = Places(), []
+    for feature in features:
+        outer = {_ID: _text(feature[_ID])} if _ID in feature else {}
+        cells = {str(key): _text(value) for key, value in _properties(feature).items()}
+        records.append(outer | cells | places.cells(_geometry(feature.get("geometry"))))
+    return table_of_records(name, records, places.notes)
+
+
+def _geometry(given: Any) -> BaseGeometry | None:
+    try:
+        return shape(given) if isinstance(given, dict) else None
+    except (shapely.errors.ShapelyError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        return None
+
+
+def _text(value: Any) -> str:
+    """Return what a cell says of a value: a list as ids are written, other structures as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(one, str | int | float) for one in value):
+        return ";".join(map(str, value))
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
