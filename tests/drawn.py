@@ -31,7 +31,7 @@ FRAME = (1280.0, 648.0)
 EXTENT: Bounds = (-42.0, 33.0, 60.0, 72.0)
 """The part of the world that the frame may show: west, south, east, north in degrees."""
 
-MARGIN, NOTED, LEGEND, LOUD = 20.0, 384.0, 216.0, 118.0
+MARGIN, NOTED, LEGEND, LOUD = 20.0, 342.0, 216.0, 118.0
 """Pixels that the frame leaves at its edges: beside notes about sources and nations, beside the legend, below a message."""
 
 FARTHEST_KM = 50.0

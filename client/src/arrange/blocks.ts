@@ -51,18 +51,22 @@ export function placeWhatFits<T extends Thing>(
   return { blocks: [...inside, ...outside], seats: new Map() };
 }
 
-/** Gives each group the cheapest choice that is in the way of none before it; the hardest to place come first. */
+/** Gives each group the cheapest choice that is in the way of none before it; groups with the fewest choices come first. */
 function oneByOne<T extends Thing>(
   groups: readonly Group<T>[],
   offers: readonly Offers<T>[],
 ): [Group<T>, Choice<T> | undefined][] {
   const standing: Choice<T>[] = [];
-  return hardestFirst(offers).flatMap((i): [Group<T>, Choice<T> | undefined][] => {
+  return fewestFirst(offers).flatMap((i): [Group<T>, Choice<T> | undefined][] => {
     const free = firstFree(offers[i], standing);
     if (free) standing.push(free);
     const group = groups[i];
     return group ? [[group, free]] : [];
   });
+}
+
+function countOf<T extends Thing>(offers: readonly Offers<T>[], i: number): number {
+  return offers[i]?.count() ?? 0;
 }
 
 function firstFree<T extends Thing>(
@@ -109,7 +113,8 @@ function bestSettled<T extends Thing>(offers: readonly Offers<T>[]): Choice<T>[]
   const floor = order.reduce((sum, i) => sum + firstCost(offers, i), 0);
   let best: Choice<T>[] | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const one of [order, [...order].reverse(), hardestFirst(offers)]) {
+  for (const inTurn of [() => order, () => [...order].reverse(), () => fewestFirst(offers)]) {
+    const one = inTurn();
     const chosen = settle(one.flatMap((i) => offers[i] ?? []));
     if (!chosen) continue;
     const cost = chosen.reduce((sum, choice) => sum + choice.cost, 0);
@@ -121,9 +126,9 @@ function bestSettled<T extends Thing>(offers: readonly Offers<T>[]): Choice<T>[]
   return best;
 }
 
-/** Returns the order in which blocks with the most costly first choice come first. */
-function hardestFirst<T extends Thing>(offers: readonly Offers<T>[]): number[] {
-  return offers.map((_, i) => i).sort((a, b) => firstCost(offers, b) - firstCost(offers, a));
+/** Returns the order in which blocks with the fewest choices come first. */
+function fewestFirst<T extends Thing>(offers: readonly Offers<T>[]): number[] {
+  return offers.map((_, i) => i).sort((a, b) => countOf(offers, a) - countOf(offers, b));
 }
 
 /** Returns what the cheapest choice costs; more than any if there is none. */

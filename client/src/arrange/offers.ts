@@ -42,6 +42,12 @@ export class Offers<T extends Thing> {
     return rank < this.#sorted ? this.#inOrder[rank] : undefined;
   }
 
+  /** Returns how many choices there are; it makes them all. */
+  count(): number {
+    while (this.#more());
+    return this.#sorted;
+  }
+
   /** Makes choices until one more is known to be the cheapest of the rest; returns whether there is one. */
   #more(): boolean {
     for (;;) {

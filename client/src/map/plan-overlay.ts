@@ -5,7 +5,7 @@ import type { Area } from "../basemap/load.ts";
 import { type Box, type Cover, holds, moved as movedBox } from "../geometry/boxes.ts";
 import type { Projection, XY } from "../geometry/mercator.ts";
 import type { Form } from "../paint/form-marks.ts";
-import { paintBlock, paintLeader } from "../plan/block-painter.ts";
+import { paintBlock, paintLeader, undrawn } from "../plan/block-painter.ts";
 import { formsOf } from "../plan/forms.ts";
 import type { Layout, PlanView } from "../plan/layout.ts";
 import { arrow } from "../plan/moves.ts";
@@ -105,7 +105,7 @@ export class PlanOverlay extends CanvasOverlay {
     const first = block?.shown[0]?.thing;
     if (!block || !first) return null;
     const name = first.standing?.mark.item.name ?? first.event?.name ?? "";
-    return { id: first.id, key: first.key, name, count: block.shown.length + block.hidden.length, below: 0 };
+    return { id: first.id, key: first.key, name, count: block.shown.length + undrawn(block).length, below: 0 };
   }
 
   /** Returns where every thing that counts is and where it is drawn. */
@@ -128,7 +128,7 @@ export class PlanOverlay extends CanvasOverlay {
     const holds = (points: readonly { key: string }[]) => points.some((point) => point.key === key);
     const target = this.#targets.find(({ spot }) => spot.point.key === key || holds(spot.point.rolledUp));
     if (target) return { box: this.toContainer(target), rolledUp: holds(target.spot.point.rolledUp) };
-    const block = this.#layout?.layout.blocks.find(({ hidden }) => holds(hidden));
+    const block = this.#layout?.layout.blocks.find((one) => holds(undrawn(one)));
     return block ? { box: this.toContainer(this.#onCanvas(block.box)), rolledUp: false } : null;
   }
 

@@ -96,7 +96,7 @@ export function paintFrame(brush: Brush, block: Block<Point>, palette: Palette, 
 export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, sizes: Sizes, stamps: Stamps): void {
   const { size, room, at } = paintFrame(brush, block, palette, sizes, stamps);
   if (block.hidden.length) {
-    const number = grouped(block.hidden.length);
+    const number = grouped(undrawn(block).length);
     const names = fitted(
       namesOf(block.hidden),
       size,
@@ -105,6 +105,11 @@ export function paintBlock(brush: Brush, block: Block<Point>, palette: Palette, 
     const more = say("map.block-more", { number, names });
     stamps.text(more, "line", size, at, block.box.bottom - sizes.name * 0.3 - size * 0.55, "left");
   }
+}
+
+/** Returns all that a block does not draw: what it only names, and what is a count on that. */
+export function undrawn({ hidden }: Block<Point>): Point[] {
+  return hidden.flatMap((point) => [point, ...point.rolledUp]);
 }
 
 /** Returns the name of a block, at most so wide. */

@@ -6,7 +6,7 @@ import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
 import { clipped } from "../geometry/segments.ts";
 import { COUNT_PART } from "../paint/glyphs.ts";
-import { blockTitle, nearbyPlaces, paintBlock } from "../plan/block-painter.ts";
+import { blockTitle, nearbyPlaces, paintBlock, undrawn } from "../plan/block-painter.ts";
 import type { Point, Spot } from "../plan/layout.ts";
 import { paintNote } from "../plan/note-painter.ts";
 import { paintSpot, type Stamps } from "../plan/painter.ts";
@@ -154,7 +154,7 @@ function countPart(picture: Picture, text: string, at: XY): TextPart {
 
 /** Returns the members of a block that lie under its last symbol, since they are only named. */
 function hiddenUnder({ block, point }: Spot): readonly Point[] {
-  return block?.shown.at(-1)?.thing === point ? block.hidden : [];
+  return block?.shown.at(-1)?.thing === point ? undrawn(block) : [];
 }
 
 function blockPart(material: Material, picture: Picture, block: Block<Point>): BlockPart {
@@ -166,7 +166,7 @@ function blockPart(material: Material, picture: Picture, block: Block<Point>): B
     foot: onPicture(picture, block.foot),
     dots: nearbyPlaces(block).map((place) => onPicture(picture, place)),
     texts: textsOf(material, picture, (brush, stamps) => paintBlock(brush, block, palette, layout.sizes, stamps)),
-    hidden: block.hidden.map((point) => point.id),
+    hidden: undrawn(block).map((point) => point.id),
   };
 }
 

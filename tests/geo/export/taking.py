@@ -67,7 +67,7 @@ def text_of(pdf: bytes) -> list[str]:
 def readable(ending: str, data: bytes) -> str:
     if ending == ".pdf":
         return "".join(text_of(data))
-    if ending in (".pptx", ".kmz"):
+    if ending in (".pptx", ".kmz", ".xlsx"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "".join(archive.read(n).decode("utf-8", "replace") for n in archive.namelist())
     return data.decode("utf-8", "replace")

@@ -101,6 +101,9 @@ def names_in(ending: str, data: bytes, folder: Path) -> str:
             path.write_bytes(data)
             with closing(sqlite3.connect(path)) as base:
                 return " ".join(row[0] for row in base.execute("select unit_id from placements"))
+        case ".xlsx":
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                return " ".join(ET.fromstring(archive.read("xl/sharedStrings.xml")).itertext())
         case ".pptx":
             return " ".join(texts(slide) for slide in slides(data))
         case ".html":
