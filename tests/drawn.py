@@ -98,7 +98,7 @@ class Drawn:
 def read_picture(svg: str) -> Drawn:
     """Return what a picture says and draws."""
     root = etree.fromstring(svg.encode(), etree.XMLParser(huge_tree=True))
-    told = [one for one in root.iter("{*}g") if "data-id" in one.attrib or "data-block" in one.attrib]
+    told = [one for one in root.iter("{*}g") if {"data-id", "data-block", "data-note"} & set(one.attrib)]
     if not told:
         return Drawn((), (), ())
     group = told[0].getparent()

@@ -136,7 +136,8 @@ function attempt<T extends Thing>(
   const hidden = picture.callsOut ? picture.kept : [];
   const { singles, called: crowded } = placeSingles(groups, {
     hidden,
-    ...(picture.callsOut && { within: picture.seen }),
+    // Where not all find a seat, a name that is cut at the edge is better than a block outside.
+    ...(picture.callsOut && !must && { within: picture.seen }),
     occupancy,
     sides: wishes.habits.sides,
     crowded: must,

@@ -41,23 +41,49 @@ export function placeWhatFits<T extends Thing>(
   groups: readonly Group<T>[],
   board: Board,
 ): { blocks: Block<T>[]; seats: Habits["seats"] } {
-  const offers = groups.map((group) => new Offers(group, board));
-  const seated = groups.filter((_, i) => offers[i]?.at(0));
-  const settled = bestSettled(offers.filter((offer) => offer.at(0)));
-  const chosen = new Map(settled ? seated.map((group, i) => [group, settled[i]] as const) : oneByOne(groups, offers));
+  const usual = seatedOn(groups, board);
+  // What shows least needs the least room.
+  const chosen = usual.size < groups.length ? larger(usual, seatedOn(groups, { ...board, mostShown: 1 })) : usual;
   const outside: Block<T>[] = [];
   for (const group of groups) if (!chosen.get(group)) outside.push(blockAside(group, board, outside));
   const inside = groups.flatMap((group) => chosen.get(group) ?? []).map(blockOf);
   return { blocks: [...inside, ...outside], seats: new Map() };
 }
 
-/** Gives each group the cheapest choice that is in the way of none before it; groups with the fewest choices come first. */
+/** Returns the choices of the groups that find a seat on a board. */
+function seatedOn<T extends Thing>(groups: readonly Group<T>[], board: Board): Chosen<T> {
+  const offers = groups.map((group) => new Offers(group, board));
+  const seated = groups.filter((_, i) => offers[i]?.at(0));
+  const settled = bestSettled(offers.filter((offer) => offer.at(0)));
+  const pairs = settled ? seated.map((group, i) => [group, settled[i]] as const) : oneByOne(groups, offers);
+  return new Map(pairs.flatMap(([group, choice]) => (choice ? [[group, choice] as const] : [])));
+}
+
+function larger<T extends Thing>(one: Chosen<T>, other: Chosen<T>): Chosen<T> {
+  return other.size > one.size ? other : one;
+}
+
+/** Gives groups choices one after the other, in several orders; returns the try that leaves the fewest without one. */
 function oneByOne<T extends Thing>(
   groups: readonly Group<T>[],
   offers: readonly Offers<T>[],
 ): [Group<T>, Choice<T> | undefined][] {
+  const fewest = fewestFirst(offers);
+  const costly = [...fewest].sort((a, b) => firstCost(offers, b) - firstCost(offers, a));
+  const orders = [fewest, costly, [...costly].reverse(), [...fewest].reverse()];
+  const tries = orders.map((order) => inOrder(order, groups, offers));
+  const left = (tried: [Group<T>, Choice<T> | undefined][]) => tried.filter(([, choice]) => !choice).length;
+  return tries.reduce((best, tried) => (left(tried) < left(best) ? tried : best));
+}
+
+/** Gives each group the cheapest choice that is in the way of none before it. */
+function inOrder<T extends Thing>(
+  order: readonly number[],
+  groups: readonly Group<T>[],
+  offers: readonly Offers<T>[],
+): [Group<T>, Choice<T> | undefined][] {
   const standing: Choice<T>[] = [];
-  return fewestFirst(offers).flatMap((i): [Group<T>, Choice<T> | undefined][] => {
+  return order.flatMap((i): [Group<T>, Choice<T> | undefined][] => {
     const free = firstFree(offers[i], standing);
     if (free) standing.push(free);
     const group = groups[i];
