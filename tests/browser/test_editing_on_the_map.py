@@ -24,7 +24,15 @@ def edit_on_the_map(page: Page, name: str) -> None:
 
 
 def spot_of(page: Page, unit: str) -> tuple[float, float]:
-    """Where a unit is drawn, found as a person does: by moving over the map until its name shows."""
+    """Where a unit is drawn once it stands still, found as a person does: by moving over the map until its name shows."""
+    before = None
+    while (now := spot_now(page, unit)) != before:
+        before = now
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    return now
+
+
+def spot_now(page: Page, unit: str) -> tuple[float, float]:
     found = until_true(
         page,
         """name => {
