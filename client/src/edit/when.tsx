@@ -34,7 +34,7 @@ export function WhenQuestion({ question, onAnswer }: { question: Question; onAns
   const top = Math.max(8, Math.min(question.y + GAP_PX, question.height - ROOM_PX.y));
   const { id, t, from, until } = question;
   return (
-    <div class="posture-when" role="dialog" aria-label={say("edit.when.title", { id })} style={{ left, top }}>
+    <div class="posture-drop-question" role="dialog" aria-label={say("edit.when.title", { id })} style={{ left, top }}>
       <p>{say("edit.when.title", { id })}</p>
       <button ref={first} type="button" onClick={() => onAnswer("from")}>
         {say("edit.when.from", { at: formatInstant(t) })}
