@@ -50,7 +50,15 @@ Unread = Mapping[tuple[int, str], str]
 
 
 def unread_cells(plan: Plan, spec: TableSpec) -> Unread:
-    """Return the texts of the cells of a table that were warned of."""
+    """Return the texts of the cells of a table that were warned of.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    spec
+        What the schema says of the table.
+    """
     return {
         (problem.row, problem.column): problem.value
         for problem in plan.problems

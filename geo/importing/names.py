@@ -70,13 +70,29 @@ def _terms(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def term_of(text: str, vocabulary: Vocabulary) -> str | None:
-    """Return the code of the term that a text names in one of the languages; None if it names none."""
+    """Return the code of the term that a text names in one of the languages; None if it names none.
+
+    Parameters
+    ----------
+    text
+        What a cell says.
+    vocabulary
+        Terms with their codes.
+    """
     term = vocabulary.lookup(text)
     return term.code if term else _terms(vocabulary).get(plain(text))
 
 
 def nearest_term(text: str, vocabulary: Vocabulary) -> str | None:
-    """Return the code of the term that a text resembles; None if none is similar enough."""
+    """Return the code of the term that a text resembles; None if none is similar enough.
+
+    Parameters
+    ----------
+    text
+        What a cell says.
+    vocabulary
+        Terms with their codes.
+    """
     return vocabulary.nearest(text)
 
 

@@ -19,7 +19,15 @@ ToDegrees = Callable[[float, float], tuple[float, float]]
 
 
 def unchanged(x: float, y: float) -> tuple[float, float]:
-    """Return a position that is in degrees already."""
+    """Return a position that is in degrees already.
+
+    Parameters
+    ----------
+    x
+        Longitude in degrees.
+    y
+        Latitude in degrees.
+    """
     return x, y
 
 

@@ -104,5 +104,13 @@ def column_index(letters: str) -> int:
 
 
 def cell_name(row: int, column: int) -> str:
-    """Return the name of a cell, like ``F14``, by its indices from 0."""
+    """Return the name of a cell, like ``F14``, by its indices from 0.
+
+    Parameters
+    ----------
+    row
+        Index from 0.
+    column
+        Index from 0.
+    """
     return f"{column_letter(column)}{row + 1}"

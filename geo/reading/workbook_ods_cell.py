@@ -43,7 +43,15 @@ def is_truth(cell: Cell) -> bool:
 
 
 def repeated(attributes: dict[str, str], name: str) -> int:
-    """Return the number in an attribute that says how often something stands there; 1 if it does not say."""
+    """Return the number in an attribute that says how often something stands there; 1 if it does not say.
+
+    Parameters
+    ----------
+    attributes
+        Its attributes, by name.
+    name
+        The name to look for or to give.
+    """
     number = attributes.get(name, "1")
     return max(int(number), 1) if number.isdecimal() and len(number) < 10 else 1
 

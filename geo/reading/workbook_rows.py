@@ -115,7 +115,17 @@ class SheetRows:
 
 
 def refused(name: str, error: WorkbookError, *, hidden: bool) -> Worksheet:
-    """Return a sheet that could not be read."""
+    """Return a sheet that could not be read.
+
+    Parameters
+    ----------
+    name
+        The name to look for or to give.
+    error
+        Why it cannot be read.
+    hidden
+        Whether the program that wrote it hides it.
+    """
     return Worksheet(name, [], [], hidden, refusal=error.finding)
 
 

@@ -109,13 +109,29 @@ def _counts(sheet: Worksheet, spec: TableSpec) -> list[int]:
 
 
 def header_index(sheet: Worksheet, spec: TableSpec) -> int:
-    """Return the index of the row, from 0, that names most columns of a table."""
+    """Return the index of the row, from 0, that names most columns of a table.
+
+    Parameters
+    ----------
+    sheet
+        A sheet of a workbook.
+    spec
+        What the schema says of the table.
+    """
     counts = _counts(sheet, spec)
     return max(range(len(counts)), key=counts.__getitem__, default=0)
 
 
 def letters(sheet: Worksheet, spec: TableSpec) -> tuple[tuple[str, str], ...]:
-    """Return the name of each column that a sheet has, and the letter above it."""
+    """Return the name of each column that a sheet has, and the letter above it.
+
+    Parameters
+    ----------
+    sheet
+        A sheet of a workbook.
+    spec
+        What the schema says of the table.
+    """
     if not sheet.rows:
         return ()
     names = column_names(sheet.rows[header_index(sheet, spec)], spec)

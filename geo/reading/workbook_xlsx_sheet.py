@@ -58,7 +58,15 @@ class SheetReader:
         self._phonetic = 0
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
-        """Take the beginning of an element."""
+        """Take the beginning of an element.
+
+        Parameters
+        ----------
+        element
+            Name of the element, without its namespace.
+        attributes
+            Its attributes, by name.
+        """
         if element == "c":
             self._begin(attributes)
         elif element in ("v", "t"):

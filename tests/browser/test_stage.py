@@ -184,7 +184,7 @@ def test_a_hidden_chapter_is_called_by_its_number_and_not_counted(
     times_plan: Path, shelve: Callable[[Path], Served], open_page: Open
 ) -> None:
     page = open_page(shelve(times_plan).at("view/", chapter="two", present=""), **STILL)
-    root, count = page.locator(ROOT), page.locator(".posture-when small")
+    root, count = page.locator(ROOT), page.locator(".posture-title .posture-when small")
     expect(count).to_have_text("1 / 2")
     for key in "3", "Enter":
         page.keyboard.press(key)

@@ -20,7 +20,7 @@ from geo.words.late import Late, joined
 from geo.words.text import Text, listed
 from tests.conftest import PlanMaker
 
-FIELDS = ["file", "row", "line", "column", "value", "code", "severity", "message", "fix"]
+FIELDS = ["file", "row", "line", "column", "value", "code", "severity", "message", "fix", "workbook", "sheet", "letter"]
 
 
 def test_the_contract_of_a_problem_as_data() -> None:
