@@ -30,7 +30,6 @@ def make(desk: Desk) -> None:
     desk
         The desk of a planner who may edit.
     """
-    day = choice(EXPIRES)
     try:
         require(desk.actor, "edit", Text("actors.outcome.nothing-saved"))
         plan = plan_of(desk.store.read(), desk.store.name)
@@ -41,7 +40,7 @@ def make(desk: Desk) -> None:
             start=choice(START),
             end=choice(END),
         )
-        expires = asked_expiry(day.isoformat() if day else None, present_day())
+        expires = asked_expiry(choice(EXPIRES) or None, present_day())
         made = user_links().make(desk.store, kind="view", scope=scope, expires=expires, label=choice(FOR_WHOM) or "")
     except (LinkError, NotAllowedError, PlanUnreadableError) as error:
         tell(str(error))

@@ -18,7 +18,7 @@ from geo.words.text import say
 def ask(desk: Desk) -> None:
     """Show the form."""
     titles = {chapter.id: chapter.title for chapter in open_chapters(desk.shown.plan)}
-    labels, today = LAYER.labels, present_day()
+    labels = LAYER.labels
     with st.form("links"):
         st.text_input(say("plan_links.ask.label"), key=FOR_WHOM)
         what, layer = st.columns(2)
@@ -39,6 +39,7 @@ def ask(desk: Desk) -> None:
         start, end, day = st.columns(3)
         start.text_input(say("plan_links.ask.from"), key=START, help=say("instants.help"))
         end.text_input(say("plan_links.ask.to"), key=END, help=say("instants.help"))
-        usual = today + timedelta(days=USUAL_DAYS)
-        day.date_input(say("plan_links.ask.expires"), usual, min_value=today, key=EXPIRES, format="YYYY-MM-DD")
+        usual = (present_day() + timedelta(days=USUAL_DAYS)).isoformat()
+        # No st.date_input: its parts are named in English, whatever the language.
+        day.text_input(say("plan_links.ask.expires"), usual, key=EXPIRES, help=say("plan_links.ask.expires-help", days=USUAL_DAYS))
         st.form_submit_button(say("plan_links.ask.make"), type="primary", on_click=make, args=(desk,))

@@ -15,7 +15,7 @@ SEVERITY, FILES, KINDS, GROUP = "problems-severity", "problems-files", "problems
 def passing(desk: Desk) -> list[Problem]:
     """Show the filters and the button for the list; return the problems that pass, grouped."""
     plan = desk.shown.plan
-    severity, file, kind, group, export = st.columns([2, 2, 2, 1, 1], vertical_alignment="bottom")
+    severity, file, kind, group, export = st.columns([2.6, 2, 2, 1.2, 1.2], vertical_alignment="bottom")
     counts = severity_counts(plan.problems)
     keep_choice(SEVERITY, list(counts))
     severities = severity.pills(

@@ -79,7 +79,11 @@ def type_into(page: Page, unit: str, column: str, text: str, nth: int = 0) -> No
 
 
 def section(page: Page, name: str) -> None:
-    page.get_by_test_id("stButtonGroup").get_by_role("radio", name=re.compile(f"^{name}")).click()
+    """Open a section, and wait until nothing of another stands beside it."""
+    choice = page.get_by_test_id("stButtonGroup").get_by_role("radio", name=re.compile(f"^{name}"))
+    choice.click()
+    expect(choice).to_have_attribute("aria-checked", "true")
+    until_it_stands(page)
 
 
 def save(page: Page, why: str = "") -> None:

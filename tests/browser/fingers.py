@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Page
 
 HALF = 0.5
+STROKE_S = 0.2
+"""How long a stroke takes by the finger's own clock: a loaded machine makes it no slower."""
 
 
 def swipe(page: Page, *, across: float, up: float = 0, at: tuple[float, float] | None = None) -> None:
@@ -22,11 +26,16 @@ def swipe(page: Page, *, across: float, up: float = 0, at: tuple[float, float] |
     size = page.viewport_size or {"width": 0, "height": 0}
     x, y = at or (size["width"] / 2, size["height"] / 2)
     session = page.context.new_cdp_session(page)
-    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    began = time.time()
+
+    def touch(kind: str, part: float, *points: dict[str, float]) -> None:
+        event = {"type": kind, "touchPoints": list(points), "timestamp": began + part * STROKE_S}
+        session.send("Input.dispatchTouchEvent", event)
+
+    touch("touchStart", 0, {"x": x, "y": y})
     for part in (0.25, 0.5, 0.75, 1):
-        point = {"x": x + part * across, "y": y - part * up}
-        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        touch("touchMove", part, {"x": x + part * across, "y": y - part * up})
         if part == HALF:  # no finger is so quick that its whole stroke falls into one frame
             page.evaluate("() => new Promise(requestAnimationFrame)")
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch("touchEnd", 1)
     session.detach()

@@ -10,7 +10,9 @@ import resource
 import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from tests.actors import ANN, BOB, LOOKER
 from tests.cases import cases
 from tests.conftest import PlanMaker
 
+FAILED = "failed.txt"
 KILLS = 200
 OPERATIONS = 500
 """About how often a save asks the disk for something."""
@@ -217,10 +220,28 @@ def test_killed_at_any_moment_a_save_leaves_the_old_file_or_the_new_one(folder: 
     process = get_context("spawn").Process(target=kill_saves, args=(folder, seed))
     process.start()
     process.join()
-    assert process.exitcode == 0, "what failed is on stderr"
+    failed = folder.parent / FAILED
+    assert process.exitcode == 0, failed.read_text(encoding="utf-8") if failed.exists() else "nothing was told"
 
 
 def kill_saves(folder: Path, seed: int) -> None:
+    """Kill many saves of a plan, and look at it after each."""
+    with told(folder):
+        kill_and_look(folder, seed)
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Write what fails into a file beside a plan: nobody sees the stderr of a process."""
+    try:
+        yield
+    except BaseException:
+        sys.setprofile(None)
+        (folder.parent / FAILED).write_text(traceback.format_exc(), encoding="utf-8")
+        raise
+
+
+def kill_and_look(folder: Path, seed: int) -> None:
     path, chance = folder / "placements.csv", random.Random(20_261_124 + seed)
     old = path.read_bytes()
     whole = {old}
@@ -238,10 +259,11 @@ def kill_saves(folder: Path, seed: int) -> None:
 
         def save(change: RowChange = mine, why: str = f"save {count}", operation: int = operation) -> None:
             die_at(operation)
-            FolderStore(folder).save([change], ANN, why)
+            with told(folder):
+                FolderStore(folder).save([change], ANN, why)
 
         code = in_a_child(save)
-        assert code in (0, -signal.SIGKILL)
+        assert code in (0, -signal.SIGKILL), (folder.parent / FAILED).read_text(encoding="utf-8")
         killed += code == -signal.SIGKILL
         assert path.read_bytes() in (before, wanted)
         whole.add(wanted)
