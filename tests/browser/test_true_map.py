@@ -242,3 +242,20 @@ def test_what_an_address_asks_to_be_shown_is_drawn_itself(open_page: Open, sampl
         expect(page.locator(ROOT)).to_have_attribute("data-selected", name)
         page.wait_for_url(f"**select={name}**")
         assert "show=" not in page.url
+
+
+GRAIN = """() => [...document.querySelectorAll(".posture-map canvas.leaflet-tile")]
+  .map(tile => tile.width / (tile.getBoundingClientRect().width * devicePixelRatio))"""
+"""Returns how many pixels each tile of the ground has for a pixel of the screen."""
+
+
+def test_the_ground_is_as_fine_as_the_screen_at_every_zoom(open_page: Open, sample_server: Server) -> None:
+    page = open_page(f"{sample_server.url}view/")
+    assert all(1 <= grain <= 2 ** 0.5 + 0.01 for grain in page.evaluate(GRAIN))
+    for width in (1000, 1150, 1500, 1800):  # the map is fitted anew, between whole zooms
+        page.set_viewport_size({"width": width, "height": 800})
+        until_true(page, f"() => ({GRAIN})().every(grain => grain > 0.98)")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for _ in range(6):
+        page.get_by_role("button", name="Zoom in").click()
+        until_true(page, f"() => ({GRAIN})().every(grain => grain > 0.98)")

@@ -13,8 +13,10 @@ const EXTENT = 4096;
 export const TILE_PX = 512;
 /** How many zoom levels below the map's the tiles of this side are. */
 const COARSER = Math.log2(TILE_PX / WORLD_PX);
-/** Tiles are painted finer than the screen, since Leaflet stretches them between whole zooms. */
-const OVERSAMPLING = 1.5;
+/** On a finer screen than this, in pixels a CSS pixel, tiles cost memory that nobody sees. */
+const FINEST = 2;
+/** How much a tile may be stretched before it is painted again. */
+const STRETCHED = 1.01;
 
 type Rings = readonly (Int16Array | Int32Array)[];
 
@@ -45,10 +47,6 @@ export abstract class CanvasTiles extends L.GridLayer {
   /** Paints a tile: at once where the map is empty; one tile a frame while older tiles are still shown. */
   override createTile(coords: L.Coords, done?: L.DoneCallback): HTMLElement {
     const canvas = document.createElement("canvas");
-    const side = this.getTileSize().x;
-    const density = Math.min(window.devicePixelRatio || 1, 2) * OVERSAMPLING;
-    canvas.width = side * density;
-    canvas.height = side * density;
     const paint = () => this.#paintInto(canvas, coords);
     if (this.#standing().some((tile) => tile.loaded)) {
       inTurn(() => {
@@ -62,6 +60,38 @@ export abstract class CanvasTiles extends L.GridLayer {
     return canvas;
   }
 
+  override onAdd(map: L.Map): this {
+    super.onAdd(map);
+    map.on("moveend", this.#refine);
+    return this;
+  }
+
+  override onRemove(map: L.Map): this {
+    map.off("moveend", this.#refine);
+    super.onRemove(map);
+    return this;
+  }
+
+  /** Paints the tiles again, one a frame, that Leaflet stretches at the zoom where the map has come to rest. */
+  readonly #refine = (): void => {
+    for (const { el, coords } of this.#standing()) {
+      if (!this.#isCoarse(el, coords)) continue;
+      inTurn(() => {
+        if (this.#isCoarse(el, coords)) this.#paintInto(el, coords);
+      });
+    }
+  };
+
+  #isCoarse(canvas: HTMLCanvasElement, coords: L.Coords): boolean {
+    return canvas.isConnected && canvas.width * STRETCHED < this.getTileSize().x * this.#density(coords);
+  }
+
+  /** Returns how many pixels a pixel of a tile takes on the screen, between whole zooms too. */
+  #density(coords: L.Coords): number {
+    const stretch = this._map.getZoomScale(this._map.getZoom(), coords.z);
+    return Math.min(window.devicePixelRatio || 1, FINEST) * Math.max(1, stretch);
+  }
+
   #standing(): Tile[] {
     return Object.values((this as unknown as { _tiles?: Record<string, Tile> })._tiles ?? {});
   }
@@ -73,11 +103,13 @@ export abstract class CanvasTiles extends L.GridLayer {
 
   /** Paints off the screen, then shows the picture: a canvas that only shows one costs nothing while the map moves. */
   #paintInto(canvas: HTMLCanvasElement, coords: L.Coords): void {
-    const aside = new OffscreenCanvas(canvas.width, canvas.height);
+    const side = this.getTileSize().x;
+    const pixels = Math.ceil(side * this.#density(coords));
+    if (canvas.width !== pixels) canvas.width = canvas.height = pixels;
+    const aside = new OffscreenCanvas(pixels, pixels);
     const ctx = aside.getContext("2d") as CanvasRenderingContext2D | null;
     if (!ctx) return;
-    const side = this.getTileSize().x;
-    ctx.setTransform(canvas.width / side, 0, 0, canvas.height / side, 0, 0);
+    ctx.setTransform(pixels / side, 0, 0, pixels / side, 0, 0);
     this.paint(ctx, coords, side);
     canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(aside.transferToImageBitmap());
   }
