@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.runs import runs_stand
+
 LIMIT_S = 30
 """For any one state on a slow machine; a test that passes never waits so long."""
 
@@ -61,9 +63,18 @@ def until_ready(page: Page, part: str) -> None:
     page.wait_for_selector(part)
 
 
+_SENT = """async () => {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise(next => requestAnimationFrame(() => setTimeout(next)));
+}"""
+"""Waits until a page has drawn what was done to it, and has asked for what that needs."""
+
+_STANDS = "() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]') !== null"
+
+
 def until_it_stands(page: Page) -> None:
-    """Wait until Streamlit has run the page to its end."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    """Wait until Streamlit has run the page to its end, for whatever the page has asked of it until now."""
+    page.evaluate(_SENT)
+    until(lambda: page.evaluate(_STANDS) and runs_stand(page))
 
 
 _STEP = "document.querySelector('[data-testid=stProgress]')?.textContent ?? null"

@@ -19,6 +19,7 @@ from dashboard.export import plan_html
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from tests.browser.chromium import FLAGS, find_shell
+from tests.browser.runs import watch_runs
 from tests.ports import free_port
 from tests.waiting import LIMIT_S, until_it_serves, until_ready
 
@@ -158,6 +159,7 @@ def new_page(browser: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         context.set_default_timeout(LIMIT_MS)
+        watch_runs(context)
         page = context.new_page()
         seen.watch(page)
         return page

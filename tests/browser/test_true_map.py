@@ -251,7 +251,7 @@ GRAIN = """() => [...document.querySelectorAll(".posture-map canvas.leaflet-tile
 
 def test_the_ground_is_as_fine_as_the_screen_at_every_zoom(open_page: Open, sample_server: Server) -> None:
     page = open_page(f"{sample_server.url}view/")
-    assert all(1 <= grain <= 2 ** 0.5 + 0.01 for grain in page.evaluate(GRAIN))
+    assert all(1 <= grain <= 2**0.5 + 0.01 for grain in page.evaluate(GRAIN))
     for width in (1000, 1150, 1500, 1800):  # the map is fitted anew, between whole zooms
         page.set_viewport_size({"width": width, "height": 800})
         until_true(page, f"() => ({GRAIN})().every(grain => grain > 0.98)")
