@@ -18,13 +18,13 @@ LIMIT_S = 30
 _STEP_S = 0.01
 
 
-def until(state: Callable[[], bool]) -> None:
-    """Wait until something is so that nobody announces."""
+def until(state: Callable[[], bool], told: Callable[[], object] = lambda: "it never came to be so") -> None:
+    """Wait until something is so that nobody announces; say why not, if it never is."""
     overdue, step = threading.Event(), threading.Event()
     limit = threading.Timer(LIMIT_S, overdue.set)
     limit.start()
     while not state():
-        assert not overdue.is_set(), "it never came to be so"
+        assert not overdue.is_set(), told()
         step.wait(_STEP_S)
     limit.cancel()
 
@@ -63,9 +63,7 @@ def until_ready(page: Page, part: str) -> None:
     page.wait_for_selector(part)
 
 
-_SENT = """async () => {
-  for (let turn = 0; turn < 2; turn += 1) await new Promise(next => requestAnimationFrame(() => setTimeout(next)));
-}"""
+_SENT = "async () => { for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame); }"
 """Waits until a page has drawn what was done to it, and has asked for what that needs."""
 
 _STANDS = "() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]') !== null"

@@ -12,7 +12,6 @@ import pandas as pd
 
 from geo.clock import format_instant
 from geo.columns import Column, TableSpec
-from geo.export.xml_text import clean
 from geo.grid import GridPosition, digits_for, format_mgrs
 from geo.plan import Plan
 from geo.reading.column_values import EXTRA
@@ -93,7 +92,7 @@ def cells_of(frame: pd.DataFrame, spec: TableSpec, names: list[str], unread: Unr
     for row in frame[[*names, *_derived(spec, names), ROW]].to_dict("records"):
         values = _without_derived({str(name): value for name, value in row.items()})
         made = [(name, cell(values[name], known.get(name))) for name in names]
-        yield [clean(unread.get((row[ROW], name), "")) if value == "" else value for name, value in made]
+        yield [unread.get((row[ROW], name), "") if value == "" else value for name, value in made]
 
 
 def _derived(spec: TableSpec, names: list[str]) -> list[str]:
@@ -132,7 +131,7 @@ def cell(value: Any, column: Column | None) -> Cell:
         return MARK.join(part if isinstance(part, str) else plain(part) for part in value)
     if isinstance(value, float):
         return _number(value)
-    text = clean(str(value))
+    text = str(value)
     if kind == "date" and _DAY.fullmatch(text) and (day := date.fromisoformat(text)) >= _FIRST_DAY:
         return day
     return text

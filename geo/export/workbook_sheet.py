@@ -17,7 +17,7 @@ from geo.terms import Vocabulary
 from geo.words.text import Text, say
 
 _LONGEST = 32_767
-"""Characters that a cell of a workbook can hold."""
+"""Characters that a cell of a workbook can hold, as UTF-16 counts them: an emoji is two."""
 
 _MORE_ROWS = 1_000
 """Rows below the last that have the lists and formats too."""
@@ -104,10 +104,10 @@ def write_table(
 def _write(sheet: Any, row: int, at: int, value: Cell, styles: Styles, column: Column | None, spec: TableSpec) -> None:
     """Write one cell; a text is never a formula, a link or a number."""
     if isinstance(value, str):
-        if len(value) > _LONGEST:
+        if len(value.encode("utf-16-le")) // 2 > _LONGEST or (
+            value and sheet.write_string(row, at, value, styles.text)
+        ):
             raise TakeAwayError(Text("export.refusals.cell-too-long", table=spec.name, row=row + 1, most=_LONGEST))
-        if value:
-            sheet.write_string(row, at, value, styles.text)
     elif isinstance(value, date):
         sheet.write_datetime(row, at, value, styles.day)
     else:

@@ -51,6 +51,6 @@ def _read(data: bytes) -> Workbook:
     parts = Parts(data)
     if parts.read(_MIME).startswith(_OPEN_DOCUMENT):
         return read_ods(parts)
-    if _OFFICE not in parts.names:
+    if not parts.has(_OFFICE):
         raise WorkbookError("file-kind", "no-workbook")
     return read_xlsx(parts)

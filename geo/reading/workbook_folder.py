@@ -26,7 +26,7 @@ TOLD = "workbook/"
 """What contents put before the name of a workbook for what is told of it."""
 
 _KNOWN_BYTES = 4_000_000
-"""Workbooks of at most this size are kept when they are read, and not read again while they are the same."""
+"""Of workbooks up to this size the last four are kept as read, and of larger ones the last: a save reads a plan several times."""
 
 
 Found = dict[str, bytes | Finding]
@@ -97,7 +97,7 @@ class _Reading:
             self._tell_unread(name, only)
             return
         data = read_bytes(inside, name)
-        read = (_known if isinstance(data, bytes) and len(data) <= _KNOWN_BYTES else _opened)(data, name, only)
+        read = (_known_large if isinstance(data, bytes) and len(data) > _KNOWN_BYTES else _known)(data, name, only)
         if isinstance(read, Finding):
             self._refuse(name, only, read)
             return
@@ -184,3 +184,4 @@ def _opened(data: bytes | Finding, name: str, only: TableSpec | None) -> tuple[W
 
 
 _known = lru_cache(maxsize=4)(_opened)
+_known_large = lru_cache(maxsize=1)(_opened)

@@ -29,7 +29,11 @@ _BUILT_IN = (
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _BRACKET = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
-_PADDED = re.compile(r'(?:"([^"%]*)")?(0+)')
+_LITERALLY = "\0"
+"""Stands before each letter that a format shows as it is."""
+
+_MARKED = re.compile(r"((?:\0.|[+\- ])*)[#?]*(0+)")
+_QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class NumberFormat:
         Whether it shows hundredths.
     before, digits
         What it shows before a whole number, and how many digits at least.
+    below
+        What it shows in place of the sign of a number below 0; None for the sign, before all else.
     """
 
     kind: Kind = "number"
@@ -53,6 +59,7 @@ class NumberFormat:
     percent: bool = False
     before: str = ""
     digits: int = 0
+    below: str | None = None
 
 
 GENERAL = NumberFormat()
@@ -72,9 +79,9 @@ def number_format(code: str) -> NumberFormat:
     code
         Like ``yyyy-mm-dd``, ``0.00%`` or ``"D+"0``.
     """
-    padded = _PADDED.fullmatch(code)
-    if padded and (padded[1] or len(padded[2]) > 1):
-        return NumberFormat(before=padded[1] or "", digits=len(padded[2]))
+    padded = _padded(code)
+    if padded is not None:
+        return padded
     plain = _BRACKET.sub("", _LITERAL.sub("", code.split(";", maxsplit=1)[0])).casefold()
     if "general" in plain:
         return GENERAL
@@ -84,6 +91,26 @@ def number_format(code: str) -> NumberFormat:
     if set("hms") & set(plain):
         return NumberFormat("time")
     return NumberFormat(percent="%" in plain)
+
+
+def _padded(code: str) -> NumberFormat | None:
+    """Return the format of a whole number with a text or zeros before it, like ``"D+"0;"D-"0``; None if it shows more."""
+    first, *more = [_whole(part) for part in code.split(";")[:2]]
+    if first is None:
+        return None
+    before, digits = first
+    if not any(map(str.isalpha, before)):
+        return NumberFormat(digits=digits) if digits > 1 else None
+    return NumberFormat(before=before, digits=digits, below=more[0][0] if more and more[0] else None)
+
+
+def _whole(part: str) -> tuple[str, int] | None:
+    """Return what a part of a format shows before a whole number, and how many digits at least; None if it shows more."""
+    marked = _QUOTED.sub(
+        lambda found: "".join(f"{_LITERALLY}{c}" for c in found[1] or found[2] or ""), _BRACKET.sub("", part)
+    )
+    found = _MARKED.fullmatch(marked)
+    return (found[1].replace(_LITERALLY, ""), len(found[2])) if found else None
 
 
 def shown_number(text: str, form: NumberFormat, *, since_1904: bool = False) -> tuple[str, Kind]:
@@ -112,9 +139,16 @@ def shown_number(text: str, form: NumberFormat, *, since_1904: bool = False) -> 
         return _clock(round(value * _DAY_S)), "time"
     if form.percent:
         return f"{plain(float(f'{value * 100:.15g}'))}%", "number"
-    if form.digits and value >= 0 and value.is_integer():
-        return f"{form.before}{int(value):0{form.digits}d}", "text" if form.before else "number"
+    if form.digits and value.is_integer():
+        return _with_text(int(value), form), "text" if form.before else "number"
     return plain(value), "number"
+
+
+def _with_text(value: int, form: NumberFormat) -> str:
+    digits = f"{abs(value):0{form.digits}d}"
+    if value >= 0:
+        return f"{form.before}{digits}"
+    return f"-{form.before}{digits}" if form.below is None else f"{form.below}{digits}"
 
 
 def plain(value: float) -> str:

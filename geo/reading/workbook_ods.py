@@ -11,8 +11,29 @@ from geo.reading.workbook_rows import SheetRows, refused
 from geo.words.text import Text
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
-_CELLS = ("table-cell", "covered-table-cell")
+_COVERED = "covered-table-cell"
+"""A cell behind others that are merged: what it holds is not shown."""
+
+_CELLS = ("table-cell", _COVERED)
+_NOTHING: tuple[str, Kind] = ("", "")
 _PASSED_OVER = ("annotation", "shapes", "forms", "detective", "tracked-changes")
+_INLINE = (
+    "p",
+    "h",
+    "span",
+    "a",
+    "s",
+    "tab",
+    "line-break",
+    "ruby",
+    "ruby-base",
+    "meta",
+    "date",
+    "time",
+    "sheet-name",
+    "title",
+)
+"""What may stand within the text of a cell; anything else there is a picture or a note upon it, whose text is not the cell's."""
 
 
 def read_ods(parts: Parts) -> Workbook:
@@ -30,13 +51,15 @@ def read_ods(parts: Parts) -> Workbook:
     """
     if b"encryption-data" in parts.read(_MANIFEST) or "encrypted-package" in parts.names:
         raise WorkbookError("file-kind", "encrypted")
-    if _CONTENT not in parts.names:
+    if not parts.has(_CONTENT):
         raise WorkbookError("file-kind", "no-workbook")
     reader = _Reader()
     parts.walk(_CONTENT, reader.start, reader.end, reader.text)
     macros = any(name.startswith(("Basic/", "Scripts/")) and name.count("/") > 1 for name in parts.names)
-    told = (Finding("workbook-macros", "notice", Text("workbooks.macros")),) if macros else ()
-    return Workbook(tuple(reader.sheets), told)
+    told = [Finding("workbook-macros", "notice", Text("workbooks.macros"))] if macros else []
+    if reader.is_linked:
+        told.append(Finding("workbook-links", "notice", Text("workbooks.links")))
+    return Workbook(tuple(reader.sheets), tuple(told))
 
 
 class _Reader:
@@ -44,6 +67,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.sheets: list[Worksheet] = []
+        self.is_linked = False
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._rows: SheetRows | None = None
@@ -58,7 +82,7 @@ class _Reader:
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element."""
-        if self._passed or element in _PASSED_OVER:
+        if self._passed or element in _PASSED_OVER or self._is_no_text(element):
             self._passed += 1
         elif element == "table":
             self._begin_table(attributes)
@@ -66,10 +90,17 @@ class _Reader:
             return
         elif element in _CELLS:
             self._cell = Cell(attributes)
-        elif element == "table-row":
-            self._begin_row(attributes)
         elif self._cell is not None:
             self._within(element, attributes)
+        elif element == "table-row":
+            self._begin_row(attributes)
+        else:
+            self._start_beside(element, attributes)
+
+    def _start_beside(self, element: str, attributes: dict[str, str]) -> None:
+        """Take the beginning of an element that is no cell and no row."""
+        if element == "table-source":
+            self.is_linked = True
         elif element == "table-column":
             self._take_column(attributes)
         elif element == "style":
@@ -91,9 +122,13 @@ class _Reader:
         elif self._tables > 1:
             return
         elif element in _CELLS:
-            self._end_cell()
+            self._end_cell(is_covered=element == _COVERED)
         elif element == "table-row":
             self._end_row()
+
+    def _is_no_text(self, element: str) -> bool:
+        """Tell whether an element within a cell is none of its text, such as a picture with a text of its own."""
+        return self._cell is not None and self._tables == 1 and element not in _INLINE
 
     def _begin_table(self, attributes: dict[str, str]) -> None:
         self._tables += 1
@@ -136,12 +171,12 @@ class _Reader:
         elif paragraphs and element in ("tab", "line-break"):
             paragraphs[-1] += "\t" if element == "tab" else "\n"
 
-    def _end_cell(self) -> None:
+    def _end_cell(self, *, is_covered: bool) -> None:
         cell, self._cell = self._cell, None
         if cell is None or self._rows is None:
             return
         times = repeated(cell.attributes, "number-columns-repeated")
-        text, kind = cell_value(cell)
+        text, kind = _NOTHING if is_covered else cell_value(cell)
         self._tell(cell, text)
         if text:
             self._row_cells.append((self._column, times, text, kind))

@@ -86,7 +86,7 @@ def _number(written: str, shown: str, *, percent: bool) -> tuple[str, Kind]:
     except (ValueError, OverflowError):
         return shown, "text"
     padded = _PADDED.fullmatch(shown)
-    if padded and value.is_integer() and shown != text and int(padded[1] or 0) == value:
+    if padded and value.is_integer() and shown != text and int(padded[1] or 0) == abs(value):
         return shown, "number" if shown.isdecimal() else "text"
     return text, "number"
 

@@ -21,6 +21,9 @@ MAX_PARTS = 5_000
 MAX_UNPACKED_BYTES = 384 * 1024**2
 """Bytes of all parts of a workbook that are read, unpacked."""
 
+MAX_TAGS = 16_000_000
+"""Tags in all parts of a workbook that are read, two for an empty element: a small archive may hold millions of empty cells."""
+
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 16
@@ -57,7 +60,7 @@ class Parts:
     Attributes
     ----------
     names
-        Their names.
+        Their names, with slashes between folders. Parts are found whatever the case of their names.
 
     Raises
     ------
@@ -70,10 +73,15 @@ class Parts:
             raise WorkbookError("file-too-large", "parts", found=Late(grouped, count), limit=Late(grouped, MAX_PARTS))
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-            self.names = frozenset(self._archive.namelist())
+            self._names = {name.replace("\\", "/").casefold(): name for name in self._archive.namelist()}
+            self.names = frozenset(name.replace("\\", "/") for name in self._names.values())
         except _DAMAGED as error:
             raise _damaged() from error
-        self._left = MAX_UNPACKED_BYTES
+        self._left, self._tags = MAX_UNPACKED_BYTES, MAX_TAGS
+
+    def has(self, name: str) -> bool:
+        """Tell whether the archive has a part; the case of its name does not matter."""
+        return name.casefold() in self._names
 
     def read(self, name: str) -> bytes:
         """Return the bytes of one part; b"" if the archive has no such part.
@@ -84,7 +92,7 @@ class Parts:
             If the part is damaged, beyond the limit, or needs a password.
         """
         found: list[bytes] = []
-        if name in self.names:
+        if self.has(name):
             self._unpack(name, found.append)
         return b"".join(found)
 
@@ -103,7 +111,7 @@ class Parts:
         WorkbookError
             If the part is damaged or beyond the limit, needs a password, or declares entities of its own.
         """
-        if name not in self.names:
+        if not self.has(name):
             return
         parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -121,7 +129,7 @@ class Parts:
 
     def _unpack(self, name: str, take: Callable[[bytes], object]) -> None:
         try:
-            entry = self._archive.getinfo(name)
+            entry = self._archive.getinfo(self._names[name.casefold()])
             if entry.flag_bits & _ENCRYPTED:
                 raise WorkbookError("file-kind", "encrypted")
             with self._archive.open(entry) as file:
@@ -130,6 +138,9 @@ class Parts:
                     if self._left < 0:
                         limit = MAX_UNPACKED_BYTES // 1024**2
                         raise WorkbookError("file-too-large", "unpacked", limit=limit)
+                    self._tags -= chunk.count(b"<") + chunk.count(b"/>")
+                    if self._tags < 0:
+                        raise WorkbookError("file-too-large", "elements", limit=Late(grouped, MAX_TAGS // 2))
                     take(chunk)
         except _DAMAGED as error:
             raise _damaged() from error

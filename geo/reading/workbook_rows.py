@@ -18,6 +18,9 @@ _TOLD: dict[str, Severity] = {
 }
 """What is told of a sheet once, with its number and the first place: the last part of the code and key of each."""
 
+Span = tuple[int, int, int, int]
+"""First row and column, and last row and column, of cells that are merged."""
+
 
 class SheetRows:
     """The cells of one sheet, as its reader finds them.
@@ -35,6 +38,7 @@ class SheetRows:
         self._counts: dict[str, int] = {}
         self._first: dict[str, str] = {}
         self._letters = self._cells = 0
+        self._merged: list[Span] = []
 
     def put(self, row: int, column: int, text: str, kind: Kind) -> None:
         """Add a cell that is not empty, right of and below all before it.
@@ -67,6 +71,32 @@ class SheetRows:
         if kind == "error":
             self.count("errors", f"{cell_name(row, column)}, {text}")
 
+    def merge(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Note cells that are merged into their first one: what stands in the others is not shown, and does not count.
+
+        Parameters
+        ----------
+        first, last
+            Row and column, from 0, of the corners.
+        """
+        self.count("merged", f"{cell_name(*first)}:{cell_name(*last)}")
+        self._merged.append((*first, *last))
+
+    def _empty_merged(self) -> None:
+        for top, left, bottom, right in self._merged:
+            for row in range(top, min(bottom + 1, len(self._rows))):
+                self._empty(row, left + (row == top), right)
+
+    def _empty(self, row: int, first: int, last: int) -> None:
+        """Empty cells of a row; those that overlapping merges name again count again, since they take time too."""
+        texts, kinds = self._rows[row], self._kinds[row]
+        end = min(last + 1, len(texts))
+        self._cells += 1 + max(end - first, 0)
+        if self._cells > 2 * MAX_CELLS:
+            raise _beyond("cells", self._cells, MAX_CELLS)
+        for column in range(first, end):
+            texts[column], kinds[column] = "", ""
+
     def count(self, what: str, place: str) -> None:
         """Count something to be told of the sheet.
 
@@ -87,7 +117,13 @@ class SheetRows:
         ----------
         hidden
             Whether the sheet is hidden.
+
+        Raises
+        ------
+        WorkbookError
+            If more cells are merged than can be read.
         """
+        self._empty_merged()
         found = [
             Finding(
                 f"sheet-{what}",

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from geo.columns import Column, TableSpec
 from geo.reading.header import HEADER_ROWS
@@ -82,8 +83,18 @@ def sorted_sheets(workbook: Workbook, only: TableSpec | None = None) -> Sorted:
 
 
 def is_own_sheet(sheet: Worksheet) -> bool:
-    """Tell whether a sheet is one that an export adds about the plan, by its name."""
-    return folded(sheet.name) in _own_names()
+    """Tell whether a sheet is one that an export adds about the plan: by its name, and by what it holds."""
+    if folded(sheet.name) not in _own_names():
+        return False
+    width = max(map(len, sheet.rows), default=0)
+    return width == 1 or (width > 1 and set(sheet.rows[0]) <= _vocabularies())
+
+
+@cache
+def _vocabularies() -> frozenset[str]:
+    """Return the names that stand above the lists of terms in an exported workbook."""
+    columns = (column for spec in TABLES for column in spec.columns)
+    return frozenset(column.vocabulary.name for column in columns if column.vocabulary is not None)
 
 
 def _own_names() -> set[str]:

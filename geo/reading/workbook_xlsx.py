@@ -11,6 +11,7 @@ from geo.reading.workbook_parts import Parts
 from geo.reading.workbook_rows import SheetRows, refused
 from geo.reading.workbook_strings import shared_strings
 from geo.reading.workbook_xlsx_sheet import YES, Book, SheetReader
+from geo.words.late import joined
 from geo.words.text import Text
 
 MAX_SHEETS = 200
@@ -31,13 +32,21 @@ def read_xlsx(parts: Parts) -> Workbook:
         If it is damaged, beyond a limit, encrypted, or no XLSX.
     """
     start = next((path for kind, path in _relations(parts, "").values() if kind == "officeDocument"), "")
-    if start not in parts.names or start.endswith(".bin"):
+    if not parts.has(start) or start.endswith(".bin"):
         raise WorkbookError("file-kind", "other-workbook" if start.endswith(".bin") else "no-workbook")
     related = _relations(parts, start)
     book = Book(_strings(parts, related), _formats(parts, related))
     _outline(parts, start, related, book)
     sheets = [_sheet(parts, name, path, book, hidden=hidden) for name, path, hidden in book.sheets]
-    return Workbook(tuple(sheets), tuple(_told(parts.names)))
+    return Workbook(tuple(sheets), (*_told(parts.names), *_lost(book)))
+
+
+def _lost(book: Book) -> list[Finding]:
+    """Tell of sheets whose part the archive lacks."""
+    if not book.lost:
+        return []
+    told = Text("workbooks.lost", count=len(book.lost), sheets=joined(book.lost))
+    return [Finding("workbook-lost", "warning", told)]
 
 
 def _told(names: frozenset[str]) -> list[Finding]:
@@ -103,9 +112,11 @@ def _outline(parts: Parts, part: str, related: dict[str, tuple[str, str]], book:
             book.since_1904 = attributes.get("date1904", "") in YES
         elif element == "sheet":
             kind, path = related.get(attributes.get("id", ""), ("", ""))
-            if kind == "worksheet" and path in parts.names:
-                hidden = attributes.get("state", "visible") != "visible"
-                book.sheets.append((attributes.get("name", ""), path, hidden))
+            hidden, name = attributes.get("state", "visible") != "visible", attributes.get("name", "")
+            if kind == "worksheet" and parts.has(path):
+                book.sheets.append((name, path, hidden))
+            elif kind in ("worksheet", ""):
+                book.lost.append(name)
 
     parts.walk(part, start)
     if len(book.sheets) > MAX_SHEETS:
@@ -117,8 +128,8 @@ def _sheet(parts: Parts, name: str, path: str, book: Book, *, hidden: bool) -> W
     reader = SheetReader(rows, book)
     try:
         parts.walk(path, reader.start, reader.end, reader.text)
+        return rows.sheet(hidden=hidden)
     except WorkbookError as error:
         if error.finding.text.key.startswith("workbooks.too-large") or error.finding.text.key == "workbooks.letters":
             return refused(name, error, hidden=hidden)
         raise
-    return rows.sheet(hidden=hidden)

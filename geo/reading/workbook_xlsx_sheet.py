@@ -14,6 +14,7 @@ YES = ("1", "true")
 """How an XLSX writes that something is so."""
 
 _LETTERS, _DIGITS = re.compile(r"[A-Z]{1,3}"), "0123456789"
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
 @dataclass(slots=True)
@@ -30,12 +31,15 @@ class Book:
         Whether days are counted from 1904 on.
     sheets
         Name and part of each sheet, and whether it is hidden.
+    lost
+        Names of sheets that the archive has no part for.
     """
 
     strings: list[str]
     formats: list[NumberFormat]
     since_1904: bool = False
     sheets: list[tuple[str, str, bool]] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
 
 class SheetReader:
@@ -78,7 +82,7 @@ class SheetReader:
         elif element == "rPh":
             self._phonetic += 1
         elif element == "mergeCell":
-            self._rows.count("merged", attributes.get("ref", ""))
+            self._merge(attributes.get("ref", ""))
         elif element == "col" and attributes.get("hidden") in YES:
             self._hide(attributes)
 
@@ -95,6 +99,12 @@ class SheetReader:
             self._finish()
         elif element == "rPh":
             self._phonetic -= 1
+
+    def _merge(self, reference: str) -> None:
+        corners = [_CELL.fullmatch(corner) for corner in reference.split(":")]
+        places = [(int(found[2]) - 1, column_index(found[1])) for found in corners if found]
+        if len(places) == 2:
+            self._rows.merge(places[0], places[1])
 
     def _next_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from datetime import UTC, datetime
 
 from playwright.sync_api import Page
 
@@ -26,7 +26,7 @@ def swipe(page: Page, *, across: float, up: float = 0, at: tuple[float, float] |
     size = page.viewport_size or {"width": 0, "height": 0}
     x, y = at or (size["width"] / 2, size["height"] / 2)
     session = page.context.new_cdp_session(page)
-    began = time.time()
+    began = datetime.now(UTC).timestamp()
 
     def touch(kind: str, part: float, *points: dict[str, float]) -> None:
         event = {"type": kind, "touchPoints": list(points), "timestamp": began + part * STROKE_S}

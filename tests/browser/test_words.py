@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from geo.words.text import say
 from tests.browser.conftest import READY, ROOT, Server, start_server
 from tests.browser.sight import whole
 from tests.pseudo_language import EVENT_SIGN, Own
-from tests.waiting import LIMIT_S, until_it_stands, until_made
+from tests.waiting import until, until_it_stands, until_made
 
 pytestmark = pytest.mark.browser
 TEXTS = """() => {
@@ -267,15 +266,12 @@ def test_nothing_is_cut_that_is_not_cut_in_english(
         pages[-1].goto(f"{server.url}{address}")
         pages[-1].wait_for_selector(f"{READY}, [data-testid=posture-grid][data-ready=true], [data-testid=stSelectbox]")
         until_it_stands(pages[-1])
-    for english, pseudo in cuts_of(*pages):
-        left = {text for path, text in pseudo.items() if path not in english}
-        if not left:
-            break
-    assert left == set()
 
+    def more() -> set[str]:
+        """Return what the second page cuts and the first does not; Streamlit fits a label after it has drawn it."""
+        english, pseudo = (
+            {one["path"]: f"{one['text']} ({one['at']})" for one in page.evaluate(CUT)} for page in pages
+        )
+        return {text for path, text in pseudo.items() if path not in english}
 
-def cuts_of(*pages: Page) -> Iterator[list[dict[str, str]]]:
-    """Yield what each page cuts, by its place, until the limit: Streamlit fits a label after it has drawn it."""
-    limit = time.monotonic() + LIMIT_S / 2
-    while time.monotonic() < limit:
-        yield [{one["path"]: f"{one['text']} ({one['at']})" for one in page.evaluate(CUT)} for page in pages]
+    until(lambda: not more(), told=more)

@@ -160,6 +160,18 @@ def test_a_cell_that_no_workbook_can_hold_is_told(make_plan: PlanMaker) -> None:
         XLSX.make(plan, WITH_ALL)
 
 
+@pytest.mark.parametrize("text", ["😀" * 16_384, "a😀" * 11_000])
+def test_a_workbook_counts_characters_as_utf_16_does(make_plan: PlanMaker, text: str) -> None:
+    with pytest.raises(TakeAwayError, match="more than 32767 characters, in row 2"):
+        XLSX.make(read_plan(make_plan(placements=[{"remarks": text}])), WITH_ALL)
+
+
+def test_control_characters_come_back(make_plan: PlanMaker) -> None:
+    plan = read_plan(make_plan(placements=[{"unit_name": "\ufffe", "remarks": "a\x01b\x1f_x0041_"}]))
+    read = again(plan, "plan.xlsx", XLSX.make(plan, WITH_ALL), "")
+    assert read.rows("placements").loc[0, ["unit_name", "remarks"]].tolist() == ["\ufffe", "a\x01b\x1f_x0041_"]
+
+
 def test_what_is_nought_and_what_could_not_be_read_go_out_as_they_came(make_plan: PlanMaker) -> None:
     plan = read_plan(make_plan(placements=[{"personnel": "0", "as_of": "2025-03"}], hubs=[{"stock_t": "0"}]))
     sheets = {sheet.name: sheet for sheet in opened(XLSX.make(plan)).sheets}
