@@ -46,6 +46,8 @@ const MOST_BLOCKS = 20;
 const MOST_GROUPS = 150;
 /** A block farther from its place than this seems to stand elsewhere: it rather shares one that is nearer. */
 export const FARTHEST_BLOCK_PX = 208;
+/** Places farther apart than this part of it share no block for its sake: the block would cover some of them. */
+const JOINED_PART = 0.5;
 const COARSER = 1.22;
 const FARTHEST_PX = 20_000;
 /** So few groups are tried first, even if more shared a block before. */
@@ -78,17 +80,38 @@ export function arrange<T extends Thing>(
   const steps = [few ? first : asBefore(first, habits.near)];
   // A map that moves keeps what shares a block, and rather has one that stands far off.
   const reaches = few || habits.near === 0 ? [FARTHEST_BLOCK_PX, Number.POSITIVE_INFINITY] : [Number.POSITIVE_INFINITY];
+  const wanted = { opened, habits, own };
   for (const farthest of reaches) {
-    for (const [i, step] of steps.entries()) {
-      const tried = attempt(step.groups, picture, { opened, habits, own, farthest, must: false });
-      if (tried) return finished(tried, outside, step.near);
-      const fewer = i === steps.length - 1 && coarsened(step.groups, step.near);
-      if (fewer) steps.push(fewer);
-    }
+    const fitting = firstFit(steps, picture, { ...wanted, farthest });
+    if (fitting) return finished(fitting.tried, outside, fitting.near);
   }
   const { near, groups } = steps.at(-1) ?? first;
-  const farthest = Number.POSITIVE_INFINITY;
-  return finished(attempt(groups, picture, { opened, habits, own, farthest, must: true }), outside, near);
+  const all = attempt(groups, picture, { ...wanted, farthest: Number.POSITIVE_INFINITY, must: true });
+  return finished(all, outside, near);
+}
+
+/** Tries one step after the other, and coarser ones that it adds; undefined if there is room at none. */
+function firstFit<T extends Thing>(
+  steps: Step<T>[],
+  picture: Picture,
+  wanted: Wanted<T>,
+): { tried: Tried<T>; near: number } | undefined {
+  for (const [i, step] of steps.entries()) {
+    if (step.near > wanted.farthest * JOINED_PART) return undefined;
+    const tried = attempt(step.groups, picture, { ...wanted, must: false });
+    if (tried) return { tried, near: step.near };
+    const fewer = i === steps.length - 1 && coarsened(step.groups, step.near);
+    if (fewer) steps.push(fewer);
+  }
+  return undefined;
+}
+
+/** What an attempt heeds. */
+interface Wanted<T extends Thing> {
+  opened: string;
+  habits: Habits;
+  own: readonly Group<T>[];
+  farthest: number;
 }
 
 /** Groups of things that are nearer to each other than some pixels. */
