@@ -54,6 +54,7 @@ test: $(TOOLS)
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.browser.firefox
 	$(BIN)/python -m tests.proxy
+	$(BIN)/python -m tests.gdal
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/tools

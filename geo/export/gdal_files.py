@@ -14,6 +14,8 @@ from geo.words.text import Text
 
 _REFUSALS = (DataSourceError, DataLayerError, FieldError, GeometryError, ValueError, OverflowError)
 _DRIVER = "GPKG"
+VERSION = "1.2"
+"""Of the standard of GeoPackages: what readers of five years ago take without a warning."""
 
 
 def append_table(frame: pd.DataFrame, path: Path, table: str, rows: list[int] | None = None) -> None:
@@ -36,7 +38,8 @@ def append_table(frame: pd.DataFrame, path: Path, table: str, rows: list[int] | 
         If GDAL cannot write it. The message names table, row and column as far as one of them is the cause.
     """
     try:
-        pyogrio.write_dataframe(frame, path, layer=table, driver=_DRIVER, append=path.exists())
+        made = None if path.exists() else {"VERSION": VERSION}
+        pyogrio.write_dataframe(frame, path, layer=table, driver=_DRIVER, append=made is None, dataset_options=made)
     except _REFUSALS as error:
         raise TakeAwayError(_refusal(frame, table, rows, _told(error, path))) from error
 

@@ -22,8 +22,9 @@ MESSAGE_PX = 22.0
 
 _TITLES = ((60, 26.0), (160, 18.0), (math.inf, LEAST_PX))
 _MESSAGES = ((240, MESSAGE_PX), (math.inf, LEAST_PX))
-_KICKER, _FIGURE, _FIGURES, _FIGURE_PX, _SMALL_PX = 20.0, 112.0, 66.0, 20.0, 14.0
+_KICKER, _FIGURE, _FIGURE_PX, _SMALL_PX = 20.0, 120.0, 20.0, 14.0
 _SAFE = 1.02
+_APART = 6.0
 _LINE = 1.2
 _PAD = 10.0
 _NOTE_WIDTH = 350.0
@@ -56,7 +57,7 @@ def heading(page: Page, chapter: Chapter, title: str, parts: Parts) -> None:
     size = next(size for most, size in (_MESSAGES if loud else _TITLES) if len(told) <= most)
     width, beside = _width(chapter, told, size, (when, parts.changes)), _FIGURE * len(chapter.figures)
     left, top, tall = MARGIN, page.plan.map[1] + MARGIN, _lines(told, size, width, bold=True) * size * _LINE + 8
-    height = max(tall + _KICKER * (2 if parts.changes else 1) + 4, _FIGURES if beside else 0.0)
+    height = max(tall + _KICKER * (2 if parts.changes else 1), _figures_height(chapter.figures))
     plate = say("export_slides.shapes.title-plate")
     page.add(page.shapes.rectangle((left, top, width + beside, height), "plate", plate, alt=plate))
     page.title(told, size, (left, top + (_KICKER if loud else 2), width, tall))
@@ -93,11 +94,27 @@ def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
 
 def _figure(page: Page, figure: Figure, box: Box) -> Any:
     """Return a figure: its number large, what it leaves out and what it counts below."""
-    lines = [Line(figure.value, _FIGURE_PX, "accent", bold=True)]
-    lines += [Line(figure.without, LEAST_PX, "soft")] if figure.without else []
-    lines.append(Line(figure.label, LEAST_PX, "ink"))
     name = say("export_slides.shapes.figure", figure=figure.label)
-    return page.shapes.text(lines, box, name, align="ctr", anchor="ctr", insets=(3.0, 0.0))
+    return page.shapes.text(_written(figure), box, name, align="ctr", anchor="t", insets=(3.0, 0.0))
+
+
+def _written(figure: Figure) -> list[Line]:
+    without = [Line(figure.without, LEAST_PX, "soft")] if figure.without else []
+    return [
+        Line(figure.value, _FIGURE_PX, "accent", bold=True),
+        *without,
+        Line(figure.label, LEAST_PX, "ink"),
+    ]
+
+
+def _figures_height(figures: Sequence[Figure]) -> float:
+    """Return how high the room for figures is, each as wide as it may be; 0 for none."""
+    room = _FIGURE - 6.0 + 2 * _PAD
+    heights = [
+        sum(_lines(line.text, line.size, room, bold=line.bold) * line.size * _LINE for line in _written(figure))
+        for figure in figures
+    ]
+    return max(heights, default=-_APART) + _APART
 
 
 def _notes(page: Page, notes: Sequence[FocusNote], top: float) -> None:

@@ -48,7 +48,7 @@ def box_of(texts: Sequence[TextPart], down: float) -> Box:
     before = {"left": _SPACE, "center": width / 2, "right": width - _SPACE}[first.align]
     middle = (first.y + texts[-1].y) / 2
     top = middle - height / 2 if len(texts) > 1 else first.y - height / 2
-    return (first.x - before - _closer(first), top + down, width, height)
+    return (first.x - before, top + down, width, height)
 
 
 def within(box: Box, frame: Box) -> Box:
@@ -61,12 +61,6 @@ def within(box: Box, frame: Box) -> Box:
     """
     left, top, width, height = box
     return (left, max(frame[1], min(top, frame[1] + frame[3] - height)), width, height)
-
-
-def _closer(text: TextPart) -> float:
-    """Return how much nearer to its symbol a nation stands, since on a slide it is larger than its room."""
-    beside = text.lettering == "nation" and text.align == "left"
-    return min(_SPACE, size_of(text) - text.size) if beside else 0.0
 
 
 def text_box(shapes: Shapes, texts: Sequence[TextPart], box: Box, name: str, *, plate: bool) -> Any:

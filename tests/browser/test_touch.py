@@ -112,6 +112,28 @@ def test_the_buttons_fade_while_nobody_moves_and_the_menu_ends_a_black_screen(
     expect(page.locator(".posture-black")).to_have_count(0)
 
 
+def test_an_upright_phone_says_how_to_see_more_until_the_map_is_moved(sample_server: Server, open_page: Open) -> None:
+    page = open_page(f"{sample_server.url}view/?chapter=command&present", **PHONE, **FINGER)
+    hint = page.get_by_text("Turn the phone for a larger map.")
+    expect(hint).to_be_visible()
+    swipe(page, across=20, up=160)
+    expect(page.get_by_role("button", name="Back to the chapter")).to_be_visible()
+    expect(hint).to_have_count(0)
+    tablet = open_page(f"{sample_server.url}view/?chapter=command&present", **TABLET, **FINGER)
+    expect(tablet.get_by_text("Turn the phone for a larger map.")).to_be_hidden()
+
+
+def test_a_mouse_over_the_map_calls_no_buttons_which_would_lie_over_it(sample_server: Server, open_page: Open) -> None:
+    page = open_page(f"{sample_server.url}view/?chapter=why&present", width=1280, height=800)
+    bar = page.get_by_role("toolbar", name="Presentation")
+    expect(bar).to_have_css("opacity", "0")
+    page.mouse.move(500, 300)
+    page.mouse.move(520, 320)
+    assert page.evaluate("document.querySelector('.posture-idle') !== null")
+    page.mouse.move(640, 760)
+    expect(bar).to_have_css("opacity", "1")
+
+
 def test_the_end_of_full_screen_is_not_the_end_of_a_talk(sample_server: Server, open_page: Open) -> None:
     page = open_page(f"{sample_server.url}view/")
     page.get_by_role("tab", name="Briefing").click()

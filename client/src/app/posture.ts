@@ -175,6 +175,7 @@ export class Posture {
   }
 
   #changed(state: State, before: State): void {
+    if (state.presenting && !state.camera !== !before.camera) this.#presentation.fit();
     if (state.playing !== before.playing) this.#player.turn(state.playing, this.#reading.scene);
     this.#draw();
     if (!state.flying) this.#address.write(this.#reading.scene, state);

@@ -44,6 +44,10 @@ const MOST_COVERED = 0.34;
 /** More blocks than this would leave no map between them; so many groups cannot be placed at all. */
 const MOST_BLOCKS = 20;
 const MOST_GROUPS = 150;
+/** A block farther from its place than this seems to stand elsewhere: it rather shares one that is nearer. */
+export const FARTHEST_BLOCK_PX = 208;
+/** Places farther apart than this part of it share no block for its sake: the block would cover some of them. */
+const JOINED_PART = 0.5;
 const COARSER = 1.22;
 const FARTHEST_PX = 20_000;
 /** So few groups are tried first, even if more shared a block before. */
@@ -71,25 +75,60 @@ export function arrange<T extends Thing>(
   const outside = things
     .filter((thing) => !isSeen(thing))
     .map((thing): Single<T> => ({ thing, x: thing.x, y: thing.y, side: "below" }));
-  let near = nearPx;
-  let groups = gather(things.filter(isSeen), near, origin);
-  const few = groups.length <= FEW_GROUPS;
-  while (!few && near < habits.near) {
-    // Step by step as before: groups that are joined in one step are others.
-    const fewer = coarsened(groups, near);
-    if (!fewer || fewer.near > habits.near) break;
-    near = fewer.near;
-    groups = fewer.groups;
+  const first: Step<T> = { near: nearPx, groups: gather(things.filter(isSeen), nearPx, origin) };
+  const few = first.groups.length <= FEW_GROUPS;
+  const steps = [few ? first : asBefore(first, habits.near)];
+  // A map that moves keeps what shares a block, and rather has one that stands far off.
+  const reaches = few || habits.near === 0 ? [FARTHEST_BLOCK_PX, Number.POSITIVE_INFINITY] : [Number.POSITIVE_INFINITY];
+  const wanted = { opened, habits, own };
+  for (const farthest of reaches) {
+    const fitting = firstFit(steps, picture, { ...wanted, farthest });
+    if (fitting) return finished(fitting.tried, outside, fitting.near);
   }
-  for (;;) {
-    const tried =
-      groups.length > MOST_GROUPS ? undefined : attempt(groups, picture, { opened, habits, own, must: false });
-    if (tried) return finished(tried, outside, near);
-    const fewer = coarsened(groups, near);
-    if (!fewer) return finished(attempt(groups, picture, { opened, habits, own, must: true }), outside, near);
-    near = fewer.near;
-    groups = fewer.groups;
+  const { near, groups } = steps.at(-1) ?? first;
+  const all = attempt(groups, picture, { ...wanted, farthest: Number.POSITIVE_INFINITY, must: true });
+  return finished(all, outside, near);
+}
+
+/** Tries one step after the other, and coarser ones that it adds; undefined if there is room at none. */
+function firstFit<T extends Thing>(
+  steps: Step<T>[],
+  picture: Picture,
+  wanted: Wanted<T>,
+): { tried: Tried<T>; near: number } | undefined {
+  for (const [i, step] of steps.entries()) {
+    if (step.near > wanted.farthest * JOINED_PART) return undefined;
+    const tried = attempt(step.groups, picture, { ...wanted, must: false });
+    if (tried) return { tried, near: step.near };
+    const fewer = i === steps.length - 1 && coarsened(step.groups, step.near);
+    if (fewer) steps.push(fewer);
   }
+  return undefined;
+}
+
+/** What an attempt heeds. */
+interface Wanted<T extends Thing> {
+  opened: string;
+  habits: Habits;
+  own: readonly Group<T>[];
+  farthest: number;
+}
+
+/** Groups of things that are nearer to each other than some pixels. */
+interface Step<T extends Thing> {
+  near: number;
+  groups: Group<T>[];
+}
+
+/** Joins groups step by step as they were before: groups that are joined in one step are others. */
+function asBefore<T extends Thing>(first: Step<T>, near: number): Step<T> {
+  let step = first;
+  while (step.near < near) {
+    const fewer = coarsened(step.groups, step.near);
+    if (!fewer || fewer.near > near) break;
+    step = fewer;
+  }
+  return step;
 }
 
 function alone<T extends Thing>(thing: T): Group<T> {
@@ -107,10 +146,7 @@ function finished<T extends Thing>(
 }
 
 /** Joins groups at the least distance at which any can be joined; undefined if none can. */
-function coarsened<T extends Thing>(
-  groups: readonly Group<T>[],
-  from: number,
-): { near: number; groups: Group<T>[] } | undefined {
+function coarsened<T extends Thing>(groups: readonly Group<T>[], from: number): Step<T> | undefined {
   for (let near = from * COARSER; near < FARTHEST_PX; near *= COARSER) {
     const fewer = coarser(groups, near);
     if (fewer.length < groups.length) return { near, groups: fewer };
@@ -128,8 +164,13 @@ interface Tried<T extends Thing> {
 function attempt<T extends Thing>(
   groups: readonly Group<T>[],
   picture: Picture,
-  { must, own, ...wishes }: { opened: string; habits: Habits; own: readonly Group<T>[]; must: boolean },
+  {
+    must,
+    own,
+    ...wishes
+  }: { opened: string; habits: Habits; own: readonly Group<T>[]; farthest: number; must: boolean },
 ): Tried<T> | undefined {
+  if (!must && groups.length > MOST_GROUPS) return undefined;
   const occupancy = new Occupancy(picture.seen);
   for (const box of picture.kept) occupancy.take(box, TAKEN.kept);
   for (const { x, y } of own) occupancy.take(boxAround({ x, y }, DOT_REACH), TAKEN.dot);
@@ -146,7 +187,12 @@ function attempt<T extends Thing>(
   const mostShown = SHOWN.find((most) => covered(called, picture, most) <= MOST_COVERED);
   if (!must && (mostShown === undefined || called.length > MOST_BLOCKS) && called.length > 1) return undefined;
   occupancy.count();
-  const board = { ...picture, ...wishes, occupancy, mostShown: mostShown ?? 1 };
+  const board = {
+    ...picture,
+    ...wishes,
+    occupancy,
+    mostShown: mostShown ?? 1,
+  };
   const placed = must ? placeWhatFits(called, board) : placeBlocks(called, board);
   return placed && { singles, ...placed };
 }

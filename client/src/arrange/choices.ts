@@ -52,6 +52,8 @@ export interface Board {
   habits: Habits;
   /** How many symbols a block may show. */
   mostShown: number;
+  /** How far from its place a block may stand, in pixels. */
+  farthest: number;
 }
 
 /** One way to draw a block. */

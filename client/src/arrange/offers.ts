@@ -32,7 +32,13 @@ export class Offers<T extends Thing> {
     this.#board = board;
     this.#refuses = refuses;
     this.#tiers = shapesFor(group, board)
-      .flatMap((shape) => RINGS.map(({ gap, seats }) => ({ shape, ring: seats, least: leastCost(shape, gap) })))
+      .flatMap((shape) =>
+        RINGS.filter(({ gap }) => gap <= board.farthest).map(({ gap, seats }) => ({
+          shape,
+          ring: seats,
+          least: leastCost(shape, gap),
+        })),
+      )
       .sort((a, b) => a.least - b.least);
   }
 

@@ -4,9 +4,6 @@ import type { Box } from "../geometry/boxes.ts";
 import { type Brush, SANS } from "./brush.ts";
 import type { Palette } from "./palette.ts";
 
-/** Size of the font of a nation, in parts of that of a name. */
-export const NATION_PART = 0.66;
-
 /** How far the mark of an event reaches from its place. */
 export const EVENT_PX = 9;
 /** Size of the font of a count, in parts of that of a name. */

@@ -10,7 +10,7 @@ import type { Palette } from "../paint/palette.ts";
 import { grouped, say } from "../words/say.ts";
 import type { Stamps } from "./painter.ts";
 import type { Point } from "./point.ts";
-import { PAD_PART, type Sizes } from "./sizes.ts";
+import { PAD_PART, type Sizes, smallPx } from "./sizes.ts";
 
 /** Smaller than the badge of a basis, so that nobody takes one for the other. */
 const DOT_PX = 2.6;
@@ -20,8 +20,6 @@ const NEARBY_DOT_PX = 1.8;
 /** The place of a member gets a dot of its own if it is farther than this from that of the block. */
 const APART_PX = 3;
 const CORNER_PX = 5;
-/** Size of the font of the lines in a block, in parts of that of a name. */
-const LINE_PART = 0.72;
 
 /** Paints the leader of a block, and dots at the places of its members. */
 export function paintLeader(brush: Brush, block: Block<Point>, palette: Palette): void {
@@ -84,7 +82,7 @@ export function paintFrame(brush: Brush, block: Block<Point>, palette: Palette, 
   brush.strokeStyle = palette.ink;
   brush.lineWidth = 1.2;
   brush.stroke();
-  const size = sizes.name * LINE_PART;
+  const size = smallPx("line", sizes);
   const room = right - left - 2 * sizes.name * PAD_PART;
   const at = left + sizes.name * PAD_PART;
   const title = blockTitle(block, room, size);

@@ -20,7 +20,7 @@ import { isNote, notePoint } from "./notes.ts";
 import { EVENT_BODY, lookOf, type Point, titled } from "./point.ts";
 import type { Stage } from "./reference.ts";
 import { rollUpToParents } from "./roll-up.ts";
-import { PAD_PART, type Sizes } from "./sizes.ts";
+import { PAD_PART, type Sizes, smallPx } from "./sizes.ts";
 
 export type { Point };
 
@@ -96,6 +96,8 @@ const DIFFERENT_RANK = -100;
 const NEAR_PART = 0.45;
 const SYMBOL_WIDTH = 1.6;
 const HOME = "UKR";
+/** Height of a line of a block, in parts of its font's size. */
+const LINE_HEIGHT = 1.25;
 const NO_SIZE = { width: 0, height: 0 };
 
 /** Lays out everything of a plan on one picture. */
@@ -148,7 +150,11 @@ function pictureOf(stage: Stage, sizes: Sizes, { t, changes }: PlanView, { areas
     callsOut,
     origin,
     nearPx: sizes.symbol * SYMBOL_WIDTH * NEAR_PART,
-    style: { pad: sizes.name * PAD_PART, gap: sizes.name * 0.2, line: Math.round(sizes.name * 0.9) },
+    style: {
+      pad: sizes.name * PAD_PART,
+      gap: sizes.name * 0.2,
+      line: Math.round(smallPx("line", sizes) * LINE_HEIGHT),
+    },
     rules: {
       bars: (box) => t < 0 && ground.touches(HOME, ...world(box.left, box.top), ...world(box.right, box.bottom)),
       ...(changes && hidingOf(changes, projection)),

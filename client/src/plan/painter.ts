@@ -4,16 +4,16 @@ import type { Area } from "../basemap/load.ts";
 import type { Box } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
-import { basisBadge, eventMark, type Lettering, NATION_PART, newMark, pill, ring } from "../paint/glyphs.ts";
+import { basisBadge, eventMark, type Lettering, newMark, pill, ring } from "../paint/glyphs.ts";
 import { changeKey } from "../scene/changes.ts";
 import { paintAnalysis, worstFlag } from "./analysis.ts";
 import { KIND_SIGNS } from "./differences.ts";
 import type { Layout, PlanView, Point, Spot } from "./layout.ts";
 import { paintLinks } from "./links.ts";
 import { unsavedDot } from "./moves.ts";
-import { BESIDE_PX, placeFontPx, placeWritten, UNDER_PX } from "./point.ts";
+import { BESIDE_PX, placeWritten, UNDER_PX } from "./point.ts";
 import { paintPrecision } from "./precision.ts";
-import type { Sizes } from "./sizes.ts";
+import { type Sizes, smallPx } from "./sizes.ts";
 
 /** Which part of a text is at its place. */
 export type Align = "left" | "center" | "right";
@@ -127,7 +127,7 @@ export function isTooEarly({ standing }: Point, { t }: PlanView): boolean {
 function writeName({ point, side, block }: Spot, box: Box, sizes: Sizes, stamps: Stamps): void {
   const [middleX, middleY] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   if (point.nation && side !== "right") {
-    const size = sizes.name * NATION_PART;
+    const size = smallPx("nation", sizes);
     stamps.text(point.nation, "nation", size, box.right + BESIDE_PX, box.bottom - size * 0.65, "left");
   }
   const { lines, fontPx, name, placeName } = point;
@@ -142,5 +142,5 @@ function writeName({ point, side, block }: Spot, box: Box, sizes: Sizes, stamps:
   });
   if (!place) return;
   const written = placeWritten(point.place, sizes);
-  stamps.text(written, "nation", placeFontPx(sizes), x, top + name.height + place / 2, align);
+  stamps.text(written, "nation", smallPx("place", sizes), x, top + name.height + place / 2, align);
 }

@@ -2,11 +2,11 @@
 
 import { fitted, textWidth } from "../arrange/text-width.ts";
 import type { Reach, Thing } from "../arrange/thing.ts";
-import { EVENT_PX, NATION_PART } from "../paint/glyphs.ts";
+import { EVENT_PX } from "../paint/glyphs.ts";
 import { symbolMetrics } from "../paint/symbols.ts";
 import type { Annotation, EventItem } from "../scene/scene.ts";
 import type { Mark, Standing } from "../scene/selection.ts";
-import type { Sizes } from "./sizes.ts";
+import { type Sizes, smallPx } from "./sizes.ts";
 
 /** A unit, hub, node or event as a point of the picture. */
 export interface Point extends Thing, Written {
@@ -35,12 +35,8 @@ const COUNT_PX = 24;
 const LINE = 1.15;
 /** The longest name, in parts of the font's size; a longer one is cut. */
 const LONGEST_NAME = 10;
-/** The title of an event is smaller than a name, and its lines have at most this width, in parts of its font's size. */
-const TITLE_PART = 0.8;
+/** The lines of an event's title have at most this width, in parts of its font's size. */
 const TITLE_LINE_EM = 13;
-/** The name of a place is smaller still, but legible. */
-const PLACE_PART = 0.68;
-const SMALLEST_PX = 9.5;
 
 /** A name as the map writes it: its lines and the size of their font, and the room for them. */
 export interface Written {
@@ -56,7 +52,7 @@ function named(text: string, sizes: Sizes): Written {
 
 /** Returns the title of an event as the map writes it: whole, in several lines if it is long. */
 export function titled(text: string, sizes: Sizes): Written {
-  const fontPx = sizes.name * TITLE_PART;
+  const fontPx = smallPx("title", sizes);
   const most = fontPx * TITLE_LINE_EM;
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
@@ -74,26 +70,21 @@ function written(lines: readonly string[], fontPx: number): Written {
   return { lines, fontPx, name: { width, height: lines.length * fontPx * LINE } };
 }
 
-/** Returns the size of the font in which a symbol names its place. */
-export function placeFontPx(sizes: Sizes): number {
-  return Math.max(SMALLEST_PX, sizes.name * PLACE_PART);
-}
-
 /** Returns the name of a place as a symbol writes it under its own. */
 export function placeWritten(place: string, sizes: Sizes): string {
-  return fitted(place, placeFontPx(sizes), sizes.name * LONGEST_NAME);
+  return fitted(place, smallPx("place", sizes), sizes.name * LONGEST_NAME);
 }
 
 function placeNameOf(place: string, sizes: Sizes): Thing["placeName"] {
   if (!place) return { width: 0, height: 0 };
-  const fontPx = placeFontPx(sizes);
+  const fontPx = smallPx("place", sizes);
   return { width: textWidth(placeWritten(place, sizes), fontPx) + 4, height: fontPx * LINE };
 }
 
 /** Returns how far a symbol with its marks reaches from its place. */
 function bodyOf({ item }: Mark, planned: boolean, counts: boolean, sizes: Sizes): Reach {
   const { width, height, anchorX, anchorY } = symbolMetrics(item.sidc, planned, sizes.symbol);
-  const nation = item.nation ? textWidth(item.nation, sizes.name * NATION_PART) + BESIDE_PX : 0;
+  const nation = item.nation ? textWidth(item.nation, smallPx("nation", sizes)) + BESIDE_PX : 0;
   return {
     left: anchorX + (counts ? COUNT_PX : AROUND_PX),
     right: width - anchorX + Math.max(nation, AROUND_PX),

@@ -31,7 +31,7 @@ export const LOUD = {
   changes: 18,
   small: 13,
   above: 8,
-  below: 9,
+  below: 13,
   room: 118,
 } as const;
 /** The room of the notes on a stage and in a still picture; the narrower it is, the more of the world stands beside it. */

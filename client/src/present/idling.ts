@@ -1,7 +1,7 @@
-// Whether nobody moves on the stage: its buttons then fade, and come back at a touch or a movement of the mouse.
+// Whether nobody moves on the stage: its buttons then fade, and come back at a touch, a click, or a mouse that moves near them.
 
 const PATIENCE_MS = 3000;
-/** The part of the stage, from its top, in which one may point and draw without calling the buttons. */
+/** The part of the stage, from its top, in which a mouse moves, and one points and draws, without calling the buttons: they lie over the map. */
 const QUIET_PART = 0.8;
 const CLASS = "posture-idle";
 
@@ -44,7 +44,8 @@ export class Idling {
     this.#last = now;
     const isLifted = event.type === "pointerup" && event.pointerType !== "mouse";
     const { top, height } = this.#root.getBoundingClientRect();
-    if (!isLifted && this.#isBusy() && event.clientY < top + QUIET_PART * height) return;
+    const isMouse = event.type === "pointermove" && event.pointerType === "mouse";
+    if (!isLifted && (isMouse || this.#isBusy()) && event.clientY < top + QUIET_PART * height) return;
     this.wake();
   };
 }

@@ -37,6 +37,8 @@ export interface PresentationContext extends JourneyContext {
 
 /** Texts around the map and over it are never smaller than this part of their usual size. */
 const SMALLEST_TEXT = 0.6;
+/** On a small stage that a finger has moved, names are this part of their size on a large one: 11.5 pixels, as on any map in hand. */
+const READ_IN_HAND = 0.7;
 /** Tools that follow a hand over the map. */
 const BUSY: readonly Tool[] = ["pointer", "pen", "spotlight"];
 /** Commands of a presenter's window that work even while the page is not presenting. */
@@ -160,10 +162,11 @@ export class Presentation {
     const { clientWidth, clientHeight } = root;
     // Not the map's own size: that depends on the size of the texts around it.
     const fits = Math.min(clientWidth / PICTURE.width, clientHeight / PICTURE.height);
-    const { presenting } = store.state;
+    const { presenting, camera } = store.state;
     const factor = presenting && fits > 0 ? fits : pageScale(innerWidth, innerHeight);
     root.style.setProperty("--magnification", String(presenting ? Math.max(SMALLEST_TEXT, factor) : factor));
-    map.magnify(presenting && fits < SMALLEST_TEXT ? Math.min(factor, this.#roomFor()) : factor);
+    if (!presenting || fits >= SMALLEST_TEXT) map.magnify(factor);
+    else map.magnify(camera ? READ_IN_HAND : Math.min(factor, this.#roomFor()));
   }
 
   /** Returns how large the frame may be on a small stage: its texts take more of it, and do not depend on the map. */

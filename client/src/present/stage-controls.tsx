@@ -14,6 +14,7 @@ export function StageControls(props: ControlProps) {
   return (
     <>
       {state.menu && <StageMenu {...props} />}
+      {!state.menu && !state.camera && <p class="posture-upright-hint">{say("stage.upright")}</p>}
       <div class="posture-controls" role="toolbar" aria-label={say("controls.title")}>
         <Control icon="previous" isOff={!leads("previous")} onPress={() => command({ do: "previous" })} />
         {count && <span aria-hidden="true">{`${count.number} / ${count.total}`}</span>}

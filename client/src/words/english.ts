@@ -602,6 +602,7 @@ export const ENGLISH = {
   "stage.rings": "Radii of the rings in km: <radii/>",
   "stage.rings-of-none": "Click a symbol to draw rings. Radii in km: <radii/>",
   "stage.stop": "Stop",
+  "stage.upright": "Turn the phone for a larger map. Two fingers enlarge a part of it.",
   "still.annotation": "{place} · {basis}",
   "still.at": "{name} ({id}) at {place}, {instant}.",
   "still.at-planned": "{name} ({id}) at {place}, {instant}, planned.",

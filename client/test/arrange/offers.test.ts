@@ -16,7 +16,10 @@ function boardOf(seed: number): { board: Board; groups: ReturnType<typeof gather
   const occupancy = new Occupancy(picture.seen);
   for (const { first } of groups) occupancy.take(boxAround(first, first.body), TAKEN.symbol);
   occupancy.count();
-  return { board: { ...picture, occupancy, opened: "", habits: NO_HABITS, mostShown: 9 }, groups };
+  return {
+    board: { ...picture, occupancy, opened: "", habits: NO_HABITS, mostShown: 9, farthest: Number.POSITIVE_INFINITY },
+    groups,
+  };
 }
 
 test("offers come in the order of their cost, and none is left out", () => {

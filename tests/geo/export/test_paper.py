@@ -80,7 +80,8 @@ def test_pages_are_vectors_with_marking_and_source(pages: list[str], sample: Pla
 
 def test_each_chapter_and_section_has_a_bookmark_and_a_heading(whole: bytes, sample: Plan) -> None:
     titles = [chapter.title for chapter in chapters(sample)]
-    assert bookmarks(whole) == [*titles, "Personnel by nation and phase", "Sources"]
+    assert bookmarks(whole) == [*titles, "Personnel by nation and phase", "List of sources"]
+    assert len(set(bookmarks(whole))) == len(bookmarks(whole)), "no two of the contents are called the same"
     assert {"/H1", "/Figure", "/Table", "/TH"} <= tags(whole)
 
 

@@ -59,7 +59,7 @@ def test_slides_are_the_chapters_and_three_more(deck: list[Any], sample: Plan) -
     titles = [slide.shapes.title.text_frame.text for slide in deck]
     assert titles[0] == sample.settings.title
     assert titles[1:-2] == [chapter.message for chapter in chapters(sample)]
-    assert titles[-2:] == ["Personnel by nation and phase", "Sources"]
+    assert titles[-2:] == ["Personnel by nation and phase", "List of sources"]
     assert 8 <= len(chapters(sample)) <= 12
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
 
+from geo.export.fonts import text_width
 from geo.export.source_line import fits
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import chapters
@@ -41,6 +43,20 @@ def test_the_title_of_a_slide_is_the_message_and_figures_stand_beside_it(sample:
         assert shape.text_frame.text.split("\n") == [line for line in said if line]
 
 
+def test_the_lines_of_a_figure_have_room_on_the_plate_of_the_title(sample: Plan) -> None:
+    slide = slides_xml(take(sample, ".pptx", chapter="who"))[1]
+    (plate,) = (box(one) for one in shapes(slide) if about(one).get("name") == "Plate of the title")
+    (figure,) = (one for one in shapes(slide) if about(one).get("name").startswith("Figure: "))
+    left, top, right, bottom = box(figure)
+    assert plate[0] <= left and right <= plate[2] and plate[1] <= top and bottom <= plate[3]
+    room, needed = right - left - 6, 0.0
+    for line in figure.iterfind(".//a:p", NS):
+        size = int(line.find(".//a:rPr", NS).get("sz")) / 100 / 0.75
+        needed += math.ceil(text_width("".join(line.itertext()), size) / room) * size * 1.15
+    assert needed <= bottom - top
+    assert "(others not named)" in text(figure)
+
+
 def test_a_message_is_three_hundredths_of_the_slide_high(sample: Plan) -> None:
     slide = slides_xml(take(sample, ".pptx", chapter="why"))[1]
     (title,) = (one for one in shapes(slide) if one.find(".//p:ph[@type='title']", NS) is not None)
@@ -69,7 +85,7 @@ def test_the_legend_tells_of_what_it_has_no_room_for(make_plan: PlanMaker) -> No
     hubs = [{"hub_id": f"H{i}", "kind": kind.code, **at(i, 0.4)} for i, kind in enumerate(HUB_KIND.terms)]
     units = [
         {"unit_id": f"U{i}", "function": function.code, "parent_id": "U0" if i else "", "hub_id": "H0", **at(i, 0.0)}
-        for i, function in enumerate(FUNCTION.terms[:17])
+        for i, function in enumerate(FUNCTION.terms[:22])
     ]
     briefing = [{"chapter": "all", "layers": "units;hubs;command;supply;precision"}]
     made = take(read_plan(make_plan(placements=units, hubs=hubs, briefing=briefing)), ".pptx")

@@ -10,7 +10,7 @@ import pytest
 
 from geo.plan import Plan
 from geo.scene.briefing import chapters
-from tests.geo.export.powerpoint.reading import NS, Box, about, box, ends, kind, shapes, slides_xml, text
+from tests.geo.export.powerpoint.reading import EMU_PER_PX, NS, Box, about, box, ends, kind, shapes, slides_xml, text
 from tests.geo.export.taking import take
 
 MIDDLES = {0: (0.5, 0.0), 1: (0.0, 0.5), 2: (0.5, 1.0), 3: (1.0, 0.5)}
@@ -108,6 +108,34 @@ def test_no_line_is_seen_to_run_through_a_name(pages: dict[str, Any]) -> None:
                         assert order[about(line).get("id")] < order[about(label).get("id")], name
                         assert framed or label.find("p:spPr/a:solidFill", NS) is not None, name
     assert met > 5
+
+
+def overlap(a: Box, b: Box, slack: float) -> bool:
+    """Tell whether two boxes lie over each other by more than some pixels."""
+    return all(a[i] + slack < b[i + 2] and b[i] + slack < a[i + 2] for i in (0, 1))
+
+
+def test_no_callout_and_no_name_lies_under_the_title(pages: dict[str, Any]) -> None:
+    for chapter, page in pages.items():
+        (title,) = (box(one) for one in shapes(page) if about(one).get("name") == "Plate of the title")
+        frames = [box(one) for one in shapes(page) if one.find("p:spPr/a:custGeom", NS) is not None]
+        assert [frame for frame in frames if overlap(title, frame, 0.5)] == [], chapter
+        for name, group in groups(page).items():
+            labels = [box(one) for one in group.findall("p:sp", NS) if "label" in about(one).get("name")]
+            assert [label for label in labels if overlap(title, label, 0.5)] == [], (chapter, name)
+
+
+def test_a_nation_stands_beside_its_symbol_and_not_on_it(pages: dict[str, Any], sample: Plan) -> None:
+    nations = {nation for table in ("placements", "hubs", "command_nodes") for nation in sample.rows(table)["nation"]}
+    beside = 0
+    for page in pages.values():
+        for name, group in groups(page).items():
+            symbol = box(group.find("p:pic", NS))
+            for label in (one for one in group.findall("p:sp", NS) if text(one) in nations):
+                beside += 1
+                left = box(label)[0] + int(label.find(".//a:bodyPr", NS).get("lIns")) / EMU_PER_PX
+                assert left >= symbol[2] - 0.01, (name, text(label))
+    assert beside > 50
 
 
 def test_the_title_of_an_event_is_beside_it(pages: dict[str, Any]) -> None:
