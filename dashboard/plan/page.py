@@ -1,4 +1,4 @@
-"""The page Plan: tables to edit, problems to mend, changes to save, history to restore, files to take away."""
+"""The page Plan: tables to edit, problems to mend, changes to save, history to restore, files to import and to take away."""
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from dashboard.plain import plain
 from dashboard.plan import (
     changes_section,
     history_section,
+    import_section,
     links_section,
     problems_section,
     tables_section,
@@ -16,7 +17,7 @@ from dashboard.plan import (
 )
 from dashboard.plan.counts import counts_style
 from dashboard.plan.offered_drafts import show_next
-from dashboard.plan.sections import CHANGES, HISTORY, LINKS, PROBLEMS, TABLES, TAKE_AWAY, label
+from dashboard.plan.sections import CHANGES, HISTORY, IMPORT, LINKS, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
 from dashboard.unopened import show_unopened
@@ -29,6 +30,7 @@ SECTIONS = {
     PROBLEMS: problems_section.show,
     CHANGES: changes_section.show,
     HISTORY: history_section.show,
+    IMPORT: import_section.show,
     TAKE_AWAY: take_away_section.show,
     LINKS: links_section.show,
 }

@@ -38,13 +38,16 @@ def degrees_from(system: str) -> ToDegrees:
         If no register has a system of that name.
     """
     match = _NAMED.fullmatch(system.strip())
-    name = f"{match['register'].upper()}:{match['code']}" if match else ""
-    if name in _SAME:
+    if match is None:
+        raise _unknown(system)
+    register, code = match["register"].upper(), match["code"]
+    if f"{register}:{code}" in _SAME:
         return unchanged
     try:
-        if not match:
-            raise CRSError(system)
-        from_ = CRS.from_authority(match["register"].upper(), match["code"])
-        return Transformer.from_crs(from_, _DEGREES, always_xy=True).transform
+        return Transformer.from_crs(CRS.from_authority(register, code), _DEGREES, always_xy=True).transform
     except (CRSError, ProjError) as error:
-        raise ForeignFileError(Text("importing.refused.no-system", system=system[:_LONGEST_SHOWN])) from error
+        raise _unknown(system) from error
+
+
+def _unknown(system: str) -> ForeignFileError:
+    return ForeignFileError(Text("importing.refused.no-system", system=system[:_LONGEST_SHOWN]))
