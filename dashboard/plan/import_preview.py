@@ -107,7 +107,8 @@ def _button(desk: Desk, given: Given, wanted: list[Proposal], generation: int) -
 
 def _rows(proposals: tuple[Proposal, ...]) -> None:
     count = sum(len(proposal.rows) for proposal in proposals)
-    st.caption(plain(say("plan_import.rows", count=count)))
+    first = any(proposal.doubtful for proposal in proposals)
+    st.caption(plain(say("plan_import.rows-doubtful" if first else "plan_import.rows", count=count)))
     if count > MOST_ROWS:
         st.caption(say("plan_import.rows-cut", most=MOST_ROWS))
     frame = rows_frame(proposals)

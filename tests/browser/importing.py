@@ -40,9 +40,12 @@ class Acts:
     def choose(self, box: str, wanted: str) -> None:
         """Choose something in a box, by its label."""
         self.count += 1
+        until_it_stands(self.page)
         field = self.page.get_by_label(box, exact=True)
+        field.click()
         field.fill(wanted)
         self.page.get_by_role("option", name=wanted).first.click()
+        expect(self.page.get_by_role("option")).to_have_count(0)
         until_it_stands(self.page)
 
     def tick(self, box: Locator) -> None:

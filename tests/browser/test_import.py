@@ -127,7 +127,7 @@ def test_columns_words_and_origin_are_the_planners_choice_and_kept(
     section(page, "Import")
     give(page, written(tmp_path, "liste.csv", rows.encode()))
     acts = Acts(page)
-    acts.choose("Goes into", "Units")
+    acts.choose("Goes into", "Placements")
     acts.choose("Unit (needed)", "Kennung")
     acts.choose("Unit name (needed)", "Einheit")
     acts.choose("Function (needed)", "Was")

@@ -1,6 +1,7 @@
 // Streamlit offers no setting for the texts that it writes around our parts of a page. So we replace them as they come.
 
 import { type Key, say } from "../words/say.ts";
+import { groupFileBoxes } from "./file-boxes.ts";
 import { nameNotices, nameTables } from "./tables.ts";
 
 /** Texts that Streamlit writes, each long or strange enough to be no name in a plan. */
@@ -65,11 +66,13 @@ export function nameFrame(): void {
   watching = true;
   rename(document.body);
   nameTables();
+  groupFileBoxes();
   new MutationObserver((records) => {
     for (const record of records) renameChanged(record);
     if (!records.some(isAround)) return;
     nameTables();
     nameNotices();
+    groupFileBoxes();
   }).observe(document.body, {
     subtree: true,
     childList: true,
