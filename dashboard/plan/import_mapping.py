@@ -27,7 +27,7 @@ from geo.schema import SIDC, TABLE_BY_NAME, TABLES
 from geo.words.text import listed, say
 
 _ABREAST = 4
-_SAMPLES, _LONGEST = 3, 24
+_SAMPLES, _LONGEST, _LOOKED_AT = 3, 24, 200
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,7 @@ def _label(column: Column, pair: Pair | None, *, needed: bool) -> str:
 
 def _sampled(table: ForeignTable, heading: str) -> str:
     """Return a heading with the first different texts below it."""
-    texts = islice(dict.fromkeys(text for text in table.column(heading) if text), _SAMPLES)
+    at = table.headings.index(heading)
+    texts = islice(dict.fromkeys(row[at] for row in table.rows[:_LOOKED_AT] if row[at]), _SAMPLES)
     short = [text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…" for text in texts]
     return say("plan_import.sampled", heading=heading, samples=", ".join(short)) if short else heading

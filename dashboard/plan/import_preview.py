@@ -23,6 +23,7 @@ from geo.importing.landing import Trial, try_out
 from geo.importing.proposal import Origin, Proposal, ProposedRow, propose
 from geo.scene.build import build_scene
 from geo.scene.comparison import build_comparison
+from geo.schema import TABLE_BY_NAME
 from geo.words.text import say
 
 MOST_TICKS = 30
@@ -78,21 +79,28 @@ def _tried(desk: Desk, readings: list[Reading], origin: Origin) -> Trial:
 
 def _ask_doubtful(trial: Trial, key: str) -> list[ProposedRow]:
     """Ask which doubtful rows land, and return those that do not."""
-    rows = [row for proposal in trial.proposals for row in proposal.doubtful]
+    rows = [(proposal.mapping.table, row) for proposal in trial.proposals for row in proposal.doubtful]
     if not rows:
         return []
     st.markdown(plain(say("plan_import.doubtful", count=len(rows))))
     all_ = len(rows) > 1 and st.checkbox(
         plain(say("plan_import.all-doubtful", count=len(rows))), key=f"import-all-{key}"
     )
-    ticked = []
-    for at, row in enumerate(rows[:MOST_TICKS]):
-        name = f"import-doubt-{key}-{at}-{row.number}-{row.id}"
-        if st.checkbox(plain(doubtful_text(row)), key=name, disabled=all_):
-            ticked.append(row)
+    ticked = [row for table, row in rows[:MOST_TICKS] if _is_ticked(table, row, key, can=not all_)]
     if len(rows) > MOST_TICKS:
         st.caption(plain(say("plan_import.doubtful-more", count=len(rows) - MOST_TICKS)))
-    return [] if all_ else [row for row in rows if row not in ticked]
+    return [] if all_ else [row for _, row in rows if row not in ticked]
+
+
+def _is_ticked(table: str, row: ProposedRow, key: str, *, can: bool) -> bool:
+    """Show a doubtful row with a box, and tell whether it is ticked.
+
+    A browser reads the name of a box with every sign that keeps a text from being Markdown, so no text of the file is in it.
+    """
+    tick, told = st.columns([1, 4], vertical_alignment="center")
+    label = say("plan_import.tick", row=row.number, table=TABLE_BY_NAME[table].title)
+    told.markdown(plain(doubtful_text(row)))
+    return tick.checkbox(label, key=f"import-tick-{key}-{table}-{row.number}", disabled=not can)
 
 
 def _button(desk: Desk, given: Given, wanted: list[Proposal], generation: int) -> None:

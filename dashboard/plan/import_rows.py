@@ -50,4 +50,4 @@ def cells_text(row: ProposedRow) -> str:
 
 def doubtful_text(row: ProposedRow) -> str:
     """Return a doubtful row with its reasons."""
-    return say("plan_import.doubtful-row", row=row.number, id=row.id, reason="; ".join(map(str, row.doubts)))
+    return say("plan_import.doubtful-row", id=row.id, reason="; ".join(map(str, row.doubts)))

@@ -66,10 +66,9 @@ def show() -> None:
 
 
 def _head(desk: Desk) -> None:
-    plan = desk.shown.plan
     show_marking(desk.shown.scene)
     title, status = st.columns([3, 2], vertical_alignment="bottom")
-    title.markdown(f"# {plain(plan.settings.title)}")
+    title.markdown(f"# {plain(desk.shown.plan.settings.title)}")
     status.caption(plain(desk_status(desk)), text_alignment="right")
     st.caption(plain(desk.shown.scene.caveats.notional))
     if desk.shown.banner:
@@ -77,5 +76,4 @@ def _head(desk: Desk) -> None:
 
 
 def _count(section: str, desk: Desk) -> int | None:
-    counts = {PROBLEMS: len(desk.shown.plan.problems), CHANGES: len(desk.shown.working.changes)}
-    return counts.get(section) or None
+    return {PROBLEMS: len(desk.shown.plan.problems), CHANGES: len(desk.shown.working.changes)}.get(section) or None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import shutil
 from collections.abc import Callable
@@ -18,7 +20,8 @@ from tests.browser.conftest import READY, Seen, Served, Server
 from tests.browser.desk import OpenDesk, section
 from tests.browser.importing import PUT, Acts, give
 from tests.geo.importing.foreign import FIVE, FRENCH, HOSTILE, ORBAT
-from tests.waiting import until_it_stands, until_ready
+from tests.hostile import HOSTILE as HOSTILE_TEXTS
+from tests.waiting import until_it_stands, until_ready, until_true
 
 pytestmark = pytest.mark.browser
 
@@ -98,7 +101,8 @@ def test_a_doubtful_row_lands_only_if_it_is_ticked(open_desk: OpenDesk, shelved_
     page = open_desk(shelved_sample, "Ann")
     section(page, "Import")
     give(page, written(tmp_path, "logistique.csv", FRENCH))
-    expect(page.get_by_text("row 3, B-2: from: “J+n” is no time")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Row 3, Logistics hubs")).not_to_be_checked()
+    expect(page.get_by_text("B-2: from: “J+n” is no time").first).to_be_visible()
     put(page)
     expect(page.get_by_text("1 new, 0 changed, 1 equal, 1 doubtful")).to_be_visible()
     expect(page.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
@@ -116,6 +120,30 @@ def test_files_that_cannot_be_read_are_told_and_stop_nothing(
     expect(page.get_by_text("Say which table of the plan this is")).to_be_visible()
     give(page, written(tmp_path, "orbat.csv", ORBAT))
     expect(page.get_by_role("button", name="Put 2 rows into the plan")).to_be_enabled()
+    assert seen.foreign == []
+
+
+def test_hostile_text_is_shown_and_runs_nowhere(
+    open_desk: OpenDesk, shelved_sample: Served, tmp_path: Path, seen: Seen
+) -> None:
+    out = io.StringIO()
+    rows = [
+        ["unit_id", "unit_name", "echelon", *HOSTILE_TEXTS],
+        *([f"X-{n}", t, t] for n, t in enumerate(HOSTILE_TEXTS)),
+    ]
+    csv.writer(out).writerows(rows)
+    page = open_desk(shelved_sample, "Ann")
+    section(page, "Import")
+    give(page, written(tmp_path, "<img src=x onerror=window.__canary=1>.csv", out.getvalue().encode()))
+    expect(page.get_by_role("button", name="Put 0 rows into the plan")).to_be_disabled()
+    for more in page.get_by_test_id("stExpander").locator("summary").all():
+        more.click()
+    for box in page.get_by_test_id("stCheckbox").all()[:1]:
+        Acts(page).tick(box)
+    expect(page.locator(READY)).to_be_visible()
+    put(page)
+    expect(page.get_by_text(re.compile(r"^Ann \(not verified\): \d+ rows unsaved"))).to_be_visible()
+    assert page.evaluate("window.__canary") is None
     assert seen.foreign == []
 
 
@@ -138,7 +166,7 @@ def test_columns_words_and_origin_are_the_planners_choice_and_kept(
     expect(page.get_by_text("Nothing can be imported: the precision is a number of km above 0")).to_be_visible()
     page.get_by_label("Usual precision in km").fill("25")
     page.get_by_label("Usual precision in km").press("Enter")
-    page.get_by_test_id("stCheckbox").first.get_by_role("checkbox").check(force=True)
+    acts.tick(page.get_by_test_id("stCheckbox").first)
     expect(page.get_by_role("button", name="Put 1 row into the plan")).to_be_enabled()
     put(page)
     expect(page.get_by_text("Ann (not verified): 1 row unsaved")).to_be_visible()
@@ -148,6 +176,31 @@ def test_columns_words_and_origin_are_the_planners_choice_and_kept(
     expect(page.get_by_text("Read as the last file with these headings")).to_be_visible()
     expect(page.get_by_text("1 new, 0 changed, 0 equal")).to_be_visible()
     expect(page.get_by_text("is not known")).to_have_count(0)
+
+
+def test_the_keyboard_imports_a_file(open_desk: OpenDesk, shelved_sample: Served, tmp_path: Path) -> None:
+    page = open_desk(shelved_sample, "Ann")
+    section(page, "Import")
+    button = page.get_by_test_id("stFileUploader").get_by_role("button", name="Choose a file")
+    expect(button).to_be_visible()
+    until_it_stands(page)
+    page.get_by_role("radio", name="Import").focus()
+    while page.evaluate("document.activeElement.closest('[data-testid=stFileUploader]') === null"):
+        page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    until_it_stands(page)
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(written(tmp_path, "logistique.csv", FRENCH))
+    button = page.get_by_role("button", name="Put 1 row into the plan")
+    expect(button).to_be_enabled()
+    page.get_by_test_id("stCheckbox").get_by_role("checkbox").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Put 2 rows into the plan")).to_be_enabled()
+    page.keyboard.press("Tab")
+    until_true(page, "document.activeElement.textContent.startsWith('Put 2 rows')")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Ann (not verified): 2 rows unsaved")).to_be_visible()
 
 
 def test_nothing_is_imported_on_a_read_only_server(
