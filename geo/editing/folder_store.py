@@ -134,6 +134,11 @@ class FolderStore(Store):
     def keep_mapping(self, shape: str, data: bytes, actor: Actor) -> str:
         """Keep a mapping in the folder ``mappings``, and return the name of its file.
 
+        Parameters
+        ----------
+        shape, data, actor
+            As for :meth:`geo.editing.store.Store.keep_mapping`.
+
         Raises
         ------
         ReadOnlyError

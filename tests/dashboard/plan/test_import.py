@@ -111,6 +111,7 @@ def test_who_may_not_edit_puts_nothing(folder: Path, told: list[str]) -> None:
 
 SHOWN = """
 import os
+from types import SimpleNamespace
 from dashboard.plan.import_section import show
 from tests.actors import LOOKER, NOBODY
 
