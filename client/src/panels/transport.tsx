@@ -2,7 +2,7 @@
 
 import type { Ref } from "preact";
 import { Glyph as CalendarGlyph } from "../calendar/instant-field.tsx";
-import { clock } from "../scene/calendar.ts";
+import { clock, dateOf } from "../scene/calendar.ts";
 import { formatInstant, nextStop } from "../scene/instants.ts";
 import type { Phase, Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
@@ -57,9 +57,21 @@ export function Transport({ scene, t, playing, phase, going, opener, onPlay, onT
       <output class="posture-now" aria-live="off">
         <strong>{formatInstant(t)}</strong>
         <span>{phase?.name ?? ""}</span>
-        {scene.time.ceasefire && <small>{clock(scene.time.ceasefire, t)}</small>}
+        <Dates ceasefire={scene.time.ceasefire} t={t} />
       </output>
     </div>
+  );
+}
+
+/** The date of an instant; a small window has room for the shorter one. */
+function Dates({ ceasefire, t }: { ceasefire: string | null; t: number }) {
+  const time = ceasefire && dateOf(t, ceasefire);
+  if (!time) return null;
+  return (
+    <>
+      <small>{clock(ceasefire, t)}</small>
+      <small class="posture-now-short">{say("timeline.short-clock", { time })}</small>
+    </>
   );
 }
 

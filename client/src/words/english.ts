@@ -694,6 +694,7 @@ export const ENGLISH = {
   "timeline.play": "Play",
   "timeline.play-key": "Play (space)",
   "timeline.previous": "Previous change",
+  "timeline.short-clock": "{time} UTC",
   "timeline.time": "Time",
   "verb_form.amount": "By (before: −)",
   "verb_form.at": "Time",

@@ -16,7 +16,7 @@ test("a month is whole weeks from Monday on, with each of its days once", () => 
         days.map(({ day }) => day),
         Array.from({ length: new Date(Date.UTC(year, month, 0)).getUTCDate() }, (_, i) => i + 1),
       );
-      for (const week of weeks) week.forEach((day, i) => day && assert.equal(weekdayOf(day), i));
+      for (const week of weeks) for (const [i, day] of week.entries()) if (day) assert.equal(weekdayOf(day), i);
     }
   }
 });
