@@ -135,7 +135,7 @@ def test_an_instant_at_any_minute_is_read_from_each_of_its_texts(
 def test_a_date_means_nothing_without_a_ceasefire(client: Ask) -> None:
     told = "2027-03-01 14:30 is a date, but plan.toml gives no ceasefire to count from; write D+n or H+n"
     assert client("whyNoInstant", " 2027-03-01 14:30", None) == told
-    with pytest.raises(InstantError, match="plan.toml gives no ceasefire"):
+    with pytest.raises(InstantError, match="gives no ceasefire"):
         parse_instant("2027-03-01 14:30")
     assert client("toldInstant", 48, None) == told_instant(48, None) == "D+2"
 
