@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.plain import plain
 from dashboard.state import remember, remembered
-from geo.clock import format_instant, parse_instant
+from geo.clock import format_instant, parse_instant, told_instant
 from geo.contract.overlay import Overlay
 from geo.contract.scene import Personnel, Time
 from geo.errors import AnalysisError, InstantError
@@ -39,8 +39,8 @@ class Question:
 
     @property
     def when(self) -> str:
-        """The instant as people write it."""
-        return format_instant(self.at)
+        """The instant as people read it: with its date if the plan has a ceasefire date."""
+        return told_instant(self.at, self.plan.settings.ceasefire)
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,9 @@ def is_begun(question: Question) -> bool:
         return True
     begins = instants(*frames)
     if begins:
-        told = say("analysis.not-begun", when=question.when, begins=format_instant(begins[0]))
+        told = say(
+            "analysis.not-begun", when=question.when, begins=told_instant(begins[0], question.plan.settings.ceasefire)
+        )
     else:
         told = say("analysis.nothing-in-force", when=question.when)
     st.info(plain(told))
