@@ -14,7 +14,6 @@ from dashboard.plain import plain
 from dashboard.state import choice
 from geo.analysis.losses import Losable, Losses, losable, read_losses
 from geo.analysis.what_if import Effect, effect
-from geo.clock import format_instant
 from geo.plan import Plan
 from geo.scene.overlays import closed_places, loss_overlay
 from geo.words.text import say
@@ -55,7 +54,7 @@ def _asked_losses(question: Question) -> Losses:
         say("analysis_loss.lost"), list(choices), key=LOST, format_func=lambda name: _label(choices[name]), filter_mode="prefix", select_all=False
     )  # fmt: skip
     since = when.text_input(
-        say("analysis_loss.since"), "", placeholder=format_instant(question.at), help=say("analysis_loss.since-help")
+        say("analysis_loss.since"), "", placeholder=question.typed, help=say("analysis_loss.since-help")
     )
     start = read_time(since, question.plan) if since.strip() else question.at
     return read_losses(lost, question.plan, start)

@@ -42,6 +42,11 @@ class Question:
         """The instant as people read it: with its date if the plan has a ceasefire date."""
         return told_instant(self.at, self.plan.settings.ceasefire)
 
+    @property
+    def typed(self) -> str:
+        """The instant as people type it."""
+        return format_instant(self.at)
+
 
 @dataclass(frozen=True)
 class Answer:

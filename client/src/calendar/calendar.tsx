@@ -1,6 +1,6 @@
 // A month to choose a day from, and a time of that day, in UTC: with a pointer, or with keys alone.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { dateOf } from "../scene/calendar.ts";
 import { say } from "../words/say.ts";
 import { type Day, dayAfterKey, dayIn, monthsOn, weeksOf, written } from "./month.ts";
@@ -92,16 +92,20 @@ interface MonthProps {
 function Month({ day, chosen, onReach, onPick }: MonthProps) {
   const table = useRef<HTMLTableElement>(null);
   const reached = useRef(true);
-  useEffect(() => {
+  // A key may come before the last one is drawn.
+  const last = useRef(day);
+  last.current = day;
+  useLayoutEffect(() => {
     if (reached.current) table.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
     reached.current = false;
   }, [day]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = dayAfterKey(day, event.key, event.shiftKey);
+    const next = dayAfterKey(last.current, event.key, event.shiftKey);
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
     reached.current = true;
+    last.current = next;
     onReach(next);
   };
   const cell = (one: Day) => (
