@@ -130,8 +130,8 @@ def placements(draw: st.DrawFn, *, overlaps: bool) -> list[dict[str, str]]:
     return rows
 
 
-def space_with(rows: Sequence[Mapping[str, str]]) -> Workspace:
+def space_with(rows: Sequence[Mapping[str, str]], settings: str = "") -> Workspace:
     """Return a plan with rows of units, and a unit, two hubs and a node that always stand."""
     fixed = {"unit_id": "D", "from": "", "personnel": "1000"}
     hubs = [{"hub_id": "H1"}, {"hub_id": "H2"}]
-    return space_of(placements=[*rows, fixed], hubs=hubs, command_nodes=[{"node_id": "N1"}], phases=[])
+    return space_of(settings, placements=[*rows, fixed], hubs=hubs, command_nodes=[{"node_id": "N1"}], phases=[])

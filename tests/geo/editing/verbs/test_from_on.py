@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.calendar import told_date
+from geo.clock import parse_instant
 from geo.editing.verbs.assign import assign
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.move import move
 from geo.editing.verbs.result import Done, Refused, Result
 from geo.editing.workspace import Workspace
+from geo.periods import instants
 from geo.plan import Plan
 from geo.schema import PLACEMENTS
 from tests.actors import ANN
@@ -78,6 +82,39 @@ def test_before_the_instant_nothing_changes_and_after_it_only_what_was_asked(
             assert now == then
         assert {unit: without(one) for unit, one in now.items()} == {u: without(one) for u, one in then.items()}
     assert_undone_and_redone(space, contents, result, after)
+
+
+@pytest.mark.parametrize(("verb", "without"), VERBS)
+@given(
+    rows=placements(overlaps=True),
+    minutes=st.integers(0, 60 * 24 * 366),
+    at=st.integers(-6 * STEP_H * 60, 20 * STEP_H * 60).map(lambda minutes: minutes / 60),
+    data=st.data(),
+)
+def test_in_a_plan_with_dates_no_minute_is_lost(
+    verb: Verb, without: Without, rows: list[dict[str, str]], minutes: int, at: float, data: st.DataObject
+) -> None:
+    ceasefire = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    dated = [row | {end: as_date(row[end], ceasefire) for end in ("from", "until")} for row in rows]
+    space = space_with(dated, f"ceasefire = {ceasefire:%Y-%m-%dT%H:%M:%SZ}")
+    before, contents = space.current.plan, dict(space.current.contents)
+    chosen = data.draw(st.lists(st.sampled_from(handles_of(space)), min_size=1, unique=True))
+    result = verb(book_of(space), chosen, at)
+    if isinstance(result, Refused):
+        return
+    space.take(result.label, result.actions, ANN)
+    after = space.current.plan
+    assert set(instants(after.rows(PLACEMENTS))) <= {*instants(before.rows(PLACEMENTS)), at}
+    for t in {*all_instants(before, after), at - 1 / 60, at}:
+        then, now = answers(before, t), answers(after, t)
+        if t < at:
+            assert now == then
+        assert {unit: without(one) for unit, one in now.items()} == {u: without(one) for u, one in then.items()}
+    assert_undone_and_redone(space, contents, result, after)
+
+
+def as_date(text: str, ceasefire: datetime) -> str:
+    return told_date(parse_instant(text), ceasefire) if text else ""
 
 
 def handles_of(space: Workspace) -> list[str]:
