@@ -135,7 +135,8 @@ export class MapEditor implements Editor {
     }
     const { x, y } = this.#context.map.leaflet.latLngToContainerPoint([at.lat, at.lon]);
     const { x: width, y: height } = this.#context.map.leaflet.getSize();
-    this.#asked = { id: item.id, t, from, until, x, y, width, height, row, at };
+    const title = say("edit.when.title", { id: item.id });
+    this.#asked = { title, t, from, until, x, y, width, height, row, at };
     this.#context.repaint();
   }
 
