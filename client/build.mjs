@@ -28,13 +28,13 @@ const options = {
 /** What is built: its entry, its file, and the form of a script; each gives a file of styles or a script. */
 const bundles = [
   { entry: "streamlit.ts", outfile: join(assets, "map.js"), format: "esm" },
-  ...["grid", "planner", "marking", "follower", "viewer"].map((name) => ({
+  ...["grid", "orbat", "planner", "marking", "follower", "viewer"].map((name) => ({
     entry: `${name}.ts`,
     outfile: join(assets, `${name}.js`),
     format: "esm",
   })),
   { entry: "page.ts", outfile: join(assets, "page.js"), format: "iife" },
-  ...["map", "grid", "planner", "marking"].map((name) => ({
+  ...["map", "grid", "orbat", "planner", "marking"].map((name) => ({
     entry: `${name}.css`,
     outfile: join(assets, `${name}.css`),
   })),

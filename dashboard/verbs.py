@@ -11,9 +11,10 @@ from dashboard.day import present_day
 from dashboard.steps import MessageError
 from geo.clock import BEFORE_ALL, MINUTES_PER_HOUR, OPEN_END, parse_instant
 from geo.contract.messages import Move, Verb
-from geo.contract.verbs import Assign, CopyTo, Join, PlaceTemplate, Relieve, Shift, Split, Withdraw
+from geo.contract.verbs import Assign, Below, CopyTo, Join, PlaceTemplate, Relieve, Shift, Split, Withdraw
 from geo.editing.basis import check_readable
 from geo.editing.verbs.assign import assign
+from geo.editing.verbs.below import below
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.copy_to import copy_to
 from geo.editing.verbs.join import join
@@ -110,6 +111,10 @@ def _assign(desk: _Desk, asked: Assign) -> Result:
     return assign(desk.book, asked.table, asked.rows, desk.from_(asked.at), asked.tie, asked.to)
 
 
+def _below(desk: _Desk, asked: Below) -> Result:
+    return below(desk.book, asked.table, asked.row, desk.at(asked.at))
+
+
 def _split(desk: _Desk, asked: Split) -> Result:
     strengths = () if asked.strengths is UNSET else asked.strengths
     return split(desk.book, asked.table, asked.rows, desk.from_(asked.at), asked.parts, strengths)
@@ -144,6 +149,7 @@ _ACTS: dict[type, Callable[[_Desk, Any], Result]] = {
     Withdraw: _withdraw,
     Relieve: _relieve,
     Assign: _assign,
+    Below: _below,
     Split: _split,
     Join: _join,
     Shift: _shift,

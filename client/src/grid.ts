@@ -6,6 +6,7 @@ import type { GridData, Sent } from "./contract/types.ts";
 import { nameFrame } from "./frame/frame.ts";
 import { onceGone } from "./frame/leaving.ts";
 import { watchLinks } from "./frame/links.ts";
+import { selectedInAddress, selectInAddress } from "./frame/selected.ts";
 import { GridDesk } from "./grid/desk.tsx";
 import { arrived, noticeIn } from "./messages/arrival.ts";
 import { speak } from "./words/say.ts";
@@ -18,6 +19,7 @@ interface ComponentArgs {
 }
 
 const readGridData = reader<GridData>("grid", check);
+const shared = { read: selectedInAddress, write: selectInAddress };
 const mounted = new WeakMap<HTMLElement, { root: HTMLElement; desk: GridDesk }>();
 
 /** Mounts or updates the grid in an element; returns what removes it. */
@@ -33,7 +35,7 @@ export default function grid({ data, parentElement, setStateValue }: ComponentAr
   else if (table) {
     const root = document.createElement("div");
     parentElement.append(root);
-    const desk = new GridDesk(root, table, (sent: Sent) => setStateValue("outbox", sent));
+    const desk = new GridDesk(root, table, (sent: Sent) => setStateValue("outbox", sent), shared);
     mounted.set(parentElement, { root, desk });
   } else unmount(parentElement);
   return onceGone(parentElement, () => unmount(parentElement));

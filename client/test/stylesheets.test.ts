@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 const SOURCE = join(import.meta.dirname, "../src");
 /** What a host loads; the order of its imports is the cascade. */
-const BUILT = ["map.css", "grid.css", "planner.css", "marking.css"];
+const BUILT = ["map.css", "grid.css", "orbat.css", "planner.css", "marking.css"];
 const MOST_LINES = 150;
 
 const sheets = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })

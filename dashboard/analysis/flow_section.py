@@ -4,9 +4,10 @@ import streamlit as st
 
 from dashboard.analysis.flow import DAYS, Place, arrivals, counted_force, day_reasons, reached
 from dashboard.analysis.flow_moves import BALANCES, MOVES, balance_told, move_reasons, not_counted
-from dashboard.analysis.question import Answer, Question, read_time
+from dashboard.analysis.question import Answer, Question
 from dashboard.analysis.widgets import choose, show_notes, show_reasons, show_table
 from dashboard.plain import plain
+from dashboard.times import read_time
 from geo.analysis.balance import balances
 from geo.analysis.force_flow import GROUPINGS, ForceSeries, force_series, reached_at
 from geo.analysis.moves import moves

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.asks import LOST
 from dashboard.analysis.loss import HUB_CHANGES, UNIT_CHANGES, concerned, transport
-from dashboard.analysis.question import Answer, Question, read_time
+from dashboard.analysis.question import Answer, Question
 from dashboard.analysis.supply import summary, unit_reasons
 from dashboard.analysis.supply_section import choose_hub, show_lasting
 from dashboard.analysis.supply_work import supply_of
@@ -12,6 +12,7 @@ from dashboard.analysis.widgets import choose, show_notes, show_reasons, show_ta
 from dashboard.analysis.words import shortened
 from dashboard.plain import plain
 from dashboard.state import choice
+from dashboard.times import read_time
 from geo.analysis.losses import Losable, Losses, losable, read_losses
 from geo.analysis.what_if import Effect, effect
 from geo.plan import Plan
@@ -56,8 +57,7 @@ def _asked_losses(question: Question) -> Losses:
     since = when.text_input(
         say("analysis_loss.since"), "", placeholder=question.typed, help=say("analysis_loss.since-help")
     )
-    start = read_time(since, question.plan) if since.strip() else question.at
-    return read_losses(lost, question.plan, start)
+    return read_losses(lost, question.plan, read_time(since, question.plan) if since.strip() else question.at)
 
 
 def _label(one: Losable) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.analysis.asks import AT, CHOSEN, take_ask
-from dashboard.analysis.question import Answer, asked_question, is_begun, opening_time
+from dashboard.analysis.question import Answer, asked_question, is_begun
 from dashboard.analysis.registry import ANALYSES, ANALYSIS_BY_CODE
 from dashboard.analysis.working import Cancelled, compute_again
 from dashboard.component.elements import PostureMap
@@ -13,6 +13,7 @@ from dashboard.marking import show_marking
 from dashboard.plain import plain
 from dashboard.state import asked_time, choice, outbox
 from dashboard.theme import ANALYSIS_STYLE
+from dashboard.times import opening_time
 from dashboard.unopened import show_unopened
 from geo.contract.part import changed
 from geo.errors import PlanUnreadableError, PostureError

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.plain import plain
-from dashboard.state import remember, remembered
-from geo.clock import format_instant, parse_instant, told_instant
+from dashboard.times import shown_time
+from geo.clock import format_instant, told_instant
 from geo.contract.overlay import Overlay
-from geo.contract.scene import Personnel, Time
-from geo.errors import AnalysisError, InstantError
+from geo.contract.scene import Personnel
 from geo.periods import in_force, instants
 from geo.plan import Plan
-from geo.scene.briefing import USUAL_TIME_H
 from geo.schema import HUBS, PLACEMENTS
 from geo.words.text import say
 
@@ -64,50 +62,8 @@ class Answer:
     personnel: Personnel | None = None
 
 
-def read_time(text: str, plan: Plan) -> float:
-    """Return an instant in hours since H+0.
-
-    Parameters
-    ----------
-    text
-        As a viewer typed it, like ``D+30``, ``H+6`` or a date.
-    plan
-        Its ceasefire is what a date is counted from.
-
-    Raises
-    ------
-    AnalysisError
-        If the text is no instant; the message quotes it.
-    """
-    try:
-        return parse_instant(text, plan.settings.ceasefire)
-    except InstantError as error:
-        raise AnalysisError(*error.args) from error
-
-
-def opening_time(asked: str | None, plan: Plan, time: Time) -> str:
-    """Return the time at which the page opens, as a viewer would type it: within the plan's time.
-
-    Parameters
-    ----------
-    asked
-        What the address asks for; None, or no instant: the usual time.
-    plan
-        Its ceasefire is what a date is counted from.
-    time
-        The time line of the plan.
-    """
-    try:
-        at = USUAL_TIME_H if asked is None else read_time(asked, plan)
-    except AnalysisError:
-        at = USUAL_TIME_H
-    return format_instant(min(max(at, time.start), time.end))
-
-
 def asked_question(plan: Plan, text: str) -> Question:
-    """Return the question about a plan at a time that a viewer typed.
-
-    If the text is no instant, the page shows why, and the last time that could be read is used.
+    """Return the question about a plan at a time that a viewer typed, see :func:`dashboard.times.shown_time`.
 
     Parameters
     ----------
@@ -116,13 +72,7 @@ def asked_question(plan: Plan, text: str) -> Question:
     text
         The time as a viewer typed it.
     """
-    try:
-        at = read_time(text, plan)
-    except AnalysisError as error:
-        st.error(plain(str(error)))
-        at = remembered(SOUND, None) or USUAL_TIME_H
-    remember(SOUND, None, at)
-    return Question(plan, at)
+    return Question(plan, shown_time(text, plan, SOUND))
 
 
 def is_begun(question: Question) -> bool:

@@ -1,4 +1,4 @@
-"""Map, grid, planner and marking inside Streamlit: the only module that calls the components."""
+"""Map, grid, ORBAT, planner and marking inside Streamlit: the only module that calls the components."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ import streamlit as st
 from dashboard.component.elements import PostureMap
 from geo.contract.editing import GridData, PlannerQuestion
 from geo.contract.news import Following
+from geo.contract.orbat import OrbatData
 from geo.contract.part import Part, encode
 from geo.contract.scene import MarkingBand
 from geo.contract.words import words_in_use
 
-MAP, GRID, COMPARE, VERSION, ANALYSIS, IMPORT = "posture", "grid", "compare", "version", "analysis", "import"
+MAP, GRID, ORBAT, IMPORT = "posture", "grid", "orbat", "import"
+COMPARE, VERSION, ANALYSIS = "compare", "version", "analysis"
 PLANNER, MARKING, FOLLOWER = "planner", "marking", "follower"
 """Keys of the mounted components; what they send is found under them."""
 
 _MAP = st.components.v2.component("dashboard.map", js="map.js", css="map.css", isolate_styles=False)
 _GRID = st.components.v2.component("dashboard.grid", js="grid.js", css="grid.css", isolate_styles=False)
+_ORBAT = st.components.v2.component("dashboard.orbat", js="orbat.js", css="orbat.css", isolate_styles=False)
 _FOLLOWER = st.components.v2.component("dashboard.follower", js="follower.js", isolate_styles=False)
 _PLANNER = st.components.v2.component("dashboard.planner", js="planner.js", css="planner.css", isolate_styles=False)
 _MARKING = st.components.v2.component("dashboard.marking", js="marking.js", css="marking.css", isolate_styles=False)
@@ -58,6 +61,24 @@ def show_grid(data: GridData, *, key: str = GRID) -> Any:
         What the component last sent, unchecked; None if it sent nothing.
     """
     return _GRID(key=key, data=_text(data), height="content", on_outbox_change=_nothing).get("outbox")
+
+
+def show_orbat(data: OrbatData, *, key: str = ORBAT) -> Any:
+    """Show who is under whom as a tree to edit, or update a mounted one; the browser keeps what is open.
+
+    Parameters
+    ----------
+    data
+        The tree.
+    key
+        A component with a new key is mounted anew.
+
+    Returns
+    -------
+    Any
+        What the component last sent, unchecked; None if it sent nothing.
+    """
+    return _ORBAT(key=key, data=_text(data), height="content", on_outbox_change=_nothing).get("outbox")
 
 
 def show_planner(known: str | None, *, ask: bool) -> Any:

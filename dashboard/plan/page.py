@@ -1,8 +1,9 @@
-"""The page Plan: tables to edit, problems to mend, changes to save, history to restore, files to import and to take away."""
+"""The page Plan: tables and the ORBAT to edit, problems to mend, changes to save, history to restore, files to import and take away."""
 
 import streamlit as st
 
 from dashboard.component.host import GRID, PLANNER, show_follower, show_planner
+from dashboard.component.host import ORBAT as TREE
 from dashboard.desk import Desk, is_unheard, open_desk
 from dashboard.marking import show_marking
 from dashboard.plain import plain
@@ -11,13 +12,14 @@ from dashboard.plan import (
     history_section,
     import_section,
     links_section,
+    orbat_section,
     problems_section,
     tables_section,
     take_away_section,
 )
 from dashboard.plan.counts import counts_style
 from dashboard.plan.offered_drafts import show_next
-from dashboard.plan.sections import CHANGES, HISTORY, IMPORT, LINKS, PROBLEMS, TABLES, TAKE_AWAY, label
+from dashboard.plan.sections import CHANGES, HISTORY, IMPORT, LINKS, ORBAT, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
 from dashboard.unopened import show_unopened
@@ -27,6 +29,7 @@ from geo.words.text import say
 SECTION = "section"
 SECTIONS = {
     TABLES: tables_section.show,
+    ORBAT: orbat_section.show,
     PROBLEMS: problems_section.show,
     CHANGES: changes_section.show,
     HISTORY: history_section.show,
@@ -39,7 +42,7 @@ SECTIONS = {
 def show() -> None:
     """Show the page, with the section that the address asks for or the planner chose."""
     try:
-        desk = open_desk(PLANNER, GRID)
+        desk = open_desk(PLANNER, GRID, TREE)
     except PlanUnreadableError as error:
         show_unopened(error)
         return
@@ -53,13 +56,9 @@ def show() -> None:
     if is_unheard(desk, show_planner(desk.known_as, ask=desk.actor.may_once_named("edit"))):
         st.rerun()
     section = st.segmented_control(
-        say("plan_page.section"),
-        list(SECTIONS),
-        key=SECTION,
-        required=True,
-        format_func=label,
+        say("plan_page.section"), list(SECTIONS), key=SECTION, required=True, format_func=label,
         label_visibility="collapsed",
-    )
+    )  # fmt: skip
     st.html(counts_style(SECTION, [_count(code, desk) for code in SECTIONS]))
     SECTIONS[section or TABLES](desk)
     show_follower(desk.feed.key, desk.shown.generation)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from geo.words.text import say
 
-TABLES, PROBLEMS, CHANGES, HISTORY = "Tables", "Problems", "Changes", "History"
+TABLES, ORBAT, PROBLEMS, CHANGES, HISTORY = "Tables", "ORBAT", "Problems", "Changes", "History"
 IMPORT, TAKE_AWAY, LINKS = "Import", "Take away", "Links"
 
 _LABELS = {
     TABLES: "plan_page.sections.tables",
+    ORBAT: "plan_page.sections.orbat",
     PROBLEMS: "plan_page.sections.problems",
     CHANGES: "plan_page.sections.changes",
     HISTORY: "plan_page.sections.history",

@@ -46,12 +46,12 @@ def superiors(unit: str, parent_of: dict[str, str]) -> list[str]:
     >>> superiors("1-BN", {"1-BN": "1-BDE", "1-BDE": "HQ", "HQ": ""})
     ['1-BDE', 'HQ']
     """
-    chain: list[str] = []
+    chain: dict[str, None] = {}
     above = parent_of.get(unit, "")
     while above and above != unit and above not in chain:
-        chain.append(above)
+        chain[above] = None
         above = parent_of.get(above, "")
-    return chain
+    return list(chain)
 
 
 def strengths(plan: Plan, at: float) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from geo.contract.message import MOST_CELLS, Cell, Hours, Latitude, Longitude, Numbered
 from geo.contract.part import Part
-from geo.contract.verbs import Assign, CopyTo, Instant, Join, PlaceTemplate, Relieve, Shift, Split, Withdraw
+from geo.contract.verbs import Assign, Below, CopyTo, Instant, Join, PlaceTemplate, Relieve, Shift, Split, Withdraw
 
 Way = Literal["fill-down", "fill", "clear", "paste", "replace", "chapter", "chapter-view"]
 """How a planner writes many cells at once: in the grid, or a chapter of the briefing on the map."""
@@ -118,7 +118,7 @@ class Redo(Numbered, tag="redo"):
     """Redo the step that was undone last."""
 
 
-Verb = Withdraw | Relieve | Assign | Split | Join | Shift | CopyTo | PlaceTemplate
+Verb = Withdraw | Relieve | Assign | Below | Split | Join | Shift | CopyTo | PlaceTemplate
 Message = Edit | Add | Copy | Delete | Reorder | Move | Put | Verb | Undo | Redo
 
 

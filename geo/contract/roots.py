@@ -6,6 +6,7 @@ from geo.contract.editing import GridData, PlannerQuestion
 from geo.contract.map_picture import Maps, MapsRequest
 from geo.contract.messages import Sent
 from geo.contract.news import Following, News
+from geo.contract.orbat import OrbatData
 from geo.contract.part import Part
 from geo.contract.picture import (
     FrameRequest,
@@ -35,6 +36,7 @@ from geo.contract.talk import (
 TO_CLIENT: tuple[type[Part], ...] = (
     Scene,
     GridData,
+    OrbatData,
     PlannerQuestion,
     MarkingBand,
     Following,

@@ -62,6 +62,14 @@ class Assign(Numbered, tag="assign"):
     at: Instant | UnsetType = UNSET
 
 
+class Below(Numbered, tag="below"):
+    """Add a unit below the unit or node of a row, at its place, from an instant on; the server gives it an id."""
+
+    table: str
+    row: Id
+    at: Instant
+
+
 class Split(Numbered, tag="split"):
     """Split units into parts.
 

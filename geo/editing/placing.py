@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from geo.clock import format_instant
 from geo.errors import GridError
@@ -19,6 +20,7 @@ from geo.schema import (
     LONGITUDE,
     MGRS,
     NATION,
+    PLACE,
     PRECISION,
     UNIT_ID,
     UNIT_NAME,
@@ -118,6 +120,33 @@ def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: 
         **origin_cells(today),
     }
     return cells | moved_cells(cells, latitude, longitude)
+
+
+def place_cells(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the cells of a row that is at the place of another: its position and place, and its precision, but 10 km at least.
+
+    Parameters
+    ----------
+    values
+        What was read from each cell of the other row.
+    """
+    precision = values[PRECISION]
+    exact = isinstance(precision, float | int) and not precision >= WIDEST_SQUARE_KM
+    return {
+        PLACE.name: values[PLACE],
+        LATITUDE.name: _degrees(values[LATITUDE]),
+        LONGITUDE.name: _degrees(values[LONGITUDE]),
+        MGRS.name: "",
+        PRECISION.name: f"{WIDEST_SQUARE_KM:g}"
+        if exact
+        else precision
+        if isinstance(precision, str)
+        else f"{precision:g}",
+    }
+
+
+def _degrees(value: float) -> str:
+    return f"{value:.5f}".rstrip("0").rstrip(".")
 
 
 def _precision(cells: Mapping[str, str]) -> float:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.export import plan_html
-from dashboard.plan.sections import CHANGES, HISTORY, IMPORT, LINKS, PROBLEMS, TABLES, TAKE_AWAY
+from dashboard.plan.sections import CHANGES, HISTORY, IMPORT, LINKS, ORBAT, PROBLEMS, TABLES, TAKE_AWAY
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from geo.schema import TABLES as TABLE_SPECS
@@ -167,6 +167,7 @@ def walk_map(page: Page, own: Own) -> None:
 
 LANDMARKS = {
     TABLES: "[data-testid=posture-grid][data-ready=true]",
+    ORBAT: "[data-testid=posture-orbat][data-ready=true]",
     PROBLEMS: "[data-testid=stDataFrame] table[role=grid]",
     CHANGES: "plan_changes.saved",
     HISTORY: "plan_history.none",
@@ -240,6 +241,7 @@ PAGES = (
     "brief",
     "tables",
     "tables?section=Problems",
+    "tables?section=ORBAT&select=LCC",
     "tables?section=Take%20away",
     "analysis",
     "compare",
@@ -274,7 +276,10 @@ def test_nothing_is_cut_that_is_not_cut_in_english(
     for server in (english_server, pseudo_server):
         pages.append(new_page(width=1280, height=800))
         pages[-1].goto(f"{server.url}{address}")
-        pages[-1].wait_for_selector(f"{READY}, [data-testid=posture-grid][data-ready=true], [data-testid=stSelectbox]")
+        pages[-1].wait_for_selector(
+            f"{READY}, [data-testid=posture-grid][data-ready=true], [data-testid=stSelectbox], "
+            "[data-testid=posture-orbat][data-ready=true]"
+        )
         until_it_stands(pages[-1])
 
     def more() -> set[str]:

@@ -147,6 +147,16 @@ export interface Bar {
   px: number;
 }
 /**
+ * Add a unit below the unit or node of a row, at its place, from an instant on; the server gives it an id.
+ */
+export interface Below {
+  kind: "below";
+  n: number;
+  table: string;
+  row: string;
+  at: string;
+}
+/**
  * A frame that holds the symbols of one place.
  */
 export interface BlockPart {
@@ -247,6 +257,7 @@ export interface Box {
     | Withdraw
     | Relieve
     | Assign
+    | Below
     | Split
     | Join
     | Shift
@@ -1320,6 +1331,124 @@ export interface News {
 export interface Opening {
   view: string;
   time: number;
+}
+/**
+ * Lines that begin for one reason, each after its superior; see :func:`geo.analysis.orbat_tree.orbat_tree`.
+ */
+export interface OrbatBranch {
+  kind: "away" | "circle" | "command" | "no-parent" | "parent-away";
+  lines: OrbatLine[];
+}
+/**
+ * A unit or command node in the tree.
+ */
+export interface OrbatLine {
+  /**
+   * Its id, what people call it, and the name of its table.
+   */
+  id: string;
+  /**
+   * Its id, what people call it, and the name of its table.
+   */
+  name: string;
+  /**
+   * Its id, what people call it, and the name of its table.
+   */
+  table: string;
+  /**
+   * Names its row in an edit.
+   */
+  handle: string;
+  /**
+   * Symbol code, alpha-3 code of the nation, label of its echelon or level, and code of the basis.
+   */
+  sidc: string;
+  /**
+   * Symbol code, alpha-3 code of the nation, label of its echelon or level, and code of the basis.
+   */
+  nation: string;
+  /**
+   * Symbol code, alpha-3 code of the nation, label of its echelon or level, and code of the basis.
+   */
+  kind: string;
+  /**
+   * Symbol code, alpha-3 code of the nation, label of its echelon or level, and code of the basis.
+   */
+  basis: string;
+  /**
+   * Number of lines above it in its branch.
+   */
+  depth: number;
+  /**
+   * The period of its row in hours since H+0; None for an open end.
+   */
+  from: number | null;
+  /**
+   * The period of its row in hours since H+0; None for an open end.
+   */
+  until: number | null;
+  /**
+   * Its own strength in persons; None if unknown, absent if it has none, as a node.
+   */
+  own?: number | null;
+  /**
+   * Persons of it and all below it without unknown strengths, and how many of these are unknown; persons are None for what does not stand then.
+   */
+  persons: number | null;
+  /**
+   * Persons of it and all below it without unknown strengths, and how many of these are unknown; persons are None for what does not stand then.
+   */
+  unknown: number;
+  /**
+   * What is wrong with its superior, or when it stands; absent if there is nothing to say.
+   */
+  note?: string;
+  /**
+   * Whether the row is new or edited; absent if it is saved.
+   */
+  unsaved?: "edited" | "new";
+}
+/**
+ * The tree at an instant.
+ */
+export interface OrbatData {
+  /**
+   * Name of the plan.
+   */
+  plan: string;
+  /**
+   * Hours since H+0.
+   */
+  t: number;
+  /**
+   * In the order in which the tree shows them.
+   */
+  branches: OrbatBranch[];
+  /**
+   * Number of units and nodes, also of those that the tree leaves out because there are too many.
+   */
+  total: number;
+  /**
+   * Number of rows of units and nodes that are set aside because of an error, so that they are in no branch.
+   */
+  aside: number;
+  /**
+   * Labels of the codes in the lines.
+   */
+  bases: Choice[];
+  /**
+   * Labels of the codes in the lines.
+   */
+  nations: Choice[];
+  /**
+   * Changes with every change of what is shown.
+   */
+  revision: string;
+  /**
+   * Who edits; None if nobody can edit.
+   */
+  editing: Editing | null;
+  words?: Words;
 }
 /**
  * An answer.

@@ -138,8 +138,9 @@ export class MapEditor implements Editor {
     }
     const { x, y } = this.#context.map.leaflet.latLngToContainerPoint([at.lat, at.lon]);
     const { x: width, y: height } = this.#context.map.leaflet.getSize();
+    const title = say("edit.when.title", { id: item.id });
     const { ceasefire } = this.#context.scene().time;
-    this.#asked = { id: item.id, t, from, until, ceasefire, x, y, width, height, row, at };
+    this.#asked = { title, t, from, until, ceasefire, x, y, width, height, row, at };
     this.#context.repaint();
   }
 

@@ -1,4 +1,4 @@
-// Asks, where a symbol was let go, whether it stands there from that time on or for its whole period.
+// Asks, where something was let go, whether it is so from that time on or for the whole period of its row.
 
 import { useEffect, useRef } from "preact/hooks";
 import { formatPeriod, toldInstant } from "../scene/instants.ts";
@@ -6,7 +6,7 @@ import { say } from "../words/say.ts";
 
 /** A drop that waits for the answer. */
 export interface Question {
-  id: string;
+  title: string;
   /** Hours since H+0 of the drop. */
   t: number;
   /** The period of the row in hours since H+0; null is an open end. */
@@ -14,7 +14,7 @@ export interface Question {
   until: number | null;
   /** H+0 as a UTC date-time; null if the plan gives none. */
   ceasefire: string | null;
-  /** Where the symbol was let go, in pixels of the map, and how large the map is. */
+  /** Where it was let go, in pixels of what it was dragged over, and how large that is. */
   x: number;
   y: number;
   width: number;
@@ -34,10 +34,10 @@ export function WhenQuestion({ question, onAnswer }: { question: Question; onAns
   useEffect(() => first.current?.focus(), []);
   const left = Math.max(8, Math.min(question.x + GAP_PX, question.width - ROOM_PX.x));
   const top = Math.max(8, Math.min(question.y + GAP_PX, question.height - ROOM_PX.y));
-  const { id, t, from, until, ceasefire } = question;
+  const { title, t, from, until, ceasefire } = question;
   return (
-    <div class="posture-drop-question" role="dialog" aria-label={say("edit.when.title", { id })} style={{ left, top }}>
-      <p>{say("edit.when.title", { id })}</p>
+    <div class="posture-drop-question" role="dialog" aria-label={title} style={{ left: `${left}px`, top: `${top}px` }}>
+      <p>{title}</p>
       <button ref={first} type="button" onClick={() => onAnswer("from")}>
         {say("edit.when.from", { at: toldInstant(t, ceasefire) })}
       </button>

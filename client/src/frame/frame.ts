@@ -40,7 +40,7 @@ const UPLOAD = "Upload";
 const FILES = "[data-testid=stFileUploader] button";
 
 /** Our own elements: their texts are ours already, and they change with every frame. */
-const OWN = ".posture, .posture-planner, .posture-band, [data-testid=posture-grid]";
+const OWN = ".posture, .posture-planner, .posture-band, .posture-orbat, [data-testid=posture-grid]";
 
 const NAMES = ["aria-label", "placeholder"] as const;
 

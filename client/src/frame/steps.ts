@@ -3,7 +3,15 @@
 const BUTTONS = { undo: ".st-key-posture-undo button", redo: ".st-key-posture-redo button" } as const;
 
 /** Where a key belongs to what is typed, or to a part of ours that has keys of its own. */
-const TYPING = ["input", "textarea", "select", "[contenteditable]", "[data-testid=posture-grid]", ".posture"].join();
+const TYPING = [
+  "input",
+  "textarea",
+  "select",
+  "[contenteditable]",
+  "[data-testid=posture-grid]",
+  ".posture",
+  ".posture-orbat",
+].join();
 
 let watching = false;
 

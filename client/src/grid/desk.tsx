@@ -12,6 +12,7 @@ import { watchFillHandle } from "./fill-handle.ts";
 import { keepingFocus, keysAfterLoss, nothingFocused } from "./focus.ts";
 import { Keyboard } from "./keyboard.ts";
 import type { Selected } from "./selection.ts";
+import { beginningAt, type SharedSelection, sharedId } from "./shared-selection.ts";
 import { StatusLine } from "./status-line.tsx";
 import { GridTable } from "./table.ts";
 
@@ -27,6 +28,9 @@ export class GridDesk {
   readonly #acts: Acts;
   readonly #keyboard: Keyboard;
   readonly #forgetFocus: () => void;
+  readonly #shared: SharedSelection;
+  /** Whether the planner has done something here: before that the table only begins somewhere. */
+  #acted = false;
   #table: GridTable;
   #data: GridData;
   #active: Active | null = null;
@@ -36,8 +40,9 @@ export class GridDesk {
   /** A hint about the planner's last action. */
   #note = "";
 
-  constructor(root: HTMLElement, data: GridData, send: (sent: Sent) => void) {
+  constructor(root: HTMLElement, data: GridData, send: (sent: Sent) => void, shared: SharedSelection) {
     this.#root = root;
+    this.#shared = shared;
     this.#data = data;
     root.className = "posture-grid";
     root.dataset.testid = "posture-grid";
@@ -54,6 +59,15 @@ export class GridDesk {
   }
 
   #listen(): void {
+    for (const name of ["keydown", "pointerdown"] as const) {
+      this.#root.addEventListener(
+        name,
+        () => {
+          this.#acted = true;
+        },
+        true,
+      );
+    }
     this.#root.addEventListener("keydown", (event) => this.#keyboard.take(event), true);
     // Streamlit has shortcuts of single letters on the whole page.
     this.#root.addEventListener("keydown", (event) => event.stopPropagation());
@@ -102,6 +116,7 @@ export class GridDesk {
     this.#holder.replaceChildren();
     this.#active = null;
     this.#selected = NOTHING;
+    this.#acted = false;
     this.#note = "";
     this.#acts.answered();
     this.#table = this.#newTable(data);
@@ -110,7 +125,7 @@ export class GridDesk {
   #newTable(data: GridData): GridTable {
     const inner = document.createElement("div");
     this.#holder.append(inner);
-    const table = new GridTable(inner, data, {
+    const table = new GridTable(inner, beginningAt(data, this.#shared.read()), {
       edited: (edits) => {
         this.#acts.edit(edits);
         this.#paint();
@@ -118,6 +133,7 @@ export class GridDesk {
       selected: (selected, active) => {
         this.#selected = selected;
         this.#active = active;
+        this.#share(active);
         this.#paint();
       },
       filterAsked: (column) => this.#openColumns(column),
@@ -125,6 +141,12 @@ export class GridDesk {
     });
     watchFillHandle({ root: inner, cursor: table.cursor, fill: (reach, flip) => this.#acts.fillOn(reach, flip) });
     return table;
+  }
+
+  /** Selects the row of the active cell for the other pages too. */
+  #share(active: Active | null): void {
+    const id = sharedId(this.#data, active?.row);
+    if (this.#acted && id) this.#shared.write(id);
   }
 
   #newActs(): Acts {

@@ -465,6 +465,98 @@ export const ENGLISH = {
   "name_form.shown": "Shown with your changes",
   "name_form.start": "Start editing",
   "name_form.unchecked": "Nobody checks the name. Until you save, your edits are a draft that belongs to this browser.",
+  "orbat_tree.aside": {
+    "one": "{count} row has an error and is not here: see the section Problems.",
+    "other": "{count} rows have an error and are not here: see the section Problems."
+  },
+  "orbat_tree.branch.away": {
+    "one": "Not in theatre at this time: {count} unit or node",
+    "other": "Not in theatre at this time: {count} units and nodes"
+  },
+  "orbat_tree.branch.circle": {
+    "one": "In a circle: {count} unit or node",
+    "other": "In a circle: {count} units and nodes"
+  },
+  "orbat_tree.branch.no-parent": {
+    "one": "No parent: {count} unit",
+    "other": "No parent: {count} units"
+  },
+  "orbat_tree.branch.parent-away": {
+    "one": "Parent not there: {count} unit or node",
+    "other": "Parent not there: {count} units and nodes"
+  },
+  "orbat_tree.columns.basis": "Basis",
+  "orbat_tree.columns.kind": "Size or level",
+  "orbat_tree.columns.name": "Unit or node",
+  "orbat_tree.columns.nation": "Nation",
+  "orbat_tree.columns.own": "Own",
+  "orbat_tree.columns.total": "With all below",
+  "orbat_tree.cut-off": {
+    "one": "The ORBAT here ends after the first line.",
+    "other": "The ORBAT here ends after the first {count} lines."
+  },
+  "orbat_tree.empty": "The plan has no unit and no command node.",
+  "orbat_tree.keys": "Arrow keys move and open. Enter selects.",
+  "orbat_tree.keys-edit": "Arrow keys move and open. Enter selects. Ctrl+X, then Ctrl+V on another line, moves a unit there. Insert adds one below.",
+  "orbat_tree.line.away": "{name}, {id}, {kind}, {nation}, strength {own}, {basis}, not in theatre at this time",
+  "orbat_tree.line.edited": "Edited, not saved yet",
+  "orbat_tree.line.leaf": "{name}, {id}, {kind}, {nation}, strength {own}, {basis}",
+  "orbat_tree.line.leaf-node": "{name}, {id}, {kind}, {nation}, {basis}",
+  "orbat_tree.line.moving": "{line}. To be moved",
+  "orbat_tree.line.new": "New, not saved yet",
+  "orbat_tree.line.node": "{name}, {id}, {kind}, {nation}, with all below {total}, {basis}",
+  "orbat_tree.line.node-away": "{name}, {id}, {kind}, {nation}, {basis}, not in theatre at this time",
+  "orbat_tree.line.noted": "{line}. {note}",
+  "orbat_tree.line.unit": "{name}, {id}, {kind}, {nation}, own strength {own}, with all below {total}, {basis}",
+  "orbat_tree.look-at-row": "Show the row of {id}",
+  "orbat_tree.move.cancel": "Cancel",
+  "orbat_tree.move.choice": "{name} ({id})",
+  "orbat_tree.move.do": "Move",
+  "orbat_tree.move.none": "No parent",
+  "orbat_tree.move.question": "From when on is {id} under {to}?",
+  "orbat_tree.move.question-none": "From when on is {id} under nobody?",
+  "orbat_tree.move.title": "Move {id}",
+  "orbat_tree.move.under": "Under",
+  "orbat_tree.no-name": "To edit, type your name above.",
+  "orbat_tree.read-only": "This server is read-only. You can look at the ORBAT, but you cannot edit it.",
+  "orbat_tree.sending": "Sending…",
+  "orbat_tree.short.own": "Own",
+  "orbat_tree.short.total": "In all",
+  "orbat_tree.show-on-map": "Show {id} on the map",
+  "orbat_tree.show-row": "Edit the row of {id}",
+  "orbat_tree.strength.all-unknown": {
+    "one": "{count} unknown",
+    "other": "{count} unknown"
+  },
+  "orbat_tree.strength.partly": {
+    "one": "≥ {persons}, {count} unknown",
+    "other": "≥ {persons}, {count} unknown"
+  },
+  "orbat_tree.strength.unknown": "unknown",
+  "orbat_tree.title": "Who is under whom at {at}",
+  "orbat_tree.told.away": "{id} does not stand at this time. Choose a time at which it does.",
+  "orbat_tree.told.choose": "First choose a unit or a node.",
+  "orbat_tree.told.circle": "{to} is under {id} itself; choose another one.",
+  "orbat_tree.told.cut": "{id} waits to be moved: go to its new superior and press Ctrl+V. Escape leaves it.",
+  "orbat_tree.told.itself": "{id} cannot be under itself; choose another one.",
+  "orbat_tree.told.no-target": "Nothing can be under this heading. Choose a unit or a node.",
+  "orbat_tree.told.nothing-cut": "First press Ctrl+X on the unit that you want to move.",
+  "orbat_tree.told.same": "{id} is under {to} already.",
+  "orbat_tree.told.same-none": "{id} is under nobody already.",
+  "orbat_tree.tools.add": "Add below",
+  "orbat_tree.tools.add-key": "Insert",
+  "orbat_tree.tools.close": "Close all",
+  "orbat_tree.tools.look": "Look at the ORBAT",
+  "orbat_tree.tools.move": "Move under …",
+  "orbat_tree.tools.move-key": "Ctrl+X here, then Ctrl+V on the new superior",
+  "orbat_tree.tools.open": "Open all",
+  "orbat_tree.tools.redo": "Redo",
+  "orbat_tree.tools.title": "Edit the ORBAT",
+  "orbat_tree.tools.undo": "Undo",
+  "orbat_tree.total": {
+    "one": "{count} unit or node",
+    "other": "{count} units and nodes"
+  },
   "presenter.chapter.first": "First",
   "presenter.chapter.hidden": "A hidden chapter",
   "presenter.chapter.last": "The last chapter",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Literal
 
@@ -11,7 +12,7 @@ from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
 from geo.editing.verbs.from_on import from_on
 from geo.editing.verbs.result import Part, Refusal, Refused, Result
-from geo.periods import uncovered
+from geo.periods import Period, uncovered
 from geo.schema import HUB_ID, PARENT, SUPPLIED_BY, TABLE_BY_NAME
 from geo.words.text import Text
 
@@ -58,9 +59,11 @@ def assign(book: Book, table: str, handles: Iterable[str], at: float | None, tie
     if to and not above:
         return Refused((Refusal(Text("verbs.no-such", name=to)),))
 
+    chains = _Chains(book, column)
+
     def assigned(entry: Entry) -> Part | Refusal:
         start = entry.start if at is None else max(at, entry.start)
-        if to and entry.id in _above(book, column, to, start):
+        if to and chains.lead(to, entry.id, (start, entry.end)):
             return entry.refused("verbs.circle", name=to)
         part = from_on(book, entry, at, {column.name: to})
         if isinstance(part, Refusal) or not part.actions or not to:
@@ -76,14 +79,29 @@ def assign(book: Book, table: str, handles: Iterable[str], at: float | None, tie
     return book.step(f"{label}-from", picked, assigned, to=to, at=format_instant(at))
 
 
-def _above(book: Book, column: Column, name: str, at: float) -> set[str]:
-    """Return an id and all that it is under at an instant."""
-    found: set[str] = set()
-    while name and name not in found:
-        found.add(name)
-        rows = (row for row in book.of(name, column.refers) if row.start <= at < row.end)
-        row = next(rows, None)
-        tie: Tie = "parent" if column == PARENT else "hub"
-        over = column_of(row.table, tie) if row is not None else None
-        name = row.cells.get(over, "").strip() if row is not None and over is not None else ""
-    return found
+class _Chains:
+    """Who is above whom at each instant, before the verb."""
+
+    def __init__(self, book: Book, column: Column) -> None:
+        self._tie: Tie = "parent" if column == PARENT else "hub"
+        self._rows: dict[str, list[Entry]] = {}
+        for table in column.refers:
+            for row in book.entries(table):
+                self._rows.setdefault(row.id, []).append(row)
+        self._starts = sorted({row.start for rows in self._rows.values() for row in rows})
+
+    def lead(self, name: str, unit: str, period: Period) -> bool:
+        """Tell whether an id is another one, or under it, at any time of a period."""
+        start, end = period
+        times = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
+        return any(unit in self._above(name, at) for at in (start, *times))
+
+    def _above(self, name: str, at: float) -> set[str]:
+        """Return an id and all that it is under at an instant."""
+        found: set[str] = set()
+        while name and name not in found:
+            found.add(name)
+            row = next((row for row in self._rows.get(name, ()) if row.start <= at < row.end), None)
+            over = column_of(row.table, self._tie) if row is not None else None
+            name = row.cells.get(over, "").strip() if row is not None and over is not None else ""
+        return found

@@ -1,10 +1,10 @@
-"""The time at which the page of the analyses opens."""
+"""The time at which pages open."""
 
 from __future__ import annotations
 
 import pytest
 
-from dashboard.analysis.question import opening_time
+from dashboard.times import opening_time
 from geo.contract.scene import Time
 from geo.plan import Plan
 
