@@ -120,7 +120,7 @@ class MoveEach(Numbered, tag="move-each"):
         The instant from which they stand there; absent for their whole periods.
     """
 
-    moves: Annotated[tuple[Placing, ...], Meta(min_length=1, max_length=MOST_CELLS)]
+    moves: Annotated[tuple[Placing, ...], Meta(max_length=MOST_CELLS)]
     at: Instant | UnsetType = UNSET
 
 

@@ -99,6 +99,8 @@ export class Posture {
       scene: () => this.#reading.scene,
       time: () => this.#store.state.t,
       bounds: () => this.#view.boundsByHand(),
+      selected: () => this.#store.state.selected,
+      chapter: () => this.#store.state.chapter,
       select: (id) => this.#select(id),
       repaint: () => this.#paint(this.#shown()),
       hideTip: () => this.#pointer.hideTip(),

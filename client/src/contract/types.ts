@@ -362,10 +362,9 @@ export interface MoveEach {
   /**
    * The rows with their new positions.
    *
-   * @minItems 1
    * @maxItems 200000
    */
-  moves: [Placing, ...Placing[]];
+  moves: Placing[];
   /**
    * The instant from which they stand there; absent for their whole periods.
    */

@@ -13,6 +13,10 @@ export interface EditorContext {
   time(): number;
   /** Returns the part of the world on the screen; null unless the viewer moved the map by hand. */
   bounds(): Bounds | null;
+  /** Returns what selects the row of the card; "" for none. */
+  selected(): string;
+  /** Returns the id of the chapter whose map is shown; "" for none. */
+  chapter(): string;
   select(id: string): void;
   repaint(): void;
   hideTip(): void;
@@ -27,7 +31,7 @@ export interface Editor {
   rest(): void;
   /** Returns the bar over the map. */
   bar(): ComponentChildren;
-  /** Returns what changes a row of a table in time; null unless the planner edits. */
+  /** Returns what changes a row of a table in place and time; null unless the planner edits. */
   verbs(table: string, row: VerbRow): ComponentChildren;
   update(scene: Scene): void;
   /** Handles a key; returns whether the key is used up. */

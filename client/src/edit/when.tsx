@@ -6,12 +6,12 @@ import { say } from "../words/say.ts";
 
 /** A drop that waits for the answer. */
 export interface Question {
-  id: string;
+  /** What is asked. */
+  title: string;
   /** Hours since H+0 of the drop. */
   t: number;
-  /** The period of the row in hours since H+0; null is an open end. */
-  from: number | null;
-  until: number | null;
+  /** The period of the row in hours since H+0, where null is an open end; null for several things, each with its own. */
+  period: { from: number | null; until: number | null } | null;
   /** Where the symbol was let go, in pixels of the map, and how large the map is. */
   x: number;
   y: number;
@@ -32,15 +32,17 @@ export function WhenQuestion({ question, onAnswer }: { question: Question; onAns
   useEffect(() => first.current?.focus(), []);
   const left = Math.max(8, Math.min(question.x + GAP_PX, question.width - ROOM_PX.x));
   const top = Math.max(8, Math.min(question.y + GAP_PX, question.height - ROOM_PX.y));
-  const { id, t, from, until } = question;
+  const { title, t, period } = question;
   return (
-    <div class="posture-drop-question" role="dialog" aria-label={say("edit.when.title", { id })} style={{ left, top }}>
-      <p>{say("edit.when.title", { id })}</p>
+    <div class="posture-drop-question" role="dialog" aria-label={title} style={{ left, top }}>
+      <p>{title}</p>
       <button ref={first} type="button" onClick={() => onAnswer("from")}>
         {say("edit.when.from", { at: formatInstant(t) })}
       </button>
       <button type="button" onClick={() => onAnswer("whole")}>
-        {say("edit.when.whole", { period: formatPeriod(from, until) })}
+        {period
+          ? say("edit.when.whole", { period: formatPeriod(period.from, period.until) })
+          : say("edit.when.each-whole")}
       </button>
       <button type="button" onClick={() => onAnswer("nothing")}>
         {say("edit.cancel")}

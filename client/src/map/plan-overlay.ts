@@ -5,6 +5,7 @@ import type { Area } from "../basemap/load.ts";
 import { type Box, type Cover, holds, moved as movedBox } from "../geometry/boxes.ts";
 import type { Projection, XY } from "../geometry/mercator.ts";
 import type { Form } from "../paint/form-marks.ts";
+import { ring } from "../paint/glyphs.ts";
 import { paintBlock, paintLeader, undrawn } from "../plan/block-painter.ts";
 import { formsOf } from "../plan/forms.ts";
 import type { Layout, PlanView } from "../plan/layout.ts";
@@ -23,6 +24,9 @@ import { gliderOf, gliding, moved, type Place, spotsOf, targetOf, targetsOf } fr
 import { paintLeaving } from "./leaving.ts";
 import { CanvasOverlay } from "./overlay.ts";
 import { canvasStamps } from "./stamps.ts";
+
+/** Width of the ring around what a planner picked, in pixels. */
+const PICKED_PX = 3;
 
 /** What a click hits: one row, or a block that hides some. */
 export interface Hit {
@@ -43,6 +47,7 @@ export class PlanOverlay extends CanvasOverlay {
   #targets: Target[] = [];
   #opened = "";
   #carried: ReadonlyMap<string, Place> = new Map();
+  #picked: ReadonlySet<string> = new Set();
   #projection: Projection | null = null;
   #frame = 0;
   readonly #areas: ReadonlyMap<string, Area>;
@@ -67,6 +72,19 @@ export class PlanOverlay extends CanvasOverlay {
   /** Keys of the symbols that the map draws, without those that are rolled up or only named in a block. */
   get drawn(): ReadonlySet<string> {
     return new Set(this.#layout?.layout.spots.map(({ point }) => point.key));
+  }
+
+  /** Keys of everything that counts here: what is drawn, named in a block, or a count on another. */
+  get things(): ReadonlySet<string> {
+    const drawn = this.#layout?.layout.drawn ?? [];
+    return new Set(drawn.flatMap((point) => [point, ...point.rolledUp]).map(({ key }) => key));
+  }
+
+  /** Rings the symbols that a planner picked, by key. */
+  pick(keys: ReadonlySet<string>): void {
+    if (keys.size === 0 && this.#picked.size === 0) return;
+    this.#picked = keys;
+    this.redraw();
   }
 
   /** In which forms the map draws symbols. */
@@ -188,6 +206,9 @@ export class PlanOverlay extends CanvasOverlay {
       ctx.globalAlpha = this.#fading.alphaOf(gliderOf(spot));
       const target = paintSpot(ctx, here, view, layout.sizes, stamps);
       ctx.globalAlpha = 1;
+      if ([spot.point, ...spot.point.rolledUp].some(({ key }) => this.#picked.has(key))) {
+        ring(ctx, target, palette.accent, PICKED_PX);
+      }
       return target;
     });
   }
@@ -207,7 +228,7 @@ export class PlanOverlay extends CanvasOverlay {
 
   /** Draws an arrow from where a dragged symbol was, with the distance. */
   #carriedFrom(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, key: string, place: Place): void {
-    const mark = view.selection.standing.find((standing) => standing.mark.key === key)?.mark;
+    const mark = this.#layout?.layout.drawn.find((point) => point.key === key);
     if (mark) arrow(ctx, projection, mark, place, view.palette);
   }
 

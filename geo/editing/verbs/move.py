@@ -20,7 +20,17 @@ Position = tuple[float, float]
 
 
 def move(book: Book, table: str, handles: Iterable[str], at: float | None, position: Position) -> Result:
-    """Move rows of one table to one position; see :func:`move_each`."""
+    """Move rows of one table to one position.
+
+    Parameters
+    ----------
+    book
+        The plan.
+    table, handles
+        The rows.
+    at, position
+        From when on, and where to: as in :func:`move_each`.
+    """
     return move_each(book, {(table, handle): position for handle in handles}, at)
 
 

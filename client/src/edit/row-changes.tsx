@@ -1,0 +1,56 @@
+// What the card offers to change a row: another place, as it is typed, and its verbs in time.
+
+import type { ComponentChildren } from "preact";
+import type { Gazetteer } from "../basemap/gazetteer.ts";
+import type { LatLon } from "../geometry/geodesy.ts";
+import type { EditMessage } from "../messages/outbox.ts";
+import type { Item, Scene } from "../scene/scene.ts";
+import { type VerbRow, verbsOf } from "../verbs/forms.ts";
+import { VerbForm } from "../verbs/verb-form.tsx";
+import { say } from "../words/say.ts";
+import { PlaceField } from "./place-field.tsx";
+
+const CROSSING = "crossing_id";
+
+interface Props {
+  scene: Scene;
+  table: string;
+  row: VerbRow;
+  /** The time of the map, as text. */
+  at: string;
+  gazetteer: Gazetteer | null;
+  onPlace(at: LatLon): void;
+  onEdit(edit: EditMessage): void;
+}
+
+/** The forms that change a row; each is folded until it is wanted. */
+export function RowChanges({ scene, table, row, at, gazetteer, onPlace, onEdit }: Props): ComponentChildren {
+  const isPlaced = scene.editing?.puttable?.some((one) => one.table === table) ?? false;
+  const crossing = crossingOf(scene, table, row.handle);
+  return (
+    <>
+      {crossing && <p class="posture-hint">{say("edit.of-crossing", { crossing })}</p>}
+      {isPlaced && !crossing && (
+        <details class="posture-card-verbs" key={`${row.handle}/place`}>
+          <summary>{say("edit.change-place")}</summary>
+          <PlaceField gazetteer={gazetteer} act={say("edit.place.move")} onPlace={onPlace} />
+        </details>
+      )}
+      {verbsOf(table, 1).length > 0 && (
+        <details class="posture-card-verbs" key={`${row.handle}/${at}`}>
+          <summary>{say("edit.change-in-time")}</summary>
+          <VerbForm table={table} rows={[row]} at={at} onEdit={onEdit} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Returns the crossing that a row closes, whose place is its own; "" for any other row. */
+function crossingOf(scene: Scene, table: string, handle: string): string {
+  const layer = scene.layers.find((one) => one.table === table);
+  const column = layer?.columns.findIndex(({ name }) => name === CROSSING) ?? -1;
+  if (!layer || column < 0) return "";
+  const items = layer.items as readonly Item[];
+  return items.find((item) => item.handle === handle)?.cells[column] ?? "";
+}
