@@ -22,7 +22,7 @@ export function PlaceField({ gazetteer, act, onPlace }: Props) {
   const place = meant[meant.length === 1 ? 0 : chosen];
   return (
     <form
-      class="posture-place"
+      class="posture-verbs posture-place"
       aria-label={say("edit.place.title")}
       onSubmit={(event) => {
         event.preventDefault();
