@@ -18,6 +18,8 @@ export interface EditorContext {
   /** Returns the id of the chapter whose map is shown; "" for none. */
   chapter(): string;
   select(id: string): void;
+  /** Turns on the layer that shows the rows of a table, if it is off. */
+  showTable(table: string): void;
   repaint(): void;
   hideTip(): void;
 }

@@ -26,6 +26,8 @@ export class Hand {
   readonly #picked = new Picked();
   #nudge: Nudge | null = null;
   #told = "";
+  /** Hours since H+0 when arrow keys took something up. */
+  #t = 0;
 
   constructor(context: HandContext) {
     this.#context = context;
@@ -44,6 +46,11 @@ export class Hand {
   /** Whether arrow keys carry something. */
   get carries(): boolean {
     return this.#nudge !== null;
+  }
+
+  /** Whether the map has gone to another time since arrow keys took something up. */
+  get isStale(): boolean {
+    return this.#nudge !== null && this.#t !== this.#context.page.time();
   }
 
   /** Where what arrow keys carry would stand; "" if they carry nothing. */
@@ -116,6 +123,7 @@ export class Hand {
     const nudge = this.#nudge ?? this.#taken();
     const [lead] = nudge?.grips ?? [];
     if (!nudge || !lead || !nudge.step(event)) return false;
+    if (!this.#nudge) this.#t = this.#context.page.time();
     this.#nudge = nudge;
     this.#carrying(nudge.moves, lead);
     this.#context.page.repaint();

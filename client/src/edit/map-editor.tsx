@@ -4,7 +4,6 @@ import type L from "leaflet";
 import type { ComponentChildren } from "preact";
 import type { Gazetteer } from "../basemap/gazetteer.ts";
 import type { Sent } from "../contract/types.ts";
-import type { LatLon } from "../geometry/geodesy.ts";
 import { type EditMessage, Outbox } from "../messages/outbox.ts";
 import { knownPlanner } from "../messages/planner.ts";
 import { formatInstant } from "../scene/instants.ts";
@@ -15,11 +14,12 @@ import { Carrier } from "./carrier.ts";
 import { Drag } from "./drag.ts";
 import { EditBar } from "./edit-bar.tsx";
 import type { Editor, EditorContext } from "./editor.ts";
-import { type Grip, gripsOf, pinsAt, thingOf } from "./grips.ts";
+import { gripsOf, pinsAt, thingOf } from "./grips.ts";
 import { Hand } from "./hand.ts";
 import { Mover } from "./mover.ts";
+import { Names } from "./names.ts";
 import { Pins } from "./pins.ts";
-import { type Puts, putAt } from "./putter.ts";
+import { Putter } from "./putter.ts";
 import { RowChanges } from "./row-changes.tsx";
 import { WhenQuestion } from "./when.tsx";
 
@@ -32,14 +32,11 @@ export class MapEditor implements Editor {
   readonly #mover: Mover;
   readonly #hand: Hand;
   readonly #drag: Drag;
-  readonly #load: () => Promise<Gazetteer>;
-  #gazetteer: Gazetteer | null = null;
+  readonly #putter: Putter;
+  readonly #names: Names;
   #editing: Editing | null;
   #active = false;
   #asking = false;
-  #puts: Puts | null = null;
-  /** The thing whose card opens as soon as the plan has it. */
-  #awaited = "";
   readonly #chapters: BriefingEdits = briefingEdits({
     active: () => this.#active,
     busy: () => this.#outbox.waiting > 0,
@@ -51,19 +48,21 @@ export class MapEditor implements Editor {
   constructor(context: EditorContext, send: (sent: Sent) => void, places: () => Promise<Gazetteer>) {
     const scene = context.scene();
     this.#context = context;
-    this.#load = places;
+    this.#names = new Names(places);
     this.#editing = scene.editing ?? null;
     this.#outbox = new Outbox(send);
     this.#outbox.about(this.#editing?.plan_id ?? "", scene.plan);
     this.#pins = new Pins(context.map.leaflet, (grip) => context.select(grip.select));
     this.#carrier = new Carrier(context.map, this.#pins);
-    this.#mover = new Mover({ page: context, carrier: this.#carrier, push: (edit) => this.#push(edit) });
+    const push = (edit: EditMessage) => this.#push(edit);
+    this.#mover = new Mover({ page: context, carrier: this.#carrier, push });
+    this.#putter = new Putter({ page: context, push, remember: (dropped) => this.#mover.remember(dropped) });
     this.#hand = new Hand({
       page: context,
       carrier: this.#carrier,
       mover: this.#mover,
       pins: this.#pins,
-      gazetteer: () => this.#gazetteer,
+      gazetteer: () => this.#names.known,
     });
     this.#drag = new Drag({
       map: context.map,
@@ -106,9 +105,7 @@ export class MapEditor implements Editor {
     this.#mover.answered(grips);
     if (!this.#drag.moving && !this.#mover.question && !this.#hand.carries) this.#carrier.putBack();
     this.#hand.renew();
-    const there = grips.find((grip) => thingOf(grip) === this.#awaited);
-    this.#awaited = "";
-    if (there) this.#context.select(there.select);
+    this.#putter.arrived(grips);
   }
 
   onKey(event: KeyboardEvent): boolean {
@@ -126,7 +123,7 @@ export class MapEditor implements Editor {
   #escape(): boolean {
     if (this.#drag.drop() || this.#hand.drop()) return true;
     if (this.#mover.question) this.#mover.answer("nothing");
-    else if (this.#puts) this.#choose(null);
+    else if (this.#putter.puts) this.#putter.choose(null);
     else if (this.#asking) this.#turn(false);
     else return this.#hand.unpick();
     return true;
@@ -149,48 +146,16 @@ export class MapEditor implements Editor {
     if (this.#mover.question || this.#hand.carries) this.#carrier.putBack();
     this.#mover.forget();
     this.#hand.rest();
-    this.#mark("posture-editing", this.#active);
-    if (this.#active && !this.#gazetteer) {
-      // Without them no town is named, and the field says so; the next start tries again.
-      this.#load().then(
-        (found) => this.#known(found),
-        () => undefined,
-      );
-    }
-    this.#choose(null);
-  }
-
-  #known(gazetteer: Gazetteer): void {
-    this.#gazetteer = gazetteer;
-    this.#context.repaint();
-  }
-
-  #choose(puts: Puts | null): void {
-    this.#puts = puts;
-    this.#mark("posture-putting", puts !== null);
-    this.#context.repaint();
-  }
-
-  #mark(name: string, on: boolean): void {
-    this.#context.map.leaflet.getContainer().classList.toggle(name, on);
+    this.#context.map.leaflet.getContainer().classList.toggle("posture-editing", this.#active);
+    if (this.#active) void this.#names.load(() => this.#context.repaint());
+    this.#putter.choose(null);
   }
 
   /** Puts what the planner chose where the map is pressed. */
   #pressed({ lat, lng }: L.LatLng): boolean {
     if (this.#mover.question) this.#mover.answer("nothing");
     this.#hand.setDown();
-    return this.#put({ lat, lon: lng });
-  }
-
-  #put(at: LatLon): boolean {
-    if (!this.#puts) return false;
-    const { scene, time, chapter } = this.#context;
-    const { message, dropped } = putAt(this.#puts, at, time(), scene(), chapter());
-    this.#push(message);
-    this.#mover.remember(dropped);
-    this.#awaited = dropped[0]?.thing ?? "";
-    this.#choose(null);
-    return true;
+    return this.#putter.put({ lat, lon: lng });
   }
 
   bar(): ComponentChildren {
@@ -199,6 +164,7 @@ export class MapEditor implements Editor {
     const { question } = this.#mover;
     // The answer is about the time of the drop.
     if (question && question.t !== time()) queueMicrotask(() => this.#mover.answer("nothing"));
+    if (this.#hand.isStale) queueMicrotask(() => this.#hand.drop());
     const pins = this.#active ? pinsAt(scene(), time(), chapter()) : [];
     this.#pins.show(pins, this.#hand.picked, selected());
     return (
@@ -207,17 +173,17 @@ export class MapEditor implements Editor {
           plan={scene().plan}
           editing={this.#editing}
           mode={this.#asking ? "asking" : this.#active ? "active" : "resting"}
-          puts={this.#puts}
+          puts={this.#putter.puts}
           ofChapter={chapter() !== ""}
-          gazetteer={this.#gazetteer}
+          gazetteer={this.#names.known}
           waiting={this.#outbox.waiting}
           carried={this.#hand.told}
           picked={this.#hand.count}
           landed={this.#mover.landed}
           onTurn={(on) => this.#turn(on)}
           onName={(planner) => this.#outbox.introduce(planner)}
-          onPuts={(puts) => this.#choose(puts)}
-          onPlace={(at) => this.#put(at)}
+          onPuts={(puts) => this.#putter.choose(puts)}
+          onPlace={(at) => this.#putter.put(at)}
           onStep={(kind) => this.#step(kind)}
         />
         {question && <WhenQuestion question={question} onAnswer={(when) => this.#mover.answer(when)} />}
@@ -233,18 +199,13 @@ export class MapEditor implements Editor {
         table={table}
         row={row}
         at={formatInstant(this.#context.time())}
-        gazetteer={this.#gazetteer}
-        onPlace={(at) => this.#moveTo(table, row, at)}
+        gazetteer={this.#names.known}
+        onPlace={(at) => {
+          this.#mover.moveRow(table, row.handle, at);
+          this.#putter.await(thingOf({ table, id: row.id }));
+        }}
         onEdit={(edit) => this.#push(edit)}
       />
     );
-  }
-
-  /** Moves a row to a place that was typed; one that stood nowhere gets its first. */
-  #moveTo(table: string, row: VerbRow, at: LatLon): void {
-    const grip: Grip | undefined = gripsOf(this.#context.scene()).find(({ handle }) => handle === row.handle);
-    if (grip) this.#mover.setDown(new Map([[grip, at]]));
-    else this.#push({ kind: "move-each", moves: [{ table, row: row.handle, ...at }] });
-    this.#awaited = thingOf({ table, id: row.id });
   }
 }

@@ -1,10 +1,11 @@
 // Moves of a planner: set down by the pointer, by keys or as typed; asks from when on, and says where things landed.
 
+import type { LatLon } from "../geometry/geodesy.ts";
 import type { EditMessage } from "../messages/outbox.ts";
 import { say } from "../words/say.ts";
 import type { Carrier } from "./carrier.ts";
 import type { EditorContext } from "./editor.ts";
-import type { Grip } from "./grips.ts";
+import { type Grip, gripsOf } from "./grips.ts";
 import { type Dropped, landing } from "./landing.ts";
 import { divided, droppedBy, type Moves, moveMessage, sinceUnasked } from "./moving.ts";
 import type { Question, When } from "./when.tsx";
@@ -60,6 +61,14 @@ export class Mover {
     const period = rest.length || count > 1 ? null : { from: first.from, until: first.until };
     this.#asked = { title, t, period, x, y, width, height, moves };
     page.repaint();
+  }
+
+  /** Moves a row to a place that was typed; one that stood nowhere gets its first. */
+  moveRow(table: string, handle: string, at: LatLon): void {
+    const { page, push } = this.#context;
+    const grip = gripsOf(page.scene()).find((one) => one.handle === handle);
+    if (grip) this.setDown(new Map([[grip, at]]));
+    else push({ kind: "move-each", moves: [{ table, row: handle, ...at }] });
   }
 
   answer(when: When): void {

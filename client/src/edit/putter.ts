@@ -1,10 +1,11 @@
-// What the next press on the map puts there: a row of a table, or a template. Pure.
+// What the next press on the map puts there: a row of a table, or a template; its card opens when the plan has it.
 
 import type { LatLon } from "../geometry/geodesy.ts";
 import type { EditMessage } from "../messages/outbox.ts";
 import { formatInstant } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
-import { thingOf } from "./grips.ts";
+import type { EditorContext } from "./editor.ts";
+import { type Grip, thingOf } from "./grips.ts";
 import type { Dropped } from "./landing.ts";
 
 /** What is put: a row of a table, or the template of a name. */
@@ -34,4 +35,61 @@ function freeId(scene: Scene): string {
   let n = 1;
   while (taken.has(`NEW-${n}`)) n += 1;
   return `NEW-${n}`;
+}
+
+/** What a putter needs of the editor. */
+export interface PutterContext {
+  page: EditorContext;
+  push(edit: EditMessage): void;
+  remember(dropped: readonly Dropped[]): void;
+}
+
+/** Puts what a planner chose where the map is pressed, or at a place that was typed. */
+export class Putter {
+  readonly #context: PutterContext;
+  #puts: Puts | null = null;
+  /** The thing whose card opens as soon as the plan has it. */
+  #awaited = "";
+
+  constructor(context: PutterContext) {
+    this.#context = context;
+  }
+
+  /** What the next press puts; null for nothing. */
+  get puts(): Puts | null {
+    return this.#puts;
+  }
+
+  choose(puts: Puts | null): void {
+    const { page } = this.#context;
+    this.#puts = puts;
+    page.map.leaflet.getContainer().classList.toggle("posture-putting", puts !== null);
+    page.repaint();
+  }
+
+  /** Puts it at a position; returns whether there was something to put. */
+  put(at: LatLon): boolean {
+    if (!this.#puts) return false;
+    const { page, push, remember } = this.#context;
+    const { message, dropped } = putAt(this.#puts, at, page.time(), page.scene(), page.chapter());
+    push(message);
+    remember(dropped);
+    this.await(dropped[0]?.thing ?? "");
+    this.choose(null);
+    return true;
+  }
+
+  /** Opens the card of a thing as soon as the plan has it. */
+  await(thing: string): void {
+    this.#awaited = thing;
+  }
+
+  /** Opens the card of what was awaited, if it is among some grips, and turns on its layer. */
+  arrived(grips: readonly Grip[]): void {
+    const there = grips.find((grip) => thingOf(grip) === this.#awaited);
+    this.#awaited = "";
+    if (!there) return;
+    this.#context.page.showTable(there.table);
+    this.#context.page.select(there.select);
+  }
 }

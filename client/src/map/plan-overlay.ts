@@ -25,8 +25,9 @@ import { paintLeaving } from "./leaving.ts";
 import { CanvasOverlay } from "./overlay.ts";
 import { canvasStamps } from "./stamps.ts";
 
-/** Width of the ring around what a planner picked, in pixels. */
+/** Width of the ring around what a planner picked, in pixels, and how strongly its ground covers it. */
 const PICKED_PX = 3;
+const PICKED_ALPHA = 0.28;
 
 /** What a click hits: one row, or a block that hides some. */
 export interface Hit {
@@ -207,10 +208,20 @@ export class PlanOverlay extends CanvasOverlay {
       const target = paintSpot(ctx, here, view, layout.sizes, stamps);
       ctx.globalAlpha = 1;
       if ([spot.point, ...spot.point.rolledUp].some(({ key }) => this.#picked.has(key))) {
-        ring(ctx, target, palette.accent, PICKED_PX);
+        this.#paintPicked(ctx, target, palette.accent);
       }
       return target;
     });
+  }
+
+  /** Marks what is picked with more than a ring, which the focus of a chapter has too. */
+  #paintPicked(ctx: CanvasRenderingContext2D, target: Box, colour: string): void {
+    const { left, right, top, bottom } = target;
+    ctx.globalAlpha = PICKED_ALPHA;
+    ctx.fillStyle = colour;
+    ctx.fillRect(left - PICKED_PX, top - PICKED_PX, right - left + 2 * PICKED_PX, bottom - top + 2 * PICKED_PX);
+    ctx.globalAlpha = 1;
+    ring(ctx, target, colour, PICKED_PX);
   }
 
   #paintPast(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, { sizes }: Layout): void {
