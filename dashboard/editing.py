@@ -99,6 +99,7 @@ def _puttable() -> tuple[Puttable, ...]:
         Puttable(
             table=spec.name,
             label=say(f"editing.kind.{spec.name}"),
+            named=spec.label_column.name,
             square_km=square_km(spec, {}),
             of_chapter=CHAPTER in spec.columns,
         )

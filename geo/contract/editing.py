@@ -30,10 +30,13 @@ class Puttable(Part):
         Side of the square to which a new row is rounded; in a table without a precision, each row.
     of_chapter
         Whether a row of it stands on the map of one chapter.
+    named
+        The column with the name by which people know a row.
     """
 
     table: str
     label: str
+    named: str
     square_km: float
     of_chapter: bool
 

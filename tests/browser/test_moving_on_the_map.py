@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from geo.grid import format_mgrs
-from tests.browser.conftest import ROOT, Served
+from tests.browser.conftest import ROOT, Served, Server
 from tests.browser.test_accessibility import check_both
 from tests.browser.test_editing_on_the_map import edit_on_the_map, spot_of
 from tests.waiting import until_true
@@ -103,7 +103,6 @@ def test_where_it_lands_is_the_square_that_was_shown(open_page: OpenPage, shelve
     card = page.locator(".posture-card")
     latitude = float(card.locator("dt", has_text="Latitude").locator("+ dd").inner_text().rstrip("°"))
     longitude = float(card.locator("dt", has_text="Longitude").locator("+ dd").inner_text().rstrip("°"))
-    from geo.grid import format_mgrs
 
     assert format_mgrs(latitude, longitude, 3) == shown
 
@@ -193,6 +192,11 @@ def test_a_place_is_typed_in_the_card_and_when_putting(open_page: OpenPage, shel
     expect(undo(page)).to_have_attribute("title", "put NEW-1")
     card = page.locator(".posture-card")
     expect(card.locator("dt", has_text="Place").locator("+ dd").first).to_have_text("Lviv")
+    rename = card.get_by_role("form", name="Rename")
+    rename.get_by_role("textbox").fill("Forward depot")
+    rename.get_by_role("textbox").press("Enter")
+    expect(undo(page)).to_have_attribute("title", "edit 1 row")
+    expect(card.get_by_role("heading", name="Forward depot")).to_be_visible()
     card.get_by_text("Change the place").click()
     typed = card.get_by_role("form", name="Type a place")
     typed.get_by_label("Town, MGRS or coordinates").fill("Oleksandrivka")
@@ -241,8 +245,8 @@ def test_a_finger_drags_a_pin(open_page: OpenPage, shelved_sample: Served) -> No
     expect(undo(page)).to_have_attribute("title", "move NEW-1")
 
 
-def test_nobody_who_only_looks_sees_pins_or_carries(open_page: OpenPage, sample_server: Served) -> None:
-    page = open_page(sample_server.at(t="D%2B200", select="UK-BG-1A"))
+def test_nobody_who_only_looks_sees_pins_or_carries(open_page: OpenPage, sample_server: Server) -> None:
+    page = open_page(sample_server.url, "?t=D%2B200&select=UK-BG-1A")
     page.locator(".posture-map.leaflet-container").focus()
     page.keyboard.press("ArrowUp")
     expect(page.locator(".posture-pin")).to_have_count(0)

@@ -23,7 +23,7 @@ export interface KnownPlace extends LatLon {
 const PER_DEGREE = 10_000;
 /** A sphere is wrong by less than this part; so many of the nearest on it are measured on the ellipsoid. */
 const MEASURED = 6;
-const MOST_OFFERED = 8;
+const MOST_OFFERED = 12;
 
 /** The places that the app knows. */
 export class Gazetteer {
@@ -55,13 +55,15 @@ export class Gazetteer {
     return measured.reduce<(typeof measured)[number] | null>((a, b) => (a && a.km <= b.km ? a : b), null);
   }
 
-  /** Returns the places of a name in English or Ukrainian; without one, those that begin so. The largest come first. */
-  named(text: string): { exact: boolean; places: KnownPlace[] } {
+  /** Returns all places of a name in English or Ukrainian; without one, the largest that begin so. The largest come first. */
+  named(text: string): { places: KnownPlace[]; others: number } {
     const wanted = folded(text.trim());
-    if (!wanted) return { exact: false, places: [] };
+    if (!wanted) return { places: [], others: 0 };
     const exact = this.#which((name) => name === wanted);
-    const found = exact.length ? exact : this.#which((name) => name.startsWith(wanted));
-    return { exact: exact.length > 0, places: found.slice(0, MOST_OFFERED) };
+    if (exact.length) return { places: exact, others: 0 };
+    const begun = this.#which((name) => name.startsWith(wanted));
+    const places = begun.slice(0, MOST_OFFERED);
+    return { places, others: begun.length - places.length };
   }
 
   #which(passes: (name: string) => boolean): KnownPlace[] {

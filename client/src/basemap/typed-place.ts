@@ -11,18 +11,21 @@ export interface Meant extends LatLon {
   told: string;
 }
 
-/** Returns the places that a text may mean: one if it is clear, several if the planner must choose, none if it is no place. */
-export function meantBy(text: string, gazetteer: Gazetteer | null): Meant[] {
-  if (!text.trim()) return [];
+/** What a text may mean: one place if it is clear, several if the planner must choose, none if it is no place. */
+export interface Meaning {
+  meant: Meant[];
+  /** How many more towns begin so. */
+  others: number;
+}
+
+/** Returns the places that a text may mean. */
+export function meantBy(text: string, gazetteer: Gazetteer | null): Meaning {
   const square = squareOf(text);
-  if (square) return [{ ...square.middle, told: square.grid }];
+  if (square) return { meant: [{ ...square.middle, told: square.grid }], others: 0 };
   const at = readPosition(text);
-  if (at) return [{ ...at, told: degrees(at.lat, at.lon) }];
-  return (gazetteer?.named(text).places ?? []).map((place) => ({
-    lat: place.lat,
-    lon: place.lon,
-    told: toldOf(place),
-  }));
+  if (at) return { meant: [{ ...at, told: degrees(at.lat, at.lon) }], others: 0 };
+  const { places, others } = gazetteer?.named(text) ?? { places: [], others: 0 };
+  return { meant: places.map((place) => ({ lat: place.lat, lon: place.lon, told: toldOf(place) })), others };
 }
 
 function toldOf({ name, country, lat, lon }: KnownPlace): string {

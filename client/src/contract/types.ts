@@ -913,6 +913,10 @@ export interface Puttable {
    */
   label: string;
   /**
+   * The column with the name by which people know a row.
+   */
+  named: string;
+  /**
    * Side of the square to which a new row is rounded; in a table without a precision, each row.
    */
   square_km: number;

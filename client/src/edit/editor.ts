@@ -1,6 +1,7 @@
 // What a page asks of its editor, and what it gives to the editor.
 
 import type { ComponentChildren } from "preact";
+import type { LatLon } from "../geometry/geodesy.ts";
 import type { PostureMap } from "../map/map.ts";
 import type { Bounds, Scene } from "../scene/scene.ts";
 import type { VerbRow } from "../verbs/forms.ts";
@@ -18,6 +19,8 @@ export interface EditorContext {
   /** Returns the id of the chapter whose map is shown; "" for none. */
   chapter(): string;
   select(id: string): void;
+  /** Moves the map until nothing covers a position. */
+  reveal(at: LatLon): void;
   /** Turns on the layer that shows the rows of a table, if it is off. */
   showTable(table: string): void;
   repaint(): void;

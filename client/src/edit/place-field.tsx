@@ -2,7 +2,7 @@
 
 import { useId, useState } from "preact/hooks";
 import type { Gazetteer } from "../basemap/gazetteer.ts";
-import { type Meant, meantBy } from "../basemap/typed-place.ts";
+import { type Meaning, type Meant, meantBy } from "../basemap/typed-place.ts";
 import type { LatLon } from "../geometry/geodesy.ts";
 import { say } from "../words/say.ts";
 
@@ -17,7 +17,8 @@ interface Props {
 export function PlaceField({ gazetteer, act, onPlace }: Props) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(-1);
-  const meant = meantBy(text, gazetteer);
+  const meaning = meantBy(text, gazetteer);
+  const { meant } = meaning;
   const told = useId();
   const place = meant[meant.length === 1 ? 0 : chosen];
   return (
@@ -51,7 +52,7 @@ export function PlaceField({ gazetteer, act, onPlace }: Props) {
         {act}
       </button>
       <small id={told} role="status">
-        {understood(text, meant, gazetteer !== null)}
+        {understood(text, meaning, gazetteer !== null)}
       </small>
     </form>
   );
@@ -74,9 +75,10 @@ function Offered({ meant, chosen, onChoose }: { meant: Meant[]; chosen: number; 
 }
 
 /** Says what a typed text means; "" before something is typed. */
-function understood(text: string, meant: readonly Meant[], knowsTowns: boolean): string {
+function understood(text: string, { meant, others }: Meaning, knowsTowns: boolean): string {
   if (!text.trim()) return "";
   const [only] = meant;
   if (!only) return say(knowsTowns ? "edit.place.nothing" : "edit.place.loading");
+  if (others) return say("edit.place.begin", { count: meant.length + others, shown: String(meant.length) });
   return meant.length > 1 ? say("edit.place.several", { count: meant.length }) : only.told;
 }

@@ -91,5 +91,6 @@ export class Putter {
     if (!there) return;
     this.#context.page.showTable(there.table);
     this.#context.page.select(there.select);
+    this.#context.page.reveal(there);
   }
 }

@@ -195,6 +195,10 @@ export const ENGLISH = {
   "edit.offered-way": "See what they change",
   "edit.pin.annotation": "Annotation: {name}",
   "edit.pin.closure": "Closure: {name}",
+  "edit.place.begin": {
+    "one": "{count} place begins so; {shown} is offered.",
+    "other": "{count} places begin so; the largest {shown} are offered."
+  },
   "edit.place.choose": "Choose",
   "edit.place.label": "Town, MGRS or coordinates",
   "edit.place.loading": "The names of towns are not here yet; MGRS and coordinates are understood.",
@@ -205,13 +209,14 @@ export const ENGLISH = {
     "one": "{count} place has this name.",
     "other": "{count} places may be meant: choose one."
   },
-  "edit.place.shown": "Lviv · 35U LR 29 30 · 49.84, 24.03",
+  "edit.place.shown": "Lviv · 49.84 24.03",
   "edit.place.title": "Type a place",
   "edit.place.which": "Which one",
   "edit.put.of-chapter": "{kind} (choose a chapter first)",
   "edit.put.templates": "Templates",
   "edit.put.title": "Put on the map",
   "edit.redo": "Redo",
+  "edit.rename": "Rename",
   "edit.review": "Review and save",
   "edit.rows-unsaved": {
     "one": "{count} row with unsaved edits",

@@ -11,25 +11,30 @@ const stored = JSON.parse(readFileSync(FILE, "utf8")) as StoredPlaces;
 const gazetteer = new Gazetteer(stored);
 
 test("a town is known by its English and its Ukrainian name, whatever its accents", () => {
-  for (const text of ["Lviv", "lviv ", "Львів"]) assert.match(meantBy(text, gazetteer)[0]?.told ?? "", /^Lviv \(UA\)/);
-  assert.match(meantBy("rzeszow", gazetteer)[0]?.told ?? "", /^Rzeszów \(PL\)/);
+  for (const text of ["Lviv", "lviv ", "Львів"])
+    assert.match(meantBy(text, gazetteer).meant[0]?.told ?? "", /^Lviv \(UA\)/);
+  assert.match(meantBy("rzeszow", gazetteer).meant[0]?.told ?? "", /^Rzeszów \(PL\)/);
 });
 
 test("towns of one name are offered, the largest first, and so are those that begin so", () => {
-  const many = meantBy("Oleksandrivka", gazetteer);
+  const many = meantBy("Oleksandrivka", gazetteer).meant;
   assert.ok(many.length > 1);
   assert.equal(new Set(many.map(({ told }) => told)).size, many.length);
-  assert.ok(meantBy("Oleksandriv", gazetteer).length > 1);
+  const all = stored.name.filter((name) => name === "Oleksandrivka");
+  assert.equal(many.length, all.length);
+  const { meant, others } = meantBy("Ol", gazetteer);
+  assert.ok(meant.length > 1 && others > 0);
 });
 
 test("MGRS and degrees are told as they are understood", () => {
   assert.deepEqual(
-    meantBy("35ukr8625", null).map(({ told }) => told),
+    meantBy("35ukr8625", null).meant.map(({ told }) => told),
     ["35U KR 86 25"],
   );
-  assert.match(meantBy("49 50.4 N 24 1.8 E", null)[0]?.told ?? "", /49\.840/);
-  assert.deepEqual(meantBy("nowhere at all", gazetteer), []);
-  assert.deepEqual(meantBy("Lviv", null), []);
+  assert.match(meantBy("49 50.4 N 24 1.8 E", null).meant[0]?.told ?? "", /49\.840/);
+  assert.deepEqual(meantBy("nowhere at all", gazetteer).meant, []);
+  assert.deepEqual(meantBy("Lviv", null).meant, []);
+  assert.deepEqual(meantBy(" ", gazetteer).meant, []);
 });
 
 test("the nearest place is the nearest of all", () => {
