@@ -143,6 +143,10 @@ def test_several_are_picked_by_click_and_box_and_move_as_one_step(open_page: Ope
     put(page, "Closure", 2)
     page.keyboard.press("Escape")
     before = root.get_attribute("data-revision") or ""
+    page.get_by_role("button", name="Closure: New closure").focus()
+    page.keyboard.press("ArrowUp")
+    expect(hint(page)).to_contain_text("Enter sets it down")
+    page.keyboard.press("Escape")
     page.keyboard.down("Shift")
     page.mouse.click(*spot_of(page, "New hub"))
     expect(hint(page)).to_contain_text("1 thing picked")

@@ -120,7 +120,7 @@ export class Hand {
       return true;
     }
     if (!isStep(event.key) || !this.#isOnMap(event.target)) return false;
-    const nudge = this.#nudge ?? this.#taken();
+    const nudge = this.#nudge ?? this.#taken(event.target);
     const [lead] = nudge?.grips ?? [];
     if (!nudge || !lead || !nudge.step(event)) return false;
     if (!this.#nudge) this.#t = this.#context.page.time();
@@ -136,9 +136,11 @@ export class Hand {
     return target === document.body || (target instanceof Node && container.contains(target));
   }
 
-  /** Returns a nudge of what is picked, or else of what is selected; null if nothing of it can be moved. */
-  #taken(): Nudge | null {
+  /** Returns a nudge of what is picked, else of the pin with the focus or of what is selected; null if that cannot be moved. */
+  #taken(target: EventTarget | null): Nudge | null {
     const present = this.#present();
+    const pin = this.#context.pins.gripAt(target);
+    if (pin && !this.#picked.among([pin]).length) return new Nudge([pin]);
     const picked = this.#picked.among(present);
     const selected = this.#context.page.selected();
     const grips = picked.length ? picked : present.filter(({ select }) => select === selected);
