@@ -5,15 +5,22 @@ import type { LatLon } from "../geometry/geodesy.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
 const BESIDE_PX = 16;
+const PANE = "posture-carried";
+/** Above the symbols: the square of a precise unit is smaller than its symbol. */
+const OVER_SYMBOLS = 460;
 
 /** Shows where a carried thing would stand. */
 export class Beacon {
   readonly #map: L.Map;
   readonly #label = document.createElement("div");
-  readonly #square = L.polygon([], { className: "posture-rounding", interactive: false, fill: true });
+  readonly #square: L.Polygon;
 
   constructor(map: L.Map) {
     this.#map = map;
+    const pane = map.getPane(PANE) ?? map.createPane(PANE);
+    pane.style.zIndex = String(OVER_SYMBOLS);
+    pane.style.pointerEvents = "none";
+    this.#square = L.polygon([], { pane: PANE, className: "posture-rounding", interactive: false, fill: true });
     this.#label.className = "posture-beacon";
     this.#label.hidden = true;
     map.getContainer().append(this.#label);
