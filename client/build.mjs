@@ -64,5 +64,6 @@ await writeFile(join(assets, "notices.txt"), told);
 for (const bundle of bundles) await bundled(bundle, { define: { POSTURE_NOTICES: JSON.stringify(told) } });
 const basemap = join(here, "../data/basemap/client.topo.json");
 await copyFile(basemap, join(assets, "basemap.json"));
+await copyFile(join(here, "../data/basemap/gazetteer.json"), join(assets, "gazetteer.json"));
 await writeFile(join(assets, "basemap.json.gz"), gzipSync(await readFile(basemap), { level: 9 }));
 await copyFile(join(here, "node_modules/milsymbol/dist/milsymbol.js"), join(geoAssets, "milsymbol.js"));

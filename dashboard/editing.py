@@ -10,13 +10,17 @@ from msgspec import UNSET, UnsetType
 from dashboard.chapter_form import form_cells, form_columns
 from dashboard.load import Published
 from geo.contract.briefing import Annotation
-from geo.contract.editing import Editing
+from geo.contract.editing import Editing, Puttable
 from geo.contract.layers import Layer, RowItem
 from geo.contract.part import changed
 from geo.contract.scene import Chapter, Scene
 from geo.editing.actor import Planner
+from geo.editing.placing import square_km
+from geo.editing.putting import PUTTABLE
 from geo.editing.working import WorkingRow, WorkingTable
-from geo.schema import ANNOTATIONS, BRIEFING, TABLE_BY_NAME
+from geo.scene.closures import placed_closures
+from geo.schema import ANNOTATIONS, BRIEFING, CHAPTER, CLOSURES, TABLE_BY_NAME
+from geo.words.text import say
 
 
 def editing_block(
@@ -76,12 +80,30 @@ def editable_scene(shown: Published, editing: Editing | None) -> Scene:
     handles, cells = shown.working.table(BRIEFING.name).handles, form_cells(shown)
     return changed(
         scene,
-        editing=changed(editing, form=form_columns(shown)),
+        editing=changed(
+            editing,
+            form=form_columns(shown),
+            puttable=_puttable(),
+            closures=placed_closures(shown.plan, shown.working.table(CLOSURES.name).handles),
+        ),
         layers=tuple(_with_handles(shown, layer) for layer in scene.layers),
         chapters=tuple(_with_cells(_with_handle(chapter, handles), cells) for chapter in scene.chapters),
         annotations=tuple(
             _with_handle(one, shown.working.table(ANNOTATIONS.name).handles) for one in scene.annotations
         ),
+    )
+
+
+def _puttable() -> tuple[Puttable, ...]:
+    return tuple(
+        Puttable(
+            table=spec.name,
+            label=say(f"editing.kind.{spec.name}"),
+            named=spec.label_column.name,
+            square_km=square_km(spec, {}),
+            of_chapter=CHAPTER in spec.columns,
+        )
+        for spec in PUTTABLE
     )
 
 

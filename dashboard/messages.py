@@ -15,7 +15,7 @@ import msgspec
 from dashboard.bounds import MOST_BOXES, MOST_SENDERS, Rate, beyond
 from dashboard.steps import MessageError, Plain, step_of
 from dashboard.verbs import done, is_verb
-from geo.contract.messages import Introduction, Message, Move, Redo, Undo, Verb
+from geo.contract.messages import Introduction, Message, Move, MoveEach, Redo, Undo, Verb
 from geo.contract.part import Part
 from geo.editing.actor import Actor, Planner
 from geo.editing.workspace import Workspace
@@ -158,7 +158,7 @@ def _act(space: Workspace, message: Message, actor: Actor, sender: str) -> list[
     elif isinstance(message, Redo):
         space.redo(actor, sender=sender, number=message.n)
     elif is_verb(message):
-        verb = done(space, cast(Verb | Move, message))
+        verb = done(space, cast(Verb | Move | MoveEach, message))
         space.take(verb.label, verb.actions, actor, sender=sender, number=message.n)
         return [str(note) for note in verb.told]
     else:

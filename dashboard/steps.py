@@ -7,16 +7,19 @@ from collections.abc import Iterable, Mapping
 from msgspec import UNSET
 
 from dashboard.day import present_day
-from geo.contract.messages import Add, Copy, Delete, Edit, Move, Put, Reorder
+from geo.columns import TableSpec
+from geo.contract.messages import Add, Copy, Delete, Edit, Put, Reorder
 from geo.editing.changes import Action
-from geo.editing.placing import moved_cells, new_unit, origin_cells
+from geo.editing.placing import origin_cells
+from geo.editing.putting import PUTTABLE, new_row
 from geo.editing.row import HEADER, RAW
 from geo.editing.row_check import row_error
 from geo.editing.workspace import Workspace
 from geo.errors import PostureError
+from geo.layers import PLACED
 from geo.nations import is_nation
 from geo.problem import excerpt
-from geo.schema import NATION, PLACEMENTS, TABLE_BY_NAME
+from geo.schema import BRIEFING, CHAPTER, NATION, PLACEMENTS, TABLE_BY_NAME
 from geo.words.text import Text
 
 LONGEST_LABEL = 60
@@ -31,7 +34,7 @@ class MessageError(PostureError, ValueError):
 
 _WAYS_OF_CHAPTERS = ("chapter", "chapter-view")
 
-Plain = Edit | Add | Copy | Delete | Reorder | Move | Put
+Plain = Edit | Add | Copy | Delete | Reorder | Put
 """A message about rows as they stand in the file, whatever the time."""
 
 Step = tuple[Text | str, list[Action]]
@@ -69,11 +72,9 @@ def step_of(space: Workspace, message: Plain) -> Step:
             return _reorder(space, message)
         case Delete():
             return _delete(message)
-        case Move():
-            return _move(space, message)
 
 
-def _check_columns(space: Workspace, message: Edit | Add | Copy | Delete | Reorder | Move) -> None:
+def _check_columns(space: Workspace, message: Edit | Add | Copy | Delete | Reorder) -> None:
     """Refuse a message that names a column that the table has not: no page invents columns."""
     new_rows: Iterable[Mapping[str, str]] = ()
     named: set[str] = set()
@@ -192,28 +193,31 @@ def _delete(message: Delete) -> Step:
     return Text("editing.step.delete", count=len(actions)), actions
 
 
-def _move(space: Workspace, message: Move) -> Step:
-    table = message.table
-    row = space.current.table(table).by_handle.get(message.row)
-    if row is None or not TABLE_BY_NAME[table].positioned:
-        raise MessageError(Text("editing.message.dragged-row-gone"))
-    moved = moved_cells(row.cells, message.lat, message.lon)
-    cells = {name: text for name, text in moved.items() if text != row.cells.get(name, "")}
-    return _moving(table, row.cells), [Action("edit", table, message.row, cells=cells)] if cells else []
-
-
 def _put(space: Workspace, message: Put) -> Step:
-    cells = new_unit(_free_id(space, message.id), message.lat, message.lon, message.t, present_day().isoformat())
-    if message.nation and is_nation(message.nation):
+    spec = PLACEMENTS if message.table is UNSET else TABLE_BY_NAME.get(message.table)
+    if spec not in PUTTABLE:
+        raise MessageError(Text("editing.message.no-table"))
+    chapter = message.chapter or ""
+    if CHAPTER in spec.columns and chapter not in _chapters(space):
+        raise MessageError(Text("editing.message.no-chapter"))
+    row_id, position = _free_id(space, spec, message.id), (message.lat, message.lon)
+    cells = new_row(spec, row_id, position, message.t, present_day().isoformat(), chapter)
+    if NATION in spec.columns and message.nation and is_nation(message.nation):
         cells[NATION.name] = message.nation
-    added = Action("add", PLACEMENTS.name, space.new_handle(), cells=cells)
-    return Text("editing.step.put", id=cells[PLACEMENTS.id]), [added]
+    return Text("editing.step.put", id=row_id), [Action("add", spec.name, space.new_handle(), cells=cells)]
 
 
-def _free_id(space: Workspace, wanted: str) -> str:
-    taken = {row.cells.get(PLACEMENTS.id, "") for row in space.current.table(PLACEMENTS.name).rows}
+def _chapters(space: Workspace) -> set[str]:
+    return set(space.current.plan.rows(BRIEFING)[CHAPTER])
+
+
+def _free_id(space: Workspace, spec: TableSpec, wanted: str) -> str:
+    """Return an id that no row has of the table; of a unit, hub or node, that none of the three tables has."""
+    tables = PLACED if spec in PLACED else (spec,)
+    taken = {row.cells.get(one.id, "").casefold() for one in tables for row in space.current.table(one.name).rows}
     stem = wanted.strip()[:LONGEST_ID] or "NEW"
-    return next(name for n in range(len(taken) + 2) if (name := stem if n == 0 else f"{stem}-{n}") not in taken)
+    names = (stem if n == 0 else f"{stem}-{n}" for n in range(len(taken) + 2))
+    return next(name for name in names if name.casefold() not in taken)
 
 
 def _clean(column: str, text: str) -> str:

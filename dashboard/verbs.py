@@ -10,7 +10,7 @@ from msgspec import UNSET, UnsetType
 from dashboard.day import present_day
 from dashboard.steps import MessageError
 from geo.clock import BEFORE_ALL, MINUTES_PER_HOUR, OPEN_END, parse_instant
-from geo.contract.messages import Move, Verb
+from geo.contract.messages import Move, MoveEach, Verb
 from geo.contract.verbs import Assign, Below, CopyTo, Join, PlaceTemplate, Relieve, Shift, Split, Withdraw
 from geo.editing.basis import check_readable
 from geo.editing.verbs.assign import assign
@@ -18,7 +18,7 @@ from geo.editing.verbs.below import below
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.copy_to import copy_to
 from geo.editing.verbs.join import join
-from geo.editing.verbs.move import move
+from geo.editing.verbs.move import move, move_each
 from geo.editing.verbs.notation import FARTHEST_H
 from geo.editing.verbs.relieve import relieve
 from geo.editing.verbs.result import Done, Refused, Result
@@ -36,13 +36,11 @@ from geo.words.text import Text
 
 
 def is_verb(message: object) -> bool:
-    """Tell whether a message asks for a verb; a move is one from an instant on, or of several rows."""
-    if isinstance(message, Move):
-        return message.at is not UNSET or message.more is not UNSET
+    """Tell whether a message asks for a verb."""
     return type(message) in _ACTS
 
 
-def done(space: Workspace, message: Verb | Move) -> Done:
+def done(space: Workspace, message: Verb | Move | MoveEach) -> Done:
     """Return the step that a verb makes.
 
     Parameters
@@ -59,14 +57,21 @@ def done(space: Workspace, message: Verb | Move) -> Done:
     PlanUnreadableError
         If a file of it cannot be read just now.
     """
-    if not isinstance(message, PlaceTemplate) and message.table not in TABLE_BY_NAME:
-        raise MessageError(Text("editing.message.no-table"))
-    for table in [spec.name for spec in PLACED] if isinstance(message, PlaceTemplate) else [message.table]:
+    for table in _tables(message):
+        if table not in TABLE_BY_NAME:
+            raise MessageError(Text("editing.message.no-table"))
         check_readable(space.current, table)
     result: Result = _ACTS[type(message)](_Desk(space), message)
     if isinstance(result, Refused):
         raise MessageError(result.text)
     return result
+
+
+def _tables(message: Verb | Move | MoveEach) -> list[str]:
+    """Return the tables that a verb may change."""
+    if isinstance(message, PlaceTemplate):
+        return [spec.name for spec in PLACED]
+    return list(dict.fromkeys(one.table for one in message.moves)) if isinstance(message, MoveEach) else [message.table]
 
 
 def templates_of(space: Workspace) -> dict[str, str]:
@@ -95,6 +100,11 @@ class _Desk:
 def _move(desk: _Desk, asked: Move) -> Result:
     rows = (asked.row, *(() if asked.more is UNSET else asked.more))
     return move(desk.book, asked.table, rows, desk.from_(asked.at), (asked.lat, asked.lon))
+
+
+def _move_each(desk: _Desk, asked: MoveEach) -> Result:
+    wanted = {(one.table, one.row): (one.lat, one.lon) for one in asked.moves}
+    return move_each(desk.book, wanted, desk.from_(asked.at))
 
 
 def _withdraw(desk: _Desk, asked: Withdraw) -> Result:
@@ -146,6 +156,7 @@ def _template(desk: _Desk, asked: PlaceTemplate) -> Result:
 
 _ACTS: dict[type, Callable[[_Desk, Any], Result]] = {
     Move: _move,
+    MoveEach: _move_each,
     Withdraw: _withdraw,
     Relieve: _relieve,
     Assign: _assign,

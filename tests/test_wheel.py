@@ -66,7 +66,7 @@ def posture(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_carries_client_map_and_sample(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
-        "dashboard/component/assets/map.js", "dashboard/component/assets/basemap.json", "dashboard/component/assets/notices.txt", "dashboard/pyproject.toml", "geo/_assets/milsymbol.js",
+        "dashboard/component/assets/map.js", "dashboard/component/assets/basemap.json", "dashboard/component/assets/gazetteer.json", "dashboard/component/assets/notices.txt", "dashboard/pyproject.toml", "geo/_assets/milsymbol.js",
         "geo/_data/plans/mnf-u/placements.csv", "geo/_data/basemap/countries_full.parquet", "geo/_data/basemap/LICENSES.md",
     } <= names  # fmt: skip
     assert not [n for n in names if "node_modules" in n or n.startswith(("tests/", "data/"))]
@@ -98,7 +98,7 @@ def test_it_serves_the_component_from_elsewhere(posture: Path, tmp_path: Path) -
     )
     try:
         token = until_it_serves(process).partition("token=")[2]
-        for name in ("map.js", "basemap.json"):
+        for name in ("map.js", "basemap.json", "gazetteer.json"):
             address = f"http://127.0.0.1:{port}/_stcore/bidi-components/dashboard.map/{name}"
             with urlopen(Request(address, headers={"Authorization": f"Bearer {token}"}), timeout=LIMIT_S) as answer:
                 assert answer.status == 200

@@ -1,6 +1,7 @@
 // The client inside Streamlit: a components-v2 module. Streamlit calls it on mount and whenever data or theme change.
 
 import { Posture } from "./app/posture.ts";
+import { Gazetteer, type StoredPlaces } from "./basemap/gazetteer.ts";
 import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
@@ -41,6 +42,16 @@ const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.ur
     return response.json() as Promise<BasemapTopology>;
   })
   .then(prepare);
+
+let gazetteer: Promise<Gazetteer> | null = null;
+
+/** Returns every place that the app knows; fetches them once, when somebody begins to edit. */
+function places(): Promise<Gazetteer> {
+  gazetteer ??= fetch(new URL("./gazetteer.json", import.meta.url))
+    .then((response) => response.json() as Promise<StoredPlaces>)
+    .then((stored) => new Gazetteer(stored));
+  return gazetteer;
+}
 
 function themeOf(element: HTMLElement): Theme {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
@@ -128,6 +139,6 @@ async function mount(parent: HTMLElement, scene: Scene, send: (sent: Sent) => vo
     elsewhere: { page: "viewer", address: viewerAddress },
     ...(isPlanItself(entry.scene) ? { talks: new URL("../../../view/talks", import.meta.url).href } : {}),
     ...(entry.scene.analysis ? { ask: (asking: Asking) => asks.ask(asking) } : {}),
-    ...(entry.scene.editing ? { editor: (context) => new MapEditor(context, send) } : {}),
+    ...(entry.scene.editing ? { editor: (context) => new MapEditor(context, send, places) } : {}),
   });
 }

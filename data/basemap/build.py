@@ -18,6 +18,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT)]
 
 import border_towns  # noqa: E402
+import browser_places  # noqa: E402
 import crossings  # noqa: E402
 import main_lines  # noqa: E402
 import network  # noqa: E402
@@ -54,6 +55,7 @@ def build(target: Path, cache: Path) -> None:
         main_lines.main_lines(graph, gazetteer).to_file(target / f"network/{name}_main.fgb", driver="FlatGeobuf")
     crossings.write_crossings(target / "network", country)
     client.write_client_map(target, packages.node())
+    browser_places.write(target)
 
 
 def _write(frame: gpd.GeoDataFrame, path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, UnsetType, field
 
 from geo.contract.part import Part
 from geo.contract.words import Words
@@ -17,6 +17,56 @@ class Choice(Part):
 
     code: str
     label: str
+
+
+class Puttable(Part):
+    """A table of which a planner can put a row on the map.
+
+    Attributes
+    ----------
+    table, label
+        Its name, and what people call one row of it.
+    square_km
+        Side of the square to which a new row is rounded; in a table without a precision, each row.
+    of_chapter
+        Whether a row of it stands on the map of one chapter.
+    named
+        The column with the name by which people know a row.
+    """
+
+    table: str
+    label: str
+    named: str
+    square_km: float
+    of_chapter: bool
+
+
+class PlacedClosure(Part):
+    """A closure at a position, which the map shows while somebody edits.
+
+    Attributes
+    ----------
+    id, name, handle
+        Of its row.
+    key
+        Selects the row.
+    lat, lon
+        Its position in degrees (EPSG:4326).
+    km
+        The radius within which it closes all; None if it closes what meets at the nearest junction.
+    start, end
+        Its period in hours since H+0; None for an open end.
+    """
+
+    id: str
+    name: str
+    key: str
+    handle: str
+    lat: float
+    lon: float
+    km: float | None
+    start: float | None = field(name="from")
+    end: float | None = field(name="until")
 
 
 class Editing(Part):
@@ -40,6 +90,10 @@ class Editing(Part):
         What the planner should know of the last verb that was done.
     templates
         On the map, what people call the templates that may be placed, by name; else absent.
+    puttable
+        On the map, what a planner may put there; empty elsewhere, and until there is a planner.
+    closures
+        On the map, the closures at positions; empty elsewhere, and until there is a planner.
     offered
         On the map, the number of drafts without their browser that the planner may take up; else absent.
     form
@@ -58,6 +112,8 @@ class Editing(Part):
     form: tuple[GridColumn, ...] | UnsetType = UNSET
     notes: tuple[str, ...] = ()
     templates: tuple[Choice, ...] | UnsetType = UNSET
+    puttable: tuple[Puttable, ...] = ()
+    closures: tuple[PlacedClosure, ...] = ()
 
 
 class GridColumn(Part):

@@ -100,14 +100,48 @@ class Move(Numbered, tag="move"):
     more: Annotated[tuple[str, ...], Meta(max_length=MOST_CELLS)] | UnsetType = UNSET
 
 
+class Placing(Part):
+    """The new position of a row, named by table and handle, in degrees."""
+
+    table: str
+    row: str
+    lat: Latitude
+    lon: Longitude
+
+
+class MoveEach(Numbered, tag="move-each"):
+    """Move rows, each to a position of its own, as one step.
+
+    Attributes
+    ----------
+    moves
+        The rows with their new positions.
+    at
+        The instant from which they stand there; absent for their whole periods.
+    """
+
+    moves: Annotated[tuple[Placing, ...], Meta(max_length=MOST_CELLS)]
+    at: Instant | UnsetType = UNSET
+
+
 class Put(Numbered, tag="put"):
-    """Add a unit at a position in degrees, from an instant (hours since H+0) on."""
+    """Add a row at a position in degrees, from an instant (hours since H+0) on.
+
+    Attributes
+    ----------
+    table
+        Where it is added; absent for a unit.
+    chapter
+        The chapter on whose map an annotation stands.
+    """
 
     id: str
     lat: Latitude
     lon: Longitude
     t: Hours
     nation: str | UnsetType = UNSET
+    table: str | UnsetType = UNSET
+    chapter: str | UnsetType = UNSET
 
 
 class Undo(Numbered, tag="undo"):
@@ -119,7 +153,7 @@ class Redo(Numbered, tag="redo"):
 
 
 Verb = Withdraw | Relieve | Assign | Below | Split | Join | Shift | CopyTo | PlaceTemplate
-Message = Edit | Add | Copy | Delete | Reorder | Move | Put | Verb | Undo | Redo
+Message = Edit | Add | Copy | Delete | Reorder | Move | MoveEach | Put | Verb | Undo | Redo
 
 
 class Introduction(Part):

@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from geo.clock import format_instant
+import numpy as np
+
+from geo.basemap.places import countries_at, nearest_place
+from geo.columns import TableSpec
 from geo.errors import GridError
 from geo.grid import digits_for, format_mgrs, parse_mgrs
 from geo.numerals import plain_number, plainly_written
 from geo.reading.number_cells import PRECISION_AREAS
-from geo.schema import (
-    AS_OF,
-    BASIS_COLUMN,
-    ECHELON_COLUMN,
-    FROM,
-    FUNCTION_COLUMN,
-    LATITUDE,
-    LONGITUDE,
-    MGRS,
-    NATION,
-    PLACE,
-    PRECISION,
-    UNIT_ID,
-    UNIT_NAME,
-)
-from geo.words.text import say
+from geo.schema import AS_OF, BASIS_COLUMN, COUNTRY, LATITUDE, LONGITUDE, MGRS, PLACE, PRECISION
 
 WIDEST_SQUARE_KM = 10.0
 """Side of the largest MGRS square to which a position is rounded; a wider precision, an oblast or a country gets it too."""
+
+EXACT_SQUARE_KM = 0.1
+"""Side of the MGRS square to which a position is rounded in a table that has no precision: as fine as a pointer can be."""
+
+PLACE_WITHIN_KM = 10.0
+"""A place of the gazetteer farther than this from a position, in km, does not give the row its name."""
 
 
 def rounded_position(latitude: float, longitude: float, precision_km: float) -> tuple[str, str, str]:
@@ -63,26 +57,76 @@ def rounded_position(latitude: float, longitude: float, precision_km: float) -> 
     return f"{latitude:.{digits + 1}f}", f"{longitude:.{digits + 1}f}", grid
 
 
-def moved_cells(cells: Mapping[str, str], latitude: float, longitude: float) -> dict[str, str]:
+def moved_cells(spec: TableSpec, cells: Mapping[str, str], latitude: float, longitude: float) -> dict[str, str]:
     """Return the cells to write into a row so that it is at another position.
 
     Parameters
     ----------
+    spec
+        The table of the row.
     cells
-        Text of each column of the row; its precision decides how far the position is rounded.
+        Text of each column of the row; its precision decides how far the position is rounded. In a table without a
+        precision that is :data:`EXACT_SQUARE_KM`.
     latitude, longitude
         The new position in degrees, EPSG:4326.
 
     Returns
     -------
     dict
-        Degrees, MGRS or both, whichever the row has; degrees if it has neither.
+        Degrees, MGRS or both, whichever the row has; degrees if it has neither. The name of the place and the country follow,
+        where the row has these columns: see :func:`named_cells`. None of them if the rounded position is the row's already.
     """
-    new_latitude, new_longitude, grid = rounded_position(latitude, longitude, _precision(cells))
-    moved = {MGRS.name: grid} if cells.get(MGRS, "").strip() else {}
+    moved = _position_cells(spec, cells, latitude, longitude)
+    if all(text == cells.get(name, "").strip() for name, text in moved.items()):
+        return {}
+    return moved | named_cells(cells, latitude, longitude)
+
+
+def _position_cells(spec: TableSpec, cells: Mapping[str, str], latitude: float, longitude: float) -> dict[str, str]:
+    new_latitude, new_longitude, grid = rounded_position(latitude, longitude, square_km(spec, cells))
+    moved = {MGRS.name: grid} if grid and cells.get(MGRS, "").strip() else {}
     if not moved or cells.get(LATITUDE, "").strip() or cells.get(LONGITUDE, "").strip():
         moved |= {LATITUDE.name: new_latitude, LONGITUDE.name: new_longitude}
+    if not grid and cells.get(MGRS, "").strip():
+        moved[MGRS.name] = ""
     return moved
+
+
+def named_cells(cells: Mapping[str, str], latitude: float, longitude: float) -> dict[str, str]:
+    """Return the place and the country of a row that stands at a position, for those of the two that it has.
+
+    The place is the nearest one of the gazetteer, or "" if none is within :data:`PLACE_WITHIN_KM`; the country is "" at sea.
+
+    Parameters
+    ----------
+    cells
+        Text of each column of the row.
+    latitude, longitude
+        Degrees, EPSG:4326, before they are rounded to a precision.
+    """
+    named = {}
+    if PLACE in cells:
+        place, km = nearest_place(latitude, longitude)
+        named[PLACE.name] = place if km <= PLACE_WITHIN_KM else ""
+    if COUNTRY in cells:
+        (country,) = countries_at(np.array([latitude]), np.array([longitude]))
+        named[COUNTRY.name] = country or ""
+    return named
+
+
+def square_km(spec: TableSpec, cells: Mapping[str, str]) -> float:
+    """Return to which precision a position of a row is rounded, in km.
+
+    Parameters
+    ----------
+    spec
+        The table of the row.
+    cells
+        Text of each column of the row.
+    """
+    if PRECISION not in spec.columns:
+        return EXACT_SQUARE_KM
+    return min(_precision(cells), WIDEST_SQUARE_KM)
 
 
 def origin_cells(today: str) -> dict[str, str]:
@@ -94,32 +138,6 @@ def origin_cells(today: str) -> dict[str, str]:
         The day as ``YYYY-MM-DD``.
     """
     return {BASIS_COLUMN.name: "notional", AS_OF.name: today, PRECISION.name: f"{WIDEST_SQUARE_KM:g}"}
-
-
-def new_unit(unit_id: str, latitude: float, longitude: float, at: float, today: str) -> dict[str, str]:
-    """Return the cells of a unit that a planner puts on the map: an infantry battalion, for the planner to correct.
-
-    Parameters
-    ----------
-    unit_id
-        An id that no other row has.
-    latitude, longitude
-        Where the planner puts it, in degrees, EPSG:4326; it is rounded to 10 km.
-    at
-        Hours since H+0 from which the unit is there; rounded to the minute.
-    today
-        The day as ``YYYY-MM-DD``, for ``as_of``.
-    """
-    cells = {
-        UNIT_ID.name: unit_id,
-        UNIT_NAME.name: say("editing.new-unit"),
-        NATION.name: "UNNAMED",
-        ECHELON_COLUMN.name: "battalion",
-        FUNCTION_COLUMN.name: "infantry",
-        FROM.name: format_instant(at),
-        **origin_cells(today),
-    }
-    return cells | moved_cells(cells, latitude, longitude)
 
 
 def place_cells(values: Mapping[str, Any]) -> dict[str, str]:

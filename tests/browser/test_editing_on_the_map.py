@@ -85,7 +85,7 @@ def test_a_unit_is_dragged_rounded_and_taken_back_with_undo(
 def test_a_new_unit_is_put_and_saved(open_page: Callable[..., Page], shelved_sample: Served) -> None:
     page = open_page(shelved_sample.at(t="D%2B60", map="48.6,31.2,8"))
     edit_on_the_map(page, "Ann")
-    page.get_by_role("button", name="New unit").click()
+    page.get_by_label("Put on the map").select_option("Unit")
     box = page.locator(".posture-map.leaflet-container").bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -194,7 +194,7 @@ def test_the_card_withdraws_a_unit_from_the_time_of_the_map(
 def test_a_template_is_placed_where_the_planner_clicks(open_page: Callable[..., Page], shelved_sample: Served) -> None:
     page = open_page(shelved_sample.at(t="D%2B60", map="48.6,31.2,8"))
     edit_on_the_map(page, "Ann")
-    page.get_by_label("Place a template").select_option("forward-hub")
+    page.get_by_label("Put on the map").select_option('{"template":"forward-hub"}')
     box = page.locator(".posture-map.leaflet-container").bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -219,7 +219,7 @@ def test_a_chapter_is_edited_on_a_phone(
     assert bar
     assert (bar["x"], bar["width"], bar["y"] + bar["height"]) == (0, width, height)
     page.get_by_role("button", name="Start editing").click()
-    expect(page.get_by_role("toolbar").get_by_role("button", name="New unit")).to_be_hidden()
+    expect(page.get_by_role("toolbar").get_by_label("Put on the map")).to_be_hidden()
     page.locator(".posture-chapter-form").get_by_label("Hidden").check()
     expect(page.get_by_role("link", name="Review and save")).to_be_visible()
     page.get_by_role("button", name="Undo").click()

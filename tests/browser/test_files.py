@@ -139,8 +139,8 @@ def test_a_staffs_template_is_taken_or_refused_in_a_sentence(
 def test_about_opens_the_notices_of_all_that_the_client_contains(host_url: str, open_page: Open) -> None:
     page = open_page(host_url)
     page.get_by_role("tab", name="About").click()
-    page.locator(".posture-notices summary").click()
-    shown = page.locator(".posture-notices pre")
+    page.locator(".posture-licences summary").click()
+    shown = page.locator(".posture-licences pre")
     expect(shown).to_be_visible()
     kept = (files("dashboard") / "component" / "assets" / "notices.txt").read_text(encoding="utf-8")
     assert (shown.text_content() or "").split() == kept.split()

@@ -19,7 +19,7 @@ from geo.words.language import PSEUDO, VARIABLE, spoken
 from geo.words.text import say
 from tests.browser.conftest import READY, ROOT, Server, start_server
 from tests.browser.sight import whole
-from tests.geo.importing.foreign import ORBAT
+from tests.geo.importing.foreign import ORBAT as ORBAT_LIST
 from tests.pseudo_language import EVENT_SIGN, Own
 from tests.waiting import until, until_it_stands, until_made
 
@@ -114,7 +114,7 @@ def pseudo_server(plan: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def own(plan: Path) -> Own:
-    given = ("orbat", "orbat.csv", *ORBAT.decode().replace("\n", ",").split(","))
+    given = ("orbat", "orbat.csv", *ORBAT_LIST.decode().replace("\n", ",").split(","))
     return Own(plan, "Ann", EVENT_SIGN, *given, *(name for spec in TABLE_SPECS for name in spec.column_names))
 
 
@@ -197,7 +197,7 @@ def test_the_plan_page(new_page: Callable[..., Page], pseudo_server: Server, own
     until_there(page, LANDMARKS[section])
     check(page, own)
     if section == IMPORT:
-        file = {"name": "orbat.csv", "mimeType": "text/csv", "buffer": ORBAT}
+        file = {"name": "orbat.csv", "mimeType": "text/csv", "buffer": ORBAT_LIST}
         page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(file)
         expect(page.locator(READY)).to_be_visible()
         for more in page.get_by_test_id("stExpander").locator("summary").all():

@@ -18,6 +18,7 @@ from geo.editing.actor import Actor
 from geo.editing.draft import Draft
 from geo.editing.folder_store import FolderStore
 from geo.editing.outcome import Saved
+from geo.editing.putting import PUTTABLE
 from geo.editing.row import RAW
 from geo.editing.workspace import Workspace
 from geo.plan import read_plan
@@ -81,6 +82,39 @@ def test_a_new_unit_gets_an_id_of_its_own(space: Workspace) -> None:
     new = rows(space)[-1]
     assert (new["unit_id"], new["from"]) == ("A-1", "D+2")
     assert space.current.plan.set_aside == 0
+
+
+@pytest.mark.parametrize("table", [spec.name for spec in PUTTABLE])
+def test_each_kind_is_put_and_moved_as_one_step(make_plan: PlanMaker, table: str) -> None:
+    chapter = {"chapter": "c", "title": "T", "time": "D+1", "view": "ukraine"}
+    space = Workspace(FolderStore(make_plan(placements=[{"unit_id": "A"}], briefing=[chapter])))
+    before = dict(space.current.contents)
+    put = {"kind": "put", "id": "NEW-1", "lat": 49.8397, "lon": 24.0297, "t": 48, "table": table, "chapter": "c"}
+    assert receive(space, box(put), ANN) is None
+    (row,) = [row for row in space.current.table(table).rows if row.is_new]
+    assert space.current.can_undo == "put NEW-1"
+    assert (row.cells["place"], space.current.plan.set_aside) == ("Lviv", 0)
+    placing = {"table": table, "row": row.handle, "lat": 50.45, "lon": 30.5234}
+    assert receive(space, box({"kind": "move-each", "moves": [placing]}, sender="other"), ANN) is None
+    assert space.current.table(table).by_handle[row.handle].cells["place"] == "Kyiv"
+    assert space.current.can_undo == "move NEW-1"
+    space.undo(ANN)
+    assert space.current.table(table).by_handle[row.handle].cells == row.cells
+    space.undo(ANN)
+    assert dict(space.current.contents) == before
+
+
+def test_ids_of_hubs_are_no_ids_of_units(space: Workspace) -> None:
+    receive(space, box({"kind": "put", "id": "a", "lat": 49.0, "lon": 30.0, "t": 48, "table": "hubs"}), ANN)
+    (hub,) = space.current.table("hubs").rows
+    assert hub.cells["hub_id"] == "a-1"
+    assert space.current.plan.set_aside == 0
+
+
+def test_what_has_no_place_on_the_map_is_not_put(space: Workspace) -> None:
+    put = {"kind": "put", "id": "N", "lat": 49.0, "lon": 30.0, "t": 48}
+    assert "no plan has" in str(receive(space, box(put | {"table": "sources"}), ANN))
+    assert "choose one first" in str(receive(space, box(put | {"table": "annotations"}, sender="other"), ANN))
 
 
 def test_rows_are_added_copied_and_deleted(space: Workspace) -> None:

@@ -7,6 +7,7 @@ import type { Editor, EditorContext } from "../edit/editor.ts";
 import type { Hit } from "../map/plan-overlay.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
+import { hasPlaces } from "../panels/listed.ts";
 import { Presentation } from "../present/presentation.ts";
 import { instantsBeside, together } from "../scene/beside.ts";
 import type { Town } from "../scene/find.ts";
@@ -99,7 +100,11 @@ export class Posture {
       scene: () => this.#reading.scene,
       time: () => this.#store.state.t,
       bounds: () => this.#view.boundsByHand(),
+      selected: () => this.#store.state.selected,
+      chapter: () => this.#store.state.chapter,
       select: (id) => this.#select(id),
+      reveal: (at) => this.#view.reveal(at),
+      showTable: (table) => this.#showTable(table),
       repaint: () => this.#paint(this.#shown()),
       hideTip: () => this.#pointer.hideTip(),
     };
@@ -271,6 +276,14 @@ export class Posture {
   #showView(code: string): void {
     this.#store.update({ view: code, camera: null, chapter: "" });
     this.#view.showBounds(true);
+  }
+
+  #showTable(table: string): void {
+    const layer = this.#reading.scene.layers.find((one) => one.table === table);
+    const { layers } = this.#store.state;
+    if (layer && hasPlaces(layer) && !layers.includes(layer.name)) {
+      this.#store.update({ layers: [...layers, layer.name] });
+    }
   }
 
   #select(id: string): void {

@@ -37,8 +37,11 @@ export class Shortcuts {
     if (target !== document.body && !root.contains(target)) return;
     const typing = target.matches(TYPED);
     const closes = event.key === "Escape";
-    if ((!typing || closes) && editor?.onKey(event)) event.preventDefault();
-    else if (closes) this.#escape(event, target);
+    if ((!typing || closes) && editor?.onKey(event)) {
+      event.preventDefault();
+      // The map would pan too.
+      event.stopImmediatePropagation();
+    } else if (closes) this.#escape(event, target);
     else if (!typing) this.#act(event, target);
   };
 

@@ -253,6 +253,7 @@ export interface Box {
     | Delete
     | Reorder
     | Move
+    | MoveEach
     | Put
     | Withdraw
     | Relieve
@@ -364,7 +365,33 @@ export interface Move {
   more?: string[];
 }
 /**
- * Add a unit at a position in degrees, from an instant (hours since H+0) on.
+ * Move rows, each to a position of its own, as one step.
+ */
+export interface MoveEach {
+  kind: "move-each";
+  n: number;
+  /**
+   * The rows with their new positions.
+   *
+   * @maxItems 200000
+   */
+  moves: Placing[];
+  /**
+   * The instant from which they stand there; absent for their whole periods.
+   */
+  at?: string;
+}
+/**
+ * The new position of a row, named by table and handle, in degrees.
+ */
+export interface Placing {
+  table: string;
+  row: string;
+  lat: number;
+  lon: number;
+}
+/**
+ * Add a row at a position in degrees, from an instant (hours since H+0) on.
  */
 export interface Put {
   kind: "put";
@@ -374,6 +401,14 @@ export interface Put {
   lon: number;
   t: number;
   nation?: string;
+  /**
+   * Where it is added; absent for a unit.
+   */
+  table?: string;
+  /**
+   * The chapter on whose map an annotation stands.
+   */
+  chapter?: string;
 }
 /**
  * Let rows end at an instant.
@@ -822,6 +857,14 @@ export interface Editing {
    * On the map, what people call the templates that may be placed, by name; else absent.
    */
   templates?: Choice[];
+  /**
+   * On the map, what a planner may put there; empty elsewhere, and until there is a planner.
+   */
+  puttable?: Puttable[];
+  /**
+   * On the map, the closures at positions; empty elsewhere, and until there is a planner.
+   */
+  closures?: PlacedClosure[];
 }
 /**
  * One column of the grid, or of a form.
@@ -867,6 +910,72 @@ export interface GridColumn {
    * For a list of instants or terms, how many of them count; 0 for any number.
    */
   most: number;
+}
+/**
+ * A table of which a planner can put a row on the map.
+ */
+export interface Puttable {
+  /**
+   * Its name, and what people call one row of it.
+   */
+  table: string;
+  /**
+   * Its name, and what people call one row of it.
+   */
+  label: string;
+  /**
+   * The column with the name by which people know a row.
+   */
+  named: string;
+  /**
+   * Side of the square to which a new row is rounded; in a table without a precision, each row.
+   */
+  square_km: number;
+  /**
+   * Whether a row of it stands on the map of one chapter.
+   */
+  of_chapter: boolean;
+}
+/**
+ * A closure at a position, which the map shows while somebody edits.
+ */
+export interface PlacedClosure {
+  /**
+   * Of its row.
+   */
+  id: string;
+  /**
+   * Of its row.
+   */
+  name: string;
+  /**
+   * Selects the row.
+   */
+  key: string;
+  /**
+   * Of its row.
+   */
+  handle: string;
+  /**
+   * Its position in degrees (EPSG:4326).
+   */
+  lat: number;
+  /**
+   * Its position in degrees (EPSG:4326).
+   */
+  lon: number;
+  /**
+   * The radius within which it closes all; None if it closes what meets at the nearest junction.
+   */
+  km: number | null;
+  /**
+   * Its period in hours since H+0; None for an open end.
+   */
+  from: number | null;
+  /**
+   * Its period in hours since H+0; None for an open end.
+   */
+  until: number | null;
 }
 /**
  * An event, with the date as written; its position in degrees is None if it has none.
@@ -1420,6 +1529,10 @@ export interface OrbatData {
    * Hours since H+0.
    */
   t: number;
+  /**
+   * H+0 as a UTC date-time; None if the plan gives none.
+   */
+  ceasefire: string | null;
   /**
    * In the order in which the tree shows them.
    */

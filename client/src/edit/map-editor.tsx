@@ -1,49 +1,42 @@
-// Editing on the map: drag a symbol, put a new unit, undo. The server gets every edit, rounds it and keeps it.
+// Editing on the map: what is put, dragged, nudged or typed becomes an edit. The server gets each, rounds it and keeps it.
 
 import type L from "leaflet";
 import type { ComponentChildren } from "preact";
+import type { Gazetteer } from "../basemap/gazetteer.ts";
 import type { Sent } from "../contract/types.ts";
-import type { LatLon } from "../geometry/geodesy.ts";
 import { type EditMessage, Outbox } from "../messages/outbox.ts";
 import { knownPlanner } from "../messages/planner.ts";
 import { formatInstant } from "../scene/instants.ts";
-import { type Editing, type Scene, symbolLayers } from "../scene/scene.ts";
-import { marksOf } from "../scene/selection.ts";
+import type { Editing, Scene } from "../scene/scene.ts";
 import type { VerbRow } from "../verbs/forms.ts";
-import { suggestionsIn } from "../verbs/suggestions.ts";
-import { VerbForm } from "../verbs/verb-form.tsx";
-import { say } from "../words/say.ts";
 import { type BriefingEdits, briefingEdits } from "./briefing-edits.ts";
-import { Drag, type RowName } from "./drag.ts";
+import { Carrier } from "./carrier.ts";
+import { Drag } from "./drag.ts";
 import { EditBar } from "./edit-bar.tsx";
 import type { Editor, EditorContext } from "./editor.ts";
-import { type Dropped, landing, standsAt } from "./landing.ts";
-import { type Question, type When, WhenQuestion } from "./when.tsx";
-import { isWithin } from "./within.ts";
+import { gripsOf, pinsAt, thingOf } from "./grips.ts";
+import { Hand } from "./hand.ts";
+import { Mover } from "./mover.ts";
+import { Names } from "./names.ts";
+import { Pins } from "./pins.ts";
+import { Putter } from "./putter.ts";
+import { RowChanges } from "./row-changes.tsx";
+import { WhenQuestion } from "./when.tsx";
 
-/** A drop that waits for its answer. */
-interface Asked extends Question {
-  row: RowName;
-  at: LatLon;
-}
-
-/** The editor of the map: turns drags, clicks and keys into edits, and sends them to the server. */
+/** The editor of the map: joins its tools, and sends their edits to the server. */
 export class MapEditor implements Editor {
   readonly #context: EditorContext;
   readonly #outbox: Outbox;
+  readonly #pins: Pins;
+  readonly #carrier: Carrier;
+  readonly #mover: Mover;
+  readonly #hand: Hand;
   readonly #drag: Drag;
+  readonly #putter: Putter;
+  readonly #names: Names;
   #editing: Editing | null;
   #active = false;
   #asking = false;
-  /** What the next click puts: a unit (""), the template of a name, or nothing. */
-  #putting: string | null = null;
-  /** The nation of what has none in a template; "" for none. */
-  #nation = "";
-  #asked: Asked | null = null;
-  #selectWhenThere = "";
-  /** What was let go last, until the server has answered; and what to say of it then. */
-  #dropped: Dropped | null = null;
-  #landed = "";
   readonly #chapters: BriefingEdits = briefingEdits({
     active: () => this.#active,
     busy: () => this.#outbox.waiting > 0,
@@ -52,19 +45,30 @@ export class MapEditor implements Editor {
     bounds: () => this.#context.bounds(),
   });
 
-  constructor(context: EditorContext, send: (sent: Sent) => void) {
-    this.#context = context;
+  constructor(context: EditorContext, send: (sent: Sent) => void, places: () => Promise<Gazetteer>) {
     const scene = context.scene();
+    this.#context = context;
+    this.#names = new Names(places);
     this.#editing = scene.editing ?? null;
     this.#outbox = new Outbox(send);
     this.#outbox.about(this.#editing?.plan_id ?? "", scene.plan);
+    this.#pins = new Pins(context.map.leaflet, (grip) => context.select(grip.select));
+    this.#carrier = new Carrier(context.map, this.#pins);
+    const push = (edit: EditMessage) => this.#push(edit);
+    this.#mover = new Mover({ page: context, carrier: this.#carrier, push });
+    this.#putter = new Putter({ page: context, push, remember: (dropped) => this.#mover.remember(dropped) });
+    this.#hand = new Hand({
+      page: context,
+      carrier: this.#carrier,
+      mover: this.#mover,
+      pins: this.#pins,
+      gazetteer: () => this.#names.known,
+    });
     this.#drag = new Drag({
       map: context.map,
-      scene: () => context.scene(),
       may: () => this.#active,
       pressed: (at) => this.#pressed(at),
-      carrying: () => context.hideTip(),
-      setDown: (row, at) => this.#setDown(row, at),
+      ...this.#hand.ofPointer,
     });
     const planner = knownPlanner();
     if (planner && this.#editing) this.#outbox.introduce(planner);
@@ -85,6 +89,8 @@ export class MapEditor implements Editor {
   destroy(): void {
     this.#outbox.close();
     this.#drag.destroy();
+    this.#carrier.destroy();
+    this.#pins.destroy();
   }
 
   update(scene: Scene): void {
@@ -94,16 +100,12 @@ export class MapEditor implements Editor {
       this.#outbox.noted(this.#editing.received);
     }
     if (this.#asking && this.#editing?.planner) this.#turn(true);
-    if (this.#outbox.waiting === 0 && this.#dropped) {
-      this.#landed = landing(this.#dropped, scene);
-      this.#dropped = null;
-    }
-    if (this.#outbox.waiting === 0 && !this.#drag.moving && !this.#asked) this.#context.map.overlay.carry(new Map());
-    if (this.#selectWhenThere && idsOf(scene).has(this.#selectWhenThere)) {
-      const id = this.#selectWhenThere;
-      this.#selectWhenThere = "";
-      this.#context.select(id);
-    }
+    if (this.#outbox.waiting > 0) return;
+    const grips = gripsOf(scene);
+    this.#mover.answered(grips);
+    if (!this.#drag.moving && !this.#mover.question && !this.#hand.carries) this.#carrier.putBack();
+    this.#hand.renew();
+    this.#putter.arrived(grips);
   }
 
   onKey(event: KeyboardEvent): boolean {
@@ -113,163 +115,100 @@ export class MapEditor implements Editor {
     const key = event.key.toLowerCase();
     if (command && key === "z") this.#step(event.shiftKey ? "redo" : "undo");
     else if (command && key === "y") this.#step("redo");
-    else return false;
+    else return !command && !event.altKey && !this.#mover.question && this.#hand.onKey(event);
     return true;
   }
 
-  /** Drops the dragged symbol or the new unit, or closes the form for the name. */
+  /** Puts back what is carried, or ends what waits for the planner. */
   #escape(): boolean {
-    if (this.#drag.drop()) return true;
-    if (this.#asked) this.#answer("nothing");
-    else if (this.#putting !== null) this.#put(null);
+    if (this.#drag.drop() || this.#hand.drop()) return true;
+    if (this.#mover.question) this.#mover.answer("nothing");
+    else if (this.#putter.puts) this.#putter.choose(null);
     else if (this.#asking) this.#turn(false);
-    else return false;
+    else return this.#hand.unpick();
     return true;
-  }
-
-  /** Moves a row; at a time within its period it first asks from when on. */
-  #setDown(row: RowName, at: LatLon): void {
-    const item = marksOf(this.#context.scene()).find((mark) => mark.item.handle === row.handle)?.item;
-    const t = this.#context.time();
-    const [from, until] = [item?.from ?? null, item?.until ?? null];
-    if (!item || !isWithin(t, from, until)) {
-      this.#move(row, at, from !== null && t < from ? t : null);
-      return;
-    }
-    const { x, y } = this.#context.map.leaflet.latLngToContainerPoint([at.lat, at.lon]);
-    const { x: width, y: height } = this.#context.map.leaflet.getSize();
-    const title = say("edit.when.title", { id: item.id });
-    const { ceasefire } = this.#context.scene().time;
-    this.#asked = { title, t, from, until, ceasefire, x, y, width, height, row, at };
-    this.#context.repaint();
-  }
-
-  #answer(when: When): void {
-    const asked = this.#asked;
-    if (!asked) return;
-    this.#asked = null;
-    if (when === "nothing") this.#context.map.overlay.carry(new Map());
-    else this.#move(asked.row, asked.at, when === "from" ? asked.t : null);
-    this.#context.map.leaflet.getContainer().focus({ preventScroll: true });
-    this.#context.repaint();
-  }
-
-  #move({ table, handle }: RowName, at: LatLon, t: number | null): void {
-    this.#push({ kind: "move", table, row: handle, ...at, ...(t !== null && { at: formatInstant(t) }) });
-    this.#dropped = t === null ? { name: { handle }, at, before: standsAt(handle, this.#context.scene()) } : null;
   }
 
   #push(edit: EditMessage): void {
-    this.#landed = "";
+    this.#mover.remember([]);
     this.#outbox.push(edit);
     this.#context.repaint();
   }
 
   #step(kind: "undo" | "redo"): void {
-    this.#landed = "";
-    this.#outbox.push({ kind });
-    this.#context.repaint();
+    this.#hand.drop();
+    this.#push({ kind });
   }
 
   #turn(on: boolean): void {
     this.#asking = on && !this.#editing?.planner;
     this.#active = on && !this.#asking;
-    this.#asked = null;
-    this.#put(null);
-    this.#mark("posture-editing", this.#active);
-    this.#context.repaint();
+    if (this.#mover.question || this.#hand.carries) this.#carrier.putBack();
+    this.#mover.forget();
+    this.#hand.rest();
+    this.#context.map.leaflet.getContainer().classList.toggle("posture-editing", this.#active);
+    if (this.#active) void this.#names.load(() => this.#context.repaint());
+    this.#putter.choose(null);
   }
 
-  #put(what: string | null): void {
-    this.#putting = what;
-    this.#mark("posture-putting", what !== null);
-    this.#context.repaint();
-  }
-
-  #mark(name: string, on: boolean): void {
-    this.#context.map.leaflet.getContainer().classList.toggle(name, on);
-  }
-
-  /** Puts a new unit or a template at the place of a press, after the planner chose one. */
+  /** Puts what the planner chose where the map is pressed. */
   #pressed({ lat, lng }: L.LatLng): boolean {
-    if (this.#asked) this.#answer("nothing");
-    const what = this.#putting;
-    if (what === null) return false;
-    if (what) this.#putTemplate(what, { lat, lon: lng });
-    else this.#putUnit({ lat, lon: lng });
-    this.#put(null);
-    return true;
-  }
-
-  #putTemplate(name: string, at: LatLon): void {
-    const nation = this.#nation.trim().toUpperCase();
-    const begin = formatInstant(this.#context.time());
-    this.#push({ kind: "template", name, ...at, at: begin, ...(nation && { nation }) });
-  }
-
-  #putUnit(at: LatLon): void {
-    const id = this.#freeId();
-    this.#selectWhenThere = id;
-    this.#push({ kind: "put", id, ...at, t: this.#context.time() });
-    this.#dropped = { name: { id }, at, before: null };
-  }
-
-  #freeId(): string {
-    const taken = idsOf(this.#context.scene());
-    let n = 1;
-    while (taken.has(`NEW-${n}`)) n += 1;
-    return `NEW-${n}`;
+    if (this.#mover.question) this.#mover.answer("nothing");
+    this.#hand.setDown();
+    return this.#putter.put({ lat, lon: lng });
   }
 
   bar(): ComponentChildren {
     if (!this.#editing) return null;
+    const { scene, time, chapter, selected } = this.#context;
+    const { question } = this.#mover;
     // The answer is about the time of the drop.
-    if (this.#asked && this.#asked.t !== this.#context.time()) queueMicrotask(() => this.#answer("nothing"));
+    if (question && question.t !== time()) queueMicrotask(() => this.#mover.answer("nothing"));
+    if (this.#hand.isStale) queueMicrotask(() => this.#hand.drop());
+    const pins = this.#active ? pinsAt(scene(), time(), chapter()) : [];
+    this.#pins.show(pins, this.#hand.picked, selected());
     return (
       <>
         <EditBar
-          plan={this.#context.scene().plan}
+          plan={scene().plan}
           editing={this.#editing}
           mode={this.#asking ? "asking" : this.#active ? "active" : "resting"}
-          putting={this.#putting}
+          puts={this.#putter.puts}
+          ofChapter={chapter() !== ""}
+          gazetteer={this.#names.known}
           waiting={this.#outbox.waiting}
-          nation={this.#nation}
-          nations={this.#context.scene().nations}
-          landed={this.#landed}
+          nation={this.#putter.nation}
+          nations={scene().nations}
+          carried={this.#hand.told}
+          picked={this.#hand.count}
+          landed={this.#mover.landed}
           onTurn={(on) => this.#turn(on)}
           onName={(planner) => this.#outbox.introduce(planner)}
-          onPut={(what) => this.#put(what)}
-          onNation={(code) => {
-            this.#nation = code;
-            this.#context.repaint();
-          }}
+          onPuts={(puts) => this.#putter.choose(puts)}
+          onNation={(code) => this.#putter.take(code)}
+          onPlace={(at) => this.#putter.put(at)}
           onStep={(kind) => this.#step(kind)}
         />
-        {this.#asked && <WhenQuestion question={this.#asked} onAnswer={(when) => this.#answer(when)} />}
+        {question && <WhenQuestion question={question} onAnswer={(when) => this.#mover.answer(when)} />}
       </>
     );
   }
 
   verbs(table: string, row: VerbRow): ComponentChildren {
     if (!this.#active) return null;
-    const at = formatInstant(this.#context.time());
     return (
-      <details class="posture-card-verbs" key={`${row.handle}/${at}`}>
-        <summary>{say("edit.change-in-time")}</summary>
-        <VerbForm
-          table={table}
-          rows={[row]}
-          at={at}
-          ceasefire={this.#context.scene().time.ceasefire}
-          suggestions={suggestionsIn(this.#context.scene(), table)}
-          onEdit={(edit) => this.#push(edit)}
-        />
-      </details>
+      <RowChanges
+        scene={this.#context.scene()}
+        table={table}
+        row={row}
+        at={formatInstant(this.#context.time())}
+        gazetteer={this.#names.known}
+        onPlace={(at) => {
+          this.#mover.moveRow(table, row.handle, at);
+          this.#putter.await(thingOf({ table, id: row.id }));
+        }}
+        onEdit={(edit) => this.#push(edit)}
+      />
     );
   }
-}
-
-/** Returns the ids of all units, hubs and nodes. */
-function idsOf(scene: Scene): ReadonlySet<string> {
-  return new Set(symbolLayers(scene).flatMap((layer) => layer.items.map((item) => item.id)));
 }

@@ -6,12 +6,12 @@ import { say } from "../words/say.ts";
 
 /** A drop that waits for the answer. */
 export interface Question {
+  /** What is asked. */
   title: string;
   /** Hours since H+0 of the drop. */
   t: number;
-  /** The period of the row in hours since H+0; null is an open end. */
-  from: number | null;
-  until: number | null;
+  /** The period of the row in hours since H+0, where null is an open end; null for several things, each with its own. */
+  period: { from: number | null; until: number | null } | null;
   /** H+0 as a UTC date-time; null if the plan gives none. */
   ceasefire: string | null;
   /** Where it was let go, in pixels of what it was dragged over, and how large that is. */
@@ -34,7 +34,7 @@ export function WhenQuestion({ question, onAnswer }: { question: Question; onAns
   useEffect(() => first.current?.focus(), []);
   const left = Math.max(8, Math.min(question.x + GAP_PX, question.width - ROOM_PX.x));
   const top = Math.max(8, Math.min(question.y + GAP_PX, question.height - ROOM_PX.y));
-  const { title, t, from, until, ceasefire } = question;
+  const { title, t, period, ceasefire } = question;
   return (
     <div class="posture-drop-question" role="dialog" aria-label={title} style={{ left: `${left}px`, top: `${top}px` }}>
       <p>{title}</p>
@@ -42,7 +42,9 @@ export function WhenQuestion({ question, onAnswer }: { question: Question; onAns
         {say("edit.when.from", { at: toldInstant(t, ceasefire) })}
       </button>
       <button type="button" onClick={() => onAnswer("whole")}>
-        {say("edit.when.whole", { period: formatPeriod(from, until, ceasefire) })}
+        {period
+          ? say("edit.when.whole", { period: formatPeriod(period.from, period.until, ceasefire) })
+          : say("edit.when.each-whole")}
       </button>
       <button type="button" onClick={() => onAnswer("nothing")}>
         {say("edit.cancel")}

@@ -5,6 +5,7 @@ import type { Area } from "../basemap/load.ts";
 import { type Box, type Cover, holds, moved as movedBox } from "../geometry/boxes.ts";
 import type { Projection, XY } from "../geometry/mercator.ts";
 import type { Form } from "../paint/form-marks.ts";
+import { ring } from "../paint/glyphs.ts";
 import { paintBlock, paintLeader, undrawn } from "../plan/block-painter.ts";
 import { formsOf } from "../plan/forms.ts";
 import type { Layout, PlanView } from "../plan/layout.ts";
@@ -23,6 +24,10 @@ import { gliderOf, gliding, moved, type Place, spotsOf, targetOf, targetsOf } fr
 import { paintLeaving } from "./leaving.ts";
 import { CanvasOverlay } from "./overlay.ts";
 import { canvasStamps } from "./stamps.ts";
+
+/** Width of the ring around what a planner picked, in pixels, and how strongly its ground covers it. */
+const PICKED_PX = 3;
+const PICKED_ALPHA = 0.28;
 
 /** What a click hits: one row, or a block that hides some. */
 export interface Hit {
@@ -43,6 +48,7 @@ export class PlanOverlay extends CanvasOverlay {
   #targets: Target[] = [];
   #opened = "";
   #carried: ReadonlyMap<string, Place> = new Map();
+  #picked: ReadonlySet<string> = new Set();
   #projection: Projection | null = null;
   #frame = 0;
   readonly #areas: ReadonlyMap<string, Area>;
@@ -67,6 +73,19 @@ export class PlanOverlay extends CanvasOverlay {
   /** Keys of the symbols that the map draws, without those that are rolled up or only named in a block. */
   get drawn(): ReadonlySet<string> {
     return new Set(this.#layout?.layout.spots.map(({ point }) => point.key));
+  }
+
+  /** Keys of everything that counts here: what is drawn, named in a block, or a count on another. */
+  get things(): ReadonlySet<string> {
+    const drawn = this.#layout?.layout.drawn ?? [];
+    return new Set(drawn.flatMap((point) => [point, ...point.rolledUp]).map(({ key }) => key));
+  }
+
+  /** Rings the symbols that a planner picked, by key. */
+  pick(keys: ReadonlySet<string>): void {
+    if (keys.size === 0 && this.#picked.size === 0) return;
+    this.#picked = keys;
+    this.redraw();
   }
 
   /** In which forms the map draws symbols. */
@@ -188,8 +207,21 @@ export class PlanOverlay extends CanvasOverlay {
       ctx.globalAlpha = this.#fading.alphaOf(gliderOf(spot));
       const target = paintSpot(ctx, here, view, layout.sizes, stamps);
       ctx.globalAlpha = 1;
+      if ([spot.point, ...spot.point.rolledUp].some(({ key }) => this.#picked.has(key))) {
+        this.#paintPicked(ctx, target, palette.accent);
+      }
       return target;
     });
+  }
+
+  /** Marks what is picked with more than a ring, which the focus of a chapter has too. */
+  #paintPicked(ctx: CanvasRenderingContext2D, target: Box, colour: string): void {
+    const { left, right, top, bottom } = target;
+    ctx.globalAlpha = PICKED_ALPHA;
+    ctx.fillStyle = colour;
+    ctx.fillRect(left - PICKED_PX, top - PICKED_PX, right - left + 2 * PICKED_PX, bottom - top + 2 * PICKED_PX);
+    ctx.globalAlpha = 1;
+    ring(ctx, target, colour, PICKED_PX);
   }
 
   #paintPast(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, { sizes }: Layout): void {
@@ -207,7 +239,7 @@ export class PlanOverlay extends CanvasOverlay {
 
   /** Draws an arrow from where a dragged symbol was, with the distance. */
   #carriedFrom(ctx: CanvasRenderingContext2D, projection: Projection, view: PlanView, key: string, place: Place): void {
-    const mark = view.selection.standing.find((standing) => standing.mark.key === key)?.mark;
+    const mark = this.#layout?.layout.drawn.find((point) => point.key === key);
     if (mark) arrow(ctx, projection, mark, place, view.palette);
   }
 

@@ -148,7 +148,7 @@ export class Acts {
     const title = move.to
       ? say("orbat_tree.move.question", { id, to: move.to.id })
       : say("orbat_tree.move.question-none", { id });
-    this.asked = { title, t, from, until, ceasefire, ...this.#context.beside(at), move };
+    this.asked = { title, t, period: { from, until }, ceasefire, ...this.#context.beside(at), move };
   }
 
   #move(move: Move, from: number | null): void {

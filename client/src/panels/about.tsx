@@ -35,7 +35,7 @@ export function AboutPanel({ scene, elsewhere }: { scene: Scene; elsewhere: Else
       <p>{scene.attribution}</p>
       <p>{scene.caveats.kosovo}</p>
       {NOTICES && (
-        <details class="posture-notices">
+        <details class="posture-licences">
           <summary>{say("about_panel.notices")}</summary>
           <pre lang="en">{NOTICES}</pre>
         </details>

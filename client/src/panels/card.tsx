@@ -22,7 +22,7 @@ export interface CardProps {
   onTime(t: number): void;
   onClose(): void;
   onAsk?: ((asking: Asking) => void) | undefined;
-  /** Returns what changes a row of a table in time. */
+  /** Returns what changes a row of a table in place and time. */
   verbs?: ((table: string, row: { handle: string; id: string }) => ComponentChildren) | undefined;
 }
 
@@ -53,7 +53,7 @@ export function Card(props: CardProps) {
         {item.basis && <Origin scene={scene} layer={layer} item={item} />}
         {!found.current && <p class="posture-note">{notInForce(scene, item, props.t)}</p>}
         {props.onAsk && item.sidc && <Questions layer={layer} item={item} t={props.t} onAsk={props.onAsk} />}
-        {item.handle && layer.shows === "symbols" && props.verbs?.(layer.table, { handle: item.handle, id: item.id })}
+        {item.handle && props.verbs?.(layer.table, { handle: item.handle, id: item.id })}
         <Command {...props} item={item} />
         <Fields layer={layer} item={item} />
         <OtherPeriods {...props} others={found.others} />

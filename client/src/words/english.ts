@@ -206,23 +206,61 @@ export const ENGLISH = {
   "controls.window": "Leave full screen",
   "controls.wipe": "Wipe what is drawn",
   "edit.cancel": "Cancel",
+  "edit.carried-near": "{grid}, {km} from {place}",
   "edit.change-in-time": "Change in time",
+  "edit.change-place": "Change the place",
   "edit.done": "Done",
   "edit.editing-as": "Editing as {name}",
-  "edit.hint.drag": "Drag a symbol to move it.",
-  "edit.hint.put": "Click where to put the unit. A new unit has a precision of 10 km, so it may stand 7 km from the click.",
+  "edit.hint.carried": "{where}. Enter sets it down, Escape puts it back.",
+  "edit.hint.drag": "Drag a thing to move it, or select it and use the arrow keys. Shift and click picks several.",
+  "edit.hint.picked": {
+    "one": "{count} thing picked: drag it, or use the arrow keys.",
+    "other": "{count} things picked: drag one of them, or use the arrow keys. Escape picks none."
+  },
+  "edit.hint.put": "{kind}: click where to put it, or type a place. Its position is rounded to a square of {km} km.",
   "edit.hint.sending": "Sending…",
   "edit.hint.template": "Click where to place the template. It begins at the time of the map.",
+  "edit.landed.all-rounded": {
+    "one": "{count} thing stands up to {km} km from there: positions are rounded to their precision.",
+    "other": "{count} things stand up to {km} km from there: positions are rounded to their precision."
+  },
   "edit.landed.rounded": "{id} stands {km} km from there: its position is rounded to its precision.",
+  "edit.landed.some-stayed": {
+    "one": "{count} thing stays where it was, others stand up to {km} km from there: positions are rounded to their precision.",
+    "other": "{count} things stay where they were, others stand up to {km} km from there: positions are rounded to their precision."
+  },
   "edit.landed.stayed": "{id} stays where it was: its position is rounded to its precision, and {km} km are too little to move it.",
   "edit.name-unchecked": "Nobody checks the name",
-  "edit.new-unit": "New unit",
+  "edit.of-crossing": "It closes the crossing {crossing}, and is where that is. To close another place, empty that cell in the table.",
   "edit.offered": {
     "one": "{count} draft with unsaved edits is on this machine. No browser here shows it.",
     "other": "{count} drafts with unsaved edits are on this machine. No browser here shows them."
   },
   "edit.offered-way": "See what they change",
+  "edit.pin.annotation": "Annotation: {name}",
+  "edit.pin.closure": "Closure: {name}",
+  "edit.place.begin": {
+    "one": "{count} place begins so; {shown} is offered.",
+    "other": "{count} places begin so; the largest {shown} are offered."
+  },
+  "edit.place.choose": "Choose",
+  "edit.place.label": "Town, MGRS or coordinates",
+  "edit.place.loading": "The names of towns are not here yet; MGRS and coordinates are understood.",
+  "edit.place.move": "Move there",
+  "edit.place.nothing": "No town, MGRS reference or coordinates that the app knows.",
+  "edit.place.put": "Put there",
+  "edit.place.several": {
+    "one": "{count} place has this name.",
+    "other": "{count} places may be meant: choose one."
+  },
+  "edit.place.shown": "Lviv · 49.84 24.03",
+  "edit.place.title": "Type a place",
+  "edit.place.which": "Which one",
+  "edit.put.of-chapter": "{kind} (choose a chapter first)",
+  "edit.put.templates": "Templates",
+  "edit.put.title": "Put on the map",
   "edit.redo": "Redo",
+  "edit.rename": "Rename",
   "edit.review": "Review and save",
   "edit.rows-unsaved": {
     "one": "{count} row with unsaved edits",
@@ -233,12 +271,16 @@ export const ENGLISH = {
     "one": "Edit · {count} unsaved",
     "other": "Edit · {count} unsaved"
   },
-  "edit.template": "Place a template",
   "edit.template-nation": "Nation of what has none in the template",
   "edit.template-nation-shown": "Nation, like FRA",
   "edit.tools": "Edit on the map",
   "edit.undo": "Undo",
+  "edit.when.each-whole": "Their whole periods",
   "edit.when.from": "From {at} on",
+  "edit.when.several": {
+    "one": "Where {count} thing stands",
+    "other": "Where {count} things stand"
+  },
   "edit.when.title": "Where {id} stands",
   "edit.when.whole": "The whole period ({period})",
   "empty.act.add": "Open the tables",

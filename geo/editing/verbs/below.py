@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from geo.clock import format_instant
 from geo.editing.changes import Action
-from geo.editing.placing import new_unit, place_cells
+from geo.editing.placing import place_cells
+from geo.editing.putting import new_row
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
 from geo.editing.verbs.names import FreeNames
@@ -62,7 +63,8 @@ def below(book: Book, table: str, handle: str, at: float) -> Result:
 
 
 def _cells(book: Book, over: Entry, name: str, at: float) -> dict[str, str]:
-    usual = new_unit(name, over.values[LATITUDE], over.values[LONGITUDE], at, book.today)
+    at_superior = over.values[LATITUDE], over.values[LONGITUDE]
+    usual = new_row(PLACEMENTS, name, at_superior, at, book.today)
     own = {
         NATION.name: over.cells.get(NATION, ""),
         PARENT.name: over.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from geo.clock import BEFORE_ALL, OPEN_END
 from geo.editing.changes import Action
 from geo.editing.row import Cells
 from geo.editing.verbs.entry import Entry
@@ -35,10 +36,11 @@ class Book:
         self._working, self.new_handle, self.today = working, new_handle, today
         self.plan = working.plan
         self._entries: dict[str, list[Entry]] = {}
+        self._handles: dict[str, dict[str, Entry]] = {}
         self._usual: dict[str, str] = {}
 
     def entries(self, table: str) -> list[Entry]:
-        """Return the accepted rows of a table with periods, in file order."""
+        """Return the accepted rows of a table, in file order; without columns for a period, it is all of time."""
         if table not in self._entries:
             self._entries[table] = self._read(table)
         return self._entries[table]
@@ -52,7 +54,7 @@ class Book:
             row = shown.by_handle.get(handle) if handle is not None else None
             if row is not None:
                 name = " ".join(str(values[part]) for part in parts)
-                period = float(values[FROM]), float(values[UNTIL])
+                period = float(values.get(FROM, BEFORE_ALL)), float(values.get(UNTIL, OPEN_END))
                 found.append(Entry(table, row.handle, row.number, name, row.cells, values, period))
         return found
 
@@ -69,8 +71,27 @@ class Book:
         wanted = list(dict.fromkeys(handles))
         if not {FROM, UNTIL} <= set(TABLE_BY_NAME[table].columns):
             return [Refusal(Text("verbs.no-period"), handle) for handle in wanted]
-        by_handle = {entry.handle: entry for entry in self.entries(table)}
-        return [by_handle.get(handle) or self._missing(table, handle) for handle in wanted]
+        return [self._found(table, handle) for handle in wanted]
+
+    def placed(self, table: str, handle: str) -> Entry | Refusal:
+        """Return a row that may have a position; a refusal for one that is gone or set aside, or may have none.
+
+        Parameters
+        ----------
+        table, handle
+            Its table, and its handle.
+        """
+        if not TABLE_BY_NAME[table].positioned:
+            return Refusal(Text("verbs.no-position"), handle)
+        return self._found(table, handle)
+
+    def _found(self, table: str, handle: str) -> Entry | Refusal:
+        return self._by_handle(table).get(handle) or self._missing(table, handle)
+
+    def _by_handle(self, table: str) -> dict[str, Entry]:
+        if table not in self._handles:
+            self._handles[table] = {entry.handle: entry for entry in self.entries(table)}
+        return self._handles[table]
 
     def _missing(self, table: str, handle: str) -> Refusal:
         row = self._working.table(table).by_handle.get(handle)

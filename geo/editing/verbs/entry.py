@@ -14,7 +14,7 @@ from geo.words.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a table with periods.
+    """One row of a table; its period is all of time in a table without periods.
 
     Attributes
     ----------

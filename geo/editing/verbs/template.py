@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from geo.clock import format_instant
 from geo.editing.changes import Action
 from geo.editing.placing import moved_cells, origin_cells
+from geo.editing.putting import UNNAMED
 from geo.editing.row import Cells
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
@@ -36,7 +37,6 @@ from geo.schema import (
 )
 from geo.words.text import Text
 
-UNNAMED = "UNNAMED"
 _NAMES = (UNIT_NAME, SHORT_NAME, NAME)
 _TIES = (PARENT, HUB_ID, SUPPLIED_BY)
 
@@ -100,7 +100,7 @@ class _Placed:
         cells[spec.id] = self._ids[row.id]
         if self._nation and cells.get(NATION, "").strip() == UNNAMED:
             cells[NATION.name] = self._nation
-        return cells | self._period(row) | moved_cells(cells, *self._place(row))
+        return cells | self._period(row) | moved_cells(spec, cells, *self._place(row))
 
     def _period(self, row: Entry) -> Cells:
         start = self._at + (row.start if math.isfinite(row.start) else 0)

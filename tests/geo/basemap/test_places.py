@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from geo.basemap.lookup import BORDER_ERROR_KM, where
-from geo.basemap.places import admin1_at, countries_at, countries_within, nearest_place
+from geo.basemap.places import admin1_at, countries_at, countries_within, nearest_place, places
 from geo.geodesy import distances_km
 from geo.resources import basemap_file
 from tests.cases import cases
@@ -53,6 +53,15 @@ def test_the_browser_draws_the_same_crimea() -> None:
     polygon = shapely.union_all([shapely.Polygon(_ring(topology, rings[0])) for rings in ukraine["arcs"]])
     assert all(polygon.distance(shapely.Point(lon, lat)) < 0.03 for lon, lat, _ in UKRAINE.values())
     assert not any(polygon.contains(shapely.Point(lon, lat)) for lon, lat, _ in ELSEWHERE.values())
+
+
+def test_the_browser_has_every_place_of_the_gazetteer() -> None:
+    written, frame = json.loads(basemap_file("gazetteer.json").read_text(encoding="utf-8")), places()
+    assert written["name"] == frame["name_en"].tolist()
+    assert written["uk"] == frame["name_uk"].fillna("").tolist()
+    assert written["cc"] == frame["cc"].tolist()
+    for axis in ("lat", "lon"):
+        assert np.abs(np.array(written[axis]) / 1e4 - frame[axis].to_numpy()).max() < 1e-4
 
 
 def _ring(topology: dict, indices: list[int]) -> list[tuple[float, float]]:

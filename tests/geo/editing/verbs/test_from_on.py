@@ -163,7 +163,7 @@ def test_a_row_ends_and_a_second_one_begins_just_after_it() -> None:
     assert periods(space, "A") == [("D+0", "D+30"), ("D+30", "D+60")]
     assert third["unit_id"] == "B"
     changed = {name for name, text in second.items() if text != first[name]}
-    assert changed == {"latitude", "longitude", "from", "until"}
+    assert changed == {"latitude", "longitude", "place", "from", "until"}
     assert space.current.can_undo == "move A from D+30 on"
 
 
@@ -211,7 +211,7 @@ def test_rows_that_are_gone_or_set_aside_are_refused() -> None:
     space = space_of(placements=[{"unit_id": "A"}, {"unit_id": "B", "latitude": "124"}])
     aside = space.current.table("placements").rows[1].handle
     assert codes(move(book_of(space), "placements", ["gone", aside], None, FAR_OFF)) == ["row-gone", "row-aside"]
-    assert codes(move(book_of(space), "sources", ["gone"], None, FAR_OFF)) == ["no-period"]
+    assert codes(move(book_of(space), "sources", ["gone"], None, FAR_OFF)) == ["no-position"]
 
 
 def test_a_plan_of_dates_gets_dates_and_a_row_of_days_gets_days() -> None:
