@@ -93,7 +93,7 @@ function Track(props: Props & { width: number; scale: TimeScale; phase: Phase | 
       aria-valuemax={scene.time.end}
       aria-valuenow={t}
       aria-valuetext={atPhase(scene, t, props.phase)}
-      style={{ height }}
+      style={{ height: `${height}px` }}
       onPointerDown={(event) => {
         (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
         moveTo(event);
@@ -102,7 +102,7 @@ function Track(props: Props & { width: number; scale: TimeScale; phase: Phase | 
       onKeyDown={(event) => step(event, props)}
     >
       <Backdrop scene={scene} scale={scale} width={width} chart={props.chart} theme={props.theme} />
-      <div class="posture-playhead" style={{ transform: `translateX(${scale(t)}px)`, height }} />
+      <div class="posture-playhead" style={{ transform: `translateX(${scale(t)}px)`, height: `${height}px` }} />
     </div>
   );
 }
