@@ -259,3 +259,33 @@ def test_the_ground_is_as_fine_as_the_screen_at_every_zoom(open_page: Open, samp
     for _ in range(6):
         page.get_by_role("button", name="Zoom in").click()
         until_true(page, f"() => ({GRAIN})().every(grain => grain > 0.98)")
+
+
+MEASURING = """(() => {
+  window.measured = new Map();
+  const usual = Element.prototype.getBoundingClientRect;
+  window.boxOf = element => { const { x, y, width, height } = usual.call(element); return [x, y, width, height].join(); };
+  Element.prototype.getBoundingClientRect = function () {
+    if (this.matches(".leaflet-control, .posture-card, .posture-inset")) {
+      window.measured.set(this, [...(window.measured.get(this) ?? []), boxOf(this)]);
+    }
+    return usual.call(this);
+  };
+})()"""
+"""Notes where each thing that lies over the map stood whenever it was measured, to keep the map clear of it."""
+
+STOOD = """() => [...document.querySelectorAll(".posture-map .leaflet-control, .posture-card, .posture-inset")]
+  .filter(one => one.checkVisibility()).map(one => [...new Set([...(window.measured.get(one) ?? []), window.boxOf(one)])])"""
+"""Returns the places where each of them has stood since the page opened, at a measure or now."""
+
+
+def test_the_map_is_arranged_around_what_will_lie_over_it(new_page: Open, saved_page: str) -> None:
+    page = new_page()
+    page.add_init_script(MEASURING)
+    for query in ("?t=D%2B60", "?t=D%2B60&select=NL-TPT", "?view=europe", "?view=europe&select=MNFU-HQ"):
+        page.goto("about:blank")
+        page.goto(f"{saved_page}{query}")
+        until_ready(page, READY)
+        stood = page.evaluate(STOOD)
+        assert len(stood) >= 2
+        assert [places for places in stood if len(places) > 1] == [], query

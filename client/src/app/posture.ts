@@ -193,8 +193,12 @@ export class Posture {
   /** Draws scene and state at once, in one frame. */
   #draw(): void {
     const shown = this.#shown();
-    this.#view.draw(shown, this.#theme, this.#presentation.line);
+    // First what lies over the map, which the map keeps clear; then again only if the legend has to name other symbols.
     this.#paint(shown);
+    const named = this.#view.map.overlay.forms;
+    this.#view.draw(shown, this.#theme, this.#presentation.line);
+    const drawn = this.#view.map.overlay.forms;
+    if (drawn.size !== named.size || [...drawn].some((form) => !named.has(form))) this.#paint(shown);
   }
 
   #paint(shown: Shown): void {
@@ -212,7 +216,6 @@ export class Posture {
       ...this.#onStage(),
     };
     this.#surface.paint(props);
-    this.#surface.tell(props);
   }
 
   /** Returns what the shell shows of a plan without editor and presentation. */

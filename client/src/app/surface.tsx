@@ -46,12 +46,14 @@ export class Surface {
     this.root.dataset.theme = theme;
   }
 
+  /** Paints the shell; how large its parts are depends on what the data attributes say. */
   paint(props: Omit<ShellProps, "slots">): void {
+    this.#tell(props);
     render(<Shell {...props} slots={this.slots} />, this.root);
   }
 
   /** Writes what the page shows into data attributes, for tests and other tools. */
-  tell({ scene, state, selection }: Pick<ShellProps, "scene" | "state" | "selection">): void {
+  #tell({ scene, state, selection }: Pick<ShellProps, "scene" | "state" | "selection">): void {
     Object.assign(this.root.dataset, {
       time: formatInstant(state.t),
       view: state.view,
