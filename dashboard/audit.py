@@ -1,6 +1,6 @@
 """What is noted of the use of a server: JSON lines in the user's folder for logs, beside no plan.
 
-The audit log says who opened, saved, exported or restored what, and what was refused. The access log has each request. What
+The audit log says who opened, imported, saved, exported or restored what, and what was refused. The access log has each request. What
 anybody may cause is bounded, so that it never pushes the other lines out; the next line of its kind says how many it follows.
 """
 

@@ -89,6 +89,12 @@ COMPARE_STYLE = f"""<style>
 [data-testid="stMainBlockContainer"] {{ padding-top: calc(var(--posture-header) * var(--posture-zoom) + 0.2rem); }}
 {_IN_FLOW}</style>"""
 
+IMPORT_STYLE = """<style>
+:root { --posture-position: relative; --posture-inset: 0; --posture-height: 75svh; }
+[data-testid="stFileUploaderDropzoneInstructions"], .stFileChipName + div { display: none; }
+</style>"""
+"""The page Plan with a map in its flow, and a box for a file that says nothing beside what we say below it."""
+
 ANALYSIS_SHARE = 40
 """Share of the screen's width, in per cent, for questions and tables beside the map."""
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
-import math
 import sys
 import uuid
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +19,22 @@ from dashboard.plain import printable
 from dashboard.plans import shelf_at
 from geo.editing.actor import PLANNER, Actor, Planner
 from geo.editing.outcome import Clashes, NeedsUtf8, Saved
+from geo.editing.store import Store
 from geo.editing.workspace import Workspace
 from geo.errors import ForeignFileError
 from geo.importing.foreign import ForeignTable
 from geo.importing.guess import guess_columns, guess_table
 from geo.importing.kept import decoded, keep_mapping, kept_mapping
-from geo.importing.landing import land
+from geo.importing.landing import land, try_out
 from geo.importing.mapping import ColumnMapping, mapping_of
+from geo.importing.origin import USUAL_BASIS, USUAL_KM, origin_of
 from geo.importing.proposal import Origin, Proposal, propose
 from geo.importing.sources import foreign_tables
+from geo.importing.wording import with_words
 from geo.schema import SOURCE_ID, SOURCES, TABLE_BY_NAME
-from geo.terms import BASIS, SOURCED_BASES
+from geo.terms import BASIS
 from geo.words.system import reason
 from geo.words.text import Text, listed, say
-
-_USUAL_BASIS, _USUAL_KM = "notional", "10"
 
 
 def add_import(commands: Any) -> None:
@@ -49,10 +48,10 @@ def add_import(commands: Any) -> None:
     command.add_argument("--mapping", type=Path, metavar="FILE", help=say("command_import.mapping"))
     command.add_argument("--dry-run", action="store_true", help=say("command_import.dry-run"))
     command.add_argument("--yes", action="store_true", help=say("command_import.yes"))
-    command.add_argument("--basis", choices=BASIS.codes, default=_USUAL_BASIS, help=say("command_import.basis"))
+    command.add_argument("--basis", choices=BASIS.codes, default=USUAL_BASIS, help=say("command_import.basis"))
     command.add_argument("--source", metavar="ID", default="", help=say("command_import.source"))
     command.add_argument("--as-of", metavar="DATE", help=say("command_import.as-of"))
-    command.add_argument("--precision", metavar="KM", default=_USUAL_KM, help=say("command_import.precision"))
+    command.add_argument("--precision", metavar="KM", default=USUAL_KM, help=say("command_import.precision"))
     add_format(command)
     command.set_defaults(command=_import)
 
@@ -63,19 +62,17 @@ def _import(parsed: argparse.Namespace) -> int:
     actor = Actor(Planner(uuid.uuid4().hex, getpass.getuser()), "typed", PLANNER)
     origin = _origin(parsed, workspace)
     tables = foreign_tables(parsed.file.read_bytes(), parsed.file.name)
-    mapped = [(table, _mapping(parsed, table, len(tables))) for table in tables]
-    read = [(table, mapping) for table, mapping in mapped if mapping is not None]
+    mapped = [(table, _mapping(parsed, workspace.store, table, len(tables))) for table in tables]
+    read = [(table, with_words(mapping, table)) for table, mapping in mapped if mapping is not None]
     if not read:
         raise ForeignFileError(Text("importing.refused.no-guess"))
-    asked = [propose(table, mapping, workspace.current, origin) for table, mapping in read]
-    proposals = land(workspace, asked, parsed.file.name, actor)
+    proposals = try_out(workspace, [propose(table, one, workspace.current, origin) for table, one in read]).proposals
     skipped = [table.name for table, mapping in mapped if mapping is None]
     as_json = parsed.format == "json"
-    wanted = lambda: _wanted(parsed, proposals)  # noqa: E731
     if not as_json:
         print("\n".join(map(printable, told_import(proposals, skipped, origin))))
     told: list[str] = []
-    code, written = _decided(parsed, workspace, proposals, asked, actor, wanted, told.append)
+    code, written = _decided(parsed, workspace, proposals, actor, told.append)
     if as_json:
         print(json.dumps(report(proposals, skipped) | {"written": written, "told": told}, ensure_ascii=False, indent=1))
     else:
@@ -85,30 +82,17 @@ def _import(parsed: argparse.Namespace) -> int:
 
 def _origin(parsed: argparse.Namespace, workspace: Workspace) -> Origin:
     """Return what is written where the file says nothing of where its rows come from."""
-    sources = workspace.current.plan.rows(SOURCES)[SOURCE_ID]
-    if parsed.source and parsed.source not in set(sources):
-        raise ForeignFileError(Text("command_import.no-source", source=parsed.source))
-    if parsed.basis in SOURCED_BASES and not parsed.source:
-        raise ForeignFileError(Text("command_import.needs-source", basis=parsed.basis))
-    try:
-        as_of = date.fromisoformat(parsed.as_of) if parsed.as_of else present_day()
-    except ValueError as error:
-        raise ForeignFileError(Text("command_import.no-date", text=parsed.as_of)) from error
-    try:
-        km = float(parsed.precision)
-    except ValueError:
-        km = math.nan
-    if not (math.isfinite(km) and km > 0):
-        raise ForeignFileError(Text("command_import.no-precision", text=parsed.precision))
-    return Origin(parsed.basis, parsed.source, as_of.isoformat(), f"{km:g}")
+    sources = set(workspace.current.plan.rows(SOURCES)[SOURCE_ID])
+    as_of = parsed.as_of or present_day().isoformat()
+    return origin_of(parsed.basis, parsed.source, as_of, parsed.precision, sources)
 
 
-def _mapping(parsed: argparse.Namespace, table: ForeignTable, count: int) -> ColumnMapping | None:
+def _mapping(parsed: argparse.Namespace, store: Store, table: ForeignTable, count: int) -> ColumnMapping | None:
     """Return how a table is read: as the given mapping says, or the one that the plan keeps, or as it is guessed."""
     if parsed.mapping is not None:
         given = decoded(parsed.mapping.read_bytes())
         return mapping_of(given, table.headings) if count == 1 else _fitting(given, table)
-    kept = kept_mapping(parsed.into, table.headings)
+    kept = kept_mapping(store, table.headings)
     if kept is not None and parsed.table in (None, kept.table):
         return kept
     if parsed.table is None:
@@ -147,9 +131,7 @@ def _decided(
     parsed: argparse.Namespace,
     workspace: Workspace,
     proposals: Sequence[Proposal],
-    asked: Sequence[Proposal],
     actor: Actor,
-    wanted: Callable[[], tuple[bool, bool]],
     tell: Callable[[str], None],
 ) -> tuple[int, int]:
     """Write what is wanted; return the exit code, and how many rows were written."""
@@ -161,19 +143,17 @@ def _decided(
     if not parsed.yes and (parsed.format == "json" or not sys.stdin.isatty()):
         tell(say("command_import.refused"))
         return FOUND, 0
-    sure, doubtful = wanted()
+    sure, doubtful = _wanted(parsed, proposals)
     if not (sure or doubtful):
         tell(say("command_import.declined"))
         return FOUND, 0
-    left = 0 if doubtful else sum(len(proposal.doubtful) for proposal in proposals)
-    if left:
-        workspace.undo(actor)
-        smaller = [one.without(told.doubtful) for one, told in zip(asked, proposals, strict=True)]
-        land(workspace, smaller, parsed.file.name, actor)
-        tell(say("command_import.left", count=left))
-    _save(parsed, workspace, landing - left, actor, tell)
-    _keep(parsed, proposals, tell)
-    return FOUND if left or missed else CLEAN, landing - left
+    wanted = proposals if doubtful else [proposal.without(proposal.doubtful) for proposal in proposals]
+    count = land(workspace, wanted, parsed.file.name, actor)
+    if count < landing:
+        tell(say("command_import.left", count=landing - count))
+    _save(parsed, workspace, count, actor, tell)
+    _keep(workspace.store, proposals, actor, tell)
+    return FOUND if count < landing or missed else CLEAN, count
 
 
 def _save(
@@ -193,9 +173,10 @@ def _save(
         tell(say("command_import.done", count=count, plan=parsed.into, version=version.number))
 
 
-def _keep(parsed: argparse.Namespace, proposals: Sequence[Proposal], tell: Callable[[str], None]) -> None:
+def _keep(store: Store, proposals: Sequence[Proposal], actor: Actor, tell: Callable[[str], None]) -> None:
     for proposal in proposals:
         try:
-            tell(say("command_import.kept", file=keep_mapping(parsed.into, proposal.mapping)))
+            if file := keep_mapping(store, proposal.mapping, actor):
+                tell(say("command_import.kept", file=file))
         except OSError as error:
             tell(say("command_import.not-kept", reason=reason(error)))

@@ -13,7 +13,7 @@ from geo.contract.part import Part, encode
 from geo.contract.scene import MarkingBand
 from geo.contract.words import words_in_use
 
-MAP, GRID, COMPARE, VERSION, ANALYSIS = "posture", "grid", "compare", "version", "analysis"
+MAP, GRID, COMPARE, VERSION, ANALYSIS, IMPORT = "posture", "grid", "compare", "version", "analysis", "import"
 PLANNER, MARKING, FOLLOWER = "planner", "marking", "follower"
 """Keys of the mounted components; what they send is found under them."""
 

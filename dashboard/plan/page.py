@@ -1,4 +1,4 @@
-"""The page Plan: tables to edit, problems to mend, changes to save, history to restore, files to take away."""
+"""The page Plan: tables to edit, problems to mend, changes to save, history to restore, files to import and to take away."""
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from dashboard.plain import plain
 from dashboard.plan import (
     changes_section,
     history_section,
+    import_section,
     links_section,
     problems_section,
     tables_section,
@@ -16,7 +17,7 @@ from dashboard.plan import (
 )
 from dashboard.plan.counts import counts_style
 from dashboard.plan.offered_drafts import show_next
-from dashboard.plan.sections import CHANGES, HISTORY, LINKS, PROBLEMS, TABLES, TAKE_AWAY, label
+from dashboard.plan.sections import CHANGES, HISTORY, IMPORT, LINKS, PROBLEMS, TABLES, TAKE_AWAY, label
 from dashboard.plan.words import desk_status
 from dashboard.state import asked_section, choice
 from dashboard.unopened import show_unopened
@@ -29,6 +30,7 @@ SECTIONS = {
     PROBLEMS: problems_section.show,
     CHANGES: changes_section.show,
     HISTORY: history_section.show,
+    IMPORT: import_section.show,
     TAKE_AWAY: take_away_section.show,
     LINKS: links_section.show,
 }
@@ -64,10 +66,9 @@ def show() -> None:
 
 
 def _head(desk: Desk) -> None:
-    plan = desk.shown.plan
     show_marking(desk.shown.scene)
     title, status = st.columns([3, 2], vertical_alignment="bottom")
-    title.markdown(f"# {plain(plan.settings.title)}")
+    title.markdown(f"# {plain(desk.shown.plan.settings.title)}")
     status.caption(plain(desk_status(desk)), text_alignment="right")
     st.caption(plain(desk.shown.scene.caveats.notional))
     if desk.shown.banner:
@@ -75,5 +76,4 @@ def _head(desk: Desk) -> None:
 
 
 def _count(section: str, desk: Desk) -> int | None:
-    counts = {PROBLEMS: len(desk.shown.plan.problems), CHANGES: len(desk.shown.working.changes)}
-    return counts.get(section) or None
+    return {PROBLEMS: len(desk.shown.plan.problems), CHANGES: len(desk.shown.working.changes)}.get(section) or None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from geo.words.text import say
 
 TABLES, PROBLEMS, CHANGES, HISTORY = "Tables", "Problems", "Changes", "History"
-TAKE_AWAY, LINKS = "Take away", "Links"
+IMPORT, TAKE_AWAY, LINKS = "Import", "Take away", "Links"
 
 _LABELS = {
     TABLES: "plan_page.sections.tables",
     PROBLEMS: "plan_page.sections.problems",
     CHANGES: "plan_page.sections.changes",
     HISTORY: "plan_page.sections.history",
+    IMPORT: "plan_page.sections.import",
     TAKE_AWAY: "plan_page.sections.take-away",
     LINKS: "plan_page.sections.links",
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.desk import Desk
 from geo.words.text import Text, say
@@ -26,6 +28,20 @@ def headings(columns: Iterable[str], widths_px: Mapping[str, int] = NO_WIDTHS) -
     return {
         code: st.column_config.Column(say(f"plan_page.column.{code}"), width=widths_px.get(code)) for code in columns
     }
+
+
+def abreast(count: int, most: int) -> Iterator[DeltaGenerator]:
+    """Yield a place for each of some fields, so many in a row: with the keyboard and on a phone they come in this order.
+
+    Parameters
+    ----------
+    count
+        How many fields.
+    most
+        Fields in a row.
+    """
+    for at in range(0, count, most):
+        yield from islice(st.columns(most, vertical_alignment="bottom"), min(most, count - at))
 
 
 def desk_status(desk: Desk) -> str:

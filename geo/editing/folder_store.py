@@ -24,6 +24,7 @@ from geo.editing.draft_file import DraftFile, drafts_of
 from geo.editing.history import History
 from geo.editing.history_check import history_notes, is_altered
 from geo.editing.identity import FILE, id_of_path, identity, is_settled, settled
+from geo.editing.mappings import keep_mapping, read_mapping
 from geo.editing.outcome import AS_FOUND, OUTSIDE, Clashes, NeedsUtf8, Outcome, Saved, Version
 from geo.editing.own_folder import LOCK, OWN_FOLDER, OwnFolder
 from geo.editing.store import Store, passed_over
@@ -119,6 +120,29 @@ class FolderStore(Store):
     def read_template(self, name: str) -> Contents | None:
         """Return the files of a template in the folder of the plan; None if there is none of that name."""
         return read_template(self.folder, name)
+
+    def read_mapping(self, shape: str) -> bytes | None:
+        """Return the mapping in the folder ``mappings`` for files of a shape; None if there is none.
+
+        Raises
+        ------
+        OSError
+            If there is one that cannot be read.
+        """
+        return read_mapping(self._inside, shape)
+
+    def keep_mapping(self, shape: str, data: bytes, actor: Actor) -> str:
+        """Keep a mapping in the folder ``mappings``, and return the name of its file.
+
+        Raises
+        ------
+        ReadOnlyError
+            If the actor may not edit.
+        OSError
+            If it cannot be written.
+        """
+        require(actor, "edit", Text("actors.outcome.nothing-saved"))
+        return keep_mapping(self._inside, shape, data)
 
     def read_settings(self) -> bytes | None:
         """Return the bytes of ``plan.toml``; None if they cannot be read."""

@@ -121,6 +121,45 @@ class Store(ABC):
         """Return the files of a template that is kept with the plan; None if there is none of that name."""
         return None
 
+    def read_mapping(self, shape: str) -> bytes | None:  # noqa: ARG002  a store that keeps none knows no shape
+        """Return the mapping that is kept with the plan for imported files of a shape; None if there is none.
+
+        Parameters
+        ----------
+        shape
+            Twelve characters, as :func:`geo.importing.mapping.shape_of` makes them.
+
+        Raises
+        ------
+        OSError
+            If there is one that cannot be read.
+        """
+        return None
+
+    def keep_mapping(self, shape: str, data: bytes, actor: Actor) -> str:  # noqa: ARG002
+        """Keep a mapping with the plan, in place of the one for this shape.
+
+        Parameters
+        ----------
+        shape, data
+            As for :meth:`read_mapping`.
+        actor
+            Who imports.
+
+        Returns
+        -------
+        str
+            Name of the file, for a person; "" from a store that keeps none.
+
+        Raises
+        ------
+        ReadOnlyError
+            If the actor may not edit.
+        OSError
+            If it cannot be written.
+        """
+        return ""
+
     def marks(self) -> tuple[str, ...]:
         """Return what tells this plan from another that says it has the same id, each enough by itself: place, and number on the disk.
 

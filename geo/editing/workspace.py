@@ -10,7 +10,7 @@ from contextlib import suppress
 from geo.editing.actor import Actor, require
 from geo.editing.aliases import Aliases
 from geo.editing.basis import based
-from geo.editing.changes import Action, RowChange, Step
+from geo.editing.changes import Action, RowChange, Step, fold
 from geo.editing.clash import Clash, settlement
 from geo.editing.draft import Draft, KeptDraft
 from geo.editing.kept import Kept
@@ -135,6 +135,20 @@ class Workspace:
                 self.note(sender, number)
                 return False
             return self._change(lambda draft: draft.take(step), actor, sender, number)
+
+    def trial(self, actions: Iterable[Action]) -> Working:
+        """Return the state that a step would make; nothing changes.
+
+        Parameters
+        ----------
+        actions
+            As for :meth:`take`, which also says what is raised.
+        """
+        with self._lock:
+            draft, now = self._kept.draft, self._working
+            step = Step("", tuple(filter(None, (based(now, draft.changes, self._aliases, one) for one in actions))))
+            changes = fold([*draft.steps[: draft.done], step])
+            return Working(self.store.name, self._contents, changes, now.generation, now)
 
     def undo(self, actor: Actor, *, sender: str = "", number: int = 0) -> bool:
         """Undo the last step, and return whether there was one.

@@ -87,8 +87,13 @@ def table_of_records(name: str, records: Sequence[dict[str, str]], notes: Sequen
         Cells of each row, by heading.
     """
     headings = list(dict.fromkeys(heading for record in records for heading in record))
-    rows = [[record.get(heading, "") for heading in headings] for record in records]
-    return foreign_table(name, headings, rows, range(1, len(rows) + 1), notes=notes)
+    rows = [[_storable(record.get(heading, "")) for heading in headings] for record in records]
+    return foreign_table(_storable(name), list(map(_storable, headings)), rows, range(1, len(rows) + 1), notes=notes)
+
+
+def _storable(text: str) -> str:
+    """Return a text as a file can have it: no NUL, no lone surrogate."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:

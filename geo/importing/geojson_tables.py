@@ -11,12 +11,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import ForeignFileError
 from geo.importing.foreign import ForeignTable, table_of_records
-from geo.importing.places import Places
+from geo.importing.places import Places, ToDegrees
+from geo.importing.systems import degrees_from
 from geo.schema import TABLE_BY_NAME
 from geo.words.text import Text
 
 _ID, _TABLE = "id", "table"
 _FEATURE = "Feature"
+_NAME, _DEGREES = "name", "EPSG:4326"
 
 
 def geojson_tables(data: bytes, name: str) -> list[ForeignTable]:
@@ -34,14 +36,17 @@ def geojson_tables(data: bytes, name: str) -> list[ForeignTable]:
     ForeignFileError
         If it is no GeoJSON, or beyond a limit.
     """
-    features = _features(_parsed(data))
+    found = _parsed(data)
+    features = _features(found)
     if not features:
         raise ForeignFileError(Text("importing.refused.no-features"))
+    to_degrees = degrees_from(_system(found))
     own = [str(properties.get(_TABLE)) for properties in map(_properties, features)]
     if not all(table in TABLE_BY_NAME for table in own):
-        return [_table(name, features)]
+        return [_table(name, features, to_degrees)]
     return [
-        _table(table, [f for f, of in zip(features, own, strict=True) if of == table]) for table in dict.fromkeys(own)
+        _table(table, [f for f, of in zip(features, own, strict=True) if of == table], to_degrees)
+        for table in dict.fromkeys(own)
     ]
 
 
@@ -59,17 +64,26 @@ def _features(found: Any) -> list[dict[str, Any]]:
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
+def _system(found: dict[str, Any]) -> str:
+    """Return the name of the system of the places: older programs name one in ``crs``; else they are degrees."""
+    crs = found.get("crs")
+    if crs is None:
+        return _DEGREES
+    named = crs.get("properties") if isinstance(crs, dict) else None
+    return str(named.get(_NAME, "")) if isinstance(named, dict) else ""
+
+
 def _properties(feature: dict[str, Any]) -> dict[str, Any]:
     found = feature.get("properties")
     return found if isinstance(found, dict) else {}
 
 
-def _table(name: str, features: list[dict[str, Any]]) -> ForeignTable:
+def _table(name: str, features: list[dict[str, Any]], to_degrees: ToDegrees) -> ForeignTable:
     places, records = Places(), []
     for feature in features:
         outer = {_ID: _text(feature[_ID])} if _ID in feature else {}
         cells = {str(key): _text(value) for key, value in _properties(feature).items()}
-        records.append(outer | cells | places.cells(_geometry(feature.get("geometry"))))
+        records.append(outer | cells | places.cells(_geometry(feature.get("geometry")), to_degrees))
     return table_of_records(name, records, places.notes)
 
 

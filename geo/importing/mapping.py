@@ -13,10 +13,10 @@ from geo.errors import ForeignFileError
 from geo.schema import TABLE_BY_NAME
 from geo.words.text import Text
 
-Why = Literal["own", "word", "spelling", "content", "unique", "kept"]
-"""Why a column is taken for ours: its name, a word for it, a misspelt one, what is in it, that its texts are unique, or a mapping."""
+Why = Literal["own", "word", "spelling", "content", "unique", "kept", "chosen"]
+"""Why a column is taken for ours: its name, a word for it, a misspelt one, what is in it, that its texts are unique, a mapping, a person."""
 
-SURE: tuple[Why, ...] = ("own", "word", "kept")
+SURE: tuple[Why, ...] = ("own", "word", "kept", "chosen")
 """Reasons that leave no doubt."""
 
 
@@ -57,7 +57,7 @@ class ColumnMapping:
     pairs
         Our columns, each once.
     values
-        By column of ours, the term that each text of the file means; the rest is found by its name.
+        By column of ours, the code that each text of the file means, "" for nothing; the rest is found by its name.
     """
 
     table: str
@@ -105,6 +105,12 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+def _texts(found: Mapping[str, Any]) -> dict[str, str]:
+    if not all(isinstance(code, str) for code in found.values()):
+        raise TypeError
+    return dict(found)
+
+
 def mapping_of(text: str, headings: tuple[str, ...]) -> ColumnMapping:
     """Return the mapping that a TOML describes, for a file.
 
@@ -123,7 +129,7 @@ def mapping_of(text: str, headings: tuple[str, ...]) -> ColumnMapping:
     try:
         found: dict[str, Any] = tomllib.loads(text)
         table, columns = str(found["table"]), dict(found["columns"])
-        values = {str(name): dict(terms) for name, terms in found.get("values", {}).items()}
+        values = {str(name): _texts(terms) for name, terms in found.get("values", {}).items()}
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise ForeignFileError(Text("importing.refused.mapping")) from error
     spec = TABLE_BY_NAME.get(table)

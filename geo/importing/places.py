@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.errors import ForeignFileError
 from geo.schema import LATITUDE, LONGITUDE
 from geo.words.text import Text
 
 _DIGITS = 6
 """Decimals of a degree that are kept: a decimetre."""
+
+_OUTSIDE = "outside"
+_FARTHEST_EAST, _FARTHEST_NORTH = 180.0, 90.0
 
 ToDegrees = Callable[[float, float], tuple[float, float]]
 """From a position of the file to longitude and latitude in degrees."""
@@ -36,9 +41,10 @@ class Places:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
+        self._placed = 0
 
     def cells(self, geometry: BaseGeometry | None, to_degrees: ToDegrees = unchanged) -> dict[str, str]:
-        """Return latitude and longitude of a point of a geometry; nothing for none.
+        """Return latitude and longitude of a point of a geometry; nothing for none, or for a point outside the Earth's degrees.
 
         Parameters
         ----------
@@ -53,13 +59,25 @@ class Places:
         point = geometry if isinstance(geometry, shapely.Point) else geometry.representative_point()
         if point is not geometry:
             self._counts["area" if geometry.area else "line"] += 1
+        self._placed += 1
         longitude, latitude = to_degrees(point.x, point.y)
+        if not (_is_within(longitude, _FARTHEST_EAST) and _is_within(latitude, _FARTHEST_NORTH)):
+            self._counts[_OUTSIDE] += 1
+            return {}
         return {LATITUDE.name: _written(latitude), LONGITUDE.name: _written(longitude)}
 
     @property
     def notes(self) -> list[Text]:
-        """What had to be assumed, counted."""
-        return [Text(f"importing.note.{what}", count=count) for what, count in self._counts.items()]
+        """What had to be assumed, counted.
+
+        Raises
+        ------
+        ForeignFileError
+            If most places are outside the Earth's degrees: their system is another than the file says.
+        """
+        if 2 * self._counts[_OUTSIDE] > self._placed:
+            raise ForeignFileError(Text("importing.refused.no-degrees"))
+        return [Text(f"importing.note.{what}", count=count) for what, count in self._counts.items() if count]
 
 
 def shaped(kind: str, coordinates: list[tuple[float, float]]) -> BaseGeometry | None:
@@ -78,6 +96,10 @@ def shaped(kind: str, coordinates: list[tuple[float, float]]) -> BaseGeometry | 
         return shapely.LineString(coordinates) if kind == "LineString" else shapely.Polygon(coordinates)
     except (shapely.errors.ShapelyError, ValueError, IndexError):
         return None
+
+
+def _is_within(degrees: float, farthest: float) -> bool:
+    return math.isfinite(degrees) and abs(degrees) <= farthest
 
 
 def _written(degrees: float) -> str:

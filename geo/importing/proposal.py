@@ -37,6 +37,9 @@ Kind = Literal["new", "changed", "equal", "no-id"]
 _PLACE = (LATITUDE, LONGITUDE, MGRS)
 _ORIGIN = (BASIS_COLUMN, SOURCE_ID, AS_OF)
 
+ASSUMED = (*_ORIGIN, PRECISION)
+"""Columns for which something is assumed where the file says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -57,7 +60,7 @@ class Origin:
     def cells(self) -> dict[str, str]:
         """The texts by column."""
         texts = (self.basis, self.source_id, self.as_of, self.precision_km)
-        return dict(zip((BASIS_COLUMN.name, SOURCE_ID.name, AS_OF.name, PRECISION.name), texts, strict=True))
+        return {column.name: text for column, text in zip(ASSUMED, texts, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from geo.schema import ECHELON_COLUMN, FUNCTION_COLUMN, HUB_KIND_COLUMN, LEVEL_C
 from geo.sidc import hub_sidc, node_sidc, unit_function, unit_sidc
 from geo.terms import ECHELON, HUB_KIND, LEVEL
 
+SAID = (ECHELON_COLUMN, FUNCTION_COLUMN, HUB_KIND_COLUMN)
+"""Columns that a symbol code may fill."""
+
 _DIGITS = 20
 _STATUS = 6
 

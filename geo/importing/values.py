@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -127,6 +126,7 @@ class ForeignCells:
         columns = [spec.column(name) for name in mapping.by_column]
         texts = {
             column.name: {self._ours(text, column) for text in set(table.column(mapping.by_column[column])) if text}
+            - {""}
             for column in columns
         }
         foreign = replace(plan, decimal_comma=False, dates=None, mark="")
@@ -147,10 +147,13 @@ class ForeignCells:
         return self._read(text, column) if text else Cell("")
 
     def _ours(self, text: str, column: Column) -> str:
-        return str(_said(self._values, column, text) or in_our_words(text, column))
+        said = self._values.get(column.name, {}).get(text)
+        return in_our_words(text, column) if said is None else said
 
     def _cell(self, text: str, column: Column) -> Cell:
         ours = self._ours(text, column)
+        if not ours:
+            return Cell("")
         value, finding = self._readers[column.name](ours)
         if finding is None:
             return Cell(self._written(ours, value, column))
@@ -177,7 +180,3 @@ class ForeignCells:
         if column.kind == "instant" and isinstance(value, float):
             return format_instant(value)
         return value if isinstance(value, str) and value else text
-
-
-def _said(values: Mapping[str, Mapping[str, str]], column: Column, text: str) -> str | None:
-    return values.get(column.name, {}).get(text)

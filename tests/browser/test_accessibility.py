@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import READY, ROOT, Served
 from tests.browser.desk import save, section, type_into
+from tests.browser.importing import give
+from tests.geo.importing.foreign import ORBAT
 from tests.waiting import until_it_stands, until_ready, until_true
 
 pytestmark = pytest.mark.browser
@@ -130,7 +133,14 @@ def test_the_pages_of_the_map(shelved_sample: Served, open_page: Open) -> None:
         check_both(page, name)
 
 
-def test_every_section_of_plan(shelved_sample: Served, new_page: Open) -> None:
+def written_orbat(folder: Path) -> Path:
+    """Write a file with a new row, a doubtful one and one without an id."""
+    path = folder / "orbat.csv"
+    path.write_bytes(ORBAT + b"SFGPUCI----F---,BG-10,10th Battlegroup,many,35U QR 29 30,LCC,J+3,FRA\n")
+    return path
+
+
+def test_every_section_of_plan(shelved_sample: Served, new_page: Open, tmp_path: Path) -> None:
     break_a_row(shelved_sample)
     page = new_page()
     page.goto(shelved_sample.at("tables"))
@@ -153,6 +163,13 @@ def test_every_section_of_plan(shelved_sample: Served, new_page: Open) -> None:
         expect(table).to_have_attribute("aria-description", "Arrow keys move. Shift+Space chooses a row.")
         until_true(page, f"text => new RegExp(text).test({NAME})", above)
         check_both(page, name)
+    section(page, "Import")
+    check_both(page, "Import")
+    give(page, written_orbat(tmp_path))
+    expect(page.locator(READY)).to_be_visible()
+    for more in page.get_by_test_id("stExpander").locator("summary").all():
+        more.click()
+    check_both(page, "a file in Import")
     section(page, "Take away")
     expect(page.get_by_role("button", name="Make the file")).to_be_visible()
     check_both(page, "Take away")

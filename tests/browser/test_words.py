@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.export import plan_html
-from dashboard.plan.sections import CHANGES, HISTORY, LINKS, PROBLEMS, TABLES, TAKE_AWAY
+from dashboard.plan.sections import CHANGES, HISTORY, IMPORT, LINKS, PROBLEMS, TABLES, TAKE_AWAY
 from geo.plan import read_plan
 from geo.resources import sample_plan
 from geo.schema import TABLES as TABLE_SPECS
@@ -20,6 +20,7 @@ from geo.words.language import PSEUDO, VARIABLE, spoken
 from geo.words.text import say
 from tests.browser.conftest import READY, ROOT, Server, start_server
 from tests.browser.sight import whole
+from tests.geo.importing.foreign import ORBAT
 from tests.pseudo_language import EVENT_SIGN, Own
 from tests.waiting import LIMIT_S, until_it_stands, until_made
 
@@ -114,7 +115,8 @@ def pseudo_server(plan: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def own(plan: Path) -> Own:
-    return Own(plan, "Ann", EVENT_SIGN, *(name for spec in TABLE_SPECS for name in spec.column_names))
+    given = ("orbat", "orbat.csv", *ORBAT.decode().replace("\n", ",").split(","))
+    return Own(plan, "Ann", EVENT_SIGN, *given, *(name for spec in TABLE_SPECS for name in spec.column_names))
 
 
 def check(page: Page, own: Own) -> None:
@@ -169,6 +171,7 @@ LANDMARKS = {
     PROBLEMS: "[data-testid=stDataFrame] table[role=grid]",
     CHANGES: "plan_changes.saved",
     HISTORY: "plan_history.none",
+    IMPORT: "plan_import.file",
     TAKE_AWAY: "plan_take_away.make",
     LINKS: "plan_links.ask.expires",
 }
@@ -193,6 +196,13 @@ def test_the_plan_page(new_page: Callable[..., Page], pseudo_server: Server, own
     expect(page.get_by_text("Ann (")).to_be_visible()
     until_there(page, LANDMARKS[section])
     check(page, own)
+    if section == IMPORT:
+        file = {"name": "orbat.csv", "mimeType": "text/csv", "buffer": ORBAT}
+        page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(file)
+        expect(page.locator(READY)).to_be_visible()
+        for more in page.get_by_test_id("stExpander").locator("summary").all():
+            more.click()
+        check(page, own)
     if section == TAKE_AWAY:
         page.get_by_role("button", name=said("plan_take_away.make")).click()
         until_made(page, said("plan_take_away.download"))

@@ -1,10 +1,12 @@
 // Streamlit offers no setting for the texts that it writes around our parts of a page. So we replace them as they come.
 
 import { type Key, say } from "../words/say.ts";
+import { groupFileBoxes } from "./file-boxes.ts";
 import { nameNotices, nameTables } from "./tables.ts";
 
 /** Texts that Streamlit writes, each long or strange enough to be no name in a plan. */
 const TEXTS = {
+  "add icon": "frame.other-file",
   "Connection error": "frame.lost",
   "No results": "frame.none",
   "Press Enter to apply": "frame.enter",
@@ -17,6 +19,8 @@ const TEXTS = {
 
 /** Names that Streamlit gives to parts of a page, for who does not see them. */
 const LABELS = {
+  "Add files": "frame.other-file",
+  "file upload": "frame.choose-file",
   "App pages": "frame.pages",
   "Choose an option": "frame.choose",
   "Choose options": "frame.choose-several",
@@ -31,6 +35,10 @@ const LABELS = {
   "Selected values": "frame.chosen",
 } as const satisfies Record<string, Key>;
 
+/** What stands on the button of a box for a file, which a plan may call something too. */
+const UPLOAD = "Upload";
+const FILES = "[data-testid=stFileUploader] button";
+
 /** Our own elements: their texts are ours already, and they change with every frame. */
 const OWN = ".posture, .posture-planner, .posture-band, [data-testid=posture-grid]";
 
@@ -42,6 +50,9 @@ const labels = new Map<string, (typeof LABELS)[keyof typeof LABELS]>(entriesOf(L
 /** What Streamlit puts before the name of a field that has a help text, and of a choice that can be taken back. */
 const HELP = /^Help for (.+)$/;
 const REMOVE = /^Remove (.+)$/;
+
+/** What Streamlit calls a given file: its size has a unit in English. */
+const SIZED = /^(.+), [\d.]+[KMGT]?B$/;
 
 function entriesOf<K extends string, V>(table: Readonly<Record<K, V>>): [string, V][] {
   return Object.entries(table) as [string, V][];
@@ -55,11 +66,13 @@ export function nameFrame(): void {
   watching = true;
   rename(document.body);
   nameTables();
+  groupFileBoxes();
   new MutationObserver((records) => {
     for (const record of records) renameChanged(record);
     if (!records.some(isAround)) return;
     nameTables();
     nameNotices();
+    groupFileBoxes();
   }).observe(document.body, {
     subtree: true,
     childList: true,
@@ -90,7 +103,8 @@ function rename(node: Node): void {
 }
 
 function renameText(text: Text): void {
-  const key = texts.get(text.data.trim());
+  const theirs = text.data.trim();
+  const key = theirs === UPLOAD && text.parentElement?.closest(FILES) ? "frame.choose-file" : texts.get(theirs);
   const words = key ? say(key) : text.data;
   // To write the same again would be a change to watch.
   if (words !== text.data) text.data = words;
@@ -109,6 +123,8 @@ function labelOf(theirs: string): string {
   if (key) return say(key);
   const label = HELP.exec(theirs)?.[1];
   if (label) return say("frame.help", { label });
+  const file = SIZED.exec(theirs)?.[1];
+  if (file) return file;
   const chosen = REMOVE.exec(theirs)?.[1];
   return chosen ? say("frame.remove", { chosen }) : "";
 }
