@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from geo.columns import Column, TableSpec
 from geo.importing.foreign import ForeignTable
 from geo.importing.mapping import SURE, ColumnMapping, Pair, Why
 from geo.importing.names import column_words, is_word_for, nation_of, plain
+from geo.importing.other_ids import with_known_ids
 from geo.importing.values import DEGREES, NATIONS, fits, is_pair
 from geo.reading.headings import column_names, folded
 from geo.reading.units import means_unit, measured
@@ -25,7 +26,13 @@ _NORTH, _EAST = (34.0, 72.0), (-25.0, 46.0)
 _UNIT = re.compile(r"(?P<name>.+?)\s*[(\[,]\s*(?:en |in |в )?(?P<unit>[^)\]]+?)\s*[)\]]?")
 
 
-def guess_table(table: ForeignTable, specs: Sequence[TableSpec] = TABLES) -> ColumnMapping | None:
+Ids = Mapping[str, Collection[str]]
+"""Ids that a plan has, by the name of their table."""
+
+
+def guess_table(
+    table: ForeignTable, specs: Sequence[TableSpec] = TABLES, ids: Ids | None = None
+) -> ColumnMapping | None:
     """Return how a foreign table is read as the table of ours that it fits best; None if it fits none.
 
     Parameters
@@ -34,8 +41,10 @@ def guess_table(table: ForeignTable, specs: Sequence[TableSpec] = TABLES) -> Col
         The foreign table.
     specs
         Tables of ours that it may be.
+    ids
+        Ids that the plan has; a column of them is known by them.
     """
-    guesses = [(guess_columns(table, spec), spec) for spec in specs]
+    guesses = [(guess_columns(table, spec, ids), spec) for spec in specs]
     best, spec = max(guesses, key=lambda guess: _score(table, *guess))
     sure = {pair.column for pair in best.pairs if pair.why in SURE}
     named = sure & {spec.id.name, spec.label_column.name}
@@ -51,7 +60,7 @@ def _score(table: ForeignTable, mapping: ColumnMapping, spec: TableSpec) -> tupl
     return sure + needed / len(spec.needed) + 2 * is_word_for(table.name, spec), -TABLES.index(spec)
 
 
-def guess_columns(table: ForeignTable, spec: TableSpec) -> ColumnMapping:
+def guess_columns(table: ForeignTable, spec: TableSpec, ids: Ids | None = None) -> ColumnMapping:
     """Return the columns of a table of ours that a foreign one seems to have.
 
     Parameters
@@ -60,11 +69,14 @@ def guess_columns(table: ForeignTable, spec: TableSpec) -> ColumnMapping:
         The foreign table.
     spec
         The table of ours.
+    ids
+        Ids that the plan has.
     """
     guess = _Guess(table, spec)
     guess.by_name()
     guess.by_spelling()
     guess.by_content()
+    guess.by_ids((ids or {}).get(spec.name, ()))
     guess.by_uniqueness()
     pairs = sorted(guess.pairs, key=lambda pair: spec.column_names.index(pair.column))
     return ColumnMapping(spec.name, table.headings, tuple(pairs))
@@ -74,12 +86,12 @@ class _Guess:
     def __init__(self, table: ForeignTable, spec: TableSpec) -> None:
         self.pairs: list[Pair] = []
         self._spec = spec
+        self._table = table
         self._headings = table.headings
         self._samples = {
             heading: [text for text in dict.fromkeys(table.column(heading)[:_SAMPLE]) if text]
             for heading in table.headings
         }
-        self._whole = {heading: table.column(heading) for heading in table.headings}
 
     def _free(self) -> list[str]:
         taken = {pair.heading for pair in self.pairs}
@@ -152,6 +164,17 @@ class _Guess:
             self._take(LATITUDE, north[0], "content")
             self._take(LONGITUDE, east[0], "content")
 
+    def by_ids(self, known: Collection[str]) -> None:
+        """Take a column with ids that the plan has for the id, also in place of one that a mere word names."""
+        key = self._spec.id
+        taken = [pair for pair in self.pairs if pair.column == key.name]
+        sure = any(pair.why == "own" or with_known_ids(self._table, [pair.heading], known) for pair in taken)
+        if key.kind != "id" or sure or not (heading := with_known_ids(self._table, self._free(), known)):
+            return
+        self.pairs = [pair for pair in self.pairs if pair not in taken]
+        self._take(key, heading, "content")
+        self.by_name()
+
     def by_uniqueness(self) -> None:
         """Let names stand for ids and ids for names if only one of the two is there; names only if none occurs twice."""
         key, label = self._spec.id, self._spec.label_column
@@ -159,7 +182,7 @@ class _Guess:
             return
         found = {pair.column: pair.heading for pair in self.pairs}
         if label.name in found and key.name not in found:
-            texts = self._whole[found[label.name]]
+            texts = self._table.column(found[label.name])
             if texts and all(0 < len(text) <= _LONGEST_ID for text in texts) and len(set(texts)) == len(texts):
                 self._take(key, found[label.name], "unique")
         elif key.name in found and label.name not in found and label in self._spec.required:
