@@ -122,7 +122,7 @@ OTHERS = {
     ("geo/export/mp4.py", "title"): "a key of the data about an MP4",
     ("geo/export/slides.py", "title"): "a key of a source as it is told",
     ("geo/importing/guess.py", "name"): "a group of a pattern",
-    ("geo/importing/kml_tables.py", "name"): "an attribute in a KML",
+    ("geo/importing/kml_marks.py", "name"): "an attribute in a KML",
     ("geo/reading/angles.py", "minutes"): "a group of a pattern",
     ("geo/reading/stand_ins.py", "text"): "a kind of file",
     ("geo/reading/tables.py", "text"): "a kind of column",

@@ -50,11 +50,27 @@ class PlanRows:
         return None if key in self._by_id else self._gists.get(gist(key))
 
     def named(self, key: str, cells: Mapping[str, str]) -> tuple[object, ...]:
-        """Return what names a row of the file: rows with the same are one row of the plan."""
+        """Return what names a row of the file: rows with the same are one row of the plan.
+
+        Parameters
+        ----------
+        key
+            Id of the row.
+        cells
+            Its texts by column.
+        """
         return (key, *(self._value(column, cells.get(column, "")) for column in self._named_by))
 
     def meant(self, key: str, cells: Mapping[str, str]) -> tuple[WorkingRow | None, bool]:
-        """Return the row of the plan that a row of the file means, None for a new one; and whether others could be meant."""
+        """Return the row of the plan that a row of the file means, None for a new one; and whether others could be meant.
+
+        Parameters
+        ----------
+        key
+            Id of the row.
+        cells
+            Its texts by column.
+        """
         rows = self._by_id.get(key, [])
         for column in self._named_by:
             wanted = self._value(column, cells.get(column, ""))
