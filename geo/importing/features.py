@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
@@ -32,6 +32,11 @@ class Feature:
     cells: dict[str, str]
     shape: BaseGeometry | None
     to_degrees: ToDegrees = unchanged
+
+
+def says_its_table(cells: Mapping[str, str]) -> bool:
+    """Tell whether a feature says of which table of a plan it is, as those of our own exports do."""
+    return cells.get(_TABLE, "") in TABLE_BY_NAME
 
 
 def feature_tables(name: str, features: Sequence[Feature], notes: Sequence[Text] = ()) -> list[ForeignTable]:

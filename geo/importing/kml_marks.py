@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.importing.features import says_its_table
 from geo.importing.places import shaped
 
 BEGIN, END = "time begin", "time end"
@@ -63,12 +64,14 @@ def kml_marks(elements: Iterable[Element], above: tuple[Element, ...] = ()) -> I
 
 
 def _mark(mark: Element, above: tuple[Element, ...]) -> Mark:
+    """Return a placemark; those of our own exports say their periods themselves, and are shown for parts of them."""
     folders = " / ".join(name for one in above if one.tag == _FOLDER and (name := _said(one, "name")))
-    told = {_FOLDER: folders} if folders else {}
+    record = _record(mark)
+    told = ({_FOLDER: folders} if folders else {}) | _time((mark, *reversed(above)))
     shapes = [shape for shape in _shapes(mark) if shape is not None]
     shape = shapes[0] if len(shapes) == 1 else shapely.GeometryCollection(shapes)
     return Mark(
-        told | _time((mark, *reversed(above))) | _record(mark),
+        record if says_its_table(record) else told | record,
         shape if shapes else None,
         any(_said(one, "visibility") == "0" for one in (mark, *above)),
         not shapes and any(one.tag in _SHAPELESS for one in mark.iter()),

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shapely
 from pyproj import Transformer
 
 from geo.errors import ForeignFileError
 from geo.importing.foreign import ForeignTable
 from geo.importing.sources import foreign_tables
-from tests.geo.importing.geopackages import LVIV, UNITS, geopackage, point
+from tests.geo.importing.geopackages import LVIV, UNITS, blob, geopackage, point
 from tests.geo.importing.imports import import_all, landed, space_of
 
 CEASEFIRE = 'title = "T"\nceasefire = 2026-01-10T00:00:00Z\n'
@@ -161,6 +162,23 @@ def test_without_a_ceasefire_the_time_is_told_and_not_read(tmp_path: Path) -> No
     (found,) = import_all(space, kml(mark(SPAN + POINT)), "x.kml")
     assert "from" not in found.rows[0].cells
     assert [doubt.key for doubt in found.rows[0].doubts] == ["importing.doubt.no-ceasefire"] * 2
+
+
+@pytest.mark.parametrize(
+    ("wkt", "notes"),
+    [
+        ("POINT (24.03 49.84)", []),
+        ("MULTIPOINT ((24.03 49.84), (30 50))", ["several"]),
+        ("GEOMETRYCOLLECTION (LINESTRING (23 49, 25 50), MULTIPOINT ((24.03 49.84), (30 50)))", ["several"]),
+        ("LINESTRING (23 49, 24.03 49.84, 25 50)", ["line"]),
+        ("GEOMETRYCOLLECTION (GEOMETRYCOLLECTION (POINT (24.03 49.84)))", ["without"]),
+    ],
+)
+def test_a_geopackage_may_have_several_shapes(wkt: str, notes: list[str]) -> None:
+    shape = blob(shapely.to_wkb(shapely.from_wkt(wkt)))
+    (table,) = foreign_tables(geopackage(_SYSTEMS + UNITS.format(srs=4326, geom=shape)), "x.gpkg")
+    assert told(table) == notes
+    assert notes == ["without"] or place(table) == pytest.approx(LVIV, abs=0.01)
 
 
 _SYSTEMS = "INSERT INTO gpkg_spatial_ref_sys VALUES ('', 4326, 'EPSG', 4326, ''), ('', 9, 'EPSG', 999999, '');"
