@@ -121,7 +121,7 @@ OTHERS = {
     ("geo/export/fonts.py", "name"): "a key of Pillow's axes of a font",
     ("geo/export/mp4.py", "title"): "a key of the data about an MP4",
     ("geo/export/slides.py", "title"): "a key of a source as it is told",
-    ("geo/importing/guess.py", "name"): "a group of a pattern",
+    ("geo/importing/column_guess.py", "name"): "a group of a pattern",
     ("geo/importing/kml_marks.py", "name"): "an attribute in a KML",
     ("geo/reading/angles.py", "minutes"): "a group of a pattern",
     ("geo/reading/stand_ins.py", "text"): "a kind of file",

@@ -116,3 +116,11 @@ def test_ids_of_the_plan_count_more_than_a_word() -> None:
         "nation": "Country",
         "parent_id": "Higher",
     }
+
+
+def test_ids_of_the_plan_alone_say_which_table_it_is() -> None:
+    table = foreign_table("list", ["unit_id", "latitude", "longitude"], [["A1", "51.0", "30.0"]], [2])
+    assert guess_table(table) is None
+    mapping = guess_table(table, ids={"placements": {"A1"}})
+    assert mapping is not None
+    assert (mapping.table, mapping.by_column["unit_id"]) == ("placements", "unit_id")
