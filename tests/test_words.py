@@ -182,7 +182,7 @@ NOT_SENTENCES = {
     "geo/export/vectors.py": "SVG",
     "geo/importing/geojson_tables.py": "types of GeoJSON",
     "geo/importing/geopackage_tables.py": "SQL",
-    "geo/importing/kml_tables.py": "elements of KML",
+    "geo/importing/kml_marks.py": "elements of KML",
     "geo/importing/places.py": "types of geometries",
     "geo/layers.py": "spellings that a file may hold",
     "geo/nations.py": "spellings that a file may hold",

@@ -46,7 +46,8 @@ def _told(proposal: Proposal, origin: Origin) -> Iterator[str]:
         yield say("command_import.unread", headings=listed(mapping.unread))
     yield from (say("command_import.note", note=note) for note in table.notes)
     counts = {kind: len(proposal.of(kind)) for kind in ("new", "changed", "equal")}
-    yield say("command_import.counts", **counts, without=len(proposal.of("no-id")))
+    without = len(proposal.of("no-id"))
+    yield say("command_import.counts", **counts, without=without, replaced=len(proposal.replaced))
     yield from _rows(proposal)
     yield from _assumed(proposal, origin)
 
@@ -60,6 +61,11 @@ def _rows(proposal: Proposal) -> Iterator[str]:
     for row in proposal.doubtful:
         for doubt in row.doubts:
             yield say("command_import.doubt", row=row.number, id=row.id, reason=doubt)
+    yield from _some(
+        say("command_import.replaced", row=row.number, id=row.id, reason=doubt)
+        for row in proposal.replaced
+        for doubt in row.doubts
+    )
     for row in proposal.of("no-id"):
         cells = ", ".join(_short(text) for text in list(row.cells.values())[:_SAMPLES] if text)
         yield say("command_import.without-id", row=row.number, cells=cells)
@@ -121,6 +127,7 @@ def _plain(proposal: Proposal) -> dict[str, Any]:
             "row": row.number,
             "id": row.id,
             "becomes": row.kind,
+            "instead": row.instead,
             "cells": dict(row.cells),
             "before": dict(row.before),
             "doubts": [str(doubt) for doubt in row.doubts],

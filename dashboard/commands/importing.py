@@ -28,6 +28,7 @@ from geo.importing.kept import decoded, keep_mapping, kept_mapping
 from geo.importing.landing import land, try_out
 from geo.importing.mapping import ColumnMapping, mapping_of
 from geo.importing.origin import USUAL_BASIS, USUAL_KM, origin_of
+from geo.importing.plan_rows import ids_of
 from geo.importing.proposal import Origin, Proposal, propose
 from geo.importing.sources import foreign_tables
 from geo.importing.wording import with_words
@@ -62,7 +63,7 @@ def _import(parsed: argparse.Namespace) -> int:
     actor = Actor(Planner(uuid.uuid4().hex, getpass.getuser()), "typed", PLANNER)
     origin = _origin(parsed, workspace)
     tables = foreign_tables(parsed.file.read_bytes(), parsed.file.name)
-    mapped = [(table, _mapping(parsed, workspace.store, table, len(tables))) for table in tables]
+    mapped = [(table, _mapping(parsed, workspace, table, len(tables))) for table in tables]
     read = [(table, with_words(mapping, table)) for table, mapping in mapped if mapping is not None]
     if not read:
         raise ForeignFileError(Text("importing.refused.no-guess"))
@@ -87,20 +88,21 @@ def _origin(parsed: argparse.Namespace, workspace: Workspace) -> Origin:
     return origin_of(parsed.basis, parsed.source, as_of, parsed.precision, sources)
 
 
-def _mapping(parsed: argparse.Namespace, store: Store, table: ForeignTable, count: int) -> ColumnMapping | None:
+def _mapping(parsed: argparse.Namespace, workspace: Workspace, table: ForeignTable, count: int) -> ColumnMapping | None:
     """Return how a table is read: as the given mapping says, or the one that the plan keeps, or as it is guessed."""
     if parsed.mapping is not None:
         given = decoded(parsed.mapping.read_bytes())
         return mapping_of(given, table.headings) if count == 1 else _fitting(given, table)
-    kept = kept_mapping(store, table.headings)
+    kept = kept_mapping(workspace.store, table.headings)
     if kept is not None and parsed.table in (None, kept.table):
         return kept
+    ids = ids_of(workspace.current)
+    guessed = guess_table(table, ids=ids)
     if parsed.table is None:
-        return guess_table(table)
-    guessed = guess_table(table)
+        return guessed
     if count > 1 and (guessed is None or guessed.table != parsed.table):
         return None
-    return guess_columns(table, TABLE_BY_NAME[parsed.table])
+    return guess_columns(table, TABLE_BY_NAME[parsed.table], ids)
 
 
 def _fitting(given: str, table: ForeignTable) -> ColumnMapping | None:
@@ -136,9 +138,10 @@ def _decided(
 ) -> tuple[int, int]:
     """Write what is wanted; return the exit code, and how many rows were written."""
     landing = sum(row.lands for proposal in proposals for row in proposal.rows)
-    missed = any(proposal.of("no-id") for proposal in proposals)
+    missed = any(proposal.of("no-id") or proposal.replaced for proposal in proposals)
     if parsed.dry_run or not landing:
-        tell(say("command_import.dry" if parsed.dry_run else "command_import.nothing"))
+        nothing = say("command_import.nothing-else") if missed else say("command_import.nothing")
+        tell(say("command_import.dry") if parsed.dry_run else nothing)
         return FOUND if missed and not parsed.dry_run else CLEAN, 0
     if not parsed.yes and (parsed.format == "json" or not sys.stdin.isatty()):
         tell(say("command_import.refused"))

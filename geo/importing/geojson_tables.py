@@ -10,13 +10,12 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import ForeignFileError
-from geo.importing.foreign import ForeignTable, table_of_records
-from geo.importing.places import Places, ToDegrees
+from geo.importing.features import Feature, feature_tables
+from geo.importing.foreign import ForeignTable
 from geo.importing.systems import degrees_from
-from geo.schema import TABLE_BY_NAME
 from geo.words.text import Text
 
-_ID, _TABLE = "id", "table"
+_ID = "id"
 _FEATURE = "Feature"
 _NAME, _DEGREES = "name", "EPSG:4326"
 
@@ -40,14 +39,9 @@ def geojson_tables(data: bytes, name: str) -> list[ForeignTable]:
     features = _features(found)
     if not features:
         raise ForeignFileError(Text("importing.refused.no-features"))
-    to_degrees = degrees_from(_system(found))
-    own = [str(properties.get(_TABLE)) for properties in map(_properties, features)]
-    if not all(table in TABLE_BY_NAME for table in own):
-        return [_table(name, features, to_degrees)]
-    return [
-        _table(table, [f for f, of in zip(features, own, strict=True) if of == table], to_degrees)
-        for table in dict.fromkeys(own)
-    ]
+    system = _system(found, _DEGREES)
+    degrees_from(system)
+    return feature_tables(name, [_feature(feature, system) for feature in features])
 
 
 def _parsed(data: bytes) -> Any:
@@ -64,13 +58,15 @@ def _features(found: Any) -> list[dict[str, Any]]:
     return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
-def _system(found: dict[str, Any]) -> str:
-    """Return the name of the system of the places: older programs name one in ``crs``; else they are degrees."""
-    crs = found.get("crs")
+def _system(found: Any, usual: str) -> str:
+    """Return the name of the system of the places: older programs name one, or its number, in ``crs``."""
+    crs = found.get("crs") if isinstance(found, dict) else None
     if crs is None:
-        return _DEGREES
+        return usual
     named = crs.get("properties") if isinstance(crs, dict) else None
-    return str(named.get(_NAME, "")) if isinstance(named, dict) else ""
+    if not isinstance(named, dict):
+        return ""
+    return str(named[_NAME]) if _NAME in named else f"EPSG:{named.get('code', '')}"
 
 
 def _properties(feature: dict[str, Any]) -> dict[str, Any]:
@@ -78,13 +74,12 @@ def _properties(feature: dict[str, Any]) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _table(name: str, features: list[dict[str, Any]], to_degrees: ToDegrees) -> ForeignTable:
-    places, records = Places(), []
-    for feature in features:
-        outer = {_ID: _text(feature[_ID])} if _ID in feature else {}
-        cells = {str(key): _text(value) for key, value in _properties(feature).items()}
-        records.append(outer | cells | places.cells(_geometry(feature.get("geometry")), to_degrees))
-    return table_of_records(name, records, places.notes)
+def _feature(feature: dict[str, Any], system: str) -> Feature:
+    """Return a feature; it and its geometry may each be in a system of their own."""
+    outer = {_ID: _text(feature[_ID])} if _ID in feature else {}
+    cells = {str(key): _text(value) for key, value in _properties(feature).items()}
+    place = feature.get("geometry")
+    return Feature(outer | cells, _geometry(place), degrees_from(_system(place, _system(feature, system))))
 
 
 def _geometry(given: Any) -> BaseGeometry | None:

@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import ForeignFileError
 from geo.importing.foreign import ForeignTable, table_of_records
-from geo.importing.places import Places, ToDegrees, unchanged
+from geo.importing.places import Places, unchanged
 from geo.importing.systems import degrees_from
 from geo.importing.wkb import simple_geometry
 from geo.reading.limits import MAX_COLUMNS, MAX_LINES
@@ -34,6 +34,9 @@ _LARGEST_ROW = 16 * 1024**2
 """Bytes of a row with its geometry."""
 
 _MOST_TABLES = 200
+
+_LEFT_OPEN = (0, -1)
+"""Numbers of the systems that a file leaves open (OGC 12-128r18, 1.1.2.1.2)."""
 
 _STYLES = "layer_styles"
 """The table in which QGIS keeps how layers look."""
@@ -65,7 +68,7 @@ def geopackage_tables(data: bytes) -> list[ForeignTable]:
         try:
             with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
                 _bound(database)
-                found, passed_over = _read(database)
+                found, notes = _read(database)
         except sqlite3.DataError as error:
             limit = Late(grouped, _LARGEST_ROW // 1024**2)
             raise ForeignFileError(Text("importing.refused.huge-row", limit=limit)) from error
@@ -73,7 +76,6 @@ def geopackage_tables(data: bytes) -> list[ForeignTable]:
             if isinstance(error, ForeignFileError):
                 raise
             raise ForeignFileError(Text("importing.refused.no-geopackage")) from error
-    notes = tuple(Text("importing.note.no-table", name=name) for name in passed_over)
     if not found:
         raise ForeignFileError(notes[0] if notes else Text("importing.refused.no-table"))
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
@@ -96,8 +98,8 @@ def _allowed(act: int, first: str | None, _: str | None, __: str | None, inner: 
     return sqlite3.SQLITE_OK if asked or reads else sqlite3.SQLITE_DENY
 
 
-def _read(database: sqlite3.Connection) -> tuple[list[ForeignTable], list[str]]:
-    """Return the tables, and the names of contents that are no plain table."""
+def _read(database: sqlite3.Connection) -> tuple[list[ForeignTable], list[Text]]:
+    """Return the tables, and why others are not read: they are no plain table, or in a system that nobody knows."""
     kinds = database.execute("SELECT name, type, sql FROM sqlite_master").fetchall()
     plain = {name for name, kind, sql in kinds if kind == "table" and _PLAIN_TABLE.match(sql or "")}
     if _CONTENTS[0] not in plain or {name for name, *_ in kinds} & {*_CONTENTS} - plain:
@@ -105,30 +107,37 @@ def _read(database: sqlite3.Connection) -> tuple[list[ForeignTable], list[str]]:
     listed = database.execute("SELECT table_name FROM gpkg_contents").fetchmany(_MOST_TABLES)
     names = [str(name) for (name,) in listed if name != _STYLES]
     geometries = _geometries(database) if set(_CONTENTS) <= plain else {}
-    tables = [_table(database, name, *geometries.get(name, (None, unchanged))) for name in names if name in plain]
-    return tables, [name for name in names if name not in plain]
+    tables, unread = [], [Text("importing.note.no-table", name=name) for name in names if name not in plain]
+    for name in names:
+        try:
+            tables += [_table(database, name, *geometries.get(name, (None, "")))] if name in plain else []
+        except ForeignFileError as error:
+            unread.append(Text("importing.note.unread-table", name=name, reason=error.args[0]))
+    return tables, unread
 
 
-def _geometries(database: sqlite3.Connection) -> dict[str, tuple[str, ToDegrees]]:
-    """Return the column with the geometry of each table, and what makes degrees of it."""
+def _geometries(database: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Return the column with the geometry of each table, and its system; "" for one that the file leaves open."""
     asked = "SELECT srs_id, organization, organization_coordsys_id FROM gpkg_spatial_ref_sys"
     systems = {number: f"{register}:{code}" for number, register, code in database.execute(asked)}
     asked = "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns"
     return {
-        str(table): (str(column), degrees_from(systems.get(number, str(number))))
+        str(table): (str(column), "" if number in _LEFT_OPEN else systems.get(number, str(number)))
         for table, column, number in database.execute(asked)
     }
 
 
-def _table(database: sqlite3.Connection, name: str, place: str | None, to_degrees: ToDegrees) -> ForeignTable:
+def _table(database: sqlite3.Connection, name: str, place: str | None, system: str) -> ForeignTable:
+    to_degrees = degrees_from(system) if place and system else unchanged
     headings = _columns(database, name)
     places, records = Places(), []
     for row in _rows(database, name, headings):
         cells = dict(zip(headings, row, strict=True))
         geometry = cells.pop(place, None) if place else None
         told = {heading: _text(value) for heading, value in cells.items()}
-        records.append(told | (places.cells(_geometry(geometry), to_degrees) if place else {}))
-    return table_of_records(name, records, places.notes)
+        records.append(places.placed(told, _geometry(geometry), to_degrees) if place else told)
+    notes = [Text("importing.note.no-system", name=name)] if place and not system else []
+    return table_of_records(name, records, [*notes, *places.notes])
 
 
 def _columns(database: sqlite3.Connection, name: str) -> list[str]:

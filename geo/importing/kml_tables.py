@@ -9,19 +9,16 @@ from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from shapely.geometry.base import BaseGeometry
-
 from geo.errors import ForeignFileError
-from geo.importing.foreign import ForeignTable, table_of_records
-from geo.importing.places import Places, shaped
+from geo.importing.features import Feature, feature_tables
+from geo.importing.foreign import ForeignTable
+from geo.importing.kml_marks import kml_marks
 from geo.reading.limits import MAX_FILE_BYTES
 from geo.words.text import Text
 
 _DEEPEST = 200
 _ARCHIVE = b"PK"
 _ENDING = ".kml"
-_FIELDS = ("id", "name", "description")
-_SHAPES = ("Point", "LineString", "LinearRing")
 
 
 def kml_tables(data: bytes, name: str) -> list[ForeignTable]:
@@ -39,13 +36,12 @@ def kml_tables(data: bytes, name: str) -> list[ForeignTable]:
     ForeignFileError
         If it is no KML, has entities of its own, or is beyond a limit.
     """
-    root = _tree(_unpacked(data) if data.startswith(_ARCHIVE) else data)
-    marks = [element for element in root.iter() if element.tag == "Placemark"]
+    marks = list(kml_marks([_tree(_unpacked(data) if data.startswith(_ARCHIVE) else data)]))
     if not marks:
         raise ForeignFileError(Text("importing.refused.no-features"))
-    places = Places()
-    records = [_record(mark) | places.cells(_geometry(mark)) for mark in marks]
-    return [table_of_records(name, records, places.notes)]
+    counts = {"hidden": sum(mark.hidden for mark in marks), "shapeless": sum(mark.shapeless for mark in marks)}
+    notes = [Text(f"importing.note.{what}", count=count) for what, count in counts.items() if count]
+    return feature_tables(name, [Feature(mark.cells, mark.shape) for mark in marks], notes)
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -97,36 +93,3 @@ def _bare(tag: str) -> str:
 
 def _refuse_entities(*_: object) -> NoReturn:
     raise ForeignFileError(Text("importing.refused.entities"))
-
-
-def _record(mark: Element) -> dict[str, str]:
-    found = {key: text for key in _FIELDS if (text := _said(mark, key))}
-    for one in mark.iter():
-        if one.tag == "Data":
-            found[one.get("name", "")] = _said(one, "value")
-        elif one.tag == "SimpleData":
-            found[one.get("name", "")] = (one.text or "").strip()
-    return {key: text for key, text in found.items() if key}
-
-
-def _said(element: Element, name: str) -> str:
-    child = element.find(name)
-    return (element.get(name, "") if child is None else child.text or "").strip()
-
-
-def _geometry(mark: Element) -> BaseGeometry | None:
-    for one in mark.iter():
-        if one.tag in _SHAPES:
-            return shaped(one.tag, _coordinates(one.findtext("coordinates") or ""))
-    return None
-
-
-def _coordinates(text: str) -> list[tuple[float, float]]:
-    found = []
-    for position in text.split():
-        parts = position.split(",")
-        try:
-            found.append((float(parts[0]), float(parts[1])))
-        except (ValueError, IndexError):
-            return []
-    return found

@@ -71,6 +71,12 @@ class ColumnMapping:
         return {pair.column: pair.heading for pair in self.pairs}
 
     @property
+    def id_is_name(self) -> bool:
+        """Whether one column of the file is both the id and the name of its rows."""
+        spec, read = TABLE_BY_NAME[self.table], self.by_column
+        return spec.id.name in read and read[spec.id.name] == read.get(spec.label_column.name)
+
+    @property
     def unread(self) -> list[str]:
         """Headings that no column of ours is read from."""
         read = {pair.heading for pair in self.pairs}

@@ -6,35 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from geo.columns import Column, TableSpec
 from geo.editing.working import Working, WorkingRow
 from geo.importing.foreign import ForeignTable
 from geo.importing.mapping import ColumnMapping
+from geo.importing.other_ids import other_ids
+from geo.importing.plan_rows import PlanRows
+from geo.importing.position import PLACE
 from geo.importing.symbol_meaning import with_meaning
 from geo.importing.values import Cell, ForeignCells
 from geo.plan import context_of
-from geo.reading.cells import cell_reader
 from geo.reading.context import Context
-from geo.reading.keys import gist
-from geo.schema import (
-    AS_OF,
-    BASIS_COLUMN,
-    FROM,
-    LATITUDE,
-    LONGITUDE,
-    MGRS,
-    PRECISION,
-    SIDC,
-    SOURCE_ID,
-    TABLE_BY_NAME,
-)
+from geo.schema import AS_OF, BASIS_COLUMN, PRECISION, SIDC, SOURCE_ID, TABLE_BY_NAME
 from geo.terms import SOURCED_BASES
 from geo.words.text import Text
 
 Kind = Literal["new", "changed", "equal", "no-id"]
 """What becomes of a row; one without an id is never written."""
 
-_PLACE = (LATITUDE, LONGITUDE, MGRS)
 _ORIGIN = (BASIS_COLUMN, SOURCE_ID, AS_OF)
 
 ASSUMED = (*_ORIGIN, PRECISION)
@@ -85,6 +73,8 @@ class ProposedRow:
         Why nobody can be sure of it.
     assumed
         Columns that the file lacks, and that get what is assumed.
+    instead
+        Number of the row of the file that is written in its place, because both name one row of the plan; 0 for none.
     """
 
     number: int
@@ -95,11 +85,12 @@ class ProposedRow:
     handle: str
     doubts: tuple[Text, ...] = ()
     assumed: tuple[str, ...] = ()
+    instead: int = 0
 
     @property
     def lands(self) -> bool:
         """Whether anything is written for it."""
-        return self.kind in ("new", "changed")
+        return self.kind in ("new", "changed") and not self.instead
 
 
 @dataclass(frozen=True)
@@ -119,8 +110,13 @@ class Proposal:
     rows: tuple[ProposedRow, ...]
 
     def of(self, kind: Kind) -> list[ProposedRow]:
-        """Return the rows of which the same becomes."""
-        return [row for row in self.rows if row.kind == kind]
+        """Return the rows of which the same becomes, without those in whose place another is written."""
+        return [row for row in self.rows if row.kind == kind and not row.instead]
+
+    @property
+    def replaced(self) -> list[ProposedRow]:
+        """Rows in whose place another row of the file is written."""
+        return [row for row in self.rows if row.instead]
 
     @property
     def doubtful(self) -> list[ProposedRow]:
@@ -149,7 +145,7 @@ def propose(table: ForeignTable, mapping: ColumnMapping, working: Working, origi
     """
     spec = TABLE_BY_NAME[mapping.table]
     context = context_of(working.base, working.plan.settings)
-    reading = _Rows(spec, mapping, working, origin, context)
+    reading = _Rows(table, mapping, working, origin, context)
     cells = ForeignCells(table, mapping, spec, context)
     places = {name: table.headings.index(heading) for name, heading in mapping.by_column.items()}
     found = []
@@ -161,19 +157,14 @@ def propose(table: ForeignTable, mapping: ColumnMapping, working: Working, origi
 
 class _Rows:
     def __init__(
-        self, spec: TableSpec, mapping: ColumnMapping, working: Working, origin: Origin, context: Context
+        self, table: ForeignTable, mapping: ColumnMapping, working: Working, origin: Origin, context: Context
     ) -> None:
-        self._spec = spec
-        self._columns = frozenset(spec.column_names)
-        self._mapped = frozenset(mapping.by_column)
-        self._origin = {name: text for name, text in origin.cells.items() if name in spec.column_names}
-        self._context = context
-        self._by_id: dict[str, list[WorkingRow]] = {}
-        for row in working.table(spec.name).rows:
-            if row.sound:
-                self._by_id.setdefault(row.cells.get(spec.id, "").strip(), []).append(row)
-        self._gists = {gist(key): key for key in self._by_id if key}
-        self._seen: dict[tuple[str, str], int] = {}
+        self._spec = TABLE_BY_NAME[mapping.table]
+        self._columns = frozenset(self._spec.column_names)
+        self._origin = {name: text for name, text in origin.cells.items() if name in self._columns}
+        self._plan = PlanRows(self._spec, mapping, working, context)
+        self._other_ids = other_ids(table, mapping, self._plan.ids)
+        self._written: dict[tuple[object, ...], tuple[int, dict[str, str]]] = {}
 
     def proposed(self, number: int, read: Mapping[str, Cell]) -> ProposedRow:
         """Return what becomes of one row of the file."""
@@ -183,57 +174,35 @@ class _Rows:
         key = cells.get(self._spec.id, "").strip()
         if not key:
             return ProposedRow(number, "", "no-id", cells, {}, "")
-        doubts += self._again(number, key, cells)
-        row, ambiguous = self._meant(key, cells)
+        row, ambiguous = self._plan.meant(key, cells)
         if ambiguous:
             doubts.append(Text("importing.doubt.several", id=key))
-        return self._new(number, key, cells, doubts) if row is None else self._against(number, key, cells, row, doubts)
+        first, before = self._written.setdefault(self._plan.named(key, cells), (number, cells))
+        found = self._new(number, key, cells, doubts) if row is None else self._against(number, key, cells, row, doubts)
+        return found if first == number else self._again(found, first, cells, before)
 
-    def _again(self, number: int, key: str, cells: Mapping[str, str]) -> list[Text]:
-        same = (key, cells.get(FROM, ""))
-        first = self._seen.setdefault(same, number)
-        return [] if first == number else [Text("importing.doubt.again", row=first)]
-
-    def _meant(self, key: str, cells: Mapping[str, str]) -> tuple[WorkingRow | None, bool]:
-        """Return the row of the plan that a row means, None for a new one; and whether others could be meant."""
-        rows = self._by_id.get(key, [])
-        if FROM in self._mapped and FROM in self._spec.key:
-            rows = [row for row in rows if self._same(FROM, row.cells.get(FROM, ""), cells.get(FROM, ""))]
-        equal = [row for row in rows if not self._differing(cells, row)]
-        if equal:
-            return equal[0], False
-        return (rows[0], len(rows) > 1) if rows else (None, False)
-
-    def _differing(self, cells: Mapping[str, str], row: WorkingRow) -> dict[str, str]:
-        now = row.cells
-        same_grid = MGRS in cells and self._same(MGRS, now.get(MGRS, ""), cells[MGRS]) and not now.get(LATITUDE)
-        passed = (LATITUDE, LONGITUDE) if same_grid else ()
-        return {
-            name: text
-            for name, text in cells.items()
-            if text and name not in passed and not self._same(self._spec.column(name), now.get(name, ""), text)
-        }
-
-    def _same(self, column: Column, a: str, b: str) -> bool:
-        a, b = a.strip(), b.strip()
-        if a == b or not (a and b):
-            return a == b
-        read = cell_reader(column, self._context)
-        value = read(a)[0]
-        return value is not None and value != "" and value == read(b)[0]
+    def _again(
+        self, found: ProposedRow, first: int, cells: Mapping[str, str], before: Mapping[str, str]
+    ) -> ProposedRow:
+        """Return a row that names the same row of the plan as one before it in the file: that one counts."""
+        if found.kind == "equal" or not self._plan.differing(cells, before):
+            return ProposedRow(found.number, found.id, "equal", {}, {}, found.handle)
+        return replace(found, doubts=(Text("importing.doubt.again", row=first),), assumed=(), instead=first)
 
     def _new(self, number: int, key: str, cells: dict[str, str], doubts: list[Text]) -> ProposedRow:
         cells = {name: text for name, text in cells.items() if text}
         assumed = {name: text for name, text in self._origin.items() if name not in cells}
-        if near := self._gists.get(gist(key)):
+        if near := self._plan.near(key):
             doubts.append(Text("importing.doubt.near", id=key, near=near))
+        if self._other_ids and key not in self._plan.ids:
+            doubts.append(Text("importing.doubt.other-ids", heading=self._other_ids))
         filled = {**cells, **{name: text for name, text in assumed.items() if text}}
         return ProposedRow(number, key, "new", filled, {}, "", tuple(doubts), tuple(assumed))
 
     def _against(
         self, number: int, key: str, cells: dict[str, str], row: WorkingRow, doubts: list[Text]
     ) -> ProposedRow:
-        differing = self._differing(cells, row)
+        differing = self._plan.differing(cells, row.cells)
         if not differing:
             return ProposedRow(number, key, "equal", {}, {}, row.handle)
         assumed = self._assumed(cells, differing)
@@ -251,6 +220,6 @@ class _Rows:
     def _assumed(self, cells: Mapping[str, str], differing: Mapping[str, str]) -> dict[str, str]:
         """Return where a changed row then comes from: the file, so far as it does not say so itself."""
         wanted = [name for name in _ORIGIN if name in self._origin]
-        if any(name in differing for name in _PLACE) and PRECISION in self._origin:
+        if any(name in differing for name in PLACE) and PRECISION in self._origin:
             wanted.append(PRECISION)
         return {name.name: self._origin[name] for name in wanted if name not in cells}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError, ProjError
@@ -24,6 +25,7 @@ _NAMED = re.compile(
 _LONGEST_SHOWN = 60
 
 
+@cache
 def degrees_from(system: str) -> ToDegrees:
     """Return what makes longitude and latitude in degrees of places, x before y.
 

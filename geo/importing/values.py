@@ -10,9 +10,10 @@ from typing import NamedTuple
 from geo.clock import COUNTED_LETTERS, DAY_LETTERS, format_instant
 from geo.columns import Column, TableSpec
 from geo.importing.foreign import ForeignTable
+from geo.importing.kml_marks import BEGIN, END
 from geo.importing.mapping import ColumnMapping
 from geo.importing.names import nation_of, term_of
-from geo.problem import Finding
+from geo.problem import Finding, excerpt
 from geo.reading.cells import CellReader, cell_reader
 from geo.reading.context import Context
 from geo.reading.formats import Formats
@@ -124,6 +125,7 @@ class ForeignCells:
     def __init__(self, table: ForeignTable, mapping: ColumnMapping, spec: TableSpec, plan: Context) -> None:
         self._values = mapping.values
         self._plan = plan
+        self._dates = frozenset(name for name, of in mapping.by_column.items() if of in (BEGIN, END))
         columns = [spec.column(name) for name in mapping.by_column]
         texts = {
             column.name: {self._ours(text, column) for text in set(table.column(mapping.by_column[column])) if text}
@@ -155,6 +157,8 @@ class ForeignCells:
         ours = self._ours(text, column)
         if not ours:
             return Cell("")
+        if column in self._dates and self._plan.ceasefire is None:
+            return Cell("", Text("importing.doubt.no-ceasefire", column=column.name, text=excerpt(text)))
         value, finding = self._readers[column.name](ours)
         if finding is None:
             return Cell(self._written(ours, value, column))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 _POINT, _LINE, _AREA = 1, 2, 3
-_PARTS = {4: _POINT, 5: _LINE, 6: _AREA}
-"""Which kind the parts of a geometry of several parts have."""
+_PARTS = {4: {_POINT}, 5: {_LINE}, 6: {_AREA}, 7: {_POINT, _LINE, _AREA, 4, 5, 6}}
+"""Which kinds the parts of a geometry of several parts may have: a collection is in no other."""
+
+_ALL = {_POINT, _LINE, _AREA, *_PARTS}
 
 _HEAD, _COUNT, _NUMBER = 5, 4, 8
 _EWKB = 0x20000000
@@ -17,11 +20,11 @@ _Z, _M = 0x80000000, 0x40000000
 
 
 class _NotSimpleError(ValueError):
-    """The bytes are no point, line or area, and not several of one of these."""
+    """The bytes are no point, line or area, and not several of these in one collection."""
 
 
 def simple_geometry(data: bytes) -> BaseGeometry | None:
-    """Return the point, line or area of a WKB, or several of one kind; None for any other bytes.
+    """Return the point, line or area of a WKB, or several; None for any other bytes, and for a collection in another.
 
     The library that reads geometries follows parts in parts without a bound, so deep ones would end the process.
 
@@ -31,19 +34,19 @@ def simple_geometry(data: bytes) -> BaseGeometry | None:
         The bytes, of ISO or extended WKB.
     """
     try:
-        _end(data, 0, None)
+        _end(data, 0, _ALL)
         return shapely.from_wkb(data)
     except (_NotSimpleError, struct.error, shapely.errors.ShapelyError):
         return None
 
 
-def _end(data: bytes, at: int, wanted: int | None) -> int:
-    """Return where a geometry ends that begins at a byte; a part of another must be of the wanted kind."""
+def _end(data: bytes, at: int, wanted: Collection[int]) -> int:
+    """Return where a geometry ends that begins at a byte, and that must be of a wanted kind."""
     order = "<" if data[at : at + 1] == b"\x01" else ">"
     (code,) = struct.unpack_from(f"{order}I", data, at + 1)
     kind, width = _kind(code)
     at += _HEAD + (_COUNT if code & _EWKB else 0)
-    if wanted not in (None, kind):
+    if kind not in wanted:
         raise _NotSimpleError
     if kind == _POINT:
         return _within(data, at + width)
@@ -53,8 +56,6 @@ def _end(data: bytes, at: int, wanted: int | None) -> int:
         for _ in range(_count(data, at, order)):
             at = _points(data, at + _COUNT, order, width) - _COUNT
         return at + _COUNT
-    if wanted is not None or kind not in _PARTS:
-        raise _NotSimpleError
     count, at = _count(data, at, order), at + _COUNT
     for _ in range(count):
         at = _end(data, at, _PARTS[kind])

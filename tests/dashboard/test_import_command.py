@@ -115,6 +115,26 @@ def test_a_hostile_file_is_refused_in_one_sentence(capsys: Capture, plan: Path, 
     assert files(plan) == before
 
 
+def test_a_row_in_whose_place_another_counts_is_told(capsys: Capture, plan: Path, tmp_path: Path) -> None:
+    file = given(tmp_path, "s.csv", b"source_id,title\nS-9,One\nS-9,Two\n")
+    for counts, told in (("1 new, 0 changed", "Wrote 1 row"), ("0 new, 0 changed, 1 equal", "all that can be written")):
+        code, out, _ = run(capsys, "import", file, "--into", str(plan), "--yes")
+        assert code == 1
+        assert counts in out
+        assert told in out
+        assert "not written: row 3, S-9: row 2 of the file" in out
+    _, out, _ = run(capsys, "import", file, "--into", str(plan), "--dry-run", "--format", "json")
+    assert [row["instead"] for row in json.loads(out)["tables"][0]["rows"]] == [0, 2]
+
+
+def test_ids_of_the_plan_find_their_column(capsys: Capture, plan: Path, tmp_path: Path) -> None:
+    known = read_plan(plan).rows("placements")["unit_id"].iloc[0]
+    file = given(tmp_path, "u.csv", f"Unit,Bezeichner,Country\nFirst,{known},FRA\nOther,X-8,FRA\n".encode())
+    _, out, _ = run(capsys, "import", file, "--into", str(plan), "--dry-run", "--format", "json")
+    columns = {pair["column"]: pair["heading"] for pair in json.loads(out)["tables"][0]["columns"]}
+    assert columns == {"unit_id": "Bezeichner", "unit_name": "Unit", "nation": "Country"}
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

@@ -14,7 +14,7 @@ from geo.importing.sources import foreign_tables
 from geo.importing.values import in_our_words
 from geo.plan import read_plan
 from geo.resources import sample_plan
-from geo.schema import FROM, HUB_KIND_COLUMN, NATION, TABLES
+from geo.schema import FROM, HUB_KIND_COLUMN, NATION, TABLE_BY_NAME, TABLES
 from tests.books import xlsx
 from tests.geo.importing.foreign import FIVE
 from tests.rows import csv_text, defaults
@@ -83,3 +83,44 @@ def test_a_column_is_known_by_what_it_holds() -> None:
 )
 def test_words_of_three_languages(text: str, column: object, ours: str) -> None:
     assert in_our_words(text, column) == ours  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "wanted"),
+    [
+        ("id,name,country,lat,lon", "A1,First,FRA,49.84,24.03", "placements"),
+        ("id,name,type,country,lat,lon", "B1,Base,depot,POL,49.84,24.03", "hubs"),
+        ("id,name,type,country,lat,lon", "A1,First,infantry,FRA,49.84,24.03", "placements"),
+        ("Callsign,Unit,Country,Size", "A1,First,FRA,bn", "placements"),
+        ("Позначення,Назва,Країна,Рід військ", "A1,Перший,Франція,піхота", "placements"),
+    ],
+)
+def test_a_list_is_the_table_whose_needed_columns_it_has(headings: str, cells: str, wanted: str) -> None:
+    mapping = guess_table(foreign_table("list", headings.split(","), [cells.split(",")], [2]))
+    assert mapping is not None
+    assert mapping.table == wanted
+    first, second, *_ = headings.split(",")
+    spec = TABLE_BY_NAME[wanted]
+    assert (mapping.by_column[spec.id], mapping.by_column[spec.label_column]) == (first, second)
+    assert "nation" in mapping.by_column or wanted == "hubs"
+
+
+def test_ids_of_the_plan_count_more_than_a_word() -> None:
+    rows = [["Lancers", "A1", "A2", "FRA"], ["Rifles", "A2", "", "FRA"]]
+    table = foreign_table("list", ["Unit", "Bezeichner", "Higher", "Country"], rows, [2, 3])
+    mapping = guess_table(table, ids={"placements": {"A1", "A2"}})
+    assert mapping is not None
+    assert mapping.by_column == {
+        "unit_id": "Bezeichner",
+        "unit_name": "Unit",
+        "nation": "Country",
+        "parent_id": "Higher",
+    }
+
+
+def test_ids_of_the_plan_alone_say_which_table_it_is() -> None:
+    table = foreign_table("list", ["unit_id", "latitude", "longitude"], [["A1", "51.0", "30.0"]], [2])
+    assert guess_table(table) is None
+    mapping = guess_table(table, ids={"placements": {"A1"}})
+    assert mapping is not None
+    assert (mapping.table, mapping.by_column["unit_id"]) == ("placements", "unit_id")
