@@ -20,6 +20,7 @@ from geo.importing.foreign import ForeignTable
 from geo.importing.guess import guess_columns, guess_table
 from geo.importing.kept import kept_mapping
 from geo.importing.mapping import SURE, ColumnMapping, Pair
+from geo.importing.plan_rows import ids_of
 from geo.importing.proposal import ASSUMED
 from geo.importing.symbol_meaning import SAID
 from geo.importing.wording import with_values
@@ -48,7 +49,7 @@ def ask_readings(desk: Desk, given: Given) -> list[Reading]:
     given
         The file.
     """
-    guesses = once("import-guesses", given.key, lambda: [guess_table(table) for table in given.tables])
+    guesses = once("import-guesses", given.key, lambda: [guess_table(table, ids=_ids(desk)) for table in given.tables])
     places = range(len(given.tables))
     chosen = list(places)
     if len(given.tables) > 1:
@@ -63,6 +64,10 @@ def ask_readings(desk: Desk, given: Given) -> list[Reading]:
         if mapping is not None:
             found.append(Reading(given.tables[at], mapping))
     return found
+
+
+def _ids(desk: Desk) -> dict[str, frozenset[str]]:
+    return ids_of(desk.shown.working)
 
 
 def _titled(table: ForeignTable) -> str:
@@ -84,7 +89,7 @@ def _ask_mapping(desk: Desk, key: str, table: ForeignTable, guessed: ColumnMappi
             return None
         spec = TABLE_BY_NAME[name]
         if base is None or base.table != name:
-            base = once(f"import-columns-{key}", name, lambda: guess_columns(table, spec))
+            base = once(f"import-columns-{key}", name, lambda: guess_columns(table, spec, _ids(desk)))
         mapping = _ask_columns(table, base, f"{key}-{name}")
         for note in table.notes:
             st.caption(plain(say("plan_import.note", note=note)))

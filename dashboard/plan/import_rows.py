@@ -21,19 +21,21 @@ def counts_text(proposals: Sequence[Proposal]) -> str:
     kinds = {kind: sum(len(one.of(kind)) for one in proposals) for kind in ("new", "changed", "equal")}
     doubtful = sum(len(one.doubtful) for one in proposals)
     without = sum(len(one.of("no-id")) for one in proposals)
-    return say("plan_import.counts", **kinds, doubtful=doubtful, without=without)
+    replaced = sum(len(one.replaced) for one in proposals)
+    told = say("plan_import.counts", **kinds, doubtful=doubtful, without=without)
+    return f"{told}, {say('plan_import.replaced', count=replaced)}" if replaced else told
 
 
 def rows_frame(proposals: Sequence[Proposal]) -> pd.DataFrame:
     """Return a line for each row: its number and id, what becomes of it, its cells or changes, and why it is doubtful."""
     rows = [row for proposal in proposals for row in proposal.rows]
-    rows.sort(key=lambda row: (not (row.lands and row.doubts), _ORDER.index(row.kind)))
+    rows.sort(key=lambda row: (not (row.lands and row.doubts), not row.instead, _ORDER.index(row.kind)))
     return pd.DataFrame(list(_lines(rows[:MOST_ROWS])), columns=list(_COLUMNS))
 
 
 def _lines(rows: Sequence[ProposedRow]) -> Iterator[tuple[int, str, str, str, str]]:
     for row in rows:
-        becomes = say(f"plan_import.becomes.{row.kind}")
+        becomes = say(f"plan_import.becomes.{'instead' if row.instead else row.kind}")
         yield row.number, row.id, becomes, cells_text(row), "; ".join(map(str, row.doubts))
 
 
