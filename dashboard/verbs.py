@@ -133,7 +133,9 @@ def _template(desk: _Desk, asked: PlaceTemplate) -> Result:
     contents = desk.store.read_template(asked.name) or read_shipped(asked.name)
     if contents is None:
         raise MessageError(Text("verbs.no-template", name=excerpt(asked.name)))
-    nation = "" if asked.nation is UNSET or not is_nation(asked.nation) else asked.nation
+    nation = "" if asked.nation is UNSET else asked.nation
+    if nation and not is_nation(nation):
+        raise MessageError(Text("verbs.no-nation", nation=excerpt(nation)))
     return place_template(desk.book, asked.name, contents, (asked.lat, asked.lon), desk.at(asked.at), nation)
 
 

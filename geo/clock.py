@@ -1,15 +1,18 @@
 """Instants of a plan: hours since H+0, the instant the ceasefire takes effect. They are whole minutes.
 
 ``D+n`` is ``H+24n``. A time after it counts from that instant: ``D+3 14:30`` is ``H+86:30``, 86 hours and 30 minutes after
-H+0. An empty ``from`` means before everything (``-inf``), an empty ``until`` means no end (``inf``).
+H+0. An empty ``from`` means before everything (``-inf``), an empty ``until`` means no end (``inf``). What an instant is in
+the calendar, if the plan has a ceasefire date, is in ``geo.calendar``. The client has the same rules in
+``client/src/scene/instants.ts``; ``tests/geo/test_two_clocks.py`` holds the two together.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
+from geo.calendar import hours_of_date, told_date
 from geo.errors import InstantError
 from geo.problem import excerpt
 from geo.words.text import Text, say
@@ -21,17 +24,17 @@ OPEN_END = math.inf
 LONG_AGO_H = -100 * 365.0 * HOURS_PER_DAY
 """A hundred years before H+0, in hours: it means “always” in JSON, which has no infinity."""
 
+DAY_LETTERS, HOUR_LETTERS = "DJД", "HЧГ"
+"""Letters of days and of hours after H+0 in English, French and Ukrainian: ``D+30``, ``J+30``, ``Д+30``; ``H+6``, ``Ч+6``."""
+
+COUNTED_LETTERS = DAY_LETTERS + HOUR_LETTERS
+
 _OFFSET = re.compile(
-    r"(?P<letter>[DH])\s?(?P<sign>[+\-\u2212])\s?(?P<count>\d{1,6})"
-    r"(?P<more>(?::[0-5]\d|\.\d{1,9})|\s+(?:[01]?\d|2[0-3]):[0-5]\d)?",
+    rf"(?P<letter>[{COUNTED_LETTERS}])\s?(?P<sign>[+\-\u2212])\s?(?P<count>[0-9]{{1,6}})"
+    r"(?P<more>(?::[0-5][0-9]|\.[0-9]{1,9})|\s+(?:[01]?[0-9]|2[0-3]):[0-5][0-9])?",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"([DH])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)
-_ISO = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)\s?(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?",
-    re.IGNORECASE,
-)
+_BARE = re.compile(rf"([{COUNTED_LETTERS}])(?:[-\s]?(?:day|hour))?", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 
@@ -41,8 +44,9 @@ def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
     Parameters
     ----------
     text
-        ``D+30``, ``D+3 14:30``, ``H-6``, ``H+6:30`` or ``H+6.5``; with a ceasefire also an ISO date, which means 00:00 of
-        that day, or an ISO date with a time. Both are in UTC unless the time says its offset.
+        ``D+30``, ``D+3 14:30``, ``H-6``, ``H+6:30`` or ``H+6.5``, with the letters of other languages too; with a
+        ceasefire also an ISO date, which means 00:00 of that day, or an ISO date with a time. Both are in UTC unless the
+        time says its offset.
     ceasefire
         The instant H+0 in UTC; None if the plan gives none.
 
@@ -66,16 +70,16 @@ def parse_instant(text: str, ceasefire: datetime | None = None) -> float:
         return minutes / MINUTES_PER_HOUR
     if _BARE.fullmatch(text):
         return 0.0
-    if match := _ISO.fullmatch(text):
-        return _hours_of_date(match, ceasefire)
+    if (hours := hours_of_date(text, ceasefire)) is not None:
+        return hours
     if readings := dates_of(text):
         raise InstantError(_slashed(text, readings))
-    raise InstantError(Text("instants.no-time", text=excerpt(text)))
+    raise InstantError(Text("both.instant.no-time", text=excerpt(text)))
 
 
 def _minutes(match: re.Match[str]) -> int | None:
     """Return the minutes since H+0; None for a part of a day as a fraction, which nobody writes in clock time."""
-    days, sign = match["letter"] in "Dd", 1 if match["sign"] == "+" else -1
+    days, sign = match["letter"].upper() in DAY_LETTERS, 1 if match["sign"] == "+" else -1
     count, more = int(match["count"]), match["more"] or ""
     whole = count * MINUTES_PER_HOUR * (HOURS_PER_DAY if days else 1) * sign
     if not more:
@@ -85,7 +89,13 @@ def _minutes(match: re.Match[str]) -> int | None:
     if days:
         hours, minutes = more.split(":")
         return whole + int(hours) * MINUTES_PER_HOUR + int(minutes)
-    return whole + sign * (int(more[1:]) if more[0] == ":" else round(float("0" + more) * MINUTES_PER_HOUR))
+    return whole + sign * (int(more[1:]) if more[0] == ":" else _rounded(more[1:]))
+
+
+def _rounded(decimals: str) -> int:
+    """Return the minutes of the decimals of an hour; half a minute counts as one."""
+    whole: int = 10 ** len(decimals)
+    return (2 * MINUTES_PER_HOUR * int(decimals) + whole) // (2 * whole)
 
 
 def _slashed(text: str, readings: list[str]) -> Text:
@@ -116,27 +126,6 @@ def dates_of(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _hours_of_date(match: re.Match[str], ceasefire: datetime | None) -> float:
-    text = match[0]
-    if ceasefire is None:
-        raise InstantError(Text("instants.no-ceasefire", text=text))
-    try:
-        day = date.fromisoformat(match["day"])
-    except ValueError as error:
-        raise InstantError(Text("instants.no-day", text=text)) from error
-    try:
-        clock = time.fromisoformat((match["clock"] or "00:00") + _zone(match["zone"] or "Z"))
-    except ValueError as error:
-        raise InstantError(Text("instants.no-clock", text=text)) from error
-    if clock.second or clock.microsecond:
-        raise InstantError(Text("instants.seconds", text=text, minute=text.replace(match["clock"], match["clock"][:5])))
-    return (datetime.combine(day, clock) - ceasefire) / timedelta(hours=1)
-
-
-def _zone(text: str) -> str:
-    return "+00:00" if text[0] not in "+-" else text
-
-
 def format_instant(hours: float) -> str:
     """Write an instant, rounded to the minute; "" if infinite. The inverse of :func:`parse_instant`.
 
@@ -154,7 +143,7 @@ def format_instant(hours: float) -> str:
     """
     if math.isinf(hours):
         return ""
-    minutes = round(hours * MINUTES_PER_HOUR)
+    minutes = math.floor(hours * MINUTES_PER_HOUR + 0.5)
     sign = "-" if minutes < 0 else "+"
     whole, rest = divmod(abs(minutes), MINUTES_PER_HOUR)
     if rest:
@@ -171,21 +160,43 @@ def format_period(start: float, end: float) -> str:
     start, end
         Hours since H+0; ``-inf`` and ``inf`` for a period without a beginning or an end.
     """
-    if math.isinf(start):
-        return say("both.period.always") if math.isinf(end) else say("both.period.until", end=format_instant(end))
-    if math.isinf(end):
-        return say("both.period.from", start=format_instant(start))
-    return say("both.period.from-until", start=format_instant(start), end=format_instant(end))
+    return _period(format_instant(start), format_instant(end))
 
 
-def format_utc(hours: float, ceasefire: datetime) -> str:
-    """Return the UTC date and time of an instant, in ISO 8601 and to the minute.
+def told_instant(hours: float, ceasefire: datetime | None) -> str:
+    """Return an instant as people read it: with its date in UTC, if the plan has a ceasefire date.
 
     Parameters
     ----------
     hours
-        Hours since H+0, finite.
+        Hours since H+0; "" comes back if infinite.
     ceasefire
-        The instant H+0 in UTC.
+        The instant H+0 in UTC; None if the plan gives none.
+
+    Examples
+    --------
+    >>> told_instant(48.0, datetime(2026, 1, 1, 6, tzinfo=UTC)), told_instant(48.0, None)
+    ('D+2 (2026-01-03 06:00 UTC)', 'D+2')
     """
-    return (ceasefire + timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%MZ")
+    instant = format_instant(hours)
+    date_ = told_date(hours, ceasefire) if instant and ceasefire else ""
+    return say("both.instant.dated", instant=instant, date=date_) if date_ else instant
+
+
+def told_period(start: float, end: float, ceasefire: datetime | None) -> str:
+    """Return a period as :func:`format_period` does, with dates if the plan has a ceasefire date.
+
+    Parameters
+    ----------
+    start, end
+        Hours since H+0; ``-inf`` and ``inf`` for a period without a beginning or an end.
+    ceasefire
+        The instant H+0 in UTC; None if the plan gives none.
+    """
+    return _period(told_instant(start, ceasefire), told_instant(end, ceasefire))
+
+
+def _period(start: str, end: str) -> str:
+    if not start:
+        return say("both.period.until", end=end) if end else say("both.period.always")
+    return say("both.period.from-until", start=start, end=end) if end else say("both.period.from", start=start)

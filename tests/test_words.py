@@ -154,7 +154,6 @@ NOT_SENTENCES = {
     "dashboard/theme.py": "styles and fonts",
     "geo/__init__.py": "names of what is public",
     "geo/basemap/shores.py": "names of rivers in a file of the base map",
-    "geo/clock.py": "letters of the pattern of an instant",
     "geo/editing/file_text.py": "an error that is caught where it is raised",
     "geo/editing/draft_file.py": "a line of the log",
     "geo/editing/folder_store.py": "a line of the log",

@@ -27,6 +27,7 @@ const LAYERS = [
   ["edit"],
   ["map", "still", "grid"],
   ["verbs"],
+  ["calendar"],
   ["plan"],
   ["arrange"],
   ["basemap"],

@@ -22,9 +22,10 @@ function importsOf(sheet: string): string[] {
   return [...textOf(sheet).matchAll(/@import "\.\/([^"]+)"/g)].map(([, path]) => path ?? "");
 }
 
-test("every stylesheet is in one that is built, once", () => {
-  const imported = BUILT.flatMap(importsOf);
-  assert.deepEqual(imported.toSorted(), sheets.filter((sheet) => !BUILT.includes(sheet)).toSorted());
+test("every stylesheet is in one that is built, and in each at most once", () => {
+  for (const sheet of BUILT) assert.equal(new Set(importsOf(sheet)).size, importsOf(sheet).length, sheet);
+  const imported = new Set(BUILT.flatMap(importsOf));
+  assert.deepEqual([...imported].toSorted(), sheets.filter((sheet) => !BUILT.includes(sheet)).toSorted());
 });
 
 test("what is built holds no rule of its own, and no component's is long", () => {

@@ -54,7 +54,7 @@ def _asked_losses(question: Question) -> Losses:
         say("analysis_loss.lost"), list(choices), key=LOST, format_func=lambda name: _label(choices[name]), filter_mode="prefix", select_all=False
     )  # fmt: skip
     since = when.text_input(
-        say("analysis_loss.since"), "", placeholder=question.when, help=say("analysis_loss.since-help")
+        say("analysis_loss.since"), "", placeholder=question.typed, help=say("analysis_loss.since-help")
     )
     start = read_time(since, question.plan) if since.strip() else question.at
     return read_losses(lost, question.plan, start)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.plain import plain
 from dashboard.state import remember, remembered
-from geo.clock import format_instant, parse_instant
+from geo.clock import format_instant, parse_instant, told_instant
 from geo.contract.overlay import Overlay
 from geo.contract.scene import Personnel, Time
 from geo.errors import AnalysisError, InstantError
@@ -39,7 +39,12 @@ class Question:
 
     @property
     def when(self) -> str:
-        """The instant as people write it."""
+        """The instant as people read it: with its date if the plan has a ceasefire date."""
+        return told_instant(self.at, self.plan.settings.ceasefire)
+
+    @property
+    def typed(self) -> str:
+        """The instant as people type it."""
         return format_instant(self.at)
 
 
@@ -127,7 +132,9 @@ def is_begun(question: Question) -> bool:
         return True
     begins = instants(*frames)
     if begins:
-        told = say("analysis.not-begun", when=question.when, begins=format_instant(begins[0]))
+        told = say(
+            "analysis.not-begun", when=question.when, begins=told_instant(begins[0], question.plan.settings.ceasefire)
+        )
     else:
         told = say("analysis.nothing-in-force", when=question.when)
     st.info(plain(told))

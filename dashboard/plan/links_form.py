@@ -41,5 +41,7 @@ def ask(desk: Desk) -> None:
         end.text_input(say("plan_links.ask.to"), key=END, help=say("instants.help"))
         usual = (present_day() + timedelta(days=USUAL_DAYS)).isoformat()
         # No st.date_input: its parts are named in English, whatever the language.
-        day.text_input(say("plan_links.ask.expires"), usual, key=EXPIRES, help=say("plan_links.ask.expires-help", days=USUAL_DAYS))
+        day.text_input(
+            say("plan_links.ask.expires"), usual, key=EXPIRES, help=say("plan_links.ask.expires-help", days=USUAL_DAYS)
+        )
         st.form_submit_button(say("plan_links.ask.make"), type="primary", on_click=make, args=(desk,))

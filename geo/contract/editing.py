@@ -140,6 +140,8 @@ class GridData(Part):
         Number of rows of the table, and of those that pass the filter.
     problems, notes
         Clashes and problems, the worst first, and the last day before ``until`` as a date, by the handle of the row.
+    ceasefire
+        H+0 as a UTC date-time, by which a form takes dates; None if the plan gives none.
     hours
         Hours since H+0 of each instant in the rows, by its text; texts that are no instant are left out.
     key
@@ -165,6 +167,7 @@ class GridData(Part):
     matching: int
     problems: dict[str, list[GridProblem]]
     notes: dict[str, str]
+    ceasefire: str | None
     hours: dict[str, float]
     key: tuple[int, ...]
     focus: str | None

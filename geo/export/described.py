@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from geo.clock import format_instant
+from geo.clock import told_instant
 from geo.contract.scene import Scene
 from geo.export.studio import Shot
 from geo.layers import LAYER, SYMBOL_LAYERS
@@ -36,7 +36,7 @@ def described(plan: Plan, scene: Scene, shot: Shot) -> str:
     places = Counter(place for frame in frames.values() for place in frame[PLACE] if place)
     nations = Counter(nation for frame in frames.values() for nation in frame[NATION] if nation)
     parts = [
-        say("export_paper.map", title=shot.title, time=format_instant(shot.time)),
+        say("export_paper.map", title=shot.title, time=told_instant(shot.time, plan.settings.ceasefire)),
         say("export_paper.message", message=message) if message else "",
         say("export_paper.in-force", kinds=listed(kinds)) if kinds else say("export_paper.nothing-in-force"),
         say("export_paper.places", places=_most(places.most_common())) if places else "",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import shapely
 from lxml import etree
 
+from geo.calendar import moment_of
 from geo.export.xml_text import clean
 
 SPACE = "http://www.opengis.net/kml/2.2"
@@ -93,7 +94,7 @@ def time_span(ceasefire: datetime | None, start: float, end: float) -> Element |
 
 def _moment(ceasefire: datetime, hours: float) -> str:
     try:
-        return (ceasefire + timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return f"{moment_of(hours, ceasefire):%Y-%m-%dT%H:%M:%SZ}"
     except (OverflowError, ValueError):  # open, or thousands of years away, which no calendar shows
         return ""
 

@@ -117,7 +117,7 @@ def maps_slide(page: Page, plan: Plan, scene: Scene, chapter: Chapter, drawn: Ma
     width = LAYOUT_WIDTH - LEGEND_WIDTH - 3 * MARGIN
     page.title(title, MESSAGE_PX if len(title) < 160 else LEAST_PX, (MARGIN, page.plan.map[1] + 2, width, _TITLE))
     for shot, picture, box in zip(drawn.shots, drawn.drawn.maps, drawn.boxes, strict=True):
-        name, alt = caption(scene, shot), described(plan, scene, shot)
+        name, alt = caption(plan, scene, shot), described(plan, scene, shot)
         relation = page.relation(ground_picture(picture.svg, box))
         page.add(page.shapes.picture(relation, box, say("export_slides.shapes.map-at", time=name), alt))
         above = (box[0], box[1] - _CAPTION, box[2], _CAPTION)

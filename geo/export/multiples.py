@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.basemap.places import attribution
-from geo.clock import format_instant
+from geo.clock import told_instant
 from geo.contract.picture import Bar, LegendGroupPart
 from geo.contract.scene import Chapter, Scene
 from geo.errors import TakeAwayError
@@ -106,7 +106,7 @@ def multiples(
         "height": points(height),
         "columns": columns,
         "maps": [
-            {"file": f"{prefix}-{i}.svg", "caption": caption(scene, shot), "alt": described(plan, scene, shot)}
+            {"file": f"{prefix}-{i}.svg", "caption": caption(plan, scene, shot), "alt": described(plan, scene, shot)}
             for i, shot in enumerate(shots)
         ],
         "legend": legend,
@@ -164,18 +164,20 @@ def _sides(page: tuple[float, float], columns: int, rows: int, foot: float) -> t
     return width, max(_LEAST_MM, min(room, width))
 
 
-def caption(scene: Scene, shot: Shot) -> str:
-    """Return the time of a map, with its phase.
+def caption(plan: Plan, scene: Scene, shot: Shot) -> str:
+    """Return the time of a map, with its date if the plan has a ceasefire date, and its phase.
 
     Parameters
     ----------
+    plan
+        Gives the ceasefire.
     scene
         Whose phases.
     shot
         The map.
     """
     phase = next((one.name for one in scene.time.phases if one.start <= shot.time < one.end), "")
-    time = format_instant(shot.time)
+    time = told_instant(shot.time, plan.settings.ceasefire)
     return say("export_paper.time-phase", time=time, phase=phase) if phase else time
 
 

@@ -6,7 +6,6 @@ import math
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from geo.clock import format_utc
 from geo.contract.map_picture import MapPicture
 from geo.contract.scene import Scene
 from geo.errors import TakeAwayError
@@ -80,7 +79,7 @@ def sheet(
         "map": {"file": "map.svg", "alt": described(extract.plan, scene, shot)},
         "sheet-title": shot.title,
         "message": extract.chapter.message,
-        "time": _times(extract, caption(scene, shot)),
+        "time": caption(extract.plan, scene, shot),
         "grid": _edges(grid),
         "bar": told_bar(drawn.bar),
         "legend": legend,
@@ -104,13 +103,6 @@ def _room(page: tuple[float, float]) -> _Room:
         width - margin - 3 * _EDGE_MM - _GRID_MM,
         height - 2 * _BAND_MM - _HEAD_MM - _FOOT_MM - _GRID_MM,
     )
-
-
-def _times(extract: Extract, told: str) -> str:
-    ceasefire = extract.plan.settings.ceasefire
-    if ceasefire is None:
-        return told
-    return say("export_sheet.clock", told=told, clock=format_utc(extract.chapter.time, ceasefire))
 
 
 def _edges(grid: Grid) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from geo.clock import COUNTED_LETTERS
 from geo.columns import Column, TableSpec
 from geo.importing.foreign import ForeignTable
 from geo.importing.mapping import SURE, ColumnMapping, Pair, Why
@@ -170,7 +171,7 @@ class _Guess:
         return sum(fits(text, column) for text in texts) >= _HALF * len(texts)
 
 
-_OFFSET = re.compile(r"[DHJДЧ]\s?[+\-\u2212\u2013]\s?\d{1,5}", re.IGNORECASE)
+_OFFSET = re.compile(rf"[{COUNTED_LETTERS}]\s?[+\-\u2212\u2013]\s?\d{{1,5}}", re.IGNORECASE)
 _DECIMAL = re.compile(r"[+-]?\d{1,3}[.,]\d{2,}")
 
 

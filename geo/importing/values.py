@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from geo.clock import format_instant
+from geo.clock import COUNTED_LETTERS, DAY_LETTERS, format_instant
 from geo.columns import Column, TableSpec
 from geo.importing.foreign import ForeignTable
 from geo.importing.mapping import ColumnMapping
@@ -27,8 +27,7 @@ _INSTANTS = ("instant", "instants")
 _TERMS = ("term", "terms")
 
 _DIGITS = 6
-_LETTERS = {"j": "D", "д": "D", "d": "D", "ч": "H", "h": "H", "г": "H"}
-_INSTANT = re.compile(r"(?P<letter>[DHJДЧГ])(?P<sign>\s?[+\-\u2212\u2013]\s?)?(?=\d|$)", re.IGNORECASE)
+_INSTANT = re.compile(rf"(?P<letter>[{COUNTED_LETTERS}])(?P<sign>\s?[+\-\u2212\u2013]\s?)?(?=\d|$)", re.IGNORECASE)
 _PAIR = re.compile(r"\(?(?P<first>[+-]?\d{1,3}[.,]\d+)°?\s*(?:[,;/ ]\s*)(?P<second>[+-]?\d{1,3}[.,]\d+)°?\)?")
 _NUMBER = re.compile(r"[^A-Za-z\u0400-\u04ff]*\d")
 
@@ -71,7 +70,9 @@ def in_our_words(text: str, column: Column) -> str:
 
 def _offset(match: re.Match[str]) -> str:
     sign = (match["sign"] or "").strip()
-    return _LETTERS[match["letter"].casefold()] + ("-" if sign in ("-", "\u2212", "\u2013") else sign)
+    return ("D" if match["letter"].upper() in DAY_LETTERS else "H") + (
+        "-" if sign in ("-", "\u2212", "\u2013") else sign
+    )
 
 
 def is_pair(text: str) -> bool:

@@ -47,7 +47,7 @@ def read_instant(text: str, context: Context) -> Reading:
     if not days or (context.ceasefire is None and is_serial(text)):
         return refused("instant", told)
     if context.ceasefire is None:
-        return refused("instant", Text("instants.no-ceasefire", text=text))
+        return refused("instant", Text("both.instant.no-ceasefire", text=text))
     day, finding = _settled(text, days, context, "error")
     return (None if day is None else parse_instant(day, context.ceasefire)), finding
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from geo.analysis.orbat import personnel_by_nation
 from geo.basemap.places import attribution
-from geo.clock import HOURS_PER_DAY, format_utc
+from geo.calendar import format_utc
+from geo.clock import HOURS_PER_DAY
 from geo.contract.scene import (
     Caveats,
     Filter,

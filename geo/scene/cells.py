@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
-from geo.clock import format_instant
+from geo.clock import told_instant
 from geo.columns import Column, TableSpec
 from geo.contract.layers import Head
 from geo.grid import GridPosition, digits_for, format_mgrs
@@ -54,7 +55,7 @@ def finite(hours: float) -> float | None:
     return hours if math.isfinite(hours) else None
 
 
-def cell_text(column: Column, value: Any) -> str:
+def cell_text(column: Column, value: Any, ceasefire: datetime | None = None) -> str:
     """Return what a person reads in a cell: labels for terms, names for nations, units for quantities.
 
     Parameters
@@ -64,6 +65,8 @@ def cell_text(column: Column, value: Any) -> str:
     value
         As the reader of the table gave it, for example hours since H+0 in a column of instants; None, NaN, "" and ()
         mean unknown, and give "".
+    ceasefire
+        The instant H+0 in UTC, by which an instant has a date; None if the plan gives none.
 
     Examples
     --------
@@ -73,9 +76,9 @@ def cell_text(column: Column, value: Any) -> str:
     if value in (None, "", ()) or (isinstance(value, float) and math.isnan(value)):
         return ""
     if column.kind == "instant":
-        return format_instant(value)
+        return told_instant(value, ceasefire)
     if column.kind == "instants":
-        return "; ".join(format_instant(at) for at in value)
+        return "; ".join(told_instant(at, ceasefire) for at in value)
     if column.kind == "terms" and column.vocabulary is not None:
         return "; ".join(column.vocabulary.label(code) for code in value)
     if column.vocabulary is not None:
@@ -109,7 +112,7 @@ def _cells(plan: Plan, spec: TableSpec) -> Iterator[tuple[str, ...]]:
         if column.kind in ("id", "text", "date", "sidc"):
             texts.append([str(v) for v in values])
         else:
-            known = {v: cell_text(column, v) for v in set(values)}
+            known = {v: cell_text(column, v, plan.settings.ceasefire) for v in set(values)}
             texts.append([known[v] for v in values])
     texts += [[str(v) for v in frame[extra]] for extra in _extras(frame)]
     return zip(*texts, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,8 @@ ROOT = "[data-testid=posture-map]"
 READY = f"{ROOT}[data-ready=true]"
 LIMIT_MS = 1000 * LIMIT_S
 NUMBERS = count()
+CEASEFIRE = "2027-02-01T06:07:00Z"
+"""At a minute that no clock face shows: nothing may be lost to rounding."""
 
 expect.set_options(timeout=LIMIT_MS)
 
@@ -194,6 +197,17 @@ def host_url(request: pytest.FixtureRequest) -> str:
 def shelved_sample(shelve: Callable[[Path], Served], sample_copy: Path) -> Served:
     """A copy of the sample that no other test has, on a server that others have too."""
     return shelve(sample_copy)
+
+
+@pytest.fixture
+def dated_sample(shelved_sample: Served) -> Served:
+    """A copy of the sample with a ceasefire date, on a server that others have too."""
+    settings = shelved_sample.folder / "plan.toml"
+    text = settings.read_text(encoding="utf-8")
+    dated = re.sub(r"^# ceasefire = \S+", f"ceasefire = {CEASEFIRE}", text, flags=re.MULTILINE)
+    assert dated != text
+    settings.write_text(dated, encoding="utf-8")
+    return shelved_sample
 
 
 @pytest.fixture

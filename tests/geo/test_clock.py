@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.clock import BEFORE_ALL, OPEN_END, format_instant, format_period, format_utc, parse_instant
+from geo.calendar import format_utc
+from geo.clock import BEFORE_ALL, OPEN_END, format_instant, format_period, parse_instant, told_instant, told_period
 from geo.errors import InstantError
 
 CEASEFIRE = datetime(2026, 1, 10, 6, tzinfo=UTC)
@@ -116,3 +117,32 @@ def test_periods_in_words() -> None:
     assert format_period(BEFORE_ALL, OPEN_END) == "always"
     assert format_period(BEFORE_ALL, 0) == "until D+0"
     assert format_period(17520, OPEN_END) == "from D+730"
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("J+30", 720), ("j-1", -24), ("Д+3 14:30", 86.5), ("Ч+6", 6), ("г+6:30", 6.5), ("Д", 0)]
+)
+def test_letters_of_other_languages(text: str, hours: float) -> None:
+    assert parse_instant(text) == hours
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("H+0.375", 23), ("H-0.375", -23), ("H+0.99999", 60)])
+def test_half_a_minute_counts_as_one(text: str, minutes: int) -> None:
+    assert parse_instant(text) * 60 == minutes
+
+
+def test_with_a_ceasefire_an_instant_is_told_with_its_date() -> None:
+    assert told_instant(48, CEASEFIRE) == "D+2 (2026-01-12 06:00 UTC)"
+    assert told_instant(48, None) == "D+2"
+    assert told_instant(OPEN_END, CEASEFIRE) == ""
+    assert told_instant(900_000 * 100, CEASEFIRE) == "D+3750000"
+    assert told_period(0, OPEN_END, CEASEFIRE) == "from D+0 (2026-01-10 06:00 UTC)"
+    assert told_period(BEFORE_ALL, OPEN_END, CEASEFIRE) == "always"
+
+
+@pytest.mark.parametrize("minute", [1, 7, 13, 59])
+def test_no_minute_is_lost_in_hours(minute: int) -> None:
+    ceasefire = CEASEFIRE.replace(minute=minute)
+    for minutes in range(-2000, 2000):
+        at = ceasefire + timedelta(minutes=minutes)
+        assert format_utc(minutes / 60, ceasefire) == f"{at:%Y-%m-%dT%H:%MZ}"

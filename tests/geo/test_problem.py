@@ -95,7 +95,7 @@ def test_a_cell_that_is_no_instant(text: str, message: str) -> None:
 
 
 def test_an_error_of_a_caller_is_text_for_people_too() -> None:
-    error = InstantError(Text("instants.no-day", text="2026-02-30"))
+    error = InstantError(Text("both.instant.no-day", text="2026-02-30"))
     assert str(error) == "2026-02-30 is not a day of the calendar"
     with spoken(PSEUDO):
         assert str(error).startswith("⟦")

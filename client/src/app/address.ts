@@ -9,7 +9,7 @@ const OWN_KEYS = ["view", "t", "chapter", "present", "select", "show", "layers",
 /** Returns the state that an address asks for, and the plan's own opening state where the address says nothing. */
 export function initialState(scene: Scene, query: URLSearchParams): State {
   const chapter = scene.chapters.find((c) => c.id === query.get("chapter"));
-  const asked = readInstant(query.get("t") ?? "");
+  const asked = readInstant(query.get("t") ?? "", scene.time.ceasefire);
   const view = scene.views.find((v) => v.code === query.get("view"))?.code;
   return {
     view: view ?? chapter?.view ?? scene.opening.view,

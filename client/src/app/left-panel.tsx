@@ -9,7 +9,7 @@ import { LayersPanel } from "../panels/layers.tsx";
 import { ListPanel } from "../panels/list.tsx";
 import { foundRows } from "../panels/listed.ts";
 import { ProblemsPanel } from "../panels/problems.tsx";
-import { Glyph } from "../panels/timeline.tsx";
+import { Glyph } from "../panels/transport.tsx";
 import { handle } from "../scene/scene.ts";
 import type { Panel } from "../scene/state.ts";
 import { say } from "../words/say.ts";

@@ -986,6 +986,10 @@ export interface GridData {
     [k: string]: string;
   };
   /**
+   * H+0 as a UTC date-time, by which a form takes dates; None if the plan gives none.
+   */
+  ceasefire: string | null;
+  /**
    * Hours since H+0 of each instant in the rows, by its text; texts that are no instant are left out.
    */
   hours: {

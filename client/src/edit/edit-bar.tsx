@@ -14,11 +14,15 @@ interface Props {
   putting: string | null;
   /** The number of edits that the server has not noted yet. */
   waiting: number;
+  /** The nation of what has none in a template, as it is typed; and the nations of the plan by code. */
+  nation: string;
+  nations: Readonly<Record<string, string>>;
   /** How far from the place of a drop its symbol stands; "" if there is nothing to say. */
   landed: string;
   onTurn(on: boolean): void;
   onName(planner: Planner): void;
   onPut(what: string | null): void;
+  onNation(code: string): void;
   onStep(kind: "undo" | "redo"): void;
 }
 
@@ -58,6 +62,7 @@ function Tools(props: Props) {
         {say("edit.new-unit")}
       </button>
       <Templates {...props} />
+      {putting && <NationOfTemplate {...props} />}
       <button type="button" disabled={!editing.undo} title={editing.undo} onClick={() => onStep("undo")}>
         {say("edit.undo")}
       </button>
@@ -95,6 +100,30 @@ function Templates({ editing, putting, onPut }: Props) {
         </option>
       ))}
     </select>
+  );
+}
+
+function NationOfTemplate({ nation, nations, onNation }: Props) {
+  return (
+    <>
+      <input
+        type="text"
+        class="posture-edit-on-map"
+        list="posture-template-nations"
+        aria-label={say("edit.template-nation")}
+        title={say("edit.template-nation")}
+        placeholder={say("edit.template-nation-shown")}
+        value={nation}
+        size={14}
+        maxLength={20}
+        onInput={(event) => onNation(event.currentTarget.value)}
+      />
+      <datalist id="posture-template-nations">
+        {Object.entries(nations).map(([code, name]) => (
+          <option key={code} value={code} label={name} />
+        ))}
+      </datalist>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { formatInstant } from "../scene/instants.ts";
 import { type Editing, type Scene, symbolLayers } from "../scene/scene.ts";
 import { marksOf } from "../scene/selection.ts";
 import type { VerbRow } from "../verbs/forms.ts";
+import { suggestionsIn } from "../verbs/suggestions.ts";
 import { VerbForm } from "../verbs/verb-form.tsx";
 import { say } from "../words/say.ts";
 import { type BriefingEdits, briefingEdits } from "./briefing-edits.ts";
@@ -36,6 +37,8 @@ export class MapEditor implements Editor {
   #asking = false;
   /** What the next click puts: a unit (""), the template of a name, or nothing. */
   #putting: string | null = null;
+  /** The nation of what has none in a template; "" for none. */
+  #nation = "";
   #asked: Asked | null = null;
   #selectWhenThere = "";
   /** What was let go last, until the server has answered; and what to say of it then. */
@@ -135,7 +138,8 @@ export class MapEditor implements Editor {
     }
     const { x, y } = this.#context.map.leaflet.latLngToContainerPoint([at.lat, at.lon]);
     const { x: width, y: height } = this.#context.map.leaflet.getSize();
-    this.#asked = { id: item.id, t, from, until, x, y, width, height, row, at };
+    const { ceasefire } = this.#context.scene().time;
+    this.#asked = { id: item.id, t, from, until, ceasefire, x, y, width, height, row, at };
     this.#context.repaint();
   }
 
@@ -190,10 +194,16 @@ export class MapEditor implements Editor {
     if (this.#asked) this.#answer("nothing");
     const what = this.#putting;
     if (what === null) return false;
-    if (what) this.#push({ kind: "template", name: what, lat, lon: lng, at: formatInstant(this.#context.time()) });
+    if (what) this.#putTemplate(what, { lat, lon: lng });
     else this.#putUnit({ lat, lon: lng });
     this.#put(null);
     return true;
+  }
+
+  #putTemplate(name: string, at: LatLon): void {
+    const nation = this.#nation.trim().toUpperCase();
+    const begin = formatInstant(this.#context.time());
+    this.#push({ kind: "template", name, ...at, at: begin, ...(nation && { nation }) });
   }
 
   #putUnit(at: LatLon): void {
@@ -222,10 +232,16 @@ export class MapEditor implements Editor {
           mode={this.#asking ? "asking" : this.#active ? "active" : "resting"}
           putting={this.#putting}
           waiting={this.#outbox.waiting}
+          nation={this.#nation}
+          nations={this.#context.scene().nations}
           landed={this.#landed}
           onTurn={(on) => this.#turn(on)}
           onName={(planner) => this.#outbox.introduce(planner)}
           onPut={(what) => this.#put(what)}
+          onNation={(code) => {
+            this.#nation = code;
+            this.#context.repaint();
+          }}
           onStep={(kind) => this.#step(kind)}
         />
         {this.#asked && <WhenQuestion question={this.#asked} onAnswer={(when) => this.#answer(when)} />}
@@ -239,7 +255,14 @@ export class MapEditor implements Editor {
     return (
       <details class="posture-card-verbs" key={`${row.handle}/${at}`}>
         <summary>{say("edit.change-in-time")}</summary>
-        <VerbForm table={table} rows={[row]} at={at} onEdit={(edit) => this.#push(edit)} />
+        <VerbForm
+          table={table}
+          rows={[row]}
+          at={at}
+          ceasefire={this.#context.scene().time.ceasefire}
+          suggestions={suggestionsIn(this.#context.scene(), table)}
+          onEdit={(edit) => this.#push(edit)}
+        />
       </details>
     );
   }

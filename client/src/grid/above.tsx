@@ -6,6 +6,7 @@ import { ColumnsPanel } from "./columns-panel.tsx";
 import type { GridData } from "./data.ts";
 import { orderedColumns } from "./layout.ts";
 import { ReplaceBar } from "./replace-bar.tsx";
+import { suggestionsOf } from "./suggestions.ts";
 import type { GridTable } from "./table.ts";
 import { Toolbar } from "./toolbar.tsx";
 
@@ -43,7 +44,14 @@ export function Above(props: Props) {
         onVerbs={() => onToggle("verbs")}
       />
       {open.includes("verbs") && acts.mayEdit && (
-        <VerbForm table={data.table} rows={acts.chosen} at="" onEdit={(edit) => acts.verb(edit)} />
+        <VerbForm
+          table={data.table}
+          rows={acts.chosen}
+          at=""
+          ceasefire={data.ceasefire}
+          suggestions={suggestionsOf(data)}
+          onEdit={(edit) => acts.verb(edit)}
+        />
       )}
       {open.includes("find") && (
         <ReplaceBar

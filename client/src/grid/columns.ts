@@ -76,7 +76,7 @@ function columnOf(column: GridColumn, place: number, context: ColumnContext): Co
     frozen: place === 0 && column.index === context.data().key[0],
     hozAlign: RIGHT.includes(column.kind) ? "right" : "left",
     sorter: (a, b, _a, _b, _column, dir) =>
-      ordered(String(a ?? ""), String(b ?? ""), column, context.data().hours, dir === "desc"),
+      ordered(String(a ?? ""), String(b ?? ""), column, context.data(), dir === "desc"),
     titleFormatter: () => heading(column, context.filter(column.name), () => context.openFilter(column.name)),
     formatter: (cell) => {
       cell.getElement().setAttribute("aria-colindex", String(place + 2));

@@ -1,6 +1,6 @@
 // The line below the grid: rows shown, what is selected, a problem or the help of the active cell, what the server refused.
 
-import { formatInstant } from "../scene/instants.ts";
+import { formatInstant, toldInstant } from "../scene/instants.ts";
 import { say } from "../words/say.ts";
 import type { Active } from "./cursor.ts";
 import type { GridData, GridRow } from "./data.ts";
@@ -80,6 +80,10 @@ function told(data: GridData, { row, column }: Active): string {
   if (row.raw) return say("cells.row-raw", { number: row.number });
   if (!column) return "";
   const { label, help } = column;
+  const hours = data.hours[row.cells[column.index] ?? ""];
+  if (hours !== undefined && data.ceasefire !== null) {
+    return say("cells.column-holds-choice", { column: label, choice: toldInstant(hours, data.ceasefire), help });
+  }
   const choice = column.choices.find(({ code }) => code === row.cells[column.index])?.label;
   return choice
     ? say("cells.column-holds-choice", { column: label, choice, help })

@@ -60,7 +60,7 @@ export class TableView {
   /** Shows only rows that pass filters. A row that passed stays, also with other text, until the filters change. */
   filter(filters: Filters, table: Tabulator): void {
     this.#filters = filters;
-    const passes = (row: GridRow) => rowPasses(row, filters, this.#data().columns, this.#data().hours);
+    const passes = (row: GridRow) => rowPasses(row, filters, this.#data().columns, this.#data());
     const passed = new Set(
       table
         .getRows()

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { BriefingEdits } from "../edit/briefing-edits.ts";
-import { formatInstant } from "../scene/instants.ts";
+import { toldInstant } from "../scene/instants.ts";
 import type { Chapter, Scene } from "../scene/scene.ts";
 import type { State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
@@ -91,7 +91,7 @@ function ChapterRow(props: BriefingProps & { chapter: Chapter; place: number; op
       >
         <span class="posture-number">{place + 1}</span>
         <span dir="auto">{chapter.title || chapter.id}</span>
-        <small>{`${chapter.times.map(formatInstant).join(", ")} · ${view}`}</small>
+        <small>{`${chapter.times.map((t) => toldInstant(t, scene.time.ceasefire)).join(", ")} · ${view}`}</small>
         {chapter.hidden && <small>{say("briefing_panel.hidden")}</small>}
       </button>
       {chapter.told.map((message) => (

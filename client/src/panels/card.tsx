@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Asking } from "../messages/asks.ts";
-import { formatInstant, formatPeriod } from "../scene/instants.ts";
+import { formatPeriod, toldInstant } from "../scene/instants.ts";
 import { handle, type Item, type Layer, nationName, type Scene } from "../scene/scene.ts";
 import { counts, type Mark, type Selection } from "../scene/selection.ts";
 import { say } from "../words/say.ts";
@@ -51,7 +51,7 @@ export function Card(props: CardProps) {
       </header>
       <div class="posture-card-body">
         {item.basis && <Origin scene={scene} layer={layer} item={item} />}
-        {!found.current && <p class="posture-note">{notInForce(item, props.t)}</p>}
+        {!found.current && <p class="posture-note">{notInForce(scene, item, props.t)}</p>}
         {props.onAsk && item.sidc && <Questions layer={layer} item={item} t={props.t} onAsk={props.onAsk} />}
         {item.handle && layer.shows === "symbols" && props.verbs?.(layer.table, { handle: item.handle, id: item.id })}
         <Command {...props} item={item} />
@@ -77,12 +77,12 @@ function Close({ onClose }: Pick<CardProps, "onClose">) {
   );
 }
 
-function notInForce(item: Item, t: number): string {
-  return say("card.not-in-force", { instant: formatInstant(t), period: periodOf(item) });
+function notInForce(scene: Scene, item: Item, t: number): string {
+  return say("card.not-in-force", { instant: toldInstant(t, scene.time.ceasefire), period: periodOf(scene, item) });
 }
 
-function periodOf(item: Item): string {
-  return formatPeriod(item.from ?? null, item.until ?? null);
+function periodOf(scene: Scene, item: Item): string {
+  return formatPeriod(item.from ?? null, item.until ?? null, scene.time.ceasefire);
 }
 
 const QUESTIONS = ["from", "to", "lose"] as const;
@@ -151,7 +151,7 @@ function OtherPeriods({ others, onTime, scene }: CardProps & { others: Item[] })
         {others.map((item) => (
           <li key={`${item.from}/${item.kind}`}>
             <button type="button" class="posture-link" onClick={() => onTime(item.from ?? scene.time.start)}>
-              {[periodOf(item), item.place].filter(Boolean).join(" · ")}
+              {[periodOf(scene, item), item.place].filter(Boolean).join(" · ")}
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
 // Says over an empty map why it is empty, with the way out.
 
 import { type Emptiness, emptiness } from "../scene/emptiness.ts";
-import { formatInstant } from "../scene/instants.ts";
+import { toldInstant } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
 import { NO_FILTERS, type State } from "../scene/state.ts";
 import { say } from "../words/say.ts";
@@ -18,21 +18,21 @@ export function EmptyNote({ scene, state, update }: Props) {
   if (!why) return null;
   return (
     <div class="posture-empty" role="status" aria-label={say("empty.heading")}>
-      <p>{reasonText(why, state.t)}</p>
+      <p>{reasonText(why, state.t, scene.time.ceasefire)}</p>
       <WayOut why={why} scene={scene} state={state} update={update} />
     </div>
   );
 }
 
 /** Returns the reason why no row is on the map, as a sentence. */
-export function reasonText(empty: Emptiness, t: number): string {
-  const instant = formatInstant(t);
+export function reasonText(empty: Emptiness, t: number, ceasefire: string | null): string {
+  const instant = toldInstant(t, ceasefire);
   switch (empty.why) {
     case "set-aside":
       return say("empty.set-aside", { count: empty.count });
     case "before":
     case "after":
-      return say(`empty.${empty.why}`, { instant, other: formatInstant(empty.at) });
+      return say(`empty.${empty.why}`, { instant, other: toldInstant(empty.at, ceasefire) });
     case "layers":
     case "filters":
       return say(`empty.${empty.why}`, { instant });
@@ -52,7 +52,10 @@ function WayOut({ why, scene, state, update }: Props & { why: Emptiness }) {
     case "before":
     case "after":
       return (
-        <Act text={say("empty.act.time", { instant: formatInstant(why.at) })} onClick={() => update(timed(why.at))} />
+        <Act
+          text={say("empty.act.time", { instant: toldInstant(why.at, scene.time.ceasefire) })}
+          onClick={() => update(timed(why.at))}
+        />
       );
     case "layers":
       return (

@@ -2,7 +2,7 @@
 
 import { degrees } from "../geometry/positions.ts";
 import { type Found, findTowns, type Town } from "../scene/find.ts";
-import { formatInstant } from "../scene/instants.ts";
+import { toldInstant } from "../scene/instants.ts";
 import { say } from "../words/say.ts";
 import { hasPlaces, type Row } from "./listed.ts";
 
@@ -14,13 +14,13 @@ export function foundTowns(towns: readonly Town[], query: string): Town[] {
 }
 
 /** Says by what a row was found, if not by its id or a name, and that the map does not show it, if so. */
-export function Reason({ hit, t }: { hit: Found<Row>; t: number }) {
+export function Reason({ hit, t, ceasefire }: { hit: Found<Row>; t: number; ceasefire: string | null }) {
   const { by, told, row } = hit;
   return (
     <>
       {by !== "name" && <small class="posture-reason">{say(`find.by.${by}`, { name: told })}</small>}
       {hasPlaces(row.layer) && !row.onMap && (
-        <small class="posture-reason">{say("find.not-on-map", { instant: formatInstant(t) })}</small>
+        <small class="posture-reason">{say("find.not-on-map", { instant: toldInstant(t, ceasefire) })}</small>
       )}
     </>
   );

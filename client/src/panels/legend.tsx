@@ -37,7 +37,7 @@ export function Legend(props: LegendProps) {
   return (
     <section class="posture-legend" aria-label={say("legend.heading")}>
       <h3 aria-level={level}>{say("legend.heading")}</h3>
-      {why && !isMeant && <p class="posture-hint">{reasonText(why, state.t)}</p>}
+      {why && !isMeant && <p class="posture-hint">{reasonText(why, state.t, scene.time.ceasefire)}</p>}
       {groups.map(({ name, title, entries }) => (
         <div class="posture-legend-group" key={name}>
           <h4 aria-level={level + 1}>{title}</h4>

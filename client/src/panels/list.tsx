@@ -135,7 +135,7 @@ function Entry({ hit, scene, state, onSelect }: Props & { hit: Found<Row> }) {
   const { row } = hit;
   const { item, layer } = row;
   const where = [item.nation && nationName(scene, item.nation), item.place].filter(Boolean).join(" · ");
-  const timed = item.from !== undefined ? formatPeriod(item.from, item.until) : "";
+  const timed = item.from !== undefined ? formatPeriod(item.from, item.until, scene.time.ceasefire) : "";
   return (
     <li>
       <button
@@ -155,7 +155,7 @@ function Entry({ hit, scene, state, onSelect }: Props & { hit: Found<Row> }) {
         <span class="posture-list-text">
           <strong>{item.name || item.cells[1] || item.id}</strong>
           <small>{[item.id, where, timed].filter(Boolean).join(" · ")}</small>
-          {state.query && <Reason hit={hit} t={state.t} />}
+          {state.query && <Reason hit={hit} t={state.t} ceasefire={scene.time.ceasefire} />}
         </span>
         {item.basis && <BasisMark basis={item.basis} />}
       </button>

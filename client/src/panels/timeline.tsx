@@ -1,13 +1,15 @@
 // Time: phases, steps, play, and personnel by nation on the same axis.
 
+import type { Ref } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Theme } from "../paint/palette.ts";
-import { formatInstant, nextStop, phaseAt, snap, type TimeScale, timeScale } from "../scene/instants.ts";
+import { nextStop, phaseAt, snap, type TimeScale, timeScale, toldInstant } from "../scene/instants.ts";
 import type { Phase, Scene } from "../scene/scene.ts";
-import { clock } from "../scene/words.ts";
 import { say } from "../words/say.ts";
 import { Areas, CHART_PX, ChartLegend } from "./chart.tsx";
+import { TimeForm } from "./time-form.tsx";
+import { Glyph, Transport, type TransportProps } from "./transport.tsx";
 
 const BAND_PX = 22;
 const LETTER_PX = 6.7;
@@ -30,9 +32,31 @@ export function Timeline(props: Props) {
   const width = useWidth(track);
   const scale = useMemo(() => timeScale(scene.time.start, scene.time.end, scene.time.phases, width), [scene, width]);
   const phase = phaseAt(scene.time.phases, t);
+  const [going, setGoing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setGoing(false);
+    opener.current?.focus();
+  };
+  return (
+    <>
+      {going && <TimeForm scene={scene} t={t} onTime={props.onTime} onClose={close} />}
+      <Dock {...props} {...{ track, width, scale, phase, going, opener }} onGoing={() => setGoing(!going)} />
+    </>
+  );
+}
+
+interface DockProps extends Props, TransportProps {
+  track: Ref<HTMLDivElement>;
+  width: number;
+  scale: TimeScale;
+}
+
+function Dock(props: DockProps) {
+  const { scene, t, track, width, scale, phase } = props;
   return (
     <section class="posture-dock" aria-label={say("timeline.time")}>
-      <Transport {...props} phase={phase} />
+      <Transport {...props} />
       <div class="posture-track" ref={track}>
         <Track {...props} width={width} scale={scale} phase={phase} />
       </div>
@@ -48,37 +72,6 @@ export function Timeline(props: Props) {
         <Glyph d={props.chart ? "M3 6l5 5 5-5z" : "M3 10l5-5 5 5z"} />
       </button>
     </section>
-  );
-}
-
-function Transport({ scene, t, playing, phase, onPlay, onTime }: Props & { phase: Phase | undefined }) {
-  const step = (direction: 1 | -1) => () => onTime(nextStop(scene.time.stops, t, direction));
-  return (
-    <div class="posture-transport">
-      <div class="posture-buttons">
-        <button type="button" aria-label={say("timeline.previous")} title={say("timeline.previous")} onClick={step(-1)}>
-          <Glyph d="M11 3v10L4.5 8zM3 3h1.6v10H3z" />
-        </button>
-        <button
-          type="button"
-          class="posture-play"
-          aria-pressed={playing}
-          aria-label={say(playing ? "timeline.pause" : "timeline.play")}
-          title={say("timeline.play-key")}
-          onClick={onPlay}
-        >
-          <Glyph d={playing ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5v11l9-5.5z"} />
-        </button>
-        <button type="button" aria-label={say("timeline.next")} title={say("timeline.next")} onClick={step(1)}>
-          <Glyph d="M5 3v10l6.5-5zM11.4 3H13v10h-1.6z" />
-        </button>
-      </div>
-      <output class="posture-now" aria-live="off">
-        <strong>{formatInstant(t)}</strong>
-        <span>{phase?.name ?? ""}</span>
-        {scene.time.ceasefire && <small>{clock(scene.time.ceasefire, t)}</small>}
-      </output>
-    </div>
   );
 }
 
@@ -99,7 +92,7 @@ function Track(props: Props & { width: number; scale: TimeScale; phase: Phase | 
       aria-valuemin={scene.time.start}
       aria-valuemax={scene.time.end}
       aria-valuenow={t}
-      aria-valuetext={atPhase(t, props.phase)}
+      aria-valuetext={atPhase(scene, t, props.phase)}
       style={{ height }}
       onPointerDown={(event) => {
         (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
@@ -114,13 +107,14 @@ function Track(props: Props & { width: number; scale: TimeScale; phase: Phase | 
   );
 }
 
-function atPhase(t: number, phase: Phase | undefined): string {
-  const instant = formatInstant(t);
+function atPhase(scene: Scene, t: number, phase: Phase | undefined): string {
+  const instant = toldInstant(t, scene.time.ceasefire);
   return phase ? say("timeline.at-phase", { instant, phase: phase.name }) : instant;
 }
 
-function titled({ name, from, until, detail }: Phase): string {
-  return say("timeline.phase", { name, detail, start: formatInstant(from), end: formatInstant(until) });
+function titled({ name, from, until, detail }: Phase, ceasefire: string | null): string {
+  const [start, end] = [toldInstant(from, ceasefire), toldInstant(until, ceasefire)];
+  return say("timeline.phase", { name, detail, start, end });
 }
 
 function step(event: KeyboardEvent, { scene, t, onTime }: Props): void {
@@ -155,7 +149,13 @@ const Backdrop = memo(function Backdrop(props: {
     <svg width={width} height={top + BAND_PX} aria-hidden="true">
       {props.chart && <Areas scene={scene} scale={scale} theme={props.theme} />}
       {scene.time.phases.map((phase, i) => (
-        <PhaseBand key={phase.id} phase={phase} odd={i % 2 === 1} scale={scale} top={top} />
+        <PhaseBand
+          key={phase.id}
+          phase={phase}
+          ceasefire={scene.time.ceasefire}
+          odd={i % 2 === 1}
+          {...{ scale, top }}
+        />
       ))}
       {scene.time.stops.map((stop) => (
         <line key={stop} class="posture-stop" x1={scale(stop)} x2={scale(stop)} y1={top} y2={top + 4} />
@@ -165,14 +165,22 @@ const Backdrop = memo(function Backdrop(props: {
   );
 });
 
-function PhaseBand({ phase, odd, scale, top }: { phase: Phase; odd: boolean; scale: TimeScale; top: number }) {
+interface BandProps {
+  phase: Phase;
+  ceasefire: string | null;
+  odd: boolean;
+  scale: TimeScale;
+  top: number;
+}
+
+function PhaseBand({ phase, ceasefire, odd, scale, top }: BandProps) {
   const x = scale(phase.from);
   const w = Math.max(0, scale(phase.until) - x);
   const room = Math.floor((w - 10) / LETTER_PX);
   const text = phase.name.length <= room ? phase.name : room > 5 ? `${phase.name.slice(0, room - 1)}…` : "";
   return (
     <g class={odd ? "posture-phase odd" : "posture-phase"}>
-      <title>{titled(phase)}</title>
+      <title>{titled(phase, ceasefire)}</title>
       <rect x={x} y={top} width={w} height={BAND_PX} />
       <text x={x + 6} y={top + BAND_PX / 2 + 4.5}>
         {text}
@@ -182,15 +190,7 @@ function PhaseBand({ phase, odd, scale, top }: { phase: Phase; odd: boolean; sca
 }
 
 /** The picture on a button, drawn from a path. */
-export function Glyph({ d }: { d: string }) {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={d} fill="currentColor" />
-    </svg>
-  );
-}
-
-function useWidth(ref: { current: HTMLElement | null }): number {
+export function useWidth(ref: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(600);
   useEffect(() => {
     if (!ref.current) return;

@@ -74,7 +74,7 @@ interface SmallMapProps extends Omit<MultiplesProps, "state"> {
 function SmallMap({ chapter, t, scene, theme, basemap, onDrawn }: SmallMapProps) {
   const slot = useRef<HTMLDivElement>(null);
   const map = useRef<Preview | null>(null);
-  const { instant, phase } = whenOf(scene, "", t);
+  const { instant, phase, clock } = whenOf(scene, "", t);
   useEffect(() => {
     const small = new Preview(basemap);
     map.current = small;
@@ -96,6 +96,7 @@ function SmallMap({ chapter, t, scene, theme, basemap, onDrawn }: SmallMapProps)
       <figcaption>
         <strong>{instant}</strong>
         {phase && <span dir="auto">{phase}</span>}
+        {clock && <span>{clock}</span>}
       </figcaption>
       <div class="posture-small-map" ref={slot} />
     </figure>

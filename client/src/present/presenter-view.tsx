@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Theme } from "../paint/palette.ts";
 import { Marking } from "../panels/marking.tsx";
-import { formatInstant, phaseAt } from "../scene/instants.ts";
+import { phaseAt, toldInstant } from "../scene/instants.ts";
 import type { Chapter } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
 import { ChapterList } from "./chapter-list.tsx";
@@ -87,7 +87,7 @@ function ChapterView({ scene, basemap, standing, label, chapter, t, picture }: C
       <h2>{label}</h2>
       <p>
         <strong dir="auto">{chapter?.title ?? ""}</strong>
-        {chapter && <small>{[formatInstant(t), phase?.name].filter(Boolean).join(" · ")}</small>}
+        {chapter && <small>{[toldInstant(t, scene.time.ceasefire), phase?.name].filter(Boolean).join(" · ")}</small>}
       </p>
       <div ref={holder} class={isBlack ? "posture-preview black" : "posture-preview"} hidden={!chapter} />
     </section>

@@ -58,7 +58,13 @@ export function StageSearch(props: Props) {
       </form>
       <ul>
         {found.map((hit) => (
-          <RowHit key={handle(hit.row.item)} hit={hit} t={state.t} onChoose={() => choose(hit)} />
+          <RowHit
+            key={handle(hit.row.item)}
+            hit={hit}
+            t={state.t}
+            ceasefire={props.scene.time.ceasefire}
+            onChoose={() => choose(hit)}
+          />
         ))}
       </ul>
       {towns.length > 0 && <h3 aria-level={2}>{say("find.towns")}</h3>}
@@ -67,13 +73,20 @@ export function StageSearch(props: Props) {
   );
 }
 
-function RowHit({ hit, t, onChoose }: { hit: Found<Row>; t: number; onChoose(): void }) {
+interface RowHitProps {
+  hit: Found<Row>;
+  t: number;
+  ceasefire: string | null;
+  onChoose(): void;
+}
+
+function RowHit({ hit, t, ceasefire, onChoose }: RowHitProps) {
   const { item } = hit.row;
   return (
     <li>
       <button type="button" data-id={item.id} data-hit="" onClick={onChoose}>
         <span dir="auto">{item.name || item.id}</span> <small>{item.id}</small>
-        <Reason hit={hit} t={t} />
+        <Reason hit={hit} t={t} ceasefire={ceasefire} />
       </button>
     </li>
   );

@@ -2,11 +2,11 @@
 
 import type { Figure, LayerChanges } from "../contract/types.ts";
 import { grouped, say } from "../words/say.ts";
+import { clock } from "./calendar.ts";
 import { focusNotes } from "./focus-notes.ts";
-import { clamp, formatInstant, phaseAt } from "./instants.ts";
+import { clamp, formatInstant, phaseAt, toldInstant } from "./instants.ts";
 import { type Chapter, type Scene, termLabel } from "./scene.ts";
 import type { State } from "./state.ts";
-import { clock } from "./words.ts";
 
 /** What is written above the map; it is that of a chapter, and does not depend on the moment. */
 export interface Headline {
@@ -54,7 +54,7 @@ export function whenOf(scene: Scene, title: string, t: number): { instant: strin
   return {
     instant: formatInstant(t),
     phase: saysTheSame(title, phase) ? "" : phase,
-    clock: ceasefire ? clock(ceasefire, t) : "",
+    clock: clock(ceasefire, t),
   };
 }
 
@@ -75,7 +75,10 @@ function changesLine(scene: Scene, { since, changes }: Chapter): string {
   const told = changes.map((one) =>
     say("headline.layer", { layer: termLabel(scene, "layer", one.layer), changes: countsOf(one) }),
   );
-  return say("headline.since", { instant: formatInstant(since), changes: joined(told, "headline.apart") });
+  return say("headline.since", {
+    instant: toldInstant(since, scene.time.ceasefire),
+    changes: joined(told, "headline.apart"),
+  });
 }
 
 function countsOf({ counts: [arrived, moved, left] }: LayerChanges): string {

@@ -2,6 +2,7 @@
 
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { say } from "../words/say.ts";
+import { dateOf, type Read, readDate } from "./calendar.ts";
 import type { Phase, Scene } from "./scene.ts";
 
 const HOURS_PER_DAY = 24;
@@ -10,8 +11,14 @@ const MINUTES_PER_HOUR = 60;
 const LEAST_WEIGHT = 36;
 /** How long the whole axis takes when time runs along it. */
 export const WHOLE_PLAN_MS = 40_000;
-const IN_HOURS = /^H\s?([+\-\u2212])\s?(\d{1,6})(?::([0-5]\d))?$/i;
-const IN_DAYS = /^D\s?([+\-\u2212])\s?(\d{1,6})(?:\s+([01]?\d|2[0-3]):([0-5]\d))?$/i;
+/** Letters of days and of hours after H+0 in English, French and Ukrainian. */
+export const DAY_LETTERS = "DJД";
+export const HOUR_LETTERS = "HЧГ";
+const COUNTED = new RegExp(
+  `^([${DAY_LETTERS}${HOUR_LETTERS}])\\s?([+\\-\u2212])\\s?(\\d{1,6})(:[0-5]\\d|\\.\\d{1,9}|\\s+(?:[01]?\\d|2[0-3]):[0-5]\\d)?$`,
+  "i",
+);
+const BARE = new RegExp(`^[${DAY_LETTERS}${HOUR_LETTERS}](?:[-\\s]?(?:day|hour))?$`, "i");
 
 /** Returns an instant as text, to the minute: days if they are whole, else hours, with minutes if there are any. */
 export function formatInstant(hours: number): string {
@@ -22,28 +29,63 @@ export function formatInstant(hours: number): string {
   return whole % HOURS_PER_DAY ? `H${sign}${whole}` : `D${sign}${whole / HOURS_PER_DAY}`;
 }
 
-/** Reads an instant as formatInstant and planners write it (`D+3 14:30` too); returns null for any other text. */
-export function readInstant(text: string): number | null {
-  const [, sign, hours, minutes = 0] = IN_HOURS.exec(text.trim()) ?? [];
-  if (hours !== undefined) return sum(sign, Number(hours) * MINUTES_PER_HOUR + Number(minutes), 0);
-  const [, side, days, clock = 0, past = 0] = IN_DAYS.exec(text.trim()) ?? [];
-  if (days === undefined) return null;
-  return sum(side, Number(days) * HOURS_PER_DAY * MINUTES_PER_HOUR, Number(clock) * MINUTES_PER_HOUR + Number(past));
+/** Reads an instant as planners write it, as geo.clock.parse_instant does: D+3 14:30, H+6:30, and dates with a ceasefire. */
+export function readTyped(text: string, ceasefire: string | null): Read {
+  const typed = text.trim();
+  const [, letter = "", sign, count, more = ""] = COUNTED.exec(typed) ?? [];
+  const minutes = count === undefined ? null : minutesOf(letter, sign === "+" ? 1 : -1, Number(count), more);
+  if (minutes !== null) return { hours: minutes / MINUTES_PER_HOUR || 0 };
+  if (BARE.test(typed)) return { hours: 0 };
+  return readDate(typed, ceasefire) ?? { why: "no-time" };
 }
 
-/** Returns minutes before or after H+0, and more minutes after these, as hours since H+0. */
-function sum(sign: string | undefined, minutes: number, more: number): number {
-  return ((sign === "+" ? 1 : -1) * minutes + more) / MINUTES_PER_HOUR || 0;
+/** Returns an instant as hours since H+0; null for a text that is none. */
+export function readInstant(text: string, ceasefire: string | null = null): number | null {
+  const read = readTyped(text, ceasefire);
+  return "hours" in read ? read.hours : null;
 }
 
-/** Returns a period as text; null is an open end. */
-export function formatPeriod(from: number | null, until: number | null): string {
-  if (from === null) {
-    return until === null ? say("both.period.always") : say("both.period.until", { end: formatInstant(until) });
+/** Returns why a text is no instant; "" if it is one. */
+export function whyNoInstant(text: string, ceasefire: string | null): string {
+  const read = readTyped(text, ceasefire);
+  if ("hours" in read) return "";
+  if (read.why === "no-time") return say("both.instant.no-time", { text: `“${text.trim()}”` });
+  if (read.why === "seconds") return say("both.instant.seconds", { text: text.trim(), minute: read.minute ?? "" });
+  return say(`both.instant.${read.why}`, { text: text.trim() });
+}
+
+/** Returns minutes since H+0; null for a part of a day as a fraction, which nobody writes in clock time. */
+function minutesOf(letter: string, sign: 1 | -1, count: number, more: string): number | null {
+  const days = DAY_LETTERS.includes(letter.toUpperCase());
+  const whole = count * MINUTES_PER_HOUR * (days ? HOURS_PER_DAY : 1) * sign;
+  if (!more) return whole;
+  if (/^\s/.test(more) !== days) return null;
+  if (days) {
+    const [hours, minutes] = more.trim().split(":").map(Number);
+    return whole + (hours ?? 0) * MINUTES_PER_HOUR + (minutes ?? 0);
   }
-  const start = formatInstant(from);
-  if (until === null) return say("both.period.from", { start });
-  return say("both.period.from-until", { start, end: formatInstant(until) });
+  return whole + sign * (more[0] === ":" ? Number(more.slice(1)) : rounded(more.slice(1)));
+}
+
+/** Returns the minutes of the decimals of an hour; half a minute counts as one. */
+function rounded(decimals: string): number {
+  const whole = 10 ** decimals.length;
+  return Math.floor((2 * MINUTES_PER_HOUR * Number(decimals) + whole) / (2 * whole));
+}
+
+/** Returns an instant as people read it: with its date in UTC, if the plan has a ceasefire date. */
+export function toldInstant(hours: number, ceasefire: string | null): string {
+  const instant = formatInstant(hours);
+  const date = ceasefire === null ? "" : dateOf(hours, ceasefire);
+  return date ? say("both.instant.dated", { instant, date }) : instant;
+}
+
+/** Returns a period as text, with dates if a ceasefire date is given; null is an open end. */
+export function formatPeriod(from: number | null, until: number | null, ceasefire: string | null = null): string {
+  const told = (hours: number) => toldInstant(hours, ceasefire);
+  if (from === null) return until === null ? say("both.period.always") : say("both.period.until", { end: told(until) });
+  if (until === null) return say("both.period.from", { start: told(from) });
+  return say("both.period.from-until", { start: told(from), end: told(until) });
 }
 
 /** Maps instants to pixels of the time line. */

@@ -15,7 +15,7 @@ import { enlarged } from "../plan/reference.ts";
 import { together } from "../scene/beside.ts";
 import { focusNotes } from "../scene/focus-notes.ts";
 import { whenOf } from "../scene/headline.ts";
-import { formatInstant } from "../scene/instants.ts";
+import { toldInstant } from "../scene/instants.ts";
 import { provenanceLine } from "../scene/provenance.ts";
 import type { Scene } from "../scene/scene.ts";
 import { say } from "../words/say.ts";
@@ -208,7 +208,7 @@ function about(material: Material, { shot }: Picture, member: Point) {
   const known = source ? say("still.known-from", { basis, source }) : say("still.known", { basis });
   return {
     id: member.id,
-    alt: `${standsAt(member, item?.name ?? member.id, formatInstant(shot.t))} ${known}`,
+    alt: `${standsAt(member, item?.name ?? member.id, toldInstant(shot.t, material.scene.time.ceasefire))} ${known}`,
   };
 }
 

@@ -17,7 +17,8 @@ export type Field =
   | "position"
   | "begin"
   | "until"
-  | "parts";
+  | "parts"
+  | "strengths";
 
 /** A row that a verb is about. */
 export interface VerbRow {
@@ -32,7 +33,7 @@ const FIELDS: Record<Verb, readonly Field[]> = {
   assign: ["when", "tie", "to"],
   shift: ["amount"],
   "copy-to": ["begin", "until"],
-  split: ["when", "parts"],
+  split: ["when", "strengths"],
   join: ["at"],
 };
 
@@ -63,6 +64,12 @@ export function tiesOf(table: string): ("parent" | "hub")[] {
   return table === "placements" ? ["parent", "hub"] : table === "hubs" ? ["hub"] : ["parent"];
 }
 
+/** Returns the strengths in a text, like `400; 200`; null if it says something else. */
+export function strengthsOf(text: string): number[] | null {
+  const parts = text.split(/[\s;,+]+/).filter(Boolean);
+  return parts.every((part) => /^\d{1,6}$/.test(part)) ? parts.map(Number) : null;
+}
+
 /** Returns the edit that a filled form makes. */
 export function editOf(verb: Verb, table: string, rows: readonly VerbRow[], form: FormData): EditMessage {
   const text = (name: Field | "latitude" | "longitude" | "unit"): string => String(form.get(name) ?? "").trim();
@@ -85,8 +92,11 @@ export function editOf(verb: Verb, table: string, rows: readonly VerbRow[], form
       return { kind: "shift", ...about, hours: Number(text("amount")) * (text("unit") === "days" ? 24 : 1) };
     case "copy-to":
       return { kind: "copy-to", ...about, begin: text("begin"), until: text("until") };
-    case "split":
-      return { kind: "split", ...about, parts: Number(text("parts")), ...when };
+    case "split": {
+      const strengths = strengthsOf(text("strengths")) ?? [];
+      if (!strengths.length) return { kind: "split", ...about, parts: Number(text("parts")), ...when };
+      return { kind: "split", ...about, parts: strengths.length, strengths, ...when };
+    }
     case "join":
       return { kind: "join", ...about, at: text("at") };
   }

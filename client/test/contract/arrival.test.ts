@@ -19,6 +19,7 @@ const grid: GridData = {
   matching: 1,
   problems: { H: [{ column: 0, severity: "error", message: "m", fix: null }] },
   notes: {},
+  ceasefire: null,
   hours: {},
   key: [0],
   focus: null,

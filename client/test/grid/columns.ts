@@ -33,6 +33,7 @@ export function dataWith(rows: GridRow[], columns: GridColumn[]): GridData {
     matching: rows.length,
     problems: {},
     notes: {},
+    ceasefire: null,
     hours: {},
     key: [0],
     focus: null,

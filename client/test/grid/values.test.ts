@@ -5,10 +5,10 @@ import { columnsNamed, rowWith } from "./columns.ts";
 
 const [id, from, strength] = columnsNamed("id", "from:instant", "strength:whole");
 assert.ok(id && from && strength);
-const hours = { "2025-07-11": 24, "D+2": 48 };
+const times = { hours: { "2025-07-11": 24, "D+2": 48 }, ceasefire: "2025-07-10T00:00Z" };
 
 const sorted = (texts: string[], column = from, descending = false) =>
-  texts.toSorted((a, b) => ordered(a, b, column, hours, descending) * (descending ? -1 : 1));
+  texts.toSorted((a, b) => ordered(a, b, column, times, descending) * (descending ? -1 : 1));
 
 test("instants and numbers are sorted by value, texts by the numbers in them, empty cells last", () => {
   assert.deepEqual(sorted(["", "D+10", "H+47:30", "H+47", "D+2", "2025-07-11", "D+1 0:10", "D-1", "soon"]), [
@@ -29,21 +29,23 @@ test("instants and numbers are sorted by value, texts by the numbers in them, em
 
 test("a filter is a part of the text or of its label", () => {
   const nation = { ...id, choices: [{ code: "FRA", label: "France" }], strict: true };
-  assert.ok(passes("FRA", "fr", nation, hours));
-  assert.ok(passes("FRA", "ance", nation, hours));
-  assert.ok(passes("FRA", "= france", nation, hours));
-  assert.ok(!passes("POL", "fr", nation, hours));
+  assert.ok(passes("FRA", "fr", nation, times));
+  assert.ok(passes("FRA", "ance", nation, times));
+  assert.ok(passes("FRA", "= france", nation, times));
+  assert.ok(!passes("POL", "fr", nation, times));
 });
 
 test("a comparison goes by value, and by no value where there is none", () => {
-  assert.ok(passes("2025-07-11", "< D+2", from, hours));
-  assert.ok(passes("H+48", "=D+2", from, hours));
-  assert.ok(!passes("D+10", "<= D+2", from, hours));
-  assert.ok(!passes("soon", "> D+2", from, hours));
-  assert.ok(passes("90", ">= 90", strength, hours));
-  assert.ok(!passes("", "< 90", strength, hours));
-  assert.ok(passes("", "=", strength, hours));
-  assert.ok(passes("1", "<>", strength, hours));
+  assert.ok(passes("2025-07-11", "< D+2", from, times));
+  assert.ok(passes("D+2", ">= 2025-07-11 23:59", from, times));
+  assert.ok(!passes("D+2", "> 2025-07-12", from, times));
+  assert.ok(passes("H+48", "=D+2", from, times));
+  assert.ok(!passes("D+10", "<= D+2", from, times));
+  assert.ok(!passes("soon", "> D+2", from, times));
+  assert.ok(passes("90", ">= 90", strength, times));
+  assert.ok(!passes("", "< 90", strength, times));
+  assert.ok(passes("", "=", strength, times));
+  assert.ok(passes("1", "<>", strength, times));
 });
 
 test("a row passes if it passes every filter", () => {
@@ -52,6 +54,6 @@ test("a row passes if it passes every filter", () => {
     ["strength", "> 5"],
   ]);
   const columns = [id, from, strength];
-  assert.ok(rowPasses(rowWith(2, "FR-1", "", "6"), filters, columns, hours));
-  assert.ok(!rowPasses(rowWith(2, "FR-1", "", "5"), filters, columns, hours));
+  assert.ok(rowPasses(rowWith(2, "FR-1", "", "6"), filters, columns, times));
+  assert.ok(!rowPasses(rowWith(2, "FR-1", "", "5"), filters, columns, times));
 });

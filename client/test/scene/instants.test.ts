@@ -36,6 +36,18 @@ test("a time of day after a day counts from that day", () => {
   assert.equal(formatInstant(readInstant("D+3 14:30") ?? 0), "H+86:30");
 });
 
+test("letters of other languages, and decimals of an hour, are read", () => {
+  const cases: [string, number][] = [
+    ["J+30", 720],
+    ["д-1", -24],
+    ["Ч+6:30", 6.5],
+    ["H+6.5", 6.5],
+    ["H-0.375", -23 / 60],
+    ["D-day", 0],
+  ];
+  for (const [text, hours] of cases) assert.equal(readInstant(text), hours, text);
+});
+
 test("what is no instant is not read", () => {
   for (const text of [
     "",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { editOf, fieldsOf, type Verb, verbsOf } from "../../src/verbs/forms.ts";
+import { editOf, fieldsOf, strengthsOf, type Verb, verbsOf } from "../../src/verbs/forms.ts";
 
 const ROWS = [
   { handle: "a", id: "A" },
@@ -87,6 +87,14 @@ const EDITS: [Verb, [string, string][], object][] = [
     ],
     { kind: "split", ...ABOUT, parts: 3, at: "D+3" },
   ],
+  [
+    "split",
+    [
+      ["when", "whole"],
+      ["strengths", " 400; 200,100 50 "],
+    ],
+    { kind: "split", ...ABOUT, parts: 4, strengths: [400, 200, 100, 50] },
+  ],
   ["join", [["at", "D+3"]], { kind: "join", ...ABOUT, at: "D+3" }],
   [
     "move",
@@ -111,4 +119,10 @@ test("each table has the verbs that its rows can do", () => {
   assert.deepEqual(verbsOf("phases", 1), ["shift", "copy-to"]);
   assert.deepEqual(verbsOf("sources", 1), []);
   for (const verb of verbsOf("placements", 2)) assert.ok(fieldsOf(verb).length);
+});
+
+test("strengths are whole numbers, or none; anything else is told", () => {
+  assert.deepEqual(strengthsOf("400; 200"), [400, 200]);
+  assert.deepEqual(strengthsOf(""), []);
+  for (const text of ["4.5; 2", "-1; 3", "many", "400; ?"]) assert.equal(strengthsOf(text), null, text);
 });

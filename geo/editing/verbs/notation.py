@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from geo.clock import format_instant, format_utc
+from geo.calendar import format_utc
+from geo.clock import COUNTED_LETTERS, format_instant
 
 FARTHEST_H = 999_999.0
 """Hours from H+0, before or after, of the farthest instant that a verb writes: a hundred years and more."""
 
-_COUNTED = re.compile(r"[DH](?:\W|\d|ay|our|$)", re.IGNORECASE)
+_COUNTED = re.compile(rf"[{COUNTED_LETTERS}](?:\W|\d|ay|our|$)", re.IGNORECASE)
 _MIDNIGHT = "T00:00Z"
 
 

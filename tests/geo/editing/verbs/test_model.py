@@ -96,23 +96,24 @@ class Acts:
         return withdraw(self.book, TABLE, self.handles, self.at)
 
     def relieve(self) -> Result:
-        row = self.rows[0]
-        by = self.data.draw(st.sampled_from([*UNITS, "D"]))
-        others = [one for one in self.book.entries(TABLE) if one.id == by]
-        result = relieve(self.book, TABLE, {row.handle: by}, self.at)
-        if isinstance(result, Refused):
-            return result
-        place = asked_of(row)[:4]
-        ties = {n: v for n, v in zip(("parent", "hub"), place[2:], strict=True) if v != by}
-        now = next((one for one in others if one.start <= self.at < one.end), None)
-        self.gone(row, self.at)
-        if now is None:
-            now, start, end = self._like(others, row)
-            for t in within(start, end):
-                self.model[t][by] = asked_of(now)
-            now = Entry(TABLE, "", 0, by, {}, now.values, (start, end))
-        self.write(now, self.at, latitude=place[0], longitude=place[1], **ties)
+        by = self.data.draw(st.permutations([*UNITS, "D"]))[: len(self.rows)]
+        result = relieve(self.book, TABLE, dict(zip(self.handles, by, strict=True)), self.at)
+        if not isinstance(result, Refused):
+            for row in self.rows:
+                self.gone(row, self.at)
+            for row, name in zip(self.rows, by, strict=True):
+                self._take(row, name)
         return result
+
+    def _take(self, row: Entry, by: str) -> None:
+        """Let a unit stand where a row stood: with its own strength, for as long as its own row lasts."""
+        others = [one for one in self.book.entries(TABLE) if one.id == by]
+        now = next((one for one in others if one.start <= self.at < one.end), None)
+        like, start, end = self._like(others, row) if now is None else (now, self.at, now.end)
+        place, own = asked_of(row), asked_of(like)
+        ties = [one if one != by else mine for one, mine in zip(place[2:4], own[2:4], strict=True)]
+        for t in within(start, end):
+            self.model[t][by] = (*place[:2], *ties, own[4])  # type: ignore[assignment]
 
     def _like(self, others: list[Entry], row: Entry) -> tuple[Entry, float, float]:
         past = [one for one in others if one.end <= self.at]
@@ -142,18 +143,27 @@ class Acts:
         return result
 
     def split(self) -> Result:
-        row, parts = self.rows[0], self.data.draw(st.integers(2, 3))
-        result = split(self.book, TABLE, [row.handle], self.at, parts)
+        parts, whole = self.data.draw(st.integers(2, 3)), asked_of(self.rows[0])[4]
+        strengths: list[int] = []
+        if len(self.rows) == 1 and whole and self.data.draw(st.booleans()):
+            first, second = sorted(self.data.draw(st.tuples(*[st.integers(0, int(whole))] * 2)))
+            strengths = [first, int(whole) - first] if parts == 2 else [first, second - first, int(whole) - second]
+        result = split(self.book, TABLE, self.handles, self.at, parts, strengths)
         if not isinstance(result, Refused):
-            self._split(row, parts, [a.cells["unit_id"] for a in result.actions if a.kind == "add"])
+            origin = {row.handle: row for row in self.rows}
+            for action in (one for one in result.actions if one.kind == "add"):
+                origin[action.handle] = origin[action.place]
+            for row in self.rows:
+                added = [a.cells["unit_id"] for a in result.actions if a.kind == "add" and origin[a.handle] is row]
+                self._split(row, parts, strengths, [name for name in added if name != row.id])
         return result
 
-    def _split(self, row: Entry, parts: int, added: list[str]) -> None:
+    def _split(self, row: Entry, parts: int, strengths: list[int], new: list[str]) -> None:
         *place, whole = asked_of(row)
-        new = [name for name in added if name != row.id]
         assert len(new) == parts - 1
-        shares = [int(whole) // parts] * parts if whole else []
-        texts = [str(int(whole) - sum(shares[1:])), *map(str, shares[1:])] if whole else [""] * parts
+        each = int(whole) // parts if whole else 0
+        shares = strengths or [int(whole) - each * (parts - 1), *[each] * (parts - 1)] if whole else []
+        texts = [str(share) for share in shares] or [""] * parts
         self.write(row, self.at, strength=texts[0])
         for t in within(max(row.start, self.at), row.end):
             assert not set(new) & set(self.model[t])

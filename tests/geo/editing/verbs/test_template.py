@@ -5,17 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geo.editing.folder_store import FolderStore
 from geo.editing.verbs.result import Result
 from geo.editing.verbs.template import place_template
 from geo.editing.verbs.templates import read_shipped, shipped, templates_in
+from geo.editing.working import Working
 from geo.editing.workspace import Workspace
 from geo.plan import Contents
 from geo.resources import sample_plan
 from tests.actors import ANN
 from tests.conftest import PlanMaker
-from tests.geo.editing.verbs.plans import TODAY, book_of, codes, space_of, take, texts
+from tests.geo.editing.verbs.plans import (
+    STEP_H,
+    TODAY,
+    all_instants,
+    answers,
+    book_of,
+    codes,
+    placements,
+    space_of,
+    space_with,
+    take,
+    texts,
+)
 
 VINNYTSIA = (49.23, 28.47)
 
@@ -113,3 +128,30 @@ def test_a_plan_has_templates_of_its_own_and_no_link_leads_out(make_plan: PlanMa
     assert b"M" in found["placements.csv"]
     assert [store.read_template(name) for name in ("link", "no-template", "../../outside", "gone")] == [None] * 4
     assert not [p for p in Workspace(store).current.plan.problems if p.severity == "error"]
+
+
+@given(
+    rows=placements(overlaps=True),
+    at=st.integers(-6, 20).map(lambda n: n * STEP_H),
+    name=st.sampled_from(["battlegroup", "forward-hub"]),
+)
+def test_it_stands_from_its_instant_on_and_all_else_stays_as_it_was(
+    rows: list[dict[str, str]], at: float, name: str
+) -> None:
+    space = space_with(rows)
+    before, files = space.current.plan, dict(space.current.contents)
+    template = Working(name, contents(name), {}, 0).plan
+    done = take(space, place(space, name, at))
+    new = {action.cells["unit_id"] for action in done.actions if action.table == "placements"}
+    after = space.current.plan
+    for t in all_instants(before, after):
+        now = answers(after, t)
+        assert {unit: told for unit, told in now.items() if unit not in new} == answers(before, t)
+        meant = answers(template, t - at) if t >= at else {}
+        assert sorted(told[4] for unit, told in now.items() if unit in new) == sorted(
+            told[4] for told in meant.values()
+        )
+    assert space.undo(ANN)
+    assert space.current.contents == files
+    assert space.redo(ANN)
+    assert space.current.plan.revision == after.revision
