@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from geo.clock import format_instant, format_period
@@ -67,7 +68,7 @@ def assign(book: Book, table: str, handles: Iterable[str], at: float | None, tie
             return part
         gaps = uncovered((start, entry.end), [one.period for one in above])
         notes = tuple(entry.text("verbs.away", name=to, gap=format_period(*gap)) for gap in gaps[:1])
-        return Part(part.actions, (*part.notes, *notes))
+        return replace(part, notes=(*part.notes, *notes))
 
     label = "assign" if to else "assign-none"
     picked = book.picked(table, handles)

@@ -8,12 +8,11 @@ from functools import cached_property
 from geo.editing.changes import Action
 from geo.editing.row import Cells
 from geo.editing.verbs.entry import Entry
+from geo.editing.verbs.index import Index
 from geo.editing.verbs.notation import usual, written
 from geo.editing.verbs.result import Part, Refusal, Result, together
 from geo.editing.working import Working
 from geo.layers import PLACED
-from geo.periods import records
-from geo.reading.tables import ROW
 from geo.schema import FROM, TABLE_BY_NAME, UNTIL
 from geo.words.text import Text
 
@@ -34,27 +33,12 @@ class Book:
     def __init__(self, working: Working, new_handle: Callable[[], str], today: str) -> None:
         self._working, self.new_handle, self.today = working, new_handle, today
         self.plan = working.plan
-        self._entries: dict[str, list[Entry]] = {}
+        self._index = Index(working)
         self._usual: dict[str, str] = {}
 
     def entries(self, table: str) -> list[Entry]:
-        """Return the accepted rows of a table with periods, in file order."""
-        if table not in self._entries:
-            self._entries[table] = self._read(table)
-        return self._entries[table]
-
-    def _read(self, table: str) -> list[Entry]:
-        spec, shown = TABLE_BY_NAME[table], self._working.table(table)
-        parts = [name for name in spec.key if name != FROM]
-        found = []
-        for values in records(self.plan.rows(spec)):
-            handle = shown.handles.get(values[ROW])
-            row = shown.by_handle.get(handle) if handle is not None else None
-            if row is not None:
-                name = " ".join(str(values[part]) for part in parts)
-                period = float(values[FROM]), float(values[UNTIL])
-                found.append(Entry(table, row.handle, row.number, name, row.cells, values, period))
-        return found
+        """Return the accepted rows of a table, in file order; without columns for a period, it is all of time."""
+        return self._index.entries(table)
 
     def picked(self, table: str, handles: Iterable[str]) -> list[Entry | Refusal]:
         """Return the rows of some handles, each once; a refusal for one that is gone, set aside or without a period.
@@ -69,7 +53,7 @@ class Book:
         wanted = list(dict.fromkeys(handles))
         if not {FROM, UNTIL} <= set(TABLE_BY_NAME[table].columns):
             return [Refusal(Text("verbs.no-period"), handle) for handle in wanted]
-        by_handle = {entry.handle: entry for entry in self.entries(table)}
+        by_handle = self._index.by_handle(table)
         return [by_handle.get(handle) or self._missing(table, handle) for handle in wanted]
 
     def _missing(self, table: str, handle: str) -> Refusal:
@@ -101,7 +85,11 @@ class Book:
 
     def of_id(self, entry: Entry) -> list[Entry]:
         """Return all rows that have the id of a row, in file order, with the row itself."""
-        return [other for other in self.entries(entry.table) if other.id == entry.id]
+        return self._index.of(entry.table, entry.id)
+
+    def aside_of(self, entry: Entry) -> list[Entry]:
+        """Return the rows that have the id of a row but are set aside, in file order."""
+        return self._index.aside(entry.table, entry.id)
 
     def of(self, name: str, tables: Iterable[str]) -> list[Entry]:
         """Return the rows of an id, in file order.
@@ -113,7 +101,11 @@ class Book:
         tables
             Names of the tables.
         """
-        return [entry for table in tables for entry in self.entries(table) if entry.id == name]
+        return [entry for table in tables for entry in self._index.of(table, name)]
+
+    def tied(self, name: str) -> list[Entry]:
+        """Return the rows of units, hubs and nodes that are under an id, or supplied by it."""
+        return self._index.tied(name)
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from geo.editing.changes import Action
 from geo.editing.row import Cells
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
+from geo.editing.verbs.origin import notional, unsourced
 from geo.editing.verbs.result import Part, Refusal
 from geo.schema import FROM, UNTIL
 
@@ -24,7 +25,7 @@ def from_on(book: Book, entry: Entry, at: float | None, cells: Cells) -> Part | 
         Hours since H+0; None for the whole period of the row. So it is too, and a note says so, if the row only begins
         later.
     cells
-        The new texts.
+        The new texts, which the planner makes up: what they are written into is notional.
 
     Returns
     -------
@@ -36,14 +37,15 @@ def from_on(book: Book, entry: Entry, at: float | None, cells: Cells) -> Part | 
         return entry.refused("verbs.ended", at=format_instant(at))
     if not book.edit(entry, cells):
         return Part()
+    cells, known = {**cells, **notional(book, entry)}, unsourced(entry)
     if at is None or at <= entry.start:
         late = at is not None and at < entry.start
         notes = (entry.text("verbs.begins-later", at=format_instant(at or 0)),) if late else ()
-        return Part(book.edit(entry, cells), notes)
+        return Part(book.edit(entry, cells), notes, known)
     if refusal := begun(book, entry, at):
         return refusal
     then = book.written(at, entry.table, entry)
-    return Part((*closed(book, entry, at), book.add(entry, {**cells, FROM.name: then})))
+    return Part((*closed(book, entry, at), book.add(entry, {**cells, FROM.name: then})), (), known)
 
 
 def begun(book: Book, entry: Entry, at: float) -> Refusal | None:

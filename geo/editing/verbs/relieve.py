@@ -10,6 +10,7 @@ from geo.editing.row import Cells
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
 from geo.editing.verbs.from_on import all_closed, from_on
+from geo.editing.verbs.origin import notional, unsourced
 from geo.editing.verbs.result import Part, Refusal, Result
 from geo.editing.verbs.ties import left_under
 from geo.editing.verbs.withdraw import stands_again
@@ -29,7 +30,7 @@ from geo.schema import (
 )
 
 _TAKEN = (PLACE, COUNTRY, LATITUDE, LONGITUDE, MGRS, PRECISION, PARENT, HUB_ID, SUPPLIED_BY)
-"""What whoever relieves takes over; all else is its own, also its strength and where its row comes from."""
+"""What whoever relieves takes over; all else is its own, also its strength. That it is there is notional."""
 
 
 def relieve(book: Book, table: str, by: Mapping[str, str], at: float) -> Result:
@@ -65,9 +66,9 @@ def relieve(book: Book, table: str, by: Mapping[str, str], at: float) -> Result:
             return taken
         again = min((one.start for one in book.of_id(entry) if one.start >= at), default=math.inf)
         if entry.id in names:
-            return Part((*all_closed(book, entry, at), *taken.actions), taken.notes)
+            return Part((*all_closed(book, entry, at), *taken.actions), taken.notes, taken.notional)
         notes = (*taken.notes, *left_under(book, entry.id, (at, again), {name}), *stands_again(entry, again))
-        return Part((*all_closed(book, entry, at), *taken.actions), notes)
+        return Part((*all_closed(book, entry, at), *taken.actions), notes, taken.notional)
 
     return book.step("relieve", book.picked(table, by), relieved, at=format_instant(at), by=names[0] if names else "")
 
@@ -89,4 +90,4 @@ def _brought(book: Book, entry: Entry, rows: list[Entry], at: float, cells: Cell
     like = max(past, key=lambda row: row.end) if past else min(rows, key=lambda row: row.start)
     until = min((entry.end, *(row.start for row in rows if row.start > at)))
     period = {FROM.name: book.written(at, entry.table, like), UNTIL.name: book.written(until, entry.table, like)}
-    return Part((book.add(like, {**cells, **period}),))
+    return Part((book.add(like, {**cells, **period, **notional(book, like)}),), (), unsourced(like))

@@ -43,10 +43,13 @@ class Part:
         In the order in which a step takes them; none if the row is already as asked.
     notes
         What the planner should know of it.
+    notional
+        The id of each row that had a source or another basis, and of which the planner makes something up.
     """
 
     actions: tuple[Action, ...] = ()
     notes: tuple[Text, ...] = ()
+    notional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,10 @@ def together(label: Text, parts: Iterable[Part | Refusal]) -> Result:
         return Refused(refusals)
     done = [part for part in found if isinstance(part, Part)]
     actions = {_key(action): action for part in done for action in part.actions}
-    return Done(label, tuple(actions.values()), tuple(dict.fromkeys(note for part in done for note in part.notes)))
+    made_up = [name for part in done for name in part.notional]
+    told = [Text("verbs.notional", id=made_up[0], count=len(made_up))] if made_up else []
+    notes = dict.fromkeys((*told, *(note for part in done for note in part.notes)))
+    return Done(label, tuple(actions.values()), tuple(notes))
 
 
 def _key(action: Action) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
 from geo.editing.verbs.from_on import from_on
 from geo.editing.verbs.names import FreeNames
+from geo.editing.verbs.origin import notional, unsourced
 from geo.editing.verbs.result import Part, Refusal, Refused, Result
 from geo.editing.verbs.strength import NO_STRENGTH, strength_of
 from geo.schema import FROM, PERSONNEL, SHORT_NAME, TABLE_BY_NAME, UNIT_ID, UNIT_NAME
@@ -82,11 +83,12 @@ def _divided(book: Book, entry: Entry, at: float | None, shares: list[str], name
         return kept
     period = {} if at is None or at <= entry.start else {FROM.name: book.written(at, entry.table, entry)}
     actions, place = list(kept.actions), next((a.handle for a in kept.actions if a.kind == "add"), entry.handle)
+    made_up = period | notional(book, entry)
     for number, share in enumerate(shares[1:], start=2):
-        new = book.add(entry, {**_named(entry, number, names), **period, PERSONNEL.name: share}, place)
+        new = book.add(entry, {**_named(entry, number, names), **made_up, PERSONNEL.name: share}, place)
         actions.append(new)
         place = new.handle
-    return Part(tuple(actions), kept.notes)
+    return Part(tuple(actions), kept.notes, (*kept.notional, *unsourced(entry) * (len(shares) - 1)))
 
 
 def _named(entry: Entry, number: int, names: FreeNames) -> Cells:
