@@ -19,7 +19,8 @@ from geo.geodesy import distance_km
 from geo.problem import label_within
 from geo.schema import FUNCTION_COLUMN, LATITUDE, LONGITUDE, NATION, PERSONNEL, TABLE_BY_NAME
 from geo.terms import FUNCTION
-from geo.words.text import Late, Text
+from geo.words.late import Late
+from geo.words.text import Text
 
 FAR_KM = 30.0
 """Units that are joined from farther apart than this, in km, are told of: all their persons are then at one place."""
