@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from geo.editing.verbs.assign import assign
+from geo.editing.verbs.index import Index
 from geo.editing.verbs.join import FAR_KM, join
 from geo.editing.verbs.relieve import relieve
 from geo.editing.verbs.withdraw import withdraw
@@ -81,3 +84,23 @@ def test_a_hub_that_relieves_another_keeps_its_id() -> None:
     space = space_of(hubs=[{"hub_id": "H1"}, {"hub_id": "H2", "latitude": "50"}])
     take(space, relieve(book_of(space), "hubs", {handles(space, "H1", table="hubs")[0]: "H2"}, D30))
     assert [row["hub_id"] for row in texts(space, "hubs")] == ["H1", "H2", "H2"]
+
+
+@pytest.mark.parametrize("verb", [withdraw, relieve])
+def test_tables_are_not_walked_through_for_each_row(verb: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    read = Index.entries
+    monkeypatch.setattr(Index, "entries", lambda index, table: asked.append(table) or read(index, table))
+
+    def times(count: int) -> int:
+        rows = [{"unit_id": f"U{n}", "parent_id": "P"} for n in range(count)]
+        space = space_of(placements=[{"unit_id": "P"}, *rows, *({"unit_id": f"R{n}"} for n in range(count))])
+        chosen = handles(space, *(f"U{n}" for n in range(count)))
+        asked.clear()
+        if verb is withdraw:
+            take(space, withdraw(book_of(space), TABLE, chosen, D30))
+        else:
+            take(space, relieve(book_of(space), TABLE, {row: f"R{n}" for n, row in enumerate(chosen)}, D30))
+        return len(asked)
+
+    assert 0 < times(3) == times(30)
