@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from geo.clock import BEFORE_ALL, parse_instant
 from geo.editing.changes import Action
 from geo.editing.row import Cells
 from geo.editing.verbs.entry import Entry
@@ -80,8 +81,24 @@ class Book:
         """
         name = next((one.id for one in picked if isinstance(one, Entry)), "")
         told = Text(f"verbs.step.{label}", count=len(picked), id=name, **values)
-        begun: set[tuple[str, ...]] = set()
-        return together(told, [one if isinstance(one, Refusal) else _once(one, act(one), begun) for one in picked])
+        begun: set[tuple[object, ...]] = set()
+        return together(told, [one if isinstance(one, Refusal) else self._once(one, act(one), begun) for one in picked])
+
+    def _once(self, entry: Entry, part: Part | Refusal, begun: set[tuple[object, ...]]) -> Part | Refusal:
+        """Refuse a new row whose key another new row of the step has: one of the two would be set aside."""
+        if isinstance(part, Refusal):
+            return part
+        keys = {self._key(action) for action in part.actions if action.kind == "add"}
+        if keys & begun:
+            return entry.refused("verbs.begun-twice")
+        begun |= keys
+        return part
+
+    def _key(self, action: Action) -> tuple[object, ...]:
+        """Return the key of a new row; a day and a date may be one instant."""
+        begin = action.cells.get(FROM, "").strip()
+        at = parse_instant(begin, self.plan.settings.context.ceasefire) if begin else BEFORE_ALL
+        return (at, *(action.cells.get(name, "") for name in TABLE_BY_NAME[action.table].key if name != FROM))
 
     def of_id(self, entry: Entry) -> list[Entry]:
         """Return all rows that have the id of a row, in file order, with the row itself."""
@@ -161,15 +178,3 @@ class Book:
         """
         new = {**entry.cells, **cells}
         return Action("add", entry.table, self.new_handle(), cells=new, place=after or entry.handle)
-
-
-def _once(entry: Entry, part: Part | Refusal, begun: set[tuple[str, ...]]) -> Part | Refusal:
-    """Refuse a new row whose key another new row of the step has: one of the two would be set aside."""
-    if isinstance(part, Refusal):
-        return part
-    key = TABLE_BY_NAME[entry.table].key
-    keys = {tuple(action.cells.get(name, "") for name in key) for action in part.actions if action.kind == "add"}
-    if keys & begun:
-        return entry.refused("verbs.begun-twice")
-    begun |= keys
-    return part

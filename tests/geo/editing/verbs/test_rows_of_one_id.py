@@ -24,9 +24,7 @@ def test_a_duplicate_that_is_set_aside_is_withdrawn_for_good_too() -> None:
     space = space_of(placements=rows)
     done = take(space, withdraw(book_of(space), TABLE, handles(space, "A"), D30, for_good=True))
     assert periods(space, "A") == []
-    assert [str(note) for note in done.notes] == [
-        "1 row of A that is set aside changed with it: it would have counted instead"
-    ]
+    assert [str(note) for note in done.notes] == ["1 row of A that is set aside changed with it"]
 
 
 def test_a_duplicate_that_is_set_aside_is_shifted_too() -> None:
@@ -102,3 +100,10 @@ def test_what_begins_just_then_is_in_the_way_of_each_verb() -> None:
         assert codes(result) == ["begun"]
     take(space, withdraw(book, TABLE, row, D30, for_good=True))
     assert periods(space, "A") == [("D+0", "D+30")]
+
+
+def test_two_new_rows_do_not_begin_at_one_instant_that_is_written_in_two_ways() -> None:
+    rows = [{"unit_id": "A", "from": "2026-01-02"}, {"unit_id": "A", "from": "D+5"}, {"unit_id": "B", "from": "D+0"}]
+    space = space_of("ceasefire = 2026-01-01T00:00:00Z\n", placements=rows)
+    both = [entry.handle for entry in book_of(space).entries(TABLE) if entry.id == "A"]
+    assert codes(assign(book_of(space), TABLE, both, D30, "parent", "B")) == ["begun-twice"]
