@@ -96,9 +96,12 @@ class Book:
 
     def _key(self, action: Action) -> tuple[object, ...]:
         """Return the key of a new row; a day and a date may be one instant."""
-        begin = action.cells.get(FROM, "").strip()
-        at = parse_instant(begin, self.plan.settings.context.ceasefire) if begin else BEFORE_ALL
-        return (at, *(action.cells.get(name, "") for name in TABLE_BY_NAME[action.table].key if name != FROM))
+        return tuple(self._part(name, action.cells.get(name, "").strip()) for name in TABLE_BY_NAME[action.table].key)
+
+    def _part(self, name: str, text: str) -> object:
+        if name != FROM:
+            return text
+        return parse_instant(text, self.plan.settings.context.ceasefire) if text else BEFORE_ALL
 
     def of_id(self, entry: Entry) -> list[Entry]:
         """Return all rows that have the id of a row, in file order, with the row itself."""
