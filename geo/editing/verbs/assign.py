@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import Literal
+from dataclasses import replace
 
-from geo.clock import format_instant, format_period
-from geo.columns import Column
+from geo.clock import format_instant
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
-from geo.editing.verbs.from_on import from_on
+from geo.editing.verbs.from_on import from_on, until_next
 from geo.editing.verbs.result import Part, Refusal, Refused, Result
-from geo.periods import Period, uncovered
-from geo.schema import HUB_ID, PARENT, SUPPLIED_BY, TABLE_BY_NAME
+from geo.editing.verbs.ties import Tie, away, column_of, is_under
 from geo.words.text import Text
-
-Tie = Literal["parent", "hub"]
-"""What a row is assigned to."""
-
-_COLUMNS: dict[Tie, tuple[Column, ...]] = {"parent": (PARENT,), "hub": (HUB_ID, SUPPLIED_BY)}
-
-
-def column_of(table: str, tie: Tie) -> Column | None:
-    """Return the column of a table that names a parent or hub; None if it has none.
-
-    Parameters
-    ----------
-    table
-        Name of the table; the column ``hub_id`` of the hubs themselves is their own id.
-    tie
-        What the column names.
-    """
-    columns = TABLE_BY_NAME[table].columns
-    return next((column for column in columns if column in _COLUMNS[tie] and column.refers), None)
 
 
 def assign(book: Book, table: str, handles: Iterable[str], at: float | None, tie: Tie, to: str) -> Result:
@@ -55,53 +33,22 @@ def assign(book: Book, table: str, handles: Iterable[str], at: float | None, tie
     column, to = column_of(table, tie), to.strip()
     if column is None:
         return Refused((Refusal(Text(f"verbs.no-{tie}")),))
-    above = book.of(to, column.refers)
-    if to and not above:
+    if to and not book.of(to, column.refers):
         return Refused((Refusal(Text("verbs.no-such", name=to)),))
-
-    chains = _Chains(book, column)
 
     def assigned(entry: Entry) -> Part | Refusal:
         start = entry.start if at is None else max(at, entry.start)
-        if to and chains.lead(to, entry.id, (start, entry.end)):
+        if to and is_under(book, column, to, entry.id, (start, entry.end)):
             return entry.refused("verbs.circle", name=to)
         part = from_on(book, entry, at, {column.name: to})
         if isinstance(part, Refusal) or not part.actions or not to:
             return part
-        gaps = uncovered((start, entry.end), [one.period for one in above])
-        notes = tuple(entry.text("verbs.away", name=to, gap=format_period(*gap)) for gap in gaps[:1])
-        return Part(part.actions, (*part.notes, *notes))
+        notes = until_next(book, entry, chosen) if at is not None else ()
+        return replace(part, notes=(*part.notes, *notes, *away(book, entry, column, to, (start, entry.end))))
 
     label = "assign" if to else "assign-none"
     picked = book.picked(table, handles)
+    chosen = {one.handle for one in picked if isinstance(one, Entry)}
     if at is None:
         return book.step(label, picked, assigned, to=to)
     return book.step(f"{label}-from", picked, assigned, to=to, at=format_instant(at))
-
-
-class _Chains:
-    """Who is above whom at each instant, before the verb."""
-
-    def __init__(self, book: Book, column: Column) -> None:
-        self._tie: Tie = "parent" if column == PARENT else "hub"
-        self._rows: dict[str, list[Entry]] = {}
-        for table in column.refers:
-            for row in book.entries(table):
-                self._rows.setdefault(row.id, []).append(row)
-        self._starts = sorted({row.start for rows in self._rows.values() for row in rows})
-
-    def lead(self, name: str, unit: str, period: Period) -> bool:
-        """Tell whether an id is another one, or under it, at any time of a period."""
-        start, end = period
-        times = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
-        return any(unit in self._above(name, at) for at in (start, *times))
-
-    def _above(self, name: str, at: float) -> set[str]:
-        """Return an id and all that it is under at an instant."""
-        found: set[str] = set()
-        while name and name not in found:
-            found.add(name)
-            row = next((row for row in self._rows.get(name, ()) if row.start <= at < row.end), None)
-            over = column_of(row.table, self._tie) if row is not None else None
-            name = row.cells.get(over, "").strip() if row is not None and over is not None else ""
-        return found

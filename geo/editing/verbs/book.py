@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from geo.clock import BEFORE_ALL, OPEN_END
+from geo.clock import BEFORE_ALL, parse_instant
 from geo.editing.changes import Action
 from geo.editing.row import Cells
 from geo.editing.verbs.entry import Entry
+from geo.editing.verbs.index import Index
 from geo.editing.verbs.notation import usual, written
 from geo.editing.verbs.result import Part, Refusal, Result, together
 from geo.editing.working import Working
 from geo.layers import PLACED
-from geo.periods import records
-from geo.reading.tables import ROW
 from geo.schema import FROM, TABLE_BY_NAME, UNTIL
 from geo.words.text import Text
 
@@ -35,28 +34,12 @@ class Book:
     def __init__(self, working: Working, new_handle: Callable[[], str], today: str) -> None:
         self._working, self.new_handle, self.today = working, new_handle, today
         self.plan = working.plan
-        self._entries: dict[str, list[Entry]] = {}
-        self._handles: dict[str, dict[str, Entry]] = {}
+        self._index = Index(working)
         self._usual: dict[str, str] = {}
 
     def entries(self, table: str) -> list[Entry]:
         """Return the accepted rows of a table, in file order; without columns for a period, it is all of time."""
-        if table not in self._entries:
-            self._entries[table] = self._read(table)
-        return self._entries[table]
-
-    def _read(self, table: str) -> list[Entry]:
-        spec, shown = TABLE_BY_NAME[table], self._working.table(table)
-        parts = [name for name in spec.key if name != FROM]
-        found = []
-        for values in records(self.plan.rows(spec)):
-            handle = shown.handles.get(values[ROW])
-            row = shown.by_handle.get(handle) if handle is not None else None
-            if row is not None:
-                name = " ".join(str(values[part]) for part in parts)
-                period = float(values.get(FROM, BEFORE_ALL)), float(values.get(UNTIL, OPEN_END))
-                found.append(Entry(table, row.handle, row.number, name, row.cells, values, period))
-        return found
+        return self._index.entries(table)
 
     def picked(self, table: str, handles: Iterable[str]) -> list[Entry | Refusal]:
         """Return the rows of some handles, each once; a refusal for one that is gone, set aside or without a period.
@@ -86,12 +69,7 @@ class Book:
         return self._found(table, handle)
 
     def _found(self, table: str, handle: str) -> Entry | Refusal:
-        return self._by_handle(table).get(handle) or self._missing(table, handle)
-
-    def _by_handle(self, table: str) -> dict[str, Entry]:
-        if table not in self._handles:
-            self._handles[table] = {entry.handle: entry for entry in self.entries(table)}
-        return self._handles[table]
+        return self._index.by_handle(table).get(handle) or self._missing(table, handle)
 
     def _missing(self, table: str, handle: str) -> Refusal:
         row = self._working.table(table).by_handle.get(handle)
@@ -117,12 +95,35 @@ class Book:
         """
         name = next((one.id for one in picked if isinstance(one, Entry)), "")
         told = Text(f"verbs.step.{label}", count=len(picked), id=name, **values)
-        begun: set[tuple[str, ...]] = set()
-        return together(told, [one if isinstance(one, Refusal) else _once(one, act(one), begun) for one in picked])
+        begun: set[tuple[object, ...]] = set()
+        return together(told, [one if isinstance(one, Refusal) else self._once(one, act(one), begun) for one in picked])
+
+    def _once(self, entry: Entry, part: Part | Refusal, begun: set[tuple[object, ...]]) -> Part | Refusal:
+        """Refuse a new row whose key another new row of the step has: one of the two would be set aside."""
+        if isinstance(part, Refusal):
+            return part
+        keys = {self._key(action) for action in part.actions if action.kind == "add"}
+        if keys & begun:
+            return entry.refused("verbs.begun-twice")
+        begun |= keys
+        return part
+
+    def _key(self, action: Action) -> tuple[object, ...]:
+        """Return the key of a new row; a day and a date may be one instant."""
+        return tuple(self._part(name, action.cells.get(name, "").strip()) for name in TABLE_BY_NAME[action.table].key)
+
+    def _part(self, name: str, text: str) -> object:
+        if name != FROM:
+            return text
+        return parse_instant(text, self.plan.settings.context.ceasefire) if text else BEFORE_ALL
 
     def of_id(self, entry: Entry) -> list[Entry]:
         """Return all rows that have the id of a row, in file order, with the row itself."""
-        return [other for other in self.entries(entry.table) if other.id == entry.id]
+        return self._index.of(entry.table, entry.id)
+
+    def aside_of(self, entry: Entry) -> list[Entry]:
+        """Return the rows that have the id of a row but are set aside, in file order."""
+        return self._index.aside(entry.table, entry.id)
 
     def of(self, name: str, tables: Iterable[str]) -> list[Entry]:
         """Return the rows of an id, in file order.
@@ -134,7 +135,11 @@ class Book:
         tables
             Names of the tables.
         """
-        return [entry for table in tables for entry in self.entries(table) if entry.id == name]
+        return [entry for table in tables for entry in self._index.of(table, name)]
+
+    def tied(self, name: str) -> list[Entry]:
+        """Return the rows of units, hubs and nodes that are under an id, or supplied by it."""
+        return self._index.tied(name)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -190,15 +195,3 @@ class Book:
         """
         new = {**entry.cells, **cells}
         return Action("add", entry.table, self.new_handle(), cells=new, place=after or entry.handle)
-
-
-def _once(entry: Entry, part: Part | Refusal, begun: set[tuple[str, ...]]) -> Part | Refusal:
-    """Refuse a new row whose key another new row of the step has: one of the two would be set aside."""
-    if isinstance(part, Refusal):
-        return part
-    key = TABLE_BY_NAME[entry.table].key
-    keys = {tuple(action.cells.get(name, "") for name in key) for action in part.actions if action.kind == "add"}
-    if keys & begun:
-        return entry.refused("verbs.begun-twice")
-    begun |= keys
-    return part

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from geo.clock import format_period
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
+from geo.editing.verbs.origin import chosen
 from geo.editing.verbs.result import Part, Refusal, Refused, Result
 from geo.periods import Period
 from geo.schema import FROM, UNTIL
@@ -14,7 +15,7 @@ from geo.words.text import Text
 
 
 def copy_to(book: Book, table: str, handles: Iterable[str], period: Period) -> Result:
-    """Copy rows to another period, in which no other row of their ids may be in force.
+    """Copy rows to another period, in which no other row of their ids may be in force. Their time is the planner's.
 
     Parameters
     ----------
@@ -37,7 +38,8 @@ def copy_to(book: Book, table: str, handles: Iterable[str], period: Period) -> R
             return entry.refused("verbs.copied-twice")
         names.append(entry.id)
         cells = {FROM.name: book.written(start, table, entry), UNTIL.name: book.written(end, table, entry)}
-        return Part((book.add(entry, cells),))
+        origin, notional, inferred = chosen(book, entry)
+        return Part((book.add(entry, cells | origin),), (), notional, inferred)
 
     return book.step("copy-to", book.picked(table, handles), copied, to=format_period(start, end))
 

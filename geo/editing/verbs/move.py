@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from geo.clock import format_instant
 from geo.columns import TableSpec
@@ -60,7 +61,7 @@ def move_each(book: Book, wanted: dict[tuple[str, str], Position], at: float | N
             return entry.refused("verbs.of-crossing", crossing=crossing)
         cells = moved_cells(spec, entry.cells, *to[entry.handle])
         part = from_on(book, entry, at if _has_periods(spec) else None, cells)
-        return part if isinstance(part, Refusal) or not part.actions else Part(part.actions, _told(entry, cells, part))
+        return part if isinstance(part, Refusal) or not part.actions else replace(part, notes=_told(entry, cells, part))
 
     if at is None:
         return book.step("move", picked, moved)

@@ -43,10 +43,16 @@ class Part:
         In the order in which a step takes them; none if the row is already as asked.
     notes
         What the planner should know of it.
+    notional
+        The id of each row that had a source or another basis, and of which the planner makes something up.
+    inferred
+        The id of each reported row whose place, time or superior the planner chooses.
     """
 
     actions: tuple[Action, ...] = ()
     notes: tuple[Text, ...] = ()
+    notional: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,16 @@ def together(label: Text, parts: Iterable[Part | Refusal]) -> Result:
         return Refused(refusals)
     done = [part for part in found if isinstance(part, Part)]
     actions = {_key(action): action for part in done for action in part.actions}
-    return Done(label, tuple(actions.values()), tuple(dict.fromkeys(note for part in done for note in part.notes)))
+    told = (
+        *_counted("verbs.notional", [name for part in done for name in part.notional]),
+        *_counted("verbs.inferred", [name for part in done for name in part.inferred]),
+    )
+    notes = dict.fromkeys((*told, *(note for part in done for note in part.notes)))
+    return Done(label, tuple(actions.values()), tuple(notes))
+
+
+def _counted(key: str, names: list[str]) -> tuple[Text, ...]:
+    return (Text(key, id=names[0], count=len(names)),) if names else ()
 
 
 def _key(action: Action) -> tuple[object, ...]:

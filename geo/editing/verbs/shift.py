@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable
 
 from geo.clock import format_period
-from geo.editing.row import Cells
+from geo.editing.changes import Action
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.copy_to import overlapped
 from geo.editing.verbs.entry import Entry
+from geo.editing.verbs.from_on import twins
 from geo.editing.verbs.notation import FARTHEST_H
 from geo.editing.verbs.result import Part, Refusal, Result
+from geo.editing.verbs.withdraw import aside_too
 from geo.periods import Period, uncovered
 from geo.schema import FROM, PHASES, UNTIL
 from geo.words.text import Text
@@ -21,7 +23,7 @@ def shift(book: Book, table: str, handles: Iterable[str], by_h: float) -> Result
     """Shift the periods of rows. Notes say which then lie outside the phases of the plan.
 
     A row is refused that would be in force together with another row of its id which is not shifted too, or that would
-    be a hundred years from H+0.
+    be a hundred years from H+0. A row of its id and beginning that is set aside is shifted with it, else it would count.
 
     Parameters
     ----------
@@ -42,8 +44,11 @@ def shift(book: Book, table: str, handles: Iterable[str], by_h: float) -> Result
         others = [other for other in book.of_id(entry) if other.handle not in chosen]
         if by_h and (other := overlapped(others, (start, end))):
             return entry.refused("verbs.overlaps", other=other.number, others=format_period(*other.period))
-        actions = book.edit(entry, _moved(book, entry, (start, end))) if by_h else ()
-        return Part(actions, _outside(book, entry, (start, end)) if actions else ())
+        aside = twins(book, entry)
+        rows = (entry, *aside) if by_h else ()
+        actions = tuple(action for row in rows for action in _shifted(book, row, by_h))
+        notes = (*_outside(book, entry, (start, end)), *aside_too(entry, aside))
+        return Part(actions, notes if actions else ())
 
     return book.step("shift", picked, shifted, by=duration(by_h))
 
@@ -64,10 +69,11 @@ def duration(hours: float) -> Text:
     return Text("verbs.hours", sign=sign, count=minutes / 60, clock=f"{minutes // 60}:{minutes % 60:02d}")
 
 
-def _moved(book: Book, entry: Entry, period: Period) -> Cells:
-    """Return the new texts of a period; an end that stays open keeps its text."""
-    ends = zip((FROM, UNTIL), period, strict=True)
-    return {name.name: book.written(at, entry.table, entry) for name, at in ends if math.isfinite(at)}
+def _shifted(book: Book, entry: Entry, by_h: float) -> tuple[Action, ...]:
+    """Return the action that shifts a period; an end that stays open keeps its text."""
+    ends = zip((FROM, UNTIL), entry.period, strict=True)
+    cells = {name.name: book.written(at + by_h, entry.table, entry) for name, at in ends if math.isfinite(at)}
+    return book.edit(entry, cells)
 
 
 def _outside(book: Book, entry: Entry, period: Period) -> tuple[Text, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from geo.clock import format_instant
 from geo.editing.row import Cells
 from geo.editing.verbs.book import Book
 from geo.editing.verbs.entry import Entry
-from geo.editing.verbs.from_on import from_on
+from geo.editing.verbs.from_on import from_on, uncounted, until_next
 from geo.editing.verbs.names import FreeNames
+from geo.editing.verbs.origin import made_up
 from geo.editing.verbs.result import Part, Refusal, Refused, Result
 from geo.editing.verbs.strength import NO_STRENGTH, strength_of
 from geo.schema import FROM, PERSONNEL, SHORT_NAME, TABLE_BY_NAME, UNIT_ID, UNIT_NAME
@@ -50,9 +52,13 @@ def split(
 
     def divided(entry: Entry) -> Part | Refusal:
         shares = _shares(entry, parts, strengths)
-        return shares if isinstance(shares, Refusal) else _divided(book, entry, at, shares, names)
+        part = shares if isinstance(shares, Refusal) else _divided(book, entry, at, shares, names)
+        return (
+            part if isinstance(part, Refusal) else replace(part, notes=(*part.notes, *until_next(book, entry, chosen)))
+        )
 
     picked = book.picked(table, handles)
+    chosen = {one.handle for one in picked if isinstance(one, Entry)}
     if at is None:
         return book.step("split", picked, divided, parts=parts)
     return book.step("split-from", picked, divided, parts=parts, at=format_instant(at))
@@ -77,16 +83,19 @@ def _shares(entry: Entry, parts: int, strengths: Sequence[int]) -> list[str] | R
 def _divided(book: Book, entry: Entry, at: float | None, shares: list[str], names: FreeNames) -> Part | Refusal:
     if at is not None and at >= entry.end:
         return entry.refused("verbs.ended", at=format_instant(at))
+    if refusal := uncounted(book, entry, entry.start if at is None else at):
+        return refusal
     kept = from_on(book, entry, at, {PERSONNEL.name: shares[0]})
     if isinstance(kept, Refusal):
         return kept
     period = {} if at is None or at <= entry.start else {FROM.name: book.written(at, entry.table, entry)}
     actions, place = list(kept.actions), next((a.handle for a in kept.actions if a.kind == "add"), entry.handle)
+    origin, notional, _ = made_up(book, entry)
     for number, share in enumerate(shares[1:], start=2):
-        new = book.add(entry, {**_named(entry, number, names), **period, PERSONNEL.name: share}, place)
+        new = book.add(entry, {**_named(entry, number, names), **period, **origin, PERSONNEL.name: share}, place)
         actions.append(new)
         place = new.handle
-    return Part(tuple(actions), kept.notes)
+    return Part(tuple(actions), kept.notes, (*kept.notional, *notional * (len(shares) - 1)))
 
 
 def _named(entry: Entry, number: int, names: FreeNames) -> Cells:

@@ -107,8 +107,12 @@ _BOUND = st.integers(-4, 12)
 
 
 @st.composite
-def placements(draw: st.DrawFn, *, overlaps: bool) -> list[dict[str, str]]:
-    """Rows of some units, several for an id; only if asked, two rows of an id are in force at one time."""
+def placements(draw: st.DrawFn, *, overlaps: bool, related: bool = False) -> list[dict[str, str]]:
+    """Rows of some units, several for an id; only if asked, two rows of an id are in force at one time.
+
+    If they are to be related, a unit may be under another one, and rows may be set aside as duplicates of others.
+    """
+    parents = ("", "N1", "D", *(UNITS if related else ()))
     rows: list[dict[str, str]] = []
     taken: dict[str, list[tuple[float, float]]] = {}
     for _ in range(draw(st.integers(1, 5))):
@@ -122,12 +126,13 @@ def placements(draw: st.DrawFn, *, overlaps: bool) -> list[dict[str, str]]:
         others.append((start, end))
         latitude, longitude = draw(st.sampled_from(_PLACES))
         begin, until = format_instant(start * STEP_H), format_instant(end * STEP_H)
-        strength, parent = draw(st.sampled_from(("600", "90", "7", ""))), draw(st.sampled_from(("", "N1", "D")))
+        strength, parent = draw(st.sampled_from(("600", "90", "7", ""))), draw(st.sampled_from(parents))
         rows.append({
             "unit_id": unit, "latitude": latitude, "longitude": longitude, "from": begin, "until": until,
-            "personnel": strength, "parent_id": parent, "hub_id": draw(st.sampled_from(("", "H1"))),
+            "personnel": strength, "parent_id": "" if parent == unit else parent, "hub_id": draw(st.sampled_from(("", "H1"))),
         })  # fmt: skip
-    return rows
+    again = draw(st.lists(st.sampled_from(rows), max_size=2)) if related else []
+    return [*rows, *(row | {"personnel": "11", "latitude": "52"} for row in again)]
 
 
 def space_with(rows: Sequence[Mapping[str, str]], settings: str = "") -> Workspace:

@@ -163,7 +163,7 @@ def test_a_row_ends_and_a_second_one_begins_just_after_it() -> None:
     assert periods(space, "A") == [("D+0", "D+30"), ("D+30", "D+60")]
     assert third["unit_id"] == "B"
     changed = {name for name, text in second.items() if text != first[name]}
-    assert changed == {"latitude", "longitude", "place", "from", "until"}
+    assert changed == {"latitude", "longitude", "place", "from", "until", "as_of"}
     assert space.current.can_undo == "move A from D+30 on"
 
 
