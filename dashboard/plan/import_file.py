@@ -54,7 +54,7 @@ def ask_file() -> Given | None:
     """
     limit = LARGEST_TEMPLATE // 2**20
     sent = st.file_uploader(say("plan_import.file"), key=FILE, on_change=_take)
-    st.caption(say("plan_import.kinds", limit=limit))
+    st.caption(plain(say("plan_import.kinds", limit=limit)))
     kept = remembered(_GIVEN, None)
     if kept is None:
         return None

@@ -118,7 +118,7 @@ def _rows(proposals: tuple[Proposal, ...]) -> None:
     first = any(proposal.doubtful for proposal in proposals)
     st.caption(plain(say("plan_import.rows-doubtful" if first else "plan_import.rows", count=count)))
     if count > MOST_ROWS:
-        st.caption(say("plan_import.rows-cut", most=MOST_ROWS))
+        st.caption(plain(say("plan_import.rows-cut", most=MOST_ROWS)))
     frame = rows_frame(proposals)
     st.dataframe(
         frame,

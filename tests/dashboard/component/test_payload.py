@@ -107,6 +107,7 @@ def test_no_element_takes_markup(path: Path) -> None:
                 ["COMPARE_STYLE"],
                 ["ANALYSIS_STYLE"],
                 ["OFFER_STYLE"],
+                ["IMPORT_STYLE"],
             )
 
 
