@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.flow_moves import balance_told, move_reasons, not_counted
@@ -23,6 +23,7 @@ from geo.analysis.shifts import shifts
 from geo.basemap.routes import NoRoute, Route
 from geo.plan import Plan, plan_of, read_contents, read_plan
 from geo.schema import PLACEMENTS
+from tests.cases import cases
 from tests.rows import csv_text, defaults
 
 MakePlan = Callable[..., Path]
@@ -197,6 +198,7 @@ def strength(series: ForceSeries, nation: str, when: float) -> float:
     return float(series.persons[series.codes.index(nation), step])
 
 
+@settings(max_examples=cases(40))
 @given(rows=ROWS)
 def test_arrivals_less_departures_are_the_change_of_strength_by_nation_between_any_two_instants(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, dict[str, str], str, int, int | None, str]]
@@ -217,6 +219,7 @@ def test_arrivals_less_departures_are_the_change_of_strength_by_nation_between_a
                     assert before + balance.arrivals - balance.departures + balance.known == after
 
 
+@settings(max_examples=cases(40))
 @given(rows=ROWS)
 def test_persons_of_each_unit_add_up_to_its_strength_at_every_instant(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, dict[str, str], str, int, int | None, str]]

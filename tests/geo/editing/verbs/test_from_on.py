@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.calendar import told_date
@@ -20,6 +20,7 @@ from geo.periods import instants
 from geo.plan import Plan
 from geo.schema import PLACEMENTS
 from tests.actors import ANN
+from tests.cases import cases
 from tests.geo.editing.verbs.plans import (
     STEP_H,
     Asked,
@@ -62,6 +63,7 @@ VERBS: list[tuple[Verb, Without]] = [
 
 
 @pytest.mark.parametrize(("verb", "without"), VERBS)
+@settings(max_examples=cases(25))
 @given(rows=placements(overlaps=True), data=st.data())
 def test_before_the_instant_nothing_changes_and_after_it_only_what_was_asked(
     verb: Verb, without: Without, rows: list[dict[str, str]], data: st.DataObject
@@ -85,6 +87,7 @@ def test_before_the_instant_nothing_changes_and_after_it_only_what_was_asked(
 
 
 @pytest.mark.parametrize(("verb", "without"), VERBS)
+@settings(max_examples=cases(25))
 @given(
     rows=placements(overlaps=True),
     minutes=st.integers(0, 60 * 24 * 366),
@@ -134,6 +137,7 @@ def assert_undone_and_redone(space: Workspace, contents: object, result: Done, a
 
 
 @pytest.mark.parametrize(("verb", "without"), VERBS)
+@settings(max_examples=cases(25))
 @given(rows=placements(overlaps=True), data=st.data())
 def test_several_rows_at_once_are_as_one_after_the_other(
     verb: Verb, without: Without, rows: list[dict[str, str]], data: st.DataObject

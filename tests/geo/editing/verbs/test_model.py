@@ -24,6 +24,7 @@ from geo.editing.verbs.withdraw import withdraw
 from geo.editing.workspace import Workspace
 from geo.schema import PLACEMENTS
 from tests.actors import ANN
+from tests.cases import cases
 from tests.geo.editing.verbs.plans import (
     STEP_H,
     UNITS,
@@ -188,7 +189,7 @@ def _rounded() -> tuple[str, str]:
 VERBS = ("move", "assign", "withdraw", "relieve", "shift", "copy_to", "split", "join")
 
 
-@settings(max_examples=100)
+@settings(max_examples=cases(30))
 @given(rows=placements(overlaps=False), data=st.data())
 def test_verbs_do_what_the_model_does(rows: list[dict[str, str]], data: st.DataObject) -> None:
     space = space_with(rows)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.editing.verbs.assign import assign
@@ -20,6 +20,7 @@ from geo.editing.verbs.withdraw import withdraw
 from geo.editing.workspace import Workspace
 from geo.plan import Plan
 from tests.actors import ANN
+from tests.cases import cases
 from tests.geo.editing.verbs.plans import (
     STEP_H,
     UNITS,
@@ -92,6 +93,7 @@ def told_of(done: Done) -> set[object]:
     return {note.values["id"] for note in done.notes if note.key == "verbs.left-under"}
 
 
+@settings(max_examples=cases(30))
 @given(rows=placements(overlaps=True, related=True), data=st.data())
 @pytest.mark.parametrize("verb", ["withdraw", "withdraw for good", "join", "assign", "split", "shift"])
 def test_verbs_do_what_the_model_does(verb: str, rows: list[dict[str, str]], data: st.DataObject) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.editing.folder_store import FolderStore
@@ -17,6 +17,7 @@ from geo.editing.workspace import Workspace
 from geo.plan import Contents
 from geo.resources import sample_plan
 from tests.actors import ANN
+from tests.cases import cases
 from tests.conftest import PlanMaker
 from tests.geo.editing.verbs.plans import (
     STEP_H,
@@ -130,6 +131,7 @@ def test_a_plan_has_templates_of_its_own_and_no_link_leads_out(make_plan: PlanMa
     assert not [p for p in Workspace(store).current.plan.problems if p.severity == "error"]
 
 
+@settings(max_examples=cases(30))
 @given(
     rows=placements(overlaps=True),
     at=st.integers(-6, 20).map(lambda n: n * STEP_H),
