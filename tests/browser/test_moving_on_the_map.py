@@ -13,7 +13,7 @@ from geo.grid import format_mgrs
 from tests.browser.conftest import ROOT, Served, Server
 from tests.browser.test_accessibility import check_both
 from tests.browser.test_editing_on_the_map import edit_on_the_map, spot_of
-from tests.waiting import until_true
+from tests.waiting import until, until_true
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
@@ -30,6 +30,10 @@ KINDS = {
     "Annotation": ("annotations", "Annotation: New annotation", (-120, 60)),
 }
 BY = (50, 30)
+
+
+DRAWN = "async () => { for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame); }"
+"""Waits until what the pointer did is drawn."""
 
 
 def undo(page: Page) -> Locator:
@@ -97,14 +101,20 @@ def test_where_it_lands_is_the_square_that_was_shown(open_page: OpenPage, shelve
     edit_on_the_map(page, "Ann")
     put(page, "Event", 1)
     drag_from(page, *spot_of(page, "New event"))
+    page.evaluate(DRAWN)
     shown = page.locator(".posture-beacon").inner_text().partition(",")[0]
     page.mouse.up()
     expect(undo(page)).to_have_attribute("title", "move NEW-1")
     card = page.locator(".posture-card")
-    latitude = float(card.locator("dt", has_text="Latitude").locator("+ dd").inner_text().rstrip("°"))
-    longitude = float(card.locator("dt", has_text="Longitude").locator("+ dd").inner_text().rstrip("°"))
 
-    assert format_mgrs(latitude, longitude, 3) == shown
+    def square() -> str:
+        latitude, longitude = (
+            float(card.locator("dt", has_text=name).locator("+ dd").inner_text().rstrip("°"))
+            for name in ("Latitude", "Longitude")
+        )
+        return format_mgrs(latitude, longitude, 3)
+
+    until(lambda: square() == shown, told=lambda: f"{square()} and not {shown}")
 
 
 def test_a_thing_is_nudged_by_the_keyboard_alone_and_heard(open_page: OpenPage, shelved_sample: Served) -> None:
