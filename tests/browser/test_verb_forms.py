@@ -51,7 +51,7 @@ def test_forms_in_the_card_pass_axe(
     page = open_page(dated_sample.at(t="D%2B60"), color_scheme=scheme, width=width, height=height)
     edit_on_the_map(page, "Ann")
     select(page, "UK-BG-2")
-    page.locator(".posture-card-verbs summary").click()
+    page.locator(".posture-card-verbs summary", has_text="Change in time").click()
     check_verbs(page, ON_MAP, f"card, {scheme}, {width}")
 
 
@@ -162,7 +162,7 @@ def test_a_template_takes_the_nation_that_is_typed(
     box = page.locator(".posture-map.leaflet-container").bounding_box()
     assert box
     for nation, told in (("FRANCE?", "is no nation"), ("fra", "4 rows with unsaved edits")):
-        bar.get_by_label("Place a template").select_option("battlegroup")
+        bar.get_by_label("Put on the map").select_option('{"template":"battlegroup"}')
         bar.get_by_label("Nation of what has none in the template").fill(nation)
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         expect(bar.get_by_role("status")).to_contain_text(told)
