@@ -91,7 +91,7 @@ def test_a_line_is_moved_and_one_added_below_by_messages_of_one_step_each(feed: 
     assert (new.depth, new.own, new.unsaved) == (2, None, "new")
     assert feed.current.working.can_undo == "add NEW-1 under BN"
     refusal = send(feed, "assign", table="placements", rows=[lines(data)["BDE"].handle], tie="parent", to="BDE")
-    assert refusal == "row 2, BDE: BDE is under BDE itself; choose another one"
+    assert refusal == "row 2, BDE: BDE is under BDE itself, now or later in its period; choose another one"
 
 
 def test_who_only_looks_adds_nothing(feed: PlanFeed) -> None:
