@@ -76,7 +76,13 @@ def hidden(book: Book, entry: Entry, at: float) -> tuple[Entry, Period] | None:
 
 
 def hidden_note(book: Book, entry: Entry, at: float) -> tuple[Text, ...]:
-    """Return a note of what :func:`hidden` returns; none if the row always counts."""
+    """Return a note of what :func:`hidden` returns; none if the row always counts.
+
+    Parameters
+    ----------
+    book, entry, at
+        As in :func:`hidden`.
+    """
     found = hidden(book, entry, at)
     if found is None:
         return ()
@@ -115,7 +121,13 @@ def closed(book: Book, entry: Entry, at: float) -> tuple[Action, ...]:
 
 
 def uncounted(book: Book, entry: Entry, at: float) -> Refusal | None:
-    """Return a refusal if another row counts instead of a row, as :func:`hidden` does: its strength is nobody's."""
+    """Return a refusal if another row counts instead of a row, as :func:`hidden` does: its strength is nobody's.
+
+    Parameters
+    ----------
+    book, entry, at
+        As in :func:`hidden`.
+    """
     found = hidden(book, entry, at)
     if found is None:
         return None

@@ -48,13 +48,25 @@ class Index:
         return self._handles[table]
 
     def of(self, table: str, name: str) -> list[Entry]:
-        """Return the accepted rows of an id in a table, in file order."""
+        """Return the accepted rows of an id in a table, in file order.
+
+        Parameters
+        ----------
+        table, name
+            The table, and the id.
+        """
         if table not in self._ids:
             self._ids[table] = _by_id(self.entries(table))
         return self._ids[table].get(name, [])
 
     def aside(self, table: str, name: str) -> list[Entry]:
-        """Return the rows of an id in a table that are set aside, in file order; an end that is unknown counts as open."""
+        """Return the rows of an id in a table that are set aside, in file order; an end that is unknown counts as open.
+
+        Parameters
+        ----------
+        table, name
+            The table, and the id.
+        """
         if table not in self._aside:
             frame = self._working.plan.tables[table].aside_frame
             self._aside[table] = _by_id(() if frame is None else self._read(table, frame))

@@ -56,7 +56,13 @@ def withdraw(book: Book, table: str, handles: Iterable[str], at: float, *, for_g
 
 
 def aside_too(entry: Entry, aside: Sized) -> tuple[Text, ...]:
-    """Return a note of the rows of the id of a row that are set aside and changed with it; none without any."""
+    """Return a note of the rows of the id of a row that are set aside and changed with it; none without any.
+
+    Parameters
+    ----------
+    entry, aside
+        The row, and those that are set aside.
+    """
     return (Text("verbs.aside-too", id=entry.id, count=len(aside)),) if aside else ()
 
 
