@@ -168,7 +168,13 @@ def deleted(book: Book, entry: Entry) -> tuple[Action, ...]:
 
 
 def twins(book: Book, entry: Entry) -> list[Entry]:
-    """Return the rows that are set aside and have the id and the beginning of a row."""
+    """Return the rows that are set aside and have the id and the beginning of a row.
+
+    Parameters
+    ----------
+    book, entry
+        The plan, and the row.
+    """
     return [other for other in book.aside_of(entry) if other.start == entry.start]
 
 
