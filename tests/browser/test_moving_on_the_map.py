@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.grid import format_mgrs
 from tests.browser.conftest import ROOT, Served, Server
-from tests.browser.test_accessibility import check_both
+from tests.browser.test_accessibility import check_both, select
 from tests.browser.test_editing_on_the_map import edit_on_the_map, spot_of
 from tests.waiting import until, until_true
 
@@ -105,6 +105,7 @@ def test_where_it_lands_is_the_square_that_was_shown(open_page: OpenPage, shelve
     shown = page.locator(".posture-beacon").inner_text().partition(",")[0]
     page.mouse.up()
     expect(undo(page)).to_have_attribute("title", "move NEW-1")
+    select(page, "NEW-1")
     card = page.locator(".posture-card")
 
     def square() -> str:
