@@ -7,7 +7,7 @@ from datetime import timedelta
 from dashboard.grid_columns import grid_column
 from dashboard.grid_problems import told
 from dashboard.load import Published
-from geo.calendar import format_utc, moment_of
+from geo.calendar import moment_of
 from geo.clock import parse_instant
 from geo.columns import TableSpec
 from geo.contract.editing import Editing, GridData, GridRow
@@ -59,7 +59,7 @@ def grid_data(
         matching=len(rows),
         problems=told(shown, spec, names, rows[:MOST_ROWS]),
         notes=_last_days(rows[:MOST_ROWS], shown.plan.settings),
-        ceasefire=None if (h_hour := shown.plan.settings.ceasefire) is None else format_utc(0, h_hour),
+        ceasefire=shown.scene.time.ceasefire,
         hours=_hours(rows[:MOST_ROWS], spec, shown.plan.settings),
         key=tuple(names.index(name) for name in spec.key if name in names),
         focus=focus,
