@@ -1,6 +1,6 @@
 // The client without a browser: the server runs it in V8 to make still pictures. It takes JSON and gives SVG or JSON.
 
-import { type BasemapTopology, prepare } from "./basemap/load.ts";
+import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
 import { check as isMapsRequest } from "./contract/checks/MapsRequest.js";
@@ -22,6 +22,7 @@ import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
 import { isPlanned, mapSymbol } from "./paint/symbols.ts";
 import type { Font, Measure } from "./still/font.ts";
 import { drawFrame } from "./still/frame.ts";
+import { readyGround } from "./still/ground.ts";
 import { mapsOf } from "./still/maps.ts";
 import { partsOf } from "./still/parts.ts";
 import { type Material, materialOf, symbolSvg } from "./still/picture.ts";
@@ -51,14 +52,21 @@ function measureBy(advances: Advances): Measure {
   };
 }
 
+let ground: Basemap | null = null;
 let material: Material | null = null;
 
 const studio = {
-  open(scene: string, basemap: string, advances: string): boolean {
-    const topology = JSON.parse(basemap) as BasemapTopology;
+  /** Reads the base map; V8 in Python wants an answer. */
+  ground(basemap: string): boolean {
+    ground = prepare(JSON.parse(basemap) as BasemapTopology);
+    readyGround(ground);
+    return true;
+  },
+  open(scene: string, advances: string): boolean {
+    if (!ground) throw new Error("no base map was read");
     const read = readScene(JSON.parse(scene));
     speak(read.words);
-    material = materialOf(read, prepare(topology), measureBy(JSON.parse(advances) as Advances));
+    material = materialOf(read, ground, measureBy(JSON.parse(advances) as Advances));
     return true;
   },
   frame(request: string): string {

@@ -10,12 +10,13 @@ from geo.contract.picture import Parts, SymbolPart
 from geo.contract.scene import Chapter
 from geo.export.deck import Page
 from geo.export.powerpoint.page_plan import MARGIN, PagePlan
+from geo.export.shot import Shot
 from geo.export.slide_bar import scale_bar
 from geo.export.slide_heading import heading
 from geo.export.slide_legend import MARK, fitted_legend, legend
 from geo.export.slide_links import MOST_LINES, Ties, callout, in_blocks, links
 from geo.export.slide_symbols import Pictures, symbol_group
-from geo.export.studio import Shot, Studio
+from geo.export.studio import Studio
 from geo.export.typeset import Drawing, pngs
 from geo.words.text import say
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from geo.clock import told_instant
 from geo.contract.scene import Scene
-from geo.export.studio import Shot
+from geo.export.shot import Shot
 from geo.layers import LAYER, SYMBOL_LAYERS
 from geo.nations import nation_name
 from geo.plan import Plan

@@ -14,7 +14,7 @@ from geo.export.film_options import PARTS
 from geo.export.projector import Projector
 from geo.export.reel import Take, pictures_of, takes
 from geo.export.stills import size_px
-from geo.export.studio import Studio
+from geo.export.studio import studio_of
 from geo.words.text import say
 
 LARGEST = 4096
@@ -87,7 +87,6 @@ def filmed(extract: Extract) -> Iterator[Film]:
         If the options contradict each other or are out of bounds.
     """
     size = size_px(extract.options.size, LARGEST)
-    scene = extract.scene()
     # The worker ends before its studio closes, also where a maker gives up.
-    with Studio(scene, extract.options.theme, extract.options.today) as studio, ThreadPoolExecutor(1) as worker:
+    with studio_of(extract) as (scene, studio), ThreadPoolExecutor(1) as worker:
         yield Film(extract, takes(extract, scene, studio), size, Projector(studio, size, worker))

@@ -34,7 +34,7 @@ def ground_picture(svg: str, box: Box) -> bytes:
     (drawn,) = pngs([Drawing(svg, box[2], box[3])], SCALE)
     out = io.BytesIO()
     with Image.open(io.BytesIO(drawn)) as picture:
-        picture.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        picture.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
             out, "PNG", optimize=False
         )
     return out.getvalue()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from geo.contract.picture import SymbolPicture
-from geo.export.studio import SCRIPT
+from geo.export.painters import SCRIPT
 from geo.export.typeset import Drawing
 from geo.javascript import new_engine
 from geo.resources import asset

@@ -17,11 +17,12 @@ from geo.export.multiples import COLUMNS, caption, map_detail, message_of
 from geo.export.powerpoint.nodes import LAYOUT_WIDTH, LEAST_PX, Box
 from geo.export.powerpoint.page_plan import MARGIN, PagePlan
 from geo.export.powerpoint.words import Line
+from geo.export.shot import Shot, shot_of
 from geo.export.slide_bar import scale_bar
 from geo.export.slide_heading import MESSAGE_PX
 from geo.export.slide_legend import MARK, fitted_legend, legend
 from geo.export.slide_symbols import Pictures
-from geo.export.studio import Shot, Studio, shot_of
+from geo.export.studio import Studio
 from geo.export.typeset import Drawing, pngs
 from geo.plan import Plan
 from geo.words.text import say

@@ -15,7 +15,8 @@ from geo.errors import TakeAwayError
 from geo.export.described import described
 from geo.export.options import MOST_TIMES
 from geo.export.page_size import PX_PER_MM, points
-from geo.export.studio import Shot, Studio, shot_of
+from geo.export.shot import Shot, shot_of
+from geo.export.studio import Studio
 from geo.plan import Plan
 from geo.words.text import Text, grouped, say
 

@@ -12,7 +12,8 @@ from geo.export.multiples import multiples
 from geo.export.page_size import PX_PER_MM, detail_of, page_mm, points
 from geo.export.paper_words import document_words, force_words
 from geo.export.sheet import sheet
-from geo.export.studio import Shot, Studio, shot_of
+from geo.export.shot import Shot, shot_of
+from geo.export.studio import Studio, studio_of
 from geo.export.typeset import pdf
 from geo.export.undrawn import told_undrawn
 from geo.scene.sources import told_sources
@@ -34,11 +35,10 @@ def paper_pdf(extract: Extract) -> bytes:
     """
     if extract.options.times and extract.options.at is not None:
         raise TakeAwayError(Text("export.refusals.times-and-at"))
-    scene = extract.scene()
-    missing = told_undrawn(extract, scene)
-    if missing:
-        extract.warn(missing)
-    with Studio(scene, extract.options.theme, extract.options.today) as studio:
+    with studio_of(extract) as (scene, studio):
+        missing = told_undrawn(extract, scene)
+        if missing:
+            extract.warn(missing)
         words = document_words(extract, studio.look, missing)
         if extract.options.sheet:
             return pdf("sheet.typ", *sheet(extract, scene, studio, words), checked=not missing)

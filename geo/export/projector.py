@@ -10,8 +10,9 @@ from concurrent.futures import Executor, Future
 from PIL import Image
 
 from geo.contract.picture import Sheets
+from geo.export.shot import Shot
 from geo.export.stills import layout_of
-from geo.export.studio import Shot, Studio
+from geo.export.studio import Studio
 from geo.export.typeset import Drawing, pngs
 
 _AHEAD = 3

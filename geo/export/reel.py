@@ -11,7 +11,8 @@ from geo.contract.scene import Scene
 from geo.errors import TakeAwayError
 from geo.export.extract import Extract
 from geo.export.film_options import LEAST_FPS, LONGEST_S, MOST_FPS, SHORTEST_S
-from geo.export.studio import Shot, Studio, shot_of
+from geo.export.shot import Shot, shot_of
+from geo.export.studio import Studio
 from geo.words.text import Text
 
 CHAPTER_S = 5.0

@@ -18,7 +18,8 @@ from geo.export.multiples import caption, map_detail, told_bar, told_legend
 from geo.export.orbat_table import orbat_rows
 from geo.export.page_size import PX_PER_MM, page_mm, points
 from geo.export.paper_words import edition
-from geo.export.studio import Studio, shot_of
+from geo.export.shot import shot_of
+from geo.export.studio import Studio
 from geo.geodesy import distance_km
 from geo.scene.sources import told_sources
 from geo.words.text import Text, grouped, say

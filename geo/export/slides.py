@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextvars import copy_context
 from functools import partial
 from typing import TypeVar
 
@@ -19,8 +20,10 @@ from geo.export.maps_slide import drawn_maps, maps_slide
 from geo.export.multiples import distinct
 from geo.export.powerpoint.files import Marking, own_blank, staff_blank
 from geo.export.powerpoint.nodes import LEAST_PX
+from geo.export.powerpoint.page_plan import PagePlan
 from geo.export.powerpoint.words import Line
-from geo.export.studio import Shot, Studio, shot_of
+from geo.export.shot import Shot, shot_of
+from geo.export.studio import Studio, studio_of
 from geo.nations import without_prejudice
 from geo.plan import Plan
 from geo.scene.build import no_agreement, not_classified
@@ -53,14 +56,13 @@ def slides_pptx(extract: Extract) -> bytes:
     plan, options = extract.plan, extract.options
     if options.times and options.at is not None:
         raise TakeAwayError(Text("export.refusals.times-and-at"))
-    scene = extract.scene()
     marking = Marking(
         say("export_slides.marking", marking=plan.settings.marking, handling=not_classified()),
         plan.settings.marking_colour,
     )
     staffs = None if options.template is None else staff_blank(options.template, marking)
     theme: Theme = options.theme if staffs is None else "dark" if staffs.paints.dark else "light"
-    with Studio(scene, theme, options.today) as studio:
+    with studio_of(extract, theme) as (scene, studio):
         deck = Deck(staffs or own_blank(say("export_slides.theme"), studio.look, marking), marking, options.today)
         _title_slide(deck, plan)
         _chapter_slides(deck, extract, scene, studio)
@@ -74,30 +76,34 @@ def slides_pptx(extract: Extract) -> bytes:
 
 
 def _chapter_slides(deck: Deck, extract: Extract, scene: Scene, studio: Studio) -> None:
-    plan, notes, asked = deck.blank.plan, extract.notes, extract.options.times
-    with ThreadPoolExecutor(WORKERS) as workers:
-        # The grounds are drawn beside everything else; they take half of the time.
-        fills: list[tuple[str, Callable[[Page], None]]] = []
-        for chapter in [extract.chapter] if asked else extract.chapters:
-            shot = shot_of(chapter, scene)
-            extract.tell(shot.title)
-            times = distinct(asked or chapter.times)
-            if asked or len(times) > 1:
-                maps = drawn_maps(scene, studio, chapter, times, plan)
-                fills.append(
-                    (
-                        "plain",
-                        partial(maps_slide, plan=extract.plan, scene=scene, chapter=chapter, drawn=maps, notes=notes),
-                    )
-                )
-                continue
-            parts = chapter_parts(studio, shot, plan)
-            ground = workers.submit(ground_picture, parts.ground, plan.map)
-            fills.append(
-                ("chapter", partial(_one_map, chapter=chapter, shot=shot, parts=parts, ground=ground, notes=notes))
-            )
-        for layout, fill in fills:
-            fill(deck.slide(layout))
+    """Fill the slide of each chapter; other threads draw the maps of those that follow."""
+    chapters = [extract.chapter] if extract.options.times else extract.chapters
+    with ThreadPoolExecutor(1) as pen, ThreadPoolExecutor(WORKERS) as workers:
+        draw = partial(_drawn, extract=extract, scene=scene, studio=studio, plan=deck.blank.plan, workers=workers)
+        language = copy_context()
+        drawn = [pen.submit(language.run, draw, chapter) for chapter in chapters]
+        try:
+            for chapter, one in zip(chapters, drawn, strict=True):
+                extract.tell(shot_of(chapter, scene).title)
+                layout, fill = one.result()
+                fill(deck.slide(layout))
+        finally:
+            pen.shutdown(cancel_futures=True)
+
+
+def _drawn(
+    chapter: Chapter, *, extract: Extract, scene: Scene, studio: Studio, plan: PagePlan, workers: Executor
+) -> tuple[str, Callable[[Page], None]]:
+    """Draw what a chapter's slide shows; return the slide's layout, and what fills it. Workers draw the ground."""
+    asked, notes = extract.options.times, extract.notes
+    times = distinct(asked or chapter.times)
+    if asked or len(times) > 1:
+        maps = drawn_maps(scene, studio, chapter, times, plan)
+        return "plain", partial(maps_slide, plan=extract.plan, scene=scene, chapter=chapter, drawn=maps, notes=notes)
+    shot = shot_of(chapter, scene)
+    parts = chapter_parts(studio, shot, plan)
+    ground = workers.submit(ground_picture, parts.ground, plan.map)
+    return "chapter", partial(_one_map, chapter=chapter, shot=shot, parts=parts, ground=ground, notes=notes)
 
 
 def _one_map(page: Page, chapter: Chapter, shot: Shot, parts: Parts, ground: Future[bytes], *, notes: bool) -> None:

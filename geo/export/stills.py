@@ -6,7 +6,8 @@ import re
 
 from geo.errors import TakeAwayError
 from geo.export.extract import Extract
-from geo.export.studio import Studio, shot_of
+from geo.export.shot import shot_of
+from geo.export.studio import studio_of
 from geo.export.typeset import Drawing, pngs
 from geo.export.undrawn import told_undrawn
 from geo.words.text import Text
@@ -64,8 +65,7 @@ def laid_out(extract: Extract) -> tuple[Drawing, float]:
     """
     size = size_px(extract.options.size)
     width, height, scale = layout_of(size)
-    scene = extract.scene()
-    if missing := told_undrawn(extract, scene):
-        extract.warn(missing)
-    with Studio(scene, extract.options.theme, extract.options.today) as studio:
+    with studio_of(extract) as (scene, studio):
+        if missing := told_undrawn(extract, scene):
+            extract.warn(missing)
         return Drawing(studio.frame(shot_of(extract.chapter, scene), width, height), width, height), scale

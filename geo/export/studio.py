@@ -7,17 +7,15 @@ server asks it for SVG.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
-from functools import cache
 from typing import Any, Self
 
 import msgspec
-from py_mini_racer import JSEvalException, JSOOMException
 
 from geo.contract.map_picture import Maps, MapsRequest
-from geo.contract.part import Bounds, encode
+from geo.contract.part import encode
 from geo.contract.picture import (
     FrameRequest,
     Look,
@@ -29,60 +27,11 @@ from geo.contract.picture import (
     SheetsRequest,
     Theme,
 )
-from geo.contract.scene import Chapter, Scene
-from geo.errors import TakeAwayError
+from geo.contract.scene import Scene
+from geo.export.extract import Extract
 from geo.export.fonts import advances_with
-from geo.javascript import new_engine
-from geo.resources import asset, basemap_file
-from geo.words.text import Text
-
-SCRIPT = "studio.js"
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """What a still picture shows.
-
-    Attributes
-    ----------
-    title
-        Heading.
-    bounds
-        West, south, east, north in degrees.
-    time
-        Hours since H+0.
-    layers
-        Codes of :data:`geo.layers.LAYER`.
-    focus
-        Ids to point at.
-    notes
-        Speaker notes.
-    chapter
-        Id of the chapter whose message, figures, changes and annotations it shows; "" for none.
-    """
-
-    title: str
-    bounds: Bounds
-    time: float
-    layers: tuple[str, ...]
-    focus: tuple[str, ...] = ()
-    notes: str = ""
-    chapter: str = ""
-
-
-def shot_of(chapter: Chapter, scene: Scene) -> Shot:
-    """Return what a chapter shows, as a shot; its title is its id where it has none.
-
-    Parameters
-    ----------
-    chapter
-        One without bounds of its own shows its whole view.
-    scene
-        Has the bounds of each view.
-    """
-    bounds = chapter.bounds or next(view.bounds for view in scene.views if view.code == chapter.view)
-    name = "" if chapter.row is None else chapter.id
-    return Shot(chapter.title or chapter.id, bounds, chapter.time, chapter.layers, chapter.focus, chapter.notes, name)
+from geo.export.painters import Painters
+from geo.export.shot import Shot
 
 
 class Studio:
@@ -96,6 +45,8 @@ class Studio:
         ``light`` or ``dark``.
     today
         The day in UTC on which pictures say how old rows are; None if they say no age.
+    painters
+        Those that draw; None for new ones.
 
     Raises
     ------
@@ -103,14 +54,14 @@ class Studio:
         If the client cannot open the scene; its methods raise it if they cannot draw.
     """
 
-    def __init__(self, scene: Scene, theme: Theme = "light", today: date | None = None) -> None:
+    def __init__(
+        self, scene: Scene, theme: Theme = "light", today: date | None = None, painters: Painters | None = None
+    ) -> None:
         self._theme = theme
         self._today = None if today is None else today.isoformat()
-        self._engine = new_engine()
-        self._engine.eval(_script())
-        basemap = basemap_file("client.topo.json").read_text(encoding="utf-8")
+        self._painters = painters or Painters()
         text = encode(scene).decode()
-        self._ask("open", text, basemap, json.dumps(advances_with(text)))
+        self._ask("open", text, json.dumps(advances_with(text)))
 
     def __enter__(self) -> Self:
         return self
@@ -120,12 +71,12 @@ class Studio:
 
     def close(self) -> None:
         """Free the memory of the engine; after this, the studio cannot draw."""
-        self._engine.close()
+        self._painters.close()
 
     @property
     def look(self) -> Look:
         """Colours of pages beside the pictures."""
-        return msgspec.json.decode(str(self._ask("look", self._theme)), type=Look)
+        return msgspec.json.decode(self._ask("look", self._theme), type=Look)
 
     def frame(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> str:
         """Return a whole picture as SVG text, with marking, title, legend, scale bar and sources.
@@ -140,7 +91,7 @@ class Studio:
             How many times as large as on a screen the frame is in which it is arranged.
         """
         request = FrameRequest(**self._asked(shot, width, height, detail))
-        return str(self._ask("frame", encode(request).decode()))
+        return self._ask("frame", encode(request).decode())
 
     def parts(self, shot: Shot, width: float, height: float) -> Parts:
         """Return a picture in parts: ground, symbols and legend as SVG text, lines and words as data.
@@ -153,7 +104,7 @@ class Studio:
             Pixels of the layout; all positions in the answer are pixels from its top left.
         """
         request = PartsRequest(**self._asked(shot, width, height))
-        return msgspec.json.decode(str(self._ask("parts", encode(request).decode())), type=Parts)
+        return msgspec.json.decode(self._ask("parts", encode(request).decode()), type=Parts)
 
     def maps(self, shots: Iterable[Shot], width: float, height: float, detail: float = 1.0) -> Maps:
         """Return maps alone, without title, marking and sources, and one legend for all of them.
@@ -168,7 +119,7 @@ class Studio:
             How many times as large as on a screen the frame is in which it is arranged.
         """
         request = MapsRequest(maps=tuple(PartsRequest(**self._asked(shot, width, height, detail)) for shot in shots))
-        return msgspec.json.decode(str(self._ask("maps", encode(request).decode())), type=Maps)
+        return msgspec.json.decode(self._ask("maps", encode(request).decode()), type=Maps)
 
     def sheets(self, shot: Shot, width: float, height: float, ground: str = "") -> Sheets:
         """Return what :meth:`frame` shows as sheets that lie on each other.
@@ -183,7 +134,7 @@ class Studio:
             The key of the ground that the caller has, which is then left out.
         """
         request = SheetsRequest(**self._asked(shot, width, height), ground=ground)
-        return msgspec.json.decode(str(self._ask("sheets", encode(request).decode())), type=Sheets)
+        return msgspec.json.decode(self._ask("sheets", encode(request).decode()), type=Sheets)
 
     def times(self, start: float | None, end: float | None, seconds: float | None, fps: int) -> tuple[float, ...]:
         """Return the instant of each picture of a film, in hours since H+0: time runs as when the app plays a plan.
@@ -198,7 +149,7 @@ class Studio:
             Pictures a second.
         """
         request = ReelRequest(start=start, end=end, seconds=seconds, fps=fps)
-        return msgspec.json.decode(str(self._ask("reel", encode(request).decode())), type=Reel).times
+        return msgspec.json.decode(self._ask("reel", encode(request).decode()), type=Reel).times
 
     def _asked(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> dict[str, Any]:
         return {
@@ -215,15 +166,27 @@ class Studio:
             "today": self._today,
         }
 
-    def _ask(self, what: str, *arguments: str) -> Any:
-        try:
-            return self._engine.call(f"postureStudio.{what}", *arguments)
-        except (JSEvalException, JSOOMException) as error:
-            # What follows the first line is the script itself, which is one line of a million letters.
-            told = str(error).strip().splitlines()[0]
-            raise TakeAwayError(Text("export.refusals.not-drawn", error=told)) from error
+    def _ask(self, what: str, *arguments: str) -> str:
+        return self._painters.ask(what, *arguments)
 
 
-@cache
-def _script() -> str:
-    return asset(SCRIPT).read_text(encoding="utf-8")
+@contextmanager
+def studio_of(extract: Extract, theme: Theme | None = None) -> Iterator[tuple[Scene, Studio]]:
+    """Give the scene of an extract, and a studio that is open meanwhile; its painters get ready while the scene is built.
+
+    Parameters
+    ----------
+    extract
+        What the file may show.
+    theme
+        Colours of the pictures; None for those of the options.
+
+    Raises
+    ------
+    TakeAwayError
+        If the client cannot open the scene.
+    """
+    options = extract.options
+    with Painters() as painters:
+        scene = extract.scene()
+        yield scene, Studio(scene, theme or options.theme, options.today, painters)

@@ -60,7 +60,8 @@ import json
 from geo.analysis.coverage import symbols_at
 from geo.contract.part import encode
 from geo.export.geojson import plan_geojson
-from geo.export.studio import Studio, shot_of
+from geo.export.shot import shot_of
+from geo.export.studio import Studio
 from geo.plan import read_plan
 from geo.scene.briefing import overview
 from geo.scene.build import build_scene

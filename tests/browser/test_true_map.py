@@ -17,7 +17,8 @@ from playwright.sync_api import Page, expect
 from dashboard.export import plan_html
 from geo.basemap.places import countries_at
 from geo.contract.scene import Scene
-from geo.export.studio import Studio, shot_of
+from geo.export.shot import shot_of
+from geo.export.studio import Studio
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import chapters
 from geo.scene.build import build_scene

@@ -9,22 +9,32 @@ export interface GroundRule {
   fill?: string;
   stroke?: string;
   width: number;
+  join: "bevel" | "round";
   dash: readonly number[];
 }
 
+/** A line up to this width shows no joins, and bevelled ones are drawn in half of the time. */
+const THIN_PX = 1.2;
+
 /** Returns the rules of a zoom, in the order in which they are painted. */
 export function groundRules(zoom: number, p: Palette): GroundRule[] {
-  const fill = (layer: TileLayerName, colour: string): GroundRule => ({ layer, fill: colour, width: 0, dash: [] });
+  const fill = (layer: TileLayerName, colour: string): GroundRule => ({
+    layer,
+    fill: colour,
+    width: 0,
+    join: "bevel",
+    dash: [],
+  });
   const line = (layer: TileLayerName, colour: string, width: number, dash: number[] = []): GroundRule => ({
     layer,
     stroke: colour,
     width,
+    join: width > THIN_PX ? "round" : "bevel",
     dash,
   });
   const from = (least: number, rule: GroundRule) => (zoom >= least ? [rule] : []);
   return [
     fill("countries", p.land),
-    line("countries", p.land, 0.7),
     fill("ukraine", p.ukraine),
     ...from(4, fill("lakes", p.water)),
     line("rivers", p.water, zoom < 6 ? 0.8 : 1.6),

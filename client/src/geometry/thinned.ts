@@ -18,36 +18,41 @@ export function thinned(line: readonly LatLon[], tolerance: number, most: number
   return kept.flatMap((i) => line[i] ?? []);
 }
 
+/** Returns the points of a line without those that it can lose and never be farther from itself than a tolerance. */
+export function thinnedPoints(points: readonly XY[], tolerance: number): readonly XY[] {
+  return keptOf(points, tolerance).flatMap((i) => points[i] ?? []);
+}
+
 /** Returns the places in a line of the points that it keeps, in order. */
 function keptOf(points: readonly XY[], tolerance: number): number[] {
-  const kept = new Set([0, points.length - 1]);
-  const spans: [number, number][] = [[0, points.length - 1]];
-  for (let span = spans.pop(); span; span = spans.pop()) {
-    const [first, last] = span;
-    const far = farthest(points, first, last);
-    if (!far || far.off <= tolerance) continue;
-    kept.add(far.at);
-    spans.push([first, far.at], [far.at, last]);
+  const kept = new Uint8Array(points.length);
+  const spans = [0, points.length - 1];
+  while (spans.length) {
+    const last = spans.pop() ?? 0;
+    const first = spans.pop() ?? 0;
+    kept[first] = kept[last] = 1;
+    const at = farthest(points, first, last, tolerance);
+    if (at) spans.push(first, at, at, last);
   }
-  return [...kept].sort((a, b) => a - b);
+  const places: number[] = [];
+  for (let at = 0; at < kept.length; at += 1) if (kept[at]) places.push(at);
+  return places;
 }
 
-function farthest(points: readonly XY[], first: number, last: number): { at: number; off: number } | null {
+/** Returns the point between two others that is farthest from the stretch between them, or 0 if none is too far. */
+function farthest(points: readonly XY[], first: number, last: number, tolerance: number): number {
   const [from, to] = [points[first], points[last]];
-  let found: { at: number; off: number } | null = null;
-  for (let at = first + 1; from && to && at < last; at += 1) {
-    const point = points[at];
-    const off = point ? distance(point, from, to) : 0;
-    if (!found || off > found.off) found = { at, off };
-  }
-  return found;
-}
-
-/** Returns how far a point is from the stretch between two others. */
-function distance(point: XY, from: XY, to: XY): number {
+  let [most, found] = [tolerance * tolerance, 0];
+  if (!from || !to) return found;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = dx * dx + dy * dy;
-  const along = length ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / length : 0;
-  const part = Math.max(0, Math.min(1, along));
-  return Math.hypot(point.x - from.x - part * dx, point.y - from.y - part * dy);
+  for (let at = first + 1; at < last; at += 1) {
+    const { x, y } = points[at] ?? from;
+    const along = length ? ((x - from.x) * dx + (y - from.y) * dy) / length : 0;
+    const part = along < 0 ? 0 : along > 1 ? 1 : along;
+    const [offX, offY] = [x - from.x - part * dx, y - from.y - part * dy];
+    const off = offX * offX + offY * offY;
+    if (off > most) [most, found] = [off, at];
+  }
+  return found;
 }

@@ -165,7 +165,6 @@ export class BasemapTiles extends CanvasTiles {
   protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
     const m = this.#magnification;
     this.#paintSea(ctx, coords, side);
-    ctx.lineJoin = "round";
     for (const rule of groundRules(coords.z - Math.log2(m), this.#palette)) {
       const tile = this.#basemap.tiles(rule.layer).getTileRaw(coords.z - COARSER, coords.x, coords.y);
       if (!tile) continue;
@@ -180,6 +179,7 @@ export class BasemapTiles extends CanvasTiles {
       if (rule.stroke) {
         ctx.strokeStyle = rule.stroke;
         ctx.lineWidth = rule.width * m;
+        ctx.lineJoin = rule.join;
         ctx.setLineDash(rule.dash.map((length) => length * m));
         ctx.stroke();
       }

@@ -1,27 +1,37 @@
 // The base map of a still picture. It uses the same rules as the tiles of a browser.
 
-import { type GeoContext, geoIdentity, geoPath, geoTransform } from "d3-geo";
+import { type GeoContext, geoIdentity, geoPath } from "d3-geo";
+import type { GeoJSON } from "geojson";
 import { mappedPart } from "../basemap/extent.ts";
+import { shapesIn } from "../basemap/ground-shapes.ts";
 import { groundRules } from "../basemap/ground-style.ts";
 import type { Basemap } from "../basemap/load.ts";
 import { common } from "../geometry/boxes.ts";
-import { type Projection, worldPoint } from "../geometry/mercator.ts";
-import type { Palette, Theme } from "../paint/palette.ts";
+import type { Projection } from "../geometry/mercator.ts";
+import { PALETTES, type Palette, type Theme } from "../paint/palette.ts";
 import { CONTRIBUTION_STYLE, NATION_ALPHA, PATTERN_LINE_PX, PATTERN_PX, paintPattern } from "../paint/patterns.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 
-/** A point nearer than this to the point before it is left out. */
-const TOLERANCE_PX = 0.45;
+/** How far outside the picture lines and areas are cut. */
 const MARGIN_PX = 8;
+const NOWHERE = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** Prepares the shapes that every ground shows, before the first is painted. */
+export function readyGround(basemap: Basemap): void {
+  for (const { layer } of groundRules(0, PALETTES.light)) shapesIn(basemap.shapes(layer), NOWHERE, 0);
+}
 
 /** Paints the base map without its names. */
 export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap: Basemap, palette: Palette): void {
   const path = pathOf(brush, projection);
   paintSea(brush, projection, palette);
-  brush.lineJoin = "round";
+  let drawn = "";
   for (const rule of groundRules(projection.zoom, palette)) {
-    brush.beginPath();
-    path(basemap.shapes(rule.layer) as Parameters<typeof path>[0]);
+    if (rule.layer !== drawn) {
+      brush.beginPath();
+      path(basemap.shapes(rule.layer));
+      drawn = rule.layer;
+    }
     if (rule.fill) {
       brush.fillStyle = rule.fill;
       brush.fill();
@@ -29,6 +39,7 @@ export function paintGroundMap(brush: SvgBrush, projection: Projection, basemap:
     if (rule.stroke) {
       brush.strokeStyle = rule.stroke;
       brush.lineWidth = rule.width;
+      brush.lineJoin = rule.join;
       brush.setLineDash([...rule.dash]);
       brush.stroke();
       brush.setLineDash([]);
@@ -93,26 +104,26 @@ export function patternOf(kind: string, theme: Theme): string {
   return `<defs><pattern id="${patternId(kind)}" width="${PATTERN_PX}" height="${PATTERN_PX}" patternUnits="userSpaceOnUse">${cell.svg}</pattern></defs>`;
 }
 
-/** Returns a painter of shapes in degrees: it projects and thins them, and cuts them a little outside the picture. */
-function pathOf(brush: SvgBrush, projection: Projection) {
-  let [lastX, lastY] = [Number.NaN, Number.NaN];
-  const project = geoTransform({
-    lineStart() {
-      [lastX, lastY] = [Number.NaN, Number.NaN];
-      this.stream.lineStart();
-    },
-    point(lon, lat) {
-      const world = worldPoint(lat, lon);
-      const [x, y] = [projection.x(world.x), projection.y(world.y)];
-      if (Math.abs(x - lastX) < TOLERANCE_PX && Math.abs(y - lastY) < TOLERANCE_PX) return;
-      [lastX, lastY] = [x, y];
-      this.stream.point(x, y);
-    },
-  });
-  const { width, height } = projection;
-  const cut = geoIdentity().clipExtent([
-    [-MARGIN_PX, -MARGIN_PX],
-    [width + MARGIN_PX, height + MARGIN_PX],
-  ]);
-  return geoPath({ stream: (sink) => project.stream(cut.stream(sink)) }, brush as unknown as GeoContext);
+/** Returns a painter of shapes in degrees: it leaves out those outside the picture, and cuts the others a little outside. */
+function pathOf(brush: SvgBrush, projection: Projection): (shapes: GeoJSON) => void {
+  const { width, height, scale } = projection;
+  const [left, top] = [projection.x(0), projection.y(0)];
+  const [right, bottom] = [width + MARGIN_PX, height + MARGIN_PX];
+  const stream = geoIdentity()
+    .scale(scale)
+    .translate([left, top])
+    .clipExtent([
+      [-MARGIN_PX, -MARGIN_PX],
+      [right, bottom],
+    ]);
+  const path = geoPath(stream, brush as unknown as GeoContext);
+  const box = {
+    left: (-MARGIN_PX - left) / scale,
+    top: (-MARGIN_PX - top) / scale,
+    right: (right - left) / scale,
+    bottom: (bottom - top) / scale,
+  };
+  return (shapes) => {
+    for (const shape of shapesIn(shapes, box, Math.log2(scale))) path(shape);
+  };
 }

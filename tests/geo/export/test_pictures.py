@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from geo.contract.picture import Theme
-from geo.export.studio import Studio, shot_of
+from geo.export.shot import shot_of
+from geo.export.studio import Studio
 from geo.plan import Plan
 from geo.scene.briefing import chapters
 from geo.scene.build import build_scene

@@ -14,7 +14,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from geo.export.chapter_slide import chapter_parts
-from geo.export.studio import Studio, shot_of
+from geo.export.shot import shot_of
+from geo.export.studio import Studio
 from geo.periods import in_force
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import Chapter, chapters

@@ -21,7 +21,8 @@ from geo.contract.part import changed
 from geo.contract.picture import Theme
 from geo.contract.scene import Chapter, Scene
 from geo.export.options import ExportOptions
-from geo.export.studio import Studio, shot_of
+from geo.export.shot import shot_of
+from geo.export.studio import Studio
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import chapters, overview
 from geo.scene.build import build_scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.contract.part import Bounds
-from geo.export.studio import shot_of
+from geo.export.shot import shot_of
 from geo.plan import Plan, read_plan
 from geo.scene.briefing import chapters
 from geo.scene.build import build_scene
