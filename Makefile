@@ -17,7 +17,7 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 CLIENT := client
-SOURCES := pyproject.toml hatch_build.py data/basemap/client.topo.json data/basemap/gazetteer.json \
+SOURCES := pyproject.toml hatch_build.py data/basemap/client_map.json data/basemap/gazetteer.json \
 	$(CLIENT)/package.json $(CLIENT)/package-lock.json $(CLIENT)/build.mjs $(CLIENT)/notices.mjs $(CLIENT)/contract.mjs $(CLIENT)/contract.schema.json $(shell find $(CLIENT)/src -type f)
 
 TOOLS := $(VENV)/tools $(CLIENT)/node_modules/.tools

@@ -25,14 +25,36 @@ const options = {
   absWorkingDir: here,
 };
 
+/** Leaves a module out of a bundle, which then loads it from its own file. */
+function apart(name) {
+  return {
+    name: "apart",
+    setup: ({ onResolve }) =>
+      onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) =>
+        kind === "dynamic-import" ? { path: `./${name}.js`, external: true } : null,
+      ),
+  };
+}
+
+/** Leaves milsymbol's letter codes out: the server turns them into digits, and they are a tenth of the client. */
+const withoutLetterCodes = {
+  name: "without-letter-codes",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /milsymbol[\\/]src[\\/]lettersidc\.js$/ }, async ({ path }) => {
+      const [, names = ""] = (await readFile(path, "utf8")).match(/export \{([^}]*)\}/) ?? [];
+      return { contents: `export const ${names.match(/\w+/g)?.map((name) => `${name} = []`)};` };
+    }),
+};
+
 /** What is built: its entry, its file, and the form of a script; each gives a file of styles or a script. */
 const bundles = [
   { entry: "streamlit.ts", outfile: join(assets, "map.js"), format: "esm" },
-  ...["grid", "orbat", "planner", "marking", "follower", "viewer"].map((name) => ({
+  ...["grid", "orbat", "planner", "marking", "follower", "ground"].map((name) => ({
     entry: `${name}.ts`,
     outfile: join(assets, `${name}.js`),
     format: "esm",
   })),
+  { entry: "viewer.ts", outfile: join(assets, "viewer.js"), format: "esm", plugins: [apart("ground")] },
   { entry: "page.ts", outfile: join(assets, "page.js"), format: "iife" },
   ...["map", "grid", "orbat", "planner", "marking"].map((name) => ({
     entry: `${name}.css`,
@@ -42,7 +64,8 @@ const bundles = [
 ];
 
 function bundled({ entry, ...how }, more) {
-  return build({ ...options, ...how, ...more, entryPoints: [join(here, "src", entry)] });
+  const plugins = [withoutLetterCodes, ...(how.plugins ?? [])];
+  return build({ ...options, ...how, ...more, plugins, entryPoints: [join(here, "src", entry)] });
 }
 
 /** Returns the notices of everything in the bundles, and of the base map. */
@@ -62,7 +85,7 @@ await mkdir(geoAssets, { recursive: true });
 const told = await notices();
 await writeFile(join(assets, "notices.txt"), told);
 for (const bundle of bundles) await bundled(bundle, { define: { POSTURE_NOTICES: JSON.stringify(told) } });
-const basemap = join(here, "../data/basemap/client.topo.json");
+const basemap = join(here, "../data/basemap/client_map.json");
 await copyFile(basemap, join(assets, "basemap.json"));
 await copyFile(join(here, "../data/basemap/gazetteer.json"), join(assets, "gazetteer.json"));
 await writeFile(join(assets, "basemap.json.gz"), gzipSync(await readFile(basemap), { level: 9 }));

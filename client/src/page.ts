@@ -1,7 +1,7 @@
 // The client in a saved page or a notebook. The page itself carries all data.
 
 import { Posture } from "./app/posture.ts";
-import { type BasemapTopology, prepare } from "./basemap/load.ts";
+import { prepare, type StoredBasemap } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene } from "./contract/types.ts";
@@ -23,10 +23,10 @@ function preferred(): Theme {
 }
 
 /** Reads a base map that a saved page carries as base64 of gzip. */
-async function unpack(base64: string): Promise<BasemapTopology> {
+async function unpack(base64: string): Promise<StoredBasemap> {
   const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return (await new Response(stream).json()) as BasemapTopology;
+  return (await new Response(stream).json()) as StoredBasemap;
 }
 
 async function start(root: HTMLElement): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { Posture } from "./app/posture.ts";
 import { Gazetteer, type StoredPlaces } from "./basemap/gazetteer.ts";
-import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
+import { type Basemap, prepare, type StoredBasemap } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene, Sent } from "./contract/types.ts";
@@ -39,7 +39,7 @@ const mounted = new WeakMap<HTMLElement, Mounted>();
 const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.url))
   .then((response) => {
     if (!response.ok) throw new NoBasemap(String(response.status));
-    return response.json() as Promise<BasemapTopology>;
+    return response.json() as Promise<StoredBasemap>;
   })
   .then(prepare);
 

@@ -1,6 +1,7 @@
 // The client without a browser: the server runs it in V8 to make still pictures. It takes JSON and gives SVG or JSON.
 
-import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
+import { readyGround } from "./basemap/ground-painter.ts";
+import { type Basemap, prepare, type StoredBasemap } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check as isFrameRequest } from "./contract/checks/FrameRequest.js";
 import { check as isMapsRequest } from "./contract/checks/MapsRequest.js";
@@ -22,7 +23,6 @@ import { PALETTES, readableOn, SERIES, type Theme } from "./paint/palette.ts";
 import { isPlanned, mapSymbol } from "./paint/symbols.ts";
 import type { Font, Measure } from "./still/font.ts";
 import { drawFrame } from "./still/frame.ts";
-import { readyGround } from "./still/ground.ts";
 import { mapsOf } from "./still/maps.ts";
 import { partsOf } from "./still/parts.ts";
 import { type Material, materialOf, symbolSvg } from "./still/picture.ts";
@@ -58,8 +58,8 @@ let material: Material | null = null;
 const studio = {
   /** Reads the base map; V8 in Python wants an answer. */
   ground(basemap: string): boolean {
-    ground = prepare(JSON.parse(basemap) as BasemapTopology);
-    readyGround(ground);
+    ground = prepare(JSON.parse(basemap) as StoredBasemap);
+    readyGround(ground, 0);
     return true;
   },
   open(scene: string, advances: string): boolean {

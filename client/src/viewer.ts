@@ -2,7 +2,7 @@
 
 import type { Host } from "./app/host.ts";
 import { Posture } from "./app/posture.ts";
-import { type Basemap, type BasemapTopology, prepare } from "./basemap/load.ts";
+import type { Basemap } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene } from "./contract/types.ts";
@@ -55,7 +55,7 @@ async function fetchScene(tell: (text: string) => void): Promise<Scene | null> {
 }
 
 async function fetchBasemap(): Promise<Basemap> {
-  return prepare((await (await given("basemap.json")).json()) as BasemapTopology);
+  return (await import("./ground.ts")).basemap;
 }
 
 /** Returns what a page may do by how one has come to it: by the secret, by a link, or by the link of a talk. */

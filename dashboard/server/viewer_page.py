@@ -14,6 +14,7 @@ from geo.words.text import say
 
 ASSETS = {
     "viewer.js": ("viewer.js", "text/javascript; charset=utf-8"),
+    "ground.js": ("ground.js", "text/javascript; charset=utf-8"),
     "map.css": ("map.css", "text/css; charset=utf-8"),
     "basemap.json": ("basemap.json", "application/json"),
 }
@@ -33,7 +34,8 @@ def asset(name: str) -> Packed:
     return packed((files("dashboard") / "component" / "assets" / file).read_bytes(), kind)
 
 
-_BASEMAP = '<link rel="preload" href="basemap.json" as="fetch" crossorigin>'
+_BASEMAP = '<link rel="preload" href="basemap.json" as="fetch" crossorigin><script type="module" async src="ground.js"></script>'
+"""Reads the base map while the browser still compiles the client."""
 
 By = Literal["secret", "link", "talk", "remote"]
 """By what one has come to the page: the secret, a link to a plan or to a talk, or the address of the remote of a talk."""

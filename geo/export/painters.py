@@ -62,7 +62,7 @@ class Painters:
 def _ready() -> MiniRacer:
     engine = new_engine()
     engine.eval(_script())
-    _asked(engine, "ground", basemap_file("client.topo.json").read_text(encoding="utf-8"))
+    _asked(engine, "ground", basemap_file("client_map.json").read_text(encoding="utf-8"))
     return engine
 
 

@@ -69,7 +69,7 @@ export class Ground {
 
   #fill(area: Area, number: number, squares: Uint8Array): void {
     if (number > 255) return;
-    for (const polygon of polygonsOf(area)) this.#fillPolygon(polygon, number, squares);
+    for (const polygon of area.polygons) this.#fillPolygon(polygon, number, squares);
   }
 
   #touchedBy(code: string): Uint8Array {
@@ -78,7 +78,7 @@ export class Ground {
     const squares = new Uint8Array(this.#columns * this.#rows);
     this.#touched.set(code, squares);
     const area = this.#areas.get(code);
-    for (const polygon of area ? polygonsOf(area) : []) {
+    for (const polygon of area?.polygons ?? []) {
       this.#fillPolygon(polygon, 1, squares);
       for (const ring of polygon) this.#trace(ring, squares);
     }
@@ -137,21 +137,16 @@ function isCountry(code: string): boolean {
 }
 
 /** Returns the outlines of oblasts without holes, the largest last: the city of Kyiv then lies in the oblast around it. */
-function oblastsOf(areas: ReadonlyMap<string, Area>): [string, XY[][][]][] {
+function oblastsOf(areas: ReadonlyMap<string, Area>): [string, Area["polygons"]][] {
   return [...areas]
     .filter(([code]) => code.startsWith("UA-"))
-    .map(([code, area]): [string, XY[][][]] => [code, polygonsOf(area).map(([outer = []]) => [outer])])
+    .map(([code, area]): [string, Area["polygons"]] => [code, area.polygons.map(([outer = []]) => [outer])])
     .sort(([, a], [, b]) => sizeOf(a) - sizeOf(b));
 }
 
 /** Returns the size of the box around polygons. */
-function sizeOf(polygons: readonly XY[][][]): number {
+function sizeOf(polygons: Area["polygons"]): number {
   const points = polygons.flat(2);
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
-}
-
-function polygonsOf({ geometry }: Area): XY[][][] {
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => worldPoint(lat ?? 0, lon ?? 0))));
 }

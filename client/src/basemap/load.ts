@@ -1,9 +1,8 @@
-// The offline base map: one TopoJSON, sliced into vector tiles in the browser.
+// The offline base map: what is stored, and what is drawn of it.
 
-import type { Feature, FeatureCollection, GeoJSON, Geometry, MultiPolygon, Point, Polygon } from "geojson";
-import GeoJSONVT from "geojson-vt";
-import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { XY } from "../geometry/mercator.ts";
+import { Arcs, edges, type Grid, type Run, type StoredArc } from "./arcs.ts";
+import { Shapes } from "./shapes.ts";
 
 /** Name of a layer of the base map. */
 export type TileLayerName =
@@ -29,88 +28,139 @@ export interface Label {
   lon: number;
 }
 
-/** The outline of a country or of a first-level unit. */
-export type Area = Feature<Polygon | MultiPolygon>;
+/** The outline of a country or of a first-level unit: polygons of rings, the first of which is around it, in world pixels. */
+export interface Area {
+  readonly polygons: readonly (readonly (readonly XY[])[])[];
+}
 
 /** The base map, ready to be drawn. */
 export interface Basemap {
-  /** Returns the shapes of a layer, in degrees. */
-  shapes(name: TileLayerName): GeoJSON;
-  /** Returns the tiles of a layer; slices the layer on first use. */
-  tiles(name: TileLayerName): GeoJSONVT;
+  /** Returns the shapes of a layer; makes them on first use. */
+  shapes(name: TileLayerName): Shapes;
+  /** Returns the area of a code as it is drawn; makes it on first use. */
+  area(code: string): Shapes | undefined;
   labels: readonly Label[];
   /** Outlines by alpha-3 code (countries) or ISO 3166-2 code (first-level units). */
   areas: ReadonlyMap<string, Area>;
 }
 
-interface AreaProps {
+interface StoredArea {
   a3: string;
   iso?: string;
 }
 
-type Objects = {
-  countries: GeometryCollection<AreaProps>;
-  admin1: GeometryCollection<AreaProps>;
-  lakes: GeometryCollection<{ rank: number }>;
-  rivers: GeometryCollection<{ km: number }>;
-  roads: GeometryCollection<{ rank: number }>;
-  rails: GeometryCollection<{ rank: number }>;
-  places: GeometryCollection<{ n: string; p: number; c: number }>;
-};
+/** Lines or areas as stored: an area is a list of rings, and a ring a list of arcs, as a line is. */
+interface Stored<P> {
+  geometries: readonly (
+    | { type: "LineString"; arcs: Run; properties: P }
+    | { type: "MultiLineString" | "Polygon"; arcs: readonly Run[]; properties: P }
+    | { type: "MultiPolygon"; arcs: readonly (readonly Run[])[]; properties: P }
+  )[];
+}
 
-/** The base map as it is stored: TopoJSON. */
-export type BasemapTopology = Topology<Objects>;
+/** The base map as it is stored: TopoJSON, but the numbers of an arc are in one list. */
+export interface StoredBasemap {
+  arcs: readonly StoredArc[];
+  transform: Grid;
+  objects: {
+    countries: Stored<StoredArea>;
+    admin1: Stored<StoredArea>;
+    lakes: Stored<{ rank: number }>;
+    rivers: Stored<{ km: number }>;
+    roads: Stored<{ rank: number }>;
+    rails: Stored<{ rank: number }>;
+    places: {
+      geometries: readonly {
+        coordinates: readonly [number, number];
+        properties: { n: string; p: number; c: number };
+      }[];
+    };
+  };
+}
 
 const LONG_RIVER_KM = 700;
 const HOME = "UKR";
 
-function sliced(data: GeoJSON): GeoJSONVT {
-  return new GeoJSONVT(data, { maxZoom: 12, indexMaxZoom: 4, tolerance: 2.5, buffer: 96 });
+/** Makes the base map from what is stored. */
+export function prepare({ arcs: stored, transform, objects }: StoredBasemap): Basemap {
+  const arcs = new Arcs(stored, transform);
+  const { countries, admin1, lakes, rivers, roads, rails } = objects;
+  const lines = (runs: readonly Run[]) => Shapes.lines(runs.map((run) => arcs.path(run)));
+  const areas = (polygons: readonly Rings[]) =>
+    Shapes.areas(polygons.map((rings) => rings.map((ring) => arcs.path(ring))));
+  const inUkraine = ({ a3 }: StoredArea) => a3 === HOME;
+  const abroad = ({ a3 }: StoredArea) => a3 !== HOME;
+  const sources: Record<TileLayerName, () => Shapes> = {
+    countries: () => areas(polygonsOf(countries)),
+    ukraine: () => areas(polygonsOf(countries, inUkraine)),
+    admin1: () => lines(edges(ringsOf(admin1, abroad), "shared")),
+    oblasts: () => lines(edges(ringsOf(admin1, inUkraine), "shared")),
+    coast: () => lines(edges(ringsOf(countries), "alone")),
+    borders: () => lines(edges(ringsOf(countries), "shared")),
+    lakes: () => areas(polygonsOf(lakes)),
+    rivers: () => lines(linesOf(rivers, ({ km }) => km >= LONG_RIVER_KM)),
+    streams: () => lines(linesOf(rivers, ({ km }) => km < LONG_RIVER_KM)),
+    motorways: () => lines(linesOf(roads, ({ rank }) => rank === 1)),
+    roads: () => lines(linesOf(roads, ({ rank }) => rank !== 1)),
+    rails: () => lines(linesOf(rails)),
+  };
+  const known = new Map([countries, admin1].flatMap(({ geometries }) => geometries).map((one) => [codeOf(one), one]));
+  return {
+    shapes: kept((name: TileLayerName) => sources[name]()),
+    area: kept((code: string) => {
+      const one = known.get(code);
+      return one && areas(polygonsIn(one));
+    }),
+    labels: objects.places.geometries.map(({ coordinates: [x, y], properties: { n, p, c } }) => ({
+      text: n,
+      weight: p,
+      kind: c,
+      lon: x * transform.scale[0] + transform.translate[0],
+      lat: y * transform.scale[1] + transform.translate[1],
+    })),
+    areas: new Map([...known].map(([code, one]) => [code, areaOf(one, arcs)])),
+  };
 }
 
-/** Makes the base map from its TopoJSON. */
-export function prepare(topology: BasemapTopology): Basemap {
-  const { countries, admin1, lakes, rivers, roads, rails } = topology.objects;
-  const only = <P extends object>(from: GeometryCollection<P>, keep: (p: P) => boolean): GeometryCollection<P> => ({
-    type: "GeometryCollection",
-    geometries: from.geometries.filter((g) => keep(g.properties as P)),
-  });
-  const inUkraine = (p: AreaProps) => p.a3 === HOME;
-  const abroad = (p: AreaProps) => p.a3 !== HOME;
-  const outlines = feature(topology, countries);
-  const sources: Record<TileLayerName, () => GeoJSON> = {
-    countries: () => outlines,
-    ukraine: () => ({ ...outlines, features: outlines.features.filter((area) => inUkraine(area.properties)) }),
-    admin1: () => mesh(topology, only(admin1, abroad), (a, b) => a !== b),
-    oblasts: () => mesh(topology, only(admin1, inUkraine), (a, b) => a !== b),
-    coast: () => mesh(topology, countries, (a, b) => a === b),
-    borders: () => mesh(topology, countries, (a, b) => a !== b),
-    lakes: () => feature(topology, lakes),
-    rivers: () =>
-      feature(
-        topology,
-        only(rivers, (p) => p.km >= LONG_RIVER_KM),
-      ),
-    streams: () =>
-      feature(
-        topology,
-        only(rivers, (p) => p.km < LONG_RIVER_KM),
-      ),
-    motorways: () =>
-      feature(
-        topology,
-        only(roads, (p) => p.rank === 1),
-      ),
-    roads: () =>
-      feature(
-        topology,
-        only(roads, (p) => p.rank !== 1),
-      ),
-    rails: () => feature(topology, rails),
+type Rings = readonly Run[];
+type StoredShape<P> = Stored<P>["geometries"][number];
+
+function codeOf({ properties }: StoredShape<StoredArea>): string {
+  return properties.iso ?? properties.a3;
+}
+
+function polygonsIn(one: StoredShape<unknown>): readonly Rings[] {
+  return one.type === "Polygon" ? [one.arcs] : one.type === "MultiPolygon" ? one.arcs : [];
+}
+
+function polygonsOf<P>({ geometries }: Stored<P>, keep: (p: P) => boolean = () => true): readonly Rings[] {
+  return geometries.filter(({ properties }) => keep(properties)).flatMap(polygonsIn);
+}
+
+/** Returns all rings of each area. */
+function ringsOf<P>({ geometries }: Stored<P>, keep: (p: P) => boolean = () => true): Rings[] {
+  return geometries.filter(({ properties }) => keep(properties)).map((one) => polygonsIn(one).flat());
+}
+
+function linesOf<P>({ geometries }: Stored<P>, keep: (p: P) => boolean = () => true): readonly Run[] {
+  return geometries
+    .filter(({ properties }) => keep(properties))
+    .flatMap((one) => (one.type === "LineString" ? [one.arcs] : one.type === "MultiLineString" ? one.arcs : []));
+}
+
+/** Returns the outline of an area, whose points are made on first use. */
+function areaOf(one: StoredShape<StoredArea>, arcs: Arcs): Area {
+  let made: Area["polygons"] | null = null;
+  return {
+    get polygons() {
+      made ??= polygonsIn(one).map((rings) => rings.map((ring) => pointsOf(arcs.path(ring))));
+      return made;
+    },
   };
-  const shapes = kept((name: TileLayerName) => sources[name]());
-  const tiles = kept((name: TileLayerName) => sliced(shapes(name)));
-  return { shapes, tiles, labels: labelsOf(topology), areas: areasOf([outlines, feature(topology, admin1)]) };
+}
+
+function pointsOf(path: Float64Array): XY[] {
+  return Array.from({ length: path.length / 2 }, (_, i) => ({ x: path[2 * i] ?? 0, y: path[2 * i + 1] ?? 0 }));
 }
 
 function kept<K, V>(make: (key: K) => V): (key: K) => V {
@@ -120,26 +170,4 @@ function kept<K, V>(make: (key: K) => V): (key: K) => V {
     known.set(key, value);
     return value;
   };
-}
-
-function areasOf(collections: readonly FeatureCollection<Geometry, AreaProps>[]): Map<string, Area> {
-  const areas = new Map<string, Area>();
-  for (const area of collections.flatMap(({ features }) => features)) {
-    areas.set(area.properties.iso ?? area.properties.a3, area as Area);
-  }
-  return areas;
-}
-
-function labelsOf(topology: BasemapTopology): Label[] {
-  const points = feature(topology, topology.objects.places).features as Feature<
-    Point,
-    { n: string; p: number; c: number }
-  >[];
-  return points.map(({ geometry, properties }) => ({
-    text: properties.n,
-    weight: properties.p,
-    kind: properties.c,
-    lon: geometry.coordinates[0] ?? 0,
-    lat: geometry.coordinates[1] ?? 0,
-  }));
 }

@@ -1,8 +1,7 @@
 // The outline of a country in pixels of the world, as coarse as asked; and whether a point lies in it. Pure.
 
-import type { Position } from "geojson";
 import type { Box } from "../geometry/boxes.ts";
-import { type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
+import type { Projection, XY } from "../geometry/mercator.ts";
 import type { Area } from "./load.ts";
 
 type Ring = readonly XY[];
@@ -42,9 +41,8 @@ export class Outline {
 }
 
 /** Returns the outline of an area with all its detail. */
-export function outlineOf({ geometry }: Area): Outline {
-  const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
-  return new Outline(rings.map((ring: Position[]) => ring.map(([lon, lat]) => worldPoint(lat ?? 0, lon ?? 0))));
+export function outlineOf({ polygons }: Area): Outline {
+  return new Outline(polygons.flat());
 }
 
 /** Returns the outlines of all countries, by alpha-3 code; makes them once for a base map. */

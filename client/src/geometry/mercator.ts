@@ -31,6 +31,23 @@ export function worldPoint(lat: number, lon: number): XY {
   };
 }
 
+/** Returns the projection of a picture whose top left is at a place of the world, in pixels of its scale. */
+export function projectionAt({
+  scale,
+  left,
+  top,
+  width,
+  height,
+}: {
+  scale: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}): Projection {
+  return { x: (w) => w * scale - left, y: (w) => w * scale - top, zoom: Math.log2(scale), scale, width, height };
+}
+
 /** Returns the position of world pixels. */
 export function positionOf({ x, y }: XY): { lat: number; lon: number } {
   const north = Math.PI * (1 - (2 * y) / WORLD_PX);

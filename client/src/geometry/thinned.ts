@@ -1,14 +1,19 @@
 // A drawn line with fewer points, as Douglas and Peucker leave them out. Pure.
 
 import type { LatLon } from "./geodesy.ts";
-import { worldPoint, type XY } from "./mercator.ts";
+import { worldPoint } from "./mercator.ts";
 
 /** A tolerance that grows needs something to grow from, in units of the world at zoom 0. */
 const LEAST = 1e-4;
 
 /** Returns a line of at most `most` places that is never farther from it than a tolerance, in units of the world at zoom 0. */
 export function thinned(line: readonly LatLon[], tolerance: number, most: number): readonly LatLon[] {
-  const points = line.map(({ lat, lon }) => worldPoint(lat, lon));
+  const points = new Float64Array(
+    line.flatMap(({ lat, lon }) => {
+      const { x, y } = worldPoint(lat, lon);
+      return [x, y];
+    }),
+  );
   let allowed = tolerance;
   let kept = keptOf(points, allowed);
   while (kept.length > Math.max(most, 2)) {
@@ -18,15 +23,22 @@ export function thinned(line: readonly LatLon[], tolerance: number, most: number
   return kept.flatMap((i) => line[i] ?? []);
 }
 
-/** Returns the points of a line without those that it can lose and never be farther from itself than a tolerance. */
-export function thinnedPoints(points: readonly XY[], tolerance: number): readonly XY[] {
-  return keptOf(points, tolerance).flatMap((i) => points[i] ?? []);
+/** Returns the points of a line, x and y in turn, without those that it can lose and stay within a tolerance of itself. */
+export function thinnedPath(points: Float64Array, tolerance: number): Float64Array {
+  const kept = keptOf(points, tolerance);
+  const path = new Float64Array(2 * kept.length);
+  kept.forEach((i, at) => {
+    path[2 * at] = points[2 * i] ?? 0;
+    path[2 * at + 1] = points[2 * i + 1] ?? 0;
+  });
+  return path;
 }
 
 /** Returns the places in a line of the points that it keeps, in order. */
-function keptOf(points: readonly XY[], tolerance: number): number[] {
-  const kept = new Uint8Array(points.length);
-  const spans = [0, points.length - 1];
+function keptOf(points: Float64Array, tolerance: number): number[] {
+  const count = points.length / 2;
+  const kept = new Uint8Array(count);
+  const spans = [0, count - 1];
   while (spans.length) {
     const last = spans.pop() ?? 0;
     const first = spans.pop() ?? 0;
@@ -35,24 +47,32 @@ function keptOf(points: readonly XY[], tolerance: number): number[] {
     if (at) spans.push(first, at, at, last);
   }
   const places: number[] = [];
-  for (let at = 0; at < kept.length; at += 1) if (kept[at]) places.push(at);
+  for (let at = 0; at < count; at += 1) if (kept[at]) places.push(at);
   return places;
 }
 
 /** Returns the point between two others that is farthest from the stretch between them, or 0 if none is too far. */
-function farthest(points: readonly XY[], first: number, last: number, tolerance: number): number {
-  const [from, to] = [points[first], points[last]];
-  let [most, found] = [tolerance * tolerance, 0];
-  if (!from || !to) return found;
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
+function farthest(points: Float64Array, first: number, last: number, tolerance: number): number {
+  // This runs for every point of the map before the first picture; plain numbers make it half as long.
+  const fromX = points[2 * first] ?? 0;
+  const fromY = points[2 * first + 1] ?? 0;
+  const dx = (points[2 * last] ?? 0) - fromX;
+  const dy = (points[2 * last + 1] ?? 0) - fromY;
   const length = dx * dx + dy * dy;
+  let most = tolerance * tolerance;
+  let found = 0;
   for (let at = first + 1; at < last; at += 1) {
-    const { x, y } = points[at] ?? from;
-    const along = length ? ((x - from.x) * dx + (y - from.y) * dy) / length : 0;
-    const part = along < 0 ? 0 : along > 1 ? 1 : along;
-    const [offX, offY] = [x - from.x - part * dx, y - from.y - part * dy];
+    const x = (points[2 * at] ?? 0) - fromX;
+    const y = (points[2 * at + 1] ?? 0) - fromY;
+    const along = length ? (x * dx + y * dy) / length : 0;
+    const part = Math.max(0, Math.min(1, along));
+    const offX = x - part * dx;
+    const offY = y - part * dy;
     const off = offX * offX + offY * offY;
-    if (off > most) [most, found] = [off, at];
+    if (off > most) {
+      most = off;
+      found = at;
+    }
   }
   return found;
 }

@@ -1,24 +1,17 @@
-// Canvas tiles painted from vector tiles. The map fetches no image, and a repaint changes tiles in place.
+// Canvas tiles that the client paints itself. The map fetches no image, and a repaint changes tiles in place.
 
 import L from "leaflet";
-import { mappedPart } from "../basemap/extent.ts";
-import { groundRules } from "../basemap/ground-style.ts";
+import { paintGroundMap } from "../basemap/ground-painter.ts";
 import type { Basemap } from "../basemap/load.ts";
-import { common } from "../geometry/boxes.ts";
-import { WORLD_PX } from "../geometry/mercator.ts";
+import { projectionAt } from "../geometry/mercator.ts";
 import type { Palette } from "../paint/palette.ts";
 
-const EXTENT = 4096;
 /** Side of a tile in pixels. Each canvas costs time in every frame of a flight; large tiles are few. */
 export const TILE_PX = 512;
-/** How many zoom levels below the map's the tiles of this side are. */
-const COARSER = Math.log2(TILE_PX / WORLD_PX);
 /** On a finer screen than this, in pixels a CSS pixel, tiles cost memory that nobody sees. */
 const FINEST = 2;
 /** How much a tile may be stretched before it is painted again. */
 const STRETCHED = 1.01;
-
-type Rings = readonly (Int16Array | Int32Array)[];
 
 interface Tile {
   el: HTMLCanvasElement;
@@ -115,19 +108,6 @@ export abstract class CanvasTiles extends L.GridLayer {
   }
 }
 
-/** Adds the rings of a vector tile to the path of a context. */
-export function trace(ctx: CanvasRenderingContext2D, rings: Rings, scale: number, closed: boolean): void {
-  for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      const x = (ring[i] ?? 0) * scale;
-      const y = (ring[i + 1] ?? 0) * scale;
-      if (i === 0) ctx.moveTo(x, y);
-      else ctx.lineTo(x, y);
-    }
-    if (closed) ctx.closePath();
-  }
-}
-
 /** The tiles of the base map. */
 export class BasemapTiles extends CanvasTiles {
   readonly #basemap: Basemap;
@@ -151,39 +131,8 @@ export class BasemapTiles extends CanvasTiles {
     this.repaint();
   }
 
-  #paintSea(ctx: CanvasRenderingContext2D, { x, y, z }: L.Coords, side: number): void {
-    const scale = 2 ** z;
-    const whole = { left: 0, top: 0, right: side, bottom: side };
-    const mapped = mappedPart({ x: (w) => w * scale - x * side, y: (w) => w * scale - y * side });
-    const { left, top, right, bottom } = common(mapped, whole);
-    ctx.fillStyle = this.#palette.beyond;
-    ctx.fillRect(0, 0, side, side);
-    ctx.fillStyle = this.#palette.sea;
-    ctx.fillRect(left, top, right - left, bottom - top);
-  }
-
-  protected override paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void {
-    const m = this.#magnification;
-    this.#paintSea(ctx, coords, side);
-    for (const rule of groundRules(coords.z - Math.log2(m), this.#palette)) {
-      const tile = this.#basemap.tiles(rule.layer).getTileRaw(coords.z - COARSER, coords.x, coords.y);
-      if (!tile) continue;
-      ctx.beginPath();
-      for (const part of tile.features) {
-        if (part.type === 2 || part.type === 3) trace(ctx, part.geometry, side / EXTENT, part.type === 3);
-      }
-      if (rule.fill) {
-        ctx.fillStyle = rule.fill;
-        ctx.fill("evenodd");
-      }
-      if (rule.stroke) {
-        ctx.strokeStyle = rule.stroke;
-        ctx.lineWidth = rule.width * m;
-        ctx.lineJoin = rule.join;
-        ctx.setLineDash(rule.dash.map((length) => length * m));
-        ctx.stroke();
-      }
-    }
-    ctx.setLineDash([]);
+  protected override paint(ctx: CanvasRenderingContext2D, { x, y, z }: L.Coords, side: number): void {
+    const projection = projectionAt({ scale: 2 ** z, left: x * side, top: y * side, width: side, height: side });
+    paintGroundMap(ctx, projection, this.#basemap, this.#palette, this.#magnification);
   }
 }

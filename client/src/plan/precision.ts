@@ -1,8 +1,7 @@
 // The precision of a position on the map: a circle of that radius, or the outline of the oblast or country.
 
-import type { Geometry } from "geojson";
 import type { Area } from "../basemap/load.ts";
-import { kmToPixels, type Projection, worldPoint, type XY } from "../geometry/mercator.ts";
+import { kmToPixels, type Projection, worldPoint } from "../geometry/mercator.ts";
 import type { Brush } from "../paint/brush.ts";
 import type { Standing } from "../scene/selection.ts";
 
@@ -14,7 +13,6 @@ export const PRECISION_DASH: readonly number[] = [2, 3];
 /** Width of the lines of precision, in pixels, and how strongly they cover the ground. */
 export const PRECISION_LINE = { width: 1.2, alpha: 0.85 };
 const STRONG_PX = 2.4;
-const outlines = new Map<string, readonly (readonly XY[])[]>();
 
 /** Paints the precision of every symbol with thin short dashes, and that of the selected symbol strongly. */
 export function paintPrecision(
@@ -88,7 +86,7 @@ function outline(
   width: number,
 ): void {
   brush.beginPath();
-  for (const ring of outlineOf(code, areas)) {
+  for (const ring of areas.get(code)?.polygons.flat() ?? []) {
     let [lastX, lastY] = [Number.NaN, Number.NaN];
     for (const point of ring) {
       const [x, y] = [projection.x(point.x), projection.y(point.y)];
@@ -104,18 +102,4 @@ function outline(
   brush.setLineDash([...PRECISION_DASH]);
   brush.stroke();
   brush.setLineDash([]);
-}
-
-function outlineOf(code: string, areas: ReadonlyMap<string, Area>): readonly (readonly XY[])[] {
-  const known = outlines.get(code);
-  const area = areas.get(code);
-  if (known || !area) return known ?? [];
-  const rings = ringsOf(area.geometry).map((ring) => ring.map(([lon, lat]) => worldPoint(lat ?? 0, lon ?? 0)));
-  outlines.set(code, rings);
-  return rings;
-}
-
-function ringsOf(geometry: Geometry): number[][][] {
-  if (geometry.type === "Polygon") return geometry.coordinates;
-  return geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
 }

@@ -3,7 +3,7 @@
 import { textWidth } from "../arrange/text-width.ts";
 import { mappedPart } from "../basemap/extent.ts";
 import type { Box } from "../geometry/boxes.ts";
-import { type Projection, worldPoint } from "../geometry/mercator.ts";
+import { type Projection, projectionAt, worldPoint } from "../geometry/mercator.ts";
 import { type Headline, isLoud } from "../scene/headline.ts";
 import type { Bounds } from "../scene/scene.ts";
 
@@ -150,23 +150,6 @@ function fitted([west, south, east, north]: Bounds, insets: Box, frame: Box): Pr
   const left = within(((corner.x + other.x) / 2) * scale - middle.x, mapped.left * scale, mapped.right * scale - width);
   const top = within(((corner.y + other.y) / 2) * scale - middle.y, mapped.top * scale, mapped.bottom * scale - height);
   return projectionAt({ scale, left, top, width, height });
-}
-
-/** Returns the projection of a picture whose top left is at a place of the world, in pixels of its scale. */
-export function projectionAt({
-  scale,
-  left,
-  top,
-  width,
-  height,
-}: {
-  scale: number;
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}): Projection {
-  return { x: (w) => w * scale - left, y: (w) => w * scale - top, zoom: Math.log2(scale), scale, width, height };
 }
 
 /** Returns how much larger than the frame a picture is, and the projection of the whole picture in the frame's pixels. */

@@ -1,6 +1,7 @@
 // One chapter or view as a still picture: what it shows, where that is drawn, and the ground below it. Pure.
 
 import type { Block } from "../arrange/arrange.ts";
+import { paintGroundMap } from "../basemap/ground-painter.ts";
 import { inOrder, type PlacedLabel, paintPlaces } from "../basemap/label-painter.ts";
 import type { Basemap } from "../basemap/load.ts";
 import { relevanceOf } from "../basemap/relevance.ts";
@@ -27,7 +28,7 @@ import { type Mark, marksOf, select } from "../scene/selection.ts";
 import { eventsAt, fillsAt, ranksOf, rollingAt } from "../scene/shown.ts";
 import { NO_FILTERS } from "../scene/state.ts";
 import { FONTS, type Measure } from "./font.ts";
-import { paintGroundMap, paintNations } from "./ground.ts";
+import { paintNations } from "./ground.ts";
 import { type SvgBrush, svgBrush } from "./svg-brush.ts";
 import { escapeXml } from "./xml.ts";
 

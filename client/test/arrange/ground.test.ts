@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Ground } from "../../src/arrange/ground.ts";
 import { EXTENT_DEG } from "../../src/basemap/extent.ts";
-import { type BasemapTopology, prepare } from "../../src/basemap/load.ts";
+import { prepare, type StoredBasemap } from "../../src/basemap/load.ts";
 import { countriesOf } from "../../src/basemap/outline.ts";
 import { worldPoint, type XY } from "../../src/geometry/mercator.ts";
 import { meets } from "../../src/geometry/segments.ts";
 import { randoms } from "./things.ts";
 
-const FILE = new URL("../../../data/basemap/client.topo.json", import.meta.url);
-const { areas } = prepare(JSON.parse(readFileSync(FILE, "utf8")) as BasemapTopology);
+const FILE = new URL("../../../data/basemap/client_map.json", import.meta.url);
+const { areas } = prepare(JSON.parse(readFileSync(FILE, "utf8")) as StoredBasemap);
 const ground = new Ground(areas, EXTENT_DEG);
 const outlines = countriesOf(areas);
 /** Side of a square of the ground, in pixels of the world. */

@@ -7,6 +7,7 @@ import { NO_RELEVANCE, relevanceOf } from "../../src/basemap/relevance.ts";
 import type { Box } from "../../src/geometry/boxes.ts";
 import { overlap } from "../../src/geometry/boxes.ts";
 import type { Projection } from "../../src/geometry/mercator.ts";
+import { worldPoint } from "../../src/geometry/mercator.ts";
 import { fontOf } from "../../src/paint/glyphs.ts";
 import { PALETTES } from "../../src/paint/palette.ts";
 import { deskSizes } from "../../src/plan/sizes.ts";
@@ -18,7 +19,7 @@ const LETTER_PX = 7;
 
 function area(west: number, south: number, east: number, north: number): Area {
   const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // biome-ignore format: a box
-  return { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } };
+  return { polygons: [[ring.map(([lon = 0, lat = 0]) => worldPoint(lat, lon))]] };
 }
 
 const AREAS = new Map([

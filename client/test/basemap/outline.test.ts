@@ -4,18 +4,17 @@ import type { Area } from "../../src/basemap/load.ts";
 import { countriesOf, outlineOf } from "../../src/basemap/outline.ts";
 import { worldPoint } from "../../src/geometry/mercator.ts";
 
-const box = (west: number, south: number, east: number, north: number) => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
+const box = (west: number, south: number, east: number, north: number) =>
+  [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ].map(([lon = 0, lat = 0]) => worldPoint(lat, lon));
 
 const ISLANDS: Area = {
-  type: "Feature",
-  properties: {},
-  geometry: { type: "MultiPolygon", coordinates: [[box(0, 0, 10, 10), box(4, 4, 6, 6)], [box(20, 0, 22, 2)]] },
+  polygons: [[box(0, 0, 10, 10), box(4, 4, 6, 6)], [box(20, 0, 22, 2)]],
 };
 
 test("a point lies in an area, not in its hole and not between its islands", () => {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { worldPoint } from "../../src/geometry/mercator.ts";
+import { paintGroundMap } from "../../src/basemap/ground-painter.ts";
+import { Shapes } from "../../src/basemap/shapes.ts";
+import { projectionAt, worldPoint } from "../../src/geometry/mercator.ts";
 import { PALETTES } from "../../src/paint/palette.ts";
-import { projectionAt } from "../../src/plan/reference.ts";
-import { paintGroundMap, patternOf } from "../../src/still/ground.ts";
+import { patternOf } from "../../src/still/ground.ts";
 import { svgBrush } from "../../src/still/svg-brush.ts";
 
 test("a pattern is one tile with an id of its own", () => {
@@ -17,7 +18,7 @@ test("a picture paints sea only where the base map has data", () => {
   const palette = PALETTES.light;
   const scale = 2;
   const projection = projectionAt({ scale, left: 0, top: 0, width: 2 * 256, height: 2 * 256 });
-  paintGroundMap(brush, projection, { shapes: () => ({ type: "FeatureCollection", features: [] }) } as never, palette);
+  paintGroundMap(brush, projection, { shapes: () => Shapes.lines([]) } as never, palette);
   const shapes = [...brush.svg.matchAll(/<path d="M([\d.]+) ([\d.]+)L[^L]*L([\d.]+) ([\d.]+)L[^"]*" fill="([^"]*)"/g)];
   const [around, sea] = shapes.map(([, ...found]) => ({ edges: found.slice(0, 4).map(Number), fill: found[4] }));
   assert.deepEqual(around, { edges: [0, 0, 512, 512], fill: palette.beyond });

@@ -14,7 +14,6 @@ const FONTS = "These are names of fonts.";
 
 /** Texts that stand in the code by right, and why. */
 const EXCEPTIONS: readonly { module: string; text: string; why: string }[] = [
-  { module: "basemap/ground-shapes.ts", text: "Polygon", why: "It is a type of GeoJSON." },
   { module: "edit/briefing-edits.ts", text: "New chapter at {}", why: "It is written into the plan." },
   { module: "frame/frame.ts", text: "Upload", why: "It is Streamlit's own word, in whose place ours stands." },
   { module: "map/overlay.ts", text: "moveend zoomend viewreset resize", why: EVENTS },

@@ -20,7 +20,7 @@ SIGNS = {
     "leaflet": "Volodymyr Agafonkin",
     "milsymbol": "Måns Beckman",
     "preact": "Jason Miller",
-    "d3-geo": "Mike Bostock",
+    "d3-shape": "Mike Bostock",
     "tabulator-tables": "Oli Folkerd",
 }
 """Who holds the rights in what the client is known to contain."""

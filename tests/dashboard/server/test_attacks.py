@@ -238,7 +238,7 @@ def link(target: Target, monkeypatch: pytest.MonkeyPatch) -> tuple[Links, Link]:
 def test_a_link_opens_without_the_secret_and_nothing_else_does(target, link):
     links, made = link
     top = f"/view/link/{links.token(made)}"
-    for name in ("", "scene.json", "viewer.js", "map.css", "basemap.json"):
+    for name in ("", "scene.json", "viewer.js", "ground.js", "map.css", "basemap.json"):
         status, headers = target.ask(f"{top}/{name}")
         assert status == 200, name
         assert "set-cookie" not in headers

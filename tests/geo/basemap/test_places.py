@@ -48,7 +48,7 @@ def test_no_border_line_crosses_perekop() -> None:
 
 
 def test_the_browser_draws_the_same_crimea() -> None:
-    topology = json.loads(basemap_file("client.topo.json").read_text(encoding="utf-8"))
+    topology = json.loads(basemap_file("client_map.json").read_text(encoding="utf-8"))
     ukraine = next(g for g in topology["objects"]["countries"]["geometries"] if g["properties"]["a3"] == "UKR")
     polygon = shapely.union_all([shapely.Polygon(_ring(topology, rings[0])) for rings in ukraine["arcs"]])
     assert all(polygon.distance(shapely.Point(lon, lat)) < 0.03 for lon, lat, _ in UKRAINE.values())
@@ -68,7 +68,7 @@ def _ring(topology: dict, indices: list[int]) -> list[tuple[float, float]]:
     (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
     points: list[tuple[float, float]] = []
     for index in indices:
-        arc = np.cumsum(np.array(topology["arcs"][~index if index < 0 else index]), axis=0)
+        arc = np.cumsum(np.array(topology["arcs"][~index if index < 0 else index]).reshape(-1, 2), axis=0)
         arc = arc[::-1] if index < 0 else arc
         points += [(x * kx + dx, y * ky + dy) for x, y in arc[:, :2]]
     return points

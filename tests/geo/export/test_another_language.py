@@ -92,7 +92,7 @@ def test_what_tools_read_is_the_same_in_every_language(sample: Plan, tmp_path: P
 
 @cache
 def names_of_the_ground() -> set[str]:
-    objects = json.loads(basemap_file("client.topo.json").read_text(encoding="utf-8"))["objects"].values()
+    objects = json.loads(basemap_file("client_map.json").read_text(encoding="utf-8"))["objects"].values()
     properties = [shape.get("properties", {}) for layer in objects for shape in layer["geometries"]]
     return {value for one in properties for value in one.values() if isinstance(value, str)}
 

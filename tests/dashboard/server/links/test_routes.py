@@ -40,7 +40,7 @@ def address(links: Links, store: Store, scope: LinkScope = WHOLE, expires: datet
 def test_a_link_has_all_that_its_page_needs(client: TestClient, links: Links, store: Store) -> None:
     top = address(links, store)
     assert client.get(top, follow_redirects=False).headers["location"] == f"{top}/"
-    for name in ("", "viewer.js", "map.css", "basemap.json", "scene.json"):
+    for name in ("", "viewer.js", "ground.js", "map.css", "basemap.json", "scene.json"):
         assert client.get(f"{top}/{name}").status_code == 200, name
     assert "set-cookie" not in client.get(f"{top}/").headers
     assert client.get(f"{top}/app.py").status_code == 404
@@ -55,7 +55,7 @@ def test_a_link_that_does_not_open_says_why(client: TestClient, links: Links, st
     ended = address(links, store)
     links.revoke(ended.rpartition("/")[2].partition(".")[0])
     for top, status in ((gone, 410), (ended, 410), (f"{ended[:-1]}_", 404), ("/x/view/link/none", 404)):
-        for name in ("", "viewer.js", "map.css", "basemap.json", "scene.json", "events"):
+        for name in ("", "viewer.js", "ground.js", "map.css", "basemap.json", "scene.json", "events"):
             assert client.get(f"{top}/{name}", headers=PAGE).status_code == status, (top, name)
 
 
