@@ -9,7 +9,7 @@ from geo.editing.changes import Action
 from geo.words.text import Text
 
 MOST_NOTES = 3
-"""Notes that a planner reads at once; the rest is counted."""
+"""Notes that a planner reads at once, if there are no more kinds of them; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,13 @@ class Done:
 
     @property
     def told(self) -> list[Text]:
-        """The first notes, and how many more there are."""
-        shown, rest = list(self.notes[:MOST_NOTES]), len(self.notes) - MOST_NOTES
-        return [*shown, Text("verbs.more-notes", count=rest)] if rest > 0 else shown
+        """The first note of each kind, then others as far as there is room, and how many more like these there are."""
+        firsts = {note.key: note for note in reversed(self.notes)}
+        others = [note for note in self.notes if note is not firsts[note.key]]
+        chosen = {id(note) for note in (*firsts.values(), *others[: max(0, MOST_NOTES - len(firsts))])}
+        shown = [note for note in self.notes if id(note) in chosen]
+        rest = len(self.notes) - len(shown)
+        return [*shown, Text("verbs.more-notes", count=rest)] if rest else shown
 
 
 @dataclass(frozen=True, slots=True)

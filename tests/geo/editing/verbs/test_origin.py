@@ -12,10 +12,11 @@ from geo.editing.verbs.copy_to import copy_to
 from geo.editing.verbs.join import join
 from geo.editing.verbs.move import move
 from geo.editing.verbs.relieve import relieve
-from geo.editing.verbs.result import Result
+from geo.editing.verbs.result import Done, Result
 from geo.editing.verbs.split import split
 from geo.editing.verbs.withdraw import withdraw
 from geo.editing.workspace import Workspace
+from geo.words.text import Text, say
 from tests.geo.editing.verbs.plans import TODAY, book_of, handles, space_of, take, texts
 
 D30 = 30 * 24.0
@@ -106,3 +107,14 @@ def test_a_notional_row_is_as_of_today_and_nothing_is_said() -> None:
     done = take(space, move(book_of(space), TABLE, handles(space, "A"), D30, (51.5, 31.3)))
     assert [row["as_of"] for row in texts(space)] == ["2025-01-02", TODAY]
     assert done.notes == ()
+
+
+def test_each_kind_of_note_is_told_and_the_rest_is_counted_as_like_these() -> None:
+    made = Text("verbs.notional", id="A", count=1)
+    left = [Text("verbs.left-under", id=name, count=1) for name in "BCDEF"]
+    days = Text("verbs.inferred", id="G", count=1)
+    told = [str(note) for note in Done(Text("verbs.days", sign="+", count=1), (), (made, *left, days)).told]
+    assert told == [str(made), str(left[0]), str(days), say("verbs.more-notes", count=4)]
+    few = Done(Text("verbs.days", sign="+", count=1), (), (made, *left)).told
+    assert few == [made, left[0], left[1], Text("verbs.more-notes", count=3)]
+    assert Done(Text("verbs.days", sign="+", count=1), (), tuple(left[:3])).told == left[:3]
