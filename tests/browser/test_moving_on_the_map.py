@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.grid import format_mgrs
 from tests.browser.conftest import ROOT, Served, Server
-from tests.browser.test_accessibility import check_both, select
+from tests.browser.test_accessibility import check_both
 from tests.browser.test_editing_on_the_map import edit_on_the_map, spot_of
 from tests.waiting import until, until_true
 
@@ -100,13 +100,15 @@ def test_where_it_lands_is_the_square_that_was_shown(open_page: OpenPage, shelve
     page = open_page(shelved_sample.at(t="D%2B60", map="48.6,31.2,8"))
     edit_on_the_map(page, "Ann")
     put(page, "Event", 1)
+    card = page.locator(".posture-card")
+    card.get_by_role("button", name="Close").click()
+    expect(card).to_have_count(0)
     drag_from(page, *spot_of(page, "New event"))
     page.evaluate(DRAWN)
     shown = page.locator(".posture-beacon").inner_text().partition(",")[0]
     page.mouse.up()
     expect(undo(page)).to_have_attribute("title", "move NEW-1")
-    select(page, "NEW-1")
-    card = page.locator(".posture-card")
+    expect(card).to_contain_text("NEW-1")
 
     def square() -> str:
         latitude, longitude = (

@@ -103,6 +103,7 @@ export class Posture {
       selected: () => this.#store.state.selected,
       chapter: () => this.#store.state.chapter,
       select: (id) => this.#select(id),
+      openCard: (id) => this.#store.update({ selected: id }),
       reveal: (at) => this.#view.reveal(at),
       showTable: (table) => this.#showTable(table),
       repaint: () => this.#paint(this.#shown()),

@@ -34,6 +34,8 @@ export interface DragContext {
   carrying(moves: Moves, grip: Grip): void;
   putBack(): void;
   setDown(moves: Moves): void;
+  /** Opens the card of the one thing that was dragged. */
+  open(grip: Grip): void;
 }
 
 /** Lets the pointer drag things over the map. */
@@ -128,9 +130,10 @@ export class Drag {
     leaflet.dragging.enable();
     this.#carried = null;
     if (!carried.moved) return;
-    // The click opens the card of what was dragged; several have none.
-    this.#swallows = carried.all.length > 1;
+    // The click after it would find what is drawn there, which may be something else until the server has answered.
+    this.#swallows = true;
     this.#context.setDown(this.#movesTo(carried, at));
+    if (carried.all.length === 1) this.#context.open(carried.grip);
   };
 
   /** The system takes a finger away, for a gesture of its own. */

@@ -19,6 +19,8 @@ export interface EditorContext {
   /** Returns the id of the chapter whose map is shown; "" for none. */
   chapter(): string;
   select(id: string): void;
+  /** Selects something where it is; the map stays as it is. */
+  openCard(id: string): void;
   /** Moves the map until nothing covers a position. */
   reveal(at: LatLon): void;
   /** Turns on the layer that shows the rows of a table, if it is off. */

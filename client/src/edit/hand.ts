@@ -67,6 +67,7 @@ export class Hand {
     carrying: (moves, grip) => this.#carrying(moves, grip),
     putBack: () => this.#context.carrier.putBack(),
     setDown: (moves) => this.#context.mover.setDown(moves),
+    open: ({ select }) => this.#context.page.openCard(select),
   };
 
   /** Returns everything that is on the map now and may be moved. */
