@@ -130,6 +130,7 @@ def test_versions_are_looked_at_compared_and_restored(open_desk: OpenDesk, shelv
     before = (shelved_sample.folder / "placements.csv").read_bytes()
     page = open_desk(shelved_sample, "Ann")
     type_into(page, "NL-TPT", "latitude", "53.1")
+    type_into(page, "NL-TPT", "personnel", "12345")
     save(page, "moved")
     expect(page.get_by_text("Everything is saved.")).to_be_visible()
     section(page, "History")
@@ -140,6 +141,10 @@ def test_versions_are_looked_at_compared_and_restored(open_desk: OpenDesk, shelv
     expect(changes).to_contain_text("From Version 1 to The plan as saved")
     expect(changes).to_contain_text("Moved · 1 row")
     expect(changes).to_contain_text("NL-TPT from")
+    expect(changes.locator("tbody").first).to_contain_text(re.compile(r"→ 1[23],\d{3}\+1[12],\d{3}"))
+    assert changes.evaluate(
+        "(panel) => [...panel.querySelectorAll('*')].every((e) => e.scrollWidth <= panel.clientWidth)"
+    )
     page.goto(shelved_sample.at(version="1"))
     page.wait_for_selector(READY)
     expect(page.locator(".posture-banner")).to_contain_text("version 1")

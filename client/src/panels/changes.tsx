@@ -2,7 +2,7 @@
 
 import { KIND_SIGNS } from "../plan/differences.ts";
 import type { Comparison, Difference } from "../scene/scene.ts";
-import { say } from "../words/say.ts";
+import { grouped, say } from "../words/say.ts";
 
 const KINDS: readonly Difference["kind"][] = ["added", "removed", "moved", "changed"];
 const MOST = 500;
@@ -69,6 +69,7 @@ function goTo({ ghost }: Difference, onPlace: (lat: number, lon: number) => void
 /** The table of personnel. It has only the rows that differ: most nations are the same in most phases. */
 function Personnel({ comparison }: { comparison: Comparison }) {
   const rows = comparison.personnel.filter((row) => row.a !== row.b);
+  const phases = [...new Set(rows.map(({ phase }) => phase))];
   return (
     <section>
       <h3>{say("changes.personnel")}</h3>
@@ -76,16 +77,24 @@ function Personnel({ comparison }: { comparison: Comparison }) {
         <p class="posture-hint">{say("changes.same-personnel")}</p>
       ) : (
         <table>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.phase}/${row.nation}`}>
-                <td>{row.phase}</td>
-                <td>{row.nation}</td>
-                <td>{`${row.a} → ${row.b}`}</td>
-                <td>{signed(row.b - row.a)}</td>
+          {phases.map((phase) => (
+            <tbody key={phase}>
+              <tr>
+                <th scope="rowgroup" colSpan={3}>
+                  {phase}
+                </th>
               </tr>
-            ))}
-          </tbody>
+              {rows
+                .filter((row) => row.phase === phase)
+                .map(({ nation, a, b }) => (
+                  <tr key={nation}>
+                    <td>{nation}</td>
+                    <td>{`${grouped(a)} → ${grouped(b)}`}</td>
+                    <td>{signed(b - a)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          ))}
         </table>
       )}
     </section>
@@ -93,5 +102,5 @@ function Personnel({ comparison }: { comparison: Comparison }) {
 }
 
 function signed(value: number): string {
-  return value > 0 ? `+${value}` : `−${-value}`;
+  return value > 0 ? `+${grouped(value)}` : `−${grouped(-value)}`;
 }
