@@ -106,6 +106,19 @@ def test_what_a_figure_leaves_out_is_explained_in_the_legend(saved_page: str, op
     assert int(figure.value) == len(named)
 
 
+@pytest.mark.parametrize("screen", [ROOM, {"width": 1280, "height": 800}], ids=["room", "laptop"])
+@pytest.mark.parametrize(("before", "key"), [("first-hours", "ArrowRight"), ("steady-state", "ArrowLeft")])
+def test_the_legend_explains_what_is_drawn_however_the_stage_came_there(
+    saved_page: str, open_page: Open, screen: dict[str, int], before: str, key: str
+) -> None:
+    told = on_stage(open_page, saved_page, "build-up", **screen).locator(".posture-legend").inner_text()
+    assert "Civil-military cooperation" in told
+    page = on_stage(open_page, saved_page, before, reduced_motion="no-preference", **screen)
+    page.keyboard.press(key)
+    expect(page.locator(f"{ROOT}[data-chapter=build-up]")).to_have_attribute("data-flying", "false")
+    assert page.locator(".posture-legend").inner_text() == told
+
+
 def test_the_line_of_changes_has_a_key_and_a_switch(saved_page: str, open_page: Open) -> None:
     page = on_stage(open_page, saved_page, "build-up")
     line = page.locator(".posture-since")

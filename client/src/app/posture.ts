@@ -4,12 +4,13 @@ import type L from "leaflet";
 import { townsOf } from "../basemap/label-rules.ts";
 import type { Basemap } from "../basemap/load.ts";
 import type { Editor, EditorContext } from "../edit/editor.ts";
-import type { Hit } from "../map/plan-overlay.ts";
+import type { Hit, PlanOverlay } from "../map/plan-overlay.ts";
 import type { Asking } from "../messages/asks.ts";
 import type { Theme } from "../paint/palette.ts";
 import { hasPlaces } from "../panels/listed.ts";
 import { Presentation } from "../present/presentation.ts";
 import { instantsBeside, together } from "../scene/beside.ts";
+import { isSame } from "../scene/collections.ts";
 import type { Town } from "../scene/find.ts";
 import { clamp } from "../scene/instants.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -48,6 +49,8 @@ export class Posture {
   readonly #shortcuts: Shortcuts;
   readonly #observer = new ResizeObserver(() => this.#resized());
   #theme: Theme;
+  /** What the legend explains: keys of the symbols that the map drew when it was painted, and their forms. */
+  #explained: Pick<PlanOverlay, "forms" | "drawn"> = { forms: new Set(), drawn: new Set() };
 
   constructor(root: HTMLElement, scene: Scene, basemap: Basemap, host: Host) {
     this.#host = host;
@@ -196,13 +199,22 @@ export class Posture {
     const shown = this.#shown();
     // First what lies over the map, which the map keeps clear; then again only if the legend has to name other symbols.
     this.#paint(shown);
-    const named = this.#view.map.overlay.forms;
     this.#view.draw(shown, this.#theme, this.#presentation.line);
-    const drawn = this.#view.map.overlay.forms;
-    if (drawn.size !== named.size || [...drawn].some((form) => !named.has(form))) this.#paint(shown);
+    this.#explain();
+  }
+
+  /** Paints the legend again if the map has come to draw other symbols, or in other forms. */
+  #explain(): void {
+    const { forms, drawn } = this.#view.map.overlay;
+    const { presenting, flying } = this.#store.state;
+    const namesDrawn = presenting && !flying;
+    if (isSame(forms, this.#explained.forms) && (!namesDrawn || isSame(drawn, this.#explained.drawn))) return;
+    this.#paint(this.#shown());
   }
 
   #paint(shown: Shown): void {
+    const { forms, drawn } = this.#view.map.overlay;
+    this.#explained = { forms, drawn };
     const props = {
       ...this.#base(shown),
       editBar: this.#editor?.bar(),
@@ -328,6 +340,7 @@ export class Posture {
     this.#folding.resized();
     this.#presentation.fit();
     if (!this.#store.state.camera) this.#view.fit();
+    this.#explain();
   }
 
   readonly #onCommand = (event: Event): void => {

@@ -3,6 +3,7 @@
 import type { Box } from "../geometry/boxes.ts";
 import type { Projection, XY } from "../geometry/mercator.ts";
 import type { Area } from "./load.ts";
+import type { Tracer } from "./shapes.ts";
 
 type Ring = readonly XY[];
 
@@ -30,6 +31,17 @@ export class Outline {
   /** Returns the outline without points that are nearer than a tolerance to the one before, in world pixels. */
   thinned(tolerance: number): Outline {
     return new Outline(this.rings.map((ring) => thin(ring, tolerance)).filter((ring) => ring.length > 2));
+  }
+
+  /** Adds the outline to a path in world pixels, each ring by itself. */
+  trace(path: Tracer): void {
+    for (const ring of this.rings) {
+      ring.forEach(({ x, y }, i) => {
+        if (i) path.lineTo(x, y);
+        else path.moveTo(x, y);
+      });
+      path.closePath();
+    }
   }
 
   /** Tells whether a point lies in the area. */

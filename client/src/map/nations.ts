@@ -63,10 +63,7 @@ export class NationFills extends CanvasOverlay {
     const known = this.#paths.get(key);
     if (known) return known;
     const path = new Path2D();
-    for (const ring of outline.thinned(0.5 / 2 ** level).rings) {
-      for (const { x, y } of ring) path.lineTo(x, y);
-      path.closePath();
-    }
+    outline.thinned(0.5 / 2 ** level).trace(path);
     this.#paths.set(key, path);
     return path;
   }

@@ -40,3 +40,16 @@ test("only countries are countries, and each outline is made once", () => {
   assert.deepEqual([...countriesOf(areas).keys()], ["POL"]);
   assert.equal(countriesOf(areas), countriesOf(areas));
 });
+
+test("a path has each ring by itself: no line runs from one island to the next", () => {
+  const begun: number[] = [];
+  let points = 0;
+  let closed = 0;
+  const path = {
+    moveTo: () => begun.push(points++),
+    lineTo: () => void points++,
+    closePath: () => void closed++,
+  };
+  outlineOf(ISLANDS).trace(path);
+  assert.deepEqual([begun, points, closed], [[0, 5, 10], 15, 3]);
+});
