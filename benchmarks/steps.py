@@ -14,6 +14,8 @@ from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.conftest import READY, ROOT
 
 STEPS = 60
+WINDOW_MS = 1500
+"""How long a new window of the browser takes until it rests."""
 _STEP = f"document.querySelector('{ROOT} [role=slider]').dispatchEvent(new KeyboardEvent('keydown', {{key: 'ArrowRight', bubbles: true}}))"
 _FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
@@ -36,6 +38,22 @@ def open_s(browser: Browser | BrowserContext, url: str) -> tuple[Page, float]:
     page.goto(url)
     page.wait_for_selector(READY, timeout=120_000)
     return page, time.perf_counter() - began
+
+
+def looked_s(browser: Browser, url: str) -> float:
+    """Return the seconds in which a viewer who follows an address sees the map with all its symbols.
+
+    The browser's window is open, as a viewer's is: a new one takes both cores of a small machine for a second.
+    """
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.wait_for_timeout(WINDOW_MS)
+    began = time.perf_counter()
+    page.goto(url)
+    page.wait_for_selector(READY, timeout=120_000)
+    took = time.perf_counter() - began
+    context.close()
+    return took
 
 
 def step_ms(page: Page) -> float:

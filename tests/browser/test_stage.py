@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ ROOM, PHONE, ON_ITS_SIDE, SMALL_ON_ITS_SIDE = (
 LEAST_PART = 0.03
 """How high a message is at least, as a part of the picture."""
 STILL = {"reduced_motion": "reduce"}
+OVERLAP_PX = (0.9, 3)
+"""How far a tile lies over the next: a pixel of the map, which a stretched map makes larger."""
 
 SYMBOLS = """() => {
   const canvas = document.querySelector('.posture-map .leaflet-posture-symbols-pane canvas');
@@ -104,6 +107,21 @@ def test_what_a_figure_leaves_out_is_explained_in_the_legend(saved_page: str, op
     named = [name for names in notes for name in names.split(", ") if name != "Not named"]
     assert "United States" in named
     assert int(figure.value) == len(named)
+
+
+def test_the_tiles_of_the_ground_overlap_so_that_no_seam_is_seen(saved_page: str, open_page: Open) -> None:
+    page = on_stage(open_page, saved_page, "build-up", **ROOM)
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll('.posture-map .leaflet-tile-container > canvas')].map((tile) => {
+          const { left, top, right, bottom } = tile.getBoundingClientRect();
+          return [left, top, right, bottom];
+        })"""
+    )
+    columns, rows = sorted({(box[0], box[2]) for box in boxes}), sorted({(box[1], box[3]) for box in boxes})
+    assert min(len(columns), len(rows)) > 1
+    for places in (columns, rows):
+        overlaps = [end - begin for (_, end), (begin, _) in pairwise(places)]
+        assert all(OVERLAP_PX[0] <= overlap <= OVERLAP_PX[1] for overlap in overlaps), overlaps
 
 
 @pytest.mark.parametrize("screen", [ROOM, {"width": 1280, "height": 800}], ids=["room", "laptop"])

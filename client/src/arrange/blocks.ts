@@ -3,7 +3,7 @@
 
 import type { Box } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
-import { asHabit, type Board, type Choice, type Habit, type Habits, habitualChoice } from "./choices.ts";
+import { asHabit, type Board, type Choice, type Habit, type Habits, habitualChoice, reachOf } from "./choices.ts";
 import type { Group } from "./gather.ts";
 import { Offers } from "./offers.ts";
 import { foot, RINGS } from "./seats.ts";
@@ -180,5 +180,5 @@ function blockAside<T extends Thing>(
   const lowest = Math.max(...others.map(({ box }) => box.bottom + style.gap), group.y - shape.height / 2);
   const box = { left, top: lowest, right: left + shape.width, bottom: lowest + shape.height };
   const dot = { x: group.x, y: group.y };
-  return blockOf({ shape, seat, box, leader: { from: dot, to: foot(dot, box) }, cost: 0 });
+  return blockOf({ shape, seat, box, leader: { from: dot, to: foot(dot, box) }, reach: reachOf(box, dot), cost: 0 });
 }

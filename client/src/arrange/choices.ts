@@ -1,6 +1,6 @@
 // One way to draw a block, and what it costs: on a seat where it covers no symbol, dot, title or legend. Pure.
 
-import type { Box } from "../geometry/boxes.ts";
+import { around, type Box, grown } from "../geometry/boxes.ts";
 import type { XY } from "../geometry/mercator.ts";
 import type { Segment } from "../geometry/segments.ts";
 import type { Group } from "./gather.ts";
@@ -62,10 +62,14 @@ export interface Choice<T extends Thing> {
   seat: Seat;
   box: Box;
   leader: Segment;
+  /** Around both, with the distance that it keeps from others: what lies outside is not in its way. */
+  reach: Box;
   /** The length of its leader in pixels, and what else is bad about it, in pixels. */
   cost: number;
 }
 
+/** Blocks keep this distance from each other and from other leaders. */
+export const APART_PX = 4;
 /** What is as bad as a leader of so many pixels. */
 const HIDDEN_PX = 60;
 const ABROAD_PX = 180;
@@ -129,7 +133,13 @@ export function choiceOf<T extends Thing>(
   const hides = HIDES_PX * (rules.hides?.(box) ?? 0);
   const abroad = ABROAD_PX * rules.abroad(box, group.first.country);
   const elsewhere = ELSEWHERE_PX * rules.elsewhere(box, dot);
-  return { shape, seat, box, leader, cost: leastCost(shape, seat.gap) + over + abroad + elsewhere + hides };
+  const cost = leastCost(shape, seat.gap) + over + abroad + elsewhere + hides;
+  return { shape, seat, box, leader, reach: reachOf(box, dot), cost };
+}
+
+/** Returns the box around a block and its place, with the distance that a block keeps from others. */
+export function reachOf(box: Box, { x, y }: XY): Box {
+  return grown(around(box, { left: x, right: x, top: y, bottom: y }), APART_PX);
 }
 
 /** Returns what a shape costs at least at a distance, wherever it stands. */

@@ -89,7 +89,13 @@ export class Ground {
   #fillPolygon(rings: readonly (readonly XY[])[], value: number, squares: Uint8Array): void {
     const crossings = new Map<number, number[]>();
     for (const ring of rings) {
-      for (let i = 1; i < ring.length; i++) this.#cut(ring[i - 1], ring[i], crossings);
+      // Most edges are shorter than a square and cut no middle: they are passed over before anything else is asked.
+      let before = this.#rowFrom(ring[0]);
+      for (let i = 1; i < ring.length; i++) {
+        const row = this.#rowFrom(ring[i]);
+        if (row !== before) this.#cut(ring[i - 1], ring[i], crossings);
+        before = row;
+      }
     }
     for (const [row, xs] of crossings) {
       xs.sort((a, b) => a - b);
@@ -101,12 +107,17 @@ export class Ground {
     }
   }
 
+  /** Returns the first row whose middle is not above a point. */
+  #rowFrom(point: XY | undefined): number {
+    return Math.ceil(((point?.y ?? 0) - this.#north) / SQUARE - 0.5);
+  }
+
   /** Notes where an edge cuts the middles of rows. */
   #cut(a: XY | undefined, b: XY | undefined, crossings: Map<number, number[]>): void {
-    if (!a || !b || a.y === b.y) return;
+    if (!a || !b) return;
     const [upper, lower] = a.y < b.y ? [a, b] : [b, a];
-    const first = Math.max(0, Math.ceil((upper.y - this.#north) / SQUARE - 0.5));
-    const last = Math.min(this.#rows - 1, Math.ceil((lower.y - this.#north) / SQUARE - 0.5) - 1);
+    const first = Math.max(0, this.#rowFrom(upper));
+    const last = Math.min(this.#rows - 1, this.#rowFrom(lower) - 1);
     for (let row = first; row <= last; row++) {
       const y = this.#north + (row + 0.5) * SQUARE;
       const x = upper.x + ((lower.x - upper.x) * (y - upper.y)) / (lower.y - upper.y);

@@ -1,9 +1,9 @@
 // Chooses for every block at once, so that no two are in each other's way: who conflicts chooses again, and a conflict
 // that stays weighs more each time (min-conflicts search with weights). Deterministic and pure.
 
-import { type Box, overlap } from "../geometry/boxes.ts";
+import { grown, overlap } from "../geometry/boxes.ts";
 import { cross, meets } from "../geometry/segments.ts";
-import type { Choice } from "./choices.ts";
+import { APART_PX, type Choice } from "./choices.ts";
 import type { Offers } from "./offers.ts";
 import type { Thing } from "./thing.ts";
 
@@ -11,8 +11,6 @@ const CONFLICT_PX = 800;
 const HEAVIER_PX = 200;
 const MOST_SWEEPS = 14;
 const POLISHES = 4;
-/** Blocks keep this distance from each other and from other leaders. */
-const APART_PX = 4;
 
 /** Returns the choice of each block; undefined if no choices are found that are in nobody's way. */
 export function settle<T extends Thing>(offers: readonly Offers<T>[]): Choice<T>[] | undefined {
@@ -88,13 +86,10 @@ function conflicting<T extends Thing>(
 
 /** Tells whether two blocks are in each other's way: frame on frame, leader on frame, or leader over leader. */
 export function conflict(a: Choice<Thing>, b: Choice<Thing>): boolean {
-  if (overlap(grown(a.box), b.box)) return true;
+  if (!overlap(a.reach, b.reach)) return false;
+  if (overlap(grown(a.box, APART_PX), b.box)) return true;
   if (meets(a.leader, b.box) || meets(b.leader, a.box)) return true;
   // Two leaders to one place meet there, and nowhere else.
   const { x, y } = a.leader.from;
   return !(x === b.leader.from.x && y === b.leader.from.y) && cross(a.leader, b.leader);
-}
-
-function grown({ left, right, top, bottom }: Box): Box {
-  return { left: left - APART_PX, right: right + APART_PX, top: top - APART_PX, bottom: bottom + APART_PX };
 }

@@ -23,6 +23,10 @@ export class InkOverlay extends CanvasOverlay {
     this.redraw();
   }
 
+  protected override get isEmpty(): boolean {
+    return this.#strokes.length === 0;
+  }
+
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
     ctx.lineCap = "round";
     ctx.lineJoin = "round";

@@ -34,6 +34,10 @@ export class NationFills extends CanvasOverlay {
     this.redraw();
   }
 
+  protected override get isEmpty(): boolean {
+    return this.#kinds.size === 0;
+  }
+
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
     for (const [nation, kind] of this.#kinds) {
       const style = CONTRIBUTION_STYLE[kind];

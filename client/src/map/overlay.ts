@@ -35,6 +35,11 @@ export abstract class CanvasOverlay extends L.Layer {
 
   protected abstract draw(ctx: CanvasRenderingContext2D, projection: Projection): void;
 
+  /** Whether there is nothing to draw: a canvas costs memory, and time in every frame, even if it is clear. */
+  protected get isEmpty(): boolean {
+    return false;
+  }
+
   override onAdd(map: L.Map): this {
     this.map = map;
     this.#present = true;
@@ -104,6 +109,11 @@ export abstract class CanvasOverlay extends L.Layer {
   }
 
   #paint(size: L.Point): void {
+    this.canvas.hidden = this.isEmpty;
+    if (this.isEmpty) {
+      this.canvas.width = this.canvas.height = 1;
+      return;
+    }
     const pad = size.multiplyBy(this.#padding).round();
     const width = size.x + 2 * pad.x;
     const height = size.y + 2 * pad.y;

@@ -10,6 +10,8 @@ import type { Palette } from "../paint/palette.ts";
 export const TILE_PX = 512;
 /** On a finer screen than this, in pixels a CSS pixel, tiles cost memory that nobody sees. */
 const FINEST = 2;
+/** How far a tile reaches over the next: between whole zooms its own edge is half transparent. */
+const OVERLAP_PX = 1;
 /** How much a tile may be stretched before it is painted again. */
 const STRETCHED = 1.01;
 
@@ -35,11 +37,14 @@ function inTurn(task: () => void): void {
 
 /** A layer of map tiles that the client paints itself. */
 export abstract class CanvasTiles extends L.GridLayer {
-  protected abstract paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number): void;
+  /** Paints a tile whose place counts in sides, and which is as wide and high as `reach`. */
+  protected abstract paint(ctx: CanvasRenderingContext2D, coords: L.Coords, side: number, reach: number): void;
 
   /** Paints a tile: at once where the map is empty; one tile a frame while older tiles are still shown. */
   override createTile(coords: L.Coords, done?: L.DoneCallback): HTMLElement {
     const canvas = document.createElement("canvas");
+    // Leaflet sets width and height.
+    canvas.style.minWidth = canvas.style.minHeight = `${this.#reach}px`;
     const paint = () => this.#paintInto(canvas, coords);
     if (this.#standing().some((tile) => tile.loaded)) {
       inTurn(() => {
@@ -51,6 +56,10 @@ export abstract class CanvasTiles extends L.GridLayer {
       requestAnimationFrame(() => done?.(undefined, canvas));
     }
     return canvas;
+  }
+
+  get #reach(): number {
+    return this.getTileSize().x + OVERLAP_PX;
   }
 
   override onAdd(map: L.Map): this {
@@ -76,7 +85,7 @@ export abstract class CanvasTiles extends L.GridLayer {
   };
 
   #isCoarse(canvas: HTMLCanvasElement, coords: L.Coords): boolean {
-    return canvas.isConnected && canvas.width * STRETCHED < this.getTileSize().x * this.#density(coords);
+    return canvas.isConnected && canvas.width * STRETCHED < this.#reach * this.#density(coords);
   }
 
   /** Returns how many pixels a pixel of a tile takes on the screen, between whole zooms too. */
@@ -96,14 +105,14 @@ export abstract class CanvasTiles extends L.GridLayer {
 
   /** Paints off the screen, then shows the picture: a canvas that only shows one costs nothing while the map moves. */
   #paintInto(canvas: HTMLCanvasElement, coords: L.Coords): void {
-    const side = this.getTileSize().x;
-    const pixels = Math.ceil(side * this.#density(coords));
+    const reach = this.#reach;
+    const pixels = Math.ceil(reach * this.#density(coords));
     if (canvas.width !== pixels) canvas.width = canvas.height = pixels;
     const aside = new OffscreenCanvas(pixels, pixels);
     const ctx = aside.getContext("2d") as CanvasRenderingContext2D | null;
     if (!ctx) return;
-    ctx.setTransform(pixels / side, 0, 0, pixels / side, 0, 0);
-    this.paint(ctx, coords, side);
+    ctx.setTransform(pixels / reach, 0, 0, pixels / reach, 0, 0);
+    this.paint(ctx, coords, this.getTileSize().x, reach);
     canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(aside.transferToImageBitmap());
   }
 }
@@ -131,8 +140,8 @@ export class BasemapTiles extends CanvasTiles {
     this.repaint();
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, { x, y, z }: L.Coords, side: number): void {
-    const projection = projectionAt({ scale: 2 ** z, left: x * side, top: y * side, width: side, height: side });
+  protected override paint(ctx: CanvasRenderingContext2D, { x, y, z }: L.Coords, side: number, reach: number): void {
+    const projection = projectionAt({ scale: 2 ** z, left: x * side, top: y * side, width: reach, height: reach });
     paintGroundMap(ctx, projection, this.#basemap, this.#palette, this.#magnification);
   }
 }

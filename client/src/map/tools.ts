@@ -31,6 +31,10 @@ export class ToolsOverlay extends CanvasOverlay {
     this.redraw();
   }
 
+  protected override get isEmpty(): boolean {
+    return this.#drawn === null;
+  }
+
   protected override draw(ctx: CanvasRenderingContext2D, projection: Projection): void {
     if (!this.#drawn) return;
     const { line, middle, radiiKm, palette } = this.#drawn;

@@ -1,6 +1,6 @@
 // What the map shows: layers and filters.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Filter } from "../contract/types.ts";
 import type { Naming } from "../scene/naming.ts";
 import { codeOf, type LayerName, nationName, type Scene, symbolLayers } from "../scene/scene.ts";
@@ -15,9 +15,6 @@ interface Props extends LegendProps {
 /** The panel *Layers*, with the filters and the legend. */
 export function LayersPanel(props: Props) {
   const { scene, state, update } = props;
-  // The legend is the last of the panel, and its symbols take as long as the map's: the map is painted first.
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => setPainted(true), []);
   const active = Object.values(state.filters).reduce((sum, codes) => sum + codes.length, 0);
   return (
     <div class="posture-layers">
@@ -47,7 +44,7 @@ export function LayersPanel(props: Props) {
           </button>
         )}
       </details>
-      {isPainted && <Legend {...props} />}
+      <Legend {...props} />
     </div>
   );
 }

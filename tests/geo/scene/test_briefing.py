@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 import pytest
+import shapely
 
 from geo.layers import LAYERS_SHOWN_FIRST
-from geo.plan import read_plan
+from geo.plan import Plan, read_plan
 from geo.scene.briefing import MADE, USUAL_TIME_H, chapters
 from geo.scene.build import build_scene
 from tests.conftest import PlanMaker
+
+KM_PER_DEGREE = 111.2
+NEAR_KM = 2.0
+"""How far from its way units may seem to cross a border, on the map of a country."""
 
 
 def test_a_chapter_is_its_row(make_plan: PlanMaker) -> None:
@@ -85,3 +93,20 @@ def test_a_figure_since_the_chapter_before_needs_one(make_plan: PlanMaker) -> No
     rows = [{"chapter": name, "time": "D+1", "figures": "units;arrived"} for name in ("a", "b")]
     told = chapters(read_plan(make_plan(placements=[{}], briefing=rows)))
     assert [[figure.code for figure in one.figures] for one in told] == [["units"], ["units", "arrived"]]
+
+
+def test_the_units_of_the_sample_cross_where_it_says(sample: Plan) -> None:
+    scene = build_scene(sample)
+    (crossing,) = (one for one in scene.annotations if one.id == "first-crossing")
+    (chapter,) = (one for one in scene.chapters if one.id == crossing.chapter)
+    ways = [one.points for one in scene.trails if one.id == "UK-BG-1" and one.at == chapter.time]
+    off = [distance_from_way(crossing.lat, crossing.lon, way) for way in ways]
+    assert len(off) == 1
+    assert off[0] < NEAR_KM
+
+
+def distance_from_way(lat: float, lon: float, way: Sequence[tuple[float, float]]) -> float:
+    """How far a place is from a way, in km; good for stretches of some ten km."""
+    to_km = (KM_PER_DEGREE, KM_PER_DEGREE * math.cos(math.radians(lat)))
+    line = shapely.LineString([(a * to_km[0], b * to_km[1]) for a, b in way])
+    return float(line.distance(shapely.Point(lat * to_km[0], lon * to_km[1])))
