@@ -1,6 +1,7 @@
 // Which country lies under a point of the world, and which oblast, in squares of a few kilometres. Pure.
 
 import type { Area } from "../basemap/load.ts";
+import { Outline } from "../basemap/outline.ts";
 import { worldPoint, type XY } from "../geometry/mercator.ts";
 
 /** Side of a square in pixels of a world 256 pixels wide: about 10 km in Central Europe. */
@@ -86,18 +87,8 @@ export class Ground {
   }
 
   /** Fills the squares whose middles lie in a polygon, row by row. */
-  #fillPolygon(rings: readonly (readonly XY[])[], value: number, squares: Uint8Array): void {
-    const crossings = new Map<number, number[]>();
-    for (const ring of rings) {
-      // Most edges are shorter than a square and cut no middle: they are passed over before anything else is asked.
-      let before = this.#rowFrom(ring[0]);
-      for (let i = 1; i < ring.length; i++) {
-        const row = this.#rowFrom(ring[i]);
-        if (row !== before) this.#cut(ring[i - 1], ring[i], crossings);
-        before = row;
-      }
-    }
-    for (const [row, xs] of crossings) {
+  #fillPolygon(rings: readonly Float64Array[], value: number, squares: Uint8Array): void {
+    for (const [row, xs] of this.#crossings(rings)) {
       xs.sort((a, b) => a - b);
       for (let i = 0; i + 1 < xs.length; i += 2) {
         const from = Math.max(0, Math.ceil(((xs[i] ?? 0) - this.#west) / SQUARE - 0.5));
@@ -107,17 +98,31 @@ export class Ground {
     }
   }
 
-  /** Returns the first row whose middle is not above a point. */
-  #rowFrom(point: XY | undefined): number {
-    return Math.ceil(((point?.y ?? 0) - this.#north) / SQUARE - 0.5);
+  /** Returns where the edges of a polygon cut the middles of rows, by row. */
+  #crossings(rings: readonly Float64Array[]): Map<number, number[]> {
+    const crossings = new Map<number, number[]>();
+    for (const ring of rings) {
+      // Most edges are shorter than a square and cut no middle: they are passed over before anything else is asked.
+      let before = this.#rowFrom(ring[1] ?? 0);
+      for (let i = 2; i < ring.length; i += 2) {
+        const row = this.#rowFrom(ring[i + 1] ?? 0);
+        if (row !== before) this.#cut(pointAt(ring, i - 2), pointAt(ring, i), crossings);
+        before = row;
+      }
+    }
+    return crossings;
+  }
+
+  /** Returns the first row whose middle is not above a height. */
+  #rowFrom(y: number): number {
+    return Math.ceil((y - this.#north) / SQUARE - 0.5);
   }
 
   /** Notes where an edge cuts the middles of rows. */
-  #cut(a: XY | undefined, b: XY | undefined, crossings: Map<number, number[]>): void {
-    if (!a || !b) return;
+  #cut(a: XY, b: XY, crossings: Map<number, number[]>): void {
     const [upper, lower] = a.y < b.y ? [a, b] : [b, a];
-    const first = Math.max(0, this.#rowFrom(upper));
-    const last = Math.min(this.#rows - 1, this.#rowFrom(lower) - 1);
+    const first = Math.max(0, this.#rowFrom(upper.y));
+    const last = Math.min(this.#rows - 1, this.#rowFrom(lower.y) - 1);
     for (let row = first; row <= last; row++) {
       const y = this.#north + (row + 0.5) * SQUARE;
       const x = upper.x + ((lower.x - upper.x) * (y - upper.y)) / (lower.y - upper.y);
@@ -128,10 +133,9 @@ export class Ground {
   }
 
   /** Marks every square that a line touches. */
-  #trace(ring: readonly XY[], squares: Uint8Array): void {
-    for (let i = 1; i < ring.length; i++) {
-      const [a, b] = [ring[i - 1], ring[i]];
-      if (!a || !b) continue;
+  #trace(ring: Float64Array, squares: Uint8Array): void {
+    for (let i = 2; i < ring.length; i += 2) {
+      const [a, b] = [pointAt(ring, i - 2), pointAt(ring, i)];
       const steps = Math.max(1, Math.ceil((Math.hypot(b.x - a.x, b.y - a.y) / SQUARE) * 4));
       for (let step = 0; step <= steps; step++) {
         const column = Math.floor((a.x + ((b.x - a.x) * step) / steps - this.#west) / SQUARE);
@@ -151,13 +155,16 @@ function isCountry(code: string): boolean {
 function oblastsOf(areas: ReadonlyMap<string, Area>): [string, Area["polygons"]][] {
   return [...areas]
     .filter(([code]) => code.startsWith("UA-"))
-    .map(([code, area]): [string, Area["polygons"]] => [code, area.polygons.map(([outer = []]) => [outer])])
+    .map(([code, area]): [string, Area["polygons"]] => [code, area.polygons.map((rings) => rings.slice(0, 1))])
     .sort(([, a], [, b]) => sizeOf(a) - sizeOf(b));
 }
 
 /** Returns the size of the box around polygons. */
 function sizeOf(polygons: Area["polygons"]): number {
-  const points = polygons.flat(2);
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+  const { left, top, right, bottom } = new Outline(polygons.flat()).box;
+  return (right - left) * (bottom - top);
+}
+
+function pointAt(ring: Float64Array, i: number): XY {
+  return { x: ring[i] ?? 0, y: ring[i + 1] ?? 0 };
 }

@@ -1,6 +1,5 @@
 // The offline base map: what is stored, and what is drawn of it.
 
-import type { XY } from "../geometry/mercator.ts";
 import { Arcs, edges, type Grid, type Run, type StoredArc } from "./arcs.ts";
 import { Shapes } from "./shapes.ts";
 
@@ -28,9 +27,10 @@ export interface Label {
   lon: number;
 }
 
-/** The outline of a country or of a first-level unit: polygons of rings, the first of which is around it, in world pixels. */
+/** The outline of a country or of a first-level unit: polygons of rings, the first of which is around it. */
 export interface Area {
-  readonly polygons: readonly (readonly (readonly XY[])[])[];
+  /** Each ring has x and y of its points in turn, in world pixels, and ends where it begins. */
+  readonly polygons: readonly (readonly Float64Array[])[];
 }
 
 /** The base map, ready to be drawn. */
@@ -148,19 +148,15 @@ function linesOf<P>({ geometries }: Stored<P>, keep: (p: P) => boolean = () => t
     .flatMap((one) => (one.type === "LineString" ? [one.arcs] : one.type === "MultiLineString" ? one.arcs : []));
 }
 
-/** Returns the outline of an area, whose points are made on first use. */
+/** Returns the outline of an area, which is put together on first use. */
 function areaOf(one: StoredShape<StoredArea>, arcs: Arcs): Area {
   let made: Area["polygons"] | null = null;
   return {
     get polygons() {
-      made ??= polygonsIn(one).map((rings) => rings.map((ring) => pointsOf(arcs.path(ring))));
+      made ??= polygonsIn(one).map((rings) => rings.map((ring) => arcs.path(ring)));
       return made;
     },
   };
-}
-
-function pointsOf(path: Float64Array): XY[] {
-  return Array.from({ length: path.length / 2 }, (_, i) => ({ x: path[2 * i] ?? 0, y: path[2 * i + 1] ?? 0 }));
 }
 
 function kept<K, V>(make: (key: K) => V): (key: K) => V {

@@ -1,11 +1,12 @@
 // The outline of a country in pixels of the world, as coarse as asked; and whether a point lies in it. Pure.
 
-import type { Box } from "../geometry/boxes.ts";
+import { around, type Box, boxOfPath } from "../geometry/boxes.ts";
 import type { Projection, XY } from "../geometry/mercator.ts";
 import type { Area } from "./load.ts";
 import type { Tracer } from "./shapes.ts";
 
-type Ring = readonly XY[];
+/** X and y of each point in turn, in world pixels. */
+type Ring = Float64Array;
 
 /** The outline of an area in world pixels. */
 export class Outline {
@@ -14,7 +15,7 @@ export class Outline {
 
   constructor(rings: readonly Ring[]) {
     this.rings = rings;
-    this.box = boxOf(rings);
+    this.box = rings.map((ring) => boxOfPath(ring)).reduce(around, boxOfPath(new Float64Array()));
   }
 
   /** The middle of the box around the outline. */
@@ -30,16 +31,14 @@ export class Outline {
 
   /** Returns the outline without points that are nearer than a tolerance to the one before, in world pixels. */
   thinned(tolerance: number): Outline {
-    return new Outline(this.rings.map((ring) => thin(ring, tolerance)).filter((ring) => ring.length > 2));
+    return new Outline(this.rings.map((ring) => thin(ring, tolerance)).filter((ring) => ring.length > 4));
   }
 
   /** Adds the outline to a path in world pixels, each ring by itself. */
   trace(path: Tracer): void {
     for (const ring of this.rings) {
-      ring.forEach(({ x, y }, i) => {
-        if (i) path.lineTo(x, y);
-        else path.moveTo(x, y);
-      });
+      path.moveTo(ring[0] ?? 0, ring[1] ?? 0);
+      for (let i = 2; i < ring.length; i += 2) path.lineTo(ring[i] ?? 0, ring[i + 1] ?? 0);
       path.closePath();
     }
   }
@@ -70,36 +69,31 @@ export function countriesOf(areas: ReadonlyMap<string, Area>): ReadonlyMap<strin
 
 const countries = new WeakMap<ReadonlyMap<string, Area>, ReadonlyMap<string, Outline>>();
 
-function boxOf(rings: readonly Ring[]): Box {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const { x, y } of rings.flat()) {
-    box.left = Math.min(box.left, x);
-    box.right = Math.max(box.right, x);
-    box.top = Math.min(box.top, y);
-    box.bottom = Math.max(box.bottom, y);
-  }
-  return box;
-}
-
 function thin(ring: Ring, tolerance: number): Ring {
-  let last: XY | undefined;
-  return ring.filter((point) => {
-    const far = !last || Math.abs(point.x - last.x) >= tolerance || Math.abs(point.y - last.y) >= tolerance;
-    if (far) last = point;
-    return far;
-  });
+  const kept: number[] = [];
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  for (let i = 0; i < ring.length; i += 2) {
+    const x = ring[i] ?? 0;
+    const y = ring[i + 1] ?? 0;
+    if (Math.abs(x - lastX) < tolerance && Math.abs(y - lastY) < tolerance) continue;
+    kept.push(x, y);
+    lastX = x;
+    lastY = y;
+  }
+  return new Float64Array(kept);
 }
 
 /** Tells whether a ring goes around a point: a line to the east of the point crosses it an odd number of times. */
 function goesAround(ring: Ring, { x, y }: XY): boolean {
   let inside = false;
-  let before = ring.at(-1);
-  for (const point of ring) {
-    if (before && point.y > y !== before.y > y) {
-      const crossing = point.x + ((y - point.y) / (before.y - point.y)) * (before.x - point.x);
-      if (x < crossing) inside = !inside;
-    }
-    before = point;
+  let fromX = ring.at(-2) ?? 0;
+  let fromY = ring.at(-1) ?? 0;
+  for (let i = 0; i < ring.length; i += 2) {
+    const toX = ring[i] ?? 0;
+    const toY = ring[i + 1] ?? 0;
+    if (toY > y !== fromY > y && x < toX + ((y - toY) / (fromY - toY)) * (fromX - toX)) inside = !inside;
+    fromX = toX;
+    fromY = toY;
   }
   return inside;
 }

@@ -1,6 +1,6 @@
 // The lines and areas of the base map as paths of a picture, with no more points than can be seen there. Pure.
 
-import { type Box, overlap } from "../geometry/boxes.ts";
+import { type Box, boxOfPath, overlap } from "../geometry/boxes.ts";
 import type { Projection } from "../geometry/mercator.ts";
 import { thinnedPath } from "../geometry/thinned.ts";
 import type { Brush } from "../paint/brush.ts";
@@ -136,28 +136,15 @@ interface Shape {
 
 function shapeOf(paths: readonly Float64Array[]): Shape {
   const points = paths[0] ?? new Float64Array();
-  const [left, top, right, bottom] = boxAround(points, 0, points.length / 2 - 1);
-  return { lines: paths.map((path) => new Line(path)), box: { left, top, right, bottom } };
+  return { lines: paths.map((path) => new Line(path)), box: boxOfPath(points) };
 }
 
 function boxesOf(points: Float64Array): Float64Array {
   const last = points.length / 2 - 1;
   const boxes = new Float64Array(SIDES * Math.max(0, Math.ceil(last / STRETCH)));
   for (let first = 0; first < last; first += STRETCH) {
-    boxes.set(boxAround(points, first, Math.min(first + STRETCH, last)), (SIDES * first) / STRETCH);
+    const { left, top, right, bottom } = boxOfPath(points, first, Math.min(first + STRETCH, last));
+    boxes.set([left, top, right, bottom], (SIDES * first) / STRETCH);
   }
   return boxes;
-}
-
-function boxAround(points: Float64Array, first: number, last: number): [number, number, number, number] {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 2 * first; i <= 2 * last; i += 2) {
-    const x = points[i] ?? 0;
-    const y = points[i + 1] ?? 0;
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-  }
-  return [left, top, right, bottom];
 }

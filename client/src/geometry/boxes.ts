@@ -28,6 +28,20 @@ export function around(a: Box, b: Box): Box {
   };
 }
 
+/** Returns the box around a path: x and y of each point in turn, from one point to another, both included. */
+export function boxOfPath(points: Float64Array, first = 0, last = points.length / 2 - 1): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 2 * first; i <= 2 * last; i += 2) {
+    const x = points[i] ?? 0;
+    const y = points[i + 1] ?? 0;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return { left, top, right, bottom };
+}
+
 /** Returns the part that two boxes have in common, without an area if they have none. */
 export function common(a: Box, b: Box): Box {
   const [left, top] = [Math.max(a.left, b.left), Math.max(a.top, b.top)];

@@ -88,8 +88,8 @@ function outline(
   brush.beginPath();
   for (const ring of areas.get(code)?.polygons.flat() ?? []) {
     let [lastX, lastY] = [Number.NaN, Number.NaN];
-    for (const point of ring) {
-      const [x, y] = [projection.x(point.x), projection.y(point.y)];
+    for (let i = 0; i < ring.length; i += 2) {
+      const [x, y] = [projection.x(ring[i] ?? 0), projection.y(ring[i + 1] ?? 0)];
       if (Math.abs(x - lastX) < 0.7 && Math.abs(y - lastY) < 0.7) continue;
       if (Number.isNaN(lastX)) brush.moveTo(x, y);
       else brush.lineTo(x, y);

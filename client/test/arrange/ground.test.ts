@@ -51,7 +51,13 @@ test("outside the mapped extent there is no country", () => {
 test("no box that touches Ukraine is missed", () => {
   const ukraine = outlines.get("UKR");
   const rings = ukraine?.rings ?? [];
-  const edges = rings.flatMap((ring) => ring.slice(1).map((to, i) => ({ from: ring[i] ?? to, to })));
+  const edges = rings.flatMap((ring) => {
+    const points = Array.from({ length: ring.length / 2 }, (_, i) => ({
+      x: ring[2 * i] ?? 0,
+      y: ring[2 * i + 1] ?? 0,
+    }));
+    return points.slice(1).map((to, i) => ({ from: points[i] ?? to, to }));
+  });
   assert.ok(ukraine && edges.length > 500);
   const random = randoms(12);
   const tried = { touching: 0, away: 0 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Arcs, edges } from "../../src/basemap/arcs.ts";
-import { worldPoint } from "../../src/geometry/mercator.ts";
+import { worldPath } from "./rings.ts";
 
 const GRID = { scale: [0.5, 0.25], translate: [10, 40] } as const;
 /** Two squares beside each other: the line between them, then what each has alone, from the line's end to its beginning. */
@@ -11,11 +11,7 @@ const EAST = [4, 4, 4, 0, 0, -4, -4, 0];
 const arcs = new Arcs([BETWEEN, WEST, EAST], GRID);
 
 const world = (run: readonly number[]) => [...arcs.path(run)];
-const points = (...degrees: [number, number][]) =>
-  degrees.flatMap(([lon, lat]) => {
-    const { x, y } = worldPoint(lat, lon);
-    return [x, y];
-  });
+const points = (...degrees: [number, number][]) => [...worldPath(degrees)];
 
 test("a run is one line, each arc forwards or back, and no point is there twice where two meet", () => {
   assert.deepEqual(world([0]), points([12, 40], [12, 41]));

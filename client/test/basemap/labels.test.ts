@@ -7,19 +7,18 @@ import { NO_RELEVANCE, relevanceOf } from "../../src/basemap/relevance.ts";
 import type { Box } from "../../src/geometry/boxes.ts";
 import { overlap } from "../../src/geometry/boxes.ts";
 import type { Projection } from "../../src/geometry/mercator.ts";
-import { worldPoint } from "../../src/geometry/mercator.ts";
 import { fontOf } from "../../src/paint/glyphs.ts";
 import { PALETTES } from "../../src/paint/palette.ts";
 import { deskSizes } from "../../src/plan/sizes.ts";
 import type { Scene } from "../../src/scene/scene.ts";
 import { readFont } from "../../src/still/font.ts";
 import { svgBrush } from "../../src/still/svg-brush.ts";
+import { boxRing } from "./rings.ts";
 
 const LETTER_PX = 7;
 
 function area(west: number, south: number, east: number, north: number): Area {
-  const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]; // biome-ignore format: a box
-  return { polygons: [[ring.map(([lon = 0, lat = 0]) => worldPoint(lat, lon))]] };
+  return { polygons: [[boxRing(west, south, east, north)]] };
 }
 
 const AREAS = new Map([

@@ -3,18 +3,10 @@ import { test } from "node:test";
 import type { Area } from "../../src/basemap/load.ts";
 import { countriesOf, outlineOf } from "../../src/basemap/outline.ts";
 import { worldPoint } from "../../src/geometry/mercator.ts";
-
-const box = (west: number, south: number, east: number, north: number) =>
-  [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ].map(([lon = 0, lat = 0]) => worldPoint(lat, lon));
+import { boxRing } from "./rings.ts";
 
 const ISLANDS: Area = {
-  polygons: [[box(0, 0, 10, 10), box(4, 4, 6, 6)], [box(20, 0, 22, 2)]],
+  polygons: [[boxRing(0, 0, 10, 10), boxRing(4, 4, 6, 6)], [boxRing(20, 0, 22, 2)]],
 };
 
 test("a point lies in an area, not in its hole and not between its islands", () => {

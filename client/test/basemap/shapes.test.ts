@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Shapes } from "../../src/basemap/shapes.ts";
 import { projectionAt, worldPoint, type XY } from "../../src/geometry/mercator.ts";
+import { boxRing, worldPath } from "./rings.ts";
 
 const LIMIT_PX = 0.3;
 const MARGIN_PX = 8;
@@ -28,18 +29,8 @@ class Track {
   }
 }
 
-function path(degrees: readonly (readonly [number, number])[]): Float64Array {
-  return new Float64Array(
-    degrees.flatMap(([lon, lat]) => {
-      const { x, y } = worldPoint(lat, lon);
-      return [x, y];
-    }),
-  );
-}
-
 function square(lon: number, lat: number, side: number): Float64Array {
-  const [east, north] = [lon + side, lat + side];
-  return path([[lon, lat], [east, lat], [east, north], [lon, north], [lon, lat]]); // biome-ignore format: a ring
+  return boxRing(lon, lat, lon + side, lat + side);
 }
 
 /** A part of the world around a place, `side` pixels wide and high. */
@@ -66,7 +57,7 @@ const RIVER = Array.from(
   { length: 2000 },
   (_, i) => [20 + i / 200, 50 + Math.sin(i / 35) * 0.2 + Math.cos(i / 5) * 0.01] as const,
 );
-const river = Shapes.lines([path(RIVER)]);
+const river = Shapes.lines([worldPath(RIVER)]);
 
 test("at each zoom a line has fewer points, and none of what is seen is farther than 0.3 pixels from what is drawn", () => {
   const counts = [3, 4.4, 6, 9, 12].map((zoom) => {
@@ -106,7 +97,7 @@ test("inside a picture an area covers the same points, however much of it is lef
   const [first, last]: (readonly [number, number])[] = [coast[0] ?? [0, 0], coast.at(-1) ?? [0, 0]];
   if (!first || !last) throw new Error("the coast is empty");
   const ring: (readonly [number, number])[] = [...coast, [last[0], 40], [first[0], 40], first];
-  const land = Shapes.areas([[path(ring)]]);
+  const land = Shapes.areas([[worldPath(ring)]]);
   const projection = around(24, 50, 10, 600);
   const { points } = traced(land, projection);
   assert.ok(points.length < ring.length / 2, String(points.length));
