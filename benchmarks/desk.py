@@ -53,7 +53,7 @@ def edit_shown_ms(browser: Browser, url: str) -> tuple[float, float]:
         return lambda: grid.keyboard.press("Enter")
 
     def put(i: int) -> Callable[[], None]:
-        shown.get_by_role("button", name="New unit").click()
+        shown.get_by_label("Put on the map").select_option("Unit")
         return lambda: shown.mouse.click(700 + 4 * i, 300)
 
     elsewhere = statistics.median(_until_shown_ms(shown, typed(i)) for i in range(EDITS))
