@@ -1,8 +1,8 @@
 // The client inside Streamlit: a components-v2 module. Streamlit calls it on mount and whenever data or theme change.
 
 import { Posture } from "./app/posture.ts";
+import { fetchedBasemap, NoBasemap } from "./basemap/fetched.ts";
 import { Gazetteer, type StoredPlaces } from "./basemap/gazetteer.ts";
-import { type Basemap, prepare, type StoredBasemap } from "./basemap/load.ts";
 import { reader } from "./contract/arrival.ts";
 import { check } from "./contract/checks/Scene.js";
 import type { Scene, Sent } from "./contract/types.ts";
@@ -30,18 +30,10 @@ interface Mounted {
   scene: Scene;
 }
 
-/** The server did not send the base map; the message is the status of its answer. */
-class NoBasemap extends Error {}
-
 const readScene = reader<Scene>("scene", check);
 const mounted = new WeakMap<HTMLElement, Mounted>();
 /** The base map. All maps of a page share it, and the module fetches it as soon as it loads. */
-const basemap: Promise<Basemap> = fetch(new URL("./basemap.json", import.meta.url))
-  .then((response) => {
-    if (!response.ok) throw new NoBasemap(String(response.status));
-    return response.json() as Promise<StoredBasemap>;
-  })
-  .then(prepare);
+const basemap = fetchedBasemap(import.meta.url);
 
 let gazetteer: Promise<Gazetteer> | null = null;
 

@@ -61,7 +61,7 @@ class Studio:
         self._today = None if today is None else today.isoformat()
         self._painters = painters or Painters()
         text = encode(scene).decode()
-        self._ask("open", text, json.dumps(advances_with(text)))
+        self._painters.ask("open", text, json.dumps(advances_with(text)))
 
     def __enter__(self) -> Self:
         return self
@@ -76,7 +76,7 @@ class Studio:
     @property
     def look(self) -> Look:
         """Colours of pages beside the pictures."""
-        return msgspec.json.decode(self._ask("look", self._theme), type=Look)
+        return msgspec.json.decode(self._painters.ask("look", self._theme), type=Look)
 
     def frame(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> str:
         """Return a whole picture as SVG text, with marking, title, legend, scale bar and sources.
@@ -91,7 +91,7 @@ class Studio:
             How many times as large as on a screen the frame is in which it is arranged.
         """
         request = FrameRequest(**self._asked(shot, width, height, detail))
-        return self._ask("frame", encode(request).decode())
+        return self._painters.ask("frame", encode(request).decode())
 
     def parts(self, shot: Shot, width: float, height: float) -> Parts:
         """Return a picture in parts: ground, symbols and legend as SVG text, lines and words as data.
@@ -104,7 +104,7 @@ class Studio:
             Pixels of the layout; all positions in the answer are pixels from its top left.
         """
         request = PartsRequest(**self._asked(shot, width, height))
-        return msgspec.json.decode(self._ask("parts", encode(request).decode()), type=Parts)
+        return msgspec.json.decode(self._painters.ask("parts", encode(request).decode()), type=Parts)
 
     def maps(self, shots: Iterable[Shot], width: float, height: float, detail: float = 1.0) -> Maps:
         """Return maps alone, without title, marking and sources, and one legend for all of them.
@@ -119,7 +119,7 @@ class Studio:
             How many times as large as on a screen the frame is in which it is arranged.
         """
         request = MapsRequest(maps=tuple(PartsRequest(**self._asked(shot, width, height, detail)) for shot in shots))
-        return msgspec.json.decode(self._ask("maps", encode(request).decode()), type=Maps)
+        return msgspec.json.decode(self._painters.ask("maps", encode(request).decode()), type=Maps)
 
     def sheets(self, shot: Shot, width: float, height: float, ground: str = "") -> Sheets:
         """Return what :meth:`frame` shows as sheets that lie on each other.
@@ -134,7 +134,7 @@ class Studio:
             The key of the ground that the caller has, which is then left out.
         """
         request = SheetsRequest(**self._asked(shot, width, height), ground=ground)
-        return msgspec.json.decode(self._ask("sheets", encode(request).decode()), type=Sheets)
+        return msgspec.json.decode(self._painters.ask("sheets", encode(request).decode()), type=Sheets)
 
     def times(self, start: float | None, end: float | None, seconds: float | None, fps: int) -> tuple[float, ...]:
         """Return the instant of each picture of a film, in hours since H+0: time runs as when the app plays a plan.
@@ -149,7 +149,7 @@ class Studio:
             Pictures a second.
         """
         request = ReelRequest(start=start, end=end, seconds=seconds, fps=fps)
-        return msgspec.json.decode(self._ask("reel", encode(request).decode()), type=Reel).times
+        return msgspec.json.decode(self._painters.ask("reel", encode(request).decode()), type=Reel).times
 
     def _asked(self, shot: Shot, width: float, height: float, detail: float = 1.0) -> dict[str, Any]:
         return {
@@ -165,9 +165,6 @@ class Studio:
             "detail": detail,
             "today": self._today,
         }
-
-    def _ask(self, what: str, *arguments: str) -> str:
-        return self._painters.ask(what, *arguments)
 
 
 @contextmanager

@@ -1,11 +1,11 @@
 // How the base map is painted at a zoom. The tiles of a browser and the still pictures use the same rules.
 
 import type { Palette } from "../paint/palette.ts";
-import type { TileLayerName } from "./load.ts";
+import type { GroundLayer } from "./load.ts";
 
 /** How one layer of the base map is filled or stroked. */
 export interface GroundRule {
-  layer: TileLayerName;
+  layer: GroundLayer;
   fill?: string;
   stroke?: string;
   width: number;
@@ -18,14 +18,14 @@ const THIN_PX = 1.2;
 
 /** Returns the rules of a zoom, in the order in which they are painted. */
 export function groundRules(zoom: number, p: Palette): GroundRule[] {
-  const fill = (layer: TileLayerName, colour: string): GroundRule => ({
+  const fill = (layer: GroundLayer, colour: string): GroundRule => ({
     layer,
     fill: colour,
     width: 0,
     join: "bevel",
     dash: [],
   });
-  const line = (layer: TileLayerName, colour: string, width: number, dash: number[] = []): GroundRule => ({
+  const line = (layer: GroundLayer, colour: string, width: number, dash: number[] = []): GroundRule => ({
     layer,
     stroke: colour,
     width,

@@ -4,7 +4,7 @@ import { Arcs, edges, type Grid, type Run, type StoredArc } from "./arcs.ts";
 import { Shapes } from "./shapes.ts";
 
 /** Name of a layer of the base map. */
-export type TileLayerName =
+export type GroundLayer =
   | "ukraine"
   | "admin1"
   | "oblasts"
@@ -36,7 +36,7 @@ export interface Area {
 /** The base map, ready to be drawn. */
 export interface Basemap {
   /** Returns the shapes of a layer; makes them on first use. */
-  shapes(name: TileLayerName): Shapes;
+  shapes(name: GroundLayer): Shapes;
   /** Returns the area of a code as it is drawn; makes it on first use. */
   area(code: string): Shapes | undefined;
   labels: readonly Label[];
@@ -90,7 +90,7 @@ export function prepare({ arcs: stored, transform, objects }: StoredBasemap): Ba
     Shapes.areas(polygons.map((rings) => rings.map((ring) => arcs.path(ring))));
   const inUkraine = ({ a3 }: StoredArea) => a3 === HOME;
   const abroad = ({ a3 }: StoredArea) => a3 !== HOME;
-  const sources: Record<TileLayerName, () => Shapes> = {
+  const sources: Record<GroundLayer, () => Shapes> = {
     countries: () => areas(polygonsOf(countries)),
     ukraine: () => areas(polygonsOf(countries, inUkraine)),
     admin1: () => lines(edges(ringsOf(admin1, abroad), "shared")),
@@ -106,7 +106,7 @@ export function prepare({ arcs: stored, transform, objects }: StoredBasemap): Ba
   };
   const known = new Map([countries, admin1].flatMap(({ geometries }) => geometries).map((one) => [codeOf(one), one]));
   return {
-    shapes: kept((name: TileLayerName) => sources[name]()),
+    shapes: kept((name: GroundLayer) => sources[name]()),
     area: kept((code: string) => {
       const one = known.get(code);
       return one && areas(polygonsIn(one));
